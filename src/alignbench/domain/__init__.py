@@ -1,0 +1,1 @@
+"""The words every other package shares: texts, links, errors, progress. Frozen values, no I/O."""

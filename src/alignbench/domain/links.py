@@ -1,0 +1,85 @@
+"""Links between segments, and what the aligner offers for one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where a link stands. Links that are not REJECTED partition a document's segments."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    """Kept as a record that the aligner must not propose this link again."""
+
+
+class Origin(StrEnum):
+    """Who made a link."""
+
+    ALIGNER = "aligner"
+    HAND = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Japanese segments that say the same as English segments, by 0-based position.
+
+    Either side may be empty (a null link), not both. `confidence` is the aligner's posterior
+    probability that exactly this bead is right.
+    """
+
+    ja: tuple[int, ...]
+    en: tuple[int, ...]
+    confidence: float = 1.0
+
+    @property
+    def is_null(self) -> bool:
+        """Whether one side is empty."""
+        return not self.ja or not self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A bead as it is stored. `revision` grows with each change (optimistic locking)."""
+
+    id: int
+    ja: tuple[int, ...]
+    en: tuple[int, ...]
+    status: Status
+    origin: Origin
+    confidence: float | None
+    note: str = ""
+    revision: int = 0
+
+    @property
+    def is_null(self) -> bool:
+        """Whether one side is empty: omitted (no English) or added (no Japanese)."""
+        return not self.ja or not self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """English segments offered for a link's Japanese segments.
+
+    `confidence` is the posterior of this bead; `similarity` the cosine of the two sides;
+    `reason` one line for people. Empty `en` means "declare omitted".
+    """
+
+    ja: tuple[int, ...]
+    en: tuple[int, ...]
+    confidence: float
+    similarity: float
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What people decided, for the aligner to keep to exactly.
+
+    `fixed` beads must be in the result (they may cross each other; each segment is in at most
+    one). `forbidden` beads must not be.
+    """
+
+    fixed: Sequence[Bead] = field(default=())
+    forbidden: Sequence[Bead] = field(default=())
