@@ -92,7 +92,5 @@ def test_no_file_outgrows_its_room(path: Path) -> None:
 @pytest.mark.parametrize("statement", ["import alignbench", "import alignbench.cli"])
 def test_importing_loads_nothing_heavy(statement: str) -> None:
     report = f"import sys; {statement}; print(*[m for m in {HEAVY!r} if m in sys.modules])"
-    run = subprocess.run(
-        [sys.executable, "-c", report], capture_output=True, text=True, check=True
-    )
+    run = subprocess.run([sys.executable, "-c", report], capture_output=True, text=True, check=True)
     assert run.stdout.split() == []

@@ -1,0 +1,1 @@
+"""Files in: encodings, formats, paragraphs and segments with offsets."""

@@ -1,0 +1,1 @@
+"""Text to vectors: the bundled static model, any sentence-transformers model, training."""

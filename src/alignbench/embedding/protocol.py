@@ -33,8 +33,6 @@ class Encoder(Protocol):
         """
         ...
 
-    def encode(
-        self, texts: Sequence[str], language: Side, progress: Progress = silent
-    ) -> Vectors:
+    def encode(self, texts: Sequence[str], language: Side, progress: Progress = silent) -> Vectors:
         """Vectors of `texts`: float32, shape (len(texts), dimension); zeros for empty texts."""
         ...

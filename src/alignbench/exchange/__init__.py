@@ -1,0 +1,1 @@
+"""Bitext formats, out and back in."""

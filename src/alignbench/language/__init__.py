@@ -1,0 +1,1 @@
+"""What we know of the two languages: normalising with offset maps, tokens, sentences, ruby."""
