@@ -11,7 +11,8 @@ class Progress(Protocol):
     whatever it had half done.
     """
 
-    def __call__(self, stage: str, done: int, total: int) -> None: ...
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Take the report."""
 
 
 def silent(stage: str, done: int, total: int) -> None:
