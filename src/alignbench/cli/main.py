@@ -1,0 +1,43 @@
+"""The `alignbench` command: its options, and the commands in the order people meet them."""
+
+from pathlib import Path
+
+import click
+
+from alignbench import __version__
+from alignbench.cli.opening import open_project
+
+
+class Ordered(click.Group):
+    """A group whose help lists commands in the order they were added, not by the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands, most needed first."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=Ordered,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "-C",
+    "--project",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    show_default="this folder",
+    metavar="DIR",
+    help="The project's folder.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context, project: Path) -> None:
+    """Align a Japanese text with its English version, and review the links.
+
+    Without a command: open the workbench on the project in this folder. With no terminal
+    attached, print the project's links as text instead.
+    """
+    context.obj = project
+    if context.invoked_subcommand is None:
+        open_project(project)

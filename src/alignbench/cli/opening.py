@@ -1,0 +1,25 @@
+"""Opening a project: the workbench in a terminal, its links as text anywhere else."""
+
+import sys
+from pathlib import Path
+
+
+def open_project(root: Path) -> None:
+    """Open the workbench on the project in `root`, or print its links when there is no terminal.
+
+    Raises:
+        InputError: `root` holds no project.
+    """
+    if has_terminal():
+        from alignbench.tui import run
+
+        run(root)
+    else:
+        from alignbench.cli.listing import print_links
+
+        print_links(root)
+
+
+def has_terminal() -> bool:
+    """Whether someone can see the screen and press keys."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,0 +1,87 @@
+"""From the process's arguments to its exit code: every error becomes one clear sentence."""
+
+import io
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from alignbench import __version__
+from alignbench.cli.main import cli
+from alignbench.domain.errors import AlignbenchError, Cancelled
+
+CANCELLED = "Cancelled; nothing was written."
+READER_LEFT = 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 1
+"""What a shell reports of a program whose reader has gone, as in `alignbench … | head`."""
+
+
+def run() -> None:
+    """Run the command line of this process and exit."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A file name or a character that the terminal's encoding lacks must not end the run.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command line; returns the exit code and has said on stderr what went wrong."""
+    try:
+        code = cli.main(list(arguments), prog_name="alignbench", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return complain(Cancelled(CANCELLED))
+    except AlignbenchError as error:
+        return complain(error)
+    except BrokenPipeError:
+        silence_stdout()
+        return READER_LEFT
+    except OSError as error:
+        silence_stdout()
+        return complain(AlignbenchError(f"{describe(error)}."))
+    except Exception as error:
+        return complain(unexpected(error))
+    return code if isinstance(code, int) else 0
+
+
+def complain(error: AlignbenchError) -> int:
+    """Say `error` in one line on stderr; returns its exit code."""
+    if debugging() and not isinstance(error, Cancelled):
+        traceback.print_exc()
+    prefix = "" if isinstance(error, Cancelled) else "alignbench: "
+    click.echo(f"{prefix}{error}", err=True)
+    return error.exit_code
+
+
+def describe(error: OSError) -> str:
+    """What the operating system refused, and where."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else f"Could not go on: {reason}"
+
+
+def unexpected(error: Exception) -> AlignbenchError:
+    """What a user is told of a defect of ours."""
+    return AlignbenchError(
+        f"This should not have happened ({type(error).__name__}: {error}).",
+        "Please report it with the output of `alignbench doctor` and what you did; "
+        f"ALIGNBENCH_DEBUG=1 shows the traceback (alignbench {__version__}).",
+    )
+
+
+def debugging() -> bool:
+    """Whether the user asked for tracebacks."""
+    return os.environ.get("ALIGNBENCH_DEBUG", "") not in ("", "0")
+
+
+def silence_stdout() -> None:
+    """Let what is still buffered go nowhere, or Python complains about it once more at exit."""
+    try:
+        descriptor = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
