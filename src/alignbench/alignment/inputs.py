@@ -1,0 +1,68 @@
+"""What the aligner is given: one side of a document as arrays, and how large beads may grow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignbench.domain.errors import InputError
+from alignbench.domain.text import Kind
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class SideInput:
+    """One text as the aligner sees it; n segments, vectors of dimension d.
+
+    `vectors` is float32 of shape (max span, n, d): `vectors[k - 1, i]` is the unit vector of
+    segments i up to i + k - 1, zeros where they run past the end or are empty. `lengths` (n,)
+    counts characters; `paragraphs` (n,) numbers each segment's paragraph and never decreases.
+    `kinds` and `keys` (see `alignbench.language.keys`) may be left out.
+    """
+
+    vectors: NDArray[np.float32]
+    lengths: Ints
+    paragraphs: Ints
+    kinds: Sequence[Kind] = field(default=())
+    keys: Sequence[frozenset[str]] = field(default=())
+
+    def __post_init__(self) -> None:
+        if self.vectors.ndim != 3:
+            raise InputError(
+                f"Span vectors of shape {self.vectors.shape} cannot be aligned.",
+                "Give an array of shape (max span, segments, dimension).",
+            )
+        for name in ("lengths", "paragraphs", "kinds", "keys"):
+            given = len(getattr(self, name))
+            if given != self.size and not (given == 0 and name in ("kinds", "keys")):
+                raise InputError(f"There are {given} {name} for {self.size} segments.")
+
+    @property
+    def size(self) -> int:
+        """How many segments there are."""
+        return int(self.vectors.shape[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How large a bead may be: `largest` segments in all.
+
+    Within that, beads go up to 4-4 and 1-6, as far as the span vectors reach.
+    """
+
+    largest: int = 8
+
+
+def shapes(ja: SideInput, en: SideInput, options: Options) -> tuple[tuple[int, int], ...]:
+    """Bead shapes (Japanese count, English count) to be searched; null shapes come first."""
+    reach_ja, reach_en = len(ja.vectors), len(en.vectors)
+    links = [
+        (a, b)
+        for a in range(1, min(reach_ja, 6) + 1)
+        for b in range(1, min(reach_en, 6) + 1)
+        if a + b <= max(options.largest, 2) and (max(a, b) <= 4 or min(a, b) == 1)
+    ]
+    return ((1, 0), (0, 1), *sorted(links, key=lambda shape: (sum(shape), shape)))

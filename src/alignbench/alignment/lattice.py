@@ -1,0 +1,165 @@
+"""The lattice of all alignments, swept by diagonals: posteriors and the best path.
+
+Node (i, j) means that i Japanese and j English segments are behind us; a bead of shape (a, b)
+leads from (i - a, j - b) to (i, j). Diagonal k holds the nodes with i + j = k. A band keeps
+`width` neighbouring nodes of each diagonal, so its cost is the same along an omitted chapter as
+along a literal passage. Several lattices of one width are swept together, one array operation a
+diagonal for all of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignbench.alignment.inputs import Floats, Ints
+
+Shapes = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The nodes kept of B lattices over K diagonals.
+
+    `starts` (B, K) is the smallest i kept on each diagonal; it grows by 0 or 1 from one to the
+    next. `ends` (B, 2) are the lattices' last nodes (i, j); diagonals beyond are padding.
+    """
+
+    starts: Ints
+    ends: Ints
+    width: int
+
+    def nodes(self) -> tuple[Ints, Ints]:
+        """The i and the j of every node kept, each of shape (B, K, width)."""
+        ja = self.starts[:, :, None] + np.arange(self.width)
+        return ja, np.arange(self.starts.shape[1])[None, :, None] - ja
+
+    def inside(self) -> NDArray[np.bool_]:
+        """Which nodes kept exist in their lattice, of shape (B, K, width)."""
+        ja, en = self.nodes()
+        ends = self.ends[:, None, None, :]
+        return (ja >= 0) & (en >= 0) & (ja <= ends[..., 0]) & (en <= ends[..., 1])
+
+
+def full_band(ja: int, en: int) -> Band:
+    """The band that keeps every node of one lattice."""
+    starts = np.maximum(np.arange(ja + en + 1) - en, 0)
+    return Band(starts[None, :], np.array([[ja, en]]), min(ja, en) + 1)
+
+
+class Sweep:
+    """Passes over one band with one set of bead shapes.
+
+    Scores have the shape (B, K, T, width): the log weight of the bead of shape t that arrives at
+    a node, -inf where there is none.
+    """
+
+    def __init__(self, band: Band, shapes: Shapes) -> None:
+        self.band = band
+        self.shapes = np.array(shapes, dtype=np.int64)
+        self.sizes = self.shapes.sum(axis=1)
+        self.count, self.diagonals = band.starts.shape
+        self.margin = int(self.shapes.max())
+        self.front = int(self.sizes.max())
+        self.padded = band.width + 2 * self.margin
+        self._columns = np.arange(band.width)
+
+    def _sources(self) -> Ints:
+        """Flat index of where each shape comes from, for column 0; (K, B, T)."""
+        before = np.arange(self.diagonals)[:, None] - self.sizes
+        starts = self.band.starts.T
+        shift = starts[:, :, None] - starts[np.maximum(before, 0)].transpose(0, 2, 1)
+        shift = np.clip(shift - self.shapes[:, 0], -self.margin, self.margin)
+        lattice = np.arange(self.count)[None, :, None]
+        row = (before[:, None, :] + self.front) * self.count + lattice
+        return row * self.padded + self.margin + shift
+
+    def _targets(self) -> Ints:
+        """Flat index of where each shape leads to, for column 0; (K, B, T)."""
+        after = np.arange(self.diagonals)[:, None] + self.sizes
+        starts = self.band.starts.T
+        shift = starts[:, :, None] - starts[np.minimum(after, self.diagonals - 1)].transpose(
+            0, 2, 1
+        )
+        shift = np.clip(shift + self.shapes[:, 0], -self.margin, self.margin)
+        lattice = np.arange(self.count)[None, :, None]
+        row = (after[:, None, :] * self.count + lattice) * len(self.shapes)
+        return (row + np.arange(len(self.shapes))) * self.padded + self.margin + shift
+
+    def _ends(self) -> tuple[Ints, Ints]:
+        """Diagonal and column of each lattice's last node."""
+        last = self.band.ends.sum(axis=1)
+        return last, self.band.ends[:, 0] - self.band.starts[np.arange(self.count), last]
+
+    def posteriors(self, scores: Floats) -> tuple[Floats, Floats]:
+        """Probability of every bead, shaped like `scores`, and each lattice's log total (B,)."""
+        arrivals = self._forward(scores)
+        onward, totals = self._backward(scores)
+        with np.errstate(invalid="ignore"):
+            arrivals += onward[:, :, None, :]
+            arrivals -= totals[:, None, None, None]
+        return np.exp(arrivals, out=arrivals), totals
+
+    def _forward(self, scores: Floats) -> Floats:
+        """Log weight of all paths whose last step is each bead, shaped like `scores`."""
+        sources = self._sources()
+        shape = (self.front + self.diagonals, self.count, self.padded)
+        nodes = np.full(shape, -np.inf)
+        inner = slice(self.margin, self.margin + self.band.width)
+        nodes[self.front, np.arange(self.count), self.margin - self.band.starts[:, 0]] = 0.0
+        arrivals = np.full(scores.shape, -np.inf)
+        for k in range(1, self.diagonals):
+            into = nodes.take(sources[k][:, :, None] + self._columns)
+            into += scores[:, k]
+            arrivals[:, k] = into
+            nodes[self.front + k, :, inner] = log_sum(into)
+        return arrivals
+
+    def _backward(self, scores: Floats) -> tuple[Floats, Floats]:
+        """Log weight of all paths from each node to the end (B, K, width), and from the first."""
+        targets = self._targets()
+        shape = (self.diagonals + self.front, self.count, len(self.shapes), self.padded)
+        ahead = np.full(shape, -np.inf)
+        inner = slice(self.margin, self.margin + self.band.width)
+        onward = np.full((self.count, self.diagonals, self.band.width), -np.inf)
+        last, column = self._ends()
+        for k in range(self.diagonals - 1, -1, -1):
+            out = log_sum(ahead.take(targets[k][:, :, None] + self._columns))
+            done = last == k
+            out[done, column[done]] = 0.0
+            onward[:, k] = out
+            ahead[k, :, :, inner] = out[:, None, :] + scores[:, k]
+        return onward, onward[np.arange(self.count), 0, -self.band.starts[:, 0]]
+
+    def best(self, gains: Floats) -> list[list[tuple[int, int, int]]]:
+        """The path of greatest summed gain in each lattice, as (i, j, shape) of its beads' ends."""
+        sources = self._sources()
+        nodes = np.full((self.front + self.diagonals, self.count, self.padded), -np.inf)
+        inner = slice(self.margin, self.margin + self.band.width)
+        nodes[self.front, np.arange(self.count), self.margin - self.band.starts[:, 0]] = 0.0
+        chosen = np.zeros((self.diagonals, self.count, self.band.width), dtype=np.int8)
+        for k in range(1, self.diagonals):
+            into = nodes.take(sources[k][:, :, None] + self._columns)
+            into += gains[:, k]
+            chosen[k] = into.argmax(axis=1)
+            nodes[self.front + k, :, inner] = into.max(axis=1)
+        return [self._walk_back(chosen[:, item], item) for item in range(self.count)]
+
+    def _walk_back(self, chosen: NDArray[np.int8], item: int) -> list[tuple[int, int, int]]:
+        i, j = (int(end) for end in self.band.ends[item])
+        starts = self.band.starts[item]
+        path = []
+        while i or j:
+            shape = int(chosen[i + j, i - starts[i + j]])
+            path.append((i, j, shape))
+            i, j = i - int(self.shapes[shape, 0]), j - int(self.shapes[shape, 1])
+        return path[::-1]
+
+
+def log_sum(values: Floats) -> Floats:
+    """log Σ exp over the second axis; -inf where all are."""
+    top = values.max(axis=1)
+    top[np.isneginf(top)] = 0.0
+    with np.errstate(divide="ignore"):
+        return np.log(np.exp(values - top[:, None]).sum(axis=1)) + top
