@@ -11,7 +11,7 @@ from alignbench.cli.opening import open_project
 class Ordered(click.Group):
     """A group whose help lists commands in the order they were added, not by the alphabet."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         """Names of the commands, most needed first."""
         return list(self.commands)
 

@@ -23,6 +23,10 @@ class InputError(AlignbenchError):
     """A file or a text that cannot be used as it is: missing, empty, unreadable, not text."""
 
 
+class OutputError(AlignbenchError):
+    """A file that could not be written: no such folder, not permitted, a full disk."""
+
+
 class StoreError(AlignbenchError):
     """The database could not be opened, read or written."""
 

@@ -1,0 +1,45 @@
+"""Files written whole or not at all."""
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from alignbench.domain.errors import OutputError
+
+
+@contextlib.contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write, put in place of `path` at the end if all went well.
+
+    Until then it stands beside it under another name; on any error it is removed and `path`
+    stays as it was. A device or a pipe is written directly.
+
+    Raises:
+        OutputError: it cannot be written: no such folder, not permitted, the disk is full.
+    """
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("wb") as out:
+                yield out
+            return
+        target = path.resolve()
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            with part.open("xb") as out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            if target.is_file():
+                part.chmod(stat.S_IMODE(target.stat().st_mode))
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutputError(
+            f"Could not write {path}: {error.strerror or error}.",
+            "Free some space or choose another place.",
+        ) from error

@@ -1,0 +1,81 @@
+"""JSON lines: one pair a line, in the translation convention of Hugging Face data sets."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, BinaryIO
+
+from alignbench.domain.errors import InputError
+from alignbench.domain.links import Status
+from alignbench.exchange.characters import utf8
+from alignbench.exchange.pair import Pair
+from alignbench.exchange.selection import Bitext
+
+
+def write(pairs: Iterable[Pair], out: BinaryIO) -> None:
+    """Write each pair as one line of UTF-8; the empty side of a null link is an empty string."""
+    for pair in pairs:
+        out.write(json.dumps(record(pair), ensure_ascii=False).encode() + b"\n")
+
+
+def record(pair: Pair) -> dict[str, Any]:
+    """A pair as JSON holds it."""
+    return {
+        "id": pair.id,
+        "translation": {"ja": pair.ja, "en": pair.en},
+        "segments": {"ja": list(pair.ja_segments), "en": list(pair.en_segments)},
+        "status": pair.status.value,
+        "confidence": pair.confidence,
+        "document": pair.document,
+        "positions": {"ja": list(pair.ja_positions), "en": list(pair.en_positions)},
+        "note": pair.note,
+        "flags": pair.flags,
+    }
+
+
+def read(source: BinaryIO, name: str) -> Bitext:
+    """Pairs of a file that `write` made, or of any with `translation` in each line.
+
+    What a line does not say is taken to be: one segment a side, confirmed, no confidence.
+
+    Raises:
+        InputError: a line that is not such a record.
+    """
+    pairs = []
+    for number, line in enumerate(utf8(source, name).removeprefix("\ufeff").split("\n"), 1):
+        if not line.strip(" \t\r"):
+            continue
+        try:
+            pairs.append(_pair(json.loads(line), number))
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise InputError(
+                f"{name}, line {number}: this is not a pair ({error}).",
+                'Each line should be a record with "translation": {"ja": …, "en": …}.',
+            ) from error
+    return Bitext(tuple(pairs))
+
+
+def _pair(found: Mapping[str, Any], number: int) -> Pair:
+    translation = found["translation"]
+    segments = found.get("segments", {})
+    positions = found.get("positions", {})
+    confidence = found.get("confidence")
+    return Pair(
+        id=str(found.get("id", number)),
+        document=str(found.get("document", "")),
+        ja_segments=_strings(segments.get("ja"), translation["ja"]),
+        en_segments=_strings(segments.get("en"), translation["en"]),
+        status=Status(found.get("status", Status.CONFIRMED)),
+        confidence=None if confidence is None else float(confidence),
+        note=str(found.get("note", "")),
+        flags=int(found.get("flags", 0)),
+        ja_positions=tuple(map(int, positions.get("ja", ()))),
+        en_positions=tuple(map(int, positions.get("en", ()))),
+    )
+
+
+def _strings(segments: list[str] | None, text: str) -> tuple[str, ...]:
+    if segments is None:
+        segments = [text] if text else []
+    if not all(isinstance(segment, str) for segment in segments):
+        raise TypeError("a segment that is not a string")
+    return tuple(segments)

@@ -1,0 +1,132 @@
+r"""Tab-separated tables: one pair a row, a header of column names.
+
+A tab, a line break or a backslash inside a cell is written as `\t`, `\n`, `\\` and so on, so
+that a row is always one line and a tab always ends a cell.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import BinaryIO
+
+from alignbench.domain.errors import InputError
+from alignbench.domain.links import Status
+from alignbench.domain.text import Side
+from alignbench.exchange.breaks import breaks_of, split_at
+from alignbench.exchange.characters import utf8
+from alignbench.exchange.pair import Pair
+from alignbench.exchange.selection import Bitext
+
+COLUMNS = (
+    "id", "ja", "en", "status", "link", "score", "flags", "note",
+    "document", "ja_positions", "en_positions", "ja_breaks", "en_breaks",
+)  # fmt: skip
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Tells spreadsheets that this is UTF-8, and `read` that cells are guarded."""
+
+# Everything some program takes for the end of a line, besides the tab and the escape itself.
+ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"} | {
+    char: f"\\u{ord(char):04x}" for char in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+}
+_ESCAPE = str.maketrans(ESCAPES)
+_UNESCAPE = {escape: char for char, escape in ESCAPES.items()}
+_ESCAPED = re.compile(r"\\(?:u[0-9a-f]{4}|.)")
+_FORMULA = re.compile(r"'*[=+\-@]")
+_GUARDED = re.compile(r"'+[=+\-@]")
+
+
+def write(pairs: Iterable[Pair], out: BinaryIO, *, spreadsheet: bool = False) -> None:
+    """Write a table of UTF-8.
+
+    With `spreadsheet` it begins with a byte order mark, and a cell that a spreadsheet would take
+    for a formula gets an apostrophe in front.
+    """
+    out.write(((BYTE_ORDER_MARK if spreadsheet else "") + "\t".join(COLUMNS) + "\n").encode())
+    for pair in pairs:
+        cells = [cell.translate(_ESCAPE) for cell in _cells(pair)]
+        if spreadsheet:
+            cells = [f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells]
+        out.write(("\t".join(cells) + "\n").encode())
+
+
+def _cells(pair: Pair) -> tuple[str, ...]:
+    return (
+        pair.id,
+        pair.ja,
+        pair.en,
+        pair.status.value,
+        pair.shape,
+        "" if pair.confidence is None else str(pair.confidence),
+        str(pair.flags),
+        pair.note,
+        pair.document,
+        _joined(pair.ja_positions),
+        _joined(pair.en_positions),
+        _joined(breaks_of(pair.ja_segments, "ja")),
+        _joined(breaks_of(pair.en_segments, "en")),
+    )
+
+
+def read(source: BinaryIO, name: str) -> Bitext:
+    """Pairs of a table that `write` made, or of any with columns named `ja` and `en`.
+
+    What a table does not say is taken to be: one segment a side, confirmed, no score.
+
+    Raises:
+        InputError: no such columns, or a row that does not fit them.
+    """
+    content = utf8(source, name)
+    guarded = content.startswith(BYTE_ORDER_MARK)
+    header, *rows = [line.removesuffix("\r") for line in content.split("\n")]
+    columns = header.removeprefix(BYTE_ORDER_MARK).lower().split("\t")
+    if not {"ja", "en"} <= set(columns):
+        raise InputError(
+            f"{name} has no columns named ja and en.",
+            "Its first line should name the columns, with tabs between them.",
+        )
+    pairs = []
+    for number, row in enumerate(rows, 2):
+        if not row:
+            continue
+        cells = [_plain(cell, guarded) for cell in row.split("\t")]
+        try:
+            pairs.append(_pair(dict(zip(columns, cells, strict=True)), number))
+        except ValueError as error:
+            raise InputError(
+                f"{name}, line {number}: this row cannot be read ({error})."
+            ) from error
+    return Bitext(tuple(pairs))
+
+
+def _plain(cell: str, guarded: bool) -> str:
+    if guarded and _GUARDED.match(cell):
+        cell = cell[1:]
+    return _ESCAPED.sub(lambda found: _UNESCAPE.get(found[0], found[0]), cell)
+
+
+def _pair(row: Mapping[str, str], number: int) -> Pair:
+    score = row.get("score", "")
+    return Pair(
+        id=row.get("id") or str(number),
+        document=row.get("document", ""),
+        ja_segments=_segments(row, "ja"),
+        en_segments=_segments(row, "en"),
+        status=Status(row.get("status") or Status.CONFIRMED),
+        confidence=float(score) if score else None,
+        note=row.get("note", ""),
+        flags=int(row.get("flags") or 0),
+        ja_positions=_numbers(row.get("ja_positions", "")),
+        en_positions=_numbers(row.get("en_positions", "")),
+    )
+
+
+def _segments(row: Mapping[str, str], side: Side) -> tuple[str, ...]:
+    return split_at(row[side], _numbers(row.get(f"{side}_breaks", "")), side)
+
+
+def _joined(numbers: tuple[int, ...]) -> str:
+    return " ".join(map(str, numbers))
+
+
+def _numbers(cell: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in cell.split(" ") if number)
