@@ -1,0 +1,219 @@
+"""The whole document in one widget: Japanese and English side by side, drawn line by line."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.message import Message
+from textual.reactive import var
+from textual.selection import Selection
+from textual.strip import Strip
+
+from alignbench.domain.text import Side
+from alignbench.tui.widgets.painter import STYLES, Decor, Palette, RowPainter, Spans
+from alignbench.tui.widgets.picture import RowSource
+from alignbench.tui.widgets.selecting import ColumnSelection, column_text, decode, piece_at
+from alignbench.tui.widgets.sheet_view import SheetView
+
+CACHED_ROWS = 512
+
+
+class BilingualView(SheetView, can_focus=True):
+    """Draws a document's rows and knows which one is chosen."""
+
+    ALLOW_SELECT = True
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"bilingual--{name}" for name in STYLES}
+    DEFAULT_CSS = """
+    BilingualView {
+        background: $background;
+        color: $foreground;
+        & .bilingual--confirmed { color: $success; }
+        & .bilingual--doubtful { color: $warning; text-style: bold; }
+        & .bilingual--suggested { color: $text-muted; }
+        & .bilingual--nothing { color: $text-muted; text-style: italic; }
+        & .bilingual--crossing { color: $secondary; }
+        & .bilingual--flag { color: $error; }
+        & .bilingual--note { color: $secondary; }
+        & .bilingual--heading { text-style: bold; }
+        & .bilingual--furniture { color: $text-muted; }
+        & .bilingual--rule { color: $foreground 25%; }
+        & .bilingual--cursor { color: $primary; text-style: bold; }
+        & .bilingual--chosen { background: $primary 12%; }
+        & .bilingual--match { background: $warning 30%; }
+        & .bilingual--current-match { background: $warning; color: $background; }
+        & .bilingual--marked { background: $success 30%; }
+        & .bilingual--pointer { text-style: underline; }
+        & .bilingual--selection { background: $primary 40%; }
+    }
+    """
+
+    cursor: var[int] = var(0, init=False)
+
+    class Moved(Message):
+        """Another row was chosen."""
+
+        def __init__(self, row: int) -> None:
+            super().__init__()
+            self.row = row
+
+    class Activated(Message):
+        """A row was clicked twice."""
+
+    class PieceClicked(Message):
+        """A segment was clicked."""
+
+        def __init__(self, row: int, side: Side, piece: int) -> None:
+            super().__init__()
+            self.row, self.side, self.piece = row, side, piece
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._strips: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(CACHED_ROWS)
+        self._spans: Mapping[tuple[Side, int], Spans] = {}
+        self._palette: Palette | None = None
+        self._drag_side: Side = "ja"
+
+    def show(self, source: RowSource, row: int = 0) -> None:
+        """Show another document, with `row` chosen."""
+        self.set_reactive(BilingualView.cursor, max(0, min(row, len(source) - 1)))
+        self.show_source(source, self.cursor)
+
+    def replace(self, source: RowSource, first: int, count: int, row: int) -> None:
+        """Show `source`, which differs in `count` rows from `first` on; choose `row`."""
+        self.set_reactive(BilingualView.cursor, max(0, min(row, len(source) - 1)))
+        self.splice_source(source, first, count, self.cursor)
+
+    def decorate(self, spans: Mapping[tuple[Side, int], Spans]) -> None:
+        """Draw these characters in these styles, and no others."""
+        if spans != self._spans:
+            self._spans = spans
+            self.forget_drawn()
+            self.refresh()
+
+    # The chosen row
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Stay in the document."""
+        return max(0, min(cursor, len(self.sheet) - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Redraw the two rows and no more."""
+        heights = self.sheet.heights
+        self.reveal(new)
+        for row in (old, new):
+            if row < len(self.sheet):
+                self.refresh_lines(heights.top(row), heights.height(row))
+        self.post_message(self.Moved(new))
+
+    def keep_in_view(self) -> None:
+        """Keep the chosen row in view."""
+        self.reveal(self.cursor)
+
+    def row_a_page_away(self, pages: int) -> int:
+        """The row so many views below (or above) the chosen one."""
+        line = self.sheet.heights.top(self.cursor) + pages * max(1, self.size.height - 2)
+        row = self.sheet.heights.row_at(max(0, line))
+        return row if row != self.cursor else row + pages
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the view.
+
+        Textual may paint between a new size and the event that tells of it: then rows are drawn
+        at their old width, and a row whose height is still a guess may lack a line.
+        """
+        line = y + round(self.scroll_y)
+        heights = self.sheet.heights
+        if len(self.sheet) and line < heights.total:
+            row = heights.row_at(line)
+            strips = self._row_strips(row)
+            if (place := line - heights.top(row)) < len(strips):
+                return strips[place].adjust_cell_length(self.size.width, self.rich_style)
+        return Strip.blank(self.size.width, self.rich_style)
+
+    def _row_strips(self, row: int) -> list[Strip]:
+        key = (row, row == self.cursor)
+        selection = self.text_selection
+        if selection is None and (strips := self._strips.get(key)) is not None:
+            return strips
+        decor = Decor(key[1], self._spans, self._selected_in(row, selection))
+        picture = self.sheet.source.row(row)
+        strips = RowPainter(picture, row, self.sheet.columns, self._styles(), decor).paint()
+        if selection is None:
+            self._strips[key] = strips
+        return strips
+
+    def _styles(self) -> Palette:
+        if self._palette is None:
+            over = {name: self._style_over(f"bilingual--{name}") for name in STYLES}
+            self._palette = Palette(self.rich_style, over)
+        return self._palette
+
+    def _style_over(self, component: str) -> Style:
+        """Only what the component sets, its colours blended with the background."""
+        whole = self.get_component_rich_style(component)
+        own = self.get_component_rich_style(component, partial=True)
+        return own + Style(
+            color=whole.color if own.color else None,
+            bgcolor=whole.bgcolor if own.bgcolor else None,
+        )
+
+    def forget_drawn(self) -> None:
+        """Drop the strips kept of drawn rows."""
+        self._strips.clear()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._palette = None
+        self.forget_drawn()
+
+    # The mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Note in which column a drag begins."""
+        if (offset := event.style.meta.get("offset")) is not None:
+            self._drag_side = decode(offset[0])[0]
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row; twice, act on it."""
+        line = event.y + round(self.scroll_y)
+        if self.text_selection is not None or not 0 <= line < self.sheet.heights.total:
+            return
+        row = self.cursor = self.sheet.heights.row_at(line)
+        if (offset := event.style.meta.get("offset")) is not None:
+            side, place = decode(offset[0])
+            if (piece := piece_at(self.sheet.source.row(row), side, place)) is not None:
+                self.post_message(self.PieceClicked(row, side, piece))
+        if event.chain == 2:
+            self.post_message(self.Activated())
+
+    def text_select_all(self) -> None:
+        """A double click acts on the row instead of selecting everything."""
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        """Draw the selection."""
+        self.forget_drawn()
+        self.refresh()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text, of the column where the drag began."""
+        source = self.sheet.source
+        chosen = ColumnSelection.of(selection, self._drag_side, len(source))
+        lines = []
+        for row in range(chosen.first[0], chosen.last[0] + 1):
+            text = column_text(source.row(row), chosen.side)
+            if text and (span := chosen.span(row, len(text))) is not None:
+                lines.append(text[slice(*span)])
+        return "\n".join(lines), "\n"
+
+    def _selected_in(
+        self, row: int, selection: Selection | None
+    ) -> Callable[[Side, int], tuple[int, int] | None] | None:
+        if selection is None:
+            return None
+        chosen = ColumnSelection.of(selection, self._drag_side, len(self.sheet))
+        return lambda side, length: chosen.span(row, length) if side == chosen.side else None

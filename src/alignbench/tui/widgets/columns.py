@@ -1,0 +1,104 @@
+"""How a row is laid out: two columns side by side, or English below Japanese where it is narrow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+
+from alignbench.domain.text import Side
+from alignbench.tui.widgets.picture import Piece, RowPicture
+from alignbench.tui.wrapping import wrap
+
+GUTTER = 6
+"""Cells before the text: cursor, status, three marks, a blank."""
+HANG = 2
+"""Spare cells right of the Japanese, where 、 and 。 may hang."""
+BETWEEN = 3
+"""The rule between the columns with a blank on each side."""
+PART = 2
+"""Indent of a link's second and further segments, behind their mark."""
+STACKED_INDENT = 2
+"""Indent of the English below the Japanese."""
+STACK_BELOW = 98
+"""Narrower views put the English below the Japanese."""
+WIDEST_JA, WIDEST_EN = 84, 96
+"""Longer lines are hard to read; a wider terminal gets a margin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in cells of the two text columns of a view `width` cells wide."""
+
+    width: int
+    ja: int
+    en: int
+    stacked: bool
+
+    @classmethod
+    def fit(cls, width: int, ja_share: float) -> "Columns":
+        """Columns for a view of `width` cells; `ja_share` of the text's cells are Japanese."""
+        if width < STACK_BELOW:
+            room = max(8, width - GUTTER - HANG)
+            return cls(width, room, room, stacked=True)
+        room = width - GUTTER - HANG - BETWEEN - 1
+        ja = min(round(room * min(max(ja_share, 0.36), 0.55)), WIDEST_JA)
+        return cls(width, ja - ja % 2, min(room - ja, WIDEST_EN), stacked=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of one piece on one line: characters `start` to `end` of piece number `piece`."""
+
+    piece: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a row. `first` marks the line that carries the row's status."""
+
+    ja: Stretch | None = None
+    en: Stretch | None = None
+    first: bool = False
+    side: Side | None = None
+    """Of a stacked line: whose it is."""
+
+
+def lay_out(row: RowPicture, columns: Columns) -> list[Line]:
+    """The lines of a row, a blank one first where a paragraph begins."""
+    ja = _stretches(row.ja, columns.ja, HANG)
+    en = _stretches(row.en, columns.en - STACKED_INDENT * columns.stacked, 0)
+    lines = [Line()] if row.new_paragraph else []
+    if columns.stacked:
+        above: list[Stretch | None] = [*ja] or [None]
+        below: list[Stretch | None] = [*en] or [None]
+        lines += [Line(ja=part, first=not at, side="ja") for at, part in enumerate(above)]
+        lines += [Line(en=part, side="en") for part in below]
+        return lines
+    lines += [
+        Line(left, right, first=not at) for at, (left, right) in enumerate(zip_longest(ja, en))
+    ]
+    return lines
+
+
+def _stretches(pieces: Sequence[Piece], width: int, hang: int) -> list[Stretch]:
+    stretches: list[Stretch] = []
+    for at, piece in enumerate(pieces):
+        starts = wrap(piece.text, width - PART if at else width, hang)
+        ends = [*starts, len(piece.text)]
+        stretches += [Stretch(at, start, end) for start, end in pairwise(ends)]
+    return stretches
+
+
+def estimated_height(ja_length: int, en_length: int, columns: Columns) -> int:
+    """About how many lines a row of so many characters takes, without looking at them."""
+    ja = -(-2 * ja_length // columns.ja) or 1
+    en = -(-en_length // columns.en) or 1
+    return ja + en if columns.stacked else max(ja, en)
+
+
+def ja_share(lengths: Sequence[tuple[int, int]]) -> float:
+    """The share of the text's cells that is Japanese, so that both columns end together."""
+    ja = 2 * sum(length for length, _ in lengths)
+    total = ja + sum(length for _, length in lengths)
+    return ja / total if total else 0.45

@@ -1,0 +1,179 @@
+"""Rows to lines of styled cells."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from alignbench.domain.text import Kind, Side
+from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.columns import (
+    GUTTER,
+    HANG,
+    PART,
+    STACKED_INDENT,
+    Columns,
+    Line,
+    Stretch,
+    lay_out,
+)
+from alignbench.tui.widgets.picture import Mark, Piece, RowPicture
+from alignbench.tui.widgets.selecting import padding_offset, piece_places, text_offset
+from alignbench.tui.wrapping import BLANK, cells
+
+Spans = Sequence[tuple[int, int, str]]
+"""Characters start to end of a piece, and the name of their style."""
+
+NOTHING_THERE = {
+    "ja": f"{glyphs.DASH} nothing in the Japanese {glyphs.DASH}",
+    "en": f"{glyphs.DASH} nothing in the English {glyphs.DASH}",
+}
+_BLANKS = "".join(BLANK)
+_MARKS = {
+    Mark.CONFIRMED: (glyphs.CONFIRMED, "confirmed"),
+    Mark.DOUBTFUL: (glyphs.DOUBTFUL, "doubtful"),
+    Mark.SUGGESTED: (glyphs.SUGGESTED, "suggested"),
+}
+STYLES = (
+    "confirmed", "doubtful", "suggested", "nothing", "crossing", "flag", "note", "heading",
+    "furniture", "rule", "cursor", "chosen", "match", "current-match", "marked", "pointer",
+    "selection",
+)  # fmt: skip
+"""Names of the styles a palette has, beside the plain one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The styles rows are painted with: `base` whole, the others laid over it."""
+
+    base: Style
+    over: Mapping[str, Style]
+
+
+@dataclass(frozen=True, slots=True)
+class Decor:
+    """What is drawn upon a row for the moment."""
+
+    chosen: bool = False
+    spans: Mapping[tuple[Side, int], Spans] | None = None
+    """Styled characters by side and segment number."""
+    selected: Callable[[Side, int], tuple[int, int] | None] | None = None
+    """Selected characters of a column's text, given its side and length."""
+
+
+class RowPainter:
+    """Paints one row at one width."""
+
+    def __init__(
+        self, row: RowPicture, number: int, columns: Columns, palette: Palette, decor: Decor
+    ) -> None:
+        self._row, self._number, self._columns = row, number, columns
+        self._palette, self._decor = palette, decor
+        chosen = palette.over["chosen"] if decor.chosen else Style.null()
+        self._plain = palette.base + chosen
+        self._places = {
+            "ja": piece_places(row.ja, "ja"),
+            "en": piece_places(row.en, "en"),
+        }
+
+    def paint(self) -> list[Strip]:
+        """All lines of the row."""
+        return [self._line(line) for line in lay_out(self._row, self._columns)]
+
+    def _line(self, line: Line) -> Strip:
+        columns = self._columns
+        if line == Line():
+            return Strip.blank(columns.width, self._palette.base)
+        segments = self._gutter(line)
+        if columns.stacked:
+            segments += self._stacked(line)
+        else:
+            segments += self._column("ja", line.ja, line.first, columns.ja + HANG)
+            segments.append(Segment(f" {glyphs.RULE} ", self._plain + self._palette.over["rule"]))
+            segments += self._column("en", line.en, line.first, columns.en)
+        return Strip(segments).extend_cell_length(columns.width, self._plain)
+
+    def _stacked(self, line: Line) -> list[Segment]:
+        if line.side == "ja":
+            return self._column("ja", line.ja, line.ja is None, self._columns.ja)
+        indent = [Segment(" " * STACKED_INDENT, self._plain)]
+        return indent + self._column(
+            "en", line.en, line.en is None, self._columns.en - STACKED_INDENT
+        )
+
+    def _gutter(self, line: Line) -> list[Segment]:
+        cursor = glyphs.CURSOR if self._decor.chosen else " "
+        segments = [Segment(cursor, self._plain + self._palette.over["cursor"])]
+        if not line.first:
+            return [*segments, Segment(" " * (GUTTER - 1), self._plain)]
+        row = self._row
+        glyph, style = _MARKS[row.mark]
+        marks = [
+            (glyph, style),
+            (glyphs.NOTHING if row.is_null else " ", "nothing"),
+            (glyphs.CROSSING if row.crossing else " ", "crossing"),
+            (
+                glyphs.FLAG if row.flags else glyphs.NOTE if row.noted else " ",
+                "flag" if row.flags else "note",
+            ),
+            (" ", "rule"),
+        ]
+        return segments + [
+            Segment(glyph, self._plain + self._palette.over[style]) for glyph, style in marks
+        ]
+
+    def _column(self, side: Side, part: Stretch | None, first: bool, width: int) -> list[Segment]:
+        pieces = self._row.side(side)
+        if part is None:
+            text = NOTHING_THERE[side] if first and not pieces else ""
+            style = self._plain + self._palette.over["nothing"]
+            end = self._places[side][-1] + len(pieces[-1].text) if pieces else 0
+            return [Segment(text, style), self._padding(side, end, width - len(text))]
+        piece = pieces[part.piece]
+        text = piece.text[part.start : part.end].rstrip(_BLANKS)
+        begin = self._places[side][part.piece]
+        segments = self._indent(part)
+        segments += self._text(side, piece, begin, part.start, part.start + len(text))
+        used = cells(text) + PART * bool(part.piece)
+        return [*segments, self._padding(side, begin + part.end, width - used)]
+
+    def _indent(self, part: Stretch) -> list[Segment]:
+        if not part.piece:
+            return []
+        glyph = glyphs.PART if not part.start else " "
+        return [Segment(f"{glyph} ", self._plain + self._palette.over["rule"])]
+
+    def _padding(self, side: Side, place: int, width: int) -> Segment:
+        meta = Style.from_meta({"offset": (padding_offset(side, place), self._number)})
+        return Segment(" " * max(0, width), self._plain + meta)
+
+    def _text(self, side: Side, piece: Piece, begin: int, start: int, end: int) -> list[Segment]:
+        spans = self._spans(side, piece, begin)
+        edges = {start, end} | {edge for a, b, _ in spans for edge in (a, b) if start < edge < end}
+        cuts = sorted(edges)
+        segments = []
+        for a, b in pairwise(cuts):
+            style = self._plain + self._palette.over.get(_kind_style(piece.kind), Style.null())
+            for first, last, name in spans:
+                if first <= a and b <= last:
+                    style += self._palette.over[name]
+            style += Style.from_meta({"offset": (text_offset(side, begin + a), self._number)})
+            segments.append(Segment(piece.text[a:b], style))
+        return segments
+
+    def _spans(self, side: Side, piece: Piece, begin: int) -> list[tuple[int, int, str]]:
+        spans = list((self._decor.spans or {}).get((side, piece.number), ()))
+        if self._decor.selected is not None:
+            last = self._places[side][-1] + len(self._row.side(side)[-1].text)
+            if (span := self._decor.selected(side, last)) is not None:
+                spans.append((span[0] - begin, span[1] - begin, "selection"))
+        return spans
+
+
+def _kind_style(kind: Kind) -> str:
+    if kind is Kind.HEADING:
+        return "heading"
+    return "furniture" if kind is Kind.FURNITURE else ""
