@@ -1,0 +1,151 @@
+"""Keys of a sentence that survive translation: numbers by value, Latin words, names by sound.
+
+A key says its kind with its first letter: `n:65` a number, `m:4` a month, `w:foip` a Latin word,
+`s:knsrt` the consonants of a word that Japanese writes in katakana. Two sentences that share
+rare keys probably belong together; the aligner weighs them by how rare they are.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+
+from alignbench.domain.text import Side
+from alignbench.language.loanwords import romanise
+from alignbench.language.spelled_numbers import MONTHS, SCALES, SMALL, kanji_value, plain
+
+_COMMAS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
+_KANJI = "〇零一二三四五六七八九十百千"
+_JA_NUMBER = re.compile(rf"[\d{_KANJI}](?:[\d.{_KANJI}]*[\d{_KANJI}])?(?:[万億兆][\d{_KANJI}]*)*")
+_COUNTED = frozenset(
+    "年月日時分秒人名件つ個回歳才円割条項章部節番号階倍度点本冊枚台軒匹頭週世代カか箇ヶ畳里尺坪"
+)
+_NOT_NUMBERS = re.compile(
+    r"一(?:般|部|方|度|時|番|人|つ|行|部|体|種|連|切|応|層|致|定|緒|々|日中)|十分|千葉|万一|三重"
+)
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_ERA_YEAR = re.compile(rf"({'|'.join(_ERAS)})(元|[\d{_KANJI}]+)年")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+_KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
+_EN_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z][A-Za-z0-9]*")
+_SHORTEST_SOUND = 3
+
+
+def keys(text: str, side: Side) -> frozenset[str]:
+    """The keys of one segment's text, spelled alike for both languages."""
+    plain_text = _COMMAS.sub("", unicodedata.normalize("NFKC", text))
+    return frozenset(_japanese(plain_text) if side == "ja" else _english(_unaccented(plain_text)))
+
+
+def _japanese(text: str) -> Iterator[str]:
+    for match in _ERA_YEAR.finditer(text):
+        year = Decimal(1) if match[2] == "元" else kanji_value(match[2])
+        if year is not None:
+            yield f"n:{plain(year + _ERAS[match[1]])}"
+    for match in _JA_NUMBER.finditer(_NOT_NUMBERS.sub("・", text)):
+        yield from _japanese_number(match[0], match.string[match.end() : match.end() + 1])
+    for match in _LATIN.finditer(text):
+        yield f"w:{match[0].lower()}"
+        yield from _sound(match[0])
+    for match in _KATAKANA.finditer(text):
+        sound = skeleton(romanise(match[0].strip("ー")))
+        if len(sound) >= _SHORTEST_SOUND:
+            yield f"s:{sound}"
+
+
+def _japanese_number(run: str, after: str) -> Iterator[str]:
+    """A number, unless it is one kanji that counts nothing; 割 are tenths, 月 are months."""
+    if len(run) == 1 and not run.isdigit() and after not in _COUNTED:
+        return
+    value = kanji_value(run)
+    if value is None:
+        return
+    if after == "割":
+        value *= 10
+    yield f"n:{plain(value)}"
+    if after == "月" and 1 <= value <= 12:
+        yield f"m:{plain(value)}"
+
+
+def _english(text: str) -> Iterator[str]:
+    value: Decimal | None = None
+    end = 0
+    tokens = list(_EN_TOKEN.finditer(text))
+    for place, match in enumerate(tokens):
+        word, lower = match[0], match[0].lower()
+        joined = text[end : match.start()] in (" ", "-")
+        end = match.end()
+        if word[0].isdigit():
+            value = Decimal(plain(word.rstrip(",")))
+            yield f"n:{plain(value)}"
+            continue
+        if _names_month(text, match):
+            yield f"m:{MONTHS.index(lower) + 1}"
+        value = _spelled(lower, value if joined else None)
+        if value is not None and (value > 1 or lower == "first"):
+            yield f"n:{plain(value)}"
+        if len(word) > 1:
+            yield f"w:{lower}"
+            yield from _sound(word)
+        if place and tokens[place - 1].end() + 1 == match.start() and word[0].isupper():
+            yield from _sound(tokens[place - 1][0] + word)
+
+
+def _spelled(word: str, before: Decimal | None) -> Decimal | None:
+    """The value that `word` makes together with the number before it, if it is one."""
+    if word in SCALES:
+        return (before if before is not None else Decimal(1)) * SCALES[word]
+    if word not in SMALL:
+        return None
+    number = Decimal(SMALL[word])
+    if before is not None and number < 10 and before in range(20, 100, 10):
+        return before + number
+    return number
+
+
+def _names_month(text: str, match: re.Match[str]) -> bool:
+    """Whether a capitalised word is a month; "May" only beside a number."""
+    word = match[0]
+    if word.lower() not in MONTHS or not word[0].isupper():
+        return False
+    if word != "May":
+        return True
+    around = text[max(match.start() - 4, 0) : match.start()] + text[match.end() : match.end() + 4]
+    return any(char.isdigit() for char in around)
+
+
+def _sound(word: str) -> Iterator[str]:
+    """How katakana would sound out a Latin word, which Japanese writes without its plural s."""
+    lower = word.lower()
+    for form in {lower, lower.removesuffix("s")}:
+        sound = skeleton(form)
+        if len(sound) >= _SHORTEST_SOUND:
+            yield f"s:{sound}"
+
+
+_SOUNDS = (
+    (re.compile(r"tion|sion"), "sn"), (re.compile(r"ph"), "f"), (re.compile(r"th|sh|sch"), "s"),
+    (re.compile(r"tch|ch"), "c"), (re.compile(r"ck|q|k"), "k"), (re.compile(r"c(?=[eiy])"), "s"),
+    (re.compile(r"c(?!$)(?=[^eiy])|c$"), "k"), (re.compile(r"x"), "ks"),
+    (re.compile(r"dge|dg|j|g(?=[eiy])"), "z"), (re.compile(r"(?<=[aeiou])r(?=[^aeiouy]|$)"), ""),
+    (re.compile(r"m(?=[pbm])"), "n"), (re.compile(r"ts"), "t"), (re.compile(r"gh"), ""),
+)  # fmt: skip
+_FOLD = str.maketrans({"v": "b", "l": "r", "z": "s", "f": "h"})
+_SILENT = re.compile(r"[aeiouyw0-9'.-]|(?<!^)h")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def skeleton(spelling: str) -> str:
+    """The consonants a katakana spelling and its English original share: `konsert` → `knsrt`.
+
+    Rough on purpose: voiced and foreign consonants are folded as katakana folds them.
+    """
+    for pattern, replacement in _SOUNDS:
+        spelling = pattern.sub(replacement, spelling)
+    return _DOUBLED.sub(r"\1", _SILENT.sub("", spelling.translate(_FOLD)))
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
