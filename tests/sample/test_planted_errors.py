@@ -1,6 +1,7 @@
 """The planted errors are where their list says, and nowhere else."""
 
 import pytest
+
 from tests.sample.gold import NAMES, PlantedError, planted_errors, read_gold, sample
 
 
