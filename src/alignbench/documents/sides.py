@@ -1,0 +1,27 @@
+"""Whether a Japanese text is Japanese and its English version English."""
+
+from alignbench.domain.errors import InputError
+from alignbench.domain.text import Text
+from alignbench.language.normalise import is_japanese
+
+
+def check_sides(ja: Text, en: Text) -> None:
+    """Raise InputError when the sides look swapped, or both are in one language."""
+    japanese, english = _share(ja), _share(en)
+    if japanese < 0.1 and english > 0.3:
+        raise InputError(
+            f"{ja.path} looks English and {en.path} looks Japanese.",
+            "Give the Japanese file first, then the English one.",
+        )
+    if japanese < 0.02:
+        raise InputError(
+            f"{ja.path} has hardly any Japanese in it.", "Give the Japanese file first."
+        )
+    if english > 0.5:
+        raise InputError(f"{en.path} looks Japanese.", "Give its English version second.")
+
+
+def _share(text: Text) -> float:
+    """Kana and kanji among the letters of a text."""
+    letters = [c for c in text.content if c.isalpha()]
+    return sum(map(is_japanese, letters)) / max(1, len(letters))

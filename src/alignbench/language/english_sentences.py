@@ -1,0 +1,55 @@
+"""English sentences, by sentencex, with offsets."""
+
+import re
+from itertools import pairwise
+
+import sentencex
+
+Pieces = list[tuple[int, int]]
+# sentencex is for prose: past this length one "sentence" is a table or a defect, and time grows.
+_FOOTNOTE = re.compile(r"(?<=[.!?\"”’)])((?:\[\d{1,3}\]|[¹²³⁴-⁹]+)+)(\s+)(?=[A-Z\"“‘(])")
+# Who spoke, after a question or an exclamation in quotes: "Really?" she asked.
+_SPEECH_TAG = re.compile(
+    r"(?:(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|(?:[Tt]he|[Mm]y|[Hh]is|[Hh]er)\s\w+|(?:Mr|Mrs|Ms|Dr)\.\s\w+|"
+    r"[A-Z]\w+)\s(?:said|asked|answered|replied|cried|called|shouted|whispered|exclaimed|"
+    r"retorted|demanded|inquired|muttered|murmured|added|went on|continued|began|thought)\b|"
+    r"(?:said|asked|cried|answered|replied)\s)"
+)
+_QUOTED_MARK = re.compile(r"[!?][\"”’']\s*$")
+
+
+def split_english(text: str) -> Pieces:
+    """Sentences of one paragraph, as `(start, end)` offsets that join to the whole text."""
+    pieces: Pieces = []
+    at = 0
+    for piece in sentencex.segment("en", text):
+        end = at + len(piece)
+        if text[at:end] != piece:  # never seen; better one long sentence than a lost character
+            break
+        pieces.append((at, end))
+        at = end
+    if at < len(text):
+        pieces.append((at, len(text)))
+    return [span for piece in _tagged(text, pieces) for span in _after_footnotes(text, *piece)]
+
+
+def _tagged(text: str, pieces: Pieces) -> Pieces:
+    """The pieces with every quotation joined to the words that say who spoke."""
+    out: Pieces = []
+    for start, end in pieces:
+        if (
+            out
+            and _QUOTED_MARK.search(text[out[-1][0] : start][-8:])
+            and _SPEECH_TAG.match(text, start, end)
+        ):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _after_footnotes(text: str, start: int, end: int) -> Pieces:
+    """Split after a footnote mark that follows a full stop: `... in 1906.[12] The next`."""
+    cuts = [match.end() for match in _FOOTNOTE.finditer(text, start, end)]
+    bounds = [start, *cuts, end]
+    return [(a, b) for a, b in pairwise(bounds) if a < b]
