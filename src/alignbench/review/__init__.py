@@ -1,1 +1,15 @@
 """The review of a project: the single door through which anything is changed."""
+
+from alignbench.review.project import Project
+from alignbench.review.records import Change, DocumentSummary, FilePair, Row, SearchHit
+from alignbench.review.session import ReviewSession
+
+__all__ = [
+    "Change",
+    "DocumentSummary",
+    "FilePair",
+    "Project",
+    "ReviewSession",
+    "Row",
+    "SearchHit",
+]

@@ -1,1 +1,8 @@
 """SQLite: schema, migrations, queries. The only place that knows SQL."""
+
+from alignbench.store.documents import Counts, StoredDocument
+from alignbench.store.events import Changeset, State
+from alignbench.store.history import History
+from alignbench.store.store import Store
+
+__all__ = ["Changeset", "Counts", "History", "State", "Store", "StoredDocument"]

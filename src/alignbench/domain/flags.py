@@ -1,0 +1,62 @@
+"""What a person says is wrong with a translation: MQM errors with severity and spans."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alignbench.domain.text import Span
+
+FLAG_TYPES: dict[str, str] = {
+    "accuracy/mistranslation": "Mistranslation",
+    "accuracy/omission": "Omission",
+    "accuracy/addition": "Addition",
+    "accuracy/untranslated": "Untranslated",
+    "terminology/resource": "Inconsistent with terminology resource",
+    "terminology/inconsistent": "Inconsistent use of terminology",
+    "terminology/wrong-term": "Wrong term",
+    "linguistic/grammar": "Grammar",
+    "linguistic/punctuation": "Punctuation",
+    "linguistic/spelling": "Spelling",
+    "style/register": "Language register",
+    "style/awkward": "Awkward style",
+    "locale/number-format": "Number format",
+    "locale/date-format": "Date format",
+    "other/source-error": "Source error",
+}
+"""Ids and names of the MQM Core types offered for a flag (MQM, themqm.org, CC BY 4.0)."""
+
+
+class Severity(StrEnum):
+    """How bad an error is; MQM's multipliers are 0, 1, 5 and 25."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+
+@dataclass(frozen=True, slots=True)
+class FlagDraft:
+    """An error as a person puts it. Spans are offsets into the texts' content, where given."""
+
+    type: str = "accuracy/mistranslation"
+    severity: Severity = Severity.MINOR
+    comment: str = ""
+    ja: Span | None = None
+    en: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A flag as it is stored, on a link."""
+
+    id: int
+    link_id: int
+    type: str
+    severity: Severity
+    comment: str
+    ja: Span | None
+    en: Span | None
+    author: str
+    at: str
+    """When, UTC, ISO 8601."""
+    state: str = "open"

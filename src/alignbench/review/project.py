@@ -1,0 +1,161 @@
+"""A project: a folder with `data/ja`, `data/en` and a database in `db`."""
+
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignbench.domain.errors import InputError
+from alignbench.domain.progress import Progress, silent
+from alignbench.domain.text import Document, Side
+from alignbench.review.advice import Advisor
+from alignbench.review.records import DocumentSummary, FilePair, SearchHit
+from alignbench.review.rows import DOUBT_BELOW
+from alignbench.review.search import find
+from alignbench.review.session import ReviewSession
+from alignbench.store import Store
+
+if TYPE_CHECKING:
+    from alignbench.embedding.protocol import Encoder
+
+DATABASE = Path("db") / "alignbench.db"
+DOUBT_SETTING = "doubt.threshold"
+
+
+class Project:
+    """The door to a project: its files, its documents, its settings."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.database = root / DATABASE
+        self._store = Store(self.database)
+
+    @classmethod
+    def open(cls, root: Path) -> "Project":
+        """The project in `root`. Raises InputError if that folder holds none."""
+        if not root.is_dir():
+            raise InputError(f"There is no folder {root}.", "Check the name.")
+        folders = all((root / "data" / side).is_dir() for side in ("ja", "en"))
+        if not folders and not (root / DATABASE).exists():
+            raise InputError(
+                f"{root} is not an alignbench project: it has no data/ja and data/en.",
+                "`alignbench init` makes one; `alignbench demo` shows one.",
+            )
+        return cls(root)
+
+    @classmethod
+    def create(cls, root: Path) -> "Project":
+        """A project in `root`, its folders made if they are not there."""
+        try:
+            for folder in ("data/ja", "data/en", "db"):
+                (root / folder).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InputError(f"{root} cannot be made a project: {error.strerror}.") from error
+        return cls(root)
+
+    def pairs(self) -> list[FilePair]:
+        """Japanese and English files with the same name but for the ending, by name."""
+        ja, en = (self._files(side) for side in ("ja", "en"))
+        known = set(self._store.names())
+        return [
+            FilePair(name, ja[name], en[name], name in known) for name in sorted(ja.keys() & en)
+        ]
+
+    def _files(self, side: str) -> dict[str, Path]:
+        folder = self.root / "data" / side
+        if not folder.is_dir():
+            return {}
+        files = sorted(path for path in folder.iterdir() if path.is_file())
+        return {path.stem: path for path in files if not path.name.startswith(".")}
+
+    def documents(self) -> list[DocumentSummary]:
+        """The documents and their numbers, by name."""
+        return [DocumentSummary(**asdict(each)) for each in self._store.counts(self._threshold())]
+
+    def import_document(
+        self,
+        ja: Path,
+        en: Path,
+        *,
+        name: str | None = None,
+        encoder: "Encoder | None" = None,
+        ja_encoding: str | None = None,
+        en_encoding: str | None = None,
+        segmented: bool = False,
+        progress: Progress = silent,
+    ) -> DocumentSummary:
+        """Read, segment, embed and align two files, and store them, all or nothing.
+
+        Raises InputError for what is wrong with a file, StoreError for a name in use or a
+        database that cannot be written, Cancelled when `progress` says so.
+        """
+        from alignbench import documents, embedding
+        from alignbench.review.suggest import suggest
+
+        name = (name or ja.stem).strip()
+        if name in self._store.names():
+            raise InputError(
+                f"There is already a document called {name!r}.", "Give another with --name."
+            )
+        progress("reading", 0, 2)
+        ja_text = documents.read(ja, "ja", encoding=ja_encoding, segmented=segmented)
+        progress("reading", 1, 2)
+        en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
+        documents.check_sides(ja_text, en_text)
+        document = Document(name, ja_text, en_text)
+        encoder = encoder or embedding.load(None, progress)
+        beads = suggest(document, encoder, progress=progress).beads
+        progress("storing", 0, 1)
+        self._store.add(document, beads, encoder.name)
+        progress("storing", 1, 1)
+        return self._summary(name)
+
+    def review(self, name: str, encoder: "Encoder | None" = None) -> ReviewSession:
+        """Open a document for review. The model is not loaded until it is needed."""
+        stored = self._store.load(name)
+
+        def source(progress: Progress) -> "Encoder":
+            return encoder or _encoder_called(stored.model, progress)
+
+        advisor = Advisor(stored.document, source)
+        history = self._store.history(stored)
+        return ReviewSession(stored.document, history, advisor, self._threshold())
+
+    def search(
+        self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200
+    ) -> list[SearchHit]:
+        """Segments that hold `query`, whatever its width and case, in order."""
+        return list(islice(find(query, self._store.views(side, document)), limit))
+
+    def delete_document(self, name: str) -> None:
+        """Forget a document and every decision about it; its files stay."""
+        self._store.delete(name)
+
+    def setting(self, key: str, default: str = "") -> str:
+        """A setting kept in the database."""
+        return self._store.setting(key, default)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting in the database."""
+        self._store.set_setting(key, value)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._store.close()
+
+    def _threshold(self) -> float:
+        value = self.setting(DOUBT_SETTING)
+        try:
+            return float(value) if value else DOUBT_BELOW
+        except ValueError:
+            return DOUBT_BELOW
+
+    def _summary(self, name: str) -> DocumentSummary:
+        return next(each for each in self.documents() if each.name == name)
+
+
+def _encoder_called(name: str, progress: Progress) -> "Encoder":
+    """The model a document was aligned with, or the bundled one's present version."""
+    from alignbench import embedding
+
+    return embedding.load(None if name.startswith("bundled") or not name else name, progress)

@@ -1,0 +1,77 @@
+"""What the review hands out: frozen values for screens, commands and files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignbench.domain.flags import Flag
+from alignbench.domain.links import Link
+from alignbench.domain.text import Segment, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A link as a reviewer meets it, with its segments."""
+
+    link: Link
+    ja: tuple[Segment, ...]
+    en: tuple[Segment, ...]
+    new_paragraph: bool
+    doubtful: bool
+    crossing: bool
+    """Whether its English stands before that of an earlier row."""
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A document's numbers. Segments are open while their link is only suggested."""
+
+    name: str
+    ja_segments: int
+    en_segments: int
+    suggested: int
+    confirmed: int
+    rejected: int
+    null_links: int
+    open_segments: int
+    doubtful: int
+    flags: int
+    updated: str
+
+    @property
+    def settled(self) -> float:
+        """The share of segments whose link is confirmed, 0 to 1."""
+        total = self.ja_segments + self.en_segments
+        return 1 - self.open_segments / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an edit did: a line for people and the rows to draw again (both included)."""
+
+    label: str
+    first_row: int
+    last_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """Where a text was found: `start..end` of the segment's view."""
+
+    document: str
+    side: Side
+    segment: int
+    link_id: int
+    start: int
+    end: int
+    view: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilePair:
+    """A Japanese and an English file of the same name in a project's data folders."""
+
+    name: str
+    ja: Path
+    en: Path
+    imported: bool

@@ -1,0 +1,93 @@
+"""Links in reading order. Pure."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from alignbench.domain.flags import Flag
+from alignbench.domain.links import Link, Status
+from alignbench.domain.text import Document, Kind
+from alignbench.review.records import DocumentSummary, Row
+
+DOUBT_BELOW = 0.8
+"""Confidence under which a suggested link is doubtful, unless the project sets another."""
+
+
+def reading_order(links: Iterable[Link]) -> list[Link]:
+    """Links that stand, in the order of their Japanese; added English after what precedes it."""
+    standing = [link for link in links if link.status is not Status.REJECTED]
+    linked = sorted((link for link in standing if link.ja), key=lambda link: link.ja)
+    added = sorted((link for link in standing if not link.ja), key=lambda link: link.en)
+    owners = sorted((en, row) for row, link in enumerate(linked) for en in link.en)
+    ends = [en for en, _ in owners]
+    after: dict[int, list[Link]] = defaultdict(list)
+    for link in added:
+        before = bisect_right(ends, link.en[0]) - 1
+        after[owners[before][1] if before >= 0 else -1].append(link)
+    ordered = list(after[-1])
+    for row, link in enumerate(linked):
+        ordered += [link, *after[row]]
+    return ordered
+
+
+def is_doubtful(link: Link, kinds: Iterable[Kind], threshold: float) -> bool:
+    """Whether a person should look: unsure suggestions, and sentences that nothing answers."""
+    if link.status is not Status.SUGGESTED:
+        return False
+    if link.confidence is None or link.confidence < threshold:
+        return True
+    return link.is_null and any(kind is not Kind.FURNITURE for kind in kinds)
+
+
+def make_rows(
+    document: Document, links: Iterable[Link], flags: Sequence[Flag], threshold: float
+) -> tuple[Row, ...]:
+    """The rows of a document, in reading order."""
+    of_link: dict[int, list[Flag]] = defaultdict(list)
+    for flag in flags:
+        of_link[flag.link_id].append(flag)
+    rows: list[Row] = []
+    ja_paragraph = en_paragraph = -1
+    last_en = -1
+    for link in reading_order(links):
+        ja = tuple(document.ja.segments[at] for at in link.ja)
+        en = tuple(document.en.segments[at] for at in link.en)
+        fresh = (
+            ja[0].paragraph != ja_paragraph if ja else bool(en) and en[0].paragraph > en_paragraph
+        )
+        rows.append(
+            Row(
+                link, ja, en,
+                new_paragraph=bool(rows) and fresh,
+                doubtful=is_doubtful(link, [part.kind for part in (*ja, *en)], threshold),
+                crossing=bool(link.en) and link.en[0] < last_en,
+                flags=tuple(of_link[link.id]),
+            )
+        )  # fmt: skip
+        if ja:
+            ja_paragraph = ja[-1].paragraph
+        if en:
+            en_paragraph, last_en = en[-1].paragraph, max(last_en, link.en[-1])
+    return tuple(rows)
+
+
+def summarise(
+    name: str, links: Sequence[Link], rows: Sequence[Row], updated: str
+) -> DocumentSummary:
+    """A document's numbers from its rows."""
+    by_status = [row.link.status for row in rows]
+    return DocumentSummary(
+        name=name,
+        ja_segments=sum(len(row.ja) for row in rows),
+        en_segments=sum(len(row.en) for row in rows),
+        suggested=by_status.count(Status.SUGGESTED),
+        confirmed=by_status.count(Status.CONFIRMED),
+        rejected=sum(link.status is Status.REJECTED for link in links),
+        null_links=sum(row.link.is_null for row in rows),
+        open_segments=sum(
+            len(row.ja) + len(row.en) for row in rows if row.link.status is Status.SUGGESTED
+        ),
+        doubtful=sum(row.doubtful for row in rows),
+        flags=sum(len(row.flags) for row in rows),
+        updated=updated,
+    )

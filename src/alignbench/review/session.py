@@ -1,0 +1,260 @@
+"""The review of one document: everything that can be seen of it and done to it."""
+
+import getpass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from alignbench.domain.errors import ConflictError, EditError
+from alignbench.domain.flags import FLAG_TYPES, Flag, FlagDraft
+from alignbench.domain.links import Candidate, Link, Status
+from alignbench.domain.progress import Progress, silent
+from alignbench.domain.text import Document, Side
+from alignbench.review import edits
+from alignbench.review.advice import Advisor
+from alignbench.review.board import Board
+from alignbench.review.edits import Edit
+from alignbench.review.records import Change, DocumentSummary, Row
+from alignbench.store import Changeset, History, State
+
+T = TypeVar("T")
+
+
+class ReviewSession:
+    """The single door to a document's links. Each edit is one transaction with its event.
+
+    Edits raise EditError where they make no sense and ConflictError where another window was
+    quicker; then nothing is written and, after a conflict, the rows are as they stand now.
+    """
+
+    def __init__(
+        self, document: Document, history: History, advisor: Advisor, threshold: float
+    ) -> None:
+        self.document = document
+        self._history = history
+        self._advisor = advisor
+        self._board = Board(document, history, threshold)
+
+    # What is there
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The links that stand, in reading order."""
+        return self._board.rows
+
+    @property
+    def summary(self) -> DocumentSummary:
+        """The document's numbers."""
+        return self._board.summary
+
+    def row_of(self, link_id: int) -> int:
+        """The row of a link. Raises KeyError for a link that does not stand."""
+        return self._board.row_of(link_id)
+
+    def next_doubtful(self, row: int, step: int = 1) -> int | None:
+        """The next doubtful row after `row`, or before it with step -1."""
+        rows = self.rows
+        span = range(row + 1, len(rows)) if step > 0 else range(row - 1, -1, -1)
+        return next((at for at in span if rows[at].doubtful), None)
+
+    def refresh(self) -> bool:
+        """Read again if another window has written; whether it had."""
+        return self._board.refresh()
+
+    # What the model says
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether candidates and re-alignment are quick by now."""
+        return self._advisor.is_ready
+
+    def prepare(self, progress: Progress = silent) -> None:
+        """Load the model and the vectors: slow, so done in a worker."""
+        self._advisor.prepare(self._board.links, progress)
+
+    def candidates(self, row: int, limit: int = 9) -> list[Candidate]:
+        """What may answer the row's Japanese (or its English, if that is all it has)."""
+        return self._advisor.candidates(self._link(row), self._board.links, limit)
+
+    # Deciding
+
+    def confirm(self, row: int) -> Change:
+        """Confirm a link: the aligner will keep to it."""
+        link = self._link(row)
+        return self._commit(edits.alter("confirm", "Confirmed", [link], status=Status.CONFIRMED))
+
+    def confirm_through(self, row: int) -> Change:
+        """Confirm every suggested link up to and with this one."""
+        rows = self.rows[: row + 1]
+        links = [each.link for each in rows if each.link.status is Status.SUGGESTED]
+        if not links:
+            raise EditError("All links up to here are confirmed.")
+        doubtful = sum(each.doubtful for each in rows)
+        label = f"Confirmed {len(links)} links, {doubtful} of them in doubt"
+        return self._commit(edits.alter("confirm-through", label, links, status=Status.CONFIRMED))
+
+    def unconfirm(self, row: int) -> Change:
+        """Make a confirmed link a suggestion again."""
+        link = self._link(row)
+        if link.status is not Status.CONFIRMED:
+            raise EditError("This link is not confirmed.")
+        return self._commit(
+            edits.alter("unconfirm", "A suggestion again", [link], status=Status.SUGGESTED)
+        )
+
+    def reject(self, row: int) -> Change:
+        """Say that a link is wrong; its segments are aligned anew, and never so again."""
+        edit = edits.reject(self._link(row))
+        return self._commit(self._advisor.follow(edit, self._board.links))
+
+    def omit(self, row: int) -> Change:
+        """Declare that the English leaves this row's Japanese out."""
+        link = self._link(row)
+        if not link.ja:
+            raise EditError("This row has no Japanese to be omitted.")
+        return self._decide("omit", "Declared omitted", link, link.ja, ())
+
+    def add(self, row: int) -> Change:
+        """Declare that this row's English answers no Japanese."""
+        link = self._link(row)
+        if not link.en:
+            raise EditError("This row has no English to be added.")
+        return self._decide("add", "Declared added", link, (), link.en)
+
+    def choose(self, row: int, candidate: Candidate) -> Change:
+        """Link as a candidate says, confirmed."""
+        label = "Linked as chosen" if candidate.en and candidate.ja else "Declared as chosen"
+        return self._decide("choose", label, self._link(row), candidate.ja, candidate.en)
+
+    def link(self, ja: Sequence[int], en: Sequence[int]) -> Change:
+        """Link these segments by hand, confirmed; they need not be neighbours."""
+        return self._decide("link", "Linked by hand", None, tuple(ja), tuple(en))
+
+    # Shaping
+
+    def merge(self, row: int, other: int = 1) -> Change:
+        """Join a row with the next, or with the one before (other = -1)."""
+        if not 0 <= row + other < len(self.rows):
+            raise EditError("There is no row there to merge with.")
+        return self._commit(
+            edits.merge(self._board.links, self._link(row), self._link(row + other))
+        )
+
+    def split(self, row: int) -> Change:
+        """Cut a row where its two parts fit best; a null link into its segments."""
+        link = self._link(row)
+        if link.is_null:
+            return self._commit(edits.split_singly(self._board.links, link))
+        if len(link.ja) + len(link.en) < 3:
+            raise EditError("This link is one to one: there is nothing to split.")
+        return self.split_at(row, *self._advisor.best_cut(link, self._board.links))
+
+    def split_at(self, row: int, ja_at: int, en_at: int) -> Change:
+        """Cut a row after its first `ja_at` Japanese and `en_at` English segments."""
+        return self._commit(edits.split_at(self._board.links, self._link(row), ja_at, en_at))
+
+    def move_boundary(self, row: int, side: Side, step: int) -> Change:
+        """Take the next row's first segment of `side` (step 1) or give it the last (step -1)."""
+        link, board = self._link(row), self._board
+        if step > 0:
+            return self._commit(
+                edits.take_next(board.links, link, side, board.next_position(row, side))
+            )
+        taker = self._link(row + 1) if row + 1 < len(self.rows) else None
+        return self._commit(edits.give_last(board.links, link, side, taker))
+
+    def realign(self) -> Change:
+        """Align anew whatever nobody has decided."""
+        edit = Edit("realign", "Aligned anew", (), ())
+        edit = self._advisor.follow(edit, self._board.links, everywhere=True)
+        if not edit.into and not edit.out:
+            raise EditError("Nothing changes: these are the likeliest links already.")
+        count = sum(link.id == edits.NEW for link in edit.into)
+        return self._commit(replace(edit, label=f"Aligned anew: {count} other links"))
+
+    # Remarking
+
+    def note(self, row: int, text: str) -> Change:
+        """Write a note on a link; an empty text removes it."""
+        label = "Noted" if text else "Removed the note"
+        return self._commit(edits.alter("note", label, [self._link(row)], note=text))
+
+    def flag(self, row: int, draft: FlagDraft) -> Change:
+        """Flag an error in the translation."""
+        if draft.type not in FLAG_TYPES:
+            raise EditError(
+                f"There is no flag type {draft.type!r}.", f"Use one of: {', '.join(FLAG_TYPES)}."
+            )
+        link = self._link(row)
+        moment = datetime.now(UTC).isoformat(timespec="seconds")
+
+        def make(_next_link: int, next_flag: int, number: int) -> Changeset:
+            flag = Flag(
+                next_flag, link.id, draft.type, draft.severity, draft.comment, draft.ja, draft.en,
+                _who(), moment,
+            )  # fmt: skip
+            marked = replace(link, revision=number)
+            label = f"Flagged: {FLAG_TYPES[draft.type]}, {draft.severity}"
+            return Changeset("flag", label, State((link,)), State((marked,), (flag,)))
+
+        return self._do(make)
+
+    def unflag(self, flag_id: int) -> Change:
+        """Remove a flag."""
+        flag = self._board.flag(flag_id)
+        change = Changeset("unflag", "Removed a flag", State(flags=(flag,)), State())
+        return self._do(lambda _link, _flag, _number: change)
+
+    # History
+
+    def undo(self) -> Change | None:
+        """Take back the last change to this document, also one from before a restart."""
+        return self._step(self._history.undo, "Undid")
+
+    def redo(self) -> Change | None:
+        """Make again what was last undone."""
+        return self._step(self._history.redo, "Redid")
+
+    def _step(self, step: Callable[[], Changeset | None], word: str) -> Change | None:
+        change = self._guarded(step)
+        if change is None:
+            return None
+        return self._board.apply(replace(change, label=f"{word}: {change.label}"))
+
+    def _decide(
+        self, name: str, label: str, own: Link | None, ja: tuple[int, ...], en: tuple[int, ...]
+    ) -> Change:
+        """Make a link by hand; what it leaves open is aligned anew if that is quick by now."""
+        edit = edits.decide(name, label, self._board.links, own, ja, en)
+        if self._advisor.is_ready:
+            edit = self._advisor.follow(edit, self._board.links)
+        return self._commit(edit)
+
+    def _commit(self, edit: Edit) -> Change:
+        return self._do(
+            lambda next_link, _flag, number: self._board.changeset(edit, next_link, number)
+        )
+
+    def _do(self, make: Callable[[int, int, int], Changeset]) -> Change:
+        return self._board.apply(self._guarded(lambda: self._history.do(make, _who())))
+
+    def _guarded(self, step: Callable[[], T]) -> T:
+        """Run `step`; after a conflict, the rows are read again before it is told."""
+        try:
+            return step()
+        except ConflictError:
+            self._board.refresh()
+            raise
+
+    def _link(self, row: int) -> Link:
+        if not 0 <= row < len(self.rows):
+            raise EditError("There is no such row.")
+        return self.rows[row].link
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "someone"

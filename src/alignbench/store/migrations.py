@@ -1,0 +1,69 @@
+"""The schema's history: numbered functions, each run once, recorded by name in the file itself."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from alignbench.domain.errors import StoreError
+from alignbench.store.connection import Connection
+from alignbench.store.schema import TABLES, VIEWS
+
+Migration = Callable[[sqlite3.Connection], None]
+MIGRATIONS: list[Migration] = []
+
+
+def migration(function: Migration) -> Migration:
+    """Add `function` to the end of the history. Its name is what the file remembers."""
+    MIGRATIONS.append(function)
+    return function
+
+
+@migration
+def m001_first_tables(raw: sqlite3.Connection) -> None:
+    """Make the tables and views of the first version."""
+    for statement in TABLES.split(";\n"):
+        raw.execute(statement)
+    for name, query in VIEWS.items():
+        raw.execute(f"CREATE VIEW {name} AS {query}")
+
+
+def migrate(connection: Connection) -> None:
+    """Bring a file up to this version, in one transaction.
+
+    Raises:
+        StoreError: the file was written by a newer version, or belongs to something else.
+    """
+    known = {function.__name__ for function in MIGRATIONS}
+    applied = _applied(connection)
+    if applied - known:
+        raise StoreError(
+            f"The database {connection.path} was written by a newer alignbench.",
+            "Update alignbench; nothing was changed.",
+        )
+    if known <= applied:
+        return
+    with connection.transaction() as raw:
+        applied = _applied(connection)
+        raw.execute(
+            "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT"
+        )
+        for function in MIGRATIONS:
+            if function.__name__ not in applied:
+                function(raw)
+                raw.execute(
+                    "INSERT INTO migration VALUES (?, ?)",
+                    (function.__name__, datetime.now(UTC).isoformat(timespec="seconds")),
+                )
+
+
+def _applied(connection: Connection) -> set[str]:
+    """Names of the migrations that a file has had."""
+    tables = {str(row["name"]) for row in connection.rows("SELECT name FROM sqlite_master")}
+    if "migration" not in tables:
+        if tables & {"document", "text", "segment", "link"}:
+            raise StoreError(
+                f"The database {connection.path} belongs to another program.",
+                "Move it away; nothing was changed.",
+            )
+        return set()
+    return {str(row["name"]) for row in connection.rows("SELECT name FROM migration")}

@@ -1,0 +1,116 @@
+"""The database of a project, as the rest of the house sees it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import cast
+
+from alignbench.domain.errors import StoreError
+from alignbench.domain.links import Bead
+from alignbench.domain.text import Document, Side
+from alignbench.store import documents
+from alignbench.store.connection import Connection
+from alignbench.store.documents import Counts, StoredDocument
+from alignbench.store.history import History
+from alignbench.store.migrations import migrate
+
+_BATCH = 500
+"""Values bound in one query: well under SQLite's limit of any build."""
+
+
+class Store:
+    """One SQLite file. Every method raises StoreError for what SQLite cannot do."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or make the file at `path` and bring it up to this version."""
+        self._connection = Connection(path)
+        try:
+            migrate(self._connection)
+        except StoreError:
+            self._connection.close()
+            raise
+
+    def add(self, document: Document, beads: Sequence[Bead], model: str) -> None:
+        """Store a new document with its suggested links, all or nothing."""
+        if document.name in self.names():
+            raise StoreError(
+                f"There is already a document {document.name!r}.", "Give another with --name."
+            )
+        documents.insert_document(self._connection, document, beads, model)
+
+    def load(self, name: str) -> StoredDocument:
+        """The document called `name`."""
+        return documents.load_document(self._connection, name)
+
+    def history(self, stored: StoredDocument) -> History:
+        """The decisions about a document."""
+        return History(self._connection, stored.id, stored.segment_ids)
+
+    def delete(self, name: str) -> None:
+        """Forget a document and every decision about it."""
+        documents.delete_document(self._connection, name)
+
+    def names(self) -> list[str]:
+        """Names of the documents, in order."""
+        rows = self._connection.rows("SELECT name FROM document ORDER BY name")
+        return [str(row["name"]) for row in rows]
+
+    def counts(self, threshold: float) -> list[Counts]:
+        """The numbers of every document; links below `threshold` count as doubtful."""
+        return documents.counts(self._connection, threshold)
+
+    def views(
+        self, side: Side | None, name: str | None
+    ) -> Iterator[tuple[str, Side, int, int, str]]:
+        """Document, side, position, link and view of every segment, for searching."""
+        rows = self._connection.rows(
+            "SELECT document.name, text.side, segment.position, link.id AS link, segment.view"
+            " FROM segment JOIN text ON text.id = text_id"
+            " JOIN document ON document.id = text.document_id"
+            " JOIN link_segment ON segment_id = segment.id"
+            " JOIN link ON link.id = link_id AND link.status <> 'rejected'"
+            " WHERE (?1 IS NULL OR text.side = ?1) AND (?2 IS NULL OR document.name = ?2)"
+            " ORDER BY document.name, segment.position, text.side DESC",
+            side,
+            name,
+        )
+        for row in rows:
+            yield (
+                str(row["name"]), cast(Side, row["side"]), cast(int, row["position"]),
+                cast(int, row["link"]), str(row["view"]),
+            )  # fmt: skip
+
+    def setting(self, key: str, default: str = "") -> str:
+        """A setting of the project, or `default`."""
+        rows = self._connection.rows("SELECT value FROM setting WHERE key = ?", key)
+        return str(rows[0]["value"]) if rows else default
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting."""
+        with self._connection.transaction() as raw:
+            raw.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
+
+    def get_vectors(self, model: str, hashes: Sequence[str]) -> dict[str, bytes]:
+        """Those vectors of `model` that are kept, by hash of their text."""
+        found: dict[str, bytes] = {}
+        for at in range(0, len(hashes), _BATCH):
+            batch = hashes[at : at + _BATCH]
+            rows = self._connection.rows(
+                "SELECT hash, value FROM vector"
+                f" WHERE model = ? AND hash IN ({','.join('?' * len(batch))})",
+                model,
+                *batch,
+            )
+            found.update({str(row["hash"]): cast(bytes, row["value"]) for row in rows})
+        return found
+
+    def put_vectors(self, model: str, vectors: Mapping[str, bytes]) -> None:
+        """Keep vectors of `model` by hash of their text."""
+        with self._connection.transaction() as raw:
+            raw.executemany(
+                "INSERT OR REPLACE INTO vector VALUES (?, ?, ?)",
+                ((model, hash_, value) for hash_, value in vectors.items()),
+            )
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
