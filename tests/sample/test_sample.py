@@ -4,13 +4,13 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from alignbench.review.suggest import inputs
 
 from alignbench import documents
 from alignbench.alignment import align
 from alignbench.alignment.evaluation import evaluate
 from alignbench.domain.text import Document, Kind, Side
 from alignbench.embedding import load
+from alignbench.review.suggest import inputs
 from tests.sample.gold import NAMES, beads, folded, read_gold, sample
 
 SIDES: tuple[Side, Side] = ("ja", "en")
