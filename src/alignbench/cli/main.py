@@ -5,7 +5,15 @@ from pathlib import Path
 import click
 
 from alignbench import __version__
+from alignbench.cli.bitext import align, export
+from alignbench.cli.doctor import doctor
+from alignbench.cli.importing import import_command
 from alignbench.cli.opening import open_project
+from alignbench.cli.overview import search, status
+from alignbench.cli.places import locate
+from alignbench.cli.projects import demo, init
+from alignbench.cli.scoring import evaluate
+from alignbench.cli.vectors import embed
 
 
 class Ordered(click.Group):
@@ -41,3 +49,9 @@ def cli(context: click.Context, project: Path) -> None:
     context.obj = project
     if context.invoked_subcommand is None:
         open_project(project)
+
+
+for command in (
+    demo, init, import_command, status, search, export, align, embed, evaluate, locate, doctor,
+):  # fmt: skip
+    cli.add_command(command)

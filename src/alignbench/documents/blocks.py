@@ -73,7 +73,7 @@ def _paragraphs(content: str, group: Sequence[Line], markup: Markup) -> list[Blo
 
 
 def _is_wrapped(group: Sequence[Line], width: int) -> bool:
-    """Whether lines were broken at a column: nearly all but the last reach it, few end a sentence."""
+    """Whether lines were broken at a column: nearly all but the last reach it."""
     body = group[:-1]
     if len(body) < 2 or not 30 <= width <= 130:
         return False

@@ -46,6 +46,13 @@ def read(path: Path, side: Side, *, encoding: str | None = None, segmented: bool
     return Text(side, content, digest, codec, str(path), paragraphs, segments)
 
 
+def read_lines(path: Path, side: Side, *, encoding: str | None = None) -> list[str]:
+    """Every line of the text in `path` as it is read, blank ones too. Raises InputError."""
+    content, _ = _decoded(path, _bytes(path), side, encoding)
+    lines = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
+
+
 def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():

@@ -1,0 +1,98 @@
+"""`alignbench doctor`: whether everything that is needed is there, and how this terminal draws."""
+
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from alignbench import __version__
+from alignbench.cli.terminal import measured_width
+from alignbench.domain.errors import AlignbenchError
+
+PACKAGES = (
+    "textual", "sentence-transformers", "torch", "fugashi", "unidic-lite", "sqlite-utils",
+    "numpy", "tokenizers", "safetensors", "click", "lxml", "sentencex",
+)  # fmt: skip
+AMBIGUOUS = "○●※…“”—→①α±"
+"""Characters that some terminals draw over one cell and others over two."""
+
+
+@click.command()
+@click.pass_obj
+def doctor(root: Path) -> None:
+    """Check the installation, the project's database and the terminal; exit 1 if anything fails."""
+    click.echo(f"alignbench {__version__}, Python {platform.python_version()}, {platform.system()}")
+    for name in PACKAGES:
+        click.echo(f"  {name:22} {_version(name)}")
+    failed = [name for name, check in _checks(root) if not _passes(name, check)]
+    for line in terminal_lines():
+        click.echo(line)
+    if failed:
+        raise AlignbenchError(f"Not in order: {', '.join(failed)}.")
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _checks(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
+    yield "bundled model", _model
+    yield "dictionary", _dictionary
+    if (root / "db" / "alignbench.db").exists():
+        yield "database", lambda: _database(root)
+
+
+def _passes(name: str, check: Callable[[], str]) -> bool:
+    try:
+        click.echo(f"  {name:22} {check()}")
+    except (AlignbenchError, ImportError, RuntimeError) as error:
+        click.echo(f"  {name:22} FAILED: {error}")
+        return False
+    return True
+
+
+def _model() -> str:
+    from alignbench import embedding
+
+    encoder = embedding.load()
+    return f"{encoder.name}, {encoder.dimension} dimensions"
+
+
+def _dictionary() -> str:
+    from alignbench.language.lemmas import words
+
+    return f"UniDic, {len(words('図書館が開く。', 'ja'))} words in a short sentence"
+
+
+def _database(root: Path) -> str:
+    from alignbench.review import Project
+
+    project = Project.open(root)
+    try:
+        return f"{project.database}, {len(project.documents())} documents"
+    finally:
+        project.close()
+
+
+def terminal_lines() -> Iterator[str]:
+    """How wide this terminal draws what it may draw either way, under a ruler."""
+    yield ""
+    yield "  1234567890123456789012"
+    yield f"  {AMBIGUOUS}|"
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        yield "  (no terminal: widths not measured)"
+        return
+    width = measured_width(AMBIGUOUS)
+    if width is None:
+        yield "  This terminal does not say where its cursor is: the | should stand under 1."
+    elif width == len(AMBIGUOUS):
+        yield "  Each takes one cell, as it should."
+    else:
+        yield f"  They take {width} cells, not {len(AMBIGUOUS)}: columns will not stand straight."
+        yield "  Set your terminal to draw ambiguous-width characters as narrow."

@@ -1,0 +1,107 @@
+"""`alignbench import`: two files, or all pairs of the project that are not yet in it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from alignbench.cli.options import encoding_options, model_option, segmented_option
+from alignbench.cli.output import talk
+from alignbench.cli.progress import progress_bar
+from alignbench.domain.errors import AlignbenchError, Cancelled
+
+if TYPE_CHECKING:
+    from alignbench.review import DocumentSummary, Project
+
+
+@click.command("import")
+@click.argument("ja", type=click.Path(path_type=Path), required=False)
+@click.argument("en", type=click.Path(path_type=Path), required=False)
+@click.option("--name", show_default="the name of JA", help="Name of the document.")
+@encoding_options
+@segmented_option
+@model_option
+@click.pass_obj
+def import_command(
+    root: Path,
+    ja: Path | None,
+    en: Path | None,
+    name: str | None,
+    ja_encoding: str | None,
+    en_encoding: str | None,
+    segmented: bool,
+    model: str | None,
+) -> None:
+    """Read, segment, embed and align a Japanese text and its English version, and store them.
+
+    Without JA and EN: all pairs in data/ja and data/en that have the same name and are not yet
+    in the project.
+    """
+    from alignbench import embedding
+    from alignbench.review import Project
+
+    if (ja is None) != (en is None):
+        raise click.UsageError("Name the Japanese file and the English file, or neither.")
+    project = Project.open(root)
+    if ja is None or en is None:
+        failed = import_waiting(project, model)
+        if failed:
+            raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
+        return
+    with progress_bar() as progress:
+        summary = project.import_document(
+            ja,
+            en,
+            name=name,
+            encoder=embedding.load(model, progress),
+            ja_encoding=ja_encoding,
+            en_encoding=en_encoding,
+            segmented=segmented,
+            progress=progress,
+        )
+    talk(imported(summary))
+
+
+def import_waiting(project: "Project", model: str | None = None) -> int:
+    """Import the pairs in `data/` that are not yet in the project; returns how many failed.
+
+    Raises:
+        Cancelled: the user stopped it; says what had been imported before.
+    """
+    from alignbench import embedding
+
+    waiting = [pair for pair in project.pairs() if not pair.imported]
+    if not waiting:
+        return 0
+    done = failed = 0
+    try:
+        with progress_bar() as progress:
+            encoder = embedding.load(model, progress)
+        for pair in waiting:
+            try:
+                with progress_bar() as progress:
+                    summary = project.import_document(
+                        pair.ja, pair.en, name=pair.name, encoder=encoder, progress=progress
+                    )
+            except Cancelled:
+                raise
+            except AlignbenchError as error:
+                failed += 1
+                talk(f"alignbench: {pair.name}: {error}")
+            else:
+                done += 1
+                talk(imported(summary))
+    except (Cancelled, KeyboardInterrupt) as error:
+        if not done:
+            raise
+        raise Cancelled(f"Cancelled; {done} of {len(waiting)} pairs were imported.") from error
+    return failed
+
+
+def imported(summary: "DocumentSummary") -> str:
+    """One line about a document that has just come in."""
+    links = summary.suggested + summary.confirmed
+    return (
+        f"Imported {summary.name}: {summary.ja_segments} Japanese and {summary.en_segments} "
+        f"English segments in {links} links, {summary.doubtful} of them in doubt."
+    )

@@ -1,0 +1,58 @@
+"""The project's links as text, for pipes and for those without a terminal."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from alignbench.cli.importing import import_waiting
+from alignbench.cli.text import printable
+from alignbench.domain.errors import AlignbenchError
+
+if TYPE_CHECKING:
+    from alignbench.review import DocumentSummary, ReviewSession, Row
+
+NOTHING = "—"
+
+
+def print_links(root: Path) -> None:
+    """Print all links of the project in `root`; pairs not yet in it are imported first.
+
+    Raises:
+        InputError: `root` holds no project, or nothing to show.
+        AlignbenchError: some pairs could not be imported; the rest was printed.
+    """
+    from alignbench.review import Project
+
+    project = Project.open(root)
+    failed = import_waiting(project)
+    for summary in project.documents():
+        for line in document_lines(summary, project.review(summary.name)):
+            click.echo(line)
+    if failed:
+        raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
+
+
+def document_lines(summary: "DocumentSummary", session: "ReviewSession") -> Iterator[str]:
+    """A heading for the document, then its links in reading order."""
+    yield (
+        f"{printable(summary.name)}: {summary.ja_segments} Japanese and {summary.en_segments} "
+        f"English segments in {len(session.rows)} links, {summary.confirmed} confirmed, "
+        f"{summary.null_links} with one side empty, {summary.doubtful} in doubt"
+    )
+    for number, row in enumerate(session.rows, 1):
+        yield from row_lines(number, row)
+    yield ""
+
+
+def row_lines(number: int, row: "Row") -> Iterator[str]:
+    """A link: its number, confidence and status, then both texts."""
+    from alignbench.exchange.pair import JOINTS
+
+    link = row.link
+    confidence = " -  " if link.confidence is None else f"{link.confidence:.2f}"
+    doubt = ", in doubt" if row.doubtful else ""
+    yield f"{number:5}  {confidence}  {link.status}{doubt}"
+    yield "       ja  " + (printable(JOINTS["ja"].join(s.view for s in row.ja)) or NOTHING)
+    yield "       en  " + (printable(JOINTS["en"].join(s.view for s in row.en)) or NOTHING)

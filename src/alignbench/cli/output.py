@@ -1,0 +1,64 @@
+"""Where results go: standard output is data, standard error is talk."""
+
+import contextlib
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from alignbench.cli.text import printable
+from alignbench.domain.errors import OutputError
+
+STDOUT = Path("-")
+
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=STDOUT,
+    show_default="standard output",
+    metavar="FILE",
+    help="Write to FILE, whole or not at all.",
+)
+
+
+def talk(message: str) -> None:
+    """Say something to the person, beside the data."""
+    click.echo(printable(message, keep="\n"), err=True)
+
+
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A place to write data: the file, put in place when it is whole, or standard output for `-`.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    if path != STDOUT:
+        from alignbench.exchange.files import written_whole
+
+        with written_whole(path) as out:
+            yield out
+        return
+    held = io.BytesIO()
+    yield held
+    _print(held.getvalue())
+
+
+def _print(data: bytes) -> None:
+    if sys.stdout.isatty():
+        data = printable(data.decode(errors="replace"), keep="\t\n").encode()
+    out = click.get_binary_stream("stdout")
+    try:
+        out.write(data)
+        out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(
+            f"Could not write to standard output: {error.strerror or error}.",
+            "Free some space, or name a file elsewhere with -o.",
+        ) from error

@@ -1,0 +1,37 @@
+"""`alignbench locate`: where things are on this machine."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("what", required=False, metavar="[WHAT]")
+@click.pass_obj
+def locate(root: Path, what: str | None) -> None:
+    """Print where things are: project, database, model, sample, state. WHAT prints one path."""
+    places = locations(root)
+    if what is None:
+        width = max(map(len, places))
+        for name, path in places.items():
+            click.echo(f"{name:{width}}  {path}")
+    elif what in places:
+        click.echo(places[what])
+    else:
+        raise click.UsageError(f"There is no {what!r}; known are {', '.join(places)}.")
+
+
+def locations(root: Path) -> dict[str, Path]:
+    """Every place by its name."""
+    import platformdirs
+
+    from alignbench.cli.sample import sample_data
+    from alignbench.embedding.loading import BUNDLED
+
+    return {
+        "project": root.resolve(),
+        "database": root.resolve() / "db" / "alignbench.db",
+        "model": BUNDLED,
+        "sample": sample_data(),
+        "state": Path(platformdirs.user_state_dir("alignbench")),
+    }

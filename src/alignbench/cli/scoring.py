@@ -1,0 +1,83 @@
+"""`alignbench evaluate`: how well links agree with a gold standard."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from alignbench.cli.options import json_option
+from alignbench.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from alignbench.alignment.evaluation import Score, Scores
+    from alignbench.domain.links import Bead
+
+
+@click.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("hypothesis", type=click.Path(path_type=Path))
+@json_option
+def evaluate(gold: Path, hypothesis: Path, as_json: bool) -> None:
+    """Score the links in HYPOTHESIS against those in GOLD.
+
+    Both hold one link a line, as `align -f beads` and Vecalign write them. Strict: exactly this
+    link is in the gold. Lax: it shares a segment on both sides with a link of the gold. Null
+    links are scored by segment. The JSON has "strict", "lax" and "null", each with "precision",
+    "recall" and "f1", and "by_shape" with "gold", "found" and "proposed" for each shape.
+    """
+    from alignbench.alignment import evaluation
+
+    scores = evaluation.evaluate(beads_of(gold), beads_of(hypothesis))
+    click.echo(json.dumps(record(scores), indent=2) if as_json else table(scores))
+
+
+def beads_of(path: Path) -> list["Bead"]:
+    """The links of a file.
+
+    Raises:
+        InputError: it cannot be read, or a line is not a link.
+    """
+    from alignbench.alignment import evaluation
+
+    try:
+        return evaluation.read_beads(path.read_text(encoding="utf-8-sig"))
+    except InputError as error:
+        raise InputError(f"{path}: {error.what}", error.hint) from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not a file of links: it is not UTF-8 text.") from error
+    except OSError as error:
+        raise InputError(f"Could not read {path}: {error.strerror or error}.") from error
+
+
+def record(scores: "Scores") -> dict[str, Any]:
+    """Scores as JSON holds them."""
+    return {
+        "strict": measures(scores.strict),
+        "lax": measures(scores.lax),
+        "null": measures(scores.null),
+        "by_shape": {
+            shape: dict(zip(("gold", "found", "proposed"), counts, strict=True))
+            for shape, counts in scores.by_shape.items()
+        },
+    }
+
+
+def measures(score: "Score") -> dict[str, float]:
+    """Precision, recall and F1."""
+    return {"precision": score.precision, "recall": score.recall, "f1": score.f1}
+
+
+def table(scores: "Scores") -> str:
+    """Scores for people."""
+    lines = ["            precision  recall     F1"]
+    for name, score in (
+        ("strict", scores.strict),
+        ("lax", scores.lax),
+        ("null links", scores.null),
+    ):
+        lines.append(f"{name:10}  {score.precision:9.3f}  {score.recall:6.3f}  {score.f1:5.3f}")
+    lines += ["", "shape   gold  found  proposed"]
+    for shape, (gold, found, proposed) in scores.by_shape.items():
+        lines.append(f"{shape:6}  {gold:4}  {found:5}  {proposed:8}")
+    return "\n".join(lines)

@@ -1,0 +1,64 @@
+"""Which table rows a feature of `language.lemmas` stands for."""
+
+import zlib
+from collections.abc import Iterable, Sequence
+
+_MOST_PIECES = 24
+"""Pieces of one unknown word: a pathological 10,000-letter word must not outweigh its sentence."""
+_CACHE = 200_000
+
+
+class Vocabulary:
+    """Features with a row of their own, and hashed pieces for all others.
+
+    Row `i` below `len(known)` belongs to `known[i]`; the `buckets` rows after them are shared:
+    unknown Latin spellings go there by their letter n-grams, so that a name and its romanised
+    reading meet even if training saw neither; unknown Japanese lemmas by character; unknown
+    numbers whole.
+    """
+
+    def __init__(self, known: Sequence[str], buckets: int, ngrams: tuple[int, int]) -> None:
+        self.known = tuple(known)
+        self.buckets = buckets
+        self.ngrams = ngrams
+        self._rows = {feature: row for row, feature in enumerate(self.known)}
+        self._cache: dict[tuple[str, ...], tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        """Rows of the table this vocabulary belongs to."""
+        return len(self.known) + self.buckets
+
+    def rows(self, features: tuple[str, ...]) -> tuple[int, ...]:
+        """The rows whose sum is the vector of a word with these features."""
+        found = self._cache.get(features)
+        if found is None:
+            if len(self._cache) >= _CACHE:
+                self._cache.clear()
+            found = tuple(row for feature in features for row in self.rows_of(feature))
+            self._cache[features] = found
+        return found
+
+    def rows_of(self, feature: str) -> Iterable[int]:
+        """The rows of one feature: its own, or those of its pieces."""
+        row = self._rows.get(feature)
+        if row is not None:
+            return (row,)
+        return tuple(self._bucket(piece) for piece in self._pieces(feature))
+
+    def _bucket(self, piece: str) -> int:
+        digest = zlib.crc32(piece.encode("utf-8", "replace"))
+        return len(self.known) + digest % self.buckets
+
+    def _pieces(self, feature: str) -> list[str]:
+        kind, text = feature[0], feature[2:]
+        if kind == "n":
+            return [feature]
+        if kind == "j":
+            return [f"c{char}" for char in text[: _MOST_PIECES // 3]]
+        bounded = f"<{text[:_MOST_PIECES]}>"
+        low, high = self.ngrams
+        return [
+            bounded[at : at + size]
+            for size in range(low, high + 1)
+            for at in range(len(bounded) - size + 1)
+        ][:_MOST_PIECES]

@@ -1,0 +1,87 @@
+"""Sentences as the static embedding reads them: words, each with the features that stand for it.
+
+A feature is a short string whose first letter says its kind: `j:` a Japanese lemma, `e:` a Latin
+spelling shared by both languages (an English word, a loan word's source, a name's reading), `n:`
+a number by value. A word's features are summed by the embedding, so they need no weights here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from alignbench.domain.text import Side
+from alignbench.language.english_words import english_pieces
+from alignbench.language.japanese_words import japanese_pieces
+
+_COMMAS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_CONTROL = {"Cc", "Cs", "Cn", "Zl", "Zp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters `start` up to `end` of the text it was found in, and what stands for them."""
+
+    start: int
+    end: int
+    features: tuple[str, ...]
+
+
+def features(texts: Sequence[str], side: Side) -> Iterator[list[tuple[str, ...]]]:
+    """For each text its words' features in order; the fast path, without offsets."""
+    pieces = japanese_pieces if side == "ja" else english_pieces
+    for text in texts:
+        yield [found for _, found in pieces(_COMMAS.sub("", _normalise(text)))]
+
+
+def words(text: str, side: Side) -> list[Word]:
+    """The words of `text` that have features, with their places in `text` as given."""
+    normal, origins = _normalise_with_origins(text)
+    pieces = japanese_pieces if side == "ja" else english_pieces
+    result = []
+    at = 0
+    for surface, found in pieces(normal):
+        start = normal.find(surface, at)
+        if start < 0 or not surface:
+            continue
+        at = start + len(surface)
+        if found:
+            result.append(Word(origins[start][0], origins[at - 1][1], found))
+    return result
+
+
+def _normalise(text: str) -> str:
+    """NFKC on one line, without characters that a C library or a table lookup trips over."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _clean(unicodedata.normalize("NFKC", text))
+
+
+def _clean(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(" " if unicodedata.category(char) in _CONTROL else char for char in text)
+
+
+def _normalise_with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """`text` as `features` reads it, and the stretch of `text` each of its characters came from.
+
+    A base character and the marks after it are normalised together (ｶﾞ becomes ガ).
+    """
+    out: list[str] = []
+    origins: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and (unicodedata.combining(text[end]) or text[end] in "ﾞﾟ"):
+            end += 1
+        normal = _normalise(text[start:end])
+        out.append(normal)
+        origins.extend([(start, end)] * len(normal))
+        start = end
+    joined = "".join(out)
+    commas = {match.start() for match in _COMMAS.finditer(joined)}
+    if commas:
+        joined = _COMMAS.sub("", joined)
+        origins = [origin for place, origin in enumerate(origins) if place not in commas]
+    return joined, origins
