@@ -51,7 +51,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 def _print(data: bytes) -> None:
     if sys.stdout.isatty():
         data = printable(data.decode(errors="replace"), keep="\t\n").encode()
-    out = click.get_binary_stream("stdout")
+    out: BinaryIO = sys.stdout.buffer
     try:
         out.write(data)
         out.flush()

@@ -1,0 +1,86 @@
+"""The app: a project, its two screens, help, palette, themes."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from alignbench.domain.errors import AlignbenchError
+from alignbench.review import Project
+from alignbench.tui.commands.catalog import REVIEW_COMMANDS
+from alignbench.tui.commands.command import Command
+from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
+from alignbench.tui.palette import palette_entries
+from alignbench.tui.screens.help import Help
+from alignbench.tui.screens.library import LibraryScreen
+from alignbench.tui.screens.review import ReviewScreen
+from alignbench.tui.state import read_state, state_file, write_state
+from alignbench.tui.themes import THEMES
+
+LAST_DOCUMENT = "last-document"
+
+
+class Workbench(App[None]):
+    """alignbench in a terminal."""
+
+    TITLE = "alignbench"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,question_mark,？", "help", "help", key_display="?", id="help"),
+        Binding("ctrl+p", "command_palette", "palette", show=False, id="palette"),
+    ]
+
+    def __init__(self, project: Project, document: str | None = None) -> None:
+        super().__init__()
+        self.project = project
+        self._document = document
+        self._state_file = state_file()
+        self._state = read_state(self._state_file)
+
+    def on_mount(self) -> None:
+        """Open the document asked for, the only one there is, or the library."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = self._state.theme in self.available_themes
+        self.theme = self._state.theme if known else THEMES[0].name
+        self.theme_changed_signal.subscribe(self, lambda _: self._keep_theme())
+        self.push_screen(LibraryScreen(self.project, fresh=True))
+        names = [summary.name for summary in self.project.documents()]
+        if self._document is None and len(names) == 1 and len(self.project.pairs()) <= 1:
+            self._document = names[0]
+        if self._document is not None:
+            self.show_review(self._document)
+
+    def show_review(self, name: str) -> None:
+        """Open a document for review."""
+        try:
+            screen = ReviewScreen(self.project, name)
+        except AlignbenchError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.push_screen(screen)
+
+    def show_library(self) -> None:
+        """Close the document."""
+        self.pop_screen()
+
+    def action_help(self) -> None:
+        """Explain the keys of this screen."""
+        if isinstance(self.screen, LibraryScreen | ReviewScreen):
+            self.push_screen(Help(self._commands(self.screen)))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The screen's commands first, then Textual's own."""
+        yield from palette_entries(self, self._commands(screen))
+        yield from super().get_system_commands(screen)
+
+    def _commands(self, screen: Screen[Any]) -> tuple[Command[Any], ...]:
+        if isinstance(screen, ReviewScreen):
+            return REVIEW_COMMANDS
+        return LIBRARY_COMMANDS if isinstance(screen, LibraryScreen) else ()
+
+    def _keep_theme(self) -> None:
+        self._state = replace(self._state, theme=self.theme)
+        write_state(self._state_file, self._state)

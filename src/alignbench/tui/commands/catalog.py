@@ -1,0 +1,35 @@
+"""All commands of a screen. Where two share a key, the first that applies acts."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from textual.binding import Binding
+
+from alignbench.tui.commands.command import Command
+from alignbench.tui.commands.deciding import DECIDING
+from alignbench.tui.commands.looking import LOOKING
+from alignbench.tui.commands.marking import MARKING
+from alignbench.tui.commands.moving import MOVING
+from alignbench.tui.commands.noting import NOTING
+from alignbench.tui.commands.shaping import SHAPING
+
+REVIEW_COMMANDS: tuple[Command[Any], ...] = (
+    *MARKING, *LOOKING, *DECIDING, *MOVING, *SHAPING, *NOTING,
+)  # fmt: skip
+FOOTER_ORDER = (
+    "confirm-and-go-on", "next-doubtful", "choose-candidate-1", "merge-with-next", "split",
+    "reject", "flag-error", "undo", "search",
+)  # fmt: skip
+
+
+def by_id(commands: Iterable[Command[Any]]) -> Mapping[str, Command[Any]]:
+    """Commands by their keymap id."""
+    return {command.id: command for command in commands}
+
+
+def bindings(commands: Iterable[Command[Any]]) -> list[Binding]:
+    """Their bindings, those of the footer in its order."""
+    order = {name: at for at, name in enumerate(FOOTER_ORDER)}
+    listed = list(commands)
+    listed.sort(key=lambda command: order.get(command.id, -1))
+    return [command.binding for command in listed]

@@ -1,0 +1,172 @@
+"""Commands that find, copy and leave, and change nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alignbench.tui.commands.reviewing import Mode, ReviewCommand
+from alignbench.tui.widgets.selecting import column_text
+
+if TYPE_CHECKING:
+    from alignbench.tui.screens.review import ReviewScreen
+
+
+class Looking(ReviewCommand):
+    """A command that only looks."""
+
+    group = "Finding and copying"
+
+
+class Search(Looking):
+    """Search both texts; results show while you type."""
+
+    keys = ("/", "ctrl+f")
+    footer = "search"
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Open the search line."""
+        screen.search_bar.open()
+
+
+class NextMatch(Looking):
+    """Go to the next match of the search; n does so too until escape ends the search."""
+
+    keys = ("n", "f3")
+    footer = "next match"
+
+    def applies(self, screen: ReviewScreen) -> bool:
+        """While there are matches."""
+        return super().applies(screen) and screen.is_searching
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Down to a match."""
+        screen.step_match(+1)
+
+
+class PreviousMatch(Looking):
+    """Go to the previous match of the search."""
+
+    keys = ("N", "shift+f3")
+
+    def applies(self, screen: ReviewScreen) -> bool:
+        """While there are matches."""
+        return super().applies(screen) and screen.is_searching
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Up to a match."""
+        screen.step_match(-1)
+
+
+class EndSearch(Looking):
+    """End the search and its highlights."""
+
+    keys = ("escape",)
+    footer = "end search"
+
+    def applies(self, screen: ReviewScreen) -> bool:
+        """While there is a search."""
+        return super().applies(screen) and screen.is_searching
+
+    def run(self, screen: ReviewScreen) -> None:
+        """End it."""
+        screen.search_bar.close()
+
+
+class Copy(Looking):
+    """Copy this link: then j for the Japanese, e for the English, y for both with a tab between."""
+
+    keys = ("y",)
+
+    def is_offered(self, screen: ReviewScreen) -> bool:  # noqa: ARG002
+        """Never: the palette offers what it leads to."""
+        return False
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Wait for the second key."""
+        screen.mode = Mode.COPYING
+
+
+class CopiesText(Looking):
+    """The second key of copying."""
+
+    modes = frozenset({Mode.COPYING})
+    explained = False
+
+    def is_offered(self, screen: ReviewScreen) -> bool:
+        """Without the first key too."""
+        return screen.mode is Mode.REVIEW and bool(screen.session.rows)
+
+    def copy(self, screen: ReviewScreen, what: str, text: str) -> None:
+        """Copy `text` and say so."""
+        screen.mode = Mode.REVIEW
+        screen.app.copy_to_clipboard(text)
+        screen.say(f"Copied {what}.")
+
+
+class CopyJapanese(CopiesText):
+    """Copy this link's Japanese."""
+
+    keys = ("j",)
+    footer = "copy Japanese"
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Copy one side."""
+        self.copy(screen, "the Japanese", column_text(screen.picture, "ja"))
+
+
+class CopyEnglish(CopiesText):
+    """Copy this link's English."""
+
+    keys = ("e",)
+    footer = "copy English"
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Copy one side."""
+        self.copy(screen, "the English", column_text(screen.picture, "en"))
+
+
+class CopyBoth(CopiesText):
+    """Copy this link's Japanese and English, with a tab between."""
+
+    keys = ("y",)
+    footer = "copy both"
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Copy both sides."""
+        both = (column_text(screen.picture, "ja"), column_text(screen.picture, "en"))
+        self.copy(screen, "the Japanese and the English", "\t".join(both))
+
+
+class LeaveCopying(CopiesText):
+    """Copy nothing."""
+
+    keys = ("escape",)
+    footer = "leave"
+
+    def is_offered(self, screen: ReviewScreen) -> bool:  # noqa: ARG002
+        """Only by its key."""
+        return False
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Leave."""
+        screen.mode = Mode.REVIEW
+
+
+class BackToLibrary(Looking):
+    """Go back to the library; everything is kept."""
+
+    keys = ("q", "escape")
+
+    def applies(self, screen: ReviewScreen) -> bool:
+        """Even on a document with nothing in it."""
+        return screen.mode is Mode.REVIEW
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Leave the document."""
+        screen.leave()
+
+
+LOOKING = (
+    Search(), NextMatch(), PreviousMatch(), EndSearch(), Copy(), CopyJapanese(), CopyEnglish(),
+    CopyBoth(), LeaveCopying(), BackToLibrary(),
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""Linking by hand: a pointer at one segment, and marks on others. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from alignbench.domain.links import Link
+from alignbench.domain.text import Document, Side
+from alignbench.review import Row
+from alignbench.tui.widgets.painter import Spans
+
+Place = tuple[Side, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What is pointed at and what is marked, by side and segment number."""
+
+    pointer: Place
+    marks: frozenset[Place]
+    sizes: tuple[int, int]
+    """How many Japanese and English segments there are."""
+
+    @classmethod
+    def begin(cls, link: Link, document: Document) -> "Linking":
+        """Point at a link's English (or its Japanese, if it has none), its Japanese marked."""
+        sizes = len(document.ja.segments), len(document.en.segments)
+        pointer: Place = ("en", link.en[0]) if link.en else ("ja", link.ja[0])
+        return cls(pointer, frozenset(("ja", at) for at in link.ja), sizes)
+
+    def at(self, side: Side, number: int) -> "Linking":
+        """Pointing elsewhere."""
+        return replace(self, pointer=(side, number))
+
+    def toggled(self) -> "Linking":
+        """With the mark pointed at put or taken away."""
+        return replace(self, marks=self.marks ^ {self.pointer})
+
+    def moved(self, step: int, rows: Sequence[Row], row: int) -> "Linking":
+        """Pointing at the next or previous segment of this side, or (0) at the other side."""
+        side, number = self.pointer
+        if step:
+            last = self.sizes[0 if side == "ja" else 1] - 1
+            return self.at(side, max(0, min(number + step, last)))
+        other: Side = "en" if side == "ja" else "ja"
+        for at in sorted(range(len(rows)), key=lambda at: abs(at - row)):
+            run = rows[at].link.en if other == "en" else rows[at].link.ja
+            if run:
+                return self.at(other, run[0])
+        return self
+
+    def row(self, rows: Sequence[Row]) -> int:
+        """The row of the segment pointed at."""
+        side, number = self.pointer
+        runs = (row.link.ja if side == "ja" else row.link.en for row in rows)
+        return next(at for at, run in enumerate(runs) if number in run)
+
+    def marked(self, side: Side) -> tuple[int, ...]:
+        """Numbers of the marked segments of a side."""
+        return tuple(sorted(number for own, number in self.marks if own == side))
+
+    def spans(self, document: Document) -> dict[Place, Spans]:
+        """How the marks and the pointer are drawn."""
+        drawn: dict[Place, list[tuple[int, int, str]]] = {}
+        for style, places in (("marked", self.marks), ("pointer", {self.pointer})):
+            for side, number in places:
+                length = len(document.side(side).segments[number].view)
+                drawn.setdefault((side, number), []).append((0, length, style))
+        return {place: tuple(spans) for place, spans in drawn.items()}

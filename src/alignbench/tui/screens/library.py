@@ -1,0 +1,185 @@
+"""The library: the project's documents, how far each is, and what waits to be imported."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from alignbench.domain.errors import AlignbenchError, Cancelled
+from alignbench.domain.progress import Progress
+from alignbench.review import DocumentSummary, FilePair, Project
+from alignbench.tui.commands.catalog import bindings, by_id
+from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
+from alignbench.tui.screens.working import run_job
+from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.progress_line import bar
+from alignbench.tui.wrapping import cells
+
+COMMANDS = by_id(LIBRARY_COMMANDS)
+EMPTY = """\
+There is nothing here yet.
+
+Put a Japanese text into data/ja and its English version, under the same name, into data/en
+(chapter1.txt and chapter1.txt, say); then press r.
+
+Or leave with q and run:  alignbench import JAPANESE ENGLISH
+"""
+
+Entry = DocumentSummary | FilePair
+
+
+class LibraryScreen(Screen[None]):
+    """One line for each document and each pair of files that is not imported yet."""
+
+    CSS_PATH = "library.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIBRARY_COMMANDS)]
+    BINDING_GROUP_TITLE = "Library"
+
+    def __init__(self, project: Project, *, fresh: bool = False) -> None:
+        """`fresh`: the project was just opened; if it has no documents, its pairs are imported."""
+        super().__init__()
+        self.project = project
+        self._fresh = fresh
+        self._entries: list[Entry] = []
+
+    def compose(self) -> ComposeResult:
+        """A title, the entries, or what to do where there are none."""
+        yield Static(Text(f"alignbench  {self.project.root.resolve().name}"), id="title")
+        yield OptionList(id="entries")
+        yield Static(EMPTY, id="empty", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the entries."""
+        self.show_entries()
+        if self._fresh and self.waiting and len(self.waiting) == len(self._entries):
+            self.import_waiting()
+
+    def on_screen_resume(self) -> None:
+        """Show what was done meanwhile."""
+        self.show_entries()
+
+    @property
+    def entries(self) -> OptionList:
+        """The list."""
+        return self.query_one(OptionList)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The chosen document or pair."""
+        at = self.entries.highlighted if self.is_mounted else None
+        return None if at is None or at >= len(self._entries) else self._entries[at]
+
+    @property
+    def waiting(self) -> list[FilePair]:
+        """Pairs that are not imported yet."""
+        return [entry for entry in self._entries if isinstance(entry, FilePair)]
+
+    def show_entries(self) -> None:
+        """Read the project again and show it."""
+        at = self.entries.highlighted or 0
+        try:
+            waiting = [pair for pair in self.project.pairs() if not pair.imported]
+            self._entries = [*self.project.documents(), *waiting]
+        except AlignbenchError as error:
+            self._complain(error)
+            return
+        width = max((cells(entry.name) for entry in self._entries), default=0)
+        self.entries.clear_options()
+        self.entries.add_options(Option(self._line(entry, width)) for entry in self._entries)
+        self.set_class(not self._entries, "-empty")
+        if self._entries:
+            self.entries.highlighted = min(at, len(self._entries) - 1)
+            self.entries.focus()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys mean what applies now."""
+        if action == "command" and self.is_mounted:
+            return COMMANDS[str(parameters[0])].applies(self)
+        return super().check_action(action, parameters)
+
+    def action_command(self, name: str) -> None:
+        """Do what a key or the palette says."""
+        COMMANDS[name].run(self)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self) -> None:
+        self.open_entry()
+
+    def open_entry(self) -> None:
+        """Open the chosen document; import it first if that has not been done."""
+        entry = self.entry
+        if isinstance(entry, FilePair):
+            self._import([entry], lambda: self._open(entry.name))
+        elif entry is not None:
+            self._open(entry.name)
+
+    def import_waiting(self) -> None:
+        """Import every pair that waits."""
+        self._import(self.waiting, lambda: None)
+
+    def _open(self, name: str) -> None:
+        self.app.show_review(name)  # type: ignore[attr-defined]
+
+    def _import(self, pairs: list[FilePair], then: Callable[[], None]) -> None:
+        """Import pairs one after another; one that fails is told and does not stop the others."""
+        troubles: list[AlignbenchError] = []
+
+        def job(progress: Progress) -> int:
+            for at, pair in enumerate(pairs):
+
+                def report(stage: str, done: int, total: int, at: int = at) -> None:
+                    share = done / total if total else 0.0
+                    stage = f"{pairs[at].name}: {stage}"
+                    progress(stage, round(100 * (at + share)), 100 * len(pairs))
+
+                try:
+                    self.project.import_document(pair.ja, pair.en, name=pair.name, progress=report)
+                except Cancelled:
+                    raise
+                except AlignbenchError as error:
+                    troubles.append(error)
+            return len(pairs) - len(troubles)
+
+        def done(count: int) -> None:
+            self.show_entries()
+            for trouble in troubles:
+                self._complain(trouble)
+            if count:
+                then()
+
+        def failed(error: AlignbenchError) -> None:
+            self.show_entries()
+            self._complain(error)
+
+        title = f"Importing {pairs[0].name}" if len(pairs) == 1 else f"Importing {len(pairs)} pairs"
+        run_job(self.app, title, job, done, failed)
+
+    def _complain(self, error: AlignbenchError) -> None:
+        title = error.what if error.hint else ""
+        self.app.notify(
+            error.hint or error.what, title=title, severity="error", markup=False, timeout=10
+        )
+
+    def _line(self, entry: Entry, width: int) -> Text:
+        name = glyphs.printable(entry.name)
+        text = Text(no_wrap=True, overflow="ellipsis")
+        text.append(name + " " * (width - cells(name) + 2), "bold")
+        if isinstance(entry, FilePair):
+            text.append("not imported yet", "dim italic")
+            return text
+        theme = self.app.theme_variables
+        text.append(bar(entry.settled, 16), theme.get("success", "green"))
+        text.append(f" {entry.settled:4.0%}  ")
+        doubt = f"{glyphs.DOUBTFUL} {entry.doubtful} in doubt"
+        text.append(f"{doubt:14}", theme.get("warning", "yellow") if entry.doubtful else "dim")
+        text.append(f"{glyphs.FLAG} {entry.flags}  ", "" if entry.flags else "dim")
+        text.append(f"{entry.ja_segments} x {entry.en_segments} segments", "dim")
+        return text

@@ -1,0 +1,94 @@
+"""The search line: results while one types, kept until escape."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+PATIENCE = 0.15
+"""Seconds after the last letter: a Japanese input method sends a word letter by letter."""
+
+
+class SearchBar(Horizontal):
+    """An input and the number of matches. Hidden while there is no search."""
+
+    DEFAULT_CSS = """
+    SearchBar {
+        height: 1;
+        display: none;
+        background: $panel;
+        padding: 0 1;
+        &.-open { display: block; }
+        & Input { width: 1fr; height: 1; border: none; background: $panel; padding: 0; }
+        & #search-label { width: auto; color: $primary; text-style: bold; }
+        & #search-count { width: auto; color: $text-muted; padding: 0 1; }
+    }
+    """
+
+    class Sought(Message):
+        """Other words are sought; empty words end the search."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class Left(Message):
+        """The search line was left for the document."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """A label, the input, the count."""
+        yield Static("search ", id="search-label")
+        yield Input(placeholder="Japanese or English", id="search-input", compact=True)
+        yield Static("", id="search-count")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a search."""
+        return self.has_class("-open")
+
+    def open(self) -> None:
+        """Show the line and type into it."""
+        self.add_class("-open")
+        self.query_one(Input).focus()
+
+    def close(self) -> None:
+        """End the search."""
+        self.remove_class("-open")
+        self._stop()
+        self.query_one(Input).value = ""
+        self.post_message(self.Sought(""))
+
+    def show_count(self, at: int | None, total: int) -> None:
+        """Say which match is the current one, counted from 1."""
+        sought = bool(self.query_one(Input).value)
+        text = "" if not sought else f"{at}/{total}" if total else "nothing found"
+        self.query_one("#search-count", Static).update(text)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Seek a moment after the last letter."""
+        event.stop()
+        self._stop()
+        words = event.value
+        self._timer = self.set_timer(PATIENCE, lambda: self.post_message(self.Sought(words)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the document, with the matches kept."""
+        event.stop()
+        self._stop()
+        self.post_message(self.Sought(event.value))
+        self.post_message(self.Left())
+
+    def key_escape(self) -> None:
+        """End the search and go back."""
+        self.close()
+        self.post_message(self.Left())
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None

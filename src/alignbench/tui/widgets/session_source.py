@@ -1,0 +1,57 @@
+"""The rows of a review session as the bilingual view draws them."""
+
+from collections.abc import Sequence
+
+from alignbench.domain.links import Status
+from alignbench.domain.text import Segment
+from alignbench.review import Row
+from alignbench.tui.widgets.glyphs import printable
+from alignbench.tui.widgets.picture import Mark, Piece, RowPicture
+
+
+class SessionSource:
+    """Pictures of rows, made when they are drawn."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def row(self, index: int) -> RowPicture:
+        """One row."""
+        return picture_of(self._rows[index])
+
+    def lengths(self) -> list[tuple[int, int]]:
+        """Japanese and English characters of each row."""
+        return [
+            (sum(len(s.view) for s in row.ja), sum(len(s.view) for s in row.en))
+            for row in self._rows
+        ]
+
+
+def picture_of(row: Row) -> RowPicture:
+    """A row as drawn."""
+    return RowPicture(
+        ja=_pieces(row.link.ja, row.ja),
+        en=_pieces(row.link.en, row.en),
+        mark=mark_of(row),
+        crossing=row.crossing,
+        flags=len(row.flags),
+        noted=bool(row.link.note),
+        new_paragraph=row.new_paragraph,
+    )
+
+
+def mark_of(row: Row) -> Mark:
+    """Where a row stands."""
+    if row.link.status is Status.CONFIRMED:
+        return Mark.CONFIRMED
+    return Mark.DOUBTFUL if row.doubtful else Mark.SUGGESTED
+
+
+def _pieces(numbers: Sequence[int], segments: Sequence[Segment]) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(number, printable(segment.view), segment.kind)
+        for number, segment in zip(numbers, segments, strict=True)
+    )
