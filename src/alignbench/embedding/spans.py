@@ -60,8 +60,9 @@ def _encoded(
     return spans
 
 
-def normalised(vectors: NDArray[np.floating]) -> Vectors:
+def normalised(vectors: NDArray[np.float32] | NDArray[np.float64]) -> Vectors:
     """Rows at unit length; rows of (nearly) no length become zeros."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 1e-6)
+    unit: NDArray[np.float64] = np.zeros(vectors.shape)
+    np.divide(vectors, lengths, out=unit, where=lengths > 1e-6)
     return unit.astype(np.float32)

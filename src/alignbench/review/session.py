@@ -53,10 +53,10 @@ class ReviewSession:
         return self._board.row_of(link_id)
 
     def next_doubtful(self, row: int, step: int = 1) -> int | None:
-        """The next doubtful row after `row`, or before it with step -1."""
+        """The next doubtful row after `row`, or before it with step -1, around the ends."""
         rows = self.rows
-        span = range(row + 1, len(rows)) if step > 0 else range(row - 1, -1, -1)
-        return next((at for at in span if rows[at].doubtful), None)
+        others = ((row + step * away) % len(rows) for away in range(1, len(rows)))
+        return next((at for at in others if rows[at].doubtful), None)
 
     def refresh(self) -> bool:
         """Read again if another window has written; whether it had."""
@@ -129,6 +129,11 @@ class ReviewSession:
 
     def link(self, ja: Sequence[int], en: Sequence[int]) -> Change:
         """Link these segments by hand, confirmed; they need not be neighbours."""
+        if not ja or not en:
+            raise EditError(
+                "A link by hand needs a segment on each side.",
+                "A row is declared omitted with o, added with a.",
+            )
         return self._decide("link", "Linked by hand", None, tuple(ja), tuple(en))
 
     # Shaping

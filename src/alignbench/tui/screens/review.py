@@ -63,8 +63,10 @@ class ReviewScreen(EditingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys mean what applies now."""
-        if action == "command" and self.is_mounted and self.session is not None:
-            return COMMANDS[str(parameters[0])].applies(self)
+        if action == "command":
+            # While one types a search, letters are letters.
+            typing = not self.is_mounted or not self.view.has_focus
+            return not typing and COMMANDS[str(parameters[0])].applies(self)
         return super().check_action(action, parameters)
 
     def action_command(self, name: str) -> None:
