@@ -5,15 +5,56 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from alignbench.alignment.decisions import read_decisions
+from alignbench.alignment.adaptation import Adaptation, first_look
+from alignbench.alignment.cells import Cells
+from alignbench.alignment.decisions import Decisions, constrain
+from alignbench.alignment.features import Witness
+from alignbench.alignment.ground import Ground, prepare
 from alignbench.alignment.inputs import Floats, Options, SideInput, shapes
-from alignbench.alignment.lattice import Band, Sweep, full_band
-from alignbench.alignment.scoring import Problem, bead_scores
+from alignbench.alignment.lattice import Band, Shapes, Sweep
+from alignbench.alignment.route import band_along, find_path
+from alignbench.alignment.scoring import fitted, weighed
 from alignbench.domain.errors import EditError
 from alignbench.domain.links import Bead, Candidate, Constraints
 from alignbench.domain.progress import Progress, silent
 
 NONE_DECIDED = Constraints()
 STANDARD = Options()
+
+
+WIDTH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A pair of sides with the bead shapes to be searched and what people decided."""
+
+    ja: SideInput
+    en: SideInput
+    shapes: tuple[tuple[int, int], ...]
+    decisions: Decisions
+    ground: Ground
+    ways: Adaptation
+
+
+def groundwork(ja: SideInput, en: SideInput, table: Shapes) -> tuple[Ground, Cells, Adaptation]:
+    """What a document is like, and the band in which to search it."""
+    ground = prepare(ja, en)
+    path = find_path(ja.vectors[0], en.vectors[0])
+    cells = Cells(band_along(path, ja.size, en.size, WIDTH), np.zeros((1, 2), dtype=np.int64))
+    look = Witness(ground, cells, ((1, 1),))
+    lengths = ground.ja.characters, ground.en.characters
+    ways = first_look(look.cosines[:, :, 0], look.fits((1, 1)), lengths, cells.places())
+    return ground, cells, ways
+
+
+def bead_scores(problem: Problem, band: Band) -> Floats:
+    """Log weights of all beads of a band under the decisions."""
+    cells = Cells(band, np.zeros((1, 2), dtype=np.int64))
+    scores = weighed(Witness(problem.ground, cells, problem.shapes), problem.ways, fitted())
+    ja, en = cells.places()
+    constrain(scores, ja, en, problem.shapes, problem.decisions)
+    return scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +116,10 @@ def align(
         InputError: inputs of the wrong shape.
     """
     decisions = read_decisions(constraints, ja.size, en.size)
-    problem = Problem(ja, en, shapes(ja, en, options), decisions)
-    band = full_band(ja.size, en.size)
-    return _solve(problem, band)
+    table = shapes(ja, en, options)
+    ground, cells, ways = groundwork(ja, en, table)
+    problem = Problem(ja, en, table, decisions, ground, ways)
+    return _solve(problem, cells.band)
 
 
 def realign(previous: Alignment, constraints: Constraints) -> Alignment:

@@ -1,40 +1,47 @@
-"""Log weights of beads: a plain objective until the fitted one."""
+"""Log weights of beads: evidence times fitted weights."""
 
-from dataclasses import dataclass
+import json
+from functools import lru_cache
+from importlib.resources import files
 
 import numpy as np
 
-from alignbench.alignment.decisions import Decisions, constrain
-from alignbench.alignment.inputs import Floats, SideInput
-from alignbench.alignment.lattice import Band
+from alignbench.alignment.adaptation import Adaptation
+from alignbench.alignment.features import Witness
+from alignbench.alignment.inputs import Floats
+
+PRIOR = {
+    "bias 1-1": 1.0, "bias 1-2": -2.0, "bias 2-1": -2.0, "bias 1-3": -3.5, "bias 3-1": -3.5,
+    "bias 2-2": -4.0, "bias 1-many": -5.0, "bias many-1": -5.0, "bias many": -6.0,
+    "similar 11": 2.0, "close 11": 3.0, "poor 11": -1.0,
+    "similar 1n": 2.0, "close 1n": 3.0, "poor 1n": -1.0,
+    "similar mn": 2.0, "close mn": 3.0, "poor mn": -1.0,
+    "similar short": -0.5, "short": 0.0, "gain 1n": 2.0, "gain mn": 2.0,
+    "beside 11": -1.0, "beside 1n": -1.0, "beside mn": -1.0,
+    "length 11": -0.3, "length 1n": -0.3, "length mn": -0.3, "length tail": -0.3,
+    "numbers apart": -0.5, "keys": 0.5, "no keys": -0.5,
+    "openings": 0.7, "across paragraphs": -0.7, "mixed kinds": -2.0, "furniture": -4.0,
+    "same kind": 0.5, "other kind": -0.7,
+    "null ja": -1.5, "null en": -1.5, "null furniture": 3.0, "null special": 0.3,
+    "null length": -0.3, "null numbers": -0.2, "null similar": -0.5, "null unlike": 0.5,
+}  # fmt: skip
+"""Where fitting starts, and what evidence the corpora lack stays near."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A pair of sides with the bead shapes to be searched and what people decided."""
-
-    ja: SideInput
-    en: SideInput
-    shapes: tuple[tuple[int, int], ...]
-    decisions: Decisions
+@lru_cache(maxsize=1)
+def fitted() -> dict[str, float]:
+    """The weights that ship with the package."""
+    source = files("alignbench.alignment").joinpath("weights.json")
+    return dict(json.loads(source.read_text(encoding="utf-8")))
 
 
-def bead_scores(problem: Problem, band: Band) -> Floats:
-    """Log weights of all beads of a band, shape (B, K, T, width)."""
-    ja, en = band.nodes()
-    scores = np.full((*ja.shape[:2], len(problem.shapes), band.width), -np.inf)
-    ratio = np.log(max(problem.en.lengths.sum(), 1) / max(problem.ja.lengths.sum(), 1))
-    for t, (a, b) in enumerate(problem.shapes):
-        fits = band.inside() & (ja >= a) & (en >= b)
-        if a + b == 1:
-            scores[:, :, t][fits] = 0.0
-            continue
-        i, j = ja[fits] - a, en[fits] - b
-        cosine = (problem.ja.vectors[a - 1] @ problem.en.vectors[b - 1].T)[i, j]
-        length_ja = sum(problem.ja.lengths[i + k] for k in range(a)) + 5.0
-        length_en = sum(problem.en.lengths[j + k] for k in range(b)) + 5.0
-        off = np.abs(np.log(length_en / length_ja) - ratio)
-        value = (a + b) * (cosine - 0.15 - 0.1 * off) - 0.4 * (a + b - 2)
-        scores[:, :, t][fits] = 16.0 * value
-    constrain(scores, ja, en, problem.shapes, problem.decisions)
+def weighed(witness: Witness, ways: Adaptation, weights: dict[str, float]) -> Floats:
+    """Log weights of all beads of a band, shape (B, K, T, width); -inf where none can be."""
+    width = witness.cells.band.width
+    scores = np.full((*witness.ja.shape[:2], len(witness.shapes), width), -np.inf)
+    for t, shape in enumerate(witness.shapes):
+        total = np.zeros(witness.ja.shape, dtype=np.float32)
+        for name, values in witness.evidence(shape, ways):
+            total += np.float32(weights[name]) * values
+        scores[:, :, t] = np.where(witness.fits(shape), total, -np.inf)
     return scores

@@ -1,0 +1,177 @@
+"""Fit the weights of beads on documents with gold links: a conditional random field.
+
+    python benchmarks/align_fit.py CORPORA/dev --cache FOLDER --encoder bundled [--out weights.json]
+
+The likelihood is that of the gold path among all paths of the lattice; where gold is coarse (a
+line holding several sentences) any path inside the group will do. Its gradient is observed less
+expected evidence. Weights are drawn towards a prior, so that evidence the corpora lack
+(headings, furniture) keeps a sensible one.
+"""
+
+import argparse
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from align_data import Maker, Sample, documents, dropped, joined, merged, split_lines
+from scipy.optimize import minimize
+
+from alignbench.alignment.adaptation import Adaptation
+from alignbench.alignment.aligner import groundwork
+from alignbench.alignment.features import Witness
+from alignbench.alignment.inputs import Options, shapes
+from alignbench.alignment.lattice import Sweep
+from alignbench.alignment.scoring import PRIOR, weighed
+
+SETS = ("ami_ja_dev", "coursera_sample", "d365", "kyoto", "wmt21_en-ja", "wmt21_ja-en")
+
+
+@dataclass
+class Case:
+    """One document made ready: kept cells with their evidence, and which of them gold allows."""
+
+    sweep: Sweep
+    spots: np.ndarray
+    evidence: np.ndarray
+    golden: np.ndarray
+    beads: int
+
+
+def samples(folder: Path, maker: Maker, sets: tuple[str, ...], seed: int) -> list[Sample]:
+    """Plain, split and merged variants of the sets' documents."""
+    made = []
+    for name in sets:
+        docs = documents(folder / f"align-{name}.jsonl")
+        at_once = 20 if len(docs) > 5 else 1
+        groups = [part for doc in docs for part in (doc[at : at + 200] for at in range(0, len(doc), 200))] if at_once == 1 else docs
+        for place, part in enumerate(joined(groups, 8 if name == "d365" else at_once)):
+            rng = random.Random(f"{seed} {name} {place}")
+            kind = place % 4
+            plain = [dropped(doc, rng) for doc in part]
+            made.append(maker.sample(f"{name} plain {place}", plain, rng))
+            if kind in (0, 2):
+                cut = [dropped(merged(doc, rng), rng, .02) for doc in part]
+                made.append(maker.sample(f"{name} merged {place}", cut, rng, 5, 0.01))
+            if kind in (1, 3):
+                cut = [dropped(split_lines(doc), rng, .02) for doc in part]
+                made.append(maker.sample(f"{name} split {place}", cut, rng, 3, 0.02))
+    return made
+
+
+def allowed(sample: Sample, sweep: Sweep, table: tuple[tuple[int, int], ...]) -> np.ndarray:
+    """Which beads (K, T, W) a path through the gold groups may take."""
+    i, j = (values[0] for values in sweep.band.nodes())
+    out = np.zeros((len(i), len(table), i.shape[1]), dtype=np.bool_)
+    place = {shape: t for t, shape in enumerate(table)}
+    at = (0, 0)
+    coarse = " split " in sample.name
+    for bead in sample.gold:
+        a, b = len(bead.ja), len(bead.en)
+        to = at[0] + a, at[1] + b
+        if not a or not b or (not coarse and (a, b) in place):
+            k = sum(to)
+            column = to[0] - sweep.band.starts[0, k]
+            if 0 <= column < i.shape[1]:
+                out[k, place[a, b], column] = True
+        else:
+            for t, (c, d) in enumerate(table):
+                if c and d:
+                    inside = (i - c >= at[0]) & (j - d >= at[1]) & (i <= to[0]) & (j <= to[1])
+                    out[:, t][inside] = True
+        at = to
+    return out
+
+
+def case(sample: Sample, weights: dict[str, float], names: list[str]) -> Case | None:
+    """Evidence at the cells that matter."""
+    table = shapes(sample.ja, sample.en, Options())
+    ground, cells, ways = groundwork(sample.ja, sample.en, table)
+    witness = Witness(ground, cells, table)
+    scores = weighed(witness, ways, weights)
+    sweep = Sweep(cells.band, table)
+    golden = allowed(sample, sweep, table)
+    posteriors, _ = sweep.posteriors(scores)
+    keep = (posteriors[0] > 1e-7) | (golden & np.isfinite(scores[0]))
+    gold_scores = np.where(golden[None], scores, -np.inf)
+    _, totals = sweep.posteriors(gold_scores)
+    if not np.isfinite(totals[0]):
+        return None
+    spots = np.flatnonzero(keep)
+    place = {name: column for column, name in enumerate(names)}
+    evidence = np.zeros((len(spots), len(names)), dtype=np.float32)
+    k, t, w = np.unravel_index(spots, keep.shape)
+    for number, shape in enumerate(table):
+        mine = t == number
+        for name, values in witness.evidence(shape, ways):
+            evidence[mine, place[name]] += values[0][k[mine], w[mine]]
+    return Case(sweep, spots, evidence, golden.reshape(-1)[spots], len(sample.gold))
+
+
+def objective(x: np.ndarray, cases: list[Case]) -> tuple[float, np.ndarray]:
+    """Negative log likelihood and its gradient."""
+    loss, gradient = 0.0, np.zeros(len(x))
+    for item in cases:
+        sweep = item.sweep
+        values = item.evidence @ x
+        shape = (sweep.diagonals, len(sweep.shapes), sweep.band.width)
+        both = np.full((2, int(np.prod(shape))), -np.inf)
+        both[0, item.spots] = values
+        both[1, item.spots[item.golden]] = values[item.golden]
+        posteriors, totals = twin(sweep).posteriors(both.reshape(2, *shape))
+        flat = posteriors.reshape(2, -1)[:, item.spots]
+        loss += totals[0] - totals[1]
+        gradient += (flat[0] - flat[1]) @ item.evidence
+    return loss, gradient
+
+
+def twin(sweep: Sweep) -> Sweep:
+    """The same band twice: once for all paths, once for gold's."""
+    from alignbench.alignment.lattice import Band
+
+    band = sweep.band
+    return Sweep(Band(np.repeat(band.starts, 2, 0), np.repeat(band.ends, 2, 0), band.width), [tuple(s) for s in sweep.shapes.tolist()])
+
+
+def fit(cases: list[Case], names: list[str], start: dict[str, float], strength: float, rounds: int) -> dict[str, float]:
+    prior = np.array([PRIOR[name] for name in names])
+    scale = sum(item.beads for item in cases)
+
+    def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
+        value, gradient = objective(x, cases)
+        value += strength * float(((x - prior) ** 2).sum())
+        return value / scale, (gradient + 2 * strength * (x - prior)) / scale
+
+    first = np.array([start[name] for name in names])
+    found = minimize(loss, first, jac=True, method="L-BFGS-B", options={"maxiter": rounds})
+    print(f"loss a bead {loss(first)[0]:.4f} -> {found.fun:.4f} in {found.nfev} evaluations", flush=True)
+    return {name: round(float(value), 4) for name, value in zip(names, found.x, strict=True)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--encoder", action="append")
+    parser.add_argument("--leave-out", default="")
+    parser.add_argument("--start", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--strength", type=float, default=1.0)
+    parser.add_argument("--rounds", type=int, default=50)
+    args = parser.parse_args()
+    names = list(PRIOR)
+    start = PRIOR | (json.loads(args.start.read_text()) if args.start else {})
+    sets = tuple(name for name in SETS if name not in args.leave_out.split(","))
+    cases = []
+    for place, name in enumerate(args.encoder or ["bundled"]):
+        made = samples(args.folder, Maker(name, args.cache), sets, place)
+        ready = [case(sample, start, names) for sample in made]
+        cases += [item for item in ready if item is not None]
+        print(name, len(made), "documents,", sum(item is None for item in ready), "whose gold left the band", flush=True)
+    weights = fit(cases, names, start, args.strength, args.rounds)
+    args.out.write_text(json.dumps(weights, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,212 @@
+"""What speaks for and against a bead, as numbers: the evidence that the weights weigh."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignbench.alignment.adaptation import Adaptation
+from alignbench.alignment.cells import Cells
+from alignbench.alignment.ground import KINDS, Ground, SideGround
+from alignbench.alignment.inputs import Ints
+from alignbench.domain.text import Kind
+
+Halves = NDArray[np.float32]
+Shape = tuple[int, int]
+Evidence = Iterator[tuple[str, Halves]]
+_FURNITURE = KINDS[Kind.FURNITURE]
+_SENTENCE = KINDS[Kind.SENTENCE]
+
+
+def group(shape: Shape) -> str:
+    """The class of bead shapes that share weights."""
+    a, b = shape
+    if min(a, b) == 0:
+        return "null"
+    if max(a, b) == 1:
+        return "11"
+    return "1n" if min(a, b) == 1 else "mn"
+
+
+class Witness:
+    """Features of all beads of one band of one document."""
+
+    def __init__(self, ground: Ground, cells: Cells, shapes: tuple[Shape, ...]) -> None:
+        self.ground = ground
+        self.cells = cells
+        self.shapes = shapes
+        self.ja, self.en = cells.places()
+        self.inside = cells.band.inside()
+        self.place = {shape: t for t, shape in enumerate(shapes)}
+        self.cosines = self._centred(cells.cosines(ground.ja.vectors, ground.en.vectors, shapes))
+        has_keys = ground.ja.key_spans.any() and ground.en.key_spans.any()
+        self.shared = (
+            cells.cosines(ground.ja.key_spans, ground.en.key_spans, shapes) if has_keys else None
+        )
+
+    def _centred(self, raw: Halves) -> Halves:
+        """Cosines of spans once each side's mean vector is taken from them."""
+        ja, en, common = self.ground.ja, self.ground.en, np.float32(self.ground.common)
+        for t, (a, b) in enumerate(self.shapes):
+            if not a or not b:
+                continue
+            i, j = np.clip(self.ja - a, 0, ja.size - 1), np.clip(self.en - b, 0, en.size - 1)
+            norm = ja.norms[a - 1][i] * en.norms[b - 1][j]
+            layer = raw[:, :, t]
+            layer -= ja.toward[a - 1][i] + en.toward[b - 1][j] - common
+            layer *= (norm > 0) / np.maximum(norm, 1e-3)
+        return raw
+
+    def fits(self, shape: Shape) -> NDArray[np.bool_]:
+        """Nodes at which a bead of this shape can end."""
+        local_ja, local_en = self.cells.band.nodes()
+        return np.asarray(self.inside & (local_ja >= shape[0]) & (local_en >= shape[1]))
+
+    def relative(self, shape: Shape, ways: Adaptation) -> Halves:
+        """Similarity with unrelated segments at 0 and typical matches at 1."""
+        scale = np.float32(1.0 / (ways.match - ways.background))
+        return (self.cosines[:, :, self.place[shape]] - np.float32(ways.background)) * scale
+
+    def evidence(self, shape: Shape, ways: Adaptation) -> Evidence:
+        """Names and values (B, K, W) of the features of beads of one shape."""
+        if 0 in shape:
+            yield from self._null(shape, ways)
+            return
+        kind = group(shape)
+        yield f"bias {_bias(shape)}", np.float32(1.0) * np.ones_like(self.ja, dtype=np.float32)
+        relative = self.relative(shape, ways)
+        sharp = np.float32(min(ways.sharpness, 6.0) ** 2 / 8.0)
+        size = np.float32(sum(shape) / 2)
+        yield f"similar {kind}", np.clip(relative - 0.5, -1.0, 1.0) * sharp
+        yield f"close {kind}", np.clip(relative, -0.5, 2.0) * size
+        yield f"poor {kind}", np.maximum(0.4 - relative, 0.0) * size
+        short = np.exp(-self._length(shape) / np.float32(12.0))
+        yield "similar short", np.clip(relative - 0.5, -1.0, 1.0) * sharp * short
+        yield "short", short
+        if kind != "11":
+            yield f"gain {kind}", np.clip(relative - self._parts(shape, ways), -1.0, 1.0) * sharp
+        yield f"beside {kind}", self._beside(shape, ways)
+        off = self._length_off(shape, ways)
+        yield f"length {kind}", np.minimum(off**2, 16.0)
+        yield "length tail", np.minimum(np.abs(off), 8.0)
+        yield from self._key_evidence(shape)
+        yield from self._structure(shape, ways)
+
+    def _length(self, shape: Shape) -> Halves:
+        ja = _total(self.ground.ja.characters, self.ja, shape[0])
+        en = _total(self.ground.en.characters, self.en, shape[1])
+        return np.minimum(2.0 * ja, en).astype(np.float32)
+
+    def _length_off(self, shape: Shape, ways: Adaptation) -> Halves:
+        """Gale and Church's delta: length difference in standard deviations."""
+        expected = ways.ratio * _total(self.ground.ja.characters, self.ja, shape[0])
+        found = _total(self.ground.en.characters, self.en, shape[1])
+        spread = np.sqrt(ways.variance * ((expected + found) / 2 + 6.0))
+        return ((found - expected) / spread).astype(np.float32)
+
+    def _parts(self, shape: Shape, ways: Adaptation) -> Halves:
+        """The best similarity with one segment less at either end of either side."""
+        a, b = shape
+        best = np.full(self.ja.shape, -1.0, dtype=np.float32)
+        for smaller, steps in (((a - 1, b), ((0, 0), (-1, 0))), ((a, b - 1), ((0, 0), (0, -1)))):
+            if smaller in self.place and min(smaller):
+                values = self.relative(smaller, ways)
+                for ja, en in steps:
+                    np.maximum(best, self.cells.look(values, ja, en, -1.0), out=best)
+        return best
+
+    def _beside(self, shape: Shape, ways: Adaptation) -> Halves:
+        """Mean similarity of each side to the segments just before and after the other side."""
+        a, b = shape
+        total = np.zeros(self.ja.shape, dtype=np.float32)
+        for near, steps in (((a, 1), ((0, -b), (0, 1))), ((1, b), ((-a, 0), (1, 0)))):
+            if near in self.place:
+                values = self.relative(near, ways)
+                for ja, en in steps:
+                    total += self.cells.look(values, ja, en, 0.0)
+        return total / 4
+
+    def _key_evidence(self, shape: Shape) -> Evidence:
+        a, b = shape
+        ja = _total(self.ground.ja.numbers, self.ja, a)
+        en = _total(self.ground.en.numbers, self.en, b)
+        yield "numbers apart", np.minimum(np.abs(ja - en), 4.0).astype(np.float32)
+        if self.shared is not None:
+            shared = self.shared[:, :, self.place[shape]]
+            yield "keys", np.sqrt(np.minimum(shared, 40.0))
+            yield "no keys", ((shared == 0) & (ja + en > 0)).astype(np.float32)
+
+    def _structure(self, shape: Shape, ways: Adaptation) -> Evidence:
+        a, b = shape
+        ja, en = self.ground.ja, self.ground.en
+        i, j = np.clip(self.ja - a, 0, ja.size), np.clip(self.en - b, 0, en.size)
+        table = ways.openings.astype(np.float32)
+        yield "openings", table[ja.opens[i].astype(np.int64), en.opens[j].astype(np.int64)]
+        broken = _inner(ja.opens, self.ja, a) + _inner(en.opens, self.en, b)
+        yield "across paragraphs", broken.astype(np.float32)
+        first_ja, mixed_ja = _kinds(ja, self.ja, a)
+        first_en, mixed_en = _kinds(en, self.en, b)
+        yield "mixed kinds", (mixed_ja | mixed_en).astype(np.float32)
+        furniture = (first_ja == _FURNITURE) | (first_en == _FURNITURE)
+        yield "furniture", furniture.astype(np.float32)
+        special = (first_ja != _SENTENCE) & ~furniture
+        yield "same kind", (special & (first_ja == first_en)).astype(np.float32)
+        yield "other kind", ((first_ja != first_en) & ~furniture).astype(np.float32)
+
+    def _null(self, shape: Shape, ways: Adaptation) -> Evidence:
+        side, places = (self.ground.ja, self.ja) if shape[0] else (self.ground.en, self.en)
+        name = "ja" if shape[0] else "en"
+        spot = np.clip(places - 1, 0, max(side.size - 1, 0))
+        yield f"null {name}", np.ones(places.shape, dtype=np.float32)
+        yield "null furniture", (side.kinds[spot] == _FURNITURE).astype(np.float32)
+        yield "null special", np.isin(side.kinds[spot], _OTHERS).astype(np.float32)
+        length = _total(side.characters, places, 1) * (2.0 if shape[0] else 1.0)
+        yield "null length", (np.log(np.maximum(length, 1.0) / 60.0)).astype(np.float32)
+        numbers = np.minimum(_total(side.numbers, places, 1), 4.0)
+        yield "null numbers", numbers.astype(np.float32)
+        best = self._best_nearby(shape, spot, side.size, ways)
+        yield "null similar", best
+        yield "null unlike", np.maximum(0.5 - best, 0.0)
+
+    def _best_nearby(self, shape: Shape, spot: Ints, size: int, ways: Adaptation) -> Halves:
+        """How similar a segment is to its best partner anywhere in the band."""
+        values = np.where(self.fits((1, 1)), self.relative((1, 1), ways), np.float32(-0.5))
+        best = np.full(size, -0.5, dtype=np.float32)
+        owner = (self.ja if shape[0] else self.en) - 1
+        seen = values > -0.5
+        np.maximum.at(best, owner[seen], values[seen])
+        return np.clip(best[spot], -0.5, 1.5)
+
+
+_OTHERS = [number for kind, number in KINDS.items() if kind not in (Kind.FURNITURE, Kind.SENTENCE)]
+
+
+def _bias(shape: Shape) -> str:
+    a, b = shape
+    if max(a, b) <= 2 or (min(a, b) == 1 and max(a, b) == 3):
+        return f"{a}-{b}"
+    return "1-many" if a == 1 else "many-1" if b == 1 else "many"
+
+
+def _total(running: NDArray[np.float64], ends: Ints, count: int) -> NDArray[np.float64]:
+    """Sum over the `count` segments before each of `ends`."""
+    high = np.clip(ends, 0, len(running) - 1)
+    return np.asarray(running[high] - running[np.maximum(high - count, 0)])
+
+
+def _inner(opens: NDArray[np.bool_], ends: Ints, count: int) -> Ints:
+    """Paragraphs that begin inside the run of `count` segments before each of `ends`."""
+    total = np.zeros(ends.shape, dtype=np.int64)
+    for back in range(1, count):
+        total += opens[np.clip(ends - back, 0, len(opens) - 1)]
+    return total
+
+
+def _kinds(side: SideGround, ends: Ints, count: int) -> tuple[Ints, NDArray[np.bool_]]:
+    """The first segment's kind of each run, and whether the run holds another kind."""
+    last = max(side.size - 1, 0)
+    first = side.kinds[np.clip(ends - count, 0, last)]
+    mixed = np.zeros(ends.shape, dtype=np.bool_)
+    for back in range(1, count):
+        mixed |= side.kinds[np.clip(ends - back, 0, last)] != first
+    return first, mixed
