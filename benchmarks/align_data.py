@@ -50,7 +50,10 @@ def documents(path: Path) -> list[list[Group]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
         found.append(
-            [([entry["ja"][i] for i in ja], [entry["en"][j] for j in en]) for ja, en in entry["gold"]]
+            [
+                ([entry["ja"][i] for i in ja], [entry["en"][j] for j in en])
+                for ja, en in entry["gold"]
+            ]
         )
     return found
 
@@ -75,6 +78,7 @@ _EN_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!Mr\.)(?<!Dr\.)\s+(?=[\"'(]?[A
 
 def split_lines(groups: list[Group]) -> list[Group]:
     """Lines that hold several sentences taken apart; the groups stay."""
+
     def parts(texts: list[str], pattern: re.Pattern[str]) -> list[str]:
         return [part for text in texts for part in pattern.split(text) if part.strip()][:6]
 
@@ -131,7 +135,9 @@ class Maker:
             np.save(path, span_vectors(self._encoder, texts, side, MAX_SPAN).astype(np.float16))
         return np.load(path).astype(np.float32)  # type: ignore[no-any-return]
 
-    def side(self, texts: list[str], paragraphs: list[int], kinds: list[Kind], side: Side) -> SideInput:
+    def side(
+        self, texts: list[str], paragraphs: list[int], kinds: list[Kind], side: Side
+    ) -> SideInput:
         return SideInput(
             self._vectors(texts, side),
             np.array([len(text) for text in texts], dtype=np.int64),
@@ -140,7 +146,14 @@ class Maker:
             [keys(text, side) for text in texts],
         )
 
-    def sample(self, name: str, docs: list[list[Group]], rng: random.Random, paragraph: int = 0, furniture: float = 0.0) -> Sample:
+    def sample(
+        self,
+        name: str,
+        docs: list[list[Group]],
+        rng: random.Random,
+        paragraph: int = 0,
+        furniture: float = 0.0,
+    ) -> Sample:
         """One document of several, a paragraph every `paragraph` groups (0: one a document)."""
         texts: dict[Side, list[str]] = {"ja": [], "en": []}
         numbers: dict[Side, list[int]] = {"ja": [], "en": []}
@@ -155,8 +168,13 @@ class Maker:
                     number[side] += bool(opens and share)  # type: ignore[index]
                 if furniture and rng.random() < furniture:
                     side = rng.choice(("ja", "en"))
-                    texts[side].append(str(rng.randrange(1, 300)) if rng.random() < .5 else ("月報 第3号" if side == "ja" else "Monthly Report No. 3"))
-                    numbers[side].append(number[side]); kinds[side].append(Kind.FURNITURE)
+                    texts[side].append(
+                        str(rng.randrange(1, 300))
+                        if rng.random() < 0.5
+                        else ("月報 第3号" if side == "ja" else "Monthly Report No. 3")
+                    )
+                    numbers[side].append(number[side])
+                    kinds[side].append(Kind.FURNITURE)
                     place = len(texts[side]) - 1
                     gold.append(Bead((place,), ()) if side == "ja" else Bead((), (place,)))
                 spot = len(texts["ja"]), len(texts["en"])
@@ -164,9 +182,19 @@ class Maker:
                     texts[side] += lines  # type: ignore[index]
                     numbers[side] += [number[side]] * len(lines)  # type: ignore[index]
                     kinds[side] += [Kind.SENTENCE] * len(lines)  # type: ignore[index]
-                run = tuple(range(spot[0], spot[0] + len(ja))), tuple(range(spot[1], spot[1] + len(en)))
+                run = (
+                    tuple(range(spot[0], spot[0] + len(ja))),
+                    tuple(range(spot[1], spot[1] + len(en))),
+                )
                 if ja and en:
                     gold.append(Bead(*run))
                 else:
                     gold += [Bead((i,), ()) for i in run[0]] + [Bead((), (j,)) for j in run[1]]
-        return Sample(name, self.side(texts["ja"], numbers["ja"], kinds["ja"], "ja"), self.side(texts["en"], numbers["en"], kinds["en"], "en"), gold, texts["ja"], texts["en"])
+        return Sample(
+            name,
+            self.side(texts["ja"], numbers["ja"], kinds["ja"], "ja"),
+            self.side(texts["en"], numbers["en"], kinds["en"], "en"),
+            gold,
+            texts["ja"],
+            texts["en"],
+        )

@@ -1,13 +1,12 @@
 """Measure the aligner on documents with gold links, joined, with groups made null.
 
-    python benchmarks/align_dev.py CORPORA/dev --cache FOLDER [--encoder bundled] [--weights FILE]
+python benchmarks/align_dev.py CORPORA/dev --cache FOLDER [--encoder bundled] [--weights FILE]
 """
 
 import argparse
 import json
 import random
 import time
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +40,10 @@ def calibration(pairs: list[tuple[float, bool]], bins: int = 10) -> float:
     """Expected calibration error over equal-width bins."""
     values = np.array(pairs)
     place = np.minimum((values[:, 0] * bins).astype(int), bins - 1)
-    return float(sum(abs((values[place == b, 0] - values[place == b, 1]).sum()) for b in range(bins)) / len(values))
+    return float(
+        sum(abs((values[place == b, 0] - values[place == b, 1]).sum()) for b in range(bins))
+        / len(values)
+    )
 
 
 def main() -> None:
@@ -50,7 +52,9 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--encoder", default="bundled")
     parser.add_argument("--weights", type=Path)
-    parser.add_argument("--sets", default="wmt21_ja-en,wmt21_en-ja,d365,kyoto,ami_ja_dev,coursera_sample")
+    parser.add_argument(
+        "--sets", default="wmt21_ja-en,wmt21_en-ja,d365,kyoto,ami_ja_dev,coursera_sample"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--show", type=int, default=0)
     args = parser.parse_args()
@@ -79,8 +83,13 @@ def main() -> None:
         scores = evaluate(gold, found)
         pairs += own
         shapes = " ".join(f"{s}:{g}/{r}/{p}" for s, (g, r, p) in scores.by_shape.items())
-        print(f"{name:16s} F {scores.strict.f1:.4f} lax {scores.lax.f1:.4f} null P {scores.null.precision:.3f} R {scores.null.recall:.3f} ECE {calibration(own):.4f} doubt {doubt(own):.2f} {spent:.1f}s {shapes}", flush=True)
-    print(f"{'all':16s} ECE {calibration(pairs):.4f} errors in the most doubtful tenth {doubt(pairs):.3f}")
+        print(
+            f"{name:16s} F {scores.strict.f1:.4f} lax {scores.lax.f1:.4f} null P {scores.null.precision:.3f} R {scores.null.recall:.3f} ECE {calibration(own):.4f} doubt {doubt(own):.2f} {spent:.1f}s {shapes}",
+            flush=True,
+        )
+    print(
+        f"{'all':16s} ECE {calibration(pairs):.4f} errors in the most doubtful tenth {doubt(pairs):.3f}"
+    )
 
 
 def doubt(pairs: list[tuple[float, bool]]) -> float:
@@ -96,10 +105,24 @@ def show(sample: Sample, found: list[Bead], limit: int) -> None:
     for bead in found:
         if (bead.ja, bead.en) not in right and limit:
             limit -= 1
-            print("WRONG", bead, [sample.ja_texts[i] for i in bead.ja], [sample.en_texts[j] for j in bead.en])
+            print(
+                "WRONG",
+                bead,
+                [sample.ja_texts[i] for i in bead.ja],
+                [sample.en_texts[j] for j in bead.en],
+            )
             for other in sample.gold:
-                if (set(other.ja) & set(bead.ja) or set(other.en) & set(bead.en)) and (other.ja, other.en) not in got:
-                    print("   gold", other.ja, other.en, [sample.ja_texts[i] for i in other.ja], [sample.en_texts[j] for j in other.en])
+                if (set(other.ja) & set(bead.ja) or set(other.en) & set(bead.en)) and (
+                    other.ja,
+                    other.en,
+                ) not in got:
+                    print(
+                        "   gold",
+                        other.ja,
+                        other.en,
+                        [sample.ja_texts[i] for i in other.ja],
+                        [sample.en_texts[j] for j in other.en],
+                    )
 
 
 if __name__ == "__main__":

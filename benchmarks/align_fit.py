@@ -18,7 +18,6 @@ import numpy as np
 from align_data import Maker, Sample, documents, dropped, joined, merged, split_lines
 from scipy.optimize import minimize
 
-from alignbench.alignment.adaptation import Adaptation
 from alignbench.alignment.aligner import groundwork
 from alignbench.alignment.features import Witness
 from alignbench.alignment.inputs import Options, shapes
@@ -45,17 +44,25 @@ def samples(folder: Path, maker: Maker, sets: tuple[str, ...], seed: int) -> lis
     for name in sets:
         docs = documents(folder / f"align-{name}.jsonl")
         at_once = 20 if len(docs) > 5 else 1
-        groups = [part for doc in docs for part in (doc[at : at + 200] for at in range(0, len(doc), 200))] if at_once == 1 else docs
+        groups = (
+            [
+                part
+                for doc in docs
+                for part in (doc[at : at + 200] for at in range(0, len(doc), 200))
+            ]
+            if at_once == 1
+            else docs
+        )
         for place, part in enumerate(joined(groups, 8 if name == "d365" else at_once)):
             rng = random.Random(f"{seed} {name} {place}")
             kind = place % 4
             plain = [dropped(doc, rng) for doc in part]
             made.append(maker.sample(f"{name} plain {place}", plain, rng))
             if kind in (0, 2):
-                cut = [dropped(merged(doc, rng), rng, .02) for doc in part]
+                cut = [dropped(merged(doc, rng), rng, 0.02) for doc in part]
                 made.append(maker.sample(f"{name} merged {place}", cut, rng, 5, 0.01))
             if kind in (1, 3):
-                cut = [dropped(split_lines(doc), rng, .02) for doc in part]
+                cut = [dropped(split_lines(doc), rng, 0.02) for doc in part]
                 made.append(maker.sample(f"{name} split {place}", cut, rng, 3, 0.02))
     return made
 
@@ -131,10 +138,15 @@ def twin(sweep: Sweep) -> Sweep:
     from alignbench.alignment.lattice import Band
 
     band = sweep.band
-    return Sweep(Band(np.repeat(band.starts, 2, 0), np.repeat(band.ends, 2, 0), band.width), [tuple(s) for s in sweep.shapes.tolist()])
+    return Sweep(
+        Band(np.repeat(band.starts, 2, 0), np.repeat(band.ends, 2, 0), band.width),
+        [tuple(s) for s in sweep.shapes.tolist()],
+    )
 
 
-def fit(cases: list[Case], names: list[str], start: dict[str, float], strength: float, rounds: int) -> dict[str, float]:
+def fit(
+    cases: list[Case], names: list[str], start: dict[str, float], strength: float, rounds: int
+) -> dict[str, float]:
     prior = np.array([PRIOR[name] for name in names])
     scale = sum(item.beads for item in cases)
 
@@ -145,7 +157,10 @@ def fit(cases: list[Case], names: list[str], start: dict[str, float], strength: 
 
     first = np.array([start[name] for name in names])
     found = minimize(loss, first, jac=True, method="L-BFGS-B", options={"maxiter": rounds})
-    print(f"loss a bead {loss(first)[0]:.4f} -> {found.fun:.4f} in {found.nfev} evaluations", flush=True)
+    print(
+        f"loss a bead {loss(first)[0]:.4f} -> {found.fun:.4f} in {found.nfev} evaluations",
+        flush=True,
+    )
     return {name: round(float(value), 4) for name, value in zip(names, found.x, strict=True)}
 
 
@@ -168,7 +183,14 @@ def main() -> None:
         made = samples(args.folder, Maker(name, args.cache), sets, place)
         ready = [case(sample, start, names) for sample in made]
         cases += [item for item in ready if item is not None]
-        print(name, len(made), "documents,", sum(item is None for item in ready), "whose gold left the band", flush=True)
+        print(
+            name,
+            len(made),
+            "documents,",
+            sum(item is None for item in ready),
+            "whose gold left the band",
+            flush=True,
+        )
     weights = fit(cases, names, start, args.strength, args.rounds)
     args.out.write_text(json.dumps(weights, indent=1) + "\n")
 

@@ -35,8 +35,12 @@ class Adaptation:
         return (self.match - self.background) / self.spread
 
 
-def first_look(cosines: Halves, inside: NDArray[np.bool_], lengths: tuple[Floats, Floats],
-               places: tuple[NDArray[np.int64], NDArray[np.int64]]) -> Adaptation:
+def first_look(
+    cosines: Halves,
+    inside: NDArray[np.bool_],
+    lengths: tuple[Floats, Floats],
+    places: tuple[NDArray[np.int64], NDArray[np.int64]],
+) -> Adaptation:
     """A document's ways guessed from the 1-1 cosines of a band.
 
     Pairs that are each other's best within the band stand for matches, all others for background.
@@ -48,14 +52,18 @@ def first_look(cosines: Halves, inside: NDArray[np.bool_], lengths: tuple[Floats
         return Adaptation(0.0, 0.6, 0.2, 1.0, 10.0, np.zeros((2, 2)))
     mutual = _best_of(ja, values) & _best_of(en, values) & (values > 0)
     background = float(np.median(values[~mutual])) if (~mutual).any() else 0.0
-    base = float(_SPREAD * np.median(np.abs(values[~mutual] - background))) if (~mutual).any() else 0.2
+    base = (
+        float(_SPREAD * np.median(np.abs(values[~mutual] - background))) if (~mutual).any() else 0.2
+    )
     matches = values[mutual] if mutual.any() else np.array([0.6], dtype=np.float32)
     match = float(np.median(matches))
     own = float(_SPREAD * np.median(np.abs(matches - match)))
     spread = max(float(np.sqrt((base**2 + own**2) / 2)), 0.02)
     strong = mutual & (values >= match)
     ratio, variance = _length_model(lengths, ja[strong], en[strong])
-    return Adaptation(background, max(match, background + spread), spread, ratio, variance, np.zeros((2, 2)))
+    return Adaptation(
+        background, max(match, background + spread), spread, ratio, variance, np.zeros((2, 2))
+    )
 
 
 def _best_of(groups: NDArray[np.int64], values: Halves) -> NDArray[np.bool_]:

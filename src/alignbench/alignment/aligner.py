@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from alignbench.alignment.decisions import read_decisions
 from alignbench.alignment.adaptation import Adaptation, first_look
 from alignbench.alignment.cells import Cells
-from alignbench.alignment.decisions import Decisions, constrain
+from alignbench.alignment.decisions import Decisions, constrain, read_decisions
 from alignbench.alignment.features import Witness
 from alignbench.alignment.ground import Ground, prepare
 from alignbench.alignment.inputs import Floats, Options, SideInput, shapes

@@ -158,7 +158,7 @@ class Sweep:
 
 
 def log_sum(values: Floats) -> Floats:
-    """log Σ exp over the second axis; -inf where all are."""
+    """Log Σ exp over the second axis; -inf where all are."""
     top = values.max(axis=1)
     top[np.isneginf(top)] = 0.0
     with np.errstate(divide="ignore"):

@@ -144,7 +144,8 @@ def _one_a_line(
             paragraphs.append(Paragraph(start, end, Kind.SENTENCE))
         else:
             paragraphs[-1] = Paragraph(paragraphs[-1].start, end, Kind.SENTENCE)
-        shown = view(content[start:end], start, Markup.VERBATIM).text
+        # Line and segment numbers must agree, so a line of controls alone is a segment too.
+        shown = view(content[start:end], start, Markup.VERBATIM).text or "\ufffd"
         segments.append(Segment(start, end, Kind.SENTENCE, len(paragraphs) - 1, shown))
         fresh = False
     return tuple(paragraphs), tuple(segments)

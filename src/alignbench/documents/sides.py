@@ -17,7 +17,7 @@ def check_sides(ja: Text, en: Text) -> None:
         raise InputError(
             f"{ja.path} has hardly any Japanese in it.", "Give the Japanese file first."
         )
-    if english > 0.5:
+    if english > 0.3:
         raise InputError(f"{en.path} looks Japanese.", "Give its English version second.")
 
 

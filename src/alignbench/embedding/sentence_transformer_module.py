@@ -2,8 +2,8 @@
 
 `SentenceTransformer(folder, trust_remote_code=True)` finds this class named in the folder's
 `modules.json`, and gives the same vectors as `alignbench.embedding.load(folder)`, at unit length.
-(The flag is what sentence-transformers asks for before it imports a class of another package.) The language of a text is
-told by its letters: any kana or kanji makes it Japanese.
+(The flag is what sentence-transformers asks for before it imports a class of another package.)
+The language of a text is told by its letters: any kana or kanji makes it Japanese.
 """
 
 from pathlib import Path

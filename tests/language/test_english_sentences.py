@@ -1,0 +1,30 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alignbench.language.english_sentences import split_english
+
+
+def sentences(text: str) -> list[str]:
+    return [text[start:end].strip() for start, end in split_english(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained. We left.", ["It rained.", "We left."]),
+        ("Mr. Mori left at 3 p.m. on Monday.", ["Mr. Mori left at 3 p.m. on Monday."]),
+        ("Prices rose 3.5%. Wages fell.", ["Prices rose 3.5%.", "Wages fell."]),
+        ('"Do you see it?" she asked. I did.', ['"Do you see it?" she asked.', "I did."]),
+        ('"Look!" cried the boy. Nobody did.', ['"Look!" cried the boy.', "Nobody did."]),
+        ("It sank in 1954.[12] Nobody knew why.", ["It sank in 1954.[12]", "Nobody knew why."]),
+        ("A heading without a stop", ["A heading without a stop"]),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+@given(st.text(alphabet='ab AB.!?"”[]1 \u3000é日', max_size=80))
+def test_the_pieces_are_the_whole_text(text: str) -> None:
+    assert "".join(text[start:end] for start, end in split_english(text)) == text

@@ -1,0 +1,59 @@
+"""Where a Japanese sentence ends, as the reviewer of a translation would say."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alignbench.language.japanese_sentences import split_japanese
+
+
+def sentences(text: str) -> list[str]:
+    return [text[start:end].strip() for start, end in split_japanese(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("雨がやんだ。空が明るい。", ["雨がやんだ。", "空が明るい。"]),
+        ("本当？　うそ！", ["本当？", "うそ！"]),
+        ("まさか！？　それは困る。", ["まさか！？", "それは困る。"]),
+        ("「行くよ。」「待って。」", ["「行くよ。」", "「待って。」"]),
+        ("「すぐ行く。待ってて。」と姉が言った。", ["「すぐ行く。待ってて。」と姉が言った。"]),
+        ("『波の音。』を読んだ。", ["『波の音。』を読んだ。"]),
+        ("「はい。」弟は立ち上がった。", ["「はい。」", "弟は立ち上がった。"]),
+        (
+            "母は「父が『帰る。』と言った。」と話した。",
+            ["母は「父が『帰る。』と言った。」と話した。"],
+        ),
+        (
+            "駅で（急行は来ない。各停だけだ。）待った。",
+            ["駅で（急行は来ない。各停だけだ。）待った。"],
+        ),
+        ("雨だった。（傘はない。）走った。", ["雨だった。", "（傘はない。）", "走った。"]),
+        (
+            "物価は３．５％上がった。賃金は１．２％だ。",
+            ["物価は３．５％上がった。", "賃金は１．２％だ。"],
+        ),
+        ("U.S.市場も下げた。円は動かない。", ["U.S.市場も下げた。", "円は動かない。"]),
+        ("モーニング娘。は解散しない。次の曲だ。", ["モーニング娘。は解散しない。", "次の曲だ。"]),
+        ("そうか……。まあいい……", ["そうか……。", "まあいい……"]),
+        ("「閉じ忘れた。しかし続く。次だ。", ["「閉じ忘れた。", "しかし続く。", "次だ。"]),
+        ("えっ！と声が出た。", ["えっ！と声が出た。"]),
+        ("句点がない見出し", ["句点がない見出し"]),
+    ],
+)  # fmt: skip
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+@given(st.text(alphabet="あ亜A1。！？!?．.「」『』（）() \u3000…\n", max_size=80))
+def test_the_pieces_are_the_whole_text(text: str) -> None:
+    pieces = split_japanese(text)
+    assert "".join(text[start:end] for start, end in pieces) == text
+    assert all(start < end for start, end in pieces)
+
+
+def test_deep_brackets_cost_no_more_than_their_length() -> None:
+    # Quadratic work on this would take minutes; linear work takes no time.
+    text = "「" * 200_000 + "。"
+    assert split_japanese(text) == [(0, len(text))]

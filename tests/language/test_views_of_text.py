@@ -1,0 +1,49 @@
+"""Normalising, ruby and mapped texts: what is shown, and where it stands in the source."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alignbench.language.mapped import identity, without
+from alignbench.language.normalise import folded, has_japanese, printable
+from alignbench.language.ruby import markup_spans, readings
+
+
+def test_folding_knows_where_each_character_came_from() -> None:
+    mapped = folded("㈱ＡＢＣ①")
+    assert mapped.text == "(株)abc1"
+    assert mapped.source_span(3, 6) == (1, 4)
+
+
+@given(st.text(max_size=40))
+def test_folding_keeps_an_offset_for_every_character(text: str) -> None:
+    mapped = folded(text)
+    assert len(mapped.text) == len(mapped.offsets)
+    assert list(mapped.offsets) == sorted(mapped.offsets)
+    assert all(0 <= at < len(text) for at in mapped.offsets)
+
+
+def test_cutting_stretches_out_keeps_the_others_offsets() -> None:
+    mapped = without(identity("甲乙丙丁", 10), [(1, 3)])
+    assert (mapped.text, mapped.offsets) == ("甲丁", (10, 13))
+
+
+def test_control_characters_and_direction_marks_never_reach_a_screen() -> None:
+    assert printable(identity("赤\x1b[31m字\u202e逆\t終")).text == "赤[31m字逆 終"
+
+
+def test_ruby_is_read_with_its_base() -> None:
+    text = "東雲《しののめ》の空を｜二人《ふたり》で見た。"
+    assert [(text[r.start : r.end], r.reading) for r in readings(text)] == [
+        ("東雲", "しののめ"),
+        ("二人", "ふたり"),
+    ]
+
+
+def test_without_ruby_and_notes_the_sentence_reads_on() -> None:
+    text = "一［＃「一」は中見出し］東雲《しののめ》の空を｜二人《ふたり》で見た。"
+    assert without(identity(text), markup_spans(text)).text == "一東雲の空を二人で見た。"
+
+
+def test_half_width_kana_is_japanese_and_an_accent_is_not() -> None:
+    assert has_japanese("ｶﾅ")
+    assert not has_japanese("café №1")
