@@ -1,0 +1,50 @@
+"""The one place where checks are registered: ours, and those that installed packages bring."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.metadata import entry_points
+
+from alignbench.checks.check import Check
+from alignbench.domain.errors import InputError
+
+GROUP = "alignbench.checks"
+"""Entry points of this group name a Check class, or a function that gives several checks."""
+
+OURS: tuple[type[Check], ...] = ()
+
+
+@lru_cache(maxsize=1)
+def all_checks() -> tuple[Check, ...]:
+    """Every check there is, ours first, in the order of the reference."""
+    return (*(check() for check in OURS), *_installed())
+
+
+def chosen(only: Iterable[str] = (), skip: Iterable[str] = ()) -> tuple[Check, ...]:
+    """The checks with these ids (all if `only` is empty), less those to skip.
+
+    An id may end in `.*` for a whole family.
+
+    Raises:
+        InputError: an id that no check has.
+    """
+    checks = all_checks()
+    wanted = _matching(checks, only) if (only := tuple(only)) else {check.id for check in checks}
+    wanted -= _matching(checks, tuple(skip))
+    return tuple(check for check in checks if check.id in wanted)
+
+
+def _matching(checks: Iterable[Check], ids: tuple[str, ...]) -> set[str]:
+    found = set()
+    for id_ in ids:
+        family = id_.removesuffix("*") if id_.endswith(".*") else None
+        hits = {c.id for c in checks if c.id == id_ or (family and c.id.startswith(family))}
+        if not hits:
+            raise InputError(f"There is no check {id_!r}.", "`alignbench check --list` names them.")
+        found |= hits
+    return found
+
+
+def _installed() -> Iterable[Check]:
+    for point in entry_points(group=GROUP):
+        made = point.load()()
+        yield from [made] if isinstance(made, Check) else made
