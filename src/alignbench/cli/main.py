@@ -6,6 +6,7 @@ import click
 
 from alignbench import __version__
 from alignbench.cli.bitext import align, export
+from alignbench.cli.checking import check
 from alignbench.cli.doctor import doctor
 from alignbench.cli.importing import import_command
 from alignbench.cli.opening import open_project
@@ -52,6 +53,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, embed, evaluate, locate, doctor,
+    demo, init, import_command, status, search, export, align, check, embed, evaluate, locate,
+    doctor,
 ):  # fmt: skip
     cli.add_command(command)
