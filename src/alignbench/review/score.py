@@ -8,9 +8,9 @@ for a thousand words, and the calibrated score is 100 − NPT × SF, SF = (100 �
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from alignbench.domain.flags import FLAG_TYPES, Flag, Severity
+from alignbench.domain.quality import Profile, Score, TypeCount
 
 MULTIPLIERS = {
     Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25,
@@ -19,47 +19,6 @@ MULTIPLIERS = {
 FEWEST_WORDS = 500
 """Below this a linear score says more about chance than about the translation."""
 REFERENCE_WORDS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a client accepts: the passing score, and penalty points for a thousand words at it."""
-
-    passing: float = 90.0
-    accepted_penalty: float = 10.0
-
-    @property
-    def scaling(self) -> float:
-        """MQM's scaling factor SF."""
-        return (100.0 - self.passing) / self.accepted_penalty
-
-
-@dataclass(frozen=True, slots=True)
-class TypeCount:
-    """Flags of one MQM type: how many of each severity, and what they cost."""
-
-    type: str
-    name: str
-    counts: dict[Severity, int]
-    penalty: int
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A translation's numbers. Scores are None where there are too few words to give any.
-
-    `words` are English words (MQM's evaluation word count), `characters` the Japanese ones
-    beside them.
-    """
-
-    words: int
-    characters: int
-    penalty: int
-    raw: float | None
-    calibrated: float | None
-    passed: bool | None
-    types: tuple[TypeCount, ...]
-    critical: int
 
 
 def score(
