@@ -5,7 +5,7 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.text import Span
@@ -36,15 +36,20 @@ def page(*rows: ReportRow, title: str = "notice") -> str:
     return out.getvalue().decode()
 
 
+def words(element: etree._Element) -> str:
+    return "".join(str(text) for text in element.itertext())
+
+
 def test_a_row_stands_there_with_its_texts_state_and_remarks() -> None:
-    tree = html.fromstring(page(GUARDIAN, OMITTED))
-    first = tree.get_element_by_id("r2")
+    first, second = html.fromstring(page(GUARDIAN, OMITTED)).iter("article")
+    assert (first.get("id"), second.get("id")) == ("r2", "r3")
     assert first.get("class") == "doubtful opens"
-    assert first.find_class("ja")[0].text_content() == GUARDIAN.ja
-    assert first.find_class("en")[0].text_content() == GUARDIAN.en
-    assert "以上 includes 18" in first.find_class("remarks")[0].text_content()
-    assert "tell the client" in first.text_content()
-    assert "nothing in the English" in tree.get_element_by_id("r3").text_content()
+    ja, en = first.iter("p")
+    assert (words(ja), words(en)) == (GUARDIAN.ja, GUARDIAN.en)
+    (remarks,) = first.iter("ul")
+    assert "以上 includes 18" in words(remarks)
+    assert "tell the client" in words(remarks)
+    assert "nothing in the English" in words(second)
 
 
 def test_highlights_are_cut_where_they_overlap_and_a_flag_hides_a_finding() -> None:
