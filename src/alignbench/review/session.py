@@ -182,7 +182,8 @@ class ReviewSession:
         if not edit.into and not edit.out:
             raise EditError("Nothing changes: these are the likeliest links already.")
         count = sum(link.id == edits.NEW for link in edit.into)
-        return self._commit(replace(edit, label=f"Aligned anew: {count} other links"))
+        found = f"{count} other links" if count else "the same links, with their confidence"
+        return self._commit(replace(edit, label=f"Aligned anew: {found}"))
 
     # Remarking
 

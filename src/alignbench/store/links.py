@@ -33,13 +33,13 @@ def load_links(
     segments: dict[int, list[int]] = defaultdict(list)
     for link_id, segment_id in raw.execute(
         "SELECT link_id, segment_id FROM link_segment JOIN link ON link.id = link_id"
-        f" WHERE document_id = ? {_only('link', only)}",
+        f" WHERE {_which('link', only)}",
         _values(document_id, only),
     ):
         segments[link_id].append(segment_id)
     rows = raw.execute(
         "SELECT id, status, origin, confidence, note, revision FROM link"
-        f" WHERE document_id = ? {_only('link', only)} ORDER BY id",
+        f" WHERE {_which('link', only)} ORDER BY id",
         _values(document_id, only),
     )
     return [
@@ -58,7 +58,7 @@ def load_flags(
     rows = raw.execute(
         "SELECT flag.id, link_id, type, severity, comment, ja_start, ja_end, en_start, en_end,"
         " author, at, state FROM flag JOIN link ON link.id = link_id"
-        f" WHERE document_id = ? {_only('flag', only)} ORDER BY flag.id",
+        f" WHERE {_which('flag', only)} ORDER BY flag.id",
         _values(document_id, only),
     )
     return [
@@ -71,9 +71,12 @@ def load_flags(
     ]  # fmt: skip
 
 
-def _only(table: str, ids: Sequence[int] | None) -> str:
+def _which(table: str, ids: Sequence[int] | None) -> str:
+    if ids is None:
+        return "document_id = ?"
     # One JSON array and not a mark for each id: SQLite limits how many values a query may bind.
-    return "" if ids is None else f"AND {table}.id IN (SELECT value FROM json_each(?))"
+    # The plus keeps it from walking through the whole document to find a few ids.
+    return f"+document_id = ? AND {table}.id IN (SELECT value FROM json_each(?))"
 
 
 def _values(document_id: int, ids: Sequence[int] | None) -> tuple[object, ...]:
