@@ -1,5 +1,6 @@
 """A project: a folder with `data/ja`, `data/en` and a database in `db`."""
 
+import unicodedata
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
@@ -65,8 +66,11 @@ class Project:
         folder = self.root / "data" / side
         if not folder.is_dir():
             return {}
-        files = sorted(path for path in folder.iterdir() if path.is_file())
-        return {path.stem: path for path in files if not path.name.startswith(".")}
+        try:
+            files = sorted(path for path in folder.iterdir() if path.is_file())
+        except OSError as error:
+            raise InputError(f"{folder} cannot be read: {error.strerror}.") from error
+        return {_name(path.stem): path for path in files if not path.name.startswith(".")}
 
     def documents(self) -> list[DocumentSummary]:
         """The documents and their numbers, by name."""
@@ -92,7 +96,9 @@ class Project:
         from alignbench import documents, embedding
         from alignbench.review.suggest import suggest
 
-        name = (name or ja.stem).strip()
+        name = _name(name if name is not None else ja.stem)
+        if not name:
+            raise InputError("A document needs a name.", "Give one with --name.")
         if name in self._store.names():
             raise InputError(
                 f"There is already a document called {name!r}.", "Give another with --name."
@@ -106,8 +112,8 @@ class Project:
         encoder = encoder or embedding.load(None, progress)
         beads = suggest(document, encoder, progress=progress).beads
         progress("storing", 0, 1)
+        # The last word: whoever cancels after this finds the document stored.
         self._store.add(document, beads, encoder.name)
-        progress("storing", 1, 1)
         return self._summary(name)
 
     def review(self, name: str, encoder: "Encoder | None" = None) -> ReviewSession:
@@ -144,14 +150,19 @@ class Project:
         self._store.close()
 
     def _threshold(self) -> float:
-        value = self.setting(DOUBT_SETTING)
         try:
-            return float(value) if value else DOUBT_BELOW
+            value = float(self.setting(DOUBT_SETTING, str(DOUBT_BELOW)))
         except ValueError:
             return DOUBT_BELOW
+        return value if 0.0 <= value <= 1.0 else DOUBT_BELOW
 
     def _summary(self, name: str) -> DocumentSummary:
         return next(each for each in self.documents() if each.name == name)
+
+
+def _name(text: str) -> str:
+    """A document's name, composed: some file systems take が apart into two characters."""
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def _encoder_called(name: str, progress: Progress) -> "Encoder":

@@ -3,20 +3,21 @@
 import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TypeVar
 
 from alignbench.domain.errors import ConflictError, EditError
-from alignbench.domain.flags import FLAG_TYPES, Flag, FlagDraft
+from alignbench.domain.flags import FlagDraft
 from alignbench.domain.links import Candidate, Link, Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
 from alignbench.review import edits
 from alignbench.review.advice import Advisor
 from alignbench.review.board import Board
+from alignbench.review.carrying import changeset
 from alignbench.review.edits import Edit
 from alignbench.review.records import Change, DocumentSummary, Row
-from alignbench.store import Changeset, History, State
+from alignbench.review.remarks import flagged, unflagged
+from alignbench.store import Changeset, History, Maker
 
 T = TypeVar("T")
 
@@ -105,8 +106,13 @@ class ReviewSession:
 
     def reject(self, row: int) -> Change:
         """Say that a link is wrong; its segments are aligned anew, and never so again."""
-        edit = edits.reject(self._link(row))
-        return self._commit(self._advisor.follow(edit, self._board.links))
+        link = self._link(row)
+        edit = self._advisor.follow(edits.reject(link), self._board.links)
+        if any((new.ja, new.en) == (link.ja, link.en) for new in edit.into if new.id != link.id):
+            raise EditError(
+                "Nothing else is possible here.", "Link its segments by hand, or confirm it."
+            )
+        return self._commit(edit)
 
     def omit(self, row: int) -> Change:
         """Declare that the English leaves this row's Japanese out."""
@@ -176,7 +182,8 @@ class ReviewSession:
         if not edit.into and not edit.out:
             raise EditError("Nothing changes: these are the likeliest links already.")
         count = sum(link.id == edits.NEW for link in edit.into)
-        return self._commit(replace(edit, label=f"Aligned anew: {count} other links"))
+        found = f"{count} other links" if count else "the same links, with their confidence"
+        return self._commit(replace(edit, label=f"Aligned anew: {found}"))
 
     # Remarking
 
@@ -187,29 +194,12 @@ class ReviewSession:
 
     def flag(self, row: int, draft: FlagDraft) -> Change:
         """Flag an error in the translation."""
-        if draft.type not in FLAG_TYPES:
-            raise EditError(
-                f"There is no flag type {draft.type!r}.", f"Use one of: {', '.join(FLAG_TYPES)}."
-            )
-        link = self._link(row)
-        moment = datetime.now(UTC).isoformat(timespec="seconds")
-
-        def make(_next_link: int, next_flag: int, number: int) -> Changeset:
-            flag = Flag(
-                next_flag, link.id, draft.type, draft.severity, draft.comment, draft.ja, draft.en,
-                _who(), moment,
-            )  # fmt: skip
-            marked = replace(link, revision=number)
-            label = f"Flagged: {FLAG_TYPES[draft.type]}, {draft.severity}"
-            return Changeset("flag", label, State((link,)), State((marked,), (flag,)))
-
-        return self._do(make)
+        return self._do(flagged(self._link(row), draft, _who()))
 
     def unflag(self, flag_id: int) -> Change:
         """Remove a flag."""
         flag = self._board.flag(flag_id)
-        change = Changeset("unflag", "Removed a flag", State(flags=(flag,)), State())
-        return self._do(lambda _link, _flag, _number: change)
+        return self._do(unflagged(self._link(self.row_of(flag.link_id)), flag))
 
     # History
 
@@ -221,8 +211,8 @@ class ReviewSession:
         """Make again what was last undone."""
         return self._step(self._history.redo, "Redid")
 
-    def _step(self, step: Callable[[], Changeset | None], word: str) -> Change | None:
-        change = self._guarded(step)
+    def _step(self, step: Callable[[int], Changeset | None], word: str) -> Change | None:
+        change = self._guarded(lambda: step(self._board.number))
         if change is None:
             return None
         return self._board.apply(replace(change, label=f"{word}: {change.label}"))
@@ -237,11 +227,10 @@ class ReviewSession:
         return self._commit(edit)
 
     def _commit(self, edit: Edit) -> Change:
-        return self._do(
-            lambda next_link, _flag, number: self._board.changeset(edit, next_link, number)
-        )
+        flags = self._board.flags
+        return self._do(lambda next_link, _flag, number: changeset(edit, flags, next_link, number))
 
-    def _do(self, make: Callable[[int, int, int], Changeset]) -> Change:
+    def _do(self, make: Maker) -> Change:
         return self._board.apply(self._guarded(lambda: self._history.do(make, _who())))
 
     def _guarded(self, step: Callable[[], T]) -> T:
@@ -249,17 +238,15 @@ class ReviewSession:
         try:
             return step()
         except ConflictError:
-            self._board.refresh()
+            self._board.read()
             raise
 
     def _link(self, row: int) -> Link:
-        if not 0 <= row < len(self.rows):
-            raise EditError("There is no such row.")
-        return self.rows[row].link
+        return self._board.row(row).link
 
 
 def _who() -> str:
     try:
         return getpass.getuser()
-    except (OSError, KeyError):
+    except (ImportError, KeyError, OSError):
         return "someone"

@@ -34,14 +34,6 @@ class Changeset:
         return Changeset(self.name, self.label, self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A changeset in the log."""
-
-    id: int
-    change: Changeset
-
-
 def encode(state: State) -> str:
     """A state as JSON, for the log."""
     return json.dumps(asdict(state), ensure_ascii=False, separators=(",", ":"))
