@@ -20,11 +20,11 @@ Scores = NDArray[np.float32]
 # Chosen on a sheet of judged development pairs (benchmarks/word_links.py).
 _KEY_COSINE = 0.6
 """What a shared key (a number, a name's sound) counts at least."""
-_DISTORTION = 0.2
+_DISTORTION = 0.15
 """Taken off for words at opposite ends of their texts."""
 _SUPPORT = 0.3
 """Share of the best neighbouring pair's score that a pair gains."""
-_RADIUS = 2
+_RADIUS = 1
 _SUPPORT_LIMIT = 0.6
 _MUTUAL = -0.05
 """Least score of a mutual best pair."""
@@ -32,11 +32,11 @@ _JOINING = 0.0
 """Least score of a word that joins the link of a neighbour."""
 _LEFT_OVER = -0.4
 """Least score of two words that are left over on either side."""
-_UNLIKE = 0.22
+_UNLIKE = 0.18
 """A word is unanswered only if no word of the other text has a cosine above this."""
 _NEVER = np.float32(-9)
 
-_SLOPE, _MIDDLE = 9.5, -0.12
+_SLOPE, _MIDDLE = 8.8, -0.15
 """Score to strength, by logistic regression on the judged pairs."""
 
 

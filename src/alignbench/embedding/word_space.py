@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from alignbench.domain.text import Side
 from alignbench.embedding.protocol import Vectors
@@ -12,6 +11,8 @@ from alignbench.embedding.static import StaticEncoder
 
 _REFERENCE = 2000
 """Words of a language that stand for all of it."""
+_BATCH = 128
+"""Words summed at once: the sums are a product of words and their distinct rows."""
 _KINDS: dict[Side, str] = {"ja": "j:", "en": "e:"}
 
 
@@ -24,7 +25,11 @@ class WordSpace:
 
     def vectors(self, words: Sequence[tuple[str, ...]]) -> Vectors:
         """Unit vectors of words, given by their features: shape (len(words), dimension)."""
-        return normalised(self._encoder.word_vectors(words))
+        rows = np.zeros((len(words), self._encoder.dimension), dtype=np.float32)
+        for at in range(0, len(words), _BATCH):
+            batch = words[at : at + _BATCH]
+            rows[at : at + len(batch)] = self._encoder.word_vectors(batch)
+        return normalised(rows)
 
     def reference(self, side: Side) -> Vectors:
         """Unit vectors of up to 2,000 words of a language, spread over the vocabulary."""
