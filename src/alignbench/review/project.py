@@ -10,6 +10,8 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
 from alignbench.review.advice import Advisor
+from alignbench.review.inspection import Inspector
+from alignbench.review.knowledge import Knowledge, checks
 from alignbench.review.records import DocumentSummary, FilePair, SearchHit
 from alignbench.review.rows import DOUBT_BELOW
 from alignbench.review.search import find
@@ -123,9 +125,14 @@ class Project:
         def source(progress: Progress) -> "Encoder":
             return encoder or _encoder_called(stored.model, progress)
 
-        advisor = Advisor(stored.document, source)
-        history = self._store.history(stored)
-        return ReviewSession(stored.document, history, advisor, self._threshold())
+        return ReviewSession(
+            stored.document,
+            self._store.history(stored),
+            Advisor(stored.document, source),
+            self._threshold(),
+            Inspector(stored.document, checks()),
+            Knowledge(),
+        )
 
     def search(
         self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200
