@@ -107,7 +107,7 @@ def test_a_database_of_a_newer_version_is_refused_and_untouched(path: Path) -> N
     assert "newer alignbench" in said(error)
     assert "Update alignbench" in error.value.hint
     assert path.read_bytes() == before
-    assert os.listdir(path.parent) == [path.name]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_another_programs_database_is_refused_and_untouched(tmp_path: Path) -> None:
