@@ -15,7 +15,7 @@ _LONG, _SHORT = 1.8, 0.55
 
 
 def reason_for(candidate: Candidate, ja: "SideInput", en: "SideInput") -> str:
-    """What speaks for a candidate and against it, such as `same 65, foip · length fits · similarity 0.81`.
+    """What speaks for a candidate and against it: `same 65, foip · long for it · similarity 0.81`.
 
     `ja` and `en` are the sides of the document, as the aligner sees them.
     """
