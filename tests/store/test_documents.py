@@ -87,8 +87,6 @@ def test_a_document_whose_links_are_no_partition_is_not_stored(
 
 def test_deleting_takes_every_trace_but_leaves_the_others(tmp_path: Path) -> None:
     store = store_with(tmp_path / "a.db", "gone")
-    history = history_of(store, "gone")
-    _, state = history.read()
     _confirm(store, "gone", 0)
     store.add(document("kept"), BEADS, "tiny")
     store.delete("gone")

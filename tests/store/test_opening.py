@@ -6,8 +6,10 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
 
@@ -108,7 +110,7 @@ def test_a_database_of_a_newer_version_is_refused_and_untouched(path: Path) -> N
     assert "newer alignbench" in said(error)
     assert "Update alignbench" in error.value.hint
     assert path.read_bytes() == before
-    assert os.listdir(path.parent) == [path.name]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_another_programs_database_is_refused_and_untouched(tmp_path: Path) -> None:
@@ -163,6 +165,25 @@ def test_a_locked_database_is_told_after_a_wait(
         assert store.setting("theme") == "", "reading goes on"
     store.set_setting("theme", "night")
     assert store.setting("theme") == "night"
+
+
+def test_opening_waits_for_another_window_that_makes_the_same_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where two switch a new file to write-ahead logging at once, SQLite refuses without a wait."""
+    refusals = iter([True, True])
+
+    class Refusing(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            if "journal_mode" in sql and next(refusals, False):
+                error = sqlite3.OperationalError("database is locked")
+                error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+                raise error
+            return super().execute(sql, *values)
+
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Refusing))
+    assert Store(path).names() == []
+    assert next(refusals, False) is False
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

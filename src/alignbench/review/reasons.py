@@ -15,7 +15,7 @@ _LONG, _SHORT = 1.8, 0.55
 
 
 def reason_for(candidate: Candidate, ja: "SideInput", en: "SideInput") -> str:
-    """What speaks for a candidate and against it, such as `same 65, FOIP · length fits`.
+    """What speaks for a candidate and against it: `same 65, foip · long for it · similarity 0.81`.
 
     `ja` and `en` are the sides of the document, as the aligner sees them.
     """
@@ -23,12 +23,12 @@ def reason_for(candidate: Candidate, ja: "SideInput", en: "SideInput") -> str:
         return "left out of the English"
     if not candidate.ja:
         return "not in the Japanese"
-    said = [
+    said = (
         _shared(candidate, ja, en),
-        f"similarity {candidate.similarity:.2f}".replace("0.", "."),
-        _length(candidate, ja, en),
         _joined(candidate),
-    ]
+        _length(candidate, ja, en),
+        f"similarity {candidate.similarity:.2f}",
+    )
     return " · ".join(filter(None, said))
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,7 +57,17 @@ class Connection:
 
     def use_write_ahead_log(self) -> None:
         """Let readers read while another window writes; the file remembers it."""
-        self.rows("PRAGMA journal_mode = WAL")
+        deadline = time.monotonic() + BUSY_SECONDS
+        with self._lock, self._telling():
+            while True:
+                try:
+                    self.raw.execute("PRAGMA journal_mode = WAL")
+                    return
+                except sqlite3.OperationalError as error:
+                    # SQLite does not wait by itself where two windows switch a new file at once.
+                    if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                        raise
+                    time.sleep(0.01)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -108,5 +119,9 @@ def _said(error: Exception) -> tuple[str, str]:
         return "cannot hold half a character (a lone surrogate).", "Take it out; nothing changed."
     if isinstance(error, OSError):
         return f"cannot be opened: {error.strerror}.", "Check the path and the permissions."
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest is detail
-    return _SAID.get(code, (f"failed: {error}.", "Nothing was written."))
+    return _SAID.get(_code(error), (f"failed: {error}.", "Nothing was written."))
+
+
+def _code(error: Exception) -> int:
+    """SQLite's primary result code; the higher bits are detail. 0 where Python itself refused."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
