@@ -17,10 +17,10 @@ HEAD = """\
 `alignbench` alone opens the workbench on the project in this folder; the commands below do the \
 rest. Each says the same of itself with `--help`.
 
-**Data and talk.** Results go to standard output, everything else to standard error: what was left \
-out, errors, and a progress bar where a terminal is attached and the work takes more than a second. \
-A file named with `-o` is put in place when it is whole; if anything goes wrong, what stood there \
-stays.
+**Data and talk.** Results go to standard output, everything else to standard error: what was \
+left out, errors, and a progress bar where a terminal is attached and the work takes more than a \
+second. A file named with `-o` is put in place when it is whole; if anything goes wrong, what \
+stood there stays.
 
 **Exit codes**
 
