@@ -66,10 +66,11 @@ def check(
     hints: bool,
     exit_code: bool,
 ) -> None:
-    """Check the pairs of FILE (TSV, JSONL or TMX): numbers, dates, names, omissions and more.
+    """Check translated pairs for errors.
 
-    A finding is a doubt, not a verdict: read the pair. Pairs are numbered from 0. IDs of --only
-    and --skip may be separated by commas.
+    Numbers, dates, names, omissions and more are compared in the pairs of FILE (TSV, JSONL or
+    TMX). A finding is a doubt, not a verdict: read the pair. Pairs are numbered from 0. IDs of
+    --only and --skip may be separated by commas.
     """
     from alignbench.checks.registry import chosen
     from alignbench.exchange import formats
