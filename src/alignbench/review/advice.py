@@ -1,6 +1,9 @@
 """What the model says about a document under review: candidates, cuts, links aligned anew."""
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alignbench.domain.links import Candidate, Link, Status
@@ -8,6 +11,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document
 from alignbench.review.edits import Edit
 from alignbench.review.realigning import after, constraints_of, follow
+from alignbench.review.reasons import Reasons
 from alignbench.review.suggest import inputs
 
 if TYPE_CHECKING:
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
 
 EncoderSource = Callable[[Progress], "Encoder"]
+WAIT = 0.1
+"""Seconds between two reports of a thread that waits for another."""
 
 
 class Advisor:
@@ -24,6 +30,8 @@ class Advisor:
         self._document = document
         self._encoder = encoder
         self._alignment: Alignment | None = None
+        self._reasons = Reasons(document)
+        self._preparing = threading.Lock()
 
     @property
     def is_ready(self) -> bool:
@@ -35,9 +43,21 @@ class Advisor:
         if self._alignment is None:
             from alignbench.alignment import align
 
-            ja, en = inputs(self._document, self._encoder(progress), progress)
-            self._alignment = align(ja, en, constraints_of(links), progress=progress)
+            with self._alone(progress):
+                if self._alignment is None:
+                    ja, en = inputs(self._document, self._encoder(progress), progress)
+                    self._alignment = align(ja, en, constraints_of(links), progress=progress)
         return self._alignment
+
+    @contextmanager
+    def _alone(self, progress: Progress) -> Iterator[None]:
+        """One thread prepares, others wait for it, and may be told to stop waiting."""
+        while not self._preparing.acquire(timeout=WAIT):
+            progress("preparing", 0, 0)
+        try:
+            yield
+        finally:
+            self._preparing.release()
 
     def follow(self, edit: Edit, links: Sequence[Link], *, everywhere: bool = False) -> Edit:
         """`edit` with the suggestions around it aligned anew."""
@@ -58,7 +78,7 @@ class Advisor:
             else alignment.candidates_for_english(link.en, limit + len(taken_ja))
         )
         open_ = [c for c in found if not (taken_ja & set(c.ja) or taken_en & set(c.en))]
-        return open_[:limit]
+        return [replace(c, reason=self._reasons.reason(c)) for c in open_[:limit]]
 
     def best_cut(self, link: Link, links: Sequence[Link]) -> tuple[int, int]:
         """Where to cut a link in two: how many segments of each side go into the first part.
