@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from alignbench.domain.errors import ConflictError, StoreError
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Origin, Status
 from alignbench.store import Changeset, History, Maker, State, Store, history
+from alignbench.store.links import load_flags
 from tests.store.examples import history_of, store_with
 
 
@@ -258,23 +260,18 @@ class TestTwoWindows:
             past.do(altering(seen, note="mine"), "me")
         assert links(past)[0].note == "by hand"
 
-    def test_one_reading_is_of_one_moment(self, past: History, other: History) -> None:
+    def test_one_reading_is_of_one_moment(
+        self, past: History, other: History, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         """A change that another window makes in the middle of a reading shows wholly or not."""
-        original = history.load_links
+        mine = links(past)[0]
 
-        def slow(*given: object) -> list[Link]:
-            found = original(*given)  # type: ignore[arg-type]
-            past.do(flagging(links_of(past)[0]), "me")
-            return found
+        def meanwhile(*given: Any) -> list[Flag]:
+            monkeypatch.setattr(history, "load_flags", load_flags)
+            past.do(flagging(mine), "me")
+            return load_flags(*given)
 
-        def links_of(window: History) -> list[Link]:
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(history, "load_links", original)
-                return links(window)
-
-        with pytest.MonkeyPatch.context() as patch:
-            calls = iter([slow])
-            patch.setattr(history, "load_links", lambda *given: next(calls, original)(*given))
-            number, state = other.read()
+        monkeypatch.setattr(history, "load_flags", meanwhile)
+        number, state = other.read()
         assert (number, state.flags) == (0, ())
         assert past.number() == 1
