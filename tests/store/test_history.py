@@ -260,6 +260,16 @@ class TestTwoWindows:
             past.do(altering(seen, note="mine"), "me")
         assert links(past)[0].note == "by hand"
 
+    def test_a_flag_that_another_tool_changed_is_not_taken_off(
+        self, store: Store, past: History
+    ) -> None:
+        past.do(flagging(links(past)[0]), "me")
+        with store._connection.transaction() as raw:
+            raw.execute("UPDATE flag SET comment = 'by hand'")
+        with pytest.raises(ConflictError):
+            past.undo(past.number())
+        assert [flag.comment for flag in past.read()[1].flags] == ["by hand"]
+
     def test_one_reading_is_of_one_moment(
         self, past: History, other: History, monkeypatch: pytest.MonkeyPatch
     ) -> None:
