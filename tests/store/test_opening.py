@@ -66,36 +66,37 @@ def test_a_migration_is_recorded_by_name_and_run_once(
 ) -> None:
     runs: list[str] = []
 
-    def m002_colour(raw: sqlite3.Connection) -> None:
-        runs.append("m002")
+    def m999_colour(raw: sqlite3.Connection) -> None:
+        runs.append("m999")
         raw.execute("ALTER TABLE document ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'")
 
     store_with(path).close()
-    monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, m002_colour])
+    monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, m999_colour])
     for _ in range(2):
         store = Store(path)
         assert store.names() == ["notice"], "what was there stays"
         store.close()
     with plain(path) as raw:
         names = [row[0] for row in raw.execute("SELECT name FROM migration ORDER BY name")]
-    assert names == ["m001_first_tables", "m002_colour"]
-    assert runs == ["m002"]
+    assert (names[0], names[-1]) == ("m001_first_tables", "m999_colour")
+    assert runs == ["m999"]
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def m002_broken(raw: sqlite3.Connection) -> None:
+    def m999_broken(raw: sqlite3.Connection) -> None:
         raw.execute("DROP VIEW pair")
         raw.execute("ALTER TABLE nowhere ADD COLUMN colour TEXT")
 
     store_with(path).close()
-    monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, m002_broken])
+    monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, m999_broken])
     with pytest.raises(StoreError, match="nowhere"):
         Store(path)
     with plain(path) as raw:
         assert raw.execute("SELECT count(*) FROM pair").fetchone() == (5,)
-        assert raw.execute("SELECT count(*) FROM migration").fetchone() == (1,)
+        names = [row[0] for row in raw.execute("SELECT name FROM migration")]
+    assert "m999_broken" not in names
 
 
 def test_a_database_of_a_newer_version_is_refused_and_untouched(path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from alignbench.domain.errors import EditError
+from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status
 from alignbench.domain.text import Document, Side
@@ -26,6 +27,7 @@ class Board:
         self._history = history
         self._threshold = threshold
         self.rows: tuple[Row, ...] = ()
+        self.dismissals: dict[str, Dismissal] = {}
         self.read()
 
     @property
@@ -80,6 +82,7 @@ class Board:
         self._number, state = self._history.read()
         self._links = {link.id: link for link in state.links}
         self._flags = {flag.id: flag for flag in state.flags}
+        self.dismissals = {each.key: each for each in state.dismissals}
         self._draw()
 
     def apply(self, change: Changeset) -> Change:
@@ -96,6 +99,9 @@ class Board:
         before, after = change.before, change.after
         self._links = _replaced(self._links, before.links, after.links)
         self._flags = _replaced(self._flags, before.flags, after.flags)
+        gone = {each.key for each in before.dismissals}
+        kept = {key: each for key, each in self.dismissals.items() if key not in gone}
+        self.dismissals = kept | {each.key: each for each in after.dismissals}
         if _runs(before) != _runs(after):
             self._draw()
             return

@@ -1,6 +1,5 @@
 """A project: a folder with `data/ja`, `data/en` and a database in `db`."""
 
-import unicodedata
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
@@ -10,6 +9,9 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
 from alignbench.review.advice import Advisor
+from alignbench.review.inspection import Inspector
+from alignbench.review.knowledge import Knowledge, checks
+from alignbench.review.naming import document_name
 from alignbench.review.records import DocumentSummary, FilePair, SearchHit
 from alignbench.review.remembering import Remembering
 from alignbench.review.rows import DOUBT_BELOW
@@ -52,7 +54,9 @@ class Project:
             for folder in ("data/ja", "data/en", "db"):
                 (root / folder).mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise InputError(f"{root} cannot be made a project: {error.strerror}.") from error
+            raise InputError(
+                f"{root} cannot be made a project: {error.strerror}.", "Choose another folder."
+            ) from error
         return cls(root)
 
     def pairs(self) -> list[FilePair]:
@@ -71,7 +75,7 @@ class Project:
             files = sorted(path for path in folder.iterdir() if path.is_file())
         except OSError as error:
             raise InputError(f"{folder} cannot be read: {error.strerror}.") from error
-        return {_name(path.stem): path for path in files if not path.name.startswith(".")}
+        return {document_name(path.stem): path for path in files if not path.name.startswith(".")}
 
     def documents(self) -> list[DocumentSummary]:
         """The documents and their numbers, by name."""
@@ -97,7 +101,7 @@ class Project:
         from alignbench import documents, embedding
         from alignbench.review.suggest import suggest
 
-        name = _name(name if name is not None else ja.stem)
+        name = document_name(ja.stem if name is None else name)
         if not name:
             raise InputError("A document needs a name.", "Give one with --name.")
         if name in self._store.names():
@@ -119,19 +123,31 @@ class Project:
 
     def review(self, name: str, encoder: "Encoder | None" = None) -> ReviewSession:
         """Open a document for review. The model is not loaded until it is needed."""
-        stored = self._store.load(name)
+        stored = self._store.load(document_name(name))
 
         def source(progress: Progress) -> "Encoder":
             return Remembering(encoder or _encoder_called(stored.model, progress), self._store)
 
-        advisor = Advisor(stored.document, source)
-        history = self._store.history(stored)
-        return ReviewSession(stored.document, history, advisor, self._threshold())
+        return ReviewSession(
+            stored.document,
+            self._store.history(stored),
+            Advisor(stored.document, source),
+            self._threshold(),
+            Inspector(stored.document, checks()),
+            Knowledge(),
+        )
 
     def search(
         self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200
     ) -> list[SearchHit]:
-        """Segments that hold `query`, whatever its width and case, in order."""
+        """Segments that hold `query`, whatever its width and case, in order.
+
+        Raises InputError if there is no document of that name.
+        """
+        if document is not None and document not in self._store.names():
+            raise InputError(
+                f"There is no document {document!r}.", "`alignbench status` lists those there are."
+            )
         return list(islice(find(query, self._store.views(side, document)), limit))
 
     def delete_document(self, name: str) -> None:
@@ -159,11 +175,6 @@ class Project:
 
     def _summary(self, name: str) -> DocumentSummary:
         return next(each for each in self.documents() if each.name == name)
-
-
-def _name(text: str) -> str:
-    """A document's name, composed: some file systems take が apart into two characters."""
-    return unicodedata.normalize("NFC", text).strip()
 
 
 def _encoder_called(name: str, progress: Progress) -> "Encoder":

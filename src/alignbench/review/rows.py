@@ -79,7 +79,7 @@ def make_rows(
 
 
 def summarise(
-    name: str, links: Iterable[Link], rows: Sequence[Row], updated: str
+    name: str, links: Iterable[Link], rows: Sequence[Row], updated: str, findings: int = 0
 ) -> DocumentSummary:
     """A document's numbers from its rows."""
     by_status = [row.link.status for row in rows]
@@ -96,6 +96,7 @@ def summarise(
         ),
         doubtful=sum(row.doubtful for row in rows),
         flags=sum(len(row.flags) for row in rows),
+        findings=findings,
         updated=updated,
     )
 

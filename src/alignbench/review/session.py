@@ -14,9 +14,11 @@ from alignbench.review import edits
 from alignbench.review.advice import Advisor
 from alignbench.review.board import Board
 from alignbench.review.carrying import changeset
+from alignbench.review.doubts import Doubts, Knowledge
 from alignbench.review.edits import Edit
+from alignbench.review.inspection import Inspector, RowFinding, flag_of
 from alignbench.review.records import Change, DocumentSummary, Row
-from alignbench.review.remarks import flagged, unflagged
+from alignbench.review.remarks import agreed, dismissed, flagged, reopened, unflagged
 from alignbench.store import Changeset, History, Maker
 
 T = TypeVar("T")
@@ -30,12 +32,20 @@ class ReviewSession:
     """
 
     def __init__(
-        self, document: Document, history: History, advisor: Advisor, threshold: float
+        self,
+        document: Document,
+        history: History,
+        advisor: Advisor,
+        threshold: float,
+        inspector: Inspector,
+        knowledge: Knowledge,
     ) -> None:
         self.document = document
         self._history = history
         self._advisor = advisor
         self._board = Board(document, history, threshold)
+        self.doubts = Doubts(self._board, history, inspector, knowledge)
+        """What the checks say; settled by `dismiss`, `reopen` and `agree`."""
 
     # What is there
 
@@ -47,21 +57,30 @@ class ReviewSession:
     @property
     def summary(self) -> DocumentSummary:
         """The document's numbers."""
-        return self._board.summary
+        return replace(self._board.summary, findings=self.doubts.open_total)
 
     def row_of(self, link_id: int) -> int:
         """The row of a link. Raises KeyError for a link that does not stand."""
         return self._board.row_of(link_id)
 
     def next_doubtful(self, row: int, step: int = 1) -> int | None:
-        """The next doubtful row after `row`, or before it with step -1, around the ends."""
+        """The next row that a person should look at after `row`, or before it with step -1.
+
+        Its link is in doubt, or a check has found something in it. Goes around the ends.
+        """
         rows = self.rows
         others = ((row + step * away) % len(rows) for away in range(1, len(rows)))
-        return next((at for at in others if rows[at].doubtful), None)
+        return next((at for at in others if self._asks(at)), None)
+
+    def _asks(self, row: int) -> bool:
+        return self.rows[row].doubtful or self.doubts.open_count(row) > 0
 
     def refresh(self) -> bool:
         """Read again if another window has written; whether it had."""
-        return self._board.refresh()
+        fresh = self._board.refresh()
+        if fresh:
+            self.doubts.forget_dismissals()
+        return fresh
 
     # What the model says
 
@@ -201,6 +220,19 @@ class ReviewSession:
         flag = self._board.flag(flag_id)
         return self._do(unflagged(self._link(self.row_of(flag.link_id)), flag))
 
+    def agree(self, row: int, found: RowFinding) -> Change:
+        """Make a flag of a finding: its type, severity, spans and message."""
+        draft = flag_of(self.document, self._board.row(row), found.finding)
+        return self._do(agreed(self._link(row), draft, found, _who()))
+
+    def dismiss(self, found: RowFinding, reason: str) -> Change:
+        """Say that a finding is no error; it stays dismissed until either text changes."""
+        return self._do(dismissed(found, reason, _who()))
+
+    def reopen(self, found: RowFinding) -> Change:
+        """Take a dismissal back."""
+        return self._do(reopened(found))
+
     # History
 
     def undo(self) -> Change | None:
@@ -215,7 +247,7 @@ class ReviewSession:
         change = self._guarded(lambda: step(self._board.number))
         if change is None:
             return None
-        return self._board.apply(replace(change, label=f"{word}: {change.label}"))
+        return self._show(replace(change, label=f"{word}: {change.label}"))
 
     def _decide(
         self, name: str, label: str, own: Link | None, ja: tuple[int, ...], en: tuple[int, ...]
@@ -231,7 +263,12 @@ class ReviewSession:
         return self._do(lambda next_link, _flag, number: changeset(edit, flags, next_link, number))
 
     def _do(self, make: Maker) -> Change:
-        return self._board.apply(self._guarded(lambda: self._history.do(make, _who())))
+        return self._show(self._guarded(lambda: self._history.do(make, _who())))
+
+    def _show(self, change: Changeset) -> Change:
+        if change.before.dismissals or change.after.dismissals:
+            self.doubts.forget_dismissals()
+        return self._board.apply(change)
 
     def _guarded(self, step: Callable[[], T]) -> T:
         """Run `step`; after a conflict, the rows are read again before it is told."""

@@ -31,6 +31,7 @@ class Counts:
     open_segments: int
     doubtful: int
     flags: int
+    findings: int
     updated: str
 
 
@@ -194,6 +195,9 @@ SELECT document.name,
     )) AS doubtful,
     (SELECT count(*) FROM flag JOIN link ON link.id = flag.link_id
         WHERE link.document_id = document.id) AS flags,
+    (SELECT count(*) FROM finding JOIN link ON link.id = finding.link_id
+        WHERE link.document_id = document.id AND link.status <> 'rejected'
+        AND finding.state = 'open') AS findings,
     document.updated
 FROM document LEFT JOIN side ON side.document_id = document.id
 GROUP BY document.id ORDER BY document.name

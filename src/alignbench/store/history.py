@@ -1,11 +1,17 @@
 """Doing, undoing and redoing: a change and its event in one transaction."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from alignbench.domain.errors import ConflictError, StoreError
 from alignbench.store.connection import Connection
 from alignbench.store.events import Changeset, State, decode, encode
+from alignbench.store.findings import (
+    Standing,
+    load_dismissals,
+    replace_dismissals,
+    replace_findings,
+)
 from alignbench.store.links import (
     are_linked_once,
     load_flags,
@@ -33,11 +39,13 @@ class History:
         self._members = members
 
     def read(self) -> tuple[int, State]:
-        """The number of changes so far, and every link and flag as they stand after them."""
+        """The number of changes so far, and all that was decided as it stands after them."""
         with self._connection.snapshot() as raw:
             number = self._number(raw)
             links = load_links(raw, self._document, self._members)
-            return number, State(tuple(links), tuple(load_flags(raw, self._document)))
+            flags = load_flags(raw, self._document)
+            dismissals = load_dismissals(raw, self._document)
+            return number, State(tuple(links), tuple(flags), tuple(dismissals))
 
     def number(self) -> int:
         """Grows with every change by anyone, undoing included; 0 before the first."""
@@ -81,6 +89,11 @@ class History:
         """Make again the change undone last; None if there is none. Raises as `undo` does."""
         return self._step("undone", "done", "ASC", seen)
 
+    def keep_findings(self, findings: Iterable[Standing]) -> None:
+        """Keep what the checks say of this document now; not a change, and never a conflict."""
+        with self._connection.transaction() as raw:
+            replace_findings(raw, self._document, findings)
+
     def _step(self, state: str, then: str, order: str, seen: int) -> Changeset | None:
         with self._connection.transaction() as raw:
             row = raw.execute(
@@ -107,6 +120,7 @@ class History:
     def _write(self, raw: sqlite3.Connection, change: Changeset) -> None:
         self._check(raw, change.before)
         replace_state(raw, self._document, self._members, change.before, change.after)
+        replace_dismissals(raw, self._document, change.before, change.after)
         links = (*change.before.links, *change.after.links)
         if not are_linked_once(raw, {id_ for link in links for id_ in self._members.of(link)}):
             raise ConflictError(

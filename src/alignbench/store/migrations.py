@@ -6,7 +6,7 @@ from collections.abc import Callable
 from alignbench.domain.errors import StoreError
 from alignbench.store.connection import Connection
 from alignbench.store.moment import now
-from alignbench.store.schema import TABLES, VIEWS
+from alignbench.store.schema import DISMISSAL, TABLES, VIEWS
 
 Migration = Callable[[sqlite3.Connection], None]
 MIGRATIONS: list[Migration] = []
@@ -25,6 +25,12 @@ def m001_first_tables(raw: sqlite3.Connection) -> None:
         raw.execute(statement)
     for name, query in VIEWS.items():
         raw.execute(f"CREATE VIEW {name} AS {query}")
+
+
+@migration
+def m002_dismissals(raw: sqlite3.Connection) -> None:
+    """Remember dismissed findings by key, whatever becomes of the link they were on."""
+    raw.execute(DISMISSAL)
 
 
 def migrate(connection: Connection) -> None:
