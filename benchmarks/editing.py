@@ -15,9 +15,7 @@ from time import perf_counter
 
 from alignbench.domain.links import Bead
 from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Text
-from alignbench.review.advice import Advisor
-from alignbench.review.session import ReviewSession
-from alignbench.store import Store
+from alignbench.review import Project, ReviewSession
 
 SIZES = (1_000, 10_000, 100_000)
 TIMES = 5
@@ -35,29 +33,20 @@ def text(side: Side, size: int) -> Text:
     )  # fmt: skip
 
 
-def without_model(_progress: object) -> "object":
-    raise RuntimeError("no edit measured here asks the model")
-
-
 def measure(size: int, folder: Path) -> dict[str, float]:
     """Milliseconds of each deed, the median of a few."""
     costs: dict[str, float] = {}
     document = Document("made up", text("ja", size), text("en", size))
     beads = [Bead((at,), (at,), 0.5 if at % 50 == 0 else 0.95) for at in range(size)]
-    store = Store(folder / f"{size}.db")
+    project = Project.create(folder / str(size))
+    store = project._store
 
     def timed(name: str, deed: Callable[[int], object], times: int = TIMES) -> None:
         costs[name] = median(_milliseconds(deed, turn) for turn in range(times))
 
     timed("import", lambda _: store.add(document, beads, "none"), 1)
     sessions: list[ReviewSession] = []
-
-    def review(_turn: int) -> None:
-        stored = store.load("made up")
-        advisor = Advisor(stored.document, without_model)  # type: ignore[arg-type]
-        sessions.append(ReviewSession(stored.document, store.history(stored), advisor, 0.8))
-
-    timed("open", review, 1)
+    timed("open", lambda _: sessions.append(project.review("made up")), 1)
     (session,) = sessions
     middle = size // 2
     timed("confirm", lambda turn: session.confirm(middle + turn))
@@ -68,8 +57,9 @@ def measure(size: int, folder: Path) -> dict[str, float]:
     timed("move boundary", lambda turn: session.move_boundary(middle + 10 * turn + 10, "en", 1))
     timed("next doubtful", lambda turn: session.next_doubtful(middle + turn))
     timed("look for news", lambda _: session.refresh())
-    timed("list documents", lambda _: store.counts(0.8))
-    store.close()
+    timed("summary", lambda _: session.summary)
+    timed("list documents", lambda _: project.documents())
+    project.close()
     return costs
 
 
