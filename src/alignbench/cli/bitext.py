@@ -1,5 +1,6 @@
 """`alignbench align` and `alignbench export`: links out, as a file that other tools read."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -74,7 +75,8 @@ def export(root: Path, name: str, target: Target, status: str) -> None:
     from alignbench.exchange.pair import pair_from_link
     from alignbench.review import Project
 
-    session = Project.open(root).review(name)
+    with closing(Project.open(root)) as project:
+        session = project.review(name)
     pairs = [pair_from_link(session.document, row.link, len(row.flags)) for row in session.rows]
     save(pairs, EXPORTED[status], target)
     if any(pair.status not in EXPORTED[status] for pair in pairs):

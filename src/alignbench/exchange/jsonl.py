@@ -46,7 +46,7 @@ def read(source: BinaryIO, name: str) -> Bitext:
             continue
         try:
             pairs.append(_pair(json.loads(line), number))
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise InputError(
                 f"{name}, line {number}: this is not a pair ({error}).",
                 'Each line should be a record with "translation": {"ja": …, "en": …}.',
