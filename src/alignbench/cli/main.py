@@ -15,6 +15,7 @@ from alignbench.cli.output import READER_LEFT, silence_stdout
 from alignbench.cli.overview import search, status
 from alignbench.cli.places import locate
 from alignbench.cli.projects import demo, init
+from alignbench.cli.reporting import report
 from alignbench.cli.scoring import evaluate
 from alignbench.cli.vectors import embed
 
@@ -63,7 +64,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, check, embed, evaluate, locate,
-    doctor,
+    demo, init, import_command, status, search, export, align, check, report, embed, evaluate,
+    locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

@@ -1,11 +1,12 @@
 """What the checks say about the rows of a document, worked out again only where a text changed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
-from alignbench.domain.findings import Finding
+from alignbench.domain.findings import Dismissal, Finding
 from alignbench.domain.flags import FlagDraft, Severity
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress, silent
@@ -29,12 +30,12 @@ HINT_WEIGHT = 0.25
 class RowFinding:
     """A finding on a row; `key` names it while both texts stay as they are.
 
-    `dismissed` is the reason a person gave, None while it is open.
+    `dismissed` is what a person said of it, None while it is open.
     """
 
     finding: Finding
     key: str
-    dismissed: str | None = None
+    dismissed: Dismissal | None = None
 
     @property
     def is_open(self) -> bool:
@@ -49,34 +50,55 @@ Known = tuple[str, str, bool]
 class Inspector:
     """Runs checks over rows and keeps what they said, by the texts they said it of."""
 
-    def __init__(self, document: Document, checks: Sequence[Check]) -> None:
+    def __init__(self, document: Document, checks: Callable[[], Sequence[Check]]) -> None:
+        """`checks` gives the checks to run; it is called when the first row is looked at."""
         self._document = document
-        self._one_by_one = [check for check in checks if isinstance(check, PairCheck)]
-        self._together = [check for check in checks if isinstance(check, DocumentCheck)]
+        self._checks = checks
         self._found: dict[Known, tuple[Finding, ...]] = {}
+        self._compared: dict[Known, tuple[Finding, ...]] = {}
         self.fresh = 0
         """Pairs that were looked at in the last call, the others being known."""
 
+    @cached_property
+    def _one_by_one(self) -> list[PairCheck]:
+        return [check for check in self._checks() if isinstance(check, PairCheck)]
+
+    @cached_property
+    def _together(self) -> list[DocumentCheck]:
+        return [check for check in self._checks() if isinstance(check, DocumentCheck)]
+
     def inspect(
-        self,
-        rows: Sequence[Row],
-        dismissed: Mapping[str, str],
-        context: Context = NOTHING_KNOWN,
-        progress: Progress = silent,
-    ) -> list[tuple[RowFinding, ...]]:
-        """The findings of each row. `dismissed` gives reasons by key."""
-        pairs = [self._pair(row) for row in rows]
+        self, rows: Sequence[Row], context: Context = NOTHING_KNOWN, progress: Progress = silent
+    ) -> None:
+        """Look at all rows: at each by itself, if it is new, and at all of them together.
+
+        `context` is about these rows, in order.
+        """
+        pairs = [self.pair(row) for row in rows]
         self._look(pairs, context, progress)
-        together: dict[int, list[Finding]] = {}
+        compared: dict[Known, list[Finding]] = {}
         for at, finding in run_checks(pairs, self._together, context):
-            together.setdefault(at, []).append(finding)
-        return [
-            tuple(
-                RowFinding(finding, key := finding.key(pair.ja, pair.en), dismissed.get(key))
-                for finding in (*self._found[_known(pair)], *together.get(at, ()))
-            )
-            for at, pair in enumerate(pairs)
-        ]
+            compared.setdefault(_known(pairs[at]), []).append(finding)
+        self._compared = {known: tuple(found) for known, found in compared.items()}
+
+    def of(self, row: Row, dismissed: Mapping[str, Dismissal]) -> tuple[RowFinding, ...]:
+        """The findings of a row; one that is new since the last inspection is looked at now."""
+        pair = self.pair(row)
+        known = _known(pair)
+        if known not in self._found:
+            self._look([pair], NOTHING_KNOWN, silent)
+        found = (*self._found[known], *self._compared.get(known, ()))
+        keys = [finding.key(pair.ja, pair.en) for finding in found]
+        return tuple(
+            RowFinding(finding, key, dismissed.get(key))
+            for finding, key in zip(found, keys, strict=True)
+        )
+
+    def pair(self, row: Row) -> CheckedPair:
+        """A row as checks see it."""
+        ja = side_text(self._document, row, "ja").text
+        en = side_text(self._document, row, "en").text
+        return CheckedPair(ja, en, declared=row.link.status is Status.CONFIRMED)
 
     def _look(self, pairs: Sequence[CheckedPair], context: Context, progress: Progress) -> None:
         news = [at for at, pair in enumerate(pairs) if _known(pair) not in self._found]
@@ -86,11 +108,6 @@ class Inspector:
             found[at].append(finding)
         self._found.update({_known(chosen[at]): tuple(each) for at, each in found.items()})
         self.fresh = len(news)
-
-    def _pair(self, row: Row) -> CheckedPair:
-        ja = side_text(self._document, row, "ja").text
-        en = side_text(self._document, row, "en").text
-        return CheckedPair(ja, en, declared=row.link.status is Status.CONFIRMED)
 
 
 def _known(pair: CheckedPair) -> Known:
@@ -103,14 +120,12 @@ def _of(context: Context, chosen: Sequence[int]) -> Context:
     def picked(values: Sequence[T]) -> Sequence[T]:
         return [values[at] for at in chosen] if values else ()
 
-    return Context(
-        picked(context.similarity),
-        picked(context.neighbour_margin),
-        picked(context.uncovered_ja),
-        picked(context.uncovered_en),
-        context.glossary,
-        context.names,
-        context.user_rules,
+    return replace(
+        context,
+        similarity=picked(context.similarity),
+        neighbour_margin=picked(context.neighbour_margin),
+        uncovered_ja=picked(context.uncovered_ja),
+        uncovered_en=picked(context.uncovered_en),
     )
 
 

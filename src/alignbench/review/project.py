@@ -9,6 +9,8 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
 from alignbench.review.advice import Advisor
+from alignbench.review.inspection import Inspector
+from alignbench.review.knowledge import Knowledge, checks
 from alignbench.review.naming import document_name
 from alignbench.review.records import DocumentSummary, FilePair, SearchHit
 from alignbench.review.rows import DOUBT_BELOW
@@ -68,7 +70,10 @@ class Project:
         folder = self.root / "data" / side
         if not folder.is_dir():
             return {}
-        files = sorted(path for path in folder.iterdir() if path.is_file())
+        try:
+            files = sorted(path for path in folder.iterdir() if path.is_file())
+        except OSError as error:
+            raise InputError(f"{folder} cannot be read: {error.strerror}.") from error
         return {document_name(path.stem): path for path in files if not path.name.startswith(".")}
 
     def documents(self) -> list[DocumentSummary]:
@@ -111,8 +116,8 @@ class Project:
         encoder = encoder or embedding.load(None, progress)
         beads = suggest(document, encoder, progress=progress).beads
         progress("storing", 0, 1)
+        # The last word: whoever cancels after this finds the document stored.
         self._store.add(document, beads, encoder.name)
-        progress("storing", 1, 1)
         return self._summary(name)
 
     def review(self, name: str, encoder: "Encoder | None" = None) -> ReviewSession:
@@ -122,9 +127,14 @@ class Project:
         def source(progress: Progress) -> "Encoder":
             return encoder or _encoder_called(stored.model, progress)
 
-        advisor = Advisor(stored.document, source)
-        history = self._store.history(stored)
-        return ReviewSession(stored.document, history, advisor, self._threshold())
+        return ReviewSession(
+            stored.document,
+            self._store.history(stored),
+            Advisor(stored.document, source),
+            self._threshold(),
+            Inspector(stored.document, checks()),
+            Knowledge(),
+        )
 
     def search(
         self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200
@@ -156,11 +166,11 @@ class Project:
         self._store.close()
 
     def _threshold(self) -> float:
-        value = self.setting(DOUBT_SETTING)
         try:
-            return float(value) if value else DOUBT_BELOW
+            value = float(self.setting(DOUBT_SETTING, str(DOUBT_BELOW)))
         except ValueError:
             return DOUBT_BELOW
+        return value if 0.0 <= value <= 1.0 else DOUBT_BELOW
 
     def _summary(self, name: str) -> DocumentSummary:
         return next(each for each in self.documents() if each.name == name)
