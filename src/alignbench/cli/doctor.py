@@ -14,7 +14,7 @@ from alignbench.domain.errors import AlignbenchError
 
 PACKAGES = (
     "textual", "sentence-transformers", "torch", "fugashi", "unidic-lite", "sqlite-utils",
-    "numpy", "tokenizers", "safetensors", "click", "lxml", "sentencex",
+    "numpy", "tokenizers", "safetensors", "click", "lxml", "sentencex", "jinja2",
 )  # fmt: skip
 AMBIGUOUS = "○●※…“”—→①α±"
 """Characters that some terminals draw over one cell and others over two."""

@@ -91,8 +91,8 @@ def search(
 ) -> None:
     """Find QUERY in the project's texts.
 
-    Each line says document, side, segment number and segment. Width and case make no difference:
-    ＡＢＣ finds abc. The JSON is a list of records with
+    Each line says document, side, segment number and segment. Width, case and kana make no
+    difference: ＡＢＣ finds abc, らじお finds ラジオ. The JSON is a list of records with
     "document", "side", "segment", "link_id", "start", "end" and "view"; start and end are the
     place in the view.
     """
