@@ -1,6 +1,5 @@
 """`alignbench check`: findings for a file of pairs, no project needed."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -90,7 +89,7 @@ def check(
     pairs = len({each.pair for each in found})
     talk(f"{len(found)} findings in {pairs} of {len(bitext.pairs)} pairs.")
     if exit_code and found:
-        sys.exit(FOUND_SOMETHING)
+        click.get_current_context().exit(FOUND_SOMETHING)
 
 
 def _ids(given: Sequence[str]) -> list[str]:
