@@ -88,10 +88,12 @@ NONSENSE = {
     "f.jsonl": b'{"translation": {"ja": "x", "en": "y"}, "segments": 7}\n',
     "g.jsonl": b'{"translation": {"ja": "x", "en": "y"}, "confidence": "much"}\n',
     "h.jsonl": b"[" * 100_000,
+    "h2.jsonl": b'{"translation": {"ja": "x", "en": "y"}, "flags": 1e999}\n',
     "i.tmx": b"not xml at all",
     "j.tmx": b"<html/>",
     "k.tmx": b"<tmx><body><tu>",
     "l.tmx": b"",
+    "l2.tmx": b'<?xml version="1.0" encoding="klingon"?><tmx/>',
     "m.docx": b"PK\x03\x04",
     "n.tmx": (
         b'<!DOCTYPE tmx [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
@@ -106,6 +108,23 @@ def test_a_bitext_of_nonsense(call: Call, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(NONSENSE[name])
     assert name in complaint(call("check", path))
+
+
+@pytest.mark.parametrize("style", ["text", "jsonl", "tsv", "sarif"])
+def test_half_a_character_in_json_is_shown_by_a_sign(
+    call: Call, tmp_path: Path, style: str
+) -> None:
+    path = write(tmp_path / "a.jsonl", r'{"translation": {"ja": "図書館\ud83d", "en": "\udc80"}}')
+    done = call("check", path, "-f", style)
+    assert (done.code, done.err[-1]) == (0, "\n")
+
+
+def test_a_file_s_name_that_is_no_text_does_not_hinder_a_check(call: Call, tmp_path: Path) -> None:
+    try:
+        path = write(tmp_path / "章\udcff.tsv", "ja\ten", f"{JA[0]}\t{EN[0]}")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system keeps only names that are text")
+    assert call("check", path, "-f", "sarif").code == 0
 
 
 def database(project: Path) -> Path:
