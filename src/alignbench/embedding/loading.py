@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alignbench.domain.errors import ModelError
 from alignbench.domain.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def load(name: str | None = None, progress: Progress = silent) -> "Encoder":
     folder = BUNDLED if name in (None, BUNDLED_NAME) else Path(str(name))
     if folder == BUNDLED or is_static(folder):
         return read_static(folder)
+    if folder.is_absolute() and not folder.exists():  # known without importing torch
+        raise ModelError(f"There is no model in {folder}.", "Check the path.")
     from alignbench.embedding.transformer import load_transformer
 
     return load_transformer(str(name), progress=progress)
