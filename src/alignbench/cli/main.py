@@ -8,6 +8,7 @@ from alignbench import __version__
 from alignbench.cli.bitext import align, export
 from alignbench.cli.doctor import doctor
 from alignbench.cli.importing import import_command
+from alignbench.cli.models import models
 from alignbench.cli.opening import open_project
 from alignbench.cli.overview import search, status
 from alignbench.cli.places import locate
@@ -52,6 +53,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, embed, evaluate, locate, doctor,
+    demo, init, import_command, status, search, export, align, embed, models, evaluate, locate,
+    doctor,
 ):  # fmt: skip
     cli.add_command(command)

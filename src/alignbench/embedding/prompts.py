@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 TASK = "Retrieve parallel sentences."
-"""The instruction of bitext mining in the benchmark that instructed models are trained for (MTEB)."""
+"""What instructed models are told in the bitext mining tasks of MTEB, their benchmark."""
 
 _SYMMETRIC = ("bitextmining", "bitext", "sts", "similarity")
 _DOCUMENT = ("document", "passage", "corpus")

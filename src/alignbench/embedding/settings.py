@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal, Self, get_args
+from typing import Any, Literal, Self, get_args
 
 from alignbench.domain.errors import ModelError
 
@@ -67,7 +67,8 @@ class ModelSettings:
             raise _wrong(key, value, " or ".join(allowed))
         if key == "device" and not re.fullmatch(r"auto|cpu|mps|(cuda|xpu|npu|hpu)(:\d+)?", value):
             raise _wrong(key, value, "auto, cpu, cuda or mps")
-        return replace(self, **{key: value})
+        changed: dict[str, Any] = {key: value}
+        return replace(self, **changed)
 
     @property
     def is_bundled(self) -> bool:

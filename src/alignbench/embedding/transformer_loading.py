@@ -151,7 +151,7 @@ def _quietly() -> Iterator[None]:
         warnings.simplefilter("ignore")
         from transformers.utils import logging
 
-        logging.disable_progress_bar()
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         yield
 
 

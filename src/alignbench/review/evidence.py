@@ -59,7 +59,7 @@ def _likeness(ja: "Vectors", en: "Vectors") -> tuple[list[float], list[float | N
     count = len(ja)
     own = np.einsum("nd,nd->n", ja, en)
     best = np.full(count, -np.inf)
-    there_ja, there_en = np.abs(ja).any(axis=1), np.abs(en).any(axis=1)
+    there_ja, there_en = (np.linalg.norm(side, axis=1) > 0 for side in (ja, en))
     for step in range(1, min(_NEARBY, count - 1) + 1):
         ahead = np.einsum("nd,nd->n", ja[:-step], en[step:])
         behind = np.einsum("nd,nd->n", ja[step:], en[:-step])

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
+from alignbench.embedding.settings import ModelSettings
 from alignbench.review.advice import Advisor
+from alignbench.review.kept_vectors import kept
 from alignbench.review.records import DocumentSummary, FilePair, SearchHit
 from alignbench.review.rows import DOUBT_BELOW
 from alignbench.review.search import find
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 DATABASE = Path("db") / "alignbench.db"
 DOUBT_SETTING = "doubt.threshold"
+MODEL_SETTING = "model"
+"""Which model new documents are aligned with, as `embedding.settings` spells it out."""
 
 
 class Project:
@@ -29,6 +33,7 @@ class Project:
         self.root = root
         self.database = root / DATABASE
         self._store = Store(self.database)
+        self._encoders: dict[str, Encoder] = {}
 
     @classmethod
     def open(cls, root: Path) -> "Project":
@@ -89,7 +94,7 @@ class Project:
         Raises InputError for what is wrong with a file, StoreError for a name in use or a
         database that cannot be written, Cancelled when `progress` says so.
         """
-        from alignbench import documents, embedding
+        from alignbench import documents
         from alignbench.review.suggest import suggest
 
         name = (name or ja.stem).strip()
@@ -103,7 +108,7 @@ class Project:
         en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
         documents.check_sides(ja_text, en_text)
         document = Document(name, ja_text, en_text)
-        encoder = encoder or embedding.load(None, progress)
+        encoder = kept(encoder, self._store) if encoder else self.encoder(None, progress)
         beads = suggest(document, encoder, progress=progress).beads
         progress("storing", 0, 1)
         self._store.add(document, beads, encoder.name)
@@ -115,11 +120,37 @@ class Project:
         stored = self._store.load(name)
 
         def source(progress: Progress) -> "Encoder":
-            return encoder or _encoder_called(stored.model, progress)
+            return kept(encoder, self._store) if encoder else self._model_of(stored.model, progress)
 
         advisor = Advisor(stored.document, source)
         history = self._store.history(stored)
         return ReviewSession(stored.document, history, advisor, self._threshold())
+
+    def encoder(self, model: str | None = None, progress: Progress = silent) -> "Encoder":
+        """The model spelled out in `model`, or the project's; loaded once, its vectors kept.
+
+        Raises ModelError if it is not there or cannot be used.
+        """
+        from alignbench import embedding
+
+        name = model or self.setting(MODEL_SETTING)
+        if name not in self._encoders:
+            self._encoders[name] = kept(embedding.load(name, progress), self._store)
+        return self._encoders[name]
+
+    def _model_of(self, stored: str, progress: Progress) -> "Encoder":
+        """The model a document was aligned with, run as the project says if it is the project's."""
+        chosen = ModelSettings.parse(self.setting(MODEL_SETTING))
+        then = ModelSettings.parse(stored)
+        return self.encoder(str(chosen if chosen.name == then.name else then), progress)
+
+    def kept_vectors(self) -> list[tuple[str, int, int]]:
+        """Models whose vectors are kept in the database: name, how many, bytes."""
+        return self._store.vector_sizes()
+
+    def clear_vectors(self) -> int:
+        """Forget all kept vectors; returns how many there were. They are made again when needed."""
+        return self._store.clear_vectors()
 
     def search(
         self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200
@@ -152,10 +183,3 @@ class Project:
 
     def _summary(self, name: str) -> DocumentSummary:
         return next(each for each in self.documents() if each.name == name)
-
-
-def _encoder_called(name: str, progress: Progress) -> "Encoder":
-    """The model a document was aligned with, or the bundled one's present version."""
-    from alignbench import embedding
-
-    return embedding.load(None if name.startswith("bundled") or not name else name, progress)
