@@ -42,7 +42,7 @@ class ModelSettings:
         Raises:
             ModelError: an option has a value that it cannot have.
         """
-        name, *options = _OPTION.split((text or "").strip())
+        name, *options = _OPTION.split(text or "")
         settings = cls._called(name.strip() or BUNDLED_NAME)
         for key, value in zip(options[::2], options[1::2], strict=True):
             settings = settings.having(key, value)

@@ -100,13 +100,13 @@ class TransformerEncoder:
                 ) from error
             half = len(texts) // 2
             return np.concatenate([self._encoded(texts[:half]), self._encoded(texts[half:])])
-        unit = normalised(np.asarray(vectors, dtype=np.float32))
-        if not np.isfinite(unit).all():
+        rows = np.asarray(vectors, dtype=np.float32)
+        if not np.isfinite(rows).all():
             raise ModelError(
                 f"The model {self._name} gives vectors that are not numbers.",
                 "Its number type is too small for it: try dtype=bfloat16 or dtype=float32.",
             )
-        return unit
+        return normalised(rows)
 
 
 def batched_by_length(

@@ -4,6 +4,7 @@ Consent to run a model's own program code is kept here and never in a project, w
 somebody else.
 """
 
+import contextlib
 import json
 import os
 from dataclasses import dataclass, field
@@ -76,6 +77,7 @@ def _write(notes: UserNotes) -> bool:
         part.write_text(json.dumps(data, indent=1), encoding="utf-8")
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
         return False
     return True
