@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignbench.domain.progress import Progress, silent
-from alignbench.embedding.loading import BUNDLED, BUNDLED_NAME
-from alignbench.embedding.on_disk import ModelOnDisk, models_in_cache
+from alignbench.embedding.loading import BUNDLED
+from alignbench.embedding.on_disk import ModelOnDisk, models_in_cache, read_json
+from alignbench.embedding.settings import BUNDLED_NAME, ModelSettings
 from alignbench.embedding.user_notes import Speed, UserNotes, read_notes
 
 if TYPE_CHECKING:
@@ -56,6 +57,19 @@ def usable_models(project: Path) -> Iterator[UsableModel]:
             yield _listed(ModelOnDisk(str(folder), folder, ""), "adapted", notes)
     for model in models_in_cache():
         yield _listed(model, "sentence-transformers", notes)
+
+
+def own_model(project: Path, chosen: ModelSettings, called: str) -> str | None:
+    """The folder of the static model that calls itself `called`: the chosen one or a project's."""
+    from alignbench.embedding.static_files import is_static
+
+    own = project / MODELS_FOLDER
+    folders = [Path(chosen.name).expanduser(), *(sorted(own.iterdir()) if own.is_dir() else ())]
+    for folder in folders:
+        config = read_json(folder / "config.json") if is_static(folder) else None
+        if isinstance(config, dict) and config.get("name") == called:
+            return str(folder)
+    return None
 
 
 def _listed(model: ModelOnDisk, kind: str, notes: UserNotes) -> UsableModel:

@@ -5,10 +5,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignbench.domain.errors import InputError
+from alignbench.domain.errors import InputError, ModelError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
-from alignbench.embedding.settings import ModelSettings
+from alignbench.embedding.settings import BUNDLED_NAME, ModelSettings
 from alignbench.review.advice import Advisor
 from alignbench.review.kept_vectors import kept
 from alignbench.review.records import DocumentSummary, FilePair, SearchHit
@@ -139,10 +139,20 @@ class Project:
         return self._encoders[name]
 
     def _model_of(self, stored: str, progress: Progress) -> "Encoder":
-        """The model a document was aligned with, run as the project says if it is the project's."""
+        """The model a document was aligned with, run as the project says if it is the project's.
+
+        A project that comes from elsewhere may have used a model that is not here; the bundled
+        one then advises, and the links that are stored stay what they are.
+        """
+        from alignbench.embedding.usable import own_model
+
         chosen = ModelSettings.parse(self.setting(MODEL_SETTING))
         then = ModelSettings.parse(stored)
-        return self.encoder(str(chosen if chosen.name == then.name else then), progress)
+        own = own_model(self.root, chosen, then.name)
+        try:
+            return self.encoder(own or str(chosen if chosen.name == then.name else then), progress)
+        except ModelError:
+            return self.encoder(BUNDLED_NAME, progress)
 
     def kept_vectors(self) -> list[tuple[str, int, int]]:
         """Models whose vectors are kept in the database: name, how many, bytes."""
