@@ -25,8 +25,9 @@ CACHE_LIMIT = 1_000_000_000
 def kept(encoder: "Encoder", store: Store) -> "Encoder":
     """`encoder` with its vectors kept in `store`, if that is worth it.
 
-    The static models make a vector faster than SQLite finds one (benchmarks/vector_cache.py), so
-    their vectors are not kept.
+    Additive models need one vector a sentence and no more for spans; all of a novel's are made in
+    a fraction of a second, so that a place in the database would cost more than it saves
+    (benchmarks/vector_cache.py).
     """
     if encoder.additive or isinstance(encoder, KeptVectors):
         return encoder
