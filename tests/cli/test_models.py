@@ -63,7 +63,7 @@ def test_a_project_uses_the_model_it_was_given(project: Path, tmp_path: Path) ->
     assert main(["-C", str(project), "models", "use", str(own)]) == 0
     assert main(["-C", str(project), "import", *files, "--name", "a"]) == 0
     opened = Project.open(project)
-    assert opened.encoder().name == "small-1"
+    assert opened.models.encoder().name == "small-1"
     opened.close()
     store = Store(project / "db" / "alignbench.db")
     assert store.load("a").model == "small-1"
@@ -76,7 +76,7 @@ def test_a_model_that_is_not_there_is_not_used(
     assert main(["-C", str(project), "models", "use", "nobody/nothing"]) == 1
     assert "nobody/nothing is not on this machine" in capsys.readouterr().err
     opened = Project.open(project)
-    assert opened.setting("model") == ""
+    assert opened.models.chosen == ""
     opened.close()
 
 

@@ -48,7 +48,7 @@ def test_nothing_is_said_of_a_null_link() -> None:
 def test_left_out_words_have_their_places_in_the_pair() -> None:
     ja = "白い犬と黒い猫が庭で遊んでいる。"
     found = context([(ja, "A white dog is playing.")])
-    lost = [ja[span.start : span.end] for span in found.uncovered_ja[0]]
+    lost = [ja[each.span.start : each.span.end] for each in found.uncovered_ja[0]]
     assert "猫" in lost
     assert "犬" not in lost
 

@@ -33,7 +33,7 @@ def advising(project: Project) -> str:
     session = project.review("a")
     session.prepare()
     assert session.candidates(0)
-    return project._model_of(project._store.load("a").model, lambda *_: None).name
+    return project.models.advising(project._store.load("a").model).name
 
 
 def test_without_a_choice_it_is_the_bundled_model(project: Project) -> None:
@@ -42,20 +42,20 @@ def test_without_a_choice_it_is_the_bundled_model(project: Project) -> None:
 
 
 def test_it_is_loaded_once(project: Project) -> None:
-    assert project.encoder() is project.encoder()
+    assert project.models.encoder() is project.models.encoder()
 
 
 def test_a_model_of_the_projects_own_is_found_by_what_it_calls_itself(project: Project) -> None:
     own = write_small(project.root / "models" / "ours")
-    project.set_setting("model", str(own))
+    project.models.choose(str(own))
     add(project)
-    project.set_setting("model", "")
+    project.models.choose("bundled")
     assert advising(project) == "small-1"
 
 
 def test_a_model_that_is_not_here_is_stood_in_for(project: Project, tmp_path: Path) -> None:
-    project.set_setting("model", str(write_small(tmp_path / "elsewhere")))
+    project.models.choose(str(write_small(tmp_path / "elsewhere")))
     add(project)
-    project.set_setting("model", "")
+    project.models.choose("bundled")
     assert project._store.load("a").model == "small-1"
     assert advising(project) == load().name

@@ -3,7 +3,7 @@
 import pytest
 
 from alignbench.domain.text import Kind, Segment, Span
-from alignbench.review.word_links import PairWords, WordLinker, in_content, in_segments
+from alignbench.review.word_links import PairWords, WordLinker, in_segments
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def test_what_was_left_out_is_unanswered(linker: WordLinker) -> None:
     ja = "日曜日、母は市場へ出かけ、新鮮な魚と赤いりんごを買った。"
     whole = "On Sunday my mother went to the market and bought fresh fish and red apples."
     part = "On Sunday my mother went to the market."
-    lost = [ja[span.start : span.end] for span in linker.link(ja, part).unanswered_ja]
+    lost = [ja[lost.span.start : lost.span.end] for lost in linker.link(ja, part).unanswered_ja]
     assert len({"新鮮", "魚", "赤い", "りんご"} & set(lost)) >= 3
     assert not {"日曜", "母", "市場"} & set(lost)
     assert not linker.link(ja, whole).unanswered_ja
@@ -47,11 +47,19 @@ def test_what_was_left_out_is_unanswered(linker: WordLinker) -> None:
 
 def test_what_was_added_is_unanswered(linker: WordLinker) -> None:
     en = "The library is closed, and the elephants sing."
-    lost = [
-        en[span.start : span.end] for span in linker.link("図書館は休みです。", en).unanswered_en
+    unanswered = [
+        en[lost.span.start : lost.span.end]
+        for lost in linker.link("図書館は休みです。", en).unanswered_en
     ]
-    assert lost
-    assert not {"library", "closed"} & set(lost)
+    assert unanswered
+    assert not {"library", "closed"} & set(unanswered)
+
+
+def test_unanswered_words_have_weights_about_one(linker: WordLinker) -> None:
+    ja = "日曜日、母は市場へ出かけ、新鮮な魚と赤いりんごを買った。"
+    found = linker.link(ja, "On Sunday my mother went to the market.").unanswered_ja
+    assert found
+    assert all(0.3 < lost.weight < 3 for lost in found)
 
 
 @pytest.mark.parametrize(("ja", "en"), [("", "The end."), ("終わり。", ""), ("", ""), ("…", "!?")])
@@ -77,9 +85,3 @@ def test_a_stretch_of_the_pair_is_found_in_its_segments() -> None:
     assert in_segments(Span(4, 7), parts, " ") == [(0, Span(4, 7))]
     assert in_segments(Span(9, 14), parts, " ") == [(1, Span(0, 5))]
     assert in_segments(Span(4, 14), parts, " ") == [(0, Span(4, 8)), (1, Span(0, 5))]
-
-
-def test_a_stretch_of_a_view_is_found_in_the_file() -> None:
-    content = "図書\n館が開く。"
-    wrapped = Segment(0, len(content), Kind.SENTENCE, 0, "図書館が開く。")
-    assert in_content(content, wrapped, Span(0, 3)) == Span(0, 4)

@@ -74,12 +74,10 @@ def use(root: Path, name: str) -> None:
     aligned with. "bundled" goes back to the bundled model.
     """
     from alignbench.review import Project
-    from alignbench.review.project import MODEL_SETTING
 
     project = Project.open(root)
     with progress_bar() as progress:
-        encoder = project.encoder(name, progress)
-    project.set_setting(MODEL_SETTING, name)
+        encoder = project.models.choose(name, progress)
     talk(f"New documents are aligned with {encoder.name}.")
 
 
@@ -138,7 +136,7 @@ def clear_cache(root: Path) -> None:
     from alignbench.review import Project
 
     project = Project.open(root)
-    held = project.kept_vectors()
-    gone = project.clear_vectors()
+    held = project.models.kept_vectors()
+    gone = project.models.clear_vectors()
     size = sum(size for _, _, size in held)
     talk(f"Forgot {gone:,} vectors, {size / _MEGABYTE:,.0f} MB.")

@@ -59,7 +59,7 @@ def _likeness(ja: "Vectors", en: "Vectors") -> tuple[list[float], list[float | N
     count = len(ja)
     own = np.einsum("nd,nd->n", ja, en)
     best = np.full(count, -np.inf)
-    there_ja, there_en = (np.linalg.norm(side, axis=1) > 0 for side in (ja, en))
+    there_ja, there_en = (np.asarray(np.any(side != 0, axis=1)) for side in (ja, en))
     for step in range(1, min(_NEARBY, count - 1) + 1):
         ahead = np.einsum("nd,nd->n", ja[:-step], en[step:])
         behind = np.einsum("nd,nd->n", ja[step:], en[:-step])

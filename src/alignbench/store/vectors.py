@@ -47,8 +47,7 @@ def clear(connection: Connection, model: str | None) -> int:
     with connection.transaction() as raw:
         gone = raw.execute("DELETE FROM vector WHERE ?1 IS NULL OR model = ?1", (model,)).rowcount
     if gone:
-        with connection.telling():
-            connection.raw.execute("VACUUM")
+        connection.shrink()
     return gone
 
 
