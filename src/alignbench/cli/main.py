@@ -13,6 +13,7 @@ from alignbench.cli.overview import search, status
 from alignbench.cli.places import locate
 from alignbench.cli.projects import demo, init
 from alignbench.cli.scoring import evaluate
+from alignbench.cli.training import train
 from alignbench.cli.vectors import embed
 
 
@@ -52,6 +53,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, embed, evaluate, locate, doctor,
+    demo, init, import_command, status, search, export, align, embed, evaluate, train, locate,
+    doctor,
 ):  # fmt: skip
     cli.add_command(command)
