@@ -15,6 +15,8 @@ def accuracy(ja: Vectors, en: Vectors, neighbours: int = NEIGHBOURS) -> float:
     "Word Translation Without Parallel Data", eq. 2): twice the cosine less each side's mean cosine
     to its `neighbours` nearest rows, so that rows near to everything do not answer everything.
     """
+    if not len(ja):
+        return 0.0
     cosines = ja @ en.T
     nearest = min(neighbours, len(ja))
     of_ja = np.partition(cosines, -nearest, axis=1)[:, -nearest:].mean(axis=1)
@@ -26,4 +28,4 @@ def accuracy(ja: Vectors, en: Vectors, neighbours: int = NEIGHBOURS) -> float:
 
 
 def _hits(found: NDArray[np.intp], rows: NDArray[np.intp]) -> float:
-    return float((found == rows).mean()) if len(rows) else 0.0
+    return float((found == rows).mean())
