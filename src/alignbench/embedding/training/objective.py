@@ -56,11 +56,10 @@ def contrast(
     if margin:
         scores.diagonal().sub_(margin * scale)
     pulls = torch.exp_(scores.sub_(scale))
-    rows = pulls.sum(1, dtype=torch.float32)
-    columns = pulls.sum(0, dtype=torch.float32)
+    rows, columns = pulls.sum(1).float(), pulls.sum(0).float()
     diagonal = ((unit_ja * unit_en).sum(1) - margin) * scale
     loss = float((0.5 * (torch.log(rows) + torch.log(columns)) + scale - diagonal).mean())
-    wanted = pulls * (0.5 / rows)[:, None].to(kind) + pulls * (0.5 / columns)[None].to(kind)
+    wanted = pulls.mul_((0.5 / rows)[:, None].to(kind) + (0.5 / columns)[None].to(kind))
     over_ja = (wanted @ right).float() - unit_en
     over_en = (wanted.T @ left).float() - unit_ja
     log_scale = float((over_ja * unit_ja).sum() / max(len(ja), 1)) * scale

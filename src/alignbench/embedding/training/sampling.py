@@ -111,6 +111,8 @@ def _alike(wholes: Sequence[NDArray[np.uint64]]) -> tuple[NDArray[np.int64], NDA
     rows, columns = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for side in wholes:
         order = np.argsort(side, kind="stable")
+        again = np.diff(side[order]) == 0
+        order = order[np.append(again, False) | np.append(False, again)]
         ends = np.flatnonzero(np.diff(side[order]) != 0) + 1
         for group in np.split(order, ends):
             members = group[:_MOST_ALIKE]
