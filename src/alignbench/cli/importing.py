@@ -37,7 +37,6 @@ def import_command(
     Without JA and EN: all pairs in data/ja and data/en that have the same name and are not yet
     in the project.
     """
-    from alignbench import embedding
     from alignbench.review import Project
 
     if (ja is None) != (en is None):
@@ -53,7 +52,7 @@ def import_command(
             ja,
             en,
             name=name,
-            encoder=embedding.load(model, progress),
+            encoder=project.encoder(model, progress),
             ja_encoding=ja_encoding,
             en_encoding=en_encoding,
             segmented=segmented,
@@ -68,15 +67,13 @@ def import_waiting(project: "Project", model: str | None = None) -> int:
     Raises:
         Cancelled: the user stopped it; says what had been imported before.
     """
-    from alignbench import embedding
-
     waiting = [pair for pair in project.pairs() if not pair.imported]
     if not waiting:
         return 0
     done = failed = 0
     try:
         with progress_bar() as progress:
-            encoder = embedding.load(model, progress)
+            encoder = project.encoder(model, progress)
         for pair in waiting:
             try:
                 with progress_bar() as progress:

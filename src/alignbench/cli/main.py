@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from alignbench import __version__
+from alignbench.cli.adapting import adapt
 from alignbench.cli.bitext import align, export
 from alignbench.cli.doctor import doctor
 from alignbench.cli.importing import import_command
@@ -53,7 +54,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, embed, evaluate, train, locate,
-    doctor,
+    demo, init, import_command, status, search, export, align, embed, evaluate, train, adapt,
+    locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
+from alignbench.review.adapting import ADAPTED, ADAPTED_SETTING
 from alignbench.review.advice import Advisor
 from alignbench.review.records import DocumentSummary, FilePair, SearchHit
 from alignbench.review.rows import DOUBT_BELOW
@@ -89,7 +90,7 @@ class Project:
         Raises InputError for what is wrong with a file, StoreError for a name in use or a
         database that cannot be written, Cancelled when `progress` says so.
         """
-        from alignbench import documents, embedding
+        from alignbench import documents
         from alignbench.review.suggest import suggest
 
         name = (name or ja.stem).strip()
@@ -103,7 +104,7 @@ class Project:
         en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
         documents.check_sides(ja_text, en_text)
         document = Document(name, ja_text, en_text)
-        encoder = encoder or embedding.load(None, progress)
+        encoder = encoder or self.encoder(progress=progress)
         beads = suggest(document, encoder, progress=progress).beads
         progress("storing", 0, 1)
         self._store.add(document, beads, encoder.name)
@@ -115,7 +116,8 @@ class Project:
         stored = self._store.load(name)
 
         def source(progress: Progress) -> "Encoder":
-            return encoder or _encoder_called(stored.model, progress)
+            bundled = stored.model.startswith("bundled") or not stored.model
+            return encoder or self.encoder(None if bundled else stored.model, progress)
 
         advisor = Advisor(stored.document, source)
         history = self._store.history(stored)
@@ -130,6 +132,17 @@ class Project:
     def delete_document(self, name: str) -> None:
         """Forget a document and every decision about it; its files stay."""
         self._store.delete(name)
+
+    def encoder(self, name: str | None = None, progress: Progress = silent) -> "Encoder":
+        """The model called `name`; None is the project's own: adapted, or else the bundled one.
+
+        A document aligned by an older version of either is gone on with by the present one.
+        """
+        from alignbench import embedding
+
+        if name is None and self.setting(ADAPTED_SETTING):
+            name = str(self.root / ADAPTED)
+        return embedding.load(name, progress)
 
     def setting(self, key: str, default: str = "") -> str:
         """A setting kept in the database."""
@@ -152,10 +165,3 @@ class Project:
 
     def _summary(self, name: str) -> DocumentSummary:
         return next(each for each in self.documents() if each.name == name)
-
-
-def _encoder_called(name: str, progress: Progress) -> "Encoder":
-    """The model a document was aligned with, or the bundled one's present version."""
-    from alignbench import embedding
-
-    return embedding.load(None if name.startswith("bundled") or not name else name, progress)
