@@ -4,13 +4,26 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import entry_points
 
+from alignbench.checks import (
+    consistency,
+    coverage,
+    mechanics,
+    opposites,
+    residue,
+)
 from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
 
 GROUP = "alignbench.checks"
 """Entry points of this group name a Check class, or a function that gives several checks."""
 
-OURS: tuple[type[Check], ...] = ()
+OURS: tuple[type[Check], ...] = (
+    *coverage.CHECKS,
+    *residue.CHECKS,
+    *consistency.CHECKS,
+    *opposites.CHECKS,
+    *mechanics.CHECKS,
+)
 
 
 @lru_cache(maxsize=1)

@@ -34,9 +34,10 @@ def align(
     segmented: bool,
     model: str | None,
 ) -> None:
-    """Align a Japanese text with its English version; no project is needed or changed.
+    """Align two files, without a project.
 
-    Segments are numbered from 0 on each side. A null link has an empty side.
+    JA is a Japanese text, EN its English version; nothing is kept of them. Segments are numbered
+    from 0 on each side. A null link has an empty side.
     """
     from alignbench import alignment, documents, embedding
     from alignbench.exchange.pair import pair_from_bead
@@ -65,10 +66,10 @@ def align(
 )
 @click.pass_obj
 def export(root: Path, name: str, target: Target, status: str) -> None:
-    """Write the links of document NAME as a bitext.
+    """Write a document's links as a bitext.
 
-    What is left out is said on standard error: all that is not confirmed, unless --status says
-    otherwise, and in tmx the links with an empty side.
+    NAME is the document's name. What is left out is said on standard error: all that is not
+    confirmed, unless --status says otherwise, and in tmx the links with an empty side.
     """
     from alignbench.exchange.pair import pair_from_link
     from alignbench.review import Project

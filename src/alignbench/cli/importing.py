@@ -1,5 +1,6 @@
 """`alignbench import`: two files, or all pairs of the project that are not yet in it."""
 
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,28 @@ from alignbench.domain.errors import AlignbenchError, Cancelled
 if TYPE_CHECKING:
     from alignbench.review import DocumentSummary, Project
 
+NO_PAIRS = (
+    "There are no pairs yet: put a Japanese file into data/ja and its English version, under the "
+    "same name, into data/en."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are to be read; None is an encoding to be found out."""
+
+    ja_encoding: str | None = None
+    en_encoding: str | None = None
+    segmented: bool = False
+
+
+AS_FOUND = Reading()
+
 
 @click.command("import")
 @click.argument("ja", type=click.Path(path_type=Path), required=False)
 @click.argument("en", type=click.Path(path_type=Path), required=False)
-@click.option("--name", show_default="the name of JA", help="Name of the document.")
+@click.option("--name", metavar="NAME", show_default="the name of JA", help="Name of the document.")
 @encoding_options
 @segmented_option
 @model_option
@@ -32,18 +50,24 @@ def import_command(
     segmented: bool,
     model: str | None,
 ) -> None:
-    """Read, segment, embed and align a Japanese text and its English version, and store them.
+    """Take a text and its translation in.
 
-    Without JA and EN: all pairs in data/ja and data/en that have the same name and are not yet
-    in the project.
+    The Japanese file JA and its English version EN are read, cut into segments, aligned and
+    stored, all or nothing. Without JA and EN: every pair in data/ja and data/en, files with the
+    same name, that is not yet in the project.
     """
     from alignbench.review import Project
 
     if (ja is None) != (en is None):
         raise click.UsageError("Name the Japanese file and the English file, or neither.")
+    if ja is None and name is not None:
+        raise click.UsageError("--name is for a pair of files: name them too.")
     project = Project.open(root)
+    reading = Reading(ja_encoding, en_encoding, segmented)
     if ja is None or en is None:
-        failed = import_waiting(project, model)
+        if all(pair.imported for pair in project.pairs()):
+            talk("All pairs of the project are imported." if project.pairs() else NO_PAIRS)
+        failed = import_waiting(project, model, reading)
         if failed:
             raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
         return
@@ -53,15 +77,15 @@ def import_command(
             en,
             name=name,
             encoder=project.encoder(model, progress),
-            ja_encoding=ja_encoding,
-            en_encoding=en_encoding,
-            segmented=segmented,
             progress=progress,
+            **asdict(reading),
         )
     talk(imported(summary))
 
 
-def import_waiting(project: "Project", model: str | None = None) -> int:
+def import_waiting(
+    project: "Project", model: str | None = None, reading: Reading = AS_FOUND
+) -> int:
     """Import the pairs in `data/` that are not yet in the project; returns how many failed.
 
     Raises:
@@ -78,7 +102,12 @@ def import_waiting(project: "Project", model: str | None = None) -> int:
             try:
                 with progress_bar() as progress:
                     summary = project.import_document(
-                        pair.ja, pair.en, name=pair.name, encoder=encoder, progress=progress
+                        pair.ja,
+                        pair.en,
+                        name=pair.name,
+                        encoder=encoder,
+                        progress=progress,
+                        **asdict(reading),
                     )
             except Cancelled:
                 raise

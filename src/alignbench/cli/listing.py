@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from alignbench.cli.importing import import_waiting
+from alignbench.cli.importing import NO_PAIRS, import_waiting
+from alignbench.cli.output import show, talk
 from alignbench.cli.text import printable
 from alignbench.domain.errors import AlignbenchError
 
@@ -27,9 +26,12 @@ def print_links(root: Path) -> None:
 
     project = Project.open(root)
     failed = import_waiting(project)
-    for summary in project.documents():
+    documents = project.documents()
+    if not documents and not failed:
+        talk(NO_PAIRS)
+    for summary in documents:
         for line in document_lines(summary, project.review(summary.name)):
-            click.echo(line)
+            show(line)
     if failed:
         raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
 

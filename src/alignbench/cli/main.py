@@ -7,12 +7,14 @@ import click
 from alignbench import __version__
 from alignbench.cli.adapting import adapt
 from alignbench.cli.bitext import align, export
+from alignbench.cli.checking import check
 from alignbench.cli.doctor import doctor
 from alignbench.cli.importing import import_command
 from alignbench.cli.opening import open_project
 from alignbench.cli.overview import search, status
 from alignbench.cli.places import locate
 from alignbench.cli.projects import demo, init
+from alignbench.cli.reporting import report
 from alignbench.cli.scoring import evaluate
 from alignbench.cli.training import train
 from alignbench.cli.vectors import embed
@@ -54,7 +56,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, embed, evaluate, train, adapt,
-    locate, doctor,
+    demo, init, import_command, status, search, export, align, check, report, embed, evaluate,
+    train, adapt, locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

@@ -14,6 +14,24 @@ from alignbench.domain.errors import OutputError
 
 STDOUT = Path("-")
 
+
+def place_for_output(_context: click.Context, _option: click.Parameter, path: Path) -> Path:
+    """`path`, if a file can stand there: known before the work begins, not after it.
+
+    Raises:
+        OutputError: there is no such folder, or a folder stands there.
+    """
+    if path != STDOUT:
+        if path.is_dir():
+            raise OutputError(f"Could not write {path}: it is a folder.", "Name a file in it.")
+        if not path.parent.is_dir():
+            raise OutputError(
+                f"Could not write {path}: there is no folder {path.parent}.",
+                "Make it first, or choose another place.",
+            )
+    return path
+
+
 output_option = click.option(
     "-o",
     "--output",
@@ -21,8 +39,14 @@ output_option = click.option(
     default=STDOUT,
     show_default="standard output",
     metavar="FILE",
+    callback=place_for_output,
     help="Write to FILE, whole or not at all.",
 )
+
+
+def show(text: str) -> None:
+    """Print a result. On a terminal, controls that came out of files are made visible signs."""
+    click.echo(printable(text, keep="\t\n") if sys.stdout.isatty() else text)
 
 
 def talk(message: str) -> None:

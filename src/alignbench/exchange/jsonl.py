@@ -70,6 +70,7 @@ def _pair(found: Mapping[str, Any], number: int) -> Pair:
         flags=int(found.get("flags", 0)),
         ja_positions=tuple(map(int, positions.get("ja", ()))),
         en_positions=tuple(map(int, positions.get("en", ()))),
+        line=number,
     )
 
 

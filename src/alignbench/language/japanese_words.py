@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
 
 from alignbench.language.english_words import Piece, word_features
 from alignbench.language.loanwords import loan_words, romanise
 from alignbench.language.marks import marks
+from alignbench.language.morphology import LONGEST_PARSE, tagger
 from alignbench.language.spelled_numbers import KANJI_NUMERALS, MONTHS, kanji_value, plain
 
-_LONGEST_PARSE = 4000
-"""Characters handed to MeCab at once; its lattice grows with the sentence."""
 _LATIN = re.compile(r"[A-Za-z][A-Za-z']*\Z")
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}\Z")
 _NUMERAL = re.compile(r"[0-9.]+\Z")
@@ -20,14 +17,6 @@ _MOST_KANJI = 8
 _SKIPPED = ("補助記号", "空白")
 
 _cache: dict[str, tuple[str, tuple[str, ...], bool]] = {}
-
-
-@lru_cache(maxsize=1)
-def _tagger() -> Any:
-    """MeCab with UniDic: about 0.1 s to open, so only when the first text comes."""
-    import fugashi
-
-    return fugashi.Tagger()
 
 
 def japanese_pieces(text: str) -> Iterator[Piece]:
@@ -51,9 +40,9 @@ _MONTH_NAMES = {str(number): f"e:{name}" for number, name in enumerate(MONTHS, 1
 
 
 def _morphemes(text: str) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-    tagger = _tagger()
-    for at in range(0, len(text), _LONGEST_PARSE):
-        for line in tagger.parse(text[at : at + _LONGEST_PARSE]).split("\n"):
+    parse = tagger().parse
+    for at in range(0, len(text), LONGEST_PARSE):
+        for line in parse(text[at : at + LONGEST_PARSE]).split("\n"):
             known = _cache.get(line)
             if known is None:
                 if len(_cache) > 300_000:

@@ -76,6 +76,8 @@ def _normalise_with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
 
     A base character and the marks after it are normalised together (ｶﾞ becomes ガ).
     """
+    if text.isprintable() and unicodedata.is_normalized("NFKC", text) and not _COMMAS.search(text):
+        return text, [(at, at + 1) for at in range(len(text))]
     out: list[str] = []
     origins: list[tuple[int, int]] = []
     start = 0

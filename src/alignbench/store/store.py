@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from alignbench.domain.errors import StoreError
 from alignbench.domain.links import Bead
 from alignbench.domain.text import Document, Side
 from alignbench.store import documents
@@ -25,16 +24,12 @@ class Store:
         self._connection = Connection(path)
         try:
             migrate(self._connection)
-        except StoreError:
+        except BaseException:
             self._connection.close()
             raise
 
     def add(self, document: Document, beads: Sequence[Bead], model: str) -> None:
-        """Store a new document with its suggested links, all or nothing."""
-        if document.name in self.names():
-            raise StoreError(
-                f"There is already a document {document.name!r}.", "Give another with --name."
-            )
+        """Store a new document with its suggested links, all or nothing. Its name must be new."""
         documents.insert_document(self._connection, document, beads, model)
 
     def load(self, name: str) -> StoredDocument:
@@ -43,7 +38,7 @@ class Store:
 
     def history(self, stored: StoredDocument) -> History:
         """The decisions about a document."""
-        return History(self._connection, stored.id, stored.segment_ids)
+        return History(self._connection, stored.id, stored.members)
 
     def delete(self, name: str) -> None:
         """Forget a document and every decision about it."""

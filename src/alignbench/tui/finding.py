@@ -1,12 +1,11 @@
-"""Finding words in a document's rows, whatever their width and case. Pure."""
+"""Finding words in a document's rows, whatever their width, case and kana. Pure."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignbench.domain.text import Segment, Side
-from alignbench.language.normalise import folded
 from alignbench.review import Row
+from alignbench.review.search import places, search_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Match:
 
 def find_matches(rows: Sequence[Row], query: str) -> list[Match]:
     """Every place of `query` in the rows, in reading order."""
-    wanted = folded(query).text
+    wanted = search_key(query)
     if not wanted:
         return []
     return [
@@ -35,13 +34,4 @@ def find_matches(rows: Sequence[Row], query: str) -> list[Match]:
 
 
 def _in_segment(row: int, side: Side, number: int, segment: Segment, wanted: str) -> list[Match]:
-    # Folding a view as a whole is quick and says whether a look with offsets is worth while.
-    if wanted not in unicodedata.normalize("NFKC", segment.view).casefold():
-        return []
-    view = folded(segment.view)
-    found = []
-    at = view.text.find(wanted)
-    while at >= 0:
-        found.append(Match(row, side, number, *view.source_span(at, at + len(wanted))))
-        at = view.text.find(wanted, at + len(wanted))
-    return found
+    return [Match(row, side, number, start, end) for start, end in places(wanted, segment.view)]

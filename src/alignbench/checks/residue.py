@@ -1,0 +1,98 @@
+"""Japanese that was left in the English."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+
+_WRITING = r"\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆〇ｦ-ﾟ"
+_JAPANESE = re.compile(rf"[{_WRITING}](?:[{_WRITING}・、。「」『』　]*[{_WRITING}])?")
+_MARKS = re.compile(r"[、。「」『』【】〈〉《》〔〕・〜！-～　]+")
+_GLOSSED = re.compile(r"[(\[（［][^()\[\]（）［］]*\Z")
+_OPENED = re.compile(r"[\"“‘'「『][^\"”’」』]*\Z")
+_ABOUT_WRITING = re.compile(
+    r"\b(?:kanji|kana|hiragana|katakana|characters?|letters?|written|writ(?:e|ing|es)|wrote|read(?:s|ing)?"
+    r"|pronounced?|pronunciation|means?|meaning|called|words?|terms?|names?|named|symbols?|spelled"
+    r"|Japanese|Chinese|literally|inscri\w+|expression|notation|phrase|signs?|type|enter|button"
+    r"|select|click|string|text|sentence|label|tab)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_LONGEST_TERM = 12
+"""Characters of a term that English may quote in Japanese; longer runs are sentences."""
+_GLOSS_FOLLOWS = re.compile(r"[\"”’'」]{0,2} ?[(（\[]\s*[A-Za-z]")
+
+
+class Residue(PairCheck):
+    """Kana, kanji and Japanese punctuation in the English."""
+
+    id = "text.residue"
+    grade = Grade.D1
+    type = "accuracy/untranslated"
+    severity = Severity.MAJOR
+    explanation = (
+        "Kana or kanji stand in the English, or the English repeats the Japanese; Japanese "
+        "punctuation and full-width letters are a minor matter. A short term given in brackets "
+        "after its English, or quoted in a sentence about words and writing, is let pass."
+    )
+    examples = (
+        Example(
+            "「はじめまして」と挨拶した。",
+            "She greeted us with “Nice to meet you.”",
+            "She greeted us with “はじめまして.”",
+        ),
+        Example("受付は二階です。", "The reception (受付) is upstairs.", "The 受付 is upstairs."),
+        Example("鍵は箱の中、蓋の裏。", "The key is in the box.", "The key、is in the box。"),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """What is Japanese in the English."""
+        if pair.en.isascii() or not pair.ja:
+            return
+        if pair.en.strip() == pair.ja.strip() and _JAPANESE.search(pair.ja):
+            yield self.finding("The English is the Japanese text.", en=Span(0, len(pair.en)))
+            return
+        found = list(self._words(pair))
+        yield from found
+        if not found:
+            yield from self._marks(pair)
+
+    def _words(self, pair: CheckedPair) -> Iterator[Finding]:
+        about_writing = bool(_ABOUT_WRITING.search(pair.en))
+        for match in _JAPANESE.finditer(pair.en):
+            if not _let_pass(pair.en, match, about_writing):
+                span = Span(*match.span())
+                value = match[0][:30]
+                yield self.finding(f"“{value}” is left in Japanese.", en=span, en_value=value)
+
+    def _marks(self, pair: CheckedPair) -> Iterator[Finding]:
+        for match in _MARKS.finditer(_JAPANESE.sub(lambda m: "x" * len(m[0]), pair.en)):
+            if match[0].strip() and match[0] in pair.ja and not match[0].strip("〜～・"):
+                continue  # a placeholder kept as it is: 〜と言う
+            yield self.finding(
+                "Japanese punctuation or full-width letters in the English.",
+                en=Span(*match.span()),
+                en_value=unicodedata.normalize("NFKC", match[0][:30]),
+                severity=Severity.MINOR,
+                type="linguistic/punctuation",
+            )
+            return
+
+
+def _let_pass(en: str, match: re.Match[str], about_writing: bool) -> bool:
+    """Whether a Japanese run is there on purpose: a gloss in brackets, a word talked about."""
+    if len(match[0]) > _LONGEST_TERM * 3:
+        return False
+    before = en[max(match.start() - 80, 0) : match.start()]
+    if _GLOSS_FOLLOWS.match(en, match.end()) and len(match[0]) <= _LONGEST_TERM:
+        return True
+    if _GLOSSED.search(before):
+        return bool(re.search(r"[A-Za-z]", before))
+    quoted = bool(_OPENED.search(before))
+    return about_writing and (quoted or len(match[0]) <= _LONGEST_TERM)
+
+
+CHECKS = (Residue,)
