@@ -13,11 +13,12 @@ from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.static import StaticEncoder
 from alignbench.embedding.vocabulary import Vocabulary
 
-FORMAT = "alignbench-static-2"
+FORMAT = "alignbench-static-1"
 _CONFIG = "config.json"
 _VOCABULARY = "vocabulary.txt"
 _WEIGHTS = "model.safetensors"
-_LARGEST = 7
+_WHOLE, _HALVES = "table", "half_table"
+"""Names of the table with a byte a number and of the one with two numbers in a byte."""
 _WIDTHS = np.linspace(1.5, 4.5, 13)
 """Standard deviations of a row that its largest number may stand for. A Gaussian's best is 2.7."""
 
@@ -63,18 +64,19 @@ def read_static(folder: Path) -> StaticEncoder:
 
 
 def write_static(
-    folder: Path, config: StaticConfig, vocabulary: Vocabulary, table: Vectors
+    folder: Path, config: StaticConfig, vocabulary: Vocabulary, table: Vectors, bits: int = 8
 ) -> None:
-    """Write the model, the table quantised to four bits a number and one scale a row.
+    """Write the model, the table quantised to 8 or 4 bits a number and one scale a row.
 
-    `table` has shape (len(vocabulary), dimension), the dimension even. The sentence-transformers
-    files go beside it.
+    `table` has shape (len(vocabulary), dimension); for 4 bits the dimension is even. The
+    sentence-transformers files go beside it.
     """
     from safetensors.numpy import save_file
 
     folder.mkdir(parents=True, exist_ok=True)
-    quantised, scale = quantise(table)
-    save_file({"table": packed(quantised), "scale": scale}, folder / _WEIGHTS)
+    rows, scale = quantise(table) if bits == 8 else quantise_coarsely(table)
+    weights = {_WHOLE: rows} if bits == 8 else {_HALVES: packed(rows)}
+    save_file({**weights, "scale": scale}, folder / _WEIGHTS)
     entries = [*vocabulary.known, *(" ".join(pair) for pair in vocabulary.pairs)]
     text = "".join(f"{entry}\n" for entry in entries)
     (folder / _VOCABULARY).write_text(text, encoding="utf-8", newline="\n")
@@ -88,7 +90,15 @@ def write_static(
 
 
 def quantise(table: Vectors) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
-    """Rows as whole numbers from -7 to 7 with a float16 scale each: row ≈ int8 row × scale.
+    """Rows as int8 with a float16 scale each, so that row ≈ int8 row × scale."""
+    largest = np.maximum(np.abs(table).max(axis=1), 1e-4)
+    scale = (largest / 127).astype(np.float16)
+    rows = np.rint(table / scale.astype(np.float32)[:, None])
+    return np.clip(rows, -127, 127).astype(np.int8), scale
+
+
+def quantise_coarsely(table: Vectors) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
+    """The same with whole numbers from -7 to 7.
 
     Of several scales for a row, some of which cut its largest numbers off, the one with the least
     squared error is taken.
@@ -98,9 +108,9 @@ def quantise(table: Vectors) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
     scales = np.full(len(table), 1e-6, np.float16)
     least = np.full(len(table), np.inf, np.float32)
     for width in _WIDTHS:
-        scale = np.maximum(spread * width / _LARGEST, 1e-6).astype(np.float16)
+        scale = np.maximum(spread * width / 7, 1e-6).astype(np.float16)
         numbers = np.rint(table / scale.astype(np.float32)[:, None])
-        np.clip(numbers, -_LARGEST, _LARGEST, out=numbers)
+        np.clip(numbers, -7, 7, out=numbers)
         error = np.square(numbers * scale.astype(np.float32)[:, None] - table).sum(axis=1)
         better = error < least
         rows[better], scales[better], least[better] = numbers[better], scale[better], error[better]
@@ -130,8 +140,10 @@ def _tensors(path: Path) -> tuple[NDArray[np.int8], Vectors]:
         raise FileNotFoundError(2, "missing", str(path))
     try:
         with safe_open(path, framework="numpy") as tensors:
-            table = unpacked(tensors.get_tensor("table"))
-            return table, tensors.get_tensor("scale").astype(np.float32)
+            scale = tensors.get_tensor("scale").astype(np.float32)
+            if _HALVES in tensors.keys():  # noqa: SIM118 (not a mapping)
+                return unpacked(tensors.get_tensor(_HALVES)), scale
+            return tensors.get_tensor(_WHOLE), scale
     except SafetensorError as error:
         raise ValueError(str(error)) from error
 

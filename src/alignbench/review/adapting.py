@@ -127,7 +127,7 @@ def _keep(project: "Project", encoder: "StaticEncoder") -> None:
     shutil.rmtree(half, ignore_errors=True)
     vocabulary = encoder.vocabulary
     config = StaticConfig(encoder.name, vocabulary.buckets, vocabulary.ngrams)
-    write_static(half, config, vocabulary, encoder.rows(np.arange(len(vocabulary))))
+    write_static(half, config, vocabulary, encoder.rows(np.arange(len(vocabulary))), bits=4)
     shutil.rmtree(folder, ignore_errors=True)
     half.rename(folder)
     project.set_setting(ADAPTED_SETTING, encoder.name)

@@ -118,10 +118,10 @@ def test_options_that_make_no_sense_are_refused() -> None:
 
 
 def test_vectors_written_are_those_trained_but_for_rounding(tmp_path: Path) -> None:
-    from alignbench.embedding.static_files import packed, quantise, unpacked
+    from alignbench.embedding.static_files import packed, quantise_coarsely, unpacked
 
     table = np.random.default_rng(0).standard_normal((50, 64), dtype=np.float32)
-    rows, scale = quantise(table)
+    rows, scale = quantise_coarsely(table)
     assert np.array_equal(unpacked(packed(rows)), rows)
     written = rows * scale.astype(np.float32)[:, None]
     assert np.linalg.norm(written - table) < 0.15 * np.linalg.norm(table)

@@ -12,7 +12,7 @@ class TrainingOptions:
     """The recipe in numbers. The defaults are the bundled model's.
 
     Attributes:
-        dimension: length of a vector.
+        dimension: length of a vector; even.
         features, pairs, buckets: rows of the table: features and pairs of neighbouring words with
             a row each, and rows shared by all other features.
         steps: batches in all; the learning rate falls to zero over them.
@@ -53,6 +53,8 @@ class TrainingOptions:
         for name in ("dropout", "spans", "margin"):
             if not 0 <= getattr(self, name) < 1:
                 raise InputError(f"{name} must be at least 0 and below 1.")
+        if self.dimension % 2:
+            raise InputError("dimension must be even.")
         if self.rate <= 0:
             raise InputError("rate must be above 0.")
 

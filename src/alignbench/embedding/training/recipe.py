@@ -92,7 +92,8 @@ def train_model(
         listener=listener,
         progress=progress,
     )
-    write_static(folder, StaticConfig(name, options.buckets, vocabulary.ngrams), vocabulary, table)
+    config = StaticConfig(name, options.buckets, vocabulary.ngrams)
+    write_static(folder, config, vocabulary, table, bits=4)
     checkpoint.delete(folder)
 
 
