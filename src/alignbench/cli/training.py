@@ -12,6 +12,7 @@ from alignbench.domain.errors import InputError
 
 if TYPE_CHECKING:
     from alignbench.domain.progress import Progress
+    from alignbench.embedding.static import StaticEncoder
     from alignbench.embedding.training.corpus import Corpus
     from alignbench.embedding.training.trainer import Measurement
 
@@ -29,6 +30,12 @@ PATH = click.Path(path_type=Path)
     help="Two files that answer each other line by line; may be given again.",
 )
 @click.option("-o", "--output", type=PATH, required=True, metavar="DIR", help="The model's folder.")
+@click.option(
+    "--from",
+    "start",
+    metavar="MODEL",
+    help="Begin from this static model, or from `bundled`, instead of from nothing.",
+)
 @click.option("--name", metavar="NAME", show_default="the folder's name", help="The model's name.")
 @click.option(
     "--dev",
@@ -63,6 +70,7 @@ def train(
     pairs: tuple[Path, ...],
     lines: tuple[tuple[Path, Path], ...],
     output: Path,
+    start: str | None,
     name: str | None,
     dev: tuple[Path, ...],
     weight: tuple[str, ...],
@@ -101,6 +109,7 @@ def train(
             output,
             name or output.resolve().name,
             options,
+            start=_static(start) if start else None,
             development=development,
             listener=_tell,
             progress=progress,
@@ -109,6 +118,16 @@ def train(
 
 
 _FRACTIONS = ("rate", "dropout", "spans", "margin")
+
+
+def _static(name: str) -> "StaticEncoder":
+    from alignbench import embedding
+    from alignbench.embedding.static import StaticEncoder
+
+    encoder = embedding.load(name)
+    if not isinstance(encoder, StaticEncoder):
+        raise InputError(f"{name} is not a static model.", "Only such a model can be trained here.")
+    return encoder
 
 
 def _corpora(

@@ -4,6 +4,7 @@ import pytest
 from alignbench.embedding.static import StaticEncoder
 from alignbench.embedding.training.adapting import AdaptingOptions, adapt_encoder, found, grown
 from alignbench.embedding.training.corpus import read_corpus
+from alignbench.embedding.training.options import TrainingOptions
 from alignbench.embedding.training.pairs import Pair
 from alignbench.embedding.training.selection import choose_vocabulary
 from tests.embedding.training.invented import sentences
@@ -16,7 +17,7 @@ OPTIONS = AdaptingOptions(steps=60, evaluations=6, rate=0.05, common=5)
 @pytest.fixture
 def encoder() -> StaticEncoder:
     """A model that knows 20 features and has learned nothing yet."""
-    vocabulary = choose_vocabulary(PAIRS, features=20, pairs=3, buckets=11)
+    vocabulary = choose_vocabulary(PAIRS, TrainingOptions(features=20, pairs=3, buckets=11))
     table = 0.1 * np.random.default_rng(0).standard_normal((len(vocabulary), 16), dtype=np.float32)
     return StaticEncoder("blank", vocabulary, table, np.ones(len(table), np.float32))
 

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from alignbench.embedding.static import StaticEncoder
 from alignbench.embedding.training.corpus import read_corpus
+from alignbench.embedding.training.options import TrainingOptions
 from alignbench.embedding.training.pairs import Pair
 from alignbench.embedding.training.rows import Rows, rows_of_texts, stretches, sums
 from alignbench.embedding.training.selection import choose_vocabulary
@@ -14,7 +15,7 @@ PAIRS = [Pair("invented", ja, en) for ja, en in sentences()]
 
 def test_training_sees_a_text_as_the_encoder_does() -> None:
     corpus = read_corpus(PAIRS)
-    vocabulary = choose_vocabulary(corpus, features=30, pairs=10, buckets=7)
+    vocabulary = choose_vocabulary(corpus, TrainingOptions(features=30, pairs=10, buckets=7))
     table = np.random.default_rng(0).standard_normal((len(vocabulary), 8), dtype=np.float32)
     encoder = StaticEncoder("t", vocabulary, table, np.ones(len(table), np.float32))
     for texts, found in (
@@ -25,7 +26,9 @@ def test_training_sees_a_text_as_the_encoder_does() -> None:
 
 
 def test_pairs_of_neighbours_are_the_frequent_ones() -> None:
-    vocabulary = choose_vocabulary(read_corpus(PAIRS), features=1000, pairs=3, buckets=7)
+    vocabulary = choose_vocabulary(
+        read_corpus(PAIRS), TrainingOptions(features=1000, pairs=3, buckets=7)
+    )
     assert ("j:が", "j:走る") not in vocabulary.pairs
     assert ("e:in", "e:march") in vocabulary.pairs
     assert len(vocabulary) == len(vocabulary.known) + 3 + 7

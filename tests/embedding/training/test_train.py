@@ -8,6 +8,7 @@ import pytest
 from alignbench.domain.errors import InputError
 from alignbench.embedding import load
 from alignbench.embedding.spans import normalised
+from alignbench.embedding.static_files import read_static
 from alignbench.embedding.training.corpus import Corpus, read_corpus
 from alignbench.embedding.training.options import TrainingOptions
 from alignbench.embedding.training.pairs import Pair
@@ -125,3 +126,13 @@ def test_vectors_written_are_those_trained_but_for_rounding(tmp_path: Path) -> N
     assert np.array_equal(unpacked(packed(rows)), rows)
     written = rows * scale.astype(np.float32)[:, None]
     assert np.linalg.norm(written - table) < 0.15 * np.linalg.norm(table)
+
+
+def test_a_training_may_begin_from_a_model(corpus: Corpus, tmp_path: Path) -> None:
+    train_model([corpus], tmp_path / "first", "first", OPTIONS)
+    start = read_static(tmp_path / "first")
+    seen: list[Measurement] = []
+    options = TrainingOptions(**{**OPTIONS.recorded(), "rate": 1e-9, "steps": 4, "seed": 9})
+    train_model([corpus], tmp_path / "second", "second", options, start=start, listener=seen.append)
+    assert seen[0].scores["invented"] > 0.5, "it knows what the first one knew"
+    assert read_static(tmp_path / "second").vocabulary.known == start.vocabulary.known

@@ -20,6 +20,7 @@ class TrainingOptions:
         rate: learning rate at its highest.
         dropout: share of rows left out of each text.
         spans: share of a batch that is runs of 2 to 4 neighbouring pairs.
+        beside: pairs drawn in a row, so that a batch holds wrong pairs of the same document.
         margin: taken from the cosine of right pairs while training.
         weights: how often a source's pairs are drawn, against 1 for the others.
         held_out: pairs of each source kept out of training to measure by.
@@ -37,6 +38,7 @@ class TrainingOptions:
     rate: float = 0.02
     dropout: float = 0.25
     spans: float = 0.3
+    beside: int = 1
     margin: float = 0.0
     weights: Mapping[str, float] = field(default_factory=dict)
     held_out: int = 500
@@ -46,7 +48,14 @@ class TrainingOptions:
 
     def __post_init__(self) -> None:
         least = {"dimension": 8, "features": 1, "buckets": 1, "steps": 1, "batch": 2}
-        least |= {"evaluations": 1, "patience": 1, "pairs": 0, "held_out": 1, "seed": 0}
+        least |= {
+            "beside": 1,
+            "evaluations": 1,
+            "patience": 1,
+            "pairs": 0,
+            "held_out": 1,
+            "seed": 0,
+        }
         for name, value in least.items():
             if getattr(self, name) < value:
                 raise InputError(f"{name.replace('_', ' ')} must be at least {value}.")

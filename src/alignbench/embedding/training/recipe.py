@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
+from alignbench.embedding.static import StaticEncoder
 from alignbench.embedding.static_files import StaticConfig, write_static
 from alignbench.embedding.training import checkpoint
 from alignbench.embedding.training.corpus import Corpus, joined
@@ -44,6 +45,7 @@ def train_model(
     name: str,
     options: TrainingOptions,
     *,
+    start: StaticEncoder | None = None,
     development: Mapping[str, Corpus] | None = None,
     listener: Listener = lambda _: None,
     progress: Progress = silent,
@@ -51,7 +53,8 @@ def train_model(
     """Train on `corpora` and write the model called `name` into `folder`.
 
     It is measured by the sets of `development`, whose pairs are taken out of training where they
-    are found there, or by pairs held out of each source. A checkpoint in `folder` is gone on with.
+    are found there, or by pairs held out of each source. With `start`, training begins from that
+    model, its vocabulary kept. A checkpoint in `folder` is gone on with.
 
     Raises:
         InputError: there are too few pairs, or the checkpoint is of another training.
@@ -62,7 +65,7 @@ def train_model(
             f"There are {len(corpus)} pairs; training needs {_LEAST} at least, better 100,000."
         )
     progress("choosing the vocabulary", 0, 0)
-    vocabulary = choose_vocabulary(corpus, options.features, options.pairs, options.buckets)
+    vocabulary = start.vocabulary if start else choose_vocabulary(corpus, options)
     pairs = _rows(corpus, vocabulary)
     weights = chances(corpus.sources, corpus.source, options.weights)
     weights[(np.diff(pairs.ja.starts) == 0) | (np.diff(pairs.en.starts) == 0)] = 0
@@ -79,20 +82,24 @@ def train_model(
         }
     if not weights.any():
         raise InputError("No pair is left to train on.", "Give some source a weight above 0.")
-    sampler = Sampler(pairs.ja, pairs.en, weights, corpus.source, options.spans, options.dropout)
+    sampler = Sampler(
+        pairs.ja, pairs.en, weights, corpus.source, options.spans, options.dropout, options.beside
+    )
     counts = sum(np.bincount(each.rows, minlength=len(vocabulary)) for each in (pairs.ja, pairs.en))
     folder.mkdir(parents=True, exist_ok=True)
     table = train_table(
-        first_table(np.asarray(counts), options.dimension, options.seed),
+        start.rows(np.arange(len(vocabulary)))
+        if start
+        else first_table(np.asarray(counts), options.dimension, options.seed),
         sampler,
         Development({key: (each.ja, each.en) for key, each in sets.items()}),
         options,
         folder=folder,
-        made_for=_made_for(corpus, options),
+        made_for=_made_for(corpus, start, options),
         listener=listener,
         progress=progress,
     )
-    config = StaticConfig(name, options.buckets, vocabulary.ngrams)
+    config = StaticConfig(name, vocabulary.buckets, vocabulary.ngrams)
     write_static(folder, config, vocabulary, table, bits=4)
     checkpoint.delete(folder)
 
@@ -121,8 +128,11 @@ def _zipped(pairs: _Side, others: _Side) -> tuple[tuple[Rows, Rows], tuple[Rows,
     return (pairs.ja, others.ja), (pairs.en, others.en)
 
 
-def _made_for(corpus: Corpus, options: TrainingOptions) -> dict[str, Any]:
+def _made_for(
+    corpus: Corpus, start: StaticEncoder | None, options: TrainingOptions
+) -> dict[str, Any]:
     digest = hashlib.sha256()
     for array in (corpus.source, corpus.ja.words, corpus.en.words):
         digest.update(np.ascontiguousarray(array).data)
-    return {"pairs": digest.hexdigest(), **options.recorded()}
+    first = start.name if start else ""
+    return {"pairs": digest.hexdigest(), "start": first, **options.recorded()}

@@ -31,6 +31,7 @@ class Sampler:
         source: where each pair is from; a run never leaves its source.
         spans: share of a batch that is runs of 2 to 4 neighbouring pairs.
         dropout: share of rows left out of each text, anew in each batch.
+        beside: pairs drawn in a row, so that a batch holds wrong pairs of the same document.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Sampler:
         source: NDArray[np.int16],
         spans: float,
         dropout: float,
+        beside: int = 1,
     ) -> None:
         self._sides = ja, en
         self._hashes = tuple(hashes(side) for side in self._sides)
@@ -49,17 +51,25 @@ class Sampler:
         self._source = source
         self._spans = spans
         self._dropout = dropout
+        self._beside = beside
 
     def draw(self, size: int, random: np.random.Generator) -> Batch:
         """`size` pairs or runs of pairs."""
-        first = np.searchsorted(self._heap, random.random(size), side="right")
-        first = np.minimum(first, len(self._heap) - 1)
+        first = self._first(size, random)
         lengths = self._lengths(first, random)
         members = stretches(first, lengths)
         cuts = starts_of(lengths)
         ja, en = (self._dropped(_merged(side.taken(members), cuts), random) for side in self._sides)
         wholes = [np.add.reduceat(each[members], cuts[:-1]) for each in self._hashes]
         return Batch(ja, en, _alike(wholes))
+
+    def _first(self, size: int, random: np.random.Generator) -> NDArray[np.int64]:
+        """Where runs begin: places drawn by chance, and the usable ones beside them."""
+        draws = -(-size // self._beside)
+        last = len(self._heap) - 1
+        drawn = np.minimum(np.searchsorted(self._heap, random.random(draws), side="right"), last)
+        places = np.minimum(drawn[:, None] + np.arange(self._beside), last)
+        return np.where(self._usable[places], places, drawn[:, None]).ravel()[:size]
 
     def _lengths(self, first: NDArray[np.int64], random: np.random.Generator) -> NDArray[np.int64]:
         """How many pairs each run takes; cut where the source or the usable pairs end."""

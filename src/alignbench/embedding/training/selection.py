@@ -6,6 +6,7 @@ from typing import TypeVar
 import numpy as np
 
 from alignbench.embedding.training.corpus import SIDES, Corpus
+from alignbench.embedding.training.options import TrainingOptions
 from alignbench.embedding.training.rows import leading, neighbours
 from alignbench.embedding.vocabulary import Vocabulary, spellings
 
@@ -16,13 +17,14 @@ _RAREST_PAIR = 5
 """Times a pair of neighbours must be seen, or its row would be learned by heart."""
 
 
-def choose_vocabulary(corpus: Corpus, features: int, pairs: int, buckets: int) -> Vocabulary:
-    """The most frequent `features` features and `pairs` pairs of neighbours, `buckets` for others.
+def choose_vocabulary(corpus: Corpus, options: TrainingOptions) -> Vocabulary:
+    """The most frequent features and pairs of neighbours, as many as `options` say.
 
     Equally frequent ones are taken by the alphabet, so that a corpus gives one vocabulary.
     """
-    known = [feature for feature, _ in _ordered(_counts(corpus))[:features]]
-    return Vocabulary(known, buckets, NGRAMS, _frequent_pairs(corpus, known, pairs))
+    known = [feature for feature, _ in _ordered(_counts(corpus))[: options.features]]
+    pairs = _frequent_pairs(corpus, known, options.pairs)
+    return Vocabulary(known, options.buckets, NGRAMS, pairs)
 
 
 def _counts(corpus: Corpus) -> Counter[str]:
