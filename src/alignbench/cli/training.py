@@ -63,8 +63,8 @@ PATH = click.Path(path_type=Path)
     "--cache",
     type=PATH,
     metavar="DIR",
-    show_default="DIR/pairs of the output",
-    help="Keep the pairs, read and taken apart, in this folder.",
+    show_default="DIR-pairs, beside the output",
+    help="Keep the pairs, taken apart into words, in this folder: as private as the texts.",
 )
 def train(
     pairs: tuple[Path, ...],
@@ -100,7 +100,7 @@ def train(
     given |= {key: value for key, value in (("steps", steps), ("seed", seed)) if value is not None}
     weights = dict(_named(each, "--weight") for each in weight)
     options = TrainingOptions(**given, weights=weights)
-    kept = cache or output / "pairs"
+    kept = cache or output.with_name(f"{output.resolve().name}-pairs")
     with progress_bar() as progress:
         corpora = list(_corpora(pairs, lines, kept, progress))
         development = {path.name.split(".")[0]: _corpus(path, kept, progress) for path in dev}

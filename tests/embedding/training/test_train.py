@@ -115,7 +115,7 @@ def test_too_few_pairs_are_refused(tmp_path: Path) -> None:
 def test_options_that_make_no_sense_are_refused() -> None:
     for wrong in ({"steps": 0}, {"dropout": 1.0}, {"rate": 0.0}):
         with pytest.raises(InputError):
-            TrainingOptions(**wrong)  # type: ignore[arg-type]
+            TrainingOptions(**wrong)
 
 
 def test_vectors_written_are_those_trained_but_for_rounding(tmp_path: Path) -> None:

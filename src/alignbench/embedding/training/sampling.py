@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from alignbench.domain.errors import InputError
 from alignbench.embedding.training.rows import Rows, starts_of, stretches
 
 LONGEST_SPAN = 4
@@ -94,7 +95,18 @@ class Sampler:
 def chances(
     sources: Sequence[str], source: NDArray[np.int16], weights: Mapping[str, float]
 ) -> NDArray[np.float64]:
-    """How often each pair is drawn: the weight of its source, 1 where none is given."""
+    """How often each pair is drawn: the weight of its source, 1 where none is given.
+
+    Raises:
+        InputError: a weight is negative, or given for a source that is not there.
+    """
+    for name, weight in weights.items():
+        if name not in sources:
+            raise InputError(
+                f"No pair is from a source called {name!r}.", f"There are {', '.join(sources)}."
+            )
+        if weight < 0:
+            raise InputError(f"The weight of {name!r} must not be negative.")
     by_source = np.array([weights.get(name, 1.0) for name in sources])
     return by_source[source]
 
