@@ -1,5 +1,6 @@
 """What the model says about a document under review: candidates, cuts, links aligned anew."""
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
 
 EncoderSource = Callable[[Progress], "Encoder"]
+
+_PATIENCE = 0.1
+"""Seconds between two looks whether one who waits has been told to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Advisor:
         self._document = document
         self._encoder = encoder
         self._known: _Knowledge | None = None
+        self._preparing = threading.Lock()
 
     @property
     def is_ready(self) -> bool:
@@ -48,17 +53,27 @@ class Advisor:
         return self._known is not None
 
     def prepare(self, links: Sequence[Link], progress: Progress = silent) -> _Knowledge:
-        """Load the model and align, if that has not been done."""
-        if self._known is None:
-            from alignbench.alignment import align
+        """Load the model and align, if that has not been done.
 
-            ja, en = inputs(self._document, self._encoder(progress), progress)
-            decided = constraints_of(links)
-            alignment = _possible(
-                lambda constraints: align(ja, en, constraints, progress=progress), decided
-            )
-            self._known = _Knowledge(ja, en, alignment, decided)
+        Whoever asks while another thread is at it waits for that one's answer.
+        """
+        if self._known is None:
+            while not self._preparing.acquire(timeout=_PATIENCE):
+                progress("waiting for the model", 0, 0)
+            try:
+                if self._known is None:
+                    self._known = self._made(links, progress)
+            finally:
+                self._preparing.release()
         return self._known
+
+    def _made(self, links: Sequence[Link], progress: Progress) -> _Knowledge:
+        from alignbench.alignment import align
+
+        ja, en = inputs(self._document, self._encoder(progress), progress)
+        decided = constraints_of(links)
+        alignment = _possible(lambda each: align(ja, en, each, progress=progress), decided)
+        return _Knowledge(ja, en, alignment, decided)
 
     def follow(self, edit: Edit, links: Sequence[Link], *, everywhere: bool = False) -> Edit:
         """`edit` with the suggestions around it aligned anew; at once where it leaves none open."""
