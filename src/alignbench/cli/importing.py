@@ -1,5 +1,6 @@
 """`alignbench import`: two files, or all pairs of the project that are not yet in it."""
 
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,32 +57,50 @@ def import_command(
     stored, all or nothing. Without JA and EN: every pair in data/ja and data/en, files with the
     same name, that is not yet in the project.
     """
-    from alignbench import embedding
     from alignbench.review import Project
 
     if (ja is None) != (en is None):
         raise click.UsageError("Name the Japanese file and the English file, or neither.")
     if ja is None and name is not None:
         raise click.UsageError("--name is for a pair of files: name them too.")
-    project = Project.open(root)
     reading = Reading(ja_encoding, en_encoding, segmented)
-    if ja is None or en is None:
-        if all(pair.imported for pair in project.pairs()):
-            talk("All pairs of the project are imported." if project.pairs() else NO_PAIRS)
-        failed = import_waiting(project, model, reading)
-        if failed:
-            raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
-        return
+    with closing(Project.open(root)) as project:
+        if ja is None or en is None:
+            import_all(project, model, reading)
+        else:
+            import_pair(project, ja, en, name, model, reading)
+
+
+def import_pair(
+    project: "Project", ja: Path, en: Path, name: str | None, model: str | None, reading: Reading
+) -> None:
+    """Import two files."""
+    from alignbench import embedding
+
     with progress_bar() as progress:
         summary = project.import_document(
             ja,
             en,
             name=name,
-            encoder=embedding.load(model, progress),
+            encoder=project.models.encoder(model, progress),
             progress=progress,
             **asdict(reading),
         )
     talk(imported(summary))
+
+
+def import_all(project: "Project", model: str | None, reading: Reading) -> None:
+    """Import all pairs that are not in the project yet, or say that there are none.
+
+    Raises:
+        AlignbenchError: some could not be imported; the others were.
+    """
+    pairs = project.pairs()
+    if all(pair.imported for pair in pairs):
+        talk("All pairs of the project are imported." if pairs else NO_PAIRS)
+    failed = import_waiting(project, model, reading)
+    if failed:
+        raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
 
 
 def import_waiting(
@@ -92,15 +111,13 @@ def import_waiting(
     Raises:
         Cancelled: the user stopped it; says what had been imported before.
     """
-    from alignbench import embedding
-
     waiting = [pair for pair in project.pairs() if not pair.imported]
     if not waiting:
         return 0
     done = failed = 0
     try:
         with progress_bar() as progress:
-            encoder = embedding.load(model, progress)
+            encoder = project.models.encoder(model, progress)
         for pair in waiting:
             try:
                 with progress_bar() as progress:

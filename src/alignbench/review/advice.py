@@ -1,7 +1,8 @@
 """What the model says about a document under review: candidates, cuts, links aligned anew."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
 
 EncoderSource = Callable[[Progress], "Encoder"]
-
-_PATIENCE = 0.1
-"""Seconds between two looks whether one who waits has been told to stop."""
+WAIT = 0.1
+"""Seconds between two reports of a thread that waits for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +53,32 @@ class Advisor:
         return self._known is not None
 
     def prepare(self, links: Sequence[Link], progress: Progress = silent) -> _Knowledge:
-        """Load the model and align, if that has not been done.
-
-        Whoever asks while another thread is at it waits for that one's answer.
-        """
-        if self._known is None:
-            while not self._preparing.acquire(timeout=_PATIENCE):
-                progress("waiting for the model", 0, 0)
-            try:
-                if self._known is None:
-                    self._known = self._made(links, progress)
-            finally:
-                self._preparing.release()
-        return self._known
+        """Load the model and align, if that has not been done."""
+        known = self._known
+        if known is None:
+            with self._alone(progress):
+                known = self._known = self._known or self._made(links, progress)
+        return known
 
     def _made(self, links: Sequence[Link], progress: Progress) -> _Knowledge:
         from alignbench.alignment import align
 
         ja, en = inputs(self._document, self._encoder(progress), progress)
         decided = constraints_of(links)
-        alignment = _possible(lambda each: align(ja, en, each, progress=progress), decided)
+        alignment = _possible(
+            lambda constraints: align(ja, en, constraints, progress=progress), decided
+        )
         return _Knowledge(ja, en, alignment, decided)
+
+    @contextmanager
+    def _alone(self, progress: Progress) -> Iterator[None]:
+        """One thread prepares, others wait for it, and may be told to stop waiting."""
+        while not self._preparing.acquire(timeout=WAIT):
+            progress("preparing", 0, 0)
+        try:
+            yield
+        finally:
+            self._preparing.release()
 
     def follow(self, edit: Edit, links: Sequence[Link], *, everywhere: bool = False) -> Edit:
         """`edit` with the suggestions around it aligned anew; at once where it leaves none open."""
