@@ -6,7 +6,7 @@ from alignbench.domain.links import Candidate
 from alignbench.domain.text import Document, Side
 from alignbench.language.keys import keys
 
-SHOWN = 3
+SHOWN = 2
 """Values named at most."""
 SHORT, LONG = 0.6, 1.6
 """English characters against what the document leads one to expect: outside, worth a word."""

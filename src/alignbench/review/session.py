@@ -94,7 +94,7 @@ class ReviewSession:
         if not links:
             raise EditError("All links up to here are confirmed.")
         doubtful = sum(each.doubtful for each in rows)
-        label = f"Confirmed {len(links)} links, {doubtful} of them in doubt"
+        label = f"Confirmed {_counted(len(links), 'link')}, {doubtful} of them in doubt"
         return self._commit(edits.alter("confirm-through", label, links, status=Status.CONFIRMED))
 
     def unconfirm(self, row: int) -> Change:
@@ -179,7 +179,7 @@ class ReviewSession:
         if not edit.into and not edit.out:
             raise EditError("Nothing changes: these are the likeliest links already.")
         count = sum(link.id == edits.NEW for link in edit.into)
-        return self._commit(replace(edit, label=f"Aligned anew: {count} other links"))
+        return self._commit(replace(edit, label=f"Aligned anew: {_counted(count, 'other link')}"))
 
     # Remarking
 
@@ -259,6 +259,10 @@ class ReviewSession:
         if not 0 <= row < len(self.rows):
             raise EditError("There is no such row.")
         return self.rows[row].link
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _who() -> str:

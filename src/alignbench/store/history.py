@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 
-from alignbench.domain.errors import ConflictError
+from alignbench.domain.errors import ConflictError, StoreError
 from alignbench.domain.links import Link
 from alignbench.store.connection import Connection
 from alignbench.store.documents import now
@@ -17,6 +17,7 @@ from alignbench.store.links import (
     replace_state,
 )
 
+GONE = "This document is no longer in the project.", "Another window deleted it; go back with q."
 Maker = Callable[[int, int, int], Changeset]
 """Makes a changeset, given the next link id, the next flag id and the change's number."""
 
@@ -39,8 +40,10 @@ class History:
 
     def number(self) -> int:
         """Grows with every change by anyone; 0 before the first."""
-        (row,) = self._connection.rows("SELECT change FROM document WHERE id = ?", self._document)
-        return int(str(row["change"]))
+        rows = self._connection.rows("SELECT change FROM document WHERE id = ?", self._document)
+        if not rows:
+            raise StoreError(*GONE)
+        return int(str(rows[0]["change"]))
 
     def do(self, make: Maker, who: str) -> Changeset:
         """Write the change that `make` makes, with its event; what was undone is dropped.
@@ -102,10 +105,10 @@ class History:
             "UPDATE document SET change = change + 1, updated = ? WHERE id = ?",
             (now(), self._document),
         )
-        (number,) = raw.execute(
-            "SELECT change FROM document WHERE id = ?", (self._document,)
-        ).fetchone()
-        return int(number)
+        row = raw.execute("SELECT change FROM document WHERE id = ?", (self._document,)).fetchone()
+        if row is None:
+            raise StoreError(*GONE)
+        return int(row[0])
 
     def _check(self, before: State, *, by_revision: bool) -> None:
         """Raise ConflictError unless the links and flags of `before` stand as they are in it.

@@ -62,7 +62,8 @@ def _about(advice: Advice, colours: Mapping[str, str]) -> Text:
     text = Text()
     text.append(advice.place, f"bold {colours.get('warning', 'yellow')}" if doubtful else "bold")
     text.append(f"  {_standing(advice.row)}")
-    text.append("  by hand" if link.origin is Origin.HAND else "", "dim")
+    if link.origin is Origin.HAND and not doubtful:
+        text.append("  by hand", "dim")
     text.append(f"  ja {_numbers(link.ja)}  en {_numbers(link.en)}", "dim")
     return text
 
@@ -76,7 +77,8 @@ def _standing(row: Row) -> str:
     if row.doubtful and link.is_null:
         words.append("nothing found in the English" if link.ja else "nothing found in the Japanese")
     elif row.doubtful and link.confidence is None:
-        words.append("left over by a change")
+        by_hand = link.origin is Origin.HAND
+        words.append("changed by hand, to be confirmed" if by_hand else "left over by a change")
     return "  ".join(words)
 
 
