@@ -56,7 +56,8 @@ class Workbench(App[None]):
         self.theme_changed_signal.subscribe(self, lambda _: self._keep_theme())
         self.push_screen(LibraryScreen(self.project, fresh=True))
         names = [summary.name for summary in self.project.documents()]
-        if self._document is None and len(names) == 1 and len(self.project.pairs()) <= 1:
+        waiting = [pair for pair in self.project.pairs() if not pair.imported]
+        if self._document is None and len(names) == 1 and not waiting:
             self._document = names[0]
         if self._document is not None:
             self.show_review(self._document)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.style import Style
 from rich.text import Text
 
+from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.links import Candidate, Origin
 from alignbench.domain.text import Document
 from alignbench.review import Row
@@ -157,7 +158,8 @@ def share(value: float) -> str:
 def _flag_line(advice: Advice, at: int) -> str:
     flag = advice.row.flags[at]
     comment = f": {flag.comment}" if flag.comment else ""
-    return glyphs.printable(f"{glyphs.FLAG} {flag.severity} {flag.type}{comment}")
+    kind = FLAG_TYPES.get(flag.type, flag.type)
+    return glyphs.printable(f"{glyphs.FLAG} {kind}, {flag.severity}{comment}")
 
 
 def _numbers(run: tuple[int, ...]) -> str:
