@@ -77,10 +77,6 @@ class Copy(Looking):
 
     keys = ("y",)
 
-    def is_offered(self, screen: ReviewScreen) -> bool:  # noqa: ARG002
-        """Never: the palette offers what it leads to."""
-        return False
-
     def run(self, screen: ReviewScreen) -> None:
         """Wait for the second key."""
         screen.mode = Mode.COPYING
@@ -107,6 +103,7 @@ class CopyJapanese(CopiesText):
     """Copy this link's Japanese."""
 
     keys = ("j",)
+    shown_keys = "y j"
     footer = "copy Japanese"
 
     def run(self, screen: ReviewScreen) -> None:
@@ -118,6 +115,7 @@ class CopyEnglish(CopiesText):
     """Copy this link's English."""
 
     keys = ("e",)
+    shown_keys = "y e"
     footer = "copy English"
 
     def run(self, screen: ReviewScreen) -> None:
@@ -129,6 +127,7 @@ class CopyBoth(CopiesText):
     """Copy this link's Japanese and English, with a tab between."""
 
     keys = ("y",)
+    shown_keys = "y y"
     footer = "copy both"
 
     def run(self, screen: ReviewScreen) -> None:
@@ -143,9 +142,9 @@ class LeaveCopying(CopiesText):
     keys = ("escape",)
     footer = "leave"
 
-    def is_offered(self, screen: ReviewScreen) -> bool:  # noqa: ARG002
-        """Only by its key."""
-        return False
+    def is_offered(self, screen: ReviewScreen) -> bool:
+        """Once the first key was pressed."""
+        return self.applies(screen)
 
     def run(self, screen: ReviewScreen) -> None:
         """Leave."""
