@@ -13,6 +13,7 @@ from alignbench.review.inspection import Inspector
 from alignbench.review.knowledge import Knowledge, checks
 from alignbench.review.naming import document_name
 from alignbench.review.records import DocumentSummary, FilePair, SearchHit
+from alignbench.review.remembering import Remembering
 from alignbench.review.rows import DOUBT_BELOW
 from alignbench.review.search import find
 from alignbench.review.session import ReviewSession
@@ -113,7 +114,7 @@ class Project:
         en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
         documents.check_sides(ja_text, en_text)
         document = Document(name, ja_text, en_text)
-        encoder = encoder or embedding.load(None, progress)
+        encoder = Remembering(encoder or embedding.load(None, progress), self._store)
         beads = suggest(document, encoder, progress=progress).beads
         progress("storing", 0, 1)
         # The last word: whoever cancels after this finds the document stored.
@@ -125,7 +126,7 @@ class Project:
         stored = self._store.load(document_name(name))
 
         def source(progress: Progress) -> "Encoder":
-            return encoder or _encoder_called(stored.model, progress)
+            return Remembering(encoder or _encoder_called(stored.model, progress), self._store)
 
         return ReviewSession(
             stored.document,
