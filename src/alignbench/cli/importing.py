@@ -82,7 +82,7 @@ def import_pair(
             ja,
             en,
             name=name,
-            encoder=embedding.load(model, progress),
+            encoder=project.models.encoder(model, progress),
             progress=progress,
             **asdict(reading),
         )
@@ -111,15 +111,13 @@ def import_waiting(
     Raises:
         Cancelled: the user stopped it; says what had been imported before.
     """
-    from alignbench import embedding
-
     waiting = [pair for pair in project.pairs() if not pair.imported]
     if not waiting:
         return 0
     done = failed = 0
     try:
         with progress_bar() as progress:
-            encoder = embedding.load(model, progress)
+            encoder = project.models.encoder(model, progress)
         for pair in waiting:
             try:
                 with progress_bar() as progress:

@@ -10,6 +10,7 @@ from alignbench.cli.bitext import align, export
 from alignbench.cli.checking import check
 from alignbench.cli.doctor import doctor
 from alignbench.cli.importing import import_command
+from alignbench.cli.models import models
 from alignbench.cli.opening import open_project
 from alignbench.cli.output import READER_LEFT, silence_stdout
 from alignbench.cli.overview import search, status
@@ -64,7 +65,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, check, report, embed, evaluate,
-    locate, doctor,
+    demo, init, import_command, status, search, export, align, check, report, embed, models,
+    evaluate, locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

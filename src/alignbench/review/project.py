@@ -11,9 +11,9 @@ from alignbench.domain.text import Document, Side
 from alignbench.review.advice import Advisor
 from alignbench.review.inspection import Inspector
 from alignbench.review.knowledge import Knowledge, checks
+from alignbench.review.models import ProjectModels
 from alignbench.review.naming import document_name
 from alignbench.review.records import DocumentSummary, FilePair, SearchHit
-from alignbench.review.remembering import Remembering
 from alignbench.review.rows import DOUBT_BELOW
 from alignbench.review.search import find
 from alignbench.review.session import ReviewSession
@@ -33,6 +33,7 @@ class Project:
         self.root = root
         self.database = root / DATABASE
         self._store = Store(self.database)
+        self.models = ProjectModels(root, self._store)
 
     @classmethod
     def open(cls, root: Path) -> "Project":
@@ -98,7 +99,7 @@ class Project:
         Raises InputError for what is wrong with a file, StoreError for a name in use or a
         database that cannot be written, Cancelled when `progress` says so.
         """
-        from alignbench import documents, embedding
+        from alignbench import documents
         from alignbench.review.suggest import suggest
 
         name = document_name(ja.stem if name is None else name)
@@ -114,7 +115,7 @@ class Project:
         en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
         documents.check_sides(ja_text, en_text)
         document = Document(name, ja_text, en_text)
-        encoder = Remembering(encoder or embedding.load(None, progress), self._store)
+        encoder = self.models.keeping(encoder or self.models.encoder(None, progress))
         beads = suggest(document, encoder, progress=progress).beads
         progress("storing", 0, 1)
         # The last word: whoever cancels after this finds the document stored.
@@ -126,7 +127,7 @@ class Project:
         stored = self._store.load(document_name(name))
 
         def source(progress: Progress) -> "Encoder":
-            return Remembering(encoder or _encoder_called(stored.model, progress), self._store)
+            return self.models.keeping(encoder or self.models.advising(stored.model, progress))
 
         return ReviewSession(
             stored.document,
@@ -175,10 +176,3 @@ class Project:
 
     def _summary(self, name: str) -> DocumentSummary:
         return next(each for each in self.documents() if each.name == name)
-
-
-def _encoder_called(name: str, progress: Progress) -> "Encoder":
-    """The model a document was aligned with, or the bundled one's present version."""
-    from alignbench import embedding
-
-    return embedding.load(None if name.startswith("bundled") or not name else name, progress)
