@@ -18,6 +18,7 @@ def sentences(text: str) -> list[str]:
         ('"Do you see it?" she asked. I did.', ['"Do you see it?" she asked.', "I did."]),
         ('"Look!" cried the boy. Nobody did.', ['"Look!" cried the boy.', "Nobody did."]),
         ("It sank in 1954.[12] Nobody knew why.", ["It sank in 1954.[12]", "Nobody knew why."]),
+        ("He took vitamin B\u00a0. It helped.", ["He took vitamin B\u00a0.", "It helped."]),
         ("A heading without a stop", ["A heading without a stop"]),
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from alignbench.cli.options import json_option
-from alignbench.cli.output import talk
+from alignbench.cli.output import show, talk
 from alignbench.cli.progress import progress_bar
 from alignbench.cli.text import printable
 from alignbench.domain.errors import ModelError, OutputError
@@ -35,11 +35,11 @@ def models(context: click.Context, as_json: bool) -> None:
 
     found = list(usable_models(context.obj))
     if as_json:
-        click.echo(json.dumps([record(model) for model in found], ensure_ascii=False, indent=2))
+        show(json.dumps([record(model) for model in found], ensure_ascii=False, indent=2))
         return
     click.echo(HEADING)
     for model in found:
-        click.echo(line(model))
+        show(line(model))
 
 
 def record(model: "UsableModel") -> dict[str, Any]:

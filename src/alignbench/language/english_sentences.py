@@ -15,6 +15,7 @@ _SPEECH_TAG = re.compile(
     r"retorted|demanded|inquired|muttered|murmured|added|went on|continued|began|thought)\b|"
     r"(?:said|asked|cried|answered|replied)\s)"
 )
+_WIDE_SPACE = re.compile(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _QUOTED_MARK = re.compile(r"[!?][\"”’']\s*$")
 
 
@@ -22,9 +23,11 @@ def split_english(text: str) -> Pieces:
     """Sentences of one paragraph, as `(start, end)` offsets that join to the whole text."""
     pieces: Pieces = []
     at = 0
-    for piece in sentencex.segment("en", text):
+    # sentencex 1.0 panics where a wide space stands between a capital and a full stop.
+    plain = _WIDE_SPACE.sub(" ", text)
+    for piece in sentencex.segment("en", plain):
         end = at + len(piece)
-        if text[at:end] != piece:  # never seen; better one long sentence than a lost character
+        if plain[at:end] != piece:  # never seen; better one long sentence than a lost character
             break
         pieces.append((at, end))
         at = end
