@@ -4,24 +4,22 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from alignbench.alignment.adaptation import Adaptation, first_look
-from alignbench.alignment.cells import Cells
+from alignbench.alignment.adaptation import Adaptation, first_look, relearn
+from alignbench.alignment.cells import Cells, Halves
 from alignbench.alignment.decisions import Decisions, constrain, read_decisions
 from alignbench.alignment.features import Witness
 from alignbench.alignment.ground import Ground, prepare
 from alignbench.alignment.inputs import Floats, Options, SideInput, shapes
-from alignbench.alignment.lattice import Band, Shapes, Sweep
-from alignbench.alignment.route import band_along, find_path
+from alignbench.alignment.lattice import Band, Sweep
+from alignbench.alignment.route import find_path
 from alignbench.alignment.scoring import fitted, weighed
+from alignbench.alignment.stretches import WIDTH, cut, laid
 from alignbench.domain.errors import EditError
 from alignbench.domain.links import Bead, Candidate, Constraints
 from alignbench.domain.progress import Progress, silent
 
 NONE_DECIDED = Constraints()
 STANDARD = Options()
-
-
-WIDTH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +34,28 @@ class Problem:
     ways: Adaptation
 
 
-def groundwork(ja: SideInput, en: SideInput, table: Shapes) -> tuple[Ground, Cells, Adaptation]:
+ROUNDS = 2
+
+
+def _singles(side: SideInput) -> Halves:
+    return side.vectors[0] if side.size else side.vectors.reshape(0, side.vectors.shape[2])
+
+
+def groundwork(
+    ja: SideInput, en: SideInput, table: tuple[tuple[int, int], ...], weights: dict[str, float]
+) -> tuple[Ground, Cells, Adaptation]:
     """What a document is like, and the band in which to search it."""
     ground = prepare(ja, en)
-    path = find_path(ja.vectors[0], en.vectors[0])
-    cells = Cells(band_along(path, ja.size, en.size, WIDTH), np.zeros((1, 2), dtype=np.int64))
+    path = find_path(_singles(ja), _singles(en))
+    cells = laid([cut(path, 0, ja.size + en.size)], WIDTH)
     look = Witness(ground, cells, ((1, 1),))
     lengths = ground.ja.characters, ground.en.characters
     ways = first_look(look.cosines[:, :, 0], look.fits((1, 1)), lengths, cells.places())
+    witness = Witness(ground, cells, table)
+    sweep = Sweep(cells.band, table)
+    for _ in range(ROUNDS):
+        posteriors, _ = sweep.posteriors(weighed(witness, ways, weights))
+        ways = relearn(ways, witness.tally(posteriors, ways))
     return ground, cells, ways
 
 
@@ -115,10 +127,14 @@ def align(
         InputError: inputs of the wrong shape.
     """
     decisions = read_decisions(constraints, ja.size, en.size)
+    total = ja.size + en.size
+    progress("aligning", 0, total)
     table = shapes(ja, en, options)
-    ground, cells, ways = groundwork(ja, en, table)
+    ground, cells, ways = groundwork(ja, en, table, fitted())
     problem = Problem(ja, en, table, decisions, ground, ways)
-    return _solve(problem, cells.band)
+    found = _solve(problem, cells.band)
+    progress("aligning", total, total)
+    return found
 
 
 def realign(previous: Alignment, constraints: Constraints) -> Alignment:

@@ -91,13 +91,15 @@ def constrain(
         layer[held] = 0.0 if a + b == 1 else -np.inf
     starts = {shape: t for t, shape in enumerate(shapes)}
     for bead in decisions.through():
-        t = starts.get((len(bead.ja), len(bead.en)))
-        if t is not None:
-            scores[..., t, :][(ja == bead.ja[-1] + 1) & (en == bead.en[-1] + 1)] = PREMIUM
+        shape = len(bead.ja), len(bead.en)
+        if shape in starts:
+            scores[..., starts[shape], :][(ja == bead.ja[-1] + 1) & (en == bead.en[-1] + 1)] = (
+                PREMIUM
+            )
     for bead in decisions.barred():
-        t = starts.get((len(bead.ja), len(bead.en)))
-        if t is not None:
+        shape = len(bead.ja), len(bead.en)
+        if shape in starts:
             here = np.ones(ja.shape, dtype=np.bool_)
             here &= (ja == bead.ja[-1] + 1) if bead.ja else True
             here &= (en == bead.en[-1] + 1) if bead.en else True
-            scores[..., t, :][here] = -np.inf
+            scores[..., starts[shape], :][here] = -np.inf
