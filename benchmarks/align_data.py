@@ -135,7 +135,7 @@ def twisted(vectors: np.ndarray, twist: str, rng: np.random.Generator) -> np.nda
     dimension = vectors.shape[2]
     fixed = np.random.default_rng(20)
     if twist == "noise":
-        vectors = vectors + rng.normal(0, 0.6 / dimension**0.5, vectors.shape)
+        vectors = vectors + rng.normal(0, 0.5 / dimension**0.5, vectors.shape)
     elif twist == "half":
         vectors = vectors[:, :, ::2]
     elif twist == "small":

@@ -59,10 +59,10 @@ def samples(folder: Path, maker: Maker, sets: tuple[str, ...], seed: int) -> lis
             kind = place % 4
             plain = [dropped(doc, rng) for doc in part]
             made.append(maker.sample(f"{name} plain {place}", plain, rng))
-            if kind in (0, 2):
+            if kind == 0:
                 cut = [dropped(merged(doc, rng), rng, 0.02) for doc in part]
                 made.append(maker.sample(f"{name} merged {place}", cut, rng, 5, 0.01))
-            if kind in (1, 3):
+            if kind == 1:
                 cut = [dropped(split_lines(doc), rng, 0.02) for doc in part]
                 made.append(maker.sample(f"{name} split {place}", cut, rng, 3, 0.02))
     return made

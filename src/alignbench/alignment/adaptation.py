@@ -114,6 +114,15 @@ class Tally:
     openings: Floats
     shapes: Mapping[str, float]
 
+    def __add__(self, other: "Tally") -> "Tally":
+        """Counts over both parts of a document."""
+        return Tally(
+            self.similar + other.similar,
+            self.lengths + other.lengths,
+            self.openings + other.openings,
+            {name: count + other.shapes[name] for name, count in self.shapes.items()},
+        )
+
 
 def relearn(ways: Adaptation, tally: Tally) -> Adaptation:
     """The ways that make the tally likeliest, drawn towards `ways` where it is thin."""

@@ -83,7 +83,7 @@ class Witness:
         size = np.float32(sum(shape) / 2)
         yield f"similar {kind}", np.clip(relative - 0.5, -1.0, 1.0) * sharp
         yield f"close {kind}", np.clip(relative, -0.5, 2.0) * size
-        yield f"poor {kind}", np.maximum(0.4 - relative, 0.0) * size
+        yield f"soft {kind}", self._soft(relative, ways)
         short = np.exp(-self._length(shape) / np.float32(12.0))
         yield "similar short", np.clip(relative - 0.5, -1.0, 1.0) * sharp * short
         yield "short", short
@@ -128,6 +128,12 @@ class Witness:
         yield "quotation open", (ends_ja & ends_en).astype(np.float32)
         joined = _inner(ja.quoted, self.ja, a) + _inner(en.quoted, self.en, b)
         yield "quotation joined", np.minimum(joined, 3).astype(np.float32)
+
+    def _soft(self, relative: Halves, ways: Adaptation) -> Halves:
+        """Log odds of a match under two normal curves, a few matches being like none at all."""
+        steep = np.float32(min(ways.sharpness, 6.0) ** 2 / 3.0)
+        odds = np.minimum((relative - np.float32(0.4)) * steep, 12.0)
+        return np.asarray(np.logaddexp(odds, np.float32(-3.5)), dtype=np.float32)
 
     def _length(self, shape: Shape) -> Halves:
         ja = _total(self.ground.ja.characters, self.ja, shape[0])
@@ -213,6 +219,10 @@ class Witness:
         best = self._best_nearby(shape, spot, side.size, ways)
         yield "null similar", best
         yield "null unlike", np.maximum(0.5 - best, 0.0)
+        pairs = np.where(self.fits((1, 1)), self.relative((1, 1), ways), np.float32(-0.5))
+        after = (0, 1) if shape[0] else (1, 0)
+        rival = np.maximum(pairs, self.cells.look(pairs, *after, missing=-0.5))
+        yield "null rival", np.clip(rival, -0.5, 1.5)
 
     def _best_nearby(self, shape: Shape, spot: Ints, size: int, ways: Adaptation) -> Halves:
         """How similar a segment is to its best partner anywhere in the band."""

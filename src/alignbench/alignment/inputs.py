@@ -11,6 +11,7 @@ from alignbench.domain.text import Kind
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Shapes = tuple[tuple[int, int], ...]
 _NEEDED = ("lengths", "paragraphs")
 _OPTIONAL = ("kinds", "keys", "sentences", "quoted")
 
@@ -63,7 +64,7 @@ class Options:
     largest: int = 8
 
 
-def shapes(ja: SideInput, en: SideInput, options: Options) -> tuple[tuple[int, int], ...]:
+def shapes(ja: SideInput, en: SideInput, options: Options) -> Shapes:
     """Bead shapes (Japanese count, English count) to be searched; null shapes come first."""
     reach_ja, reach_en = len(ja.vectors), len(en.vectors)
     links = [

@@ -26,12 +26,14 @@ LENGTH = 96
 class Stretch:
     """A path from the node `low` on: `path` counts its Japanese segments, one entry a diagonal.
 
-    `core` are the first and last of its diagonals that it answers for.
+    `core` are the first and last of its diagonals that it answers for, `width` the nodes of its
+    band.
     """
 
     low: tuple[int, int]
     path: Ints
     core: tuple[int, int]
+    width: int = WIDTH
 
     @property
     def first(self) -> int:
@@ -45,10 +47,10 @@ class Stretch:
         return self.low[0] + ja, self.low[1] + len(self.path) - 1 - ja
 
 
-def cut(path: Ints, start: int, stop: int) -> Stretch:
+def cut(path: Ints, start: int, stop: int, width: int = WIDTH) -> Stretch:
     """The part of a document's path from diagonal `start` to `stop`."""
     ja = int(path[start])
-    return Stretch((ja, start - ja), path[start : stop + 1] - ja, (0, stop - start))
+    return Stretch((ja, start - ja), path[start : stop + 1] - ja, (0, stop - start), width)
 
 
 def windows(path: Ints) -> list[Stretch]:
