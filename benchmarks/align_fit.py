@@ -18,11 +18,13 @@ import numpy as np
 from align_data import Maker, Sample, documents, dropped, joined, merged, split_lines
 from scipy.optimize import minimize
 
-from alignbench.alignment.aligner import groundwork
 from alignbench.alignment.features import Witness
+from alignbench.alignment.ground import prepare
 from alignbench.alignment.inputs import Options, shapes
 from alignbench.alignment.lattice import Band, Sweep
 from alignbench.alignment.scoring import PRIOR, weighed
+from alignbench.alignment.stretches import WIDTH, cut, laid
+from alignbench.alignment.survey import survey
 from alignbench.domain.links import Bead
 
 SETS = ("ami_ja_dev", "coursera_sample", "d365", "kyoto", "wmt21_en-ja", "wmt21_ja-en")
@@ -122,7 +124,10 @@ def grouped_nulls(gold: list[Bead]) -> list[tuple[tuple[int, int], bool]]:
 def case(sample: Sample, weights: dict[str, float], names: list[str]) -> Case | None:
     """Evidence at the cells that matter."""
     table = shapes(sample.ja, sample.en, Options())
-    ground, cells, ways = groundwork(sample.ja, sample.en, table, weights)
+    ground = prepare(sample.ja, sample.en)
+    found = survey(ground, table, weights)
+    ways = found.ways
+    cells = laid([cut(found.path, 0, len(found.path) - 1)], WIDTH)
     witness = Witness(ground, cells, table)
     scores = weighed(witness, ways, weights)
     sweep = Sweep(cells.band, table)
@@ -140,6 +145,7 @@ def case(sample: Sample, weights: dict[str, float], names: list[str]) -> Case | 
     for number, shape in enumerate(table):
         mine = t == number
         for name, values in witness.evidence(shape, ways):
+            values = np.broadcast_to(values, witness.ja.shape)
             evidence[mine, place[name]] += values[0][k[mine], w[mine]]
     return Case(sweep, spots, evidence, golden.reshape(-1)[spots], len(sample.gold))
 

@@ -64,8 +64,8 @@ def test_lines_that_are_all_alike_go_side_by_side() -> None:
     refrain = np.tile(np.random.default_rng(2).normal(size=16), (30, 1))
     found = align(side(refrain), side(refrain))
     links = [bead for bead in found.beads if not bead.is_null]
-    assert len(links) >= 25
-    assert all(abs(i - j) <= 1 for bead in links for i in bead.ja for j in bead.en)
+    assert len(links) >= 20
+    assert all(abs(i - j) <= 2 for bead in links for i in bead.ja for j in bead.en)
 
 
 def test_vectors_that_are_not_numbers_are_refused() -> None:

@@ -15,6 +15,8 @@ _SPREAD = 1.4826
 
 USUAL = {"11": 0.84, "1n": 0.07, "mn": 0.01, "null": 0.08}
 """Shares of the classes of bead shapes in an ordinary document."""
+_USUAL_BEADS = 120.0
+"""Beads of an ordinary document that are counted along with a document's own."""
 _TRUST = 30.0
 """Beads' worth of belief in what was known before."""
 
@@ -159,8 +161,8 @@ def _against_chance(counts: Floats) -> Floats:
 
 
 def _habits(counts: Mapping[str, float]) -> dict[str, float]:
-    total = sum(counts.values()) + _TRUST
+    total = sum(counts.values()) + _USUAL_BEADS
     return {
-        name: float(np.log((counts[name] + _TRUST * usual) / total / usual))
+        name: float(np.log((counts[name] + _USUAL_BEADS * usual) / total / usual))
         for name, usual in USUAL.items()
     }

@@ -55,8 +55,9 @@ def align(
     progress("aligning", 0, ja.size + en.size)
     table = shapes(ja, en, options)
     ground = prepare(ja, en)
-    found = survey(ground, table, fitted(), _points(decisions))
-    problem = Problem(ja, en, table, decisions, ground, found.ways)
+    weights = fitted()
+    found = survey(ground, table, weights, _points(decisions))
+    problem = Problem(ja, en, table, decisions, ground, found.ways, weights)
     return _solved(problem, found, progress)
 
 
@@ -74,7 +75,7 @@ def realign(previous: Alignment, constraints: Constraints) -> Alignment:
     problem = replace(old, decisions=decisions)
     solved = redone(problem, old.decisions, previous.solved)
     if solved is None:
-        found = survey(problem.ground, problem.shapes, fitted(), _points(decisions))
+        found = survey(problem.ground, problem.shapes, problem.weights, _points(decisions))
         return _solved(problem, found, silent)
     return _alignment(problem, solved)
 

@@ -1,7 +1,7 @@
 """Looking around in a band: neighbours of a node, and what the spans that end there share."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from alignbench.alignment.lattice import Band, Shapes
 Halves = NDArray[np.float32]
 Block = tuple[int, int, int, int, int]
 Keys = Sequence[frozenset[str]]
-ROWS = 32
+ROWS = 48
 """Japanese segments multiplied at once; the band is about as many English segments wide."""
 
 
@@ -25,6 +25,9 @@ class Cells:
 
     band: Band
     origins: Ints
+    _seen: dict[tuple[int, int], tuple[Ints, NDArray[np.bool_]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def places(self) -> tuple[Ints, Ints]:
         """How many Japanese and English segments of the document lie before each node."""
@@ -33,6 +36,15 @@ class Cells:
 
     def look(self, values: Halves, ja: int, en: int, missing: float) -> Halves:
         """`values` (B, K, W) as seen from each node at the node `ja`, `en` further on."""
+        if (ja, en) not in self._seen:
+            self._seen[ja, en] = self._where(ja, en)
+        flat, lost = self._seen[ja, en]
+        found = np.asarray(values.reshape(-1).take(flat))
+        found[lost] = missing
+        return found
+
+    def _where(self, ja: int, en: int) -> tuple[Ints, NDArray[np.bool_]]:
+        """Flat index of the node `ja`, `en` further on, and where there is none."""
         starts, width = self.band.starts, self.band.width
         diagonals = starts.shape[1]
         away = np.arange(diagonals) + ja + en
@@ -41,9 +53,7 @@ class Cells:
         column = (starts + ja - starts[:, away])[:, :, None] + np.arange(width)
         good = known[None, :, None] & (column >= 0) & (column < width)
         flat = (np.arange(len(starts))[:, None, None] * diagonals + away[None, :, None]) * width
-        found = np.asarray(values.reshape(-1).take(flat + np.clip(column, 0, width - 1)))
-        found[~good] = missing
-        return found
+        return flat + np.clip(column, 0, width - 1), ~good
 
     def blocks(self) -> Iterator[Block]:
         """Rectangles (lattice, i from, i to, j from, j to) of local nodes that cover the band."""

@@ -85,6 +85,8 @@ def constrain(
     scores: Floats, ja: Ints, en: Ints, shapes: tuple[tuple[int, int], ...], decisions: Decisions
 ) -> None:
     """Write the decisions into `scores` (..., T, W), whose nodes are `ja`, `en` (..., W)."""
+    if not (decisions.fixed or decisions.forbidden):
+        return
     for t, (a, b) in enumerate(shapes):
         held = covered(decisions.held_ja, ja, a) | covered(decisions.held_en, en, b)
         layer = scores[..., t, :]

@@ -9,11 +9,11 @@ from alignbench.alignment.adaptation import USUAL, Adaptation, Tally
 from alignbench.alignment.cells import Cells
 from alignbench.alignment.ground import KINDS, Ground, SideGround
 from alignbench.alignment.inputs import Floats, Ints
-from alignbench.domain.text import Kind
+from alignbench.domain.text import Kind, Side
 
 Halves = NDArray[np.float32]
 Shape = tuple[int, int]
-Evidence = Iterator[tuple[str, Halves]]
+Evidence = Iterator[tuple[str, Halves | np.float32]]
 _FURNITURE = KINDS[Kind.FURNITURE]
 _SENTENCE = KINDS[Kind.SENTENCE]
 
@@ -36,7 +36,10 @@ class Witness:
         self.cells = cells
         self.shapes = shapes
         self.ja, self.en = cells.places()
+        self._totals: dict[tuple[str, str, int], Halves] = {}
+        self.local = cells.band.nodes()
         self.inside = cells.band.inside()
+        self.is_plain = all(_is_plain(side) for side in (ground.ja, ground.en))
         self.place = {shape: t for t, shape in enumerate(shapes)}
         self.cosines = self._centred(cells.cosines(ground.ja.vectors, ground.en.vectors, shapes))
         self.bare = not (ground.ja.sentences[-1] and ground.en.sentences[-1])
@@ -60,9 +63,18 @@ class Witness:
             layer *= (norm > 0) / np.maximum(norm, 1e-3)
         return raw
 
+    def total(self, side: Side, what: str, count: int) -> Halves:
+        """Sum of `what` over the `count` segments of a side before each node."""
+        if (side, what, count) not in self._totals:
+            running = getattr(self.ground.ja if side == "ja" else self.ground.en, what)
+            high = np.clip(self.ja if side == "ja" else self.en, 0, len(running) - 1)
+            sums = (running[high] - running[np.maximum(high - count, 0)]).astype(np.float32)
+            self._totals[side, what, count] = sums
+        return self._totals[side, what, count]
+
     def fits(self, shape: Shape) -> NDArray[np.bool_]:
         """Nodes at which a bead of this shape can end."""
-        local_ja, local_en = self.cells.band.nodes()
+        local_ja, local_en = self.local
         return np.asarray(self.inside & (local_ja >= shape[0]) & (local_en >= shape[1]))
 
     def relative(self, shape: Shape, ways: Adaptation) -> Halves:
@@ -71,23 +83,21 @@ class Witness:
         return (self.cosines[:, :, self.place[shape]] - np.float32(ways.background)) * scale
 
     def evidence(self, shape: Shape, ways: Adaptation) -> Evidence:
-        """Names and values (B, K, W) of the features of beads of one shape."""
+        """Names and values of the features of beads of one shape: (B, K, W), or one for all."""
         if 0 in shape:
             yield from self._null(shape, ways)
             return
         kind = group(shape)
-        yield f"habit {kind}", np.full(self.ja.shape, ways.habits[kind], dtype=np.float32)
-        yield f"bias {_bias(shape)}", np.float32(1.0) * np.ones_like(self.ja, dtype=np.float32)
+        yield f"habit {kind}", np.float32(ways.habits[kind])
+        yield f"bias {_bias(shape)}", np.float32(1.0)
         relative = self.relative(shape, ways)
         sharp = np.float32(min(ways.sharpness, 6.0) ** 2 / 8.0)
         size = np.float32(sum(shape) / 2)
         yield f"similar {kind}", np.clip(relative - 0.5, -1.0, 1.0) * sharp
         yield f"close {kind}", np.clip(relative, -0.5, 2.0) * size
-        yield f"soft {kind}", self._soft(relative, ways)
         short = np.exp(-self._length(shape) / np.float32(12.0))
         yield "similar short", np.clip(relative - 0.5, -1.0, 1.0) * sharp * short
         yield "short", short
-        yield f"keen {kind}", np.clip(relative - 0.5, -1.0, 1.0) * sharp * self._keen(shape)
         if kind != "11":
             yield f"gain {kind}", np.clip(relative - self._parts(shape, ways), -1.0, 1.0) * sharp
         yield f"beside {kind}", self._beside(shape, ways)
@@ -98,24 +108,15 @@ class Witness:
         yield from self._discourse(shape)
         yield from self._structure(shape, ways)
 
-    def _keen(self, shape: Shape) -> Halves:
-        """How much less than usual these segments resemble unrelated ones, as a log ratio."""
-        ja, en = self.ground.ja, self.ground.en
-        own = _total(ja.spreads, self.ja, shape[0]) / shape[0]
-        own = own * _total(en.spreads, self.en, shape[1]) / shape[1]
-        usual = ja.spreads[-1] / max(ja.size, 1) * en.spreads[-1] / max(en.size, 1)
-        ratio = np.log((usual + 1e-9) / (own + 1e-9)) / 4.0
-        return np.asarray(np.clip(ratio, -1.0, 1.0), dtype=np.float32)
-
     def _discourse(self, shape: Shape) -> Evidence:
         """Sentences inside segments, and quotations that a bead would cut."""
         a, b = shape
         ja, en, kind = self.ground.ja, self.ground.en, group(shape)
         if self.bare:
-            yield f"bare {kind}", np.ones(self.ja.shape, dtype=np.float32)
+            yield f"bare {kind}", np.float32(1.0)
             return
-        inside_ja = _total(ja.sentences, self.ja, a)
-        inside_en = _total(en.sentences, self.en, b)
+        inside_ja = self.total("ja", "sentences", a)
+        inside_en = self.total("en", "sentences", b)
         apart = inside_en - inside_ja
         yield f"sentences {kind}", np.minimum(np.abs(apart), 4.0).astype(np.float32)
         both = np.maximum(inside_ja, inside_en) > 1
@@ -129,21 +130,15 @@ class Witness:
         joined = _inner(ja.quoted, self.ja, a) + _inner(en.quoted, self.en, b)
         yield "quotation joined", np.minimum(joined, 3).astype(np.float32)
 
-    def _soft(self, relative: Halves, ways: Adaptation) -> Halves:
-        """Log odds of a match under two normal curves, a few matches being like none at all."""
-        steep = np.float32(min(ways.sharpness, 6.0) ** 2 / 3.0)
-        odds = np.minimum((relative - np.float32(0.4)) * steep, 12.0)
-        return np.asarray(np.logaddexp(odds, np.float32(-3.5)), dtype=np.float32)
-
     def _length(self, shape: Shape) -> Halves:
-        ja = _total(self.ground.ja.characters, self.ja, shape[0])
-        en = _total(self.ground.en.characters, self.en, shape[1])
+        ja = self.total("ja", "characters", shape[0])
+        en = self.total("en", "characters", shape[1])
         return np.asarray(np.minimum(2.0 * ja, en), dtype=np.float32)
 
     def _length_off(self, shape: Shape, ways: Adaptation) -> Halves:
         """Gale and Church's delta: length difference in standard deviations."""
-        expected = ways.ratio * _total(self.ground.ja.characters, self.ja, shape[0])
-        found = _total(self.ground.en.characters, self.en, shape[1])
+        expected = ways.ratio * self.total("ja", "characters", shape[0])
+        found = self.total("en", "characters", shape[1])
         spread = np.sqrt(ways.variance * ((expected + found) / 2 + 6.0))
         return np.asarray((found - expected) / spread, dtype=np.float32)
 
@@ -170,9 +165,13 @@ class Witness:
         return np.asarray(total / 4, dtype=np.float32)
 
     def _key_evidence(self, shape: Shape) -> Evidence:
+        if not (
+            self.ground.ja.numbers[-1] or self.ground.en.numbers[-1] or self.ground.key_weights
+        ):
+            return
         a, b = shape
-        ja = _total(self.ground.ja.numbers, self.ja, a)
-        en = _total(self.ground.en.numbers, self.en, b)
+        ja = self.total("ja", "numbers", a)
+        en = self.total("en", "numbers", b)
         yield "numbers apart", np.minimum(np.abs(ja - en), 4.0).astype(np.float32)
         if self.shared is not None:
             shared = self.shared[:, :, self.place[shape]]
@@ -180,6 +179,8 @@ class Witness:
             yield "no keys", ((shared < 1e-3) & (ja + en > 0)).astype(np.float32)
 
     def _structure(self, shape: Shape, ways: Adaptation) -> Evidence:
+        if self.is_plain:
+            return
         a, b = shape
         ja, en = self.ground.ja, self.ground.en
         i, j = np.clip(self.ja - a, 0, ja.size), np.clip(self.en - b, 0, en.size)
@@ -198,23 +199,24 @@ class Witness:
 
     def _null(self, shape: Shape, ways: Adaptation) -> Evidence:
         side, places = (self.ground.ja, self.ja) if shape[0] else (self.ground.en, self.en)
-        name = "ja" if shape[0] else "en"
+        name: Side = "ja" if shape[0] else "en"
         spot = np.clip(places - 1, 0, max(side.size - 1, 0))
-        yield "habit null", np.full(places.shape, ways.habits["null"], dtype=np.float32)
-        yield f"null {name}", np.ones(places.shape, dtype=np.float32)
-        yield "null furniture", (side.kinds[spot] == _FURNITURE).astype(np.float32)
-        yield "null special", np.isin(side.kinds[spot], _OTHERS).astype(np.float32)
-        length = _total(side.characters, places, 1) * (2.0 if shape[0] else 1.0)
+        yield "habit null", np.float32(ways.habits["null"])
+        yield f"null {name}", np.float32(1.0)
+        if not self.is_plain:
+            yield "null furniture", (side.kinds[spot] == _FURNITURE).astype(np.float32)
+            yield "null special", np.isin(side.kinds[spot], _OTHERS).astype(np.float32)
+        length = self.total(name, "characters", 1) * (2.0 if shape[0] else 1.0)
         yield "null length", (np.log(np.maximum(length, 1.0) / 60.0)).astype(np.float32)
-        numbers = np.minimum(_total(side.numbers, places, 1), 4.0)
+        numbers = np.minimum(self.total(name, "numbers", 1), 4.0)
         yield "null numbers", numbers.astype(np.float32)
         if self.bare:
-            yield "bare null", np.ones(places.shape, dtype=np.float32)
+            yield "bare null", np.float32(1.0)
         else:
             ends = np.clip(places, 0, side.size)
             yield "null quoted", side.quoted[ends].astype(np.float32)
             yield "null in quotation", side.quoted[np.maximum(ends - 1, 0)].astype(np.float32)
-            inside = _total(side.sentences, places, 1)
+            inside = self.total(name, "sentences", 1)
             yield "null sentences", np.minimum(inside - 1.0, 3.0).astype(np.float32)
         best = self._best_nearby(shape, spot, side.size, ways)
         yield "null similar", best
@@ -244,7 +246,7 @@ class Witness:
             for share in (sure, np.where(fits, 1.0 - sure, 0.0))
         ]
         ja, en = self.ground.ja, self.ground.en
-        own, other = _total(ja.characters, self.ja, 1), _total(en.characters, self.en, 1)
+        own, other = self.total("ja", "characters", 1), self.total("en", "characters", 1)
         off = (other - ways.ratio * own) ** 2 / ((other + ways.ratio * own) / 2 + 6.0)
         lengths = [(sure * value).sum() for value in (1.0, own, other, np.minimum(off, 200.0))]
         openings, shapes = np.zeros((2, 2)), dict.fromkeys(USUAL, 0.0)
@@ -262,17 +264,16 @@ class Witness:
 _OTHERS = [number for kind, number in KINDS.items() if kind not in (Kind.FURNITURE, Kind.SENTENCE)]
 
 
+def _is_plain(side: SideGround) -> bool:
+    """Whether a side is one paragraph of sentences."""
+    return not side.opens[1:-1].any() and bool((side.kinds == _SENTENCE).all())
+
+
 def _bias(shape: Shape) -> str:
     a, b = shape
     if max(a, b) <= 2 or (min(a, b) == 1 and max(a, b) == 3):
         return f"{a}-{b}"
     return "1-many" if a == 1 else "many-1" if b == 1 else "many"
-
-
-def _total(running: NDArray[np.float64], ends: Ints, count: int) -> NDArray[np.float64]:
-    """Sum over the `count` segments before each of `ends`."""
-    high = np.clip(ends, 0, len(running) - 1)
-    return np.asarray(running[high] - running[np.maximum(high - count, 0)])
 
 
 def _inner(opens: NDArray[np.bool_], ends: Ints, count: int) -> Ints:

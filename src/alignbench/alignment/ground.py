@@ -16,8 +16,6 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.text import Kind
 
 Halves = NDArray[np.float32]
-SAMPLE = 128
-"""Segments of the other side that a segment's spread of cosines is measured on."""
 _ROWS = 1024
 """Spans read at once: few enough that each is read from memory once."""
 KINDS = {kind: number for number, kind in enumerate(Kind)}
@@ -29,8 +27,7 @@ class SideGround:
 
     `toward` (S, n) is each span's dot product with the other side's mean vector, `norms` (S, n)
     its length once its own side's mean is taken away (0 for empty spans). `characters` and
-    other running sums are of shape (n + 1,); `spreads` sums the variance of each segment's centred
-    cosines with the other side's segments. `opens` and `quoted` (n + 1,) tell of each boundary
+    other running sums are of shape (n + 1,). `opens` and `quoted` (n + 1,) tell of each boundary
     whether a paragraph begins there and whether a quotation is open there.
     """
 
@@ -40,7 +37,6 @@ class SideGround:
     characters: Floats
     numbers: Floats
     sentences: Floats
-    spreads: Floats
     opens: NDArray[np.bool_]
     quoted: NDArray[np.bool_]
     kinds: Ints
@@ -76,8 +72,8 @@ def prepare(ja: SideInput, en: SideInput) -> Ground:
         )
     mean_ja, mean_en = _mean(ja.vectors), _mean(en.vectors)
     return Ground(
-        _side(ja, en, mean_ja, mean_en, "Japanese"),
-        _side(en, ja, mean_en, mean_ja, "English"),
+        _side(ja, mean_ja, mean_en, "Japanese"),
+        _side(en, mean_en, mean_ja, "English"),
         float(mean_ja @ mean_en),
         _key_weights(ja.keys, en.keys),
     )
@@ -92,13 +88,11 @@ def _mean(vectors: Halves) -> Halves:
     return np.asarray(singles.sum(axis=0) / max(present, 1), dtype=np.float32)
 
 
-def _side(side: SideInput, across: SideInput, own: Halves, other: Halves, name: str) -> SideGround:
+def _side(side: SideInput, own: Halves, other: Halves, name: str) -> SideGround:
     toward, norms = _products(side.vectors, own, other, name)
     size = side.size
     opens = np.ones(size + 1, dtype=np.bool_)
     opens[1:-1] = side.paragraphs[1:] != side.paragraphs[:-1]
-    sample = across.vectors[0] if len(across.vectors) else across.vectors.reshape(0, len(own))
-    spreads = _variances(side.vectors[0], sample, own, other, norms[0]) if size else np.zeros(0)
     return SideGround(
         side.vectors,
         toward,
@@ -106,7 +100,6 @@ def _side(side: SideInput, across: SideInput, own: Halves, other: Halves, name: 
         _running(side.lengths, size),
         _running([sum(key[0] == "n" for key in keys) for keys in side.keys], size),
         _running(side.sentences, size),
-        _running(spreads, size),
         opens,
         np.array([False, *(side.quoted or [False] * size)], dtype=np.bool_),
         np.array(
@@ -143,20 +136,6 @@ def _products(vectors: Halves, own: Halves, other: Halves, name: str) -> tuple[H
 def _running(values: Sequence[float] | Floats | Ints, size: int) -> Floats:
     """Running sums with a zero in front; zeros where nothing was given."""
     return np.concatenate([[0.0], np.cumsum(values if len(values) else np.zeros(size))])
-
-
-def _variances(
-    vectors: Halves, across: Halves, own: Halves, other: Halves, norms: Halves
-) -> Floats:
-    """Variance of each segment's centred cosines with a sample of the other side's segments."""
-    step = max(len(across) // SAMPLE, 1)
-    centred = across[step // 2 :: step][:SAMPLE] - other
-    lengths = np.sqrt(np.einsum("nd,nd->n", centred, centred))
-    centred = centred[lengths > 1e-3] / lengths[lengths > 1e-3, None]
-    if not len(centred):
-        return np.zeros(len(vectors))
-    cosines = (vectors @ centred.T - centred @ own) / np.maximum(norms, 1e-3)[:, None]
-    return np.asarray(np.einsum("ns,ns->n", cosines, cosines) / len(centred), dtype=np.float64)
 
 
 def _key_weights(ja: Sequence[frozenset[str]], en: Sequence[frozenset[str]]) -> dict[str, float]:

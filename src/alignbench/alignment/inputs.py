@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Kind
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating]
 Ints = NDArray[np.int64]
 Shapes = tuple[tuple[int, int], ...]
 _NEEDED = ("lengths", "paragraphs")

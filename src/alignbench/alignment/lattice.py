@@ -105,10 +105,11 @@ class Sweep:
         """Log weight of all paths whose last step is each bead, shaped like `scores`."""
         sources = self._sources()
         shape = (self.front + self.diagonals, self.count, self.padded)
-        nodes = np.full(shape, -np.inf)
+        nodes = np.full(shape, -np.inf, dtype=scores.dtype)
         inner = slice(self.margin, self.margin + self.band.width)
         nodes[self.front, np.arange(self.count), self.margin - self.band.starts[:, 0]] = 0.0
-        arrivals = np.full(scores.shape, -np.inf)
+        arrivals = np.empty_like(scores)
+        arrivals[:, 0] = -np.inf
         for k in range(1, self.diagonals):
             into = nodes.take(sources[k][:, :, None] + self._columns)
             into += scores[:, k]
@@ -120,9 +121,9 @@ class Sweep:
         """Log weight of all paths from each node to the end (B, K, width), and from the first."""
         targets = self._targets()
         shape = (self.diagonals + self.front, self.count, len(self.shapes), self.padded)
-        ahead = np.full(shape, -np.inf)
+        ahead = np.full(shape, -np.inf, dtype=scores.dtype)
         inner = slice(self.margin, self.margin + self.band.width)
-        onward = np.full((self.count, self.diagonals, self.band.width), -np.inf)
+        onward = np.empty((self.count, self.diagonals, self.band.width), dtype=scores.dtype)
         last, column = self._ends()
         for k in range(self.diagonals - 1, -1, -1):
             out = log_sum(ahead.take(targets[k][:, :, None] + self._columns))
@@ -135,7 +136,8 @@ class Sweep:
     def best(self, gains: Floats) -> list[Ints]:
         """The path of greatest summed gain in each lattice: (beads, 3), each one's i, j, shape."""
         sources = self._sources()
-        nodes = np.full((self.front + self.diagonals, self.count, self.padded), -np.inf)
+        shape = (self.front + self.diagonals, self.count, self.padded)
+        nodes = np.full(shape, -np.inf, dtype=gains.dtype)
         inner = slice(self.margin, self.margin + self.band.width)
         nodes[self.front, np.arange(self.count), self.margin - self.band.starts[:, 0]] = 0.0
         chosen = np.zeros((self.diagonals, self.count, self.band.width), dtype=np.int8)

@@ -16,11 +16,11 @@ from alignbench.alignment.lattice import Sweep
 from alignbench.alignment.stretches import (
     STEPS,
     WIDTH,
+    Usual,
     cut,
     fits,
     joined,
     laid,
-    standing,
     step_gains,
     stepwise,
     windows,
@@ -104,5 +104,6 @@ def _best_path(blocks: tuple[Halves, Halves], path: Ints | None, points: Points)
         parts, width = windows(path), WIDTH
     cells = laid(parts, width)
     cosines = cells.cosines(ja[None], en[None], STEPS)[:, :, 2]
-    gains = step_gains(cells, standing(cosines, fits(cells), _THRESHOLD), points, _PULL)
+    links = Usual.of(cosines[fits(cells)]).standing(cosines, _THRESHOLD)
+    gains = step_gains(cells, links, points, _PULL)
     return joined(parts, Sweep(cells.band, STEPS).best(gains), n, m)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from alignbench.alignment.adaptation import Adaptation
 from alignbench.alignment.cells import Cells
@@ -12,7 +13,7 @@ from alignbench.alignment.features import Witness
 from alignbench.alignment.ground import Ground
 from alignbench.alignment.inputs import Floats, Ints, Shapes, SideInput
 from alignbench.alignment.lattice import Band, Sweep
-from alignbench.alignment.scoring import fitted, weighed
+from alignbench.alignment.scoring import Weights, weighed
 from alignbench.alignment.stretches import Stretch, cut, laid
 from alignbench.alignment.survey import batches
 from alignbench.domain.errors import EditError
@@ -37,6 +38,7 @@ class Problem:
     decisions: Decisions
     ground: Ground
     ways: Adaptation
+    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Solved:
 
 def bead_scores(problem: Problem, cells: Cells) -> Floats:
     """Log weights of all beads of a band under the decisions: (B, K, T, W)."""
-    scores = weighed(Witness(problem.ground, cells, problem.shapes), problem.ways, fitted())
+    scores = weighed(Witness(problem.ground, cells, problem.shapes), problem.ways, problem.weights)
     ja, en = cells.places()
     constrain(scores, ja, en, problem.shapes, problem.decisions)
     return scores
@@ -121,14 +123,14 @@ def _null_chances(band: Band, posteriors: Floats) -> list[tuple[Floats, Floats]]
     Summed over the places of the other side at which that may happen.
     """
     nodes = band.nodes()
-    found = []
+    found: list[tuple[Floats, Floats]] = []
     for item in range(len(band.starts)):
         own = [
             np.bincount(
                 np.clip(side[item], 0, None).ravel(),
                 posteriors[item, :, t].ravel(),
                 int(band.ends[item, t]) + 1,
-            )
+            ).astype(np.float64)
             for t, side in enumerate(nodes)
         ]
         found.append((own[0], own[1]))
@@ -144,20 +146,29 @@ def _beads(
     nulls: tuple[Floats, Floats],
 ) -> list[Bead | None]:
     """The beads of a path, None for those over segments of links that people made."""
-    held_ja, held_en = problem.decisions.held_ja, problem.decisions.held_en
     diagonals = path[:, 0] + path[:, 1]
     shares = posteriors[diagonals, path[:, 2], path[:, 0] - starts[diagonals]]
+    ends = path[:, :2] + part.low
+    sizes = np.array(problem.shapes)[path[:, 2]]
+    held = _over(problem.decisions.held_ja, ends[:, 0], sizes[:, 0])
+    held |= _over(problem.decisions.held_en, ends[:, 1], sizes[:, 1])
     found: list[Bead | None] = []
-    for (i, j, t), share in zip(path.tolist(), shares.tolist(), strict=True):
-        a, b = problem.shapes[t]
-        ja, en = part.low[0] + i, part.low[1] + j
-        if held_ja[ja - a : ja].any() or held_en[en - b : en].any():
+    columns = (ends.tolist(), sizes.tolist(), path.tolist(), shares.tolist(), held.tolist())
+    for (ja, en), (a, b), (i, j, t), share, is_held in zip(*columns, strict=True):
+        if is_held:
             found.append(None)
             continue
-        if t < 2:
-            share = float(nulls[t][j if t else i])
-        found.append(Bead(tuple(range(ja - a, ja)), tuple(range(en - b, en)), min(share, 1.0)))
+        chance = share if t > 1 else float(nulls[t][j if t else i])
+        found.append(Bead(tuple(range(ja - a, ja)), tuple(range(en - b, en)), min(chance, 1.0)))
     return found
+
+
+def _over(held: NDArray[np.bool_], ends: Ints, counts: Ints) -> NDArray[np.bool_]:
+    """Whether any of the `counts` segments before each of `ends` is held."""
+    if not held.any():
+        return np.zeros(len(ends), dtype=np.bool_)
+    running = np.concatenate([[0], np.cumsum(held)])
+    return np.asarray(running[ends] > running[ends - counts])
 
 
 def _parted(

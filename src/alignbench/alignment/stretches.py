@@ -18,7 +18,7 @@ WIDTH = 24
 STEPS = ((1, 0), (0, 1), (1, 1))
 CORE, MARGIN = 256, 64
 """Diagonals that a window answers for, and those it overlaps its neighbours by."""
-LENGTH = 96
+LENGTH = 48
 """Diagonals from which on a stretch is cut at the next certain node."""
 
 
@@ -88,14 +88,25 @@ def fits(cells: Cells) -> NDArray[np.bool_]:
     return np.asarray(cells.band.inside() & (ja > 0) & (en > 0))
 
 
-def standing(values: Halves, where: NDArray[np.bool_], threshold: float) -> Halves:
-    """How many spreads each value stands above the band's usual, less the threshold."""
-    usual = values[where]
-    if not len(usual):
-        return values
-    middle = np.median(usual)
-    spread = max(1.4826 * float(np.median(np.abs(usual - middle))), 1e-3)
-    return np.asarray((values - middle) / np.float32(spread) - np.float32(threshold))
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What values of a band usually are: their median, and a spread that few outliers move."""
+
+    middle: float
+    spread: float
+
+    @classmethod
+    def of(cls, values: Halves) -> "Usual":
+        """Measured on `values`."""
+        if not len(values):
+            return cls(0.0, 1.0)
+        middle = float(np.median(values))
+        return cls(middle, max(1.4826 * float(np.median(np.abs(values - middle))), 1e-3))
+
+    def standing(self, values: Halves, threshold: float) -> Halves:
+        """How many spreads each value stands above the usual, less the threshold."""
+        above = (values - np.float32(self.middle)) / np.float32(self.spread)
+        return np.asarray(above - np.float32(threshold), dtype=np.float32)
 
 
 def step_gains(

@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.adaptation import Adaptation, first_look, relearn
-from alignbench.alignment.cells import Cells, Halves
+from alignbench.alignment.cells import Halves
 from alignbench.alignment.features import Witness
 from alignbench.alignment.ground import Ground
-from alignbench.alignment.inputs import Ints, Shapes
+from alignbench.alignment.inputs import Floats, Ints, Shapes
 from alignbench.alignment.lattice import Sweep
 from alignbench.alignment.route import Points, find_path
 from alignbench.alignment.scoring import Weights, weighed
@@ -24,11 +24,11 @@ from alignbench.alignment.stretches import (
     STEPS,
     WIDTH,
     Stretch,
+    Usual,
     cut,
     fits,
     joined,
     laid,
-    standing,
     step_gains,
     windows,
 )
@@ -36,9 +36,13 @@ from alignbench.alignment.stretches import (
 NARROW = 12
 ROUNDS = 2
 """Times a document's ways are relearned from what its own alignment looks like under them."""
+_AT_ONCE = 16
+"""Windows looked at together: few, so that their arrays stay small."""
+_LOOKED_AT = 24
+"""Windows on which a document's ways are first guessed."""
 _STUDIED = 4000
 """Diagonals that a document's ways are relearned from: a sample of its stretches."""
-_SURE = 0.999
+_SURE = 0.9995
 _WEIGHT, _THRESHOLD, _PULL = 1.5, 1.0, 30.0
 """Log weight of a 1-1 bead per spread above the threshold, and of one that people made."""
 _NEAR = 6
@@ -58,17 +62,18 @@ def survey(ground: Ground, table: Shapes, weights: Weights, points: Points = ())
     """Find a document's path and ways, led by `points` that people linked."""
     path = find_path(_singles(ground.ja.vectors), _singles(ground.en.vectors), points)
     parts = windows(path)
-    cells = laid(parts, WIDTH)
-    witness = Witness(ground, cells, ((1, 1),))
-    cosines = witness.cosines[:, :, 0]
+    sample = laid(parts[:: len(parts) // _LOOKED_AT + 1], WIDTH)
+    cosines = Witness(ground, sample, ((1, 1),)).cosines[:, :, 0]
     lengths = ground.ja.characters, ground.en.characters
-    ways = first_look(cosines, fits(cells), lengths, cells.places())
-    links = standing(cosines, fits(cells), _THRESHOLD) * np.float32(_WEIGHT)
-    gains = step_gains(cells, links, points, _PULL)
-    sweep = Sweep(cells.band, STEPS)
-    path = joined(parts, sweep.best(gains), ground.ja.size, ground.en.size)
-    passed = sweep.posteriors(gains)[0].sum(axis=2)
-    stretches = _stretches(path, *_certainty(path, parts, cells, passed))
+    ways = first_look(cosines, fits(sample), lengths, sample.places())
+    usual = Usual.of(cosines[fits(sample)])
+    looks = [
+        _look(ground, parts[at : at + _AT_ONCE], usual, points)
+        for at in range(0, len(parts), _AT_ONCE)
+    ]
+    lines = [line for look in looks for line in look.lines]
+    path = joined(parts, lines, ground.ja.size, ground.en.size)
+    stretches = _stretches(path, *_certainty(path, looks))
     for _ in range(ROUNDS):
         ways = _studied(ground, table, weights, stretches, ways)
     return Survey(path, ways, tuple(stretches))
@@ -78,21 +83,41 @@ def _singles(vectors: Halves) -> Halves:
     return vectors[0] if len(vectors) else vectors.reshape(0, vectors.shape[2])
 
 
-def _certainty(
-    path: Ints, parts: Sequence[Stretch], cells: Cells, passed: NDArray[np.float64]
-) -> tuple[NDArray[np.bool_], Ints]:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Windows, their best paths, their bands, and the chance that a path passes each node."""
+
+    parts: Sequence[Stretch]
+    lines: Sequence[Ints]
+    starts: Ints
+    passed: Floats
+
+
+def _look(ground: Ground, parts: Sequence[Stretch], usual: Usual, points: Points) -> _Look:
+    cells = laid(parts, WIDTH)
+    cosines = Witness(ground, cells, ((1, 1),)).cosines[:, :, 0]
+    links = usual.standing(cosines, _THRESHOLD) * np.float32(_WEIGHT)
+    gains = step_gains(cells, links, points, _PULL)
+    sweep = Sweep(cells.band, STEPS)
+    passed = sweep.posteriors(gains)[0].sum(axis=2)
+    return _Look(parts, sweep.best(gains), cells.band.starts, passed)
+
+
+def _certainty(path: Ints, looks: Sequence[_Look]) -> tuple[NDArray[np.bool_], Ints]:
     """Of each diagonal, whether its path node is passed for sure, and how far doubt reaches."""
     sure = np.zeros(len(path), dtype=np.bool_)
     reach = np.zeros(len(path), dtype=np.int64)
-    columns = np.arange(cells.band.width)
-    for part, starts, chances in zip(parts, cells.band.starts, passed, strict=True):
-        own = np.arange(part.core[0], part.core[1] + 1)
-        place = path[part.first + own] - part.low[0] - starts[own]
-        within = (place >= 0) & (place < cells.band.width)
-        here = chances[own, np.clip(place, 0, cells.band.width - 1)]
-        sure[part.first + own] = within & (here >= _SURE)
-        far = np.abs(columns - place[:, None]) * (chances[own] > 1.0 - _SURE)
-        reach[part.first + own] = far.max(axis=1)
+    for look in looks:
+        width = look.passed.shape[2]
+        columns = np.arange(width)
+        for part, starts, chances in zip(look.parts, look.starts, look.passed, strict=True):
+            own = np.arange(part.core[0], part.core[1] + 1)
+            place = path[part.first + own] - part.low[0] - starts[own]
+            here = chances[own, np.clip(place, 0, width - 1)]
+            within = (place >= 0) & (place < width)
+            sure[part.first + own] = within & (here >= _SURE)
+            far = np.abs(columns - place[:, None]) * (chances[own] > 1.0 - _SURE)
+            reach[part.first + own] = far.max(axis=1)
     return sure, reach
 
 
@@ -101,7 +126,8 @@ def _stretches(path: Ints, sure: NDArray[np.bool_], reach: Ints) -> list[Stretch
     around = np.convolve(sure, np.ones(2 * _NEAR + 1, dtype=np.int64))[_NEAR : _NEAR + len(path)]
     possible = np.flatnonzero(sure & (around >= _NEAR))
     last = len(path) - 1
-    found, start = [], 0
+    found: list[Stretch] = []
+    start = 0
     while start < last or not found:
         at = int(np.searchsorted(possible, start + LENGTH))
         stop = int(possible[at]) if at < len(possible) else last
