@@ -83,13 +83,14 @@ def main() -> None:
         scores = evaluate(gold, found)
         pairs += own
         shapes = " ".join(f"{s}:{g}/{r}/{p}" for s, (g, r, p) in scores.by_shape.items())
+        strict, null = scores.strict.f1, scores.null
         print(
-            f"{name:16s} F {scores.strict.f1:.4f} lax {scores.lax.f1:.4f} null P {scores.null.precision:.3f} R {scores.null.recall:.3f} ECE {calibration(own):.4f} doubt {doubt(own):.2f} {spent:.1f}s {shapes}",
+            f"{name:16s} F {strict:.4f} lax {scores.lax.f1:.4f} "
+            f"null P {null.precision:.3f} R {null.recall:.3f} "
+            f"ECE {calibration(own):.4f} doubt {doubt(own):.2f} {spent:.1f}s {shapes}",
             flush=True,
         )
-    print(
-        f"{'all':16s} ECE {calibration(pairs):.4f} errors in the most doubtful tenth {doubt(pairs):.3f}"
-    )
+    print(f"{'all':16s} ECE {calibration(pairs):.4f} doubt {doubt(pairs):.3f}")
 
 
 def doubt(pairs: list[tuple[float, bool]]) -> float:
