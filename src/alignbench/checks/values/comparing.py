@@ -1,0 +1,122 @@
+"""Two texts to the values they share, those that changed, those left out and those added."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from alignbench.checks.check import CheckedPair
+from alignbench.checks.values.english import read_english
+from alignbench.checks.values.japanese import read_japanese
+from alignbench.checks.values.matching import DATES, Agreed, match
+from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.units import converts
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What comparing the values of a pair gives.
+
+    `changed` pairs a Japanese value with the English one that seems to stand for it and differs.
+    """
+
+    ja: tuple[Value, ...]
+    en: tuple[Value, ...]
+    agreed: tuple[Agreed, ...]
+    changed: tuple[Agreed, ...]
+    missing: tuple[Value, ...]
+    added: tuple[Value, ...]
+
+
+def compared(pair: CheckedPair) -> Comparison:
+    """The comparison of `pair`, worked out once for all checks."""
+    found = pair.shared.get("values")
+    if not isinstance(found, Comparison):
+        found = compare(pair.ja, pair.en)
+        pair.shared["values"] = found
+    return found
+
+
+def compare(ja_text: str, en_text: str) -> Comparison:
+    """The values of both texts, lined up."""
+    ja, en = read_japanese(ja_text), read_english(en_text)
+    found = match(ja, en)
+    kept_groups = {value.group for value, _ in found.agreed if value.group}
+    known = {key for pair in found.agreed for value in pair for key in value.keys}
+    ja_left = [v for v in found.ja_left if v.weight and v.group not in kept_groups]
+    en_left = [v for v in found.en_left if v.weight and not _converted(v, found.agreed)]
+    changed = list(_changed(ja_left, en_left))
+    gone = {id(value) for pair in changed for value in pair}
+    return Comparison(
+        tuple(ja), tuple(en), found.agreed, tuple(changed),
+        tuple(v for v in ja_left if id(v) not in gone and not v.keys & known),
+        tuple(v for v in en_left if id(v) not in gone and not v.keys & known),
+    )  # fmt: skip
+
+
+def _converted(value: Value, agreed: Sequence[Agreed]) -> bool:
+    """Whether a measure repeats another one in a second unit: `100 tsubo (330 m²)`."""
+    return bool(value.unit) and any(
+        converts(en.amount, en.unit or ja.unit, value.amount, value.unit, 0.1) for ja, en in agreed
+    )
+
+
+def _changed(ja: Sequence[Value], en: Sequence[Value]) -> Iterator[Agreed]:
+    """Values left over on both sides that look like one and the same, the likest first."""
+    if not ja or not en or len(ja) * len(en) > 10_000:
+        return
+    scored = [
+        (score - abs(i / len(ja) - j / len(en)), -i, -j)
+        for i, left in enumerate(ja)
+        for j, right in enumerate(en)
+        if (score := kinship(left, right)) > 0
+    ]
+    used_ja: set[int] = set()
+    used_en: set[int] = set()
+    for _, i, j in sorted(scored, reverse=True):
+        if -i not in used_ja and -j not in used_en:
+            used_ja.add(-i)
+            used_en.add(-j)
+            yield ja[-i], en[-j]
+
+
+def kinship(ja: Value, en: Value) -> float:
+    """How likely two different values are a value and its wrong translation; 0: not at all."""
+    if scale_slip(ja.amount, en.amount) and Kind.TIME not in (ja.kind, en.kind):
+        return 6
+    if ja.kind == en.kind:
+        if ja.kind == Kind.NUMBER:
+            return _numbers(ja, en)
+        return 0 if ja.kind == Kind.VAGUE else 5
+    kinds = {ja.kind, en.kind}
+    if kinds == {Kind.YEAR, Kind.NUMBER}:
+        year, other = (ja, en) if ja.kind == Kind.YEAR else (en, ja)
+        return 3 if other.amount >= 100 and other.amount < 10_000 and not year.era else 0
+    if kinds in ({Kind.RATIO, Kind.NUMBER}, {Kind.LABEL, Kind.NUMBER}):
+        return 2
+    if kinds == {Kind.DAY, Kind.NUMBER}:
+        return 2 if ja.kind == Kind.NUMBER and ja.noun == "日" or en.ordinal else 0
+    return 2 if kinds == {Kind.TIME, Kind.NUMBER} and ja.kind == Kind.TIME else 0
+
+
+def _numbers(ja: Value, en: Value) -> float:
+    if not ja.amount or not en.amount:
+        return 2
+    ratio = max(ja.amount, en.amount) / min(ja.amount, en.amount)
+    return 4 if ratio < 3 else 3 if ratio <= 25 else 1
+
+
+def scale_slip(left: Fraction, right: Fraction) -> int:
+    """The power of ten between two values with the same digits, if it is one of 1–4 or 8.
+
+    Single digits below a hundred are too common to say that two of them are the same.
+    """
+    if not left or not right or left == right or max(left, right) < 100:
+        return 0
+    small, large = sorted((left, right))
+    for power in (1, 2, 3, 4, 8):
+        if small * 10**power == large:
+            return power if left < right else -power
+    return 0
+
+
+assert DATES
