@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import entry_points
 
+from alignbench.checks import dates, numbers
 from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
 
 GROUP = "alignbench.checks"
 """Entry points of this group name a Check class, or a function that gives several checks."""
 
-OURS: tuple[type[Check], ...] = ()
+OURS: tuple[type[Check], ...] = (
+    *numbers.CHECKS,
+    *dates.CHECKS,
+)
 
 
 @lru_cache(maxsize=1)

@@ -1,13 +1,15 @@
 """Two texts to the values they share, those that changed, those left out and those added."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from alignbench.checks.check import CheckedPair
+from alignbench.checks.values.calendars import old_calendar
 from alignbench.checks.values.english import read_english
 from alignbench.checks.values.japanese import read_japanese
-from alignbench.checks.values.matching import DATES, Agreed, match
+from alignbench.checks.values.matching import Agreed, match
 from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.units import converts
 
@@ -44,13 +46,24 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     known = {key for pair in found.agreed for value in pair for key in value.keys}
     ja_left = [v for v in found.ja_left if v.weight and v.group not in kept_groups]
     en_left = [v for v in found.en_left if v.weight and not _converted(v, found.agreed)]
+    excused = old_calendar(ja, en, {id(value) for pair in found.agreed for value in pair})
+    ja_left = [v for v in ja_left if id(v) not in excused]
+    en_left = [v for v in en_left if id(v) not in excused]
     changed = list(_changed(ja_left, en_left))
     gone = {id(value) for pair in changed for value in pair}
     return Comparison(
         tuple(ja), tuple(en), found.agreed, tuple(changed),
-        tuple(v for v in ja_left if id(v) not in gone and not v.keys & known),
+        tuple(v for v in ja_left if id(v) not in gone and not v.keys & known and not _seen(v, en_text)),
         tuple(v for v in en_left if id(v) not in gone and not v.keys & known),
     )  # fmt: skip
+
+
+_FIGURES = re.compile(r"\d+")
+
+
+def _seen(value: Value, en_text: str) -> bool:
+    """Whether the figure stands somewhere in the English, inside a code for one."""
+    return value.amount.denominator == 1 and str(value.amount) in _FIGURES.findall(en_text)
 
 
 def _converted(value: Value, agreed: Sequence[Agreed]) -> bool:
@@ -90,18 +103,21 @@ def kinship(ja: Value, en: Value) -> float:
     kinds = {ja.kind, en.kind}
     if kinds == {Kind.YEAR, Kind.NUMBER}:
         year, other = (ja, en) if ja.kind == Kind.YEAR else (en, ja)
-        return 3 if other.amount >= 100 and other.amount < 10_000 and not year.era else 0
+        return 3 if 100 <= other.amount < 10_000 and not year.era and other.weight > 1 else 0
     if kinds in ({Kind.RATIO, Kind.NUMBER}, {Kind.LABEL, Kind.NUMBER}):
-        return 2
+        return 2 if ja.weight + en.weight > 3 else 0
     if kinds == {Kind.DAY, Kind.NUMBER}:
-        return 2 if ja.kind == Kind.NUMBER and ja.noun == "日" or en.ordinal else 0
+        return 2 if (ja.kind == Kind.NUMBER and ja.noun == "日") or en.ordinal else 0
     return 2 if kinds == {Kind.TIME, Kind.NUMBER} and ja.kind == Kind.TIME else 0
 
 
 def _numbers(ja: Value, en: Value) -> float:
+    small = min(ja.weight, en.weight) < 2
     if not ja.amount or not en.amount:
-        return 2
+        return 0 if small else 2
     ratio = max(ja.amount, en.amount) / min(ja.amount, en.amount)
+    if small and (ratio > 3 or ja.ordinal != en.ordinal):
+        return 0
     return 4 if ratio < 3 else 3 if ratio <= 25 else 1
 
 
@@ -117,6 +133,3 @@ def scale_slip(left: Fraction, right: Fraction) -> int:
         if small * 10**power == large:
             return power if left < right else -power
     return 0
-
-
-assert DATES

@@ -149,7 +149,7 @@ def _clock(match: re.Match[str]) -> Iterator[Value]:
 
 def _oclock(match: re.Match[str]) -> Iterator[Value]:
     half = (match["half"] or "").split()
-    if not (match["o"] or half or match["part"]):
+    if not (match["o"] or half or match["part"] or (match["thirty"] and not match["h"].isdigit())):
         return
     spelled = match["h"].lower()
     hour = CARDINALS.get(spelled) or int(spelled) if not spelled.isdigit() else int(spelled)

@@ -12,7 +12,7 @@ from alignbench.domain.text import Span
 from alignbench.language.spelled_numbers import SCALES
 
 Add = Callable[[Value], None]
-_FIGURE = r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
+_FIGURE = r"\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d{1,4}(?!\d)"
 _SCALE = "hundred|thousand|million|billion|trillion|quadrillion|lakh|crore"
 _SHORT = "mn|bn|tn|trn|m|k|b"
 _LABEL = re.compile(
@@ -41,12 +41,22 @@ _VAGUE = re.compile(
     r"|(?P<teen>a\s+dozen\s+or\s+so|a\s+dozen\s+or\s+more|(?:a\s+little\s+)?(?:more|over)\s+(?:than\s+)?(?:ten|10|a\s+dozen)|ten[\s-]odd|ten\s+or\s+(?:so|more)|about\s+a\s+dozen))\b", re.I
 )
 _OTHER = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})\b", re.I)
-_ROMAN = re.compile(r"\b(?P<r>(?:X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z.']|\s[a-z]{1,3}\b(?<!of)(?<!at)(?<!in)(?<!to))")
+_ROMAN = re.compile(r"\b(?P<r>(?:X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z'])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 10, "ten": 10}
 _SIGNS = {"$": "$", "us$": "$", "a$": "$", "c$": "$", "¥": "¥", "€": "€", "£": "£"}
 _TOKEN = re.compile(r"[a-z]+")
 _NOUN = re.compile(r"(?:[\s-]+(?:of\s+)?|)(°?[A-Za-z][A-Za-z²³'-]*|[%℃°㎡㎥]|[a-z]+²)")
+
+
+_SHARED = re.compile(
+    rf"\s?(?:-|~|to|or|and|through)\s?(?:{_FIGURE}|[a-z]+(?:-[a-z]+)?)\s?-?(?P<scale>hundred|thousand|million|billion|trillion)?\s?(?P<unit>%|per\s?cent\b)?", re.I
+)
+_SQUARES = {
+    "meters": "m²", "metres": "m²", "meter": "m²", "metre": "m²", "m": "m²", "kilometers": "km²",
+    "kilometres": "km²", "kilometer": "km²", "kilometre": "km²", "km": "km²",
+}  # fmt: skip
+_PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "fortnight": 14}
 
 
 def english_numbers(text: str, add: Add) -> None:
@@ -132,6 +142,10 @@ def _digits(match: re.Match[str]) -> Iterator[Value]:
         keys.add(("n", 1900 + n))
     text, end = match.string, match.end()
     noun = _noun_after(text, end)
+    if not match["ord"]:
+        keys |= _shared(text, end, n)
+        if noun in _PERIODS:
+            keys.add(("n", n * _PERIODS[noun]))
     kind = Kind.NUMBER
     if len(match["n"]) in (3, 4) and match["n"].isdigit() and not scale and not match["ord"]:
         kind = Kind.YEAR if _year_like(text, match, noun) else kind
@@ -147,11 +161,25 @@ def _year_like(text: str, match: re.Match[str], noun: str) -> bool:
     return (len(match["n"]) == 4 and 1000 <= n <= 2100 or 500 <= n) and noun not in UNITS
 
 
+def _shared(text: str, end: int, amount: Fraction) -> set[Key]:
+    """Readings of the 70 in "70 to 90 percent" and of the 2 in "2 or 3 million"."""
+    match = _SHARED.match(text, end)
+    more: set[Key] = set()
+    if match and match["unit"]:
+        more.add(("p", amount))
+    if match and match["scale"]:
+        more.add(("n", amount * SCALES[match["scale"].lower()]))
+    return more
+
+
 def _noun_after(text: str, end: int) -> str:
     match = _NOUN.match(text, end)
     if not match:
         return ""
     noun = match[1]
+    if noun.lower() in ("square", "sq", "cubic"):
+        following = _NOUN.match(text.replace(".", " "), match.end()) if match.end() - end < 20 else None
+        return _SQUARES.get(following[1].lower(), "") if following and noun.lower() != "cubic" else ""
     return noun if noun in UNITS else noun.lower().rstrip("'-")
 
 
@@ -178,7 +206,15 @@ def _vague(match: re.Match[str]) -> Iterator[Value]:
 def _spelled(match: re.Match[str]) -> Iterator[Value]:
     words = list(_TOKEN.finditer(match[0].lower()))
     spelled = [word[0] for word in words]
-    for phrase in phrases(spelled):
+    found = list(phrases(spelled))
+    year = 0
+    if len(found) == 2 and found[0].last + 1 == found[1].first and len(spelled) <= 4:
+        century, rest = found[0].amount, found[1].amount
+        year = int(century * 100 + rest) if century in range(13, 21) and rest in range(10, 100) else 0
+    if year:
+        yield _of(match, Kind.YEAR, Fraction(year), {("n", Fraction(year))}, 2)
+        return
+    for phrase in found:
         start = match.start() + words[phrase.first].start()
         end = match.start() + words[phrase.last].end()
         yield _phrase(match.string, Span(start, end), spelled[phrase.first : phrase.last + 1], phrase)
@@ -196,6 +232,12 @@ def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
         kind, keys = Kind.RATIO, {("p", amount), ("n", amount / 100)}
     elif noun in ("times", "fold"):
         keys |= {("x", amount)}
+    elif phrase.ordinal and text[max(0, span.start - 2) : span.start] in ("a ", " a"):
+        keys |= {("n", 1 / amount), ("p", 100 / amount)}
+    elif not phrase.ordinal:
+        keys |= _shared(text, span.end, amount)
+        if noun in _PERIODS:
+            keys.add(("n", amount * _PERIODS[noun]))
     if amount <= 1 and words[0] in ("half", "a", "an", "quarter", "quarters", "one", "zero", "first", "halves"):
         weight = 0
     if words == ["second"]:

@@ -30,8 +30,8 @@ _BARE_WEEKDAYS = re.compile(
 _FULL = re.compile(r"(?<![\d/.\-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/\-])")
 _CLOCK = re.compile(r"(?<![\d:])(?P<half>午前|午後|AM|PM|am|pm)?\s?(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])\s?(?P<after>[AaPp]\.?[Mm]\.?)?")
 _HOUR = re.compile(
-    rf"(?P<half>午前|午後|早朝|朝|夜|深夜|未明|夕方|昼)?の?\s?(?<![\d.,])(?P<hour>{_SMALL}|零)時(?!間|代|期|点|限|節)"
-    rf"(?:(?P<thirty>半)|(?P<minute>{_SMALL})分)?"
+    rf"(?P<half>午前|午後|早朝|朝|夜|深夜|未明|夕方|昼)?の?\s?(?<![\d.,])(?P<hour>{_SMALL}|零)\s?時(?!間|代|期|点|限|節)"
+    rf"(?:(?P<thirty>半)|\s?(?P<minute>{_SMALL})\s?分)?"
 )
 _NOON = re.compile("正午")
 _YEARS_OF_ERA = 100

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from alignbench.checks.values.ja_dates import weight_of
-from alignbench.checks.values.ja_words import COUNTER, LATIN_COUNTER, ORDINAL_BEFORE
+from alignbench.checks.values.ja_words import COUNTER, ORDINAL_BEFORE
 from alignbench.checks.values.kanji import DIGITS, RUN, numeral, numerals
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.units import UNITS
@@ -17,6 +17,7 @@ _TENTHS = re.compile(rf"(?P<w>{_N})割(?:(?P<b>{_N})分)?(?:(?P<r>{_N})厘)?(?![
 _PERCENT = re.compile(rf"(?P<n>{RUN})\s?(?P<unit>%|パーセント|ポイント)(?P<point>ポイント)?")
 _TIMES = re.compile(rf"(?P<n>{RUN})倍(?P<half>半)?")
 _FRACTION = re.compile(rf"(?P<d>{RUN})分の(?P<n>{RUN})")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])")
 _HALF = re.compile("半(?:分|数|額|減|値|世紀|年|日|月(?!板)|時間|ダース)")
 _VAGUE = re.compile(
     rf"(?<![\d{''.join(DIGITS)}])(?P<a>数|何)(?P<p>[十百千万億兆]{{1,2}})|(?P<teen>十数|10数)|(?P<odd>[二三四五六七八九2-9]十数)|"
@@ -30,7 +31,13 @@ _LABEL = re.compile(
 )
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _RUN = re.compile(RUN)
-_DECIMAL = re.compile(rf"(?<![{''.join(DIGITS)}十百千・])(?P<a>[〇零一二三四五六七八九十]{{1,3}})・(?P<b>[〇一二三四五六七八九]{{1,4}})(?=パーセント|%|割|度|メートル|キロ|センチ|倍|点|秒|トン|リットル)")
+_MEASURE = "パーセント|%|割|度|メートル|キロ|センチ|倍|点|秒|トン|リットル|ポイント|m|km|kg|cm"
+_DECIMAL = re.compile(
+    rf"(?<![{''.join(DIGITS)}十百千万億・])(?P<a>[〇零一二三四五六七八九十]{{1,3}})・(?P<b>[〇一二三四五六七八九]{{1,4}})"
+    rf"(?={_MEASURE})|(?<![\d・/.-])(?P<c>(?:\d+万)?\d{{1,6}})・(?:(?P<d>\d{{2,4}})|(?P<e>\d)(?={_MEASURE}))(?![\d・])"
+)
+_POINT = re.compile(r"(?<![\w.])\.(\d{1,4})(?![\d.A-Za-z])")
+_NEXT = re.compile(r"(?<!\d)(?P<a>\d{1,3})、(?P<b>\d)(?=[歳才年人日個回か])")
 _PAIR = re.compile(r"(?<![一二三四五六七八九十百千〇\d])(一二|二三|三四|四五|五六|六七|七八|八九)(?=[人日年度回個本枚か十百千軒])")
 _LENGTHS = ("間", "時間", "年間", "日間", "週間", "か月", "ヶ月", "カ月", "ヵ月", "箇月", "ケ月", "か年", "ヶ年")
 
@@ -38,8 +45,8 @@ _LENGTHS = ("間", "時間", "年間", "日間", "週間", "か月", "ヶ月", "
 def numbers(text: str, add: Add) -> None:
     """Hands every number, ratio and label of `text` to `add`; dates are blanked out before."""
     for pattern, handler in (
-        (_CIRCLED, _circled), (_BRACKETED, _bracketed), (_FRACTION, _fraction), (_TENTHS, _tenths),
-        (_DECIMAL, _decimal), (_PERCENT, _percent), (_TIMES, _times), (_VAGUE, _vague), (_HALF, _half),
+        (_CIRCLED, _circled), (_BRACKETED, _bracketed), (_FRACTION, _fraction), (_SLASHED, _slashed), (_DECIMAL, _decimal),
+        (_NEXT, _next), (_POINT, _point), (_TENTHS, _tenths), (_PERCENT, _percent), (_TIMES, _times), (_VAGUE, _vague), (_HALF, _half),
         (_PAIR, _pair), (_LABEL, _label), (_RUN, _number),
     ):  # fmt: skip
         text = pattern.sub(lambda match, handler=handler: _replaced(match, handler, add), text)  # type: ignore[misc]
@@ -130,6 +137,12 @@ def _fraction(match: re.Match[str]) -> Iterator[Value]:
         yield _of(match, Kind.RATIO, n, keys, 2, noun="分の")
 
 
+def _slashed(match: re.Match[str]) -> Iterator[Value]:
+    if below := Fraction(match[2]):
+        n = Fraction(match[1]) / below
+        yield _of(match, Kind.RATIO, n, {("n", n), ("p", n * 100), ("x", n)}, 2, noun="/")
+
+
 def _half(match: re.Match[str]) -> Iterator[Value]:
     half = Fraction(1, 2)
     keys: set[Key] = {("n", half), ("p", Fraction(50)), ("x", half)}
@@ -156,11 +169,30 @@ def _vague(match: re.Match[str]) -> Iterator[Value]:
 
 
 def _decimal(match: re.Match[str]) -> Iterator[Value]:
-    whole = numeral(match["a"])
+    whole = numeral(match["a"] or match["c"])
     if whole is not None:
-        places = "".join(str(DIGITS[c]) for c in match["b"])
+        places = "".join(str(DIGITS.get(c, c)) for c in match["b"] or match["d"] or match["e"])
         n = whole + Fraction(int(places), 10 ** len(places))
-        yield _measured(match, match.start(), match.end(), n, match[0], 2)
+        value = _measured(match, match.start(), match.end(), n, match[0], 3 if match["c"] else 2)
+        if value.noun in ("%", "パーセント"):
+            value = value.but(kind=Kind.RATIO, keys=frozenset({("p", n), ("n", n / 100)}))
+        elif value.noun == "ポイント":
+            value = value.but(kind=Kind.RATIO, keys=frozenset({("pp", n), ("n", n)}))
+        yield value
+
+
+def _point(match: re.Match[str]) -> Iterator[Value]:
+    n = Fraction(f"0.{match[1]}")
+    yield _of(match, Kind.NUMBER, n, {("n", n), ("p", n * 100)}, 3)
+
+
+def _next(match: re.Match[str]) -> Iterator[Value]:
+    """`62、3歳`: 62 or 63."""
+    first, second = Fraction(match["a"]), Fraction(match["b"])
+    if second != first % 10 + 1:
+        return
+    for n, group in ((first, "a"), (first + 1, "b")):
+        yield _of(match, Kind.NUMBER, n, {("n", n)}, 2, span=Span(*match.span(group)), text=match[group])
 
 
 def _pair(match: re.Match[str]) -> Iterator[Value]:
@@ -210,6 +242,12 @@ def _measured(
             keys.add(("n", (amount - 1) * 100))
     elif noun in ("ダース",):
         keys.add(("n", amount * 12))
+    if noun == "年" and not tail and 10 <= amount < 100:
+        keys |= {("n", 1900 + amount), ("n", 2000 + amount)}
+    if text.startswith("ら", start - 1) and noun in ("人", "名"):
+        keys.add(("n", amount - 1))
+    if more := _SHARED.match(text, end):
+        keys |= _as_the_next(amount, more)
     if noun in ("年生", "代目"):
         ordinal = True
     stop = counter.end() if counter and noun else end
@@ -221,6 +259,25 @@ def _measured(
     )  # fmt: skip
 
 
+_SHARED = re.compile(
+    r"(?:[~\-、・]|から|と)\d[\d.,]*(?P<place>[万億兆])?\s?(?P<unit>%|パーセント|割|月(?!間))?"
+)
+_PLACES = {"万": 10**4, "億": 10**8, "兆": 10**12}
+
+
+def _as_the_next(amount: Fraction, following: re.Match[str]) -> set[Key]:
+    """Readings of the 2 in `2～3万人` and of the 70 in `70～90%`."""
+    more: set[Key] = set()
+    if place := following["place"]:
+        more.add(("n", amount * _PLACES[place]))
+    if unit := following["unit"]:
+        if unit == "月":
+            more.add(("m", amount))
+        else:
+            more.add(("p", amount * (10 if unit == "割" else 1)))
+    return more
+
+
 _GOES_ON = re.compile(r"[\u4e00-\u9fff々]")
 _AFTER_COUNTER = frozenset("以未超弱強余近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生")
 
@@ -229,6 +286,3 @@ def _inside_a_word(text: str, end: int, noun: str) -> bool:
     """Whether what looked like a counter is the beginning of a word (三条大橋, 五色沼)."""
     after = text[end : end + 1]
     return bool(noun) and bool(_GOES_ON.match(after)) and after not in _AFTER_COUNTER
-
-
-assert LATIN_COUNTER

@@ -39,8 +39,7 @@ _BOUND_AFTER: tuple[tuple[str, Bound], ...] = (
     ("未満", Bound.BELOW), ("に満たない", Bound.BELOW), ("に満たず", Bound.BELOW),
     ("を下回", Bound.BELOW), ("を超え", Bound.ABOVE), ("を越え", Bound.ABOVE),
     ("をこえ", Bound.ABOVE), ("を上回", Bound.ABOVE), ("超", Bound.ABOVE),
-    ("以降", Bound.AT_LEAST), ("以後", Bound.AT_LEAST), ("以来", Bound.AT_LEAST),
-    ("以前", Bound.AT_MOST), ("まで", Bound.AT_MOST),
+    ("以降", Bound.AT_LEAST), ("以後", Bound.AT_LEAST), ("以前", Bound.AT_MOST),
 )  # fmt: skip
 BOUNDS = dict(_BOUND_AFTER)
 BOUND_AFTER = re.compile(rf"\s?(?:分|の者|の方)?({'|'.join(word for word, _ in _BOUND_AFTER)})(?!当|え)")
@@ -57,7 +56,7 @@ APPROX_AFTER = re.compile(
 )
 
 NOT_NUMBERS = re.compile(
-    "一(?:般|部(?!\\d)|緒|応|致|定|層|切|旦|瞬|種|連|体|括|番(?!地|目)|方|見|帯|向|貫|同|族|門|円|環|端|段|斉|"
+    r"(?<![\d〇一二三四五六七八九十百千])(?:一(?:般|部(?!\\d)|緒|応|致|定|層|切|旦|瞬|種|連|体|括|番(?!地|目)|方|見|帯|向|貫|同|族|門|円|環|端|段|斉|"
     "覧|律|概|挙|気|途|様|躍|時(?!間|半|\\d|ごろ|頃)|度に|ヶ所に|人ひとり|人一人|つ一つ|つひとつ|人前|人暮|"
     "生|味|言|面|角|因|員|例|存|読|身|存|任|説|首|献|文字|日中|昨|両日|間|新|際|流|線|級品|握り|休|"
     "心|手に|手|息|存|乗寺|条|橋|宮|遍|向|揆|門|向|式|家|行)"
@@ -69,6 +68,6 @@ NOT_NUMBERS = re.compile(
     "二人三脚|二度と|二の|三つ巴|三角|四角|六角|八角|二世帯|二次|一次|三次|二期|"
     "[一二三四五六七八九十]郎|[一二三四五六七八九]丸|百済|千家|千利休|千住|五月雨|五月晴|三日月|一昨|一日も早|"
     "十日町|四日市|五日市|八日市|二日酔|十三夜|百舌鳥|千早|千島|千駄|千歳|一日千秋|百聞|一見|"
-    "参(?=[加考照議拝道戦入上政勤内詣観同画集列席拾])|参議|拾遺|拾い|捨て|零細|零度|零落|零れ|両(?=方|者|親)"
+    "参(?=[加考照議拝道戦入上政勤内詣観同画集列席拾])|参議|拾遺|拾い|捨て|零細|零度|零落|零れ)"
 )
 """Words with numerals that no translation renders by a number, and names."""

@@ -1,7 +1,9 @@
 """All values of a Japanese text, with offsets into it."""
 
 import re
+from collections.abc import Iterator
 
+from alignbench.checks.values.eras import western_year
 from alignbench.checks.values.ja_dates import dates
 from alignbench.checks.values.ja_numbers import numbers
 from alignbench.checks.values.ja_words import (
@@ -11,28 +13,49 @@ from alignbench.checks.values.ja_words import (
 from alignbench.checks.values.model import Approx, Bound, Kind, Value
 from alignbench.checks.values.tokens import blanked
 from alignbench.checks.values.view import value_view
+from alignbench.domain.text import Span
 
-_DATE_GAP = re.compile(r"[\s年月日(]*")
 _DATES = frozenset({Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY})
+_THOUSANDS = re.compile(r"(?<=\d)、(?=000(?!\d))")
+_REMARKS = re.compile(r"[ _]?\((?:旧暦|新暦|元号|日本|西暦|和暦)[^()]{0,3}\)")
+"""Notes on a calendar or an era, which stand between the parts of a date."""
+_ERA_ALONE = re.compile(r"[^\d()、。]{0,12}(?:元|\d{1,2})(?:年.{0,12})?[頃?]?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LOOK_BACK = 8
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _nothing(match: re.Match[str]) -> str:
+    return "\x00" * len(match[0])
 
 
 def read_japanese(text: str) -> list[Value]:
     """The values of `text`, in its order; their spans are offsets into `text`."""
     view = value_view(text)
     found: list[Value] = []
-    rest = NOT_NUMBERS.sub(lambda match: "\x00" * len(match[0]), blanked(view.text))
+    rest = _THOUSANDS.sub(",", blanked(_REMARKS.sub(_spaces, view.text)))
+    rest = NOT_NUMBERS.sub(_nothing, rest)
     numbers(dates(rest, found.append), found.append)
     found.sort(key=lambda value: value.span.start)
-    found = _grouped(view.text, [_modified(view.text, value) for value in found])
-    return [value.but(span=_source(view, value)) for value in found]
+    found = [_modified(view.text, value) for value in _same_era(found)]
+    return [
+        value.but(span=Span(*view.source_span(value.span.start, value.span.end)))
+        for value in _grouped(_REMARKS.sub(_spaces, view.text), found)
+    ]
 
 
-def _source(view, value):  # type: ignore[no-untyped-def]
-    from alignbench.domain.text import Span
-
-    return Span(*view.source_span(value.span.start, value.span.end))
+def _same_era(values: list[Value]) -> Iterator[Value]:
+    """With the era of the year before for 同8年 and the like."""
+    era = ""
+    for value in values:
+        era = value.era or era
+        if era and value.kind == Kind.YEAR and ("e", value.amount) in value.keys and not value.era:
+            western = western_year(era, value.amount)
+            value = value.but(keys=value.keys | {("n", western)}, amount=western, era=era)
+        yield value
 
 
 def _modified(text: str, value: Value) -> Value:
@@ -59,30 +82,44 @@ def _grouped(text: str, values: list[Value]) -> list[Value]:
     """With a common number for a date and the same date in another calendar in brackets."""
     if "(" not in text:
         return values
-    brackets = [match.span(1) for match in _BRACKETS.finditer(text)]
-    group = 0
     groups: dict[int, int] = {}
     inside: set[int] = set()
     place = 0
-    for start, end in brackets:
+    for number, match in enumerate(_BRACKETS.finditer(text), 1):
+        start, end = match.span(1)
         while place < len(values) and values[place].span.start < start:
             place += 1
-        held = [i for i in range(place, len(values)) if values[i].span.start < end] if place < len(values) and values[place].span.start < end else []
+        stop = place
+        while stop < len(values) and values[stop].span.start < end:
+            stop += 1
+        held = range(place, stop)
         inside.update(held)
-        if held and all(values[i].kind in _DATES for i in held) and values[held[0]].kind != Kind.WEEKDAY:
-            before = []
-            i, edge = held[0] - 1, start - 1
-            while i >= 0 and values[i].kind in _DATES and not text[values[i].span.end : edge].strip(" _年月日頃(旧暦)日本~-、"):
-                before.append(i)
-                edge = values[i].span.start
-                i -= 1
-            if before:
-                group += 1
-                groups.update(dict.fromkeys([*before, *held], group))
+        if held and all(_datelike(values[i]) for i in held) and values[place].kind != Kind.WEEKDAY:
+            before = list(_dates_before(text, values, place, start - 1))
+            if before and (_western(values, held) or _ERA_ALONE.fullmatch(match[1].strip())):
+                groups.update(dict.fromkeys([*before, *held], number))
     return [
-        value.but(group=groups.get(i, 0), bracketed=i in inside) if i in groups or i in inside else value
+        value.but(group=groups.get(i, 0), bracketed=i in inside)
+        if i in groups or i in inside
+        else value
         for i, value in enumerate(values)
     ]
 
 
-assert _DATE_GAP
+def _western(values: list[Value], held: range) -> bool:
+    return any(values[i].kind == Kind.YEAR for i in held)
+
+
+def _datelike(value: Value) -> bool:
+    return value.kind in _DATES or (value.kind == Kind.NUMBER and value.noun in ("", "年"))
+
+
+def _dates_before(text: str, values: list[Value], place: int, edge: int) -> Iterator[int]:
+    """Values of the date that ends where a bracket opens, the last first."""
+    while place and _datelike(values[place - 1]):
+        between = text[values[place - 1].span.end : edge]
+        if between.strip(" _年月日頃~-?"):
+            return
+        place -= 1
+        edge = values[place].span.start
+        yield place

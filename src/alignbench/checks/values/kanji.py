@@ -13,12 +13,15 @@ NUMERALS = "".join((*DIGITS, *SMALL, *LARGE))
 _LONGEST = 40
 _INSIDE = "".join((*DIGITS, *SMALL, "万億兆"))
 _MORE = rf"(?:[\d{_INSIDE},.]*[\d{_INSIDE}])?"
-RUN = rf"[\d{''.join((*DIGITS, *SMALL))}]{_MORE}(?:(?<=\d)京{_MORE})?"
+RUN = rf"[\d{''.join((*DIGITS, *SMALL))}]{_MORE}(?:(?<=\d)京{_MORE})?(?:\s[万億兆]{_MORE})?"
 """A stretch of characters that numerals are made of; `numerals` says which it holds. 京 only after
 a digit: it is a city far more often."""
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_PART = re.compile(r"[^,]+")
+_SEAM = re.compile(
+    rf",|(?<=[0-9])(?=[{''.join(DIGITS)}])|(?<=[{''.join(DIGITS)}])(?=[0-9])"
+)
+_MIXED = re.compile(rf"[0-9][{''.join(DIGITS)}]|[{''.join(DIGITS)}][0-9]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -27,17 +30,23 @@ def numerals(run: str) -> Iterator[tuple[int, int, Fraction]]:
     if len(run) <= _LONGEST and (value := numeral(run)) is not None:
         yield 0, len(run), value
         return
-    for part in _PART.finditer(run):
-        if len(part[0]) <= _LONGEST and (value := numeral(part[0])) is not None:
-            yield part.start(), part.end(), value
+    start = 0
+    for seam in [*(match.span() for match in _SEAM.finditer(run)), (len(run), len(run))]:
+        part = run[start : seam[0]]
+        if part and len(part) <= _LONGEST and (value := numeral(part)) is not None:
+            yield start, seam[0], value
+        start = seam[1]
 
 
 def numeral(run: str) -> Fraction | None:
     """The value of one numeral; None if it is not well formed (`三五十`, `1.2.3`)."""
+    run = run.replace(" ", "").replace("\u3000", "")
     if run.isascii():
         if _PLAIN.fullmatch(run):
             return Fraction(run)
         return Fraction(run.replace(",", "")) if _GROUPED.fullmatch(run) else None
+    if _MIXED.search(run):
+        return None
     total, rest, ceiling = Fraction(0), _THOUSANDS.sub("", run), 10**20
     for place, unit in sorted(LARGE.items(), key=lambda item: -item[1]):
         head, found, tail = rest.partition(place)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from alignbench.language.mapped import MappedText, identity
 
-_DASHES = "‐‑‒–−﹣－"
+_DASHES = "‐‑‒–―−﹣－"
 _WAVES = "〜～∼˜"
 _QUOTES = {"’": "'", "‘": "'", "＇": "'", "′": "'", "“": '"', "”": '"', "″": '"'}
 _KEPT = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿㎡㎥²³…‥"
