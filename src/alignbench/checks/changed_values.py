@@ -1,7 +1,6 @@
 """Checks of values that differ, are left out or were added; each takes its own kind of value."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from alignbench.checks.check import CheckedPair, Context, PairCheck
 from alignbench.checks.values.comparing import Comparison, compared, scale_slip
@@ -48,9 +47,6 @@ def family(ja: Value | None, en: Value | None) -> str:
 class ChangedValue(PairCheck):
     """A check of the values of one family."""
 
-    omissions: ClassVar[bool] = True
-    """Whether a value that is only in the Japanese is reported."""
-
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """One finding for each value of the family that is not the same in both texts."""
         if not pair.ja or not pair.en:
@@ -59,8 +55,10 @@ class ChangedValue(PairCheck):
         for ja, en in values.changed:
             if family(ja, en) == self.id:
                 yield self._changed(ja, en)
-        for ja in values.missing if self.omissions else ():
-            if family(ja, None) == self.id and must_be_kept(ja):
+        groups = set()
+        for ja in values.missing:
+            if family(ja, None) == self.id and must_be_kept(ja) and ja.group not in groups:
+                groups.add(ja.group or -1)
                 yield self.finding(
                     f"The English has nothing for {ja.text} ({said(ja)}).",
                     ja=ja.span, ja_value=said(ja),

@@ -26,8 +26,14 @@ class _Date:
         return [part for part in (self.month, self.day) if part]
 
 
-def old_calendar(ja: Sequence[Value], en: Sequence[Value], agreed: set[int]) -> set[int]:
-    """Ids of values that are dates of the old calendar and the Western dates they fell on."""
+def old_calendar(
+    ja: Sequence[Value], en: Sequence[Value], agreed: set[int], long_ago: bool
+) -> set[int]:
+    """Ids of values that are dates of the old calendar and the Western dates they fell on.
+
+    `agreed` are the ids of values that have found their like; `long_ago` says that the text is
+    about times when the old calendar was in use, should it name no year.
+    """
     english = [date for date in _dates(en) if any(id(part) not in agreed for part in date.parts)]
     if not english:
         return set()
@@ -35,6 +41,7 @@ def old_calendar(ja: Sequence[Value], en: Sequence[Value], agreed: set[int]) -> 
     years = [int(v.amount) for v in (*ja, *en) if v.kind == Kind.YEAR and v.amount >= _FIRST_YEAR]
     old = any(year <= _LAST_OLD_YEAR for year in years)
     modern = bool(years) and not old
+    old = old or (long_ago and not years)
     excused: set[int] = set()
     if modern:
         return excused

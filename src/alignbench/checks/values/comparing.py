@@ -44,10 +44,15 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     found = match(ja, en)
     kept_groups = {value.group for value, _ in found.agreed if value.group}
     known = {key for pair in found.agreed for value in pair for key in value.keys}
-    ja_left = [v for v in found.ja_left if v.weight and v.group not in kept_groups]
     en_left = [v for v in found.en_left if v.weight and not _converted(v, found.agreed)]
-    excused = old_calendar(ja, en, {id(value) for pair in found.agreed for value in pair})
-    ja_left = [v for v in ja_left if id(v) not in excused]
+    taken = {id(value) for pair in found.agreed for value in pair}
+    excused = old_calendar(ja, en, taken, bool(_LONG_AGO.search(ja_text)))
+    kept_groups |= {v.group for v in ja if v.group and id(v) in excused}
+    ja_left = [
+        v
+        for v in found.ja_left
+        if v.weight and v.group not in kept_groups and id(v) not in excused
+    ]
     en_left = [v for v in en_left if id(v) not in excused]
     changed = list(_changed(ja_left, en_left))
     gone = {id(value) for pair in changed for value in pair}
@@ -58,6 +63,11 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     )  # fmt: skip
 
 
+_LONG_AGO = re.compile(
+    "旧暦|閏|朔日|幕府|将軍|藩|合戦|天皇|親王|上皇|法皇|皇子|朝廷|宣下|[従正][一二三四五六七八初]位|[叙補]|大名|家臣|官軍|軍勢|"
+    "奉行|老中|納言|参議|左大臣|右大臣|太政|崩御|薨|守護|城主|落城|公卿|新選組|遷都|院号|上洛|明軍|配流"
+)
+"""Words of texts about times when dates were those of the old calendar."""
 _FIGURES = re.compile(r"\d+")
 
 

@@ -23,13 +23,13 @@ _LABEL = re.compile(
 _BRACKETED = re.compile(r"[(\[](?:[Nn]ote\s)?(?P<n>\d{1,2})[)\]]|(?:^|(?<=\n))(?P<first>\d{1,2})\.(?=\s)|[①-⑳㉑-㉟㊱-㊿]")
 _MONEY = re.compile(rf"(?P<sign>US\$|A\$|C\$|[$£€¥])\s?(?P<n>{_FIGURE})(?:[\s-]?(?P<scale>{_SCALE}|{_SHORT})\b)?", re.I)
 _PERCENT = re.compile(
-    rf"(?P<n>{_FIGURE})[\s-]?(?P<unit>percentage[\s-]+points?|%\s?points?|points?\b|per\s?cent(?:age)?\b|%)", re.I
+    rf"(?:(?P<first>{_FIGURE})\s?(?:-|~|to|or|and|through)\s?)?(?P<n>{_FIGURE})[\s-]?(?P<unit>percentage[\s-]+points?|%\s?points?|points?\b|per\s?cent(?:age)?\b|%)", re.I
 )
 _FOLD = re.compile(rf"(?P<n>{_FIGURE})[\s-]?(?:fold|times)\b", re.I)
 _DIGITS = re.compile(
     rf"(?<![\d.])(?P<n>{_FIGURE})(?:(?P<ord>st|nd|rd|th)\b|(?P<s>'?s)\b|[\s-]?(?P<scale>{_SCALE})s?\b|\s?(?P<short>mn|bn|tn|trn|[mkb])(?=\s+(?:yen|dollars|euros))|(?P<k>k)\b)?", re.I
 )
-_FRACTION = re.compile(r"(?<![\d/])(?:(?P<w>\d{1,3})\s)?(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\d/])")
+_FRACTION = re.compile(r"(?<![\d/])(?:(?P<w>\d{1,3})\s)?(?P<a>\d{1,2})/(?P<b>\d{1,3})(?![\d/])")
 _ALL = {**CARDINALS, **ORDINALS, **SCALES}
 _WORD = "|".join(sorted({*_ALL, *PART_WORDS, "dozen", "half", "halve", "quarter"}, key=lambda word: (-len(word), word)))
 _SPELLED = re.compile(
@@ -56,6 +56,7 @@ _SQUARES = {
     "meters": "m²", "metres": "m²", "meter": "m²", "metre": "m²", "m": "m²", "kilometers": "km²",
     "kilometres": "km²", "kilometer": "km²", "kilometre": "km²", "km": "km²",
 }  # fmt: skip
+_NAME = re.compile(r"[A-Z][a-z]+\s$")
 _PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "fortnight": 14}
 
 
@@ -115,7 +116,12 @@ def _percent(match: re.Match[str]) -> Iterator[Value]:
         keys: set[Key] = {("pp", n)} if unit[0] in "p%" and len(unit) > 6 else {("pp", n), ("n", n)}
         yield _of(match, Kind.RATIO, n, keys, 3, noun="points")
     else:
-        yield _of(match, Kind.RATIO, n, {("p", n), ("n", n / 100)}, 3, noun="%")
+        if match["first"]:
+            first = _plain(match["first"])
+            keys = {("p", first), ("n", first)}
+            yield _of(match, Kind.RATIO, first, keys, 3, noun="%", span=Span(*match.span("first")))
+        span = Span(match.start("n"), match.end())
+        yield _of(match, Kind.RATIO, n, {("p", n), ("n", n / 100)}, 3, noun="%", span=span)
 
 
 def _fold(match: re.Match[str]) -> Iterator[Value]:
@@ -125,7 +131,7 @@ def _fold(match: re.Match[str]) -> Iterator[Value]:
 
 def _fraction(match: re.Match[str]) -> Iterator[Value]:
     below = Fraction(match["b"])
-    if not below:
+    if not below or Fraction(match["a"]) >= below:
         return
     n = Fraction(match["w"] or 0) + Fraction(match["a"]) / below
     yield _of(match, Kind.RATIO, n, {("n", n), ("p", n * 100), ("x", n)}, 2, noun="/")
@@ -146,6 +152,8 @@ def _digits(match: re.Match[str]) -> Iterator[Value]:
         keys |= _shared(text, end, n)
         if noun in _PERIODS:
             keys.add(("n", n * _PERIODS[noun]))
+    if n < 65 and (noun == "year" if match["ord"] else _NAME.search(text, max(0, match.start() - 12), match.start())):
+        keys.add(("e", n))
     kind = Kind.NUMBER
     if len(match["n"]) in (3, 4) and match["n"].isdigit() and not scale and not match["ord"]:
         kind = Kind.YEAR if _year_like(text, match, noun) else kind
@@ -198,8 +206,8 @@ def _vague(match: re.Match[str]) -> Iterator[Value]:
         head = match["h"].lower().rstrip("s")
         power = Fraction(_POWERS[head]) * _POWERS.get((match["r"] or "").lower(), 1)
     keys = {("v", power)}
-    if power == 1:
-        keys |= {("v", Fraction(1))}
+    if match["teen"]:
+        keys |= {("n", Fraction(12 if "dozen" in match["teen"] else 10))}
     yield _of(match, Kind.VAGUE, power, keys, 1 if power > 1 else 0, noun="several" if match["several"] else "tens")
 
 
@@ -211,7 +219,7 @@ def _spelled(match: re.Match[str]) -> Iterator[Value]:
     if len(found) == 2 and found[0].last + 1 == found[1].first and len(spelled) <= 4:
         century, rest = found[0].amount, found[1].amount
         year = int(century * 100 + rest) if century in range(13, 21) and rest in range(10, 100) else 0
-    if year:
+    if year and _noun_after(match.string, match.end()) not in UNITS:
         yield _of(match, Kind.YEAR, Fraction(year), {("n", Fraction(year))}, 2)
         return
     for phrase in found:
@@ -232,6 +240,8 @@ def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
         kind, keys = Kind.RATIO, {("p", amount), ("n", amount / 100)}
     elif noun in ("times", "fold"):
         keys |= {("x", amount)}
+    elif phrase.ordinal and noun == "year":
+        keys |= {("e", amount)}
     elif phrase.ordinal and text[max(0, span.start - 2) : span.start] in ("a ", " a"):
         keys |= {("n", 1 / amount), ("p", 100 / amount)}
     elif not phrase.ordinal:

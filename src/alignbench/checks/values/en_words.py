@@ -35,7 +35,10 @@ WORDS = {
     "quintuple": "5", "fivefold": "5", "sixfold": "6", "tenfold": "10", "decade": "10",
     "century": "100", "fortnight": "14", "single": "1", "sole": "1", "once": "1", "alone": "1",
     "another": "1", "teens": "10", "nil": "0", "no": "0", "none": "0", "solo": "1", "annual": "1",
-    "biannual": "2", "sevens": "7", "together": "2", "monthly": "1", "daily": "1", "weekly": "1", "dozen": "12", "score": "20", "doubly": "2", "trebled": "3", "treble": "3",
+    "biannual": "2", "twenties": "20", "thirties": "30", "forties": "40", "fifties": "50",
+    "sixties": "60", "seventies": "70", "eighties": "80", "nineties": "90", "teenager": "10",
+    "teenagers": "10", "teenage": "10", "teen": "10", "centenary": "100", "centennial": "100",
+    "bicentennial": "200", "bicentenary": "200", "half-decade": "5", "wholly": "100", "sevens": "7", "together": "2", "monthly": "1", "daily": "1", "weekly": "1", "dozen": "12", "score": "20", "doubly": "2", "trebled": "3", "treble": "3",
 }  # fmt: skip
 """Words that may stand for a number of the other text; none has to."""
 MULTIPLES = re.compile(r"^(?:doubl|twice|twofold|tripl|thrice|threefold|quadrupl|fourfold|quintupl|fivefold|tenfold|sixfold|treb)")

@@ -242,7 +242,7 @@ def _measured(
             keys.add(("n", (amount - 1) * 100))
     elif noun in ("ダース",):
         keys.add(("n", amount * 12))
-    if noun == "年" and not tail and 10 <= amount < 100:
+    if noun == "年" and not tail and (10 <= amount < 100 or written[0] in "0０"):
         keys |= {("n", 1900 + amount), ("n", 2000 + amount)}
     if text.startswith("ら", start - 1) and noun in ("人", "名"):
         keys.add(("n", amount - 1))
@@ -260,7 +260,7 @@ def _measured(
 
 
 _SHARED = re.compile(
-    r"(?:[~\-、・]|から|と)\d[\d.,]*(?P<place>[万億兆])?\s?(?P<unit>%|パーセント|割|月(?!間))?"
+    r"(?:[~\-、・]|から|と)\d[\d.,]*(?P<place>[万億兆])?\s?(?P<unit>%|パーセント|割|月(?!間)|年(?!間))?"
 )
 _PLACES = {"万": 10**4, "億": 10**8, "兆": 10**12}
 
@@ -273,6 +273,8 @@ def _as_the_next(amount: Fraction, following: re.Match[str]) -> set[Key]:
     if unit := following["unit"]:
         if unit == "月":
             more.add(("m", amount))
+        elif unit == "年":
+            more |= {("n", 1900 + amount), ("n", 2000 + amount)} if amount < 100 else set()
         else:
             more.add(("p", amount * (10 if unit == "割" else 1)))
     return more

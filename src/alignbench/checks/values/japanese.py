@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from alignbench.checks.values.eras import western_year
+from alignbench.checks.values.eras import YEARS_BEFORE, western_year
 from alignbench.checks.values.ja_dates import dates
 from alignbench.checks.values.ja_numbers import numbers
 from alignbench.checks.values.ja_words import (
@@ -35,27 +35,63 @@ def _nothing(match: re.Match[str]) -> str:
 def read_japanese(text: str) -> list[Value]:
     """The values of `text`, in its order; their spans are offsets into `text`."""
     view = value_view(text)
+    plain = _REMARKS.sub(_spaces, view.text)
     found: list[Value] = []
-    rest = _THOUSANDS.sub(",", blanked(_REMARKS.sub(_spaces, view.text)))
+    rest = _THOUSANDS.sub(",", blanked(plain))
     rest = NOT_NUMBERS.sub(_nothing, rest)
     numbers(dates(rest, found.append), found.append)
     found.sort(key=lambda value: value.span.start)
-    found = [_modified(view.text, value) for value in _same_era(found)]
+    found = [_modified(view.text, value) for value in _hours_and_minutes(list(_same_era(plain, found)))]
     return [
         value.but(span=Span(*view.source_span(value.span.start, value.span.end)))
-        for value in _grouped(_REMARKS.sub(_spaces, view.text), found)
+        for value in _grouped(plain, found)
     ]
 
 
-def _same_era(values: list[Value]) -> Iterator[Value]:
-    """With the era of the year before for 同8年 and the like."""
-    era = ""
+def _same_era(text: str, values: list[Value]) -> Iterator[Value]:
+    """With the era of the year before for 同8年 and 昭和52、53年, and for 大正12 without 年."""
+    era, edge = "", -9
     for value in values:
+        start = value.span.start
+        if value.kind == Kind.NUMBER and value.noun in ("", "年") and value.amount < 65:
+            own = _era_before(text, start)
+            if not own and start - edge == 1 and text[edge] in "、・~-":
+                own = era
+            if own:
+                western = western_year(own, value.amount)
+                keys = frozenset({("n", western), ("e", value.amount)})
+                value = value.but(kind=Kind.YEAR, amount=western, keys=keys, era=own, noun="年")
         era = value.era or era
+        edge = value.span.end + (text[value.span.end : value.span.end + 1] == "年") if value.era else -9
         if era and value.kind == Kind.YEAR and ("e", value.amount) in value.keys and not value.era:
             western = western_year(era, value.amount)
             value = value.but(keys=value.keys | {("n", western)}, amount=western, era=era)
         yield value
+
+
+def _era_before(text: str, start: int) -> str:
+    before = text[max(0, start - 4) : start]
+    return next((before[-n:] for n in (4, 2) if before[-n:] in YEARS_BEFORE), "")
+
+
+def _hours_and_minutes(values: list[Value]) -> Iterator[Value]:
+    """With one and a half as a reading of `1時間30分`, whose minutes then need not be said."""
+    held: Value | None = None
+    for value in values:
+        if held and value.noun == "分" and held.span.end == value.span.start:
+            together = held.amount + value.amount / 60
+            keys = held.keys | {("n", together), ("n", together * 60)}
+            yield held.but(keys=keys)
+            yield value.but(weight=1)
+            held = None
+            continue
+        if held:
+            yield held
+        held = value if value.noun == "時間" else None
+        if not held:
+            yield value
+    if held:
+        yield held
 
 
 def _modified(text: str, value: Value) -> Value:
@@ -96,7 +132,7 @@ def _grouped(text: str, values: list[Value]) -> list[Value]:
         inside.update(held)
         if held and all(_datelike(values[i]) for i in held) and values[place].kind != Kind.WEEKDAY:
             before = list(_dates_before(text, values, place, start - 1))
-            if before and (_western(values, held) or _ERA_ALONE.fullmatch(match[1].strip())):
+            if before and (any(values[i].kind in _DATES for i in held) or _ERA_ALONE.fullmatch(match[1].strip())):
                 groups.update(dict.fromkeys([*before, *held], number))
     return [
         value.but(group=groups.get(i, 0), bracketed=i in inside)
@@ -104,10 +140,6 @@ def _grouped(text: str, values: list[Value]) -> list[Value]:
         else value
         for i, value in enumerate(values)
     ]
-
-
-def _western(values: list[Value], held: range) -> bool:
-    return any(values[i].kind == Kind.YEAR for i in held)
 
 
 def _datelike(value: Value) -> bool:
