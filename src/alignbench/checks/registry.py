@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import entry_points
 
-from alignbench.checks import dates, numbers
+from alignbench.checks import dates, ids, labels, limits, measures, numbers, relations
 from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
 
@@ -13,7 +13,12 @@ GROUP = "alignbench.checks"
 
 OURS: tuple[type[Check], ...] = (
     *numbers.CHECKS,
+    *limits.CHECKS,
     *dates.CHECKS,
+    *relations.CHECKS,
+    *labels.CHECKS,
+    *ids.CHECKS,
+    *measures.CHECKS,
 )
 
 
