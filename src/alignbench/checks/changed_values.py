@@ -9,6 +9,7 @@ from alignbench.domain.findings import Finding
 from alignbench.language.spelled_numbers import MONTHS
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TOGETHER = 6
 _MONTH_PARTS = (Kind.MONTH, Kind.DAY, Kind.WEEKDAY)
 
 
@@ -37,10 +38,10 @@ def family(ja: Value | None, en: Value | None) -> str:
         return "date.era"
     if (ja.kind if ja else en.kind if en else None) in _MONTH_PARTS:
         return "date.md"
-    if ja and en and scale_slip(ja.amount, en.amount):
-        return "num.scale"
     if Kind.RATIO in kinds:
         return "num.ratio"
+    if ja and en and scale_slip(ja.amount, en.amount):
+        return "num.scale"
     return "num.enum" if ja and ja.kind == Kind.LABEL else "num.value"
 
 
@@ -52,13 +53,14 @@ class ChangedValue(PairCheck):
         if not pair.ja or not pair.en:
             return
         values = compared(pair)
+        told: list[Value] = []
         for ja, en in values.changed:
-            if family(ja, en) == self.id:
+            if family(ja, en) == self.id and not _of_one_date(ja, told):
+                told.append(ja)
                 yield self._changed(ja, en)
-        groups = set()
         for ja in values.missing:
-            if family(ja, None) == self.id and must_be_kept(ja) and ja.group not in groups:
-                groups.add(ja.group or -1)
+            if family(ja, None) == self.id and must_be_kept(ja) and not _of_one_date(ja, told):
+                told.append(ja)
                 yield self.finding(
                     f"The English has nothing for {ja.text} ({said(ja)}).",
                     ja=ja.span, ja_value=said(ja),
@@ -74,6 +76,15 @@ class ChangedValue(PairCheck):
             f"The Japanese says {said(ja)}, the English {said(en)}.",
             ja=ja.span, en=en.span, ja_value=said(ja), en_value=said(en),
         )  # fmt: skip
+
+
+def _of_one_date(value: Value, told: list[Value]) -> bool:
+    """Whether a finding about the same date has been given already."""
+    return any(
+        (value.group and value.group == other.group)
+        or (other.kind in _MONTH_PARTS and abs(value.span.start - other.span.start) <= _TOGETHER)
+        for other in told
+    )
 
 
 def must_be_kept(value: Value) -> bool:

@@ -41,11 +41,20 @@ class Era(ChangedValue):
             month, day = _month_and_day(values.ja, place)
             year = next((int(amount) for name, amount in value.keys if name == "e"), 0)
             if year and outside(value.era, year, month, day):
-                yield self.finding(
-                    f"{value.era}{year}年 has no such date: the era had not begun or was over.",
-                    ja=value.span, ja_value=said(value), type="other/source-error",
-                    severity=Severity.MINOR,
-                )  # fmt: skip
+                yield self._source(value, f"{value.era}{year}年 had no such date.")
+        for value, other in zip(values.ja, values.ja[1:], strict=False):
+            given = value.group and value.group == other.group and other.bracketed
+            if given and value.era and other.kind == Kind.YEAR and not other.era:
+                if abs(value.amount - other.amount) > 1:
+                    yield self._source(
+                        value, f"{value.era}{value.text} is {said(value)}, not {said(other)}."
+                    )
+
+    def _source(self, value: Value, message: str) -> Finding:
+        return self.finding(
+            f"{message} An error of the source?", ja=value.span, ja_value=said(value),
+            type="other/source-error", severity=Severity.MINOR,
+        )  # fmt: skip
 
 
 def _month_and_day(values: Sequence[Value], place: int) -> tuple[int | None, int | None]:

@@ -45,6 +45,8 @@ def differ(ja: Value, en: Value) -> bool:
     ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
     if not ours or not theirs or ours == theirs:
         return False
+    if ja.unit == "キロ" and theirs == UNITS["kg"]:
+        return False
     return ours.kind in MEASURES and theirs.kind in MEASURES
 
 

@@ -13,7 +13,7 @@ from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 
-_JA_RANGE = re.compile(r"(?:曜日?|[年月日時分人回%円歳才度])?\s?(?:\([月火水木金土日]\))?\s?(?:~|-|から|より)\s?(?:同|翌|午前|午後|第|約)?")
+_JA_RANGE = re.compile(r"(?:曜日?|[年月日時分人回%円歳才度][生没死]?)?\s?(?:\([月火水木金土日]\))?\s?(?:~|-|から|より)\s?(?:同|翌|午前|午後|第|約)?")
 _JA_LIST = re.compile(r"(?:曜日?|[年月日時分人回%円歳才度])?\s?(?:・|、|と|,|や|及び|および)\s?(?:第|同)?")
 _EN_RANGE = re.compile(r"s?,?\s*(?:-|~|—|to|through|thru|until|till|up\s+to|and\s+ended?\s+in)\s*(?:about\s+|around\s+|the\s+)?", re.I)
 _EN_LIST = re.compile(r"s?,?\s*(?:,|and|or|&|as\s+well\s+as)\s*(?:on\s+|in\s+|the\s+|at\s+)*", re.I)
@@ -44,7 +44,7 @@ class Range(PairCheck):
         places = {id(en): place for place, en in enumerate(values.en)}
         for first, second in zip(values.ja, values.ja[1:], strict=False):
             left, right = partner.get(id(first)), partner.get(id(second))
-            if not left or not right or first.kind != second.kind or left.kind != right.kind:
+            if not left or not right or not (_alike(first, second) and _alike(left, right)):
                 continue
             if places[id(right)] - places[id(left)] != 1:
                 continue
@@ -60,14 +60,22 @@ class Range(PairCheck):
                 )  # fmt: skip
 
 
+def _alike(first: Value, second: Value) -> bool:
+    """Whether two values can be the ends of one range."""
+    plain = (Kind.NUMBER, Kind.YEAR, Kind.DAY, Kind.RATIO)
+    return first.kind == second.kind or (first.kind in plain and second.kind in plain)
+
+
 def _japanese(text: str, first: Value, second: Value) -> str:
     between = value_view(text[first.span.end : second.span.start]).text
     if len(between) > _FAR:
         return ""
+    if first.amount + 1 == second.amount:
+        return ""
     if _JA_RANGE.fullmatch(between):
         return "range"
     listed = _JA_LIST.fullmatch(between) and not text.startswith(("間", "の間"), second.span.end)
-    return "list" if listed and first.amount + 1 != second.amount else ""
+    return "list" if listed else ""
 
 
 def _english(text: str, first: Value, second: Value) -> str:
@@ -107,15 +115,16 @@ class Ordinal(PairCheck):
                 continue
             if ja.ordinal and not en.ordinal and self._counts(pair.en, en):
                 yield self._other(ja, en, "an ordinal", "a count")
-            elif ja.length and (en.ordinal or en.kind == Kind.DAY) and ja.noun == "日" and en.noun != "day":
+            elif ja.length and (en.ordinal or en.kind == Kind.DAY) and ja.noun.startswith("日") and en.noun != "day":
                 yield self._other(ja, en, "a length of time", "a date")
             elif not ja.ordinal and en.ordinal and ja.noun in ("人", "冊", "枚", "台", "件", "個", "匹", "頭", "軒") and ja.text[:1].isdigit():
                 yield self._other(ja, en, "a count", "an ordinal")
 
     def _counts(self, text: str, value: Value) -> bool:
-        if value.kind != Kind.NUMBER or value.bracketed or not value.weight:
+        if value.kind != Kind.NUMBER or not value.weight:
             return False
-        if not value.noun.endswith("s") or value.noun in ("is", "was", "as", "has", "this", "its", "vs", "series", "class"):
+        plural = value.noun.endswith("s") or value.noun in ("children", "people", "men", "women")
+        if not plural or value.noun in ("is", "was", "as", "has", "this", "its", "vs", "series", "class"):
             return False
         before = text[max(0, value.span.start - 24) : value.span.start]
         return bool(self._COUNTING.search(before)) or not self._NAMED.search(before)
@@ -149,6 +158,7 @@ class ListItems(PairCheck):
     )
     _ITEM = r"(?:[\w'&.-]+(?:\s+(?!and\b|or\b)[\w'&.-]+){0,7})"
     _RUN = re.compile(rf"{_ITEM}(?:,\s+{_ITEM})*,?\s+(?:and|or|&)\s+{_ITEM}|{_ITEM}(?:,\s+{_ITEM})+", re.I)
+    _NUMBER = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
     _SEPARATOR = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+", re.I)
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
@@ -157,14 +167,18 @@ class ListItems(PairCheck):
         for match in self._COUNTED.finditer(view.text):
             count = numeral(match["n"])
             items = re.split("[、・]", match["items"])
-            if count is None or len(items) != count:
+            if count is None or len(items) < count:
                 continue
-            longest = max((1 + len(self._SEPARATOR.findall(run[0])) for run in self._RUN.finditer(pair.en)), default=0)
+            longest = max((self._size(run[0]) for run in self._RUN.finditer(pair.en)), default=0)
             if 1 < longest < count:
                 yield self.finding(
                     f"The Japanese lists {count} items, the English {longest}.",
                     ja=Span(*view.source_span(*match.span())), ja_value=str(count), en_value=str(longest),
                 )  # fmt: skip
+
+    def _size(self, run: str) -> int:
+        """How many items an English list has, less a leading count of them ("three cities, …")."""
+        return sum(not self._NUMBER.search(item) for item in self._SEPARATOR.split(run))
 
 
 CHECKS: tuple[type[Check], ...] = (Range, Ordinal, ListItems)

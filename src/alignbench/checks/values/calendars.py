@@ -11,7 +11,7 @@ from alignbench.checks.values.model import Kind, Value
 
 _LAST_OLD_YEAR = 1872
 _FIRST_YEAR = 400
-_LAG = range(10, 66)
+_LAG = range(17, 53)
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _TOGETHER = 8
 
@@ -46,12 +46,42 @@ def old_calendar(
     if modern:
         return excused
     for left in japanese:
+        twice = _given_twice(left, ja)
+        year = _year_of(left, ja)
         for right in english:
-            if id(right.parts[0]) not in excused and _same(left, right, old):
+            if id(right.parts[0]) in excused:
+                continue
+            if _gregorian(left, right, year) if twice else _same(left, right, old):
                 excused.update(id(part) for part in (*left.parts, *right.parts))
                 excused.update(_new_year(ja, en, left) if old else ())
                 break
     return excused
+
+
+def _given_twice(date: _Date, ja: Sequence[Value]) -> bool:
+    """Whether the Japanese itself gives the Western date beside the old one."""
+    group = date.parts[0].group
+    return bool(group) and any(
+        v.group == group and v.kind in (Kind.MONTH, Kind.DAY) and v not in date.parts for v in ja
+    )
+
+
+def _year_of(date: _Date, ja: Sequence[Value]) -> int:
+    """The year written before a date; 0 if there is none."""
+    start = date.parts[0].span.start
+    years = [v for v in ja if v.kind == Kind.YEAR and 0 <= start - v.span.end <= _TOGETHER]
+    return int(years[-1].amount) if years else 0
+
+
+def _gregorian(ja: _Date, en: _Date, year: int) -> bool:
+    """Whether the Japanese gives the Julian and the English the Gregorian date of one day.
+
+    Before 1582 the two differ by ⌊y/100⌋ - ⌊y/400⌋ - 2 days.
+    """
+    if not (ja.month and ja.day and en.month and en.day and _FIRST_YEAR < year < 1583):
+        return False
+    days = year // 100 - year // 400 - 2
+    return (_day_of_year(en) - _day_of_year(ja)) % 365 == days
 
 
 def _dates(values: Sequence[Value]) -> Iterator[_Date]:
@@ -82,12 +112,14 @@ def _same(ja: _Date, en: _Date, old: bool) -> bool:
         return en.day is not None
     months = (int(en.month.amount) - int(ja.month.amount)) % 12
     if not ja.day or not en.day:
-        return old and months in (0, 1, 2)
+        return old and months in (1, 2)
     if int(ja.month.amount) > 12 or int(en.month.amount) > 12:
         return False
     lag = (_day_of_year(en) - _day_of_year(ja)) % 365
-    both = ja.day.amount != en.day.amount and months != 0
-    return lag in _LAG and (old or both)
+    if ja.day.amount == en.day.amount:
+        return False
+    leap = 30 if ja.month.text.startswith("閏") else 0
+    return _LAG.start <= lag < _LAG.stop + leap and (old or months != 0)
 
 
 def _day_of_year(date: _Date) -> int:

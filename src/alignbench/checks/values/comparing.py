@@ -42,20 +42,22 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     """The values of both texts, lined up."""
     ja, en = read_japanese(ja_text), read_english(en_text)
     found = match(ja, en)
-    kept_groups = {value.group for value, _ in found.agreed if value.group}
+    kept = {(value.group, value.kind) for value, _ in found.agreed if value.group}
     known = {key for pair in found.agreed for value in pair for key in value.keys}
     en_left = [v for v in found.en_left if v.weight and not _converted(v, found.agreed)]
     taken = {id(value) for pair in found.agreed for value in pair}
     excused = old_calendar(ja, en, taken, bool(_LONG_AGO.search(ja_text)))
-    kept_groups |= {v.group for v in ja if v.group and id(v) in excused}
+    kept |= {(v.group, v.kind) for v in ja if v.group and id(v) in excused}
     ja_left = [
         v
         for v in found.ja_left
-        if v.weight and v.group not in kept_groups and id(v) not in excused
+        if v.weight and (v.group, v.kind) not in kept and id(v) not in excused
     ]
     en_left = [v for v in en_left if id(v) not in excused]
     changed = list(_changed(ja_left, en_left))
     gone = {id(value) for pair in changed for value in pair}
+    told = {(v.group, v.kind) for v, _ in changed if v.group} | kept
+    gone |= {id(v) for v in ja_left if (v.group, v.kind) in told}
     return Comparison(
         tuple(ja), tuple(en), found.agreed, tuple(changed),
         tuple(v for v in ja_left if id(v) not in gone and not v.keys & known and not _seen(v, en_text)),
@@ -126,7 +128,7 @@ def _numbers(ja: Value, en: Value) -> float:
     if not ja.amount or not en.amount:
         return 0 if small else 2
     ratio = max(ja.amount, en.amount) / min(ja.amount, en.amount)
-    if small and (ratio > 3 or ja.ordinal != en.ordinal):
+    if small and (ratio > 6 or ja.ordinal != en.ordinal):
         return 0
     return 4 if ratio < 3 else 3 if ratio <= 25 else 1
 

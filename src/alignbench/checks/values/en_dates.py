@@ -13,13 +13,13 @@ from alignbench.domain.text import Span
 Add = Callable[[Value], None]
 _LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:{_LONG}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d,.:]*\d)"
-_YEAR = r"(?:\d{3,4}|'\d\d)(?![\d,.]*\d|\w)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![,.:]?\d)"
+_YEAR = r"(?:\d{3,4}|'\d\d)(?![,.]?\d|\w)"
 _MONTH_FIRST = re.compile(
     rf"(?<![A-Za-z])(?P<m>{_MONTH})\b\.?(?:\s+(?:the\s+)?(?P<d>{_DAY}))?(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}))?"
 )
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.,/:-])(?P<d>{_DAY})(?:\s+day)?\s+(?:of\s+)?(?P<m>{_MONTH})\b\.?(?:,?\s+(?P<y>{_YEAR}))?"
+    rf"(?<![\d.,/:])(?P<d>{_DAY})(?:\s+day)?\s+(?:of\s+)?(?P<m>{_MONTH})\b\.?(?:,?\s+(?P<y>{_YEAR}))?"
 )
 _WEEKDAY = re.compile(
     r"\b(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)(?P<s>s?)\b(?!\s+(?:Yat|Tzu))"

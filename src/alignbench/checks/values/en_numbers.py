@@ -152,6 +152,8 @@ def _digits(match: re.Match[str]) -> Iterator[Value]:
         keys |= _shared(text, end, n)
         if noun in _PERIODS:
             keys.add(("n", n * _PERIODS[noun]))
+    if match["ord"] and noun == "month":
+        keys.add(("m", n))
     if n < 65 and (noun == "year" if match["ord"] else _NAME.search(text, max(0, match.start() - 12), match.start())):
         keys.add(("e", n))
     kind = Kind.NUMBER
@@ -240,11 +242,13 @@ def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
         kind, keys = Kind.RATIO, {("p", amount), ("n", amount / 100)}
     elif noun in ("times", "fold"):
         keys |= {("x", amount)}
-    elif phrase.ordinal and noun == "year":
-        keys |= {("e", amount)}
+    elif phrase.ordinal and noun in ("year", "month"):
+        keys |= {("e" if noun == "year" else "m", amount)}
     elif phrase.ordinal and text[max(0, span.start - 2) : span.start] in ("a ", " a"):
         keys |= {("n", 1 / amount), ("p", 100 / amount)}
     elif not phrase.ordinal:
+        if words[-1] == "dozen" and len(words) > 1 and words[0] not in ("a", "half"):
+            keys.add(("n", amount / 12))
         keys |= _shared(text, span.end, amount)
         if noun in _PERIODS:
             keys.add(("n", amount * _PERIODS[noun]))
@@ -268,7 +272,7 @@ def _other(match: re.Match[str]) -> Iterator[Value]:
     if n == Fraction(1, 2):
         keys.add(("p", Fraction(50)))
     kind = Kind.RATIO if MULTIPLES.match(word) else Kind.NUMBER
-    yield _of(match, kind, n, keys, 0, noun=word)
+    yield _of(match, kind, n, keys, 1 if kind == Kind.RATIO else 0, noun=word)
 
 
 def _roman(match: re.Match[str]) -> Iterator[Value]:

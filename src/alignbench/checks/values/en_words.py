@@ -105,4 +105,4 @@ _AFTER: dict[str, Bound | Approx] = {
 }  # fmt: skip
 AFTER_NUMBER = _AFTER
 _TAILS = "|".join(re.escape(p) for p in sorted(_AFTER, key=lambda p: (-len(p), p)))
-AFTER = re.compile(rf"(?:\s+years?\s+(?:old|of\s+age))?(?:[\s,]+[a-z]{{1,14}}){{0,2}}?(?:,?\s*)({_TAILS})(?![a-z\d])")
+AFTER = re.compile(rf"(?:\s+years?\s+(?:old|of\s+age))?(?:[\s,]+[a-z]{{1,14}}){{0,2}}?(?:,?\s*)({_TAILS})(?![a-z\d])(?!\s+than)")

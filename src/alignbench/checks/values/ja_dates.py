@@ -60,7 +60,7 @@ def weight_of(numeral_: str, amount: Fraction) -> int:
     """Digits must be kept; of kanji numerals the larger ones, and a single one least."""
     if any("0" <= c <= "9" for c in numeral_):
         return 3 if amount != 1 else 1
-    if len(numeral_) > 1 and amount > 10:
+    if amount >= 10:
         return 2
     return 0 if amount <= 1 else 1
 
@@ -114,7 +114,7 @@ def _month(match: re.Match[str]) -> Iterator[Value]:
     start = match.start("month")
     if start and match.string[start - 1] in "0123456789.,数":
         return
-    keys: set[Key] = {("m", month), ("n", month)}
+    keys: set[Key] = {("m", month)}
     noun = "月期" if match["term"] else "月"
     weight = max(weight_of(match["month"], month), 2 if match["day"] else 1)
     yield _value(Kind.MONTH, month, match, "month", keys, noun=noun, weight=weight)
@@ -143,7 +143,7 @@ def _full(match: re.Match[str]) -> Iterator[Value]:
     year, month, day = Fraction(match[1]), Fraction(match[3]), Fraction(match[4])
     if 1 <= month <= 12 and 1 <= day <= 31:
         yield _value(Kind.YEAR, year, match, 1, {("n", year)}, noun="年")
-        yield _value(Kind.MONTH, month, match, 3, {("m", month), ("n", month)}, weight=2)
+        yield _value(Kind.MONTH, month, match, 3, {("m", month)}, weight=2)
         yield _value(Kind.DAY, day, match, 4, {("n", day)}, weight=3)
 
 

@@ -21,7 +21,7 @@ _SLASHED = re.compile(r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])")
 _HALF = re.compile("半(?:分|数|額|減|値|世紀|年|日|月(?!板)|時間|ダース)")
 _VAGUE = re.compile(
     rf"(?<![\d{''.join(DIGITS)}])(?P<a>数|何)(?P<p>[十百千万億兆]{{1,2}})|(?P<teen>十数|10数)|(?P<odd>[二三四五六七八九2-9]十数)|"
-    r"(?P<few>数)(?=[人名個件回度年日週本冊枚台軒匹頭点社校種分秒](?!学|値|字|列|式))|数(?=か月|ヶ月|カ月|時間|週間|ヶ国|か国)|(?P<dozen>ダース)"
+    r"(?P<few>数)(?=[人名個件回度年日週本冊枚台軒匹頭点社校種分秒](?!学|値|字|列|式))|数(?=か月|ヶ月|カ月|時間|週間|ヶ国|か国)|(?<![\d一二三四五六七八九十])(?P<dozen>ダース)"
 )
 _CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
 _BRACKETED = re.compile(r"(?P<open>[(\[])(?P<n>\d{1,2})(?P<close>[)\]])")
@@ -79,7 +79,9 @@ def _circled(match: re.Match[str]) -> Iterator[Value]:
 
 def _bracketed(match: re.Match[str]) -> Iterator[Value]:
     n = Fraction(match["n"])
-    yield _of(match, Kind.LABEL, n, {("l", n), ("n", n)}, 1, noun="()")
+    first = match.start() == 0 or match.string[match.start() - 1] in "。、,:；; \n"
+    keys: set[Key] = {("l", n)} if first else {("l", n), ("n", n)}
+    yield _of(match, Kind.LABEL, n, keys, 1, noun="()")
 
 
 def _label(match: re.Match[str]) -> Iterator[Value]:
@@ -226,12 +228,12 @@ def _measured(
     counter = COUNTER.match(text, end)
     noun, tail = (counter["noun"], counter["tail"] or "") if counter else ("", "")
     if counter and _inside_a_word(text, counter.end(), noun) and not written.isascii():
-        noun, tail, weight = "", "", 0
+        noun, tail, weight = "", "", min(weight, 1) if noun in _SAFE else 0
     if counter and noun and noun[-1] == "目":
         noun, tail = noun[:-1], "目"
     ordinal = bool(ORDINAL_BEFORE.search(text, max(0, start - 2), start)) or tail == "目"
     if not written.isascii() and not noun:
-        weight = min(weight, 2 if amount > 99 else 0)
+        weight = min(weight, 2 if amount > 99 else 1 if counter and counter["noun"] in _SAFE else 0)
     keys: set[Key] = {("n", amount)}
     if tail == "半" and noun in UNITS and UNITS[noun].kind == "time":
         keys = {("n", amount + Fraction(1, 2))}
@@ -250,6 +252,8 @@ def _measured(
         keys |= _as_the_next(amount, more)
     if noun in ("年生", "代目"):
         ordinal = True
+    if noun == "ダース":
+        keys.add(("n", amount * 12))
     stop = counter.end() if counter and noun else end
     return Value(
         Kind.NUMBER, amount, Span(start, stop), text[start:stop], frozenset(keys), weight,
@@ -280,6 +284,7 @@ def _as_the_next(amount: Fraction, following: re.Match[str]) -> set[Key]:
     return more
 
 
+_SAFE = frozenset("人名本枚匹頭台冊回個種つ件羽軒代度点か所")
 _GOES_ON = re.compile(r"[\u4e00-\u9fff々]")
 _AFTER_COUNTER = frozenset("以未超弱強余近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生")
 

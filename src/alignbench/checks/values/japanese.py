@@ -106,7 +106,8 @@ def _modified(text: str, value: Value) -> Value:
         bound = Bound.AT_LEAST
     elif AT_MOST_BEFORE.search(text, back, start):
         bound = Bound.AT_MOST
-    at = end + (1 if value.kind in _DATES and text[end : end + 1] in ("年", "月", "日") else 0)
+    at = end + (value.kind in _DATES and text.startswith(("年", "月", "日"), end))
+    at += value.kind in _DATES and text.startswith(")", at)
     if match := BOUND_AFTER.match(text, at):
         bound = BOUNDS[match[1]]
     if match := APPROX_AFTER.match(text, at):
@@ -143,7 +144,7 @@ def _grouped(text: str, values: list[Value]) -> list[Value]:
 
 
 def _datelike(value: Value) -> bool:
-    return value.kind in _DATES or (value.kind == Kind.NUMBER and value.noun in ("", "年"))
+    return value.kind in _DATES or (value.kind == Kind.NUMBER and value.noun in ("", "年", "日", "歳"))
 
 
 def _dates_before(text: str, values: list[Value], place: int, edge: int) -> Iterator[int]:

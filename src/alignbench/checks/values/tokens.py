@@ -43,7 +43,7 @@ def tokens(text: str) -> Iterator[Token]:
     view = value_view(text)
     if not _HINT.search(view.text):
         return
-    for match in _TOKENS.finditer(view.text):
+    for match in _TOKENS.finditer(_TIMES.sub("×", view.text)):
         kind = match.lastgroup or ""
         if kind == "code" and _NOT_CODES.fullmatch(match[0]):
             continue
@@ -52,8 +52,12 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(kind, written, folded(written), span)
 
 
+_TIMES = re.compile(r"(?<!\b0)(?<=[\dm])x(?=\d)")
+
+
 def blanked(view: str) -> str:
-    """A view with its codes blanked out, so that no number is read from them."""
+    """A view with its codes blanked out, so that no number is read from them; `4x5` is 4 × 5."""
+    view = _TIMES.sub("×", view)
 
     def blank(match: re.Match[str]) -> str:
         if match.lastgroup == "code" and _NOT_CODES.fullmatch(match[0]):

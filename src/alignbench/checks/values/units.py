@@ -17,6 +17,7 @@ length 1 m メートル metre metres meter meters
 length 1/100 cm センチ センチメートル centimetre centimetres centimeter centimeters
 length 1/1000 mm ミリ ミリメートル millimetre millimetres millimeter millimeters
 length 1000 km キロメートル kilometre kilometres kilometer kilometers
+length 1000 キロ
 length 1609.344 mi マイル mile miles
 length 0.3048 ft フィート フート foot feet
 length 0.0254 インチ inch inches
