@@ -11,6 +11,7 @@ from alignbench.checks import (
     opposites,
     residue,
 )
+from alignbench.checks import dates, ids, labels, limits, measures, numbers, relations
 from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
 
@@ -18,6 +19,13 @@ GROUP = "alignbench.checks"
 """Entry points of this group name a Check class, or a function that gives several checks."""
 
 OURS: tuple[type[Check], ...] = (
+    *numbers.CHECKS,
+    *limits.CHECKS,
+    *dates.CHECKS,
+    *relations.CHECKS,
+    *labels.CHECKS,
+    *ids.CHECKS,
+    *measures.CHECKS,
     *coverage.CHECKS,
     *residue.CHECKS,
     *consistency.CHECKS,
