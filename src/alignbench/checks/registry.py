@@ -9,6 +9,7 @@ from alignbench.checks import (
     coverage,
     mechanics,
     opposites,
+    phrases,
     residue,
 )
 from alignbench.checks.check import Check
@@ -22,6 +23,7 @@ OURS: tuple[type[Check], ...] = (
     *residue.CHECKS,
     *consistency.CHECKS,
     *opposites.CHECKS,
+    *phrases.CHECKS,
     *mechanics.CHECKS,
 )
 
