@@ -8,9 +8,11 @@ from alignbench.checks import (
     consistency,
     coverage,
     mechanics,
+    modality,
     opposites,
     phrases,
     residue,
+    sentences,
 )
 from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
@@ -24,6 +26,8 @@ OURS: tuple[type[Check], ...] = (
     *consistency.CHECKS,
     *opposites.CHECKS,
     *phrases.CHECKS,
+    *modality.CHECKS,
+    *sentences.CHECKS,
     *mechanics.CHECKS,
 )
 
