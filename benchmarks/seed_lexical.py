@@ -111,7 +111,7 @@ def spoil(kind: str, pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
         swaps = [s for s in SWAPS[kind] if s[0] in ja and re.search(rf"\b(?:{s[1]})", en)]
         if swaps:
             _, old, new = chance.choice(swaps)
-            pattern = rf"\b(?:{old})(?!\w)" if old[-1] != "$" else old
+            pattern = rf"\b(?:{old})(?!\w)" if old[-1].isalnum() or old[-1] == ")" else old
             spoilt = re.sub(pattern, new, en, count=1)
             if spoilt != en:
                 yield [CheckedPair(ja, spoilt)], 0

@@ -43,13 +43,13 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _AGREES = {
-    "must": {"must", "demand", "must_not"},
+    "must": {"must", "demand"},
     "must_not": {"must_not", "no"},
     "need_not": {"need_not", "may", "can"},
     "may": {"may", "can"},
 }
 _CONTRADICTS = {
-    "must": {"need_not", "may"},
+    "must": {"need_not", "may", "must_not"},
     "must_not": {"need_not", "must", "may"},
     "need_not": {"must", "must_not"},
     "may": {"must", "must_not"},

@@ -24,7 +24,10 @@ _MAY_ASK = re.compile(
     r"いかが|幾|どんな|[?？]|ね[。、ぇ！]|よね|だろ|でしょ|くれない|もらえ|の[。！」]?\Z|って|かも|や[。]?\Z|え[。]|わ[。]"
 )
 _MAY_DIRECT = re.compile(r"[?？]|\bplease\b|\bwonder\b|\blet\b|\btell\b|\bask\w*|\bwhether\b|\bif\b", re.I)
-_SPEECH = re.compile(r"[「『“\"]")
+_ASKING_SPEECH = re.compile(r"(?:か|[?？]|の|ね|な|だ|え|よ|ん)[。…]?[」』”\"]")
+_TELLS = re.compile(r"(?:た|である|だ|る|です|ます|ました|でした|れる|ない)[。．]?\Z")
+_LONG = 25
+"""Characters from which a sentence that ends as a statement is one, whatever stands in it."""
 
 
 class SentenceType(PairCheck):
@@ -46,7 +49,7 @@ class SentenceType(PairCheck):
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """The ends of both texts compared."""
         ja, en = pair.ja.strip(), pair.en.strip()
-        if not ja or not en or _SPEECH.search(ja):
+        if not ja or not en or _ASKING_SPEECH.search(ja):
             return
         asked, asks = ja.rstrip(_CLOSING)[-1:] in ("？", "?"), bool(_ASKS.search(en))
         polite = bool(_POLITE_QUESTION.search(ja)) and not _RHETORICAL.search(ja)
@@ -58,13 +61,19 @@ class SentenceType(PairCheck):
                 ja_value="question",
                 en_value="statement",
             )
-        elif en.rstrip("\"'”’)").endswith("?") and not _MAY_ASK.search(ja) and len(ja) > 5:
+        elif en.rstrip("\"'”’)").endswith("?") and len(ja) > 5 and not _may_ask(ja):
             yield self.finding(
                 "The English asks, the Japanese does not.",
                 en=Span(len(pair.en.rstrip()) - 1, len(pair.en.rstrip())),
                 ja_value="statement",
                 en_value="question",
             )
+
+
+def _may_ask(ja: str) -> bool:
+    """Whether `ja` may be a question: by its end alone where it is long and ends as a statement."""
+    told = len(ja) > _LONG and _TELLS.search(ja)
+    return bool(_MAY_ASK.search(ja[-4:] if told else ja))
 
 
 _PARAPHRASED = re.compile(
