@@ -68,11 +68,13 @@ class GlossaryKept(PairCheck):
             )
 
 
-_CANDIDATE = re.compile(r"[ァ-ヺー]{4,}|[一-龠々]{3,8}")
-_SHORTEST_TITLE = 4
-_SEEN = 4
+_CANDIDATE = re.compile(
+    r"(?<![ァ-ヺー・ ])[ァ-ヺー]{4,}(?![ァ-ヺー・ ])|(?<![一-龠々\d])[一-龠々]{3,8}(?<![上下内外前後中間部度的])(?![一-龠々])"
+)
+"""Words of katakana or kanji that stand alone: inside a longer one they may mean another thing."""
+_SEEN = 5
 """Pairs a term stands in before its usual rendering is known."""
-_USUAL, _FOREIGN = 0.75, 0.02
+_USUAL, _FOREIGN = 0.8, 0.005
 """Share of the term's pairs its rendering stands in, and of all others, to be its rendering."""
 _MOST_WORDS = 3
 _SMALL = frozenset(
@@ -90,7 +92,7 @@ class TermConsistency(DocumentCheck):
     severity = Severity.MINOR
     explanation = (
         "A term (katakana, or three kanji and more) that is rendered alike in most of its pairs "
-        "has nothing of that rendering here. Needs four pairs with the term."
+        "has nothing of that rendering here. Needs five pairs with the term."
     )
 
     def check(
@@ -107,7 +109,7 @@ class TermConsistency(DocumentCheck):
             if usual is None:
                 continue
             for place in at:
-                if usual not in stems[place] and pairs[place].en.strip():
+                if not _has(usual, stems[place]) and pairs[place].en.strip():
                     start = pairs[place].ja.find(term)
                     yield place, self._missing(term, start, usual, at, pairs)
 
@@ -123,6 +125,12 @@ class TermConsistency(DocumentCheck):
             ja_value=term,
             en_value=written,
         )
+
+
+def _has(usual: str, stems: set[str]) -> bool:
+    """Whether the rendering or a word made of it (context, contextual) is among `stems`."""
+    root = usual[:5]
+    return usual in stems or any(root in stem for stem in stems)
 
 
 def _terms(pairs: Sequence[CheckedPair]) -> dict[str, list[int]]:
