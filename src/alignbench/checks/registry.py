@@ -9,10 +9,14 @@ from alignbench.checks import (
     coverage,
     mechanics,
     modality,
+    naming,
     opposites,
     phrases,
+    punctuation,
     residue,
     sentences,
+    terminology,
+    user_rules,
 )
 from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
@@ -23,12 +27,16 @@ GROUP = "alignbench.checks"
 OURS: tuple[type[Check], ...] = (
     *coverage.CHECKS,
     *residue.CHECKS,
+    *terminology.CHECKS,
     *consistency.CHECKS,
+    *naming.CHECKS,
     *opposites.CHECKS,
     *phrases.CHECKS,
     *modality.CHECKS,
     *sentences.CHECKS,
+    *punctuation.CHECKS,
     *mechanics.CHECKS,
+    *user_rules.CHECKS,
 )
 
 
