@@ -10,6 +10,9 @@ from alignbench.domain.text import Span
 
 _ENGLISH = dict(zip("([{“«", ")]}”»", strict=True))
 _JAPANESE = dict(zip("「『（【〔［〈《｛(“", "」』）】〕］〉》｝)”", strict=True))
+_ROUND = {opener: closer for opener, closer in _JAPANESE.items() if opener not in "「『“〈《（"}
+_FOLDED = str.maketrans("（）", "()")
+"""Quotations run over several sentences; these brackets do not."""
 _LIST_MARK = re.compile(r"(?:(?<=\s)|\A)(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)|[:;8=xX]-?[()]")
 _INCH = re.compile(r"\d[\"”]")
 
@@ -46,8 +49,9 @@ class QuotePair(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """The English alone; a pair that is broken in the Japanese too may be cut from more."""
-        text = _LIST_MARK.sub(lambda match: " " * len(match[0]), pair.en)
-        found = unbalanced(text, _ENGLISH) or _straight(text)
+        found = unbalanced(pair.en, _ENGLISH) or _straight(pair.en)
+        if found and not unbalanced(_LIST_MARK.sub("", pair.en), _ENGLISH) and found[1] != '"':
+            return
         if found and not _source_broken(pair.ja):
             place, mark = found
             yield self.finding(
@@ -64,7 +68,7 @@ def _straight(text: str) -> tuple[int, str] | None:
 
 
 def _source_broken(ja: str) -> bool:
-    return unbalanced(ja, _JAPANESE) is not None or ja.count('"') % 2 == 1
+    return unbalanced(ja.translate(_FOLDED), _JAPANESE) is not None or ja.count('"') % 2 == 1
 
 
 class SourceBrackets(PairCheck):
@@ -75,13 +79,13 @@ class SourceBrackets(PairCheck):
     type = "other/source-error"
     severity = Severity.NEUTRAL
     explanation = (
-        "A bracket or quotation mark in the Japanese has no partner: a slip in the original, or a "
-        "sentence cut in two by the splitter."
+        "A bracket in the Japanese has no partner: a slip in the original, or a sentence cut in two "
+        "by the splitter. Quotation marks are not counted: they run over several sentences."
     )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """The first bracket without a partner."""
-        found = unbalanced(pair.ja, _JAPANESE)
+        found = unbalanced(pair.ja.translate(_FOLDED), _ROUND)
         if found and not re.match(r"\s*[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[）)]", pair.ja):
             place, mark = found
             yield self.finding(
@@ -91,10 +95,8 @@ class SourceBrackets(PairCheck):
             )
 
 
-_DOUBLED = re.compile(
-    r"(?<![をがにでへ])(をを|がが|にに|へへ|でで(?!き)|(?<![のもこそま])はは(?![はっ、。な])|のの(?!し|ち))(?![をがにでへの])"
-)
-_IMPOSSIBLE = re.compile(r"(?<![ぁ-ん])ん(?=[ぁ-ん]{2})(?!で|だ)|っっ(?!っ)(?=[ぁ-ん])|[ぁぃぅぇぉ]{4,}|ーーー+(?=[ぁ-ん])|、、(?!、)|。。(?!。)|、。")
+_DOUBLED = re.compile(r"(?<![がにへ])(をを|がが(?![ぁ-ん])|にに(?![ぁ-ん])|へへ(?=[一-龠]))")
+_IMPOSSIBLE = re.compile(r"っっ(?=[たてとちか])|[ぁ-ん]、、(?!、)[ぁ-ん一-龠]|。。(?!。)|、。|。、")
 
 
 class SourceTyping(PairCheck):
