@@ -14,6 +14,7 @@ from alignbench.checks import (
     phrases,
     punctuation,
     residue,
+    semantic,
     sentences,
     terminology,
     user_rules,
@@ -37,6 +38,7 @@ OURS: tuple[type[Check], ...] = (
     *punctuation.CHECKS,
     *mechanics.CHECKS,
     *user_rules.CHECKS,
+    *semantic.CHECKS,
 )
 
 
