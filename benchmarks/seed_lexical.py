@@ -101,13 +101,17 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
 }  # fmt: skip
 
 
+EMPHASIS = frozenset("that had very really much many so no".split())
+"""Words that good English doubles."""
+
+
 def spoil(kind: str, pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
     """One spoilt pair for every pair that has a counterpart of one of the swaps of `kind`."""
     for ja, en in pairs:
         swaps = [s for s in SWAPS[kind] if s[0] in ja and re.search(rf"\b(?:{s[1]})", en)]
         if swaps:
             _, old, new = chance.choice(swaps)
-            pattern = rf"\b(?:{old})(?!\w)" if old[-1] != "$" else old
+            pattern = rf"\b(?:{old})(?!\w)" if old[-1].isalnum() or old[-1] == ")" else old
             spoilt = re.sub(pattern, new, en, count=1)
             if spoilt != en:
                 yield [CheckedPair(ja, spoilt)], 0
@@ -116,7 +120,8 @@ def spoil(kind: str, pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
 def double_word(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
     for ja, en in pairs:
         words = en.split(" ")
-        places = [at for at, word in enumerate(words) if word.isalpha() and word.islower()]
+        places = [at for at, word in enumerate(words) if word.islower() and word.isalpha()]
+        places = [at for at in places if words[at] not in EMPHASIS]
         if places:
             at = chance.choice(places)
             yield [CheckedPair(ja, " ".join([*words[: at + 1], *words[at:]]))], 0
@@ -126,7 +131,7 @@ def leave_japanese(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
     for ja, en in pairs:
         runs = re.findall(r"[ぁ-ヺ一-龠ー]{2,8}", ja)
         words = en.split(" ")
-        if runs and len(words) > 3:
+        if runs and len(words) > 3 and "(" not in en:
             words[chance.randrange(1, len(words))] = chance.choice(runs)
             yield [CheckedPair(ja, " ".join(words))], 0
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
+from alignbench.checks.phrases import unanswered
 from alignbench.checks.tables import english, japanese, rows
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -153,9 +154,22 @@ class Quantifier(Opposites):
         "How much or how many is meant (すべて, 一部, ほとんど, 少なくとも) was exchanged."
     )
     examples = (
+        Example("申込みは窓口のみ。", "Apply at the counter only.", "Apply at the counter."),
         Example("一部の店舗で扱う。", "Some shops carry it.", "All shops carry it."),
         Example("少なくとも三日かかる。", "It takes at least three days.", "Up to three days."),
     )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """Exchanged quantifiers, and restrictions (のみ, に限る) that the English drops."""
+        yield from super().check(pair, at, context)
+        if "のみ" in pair.ja or "に限" in pair.ja:
+            for name, span in unanswered(self.id, pair):
+                said = pair.ja[span.start : span.end]
+                yield self.finding(
+                    f"{said} restricts; nothing in the English says “{name}”.",
+                    ja=span,
+                    ja_value=name,
+                )
 
 
 CHECKS = (Antonym, Kin, RelativeTime, Quantifier)

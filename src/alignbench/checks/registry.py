@@ -8,8 +8,16 @@ from alignbench.checks import (
     consistency,
     coverage,
     mechanics,
+    modality,
+    naming,
     opposites,
+    phrases,
+    punctuation,
     residue,
+    semantic,
+    sentences,
+    terminology,
+    user_rules,
 )
 from alignbench.checks import dates, ids, labels, limits, measures, numbers, relations
 from alignbench.checks.check import Check
@@ -28,9 +36,17 @@ OURS: tuple[type[Check], ...] = (
     *measures.CHECKS,
     *coverage.CHECKS,
     *residue.CHECKS,
+    *terminology.CHECKS,
     *consistency.CHECKS,
+    *naming.CHECKS,
     *opposites.CHECKS,
+    *phrases.CHECKS,
+    *modality.CHECKS,
+    *sentences.CHECKS,
+    *punctuation.CHECKS,
     *mechanics.CHECKS,
+    *user_rules.CHECKS,
+    *semantic.CHECKS,
 )
 
 

@@ -15,15 +15,18 @@ _MARKS = re.compile(r"[、。「」『』【】〈〉《》〔〕・〜！-～�
 _GLOSSED = re.compile(r"[(\[（［][^()\[\]（）［］]*\Z")
 _OPENED = re.compile(r"[\"“‘'「『][^\"”’」』]*\Z")
 _ABOUT_WRITING = re.compile(
-    r"\b(?:kanji|kana|hiragana|katakana|characters?|letters?|written|writ(?:e|ing|es)|wrote|read(?:s|ing)?"
-    r"|pronounced?|pronunciation|means?|meaning|called|words?|terms?|names?|named|symbols?|spelled"
-    r"|Japanese|Chinese|literally|inscri\w+|expression|notation|phrase|signs?|type|enter|button"
-    r"|select|click|string|text|sentence|label|tab)\b",
+    r"\b(?:kanji|kana|hiragana|katakana|characters?|letters?|written|writes?|wrote|pronounced?"
+    r"|pronunciation|inscri\w+|spelled|notation|reads?)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
+_QUOTABLE = re.compile(r"\b(?:means?|meaning|called|words?|terms?|named?|literally|phrase)\b", re.I)
+_NEAR = 60
+"""Characters on either side in which such a word explains the Japanese."""
+_KANA_ENDING = re.compile(r"[一-龠][ぁ-ん]|[ぁ-ん]{3}|[ぁ-ん]\Z")
+"""Okurigana and particles: not a term, a piece of a sentence."""
 _LONGEST_TERM = 12
 """Characters of a term that English may quote in Japanese; longer runs are sentences."""
-_GLOSS_FOLLOWS = re.compile(r"[\"”’'」]{0,2} ?[(（\[]\s*[A-Za-z]")
+_GLOSS_FOLLOWS = re.compile(r"[\"”’'」]{1,2} ?[(（\[]\s*[A-Za-z]")
 
 
 class Residue(PairCheck):
@@ -61,9 +64,8 @@ class Residue(PairCheck):
             yield from self._marks(pair)
 
     def _words(self, pair: CheckedPair) -> Iterator[Finding]:
-        about_writing = bool(_ABOUT_WRITING.search(pair.en))
         for match in _JAPANESE.finditer(pair.en):
-            if not _let_pass(pair.en, match, about_writing):
+            if not _let_pass(pair.en, match):
                 span = Span(*match.span())
                 value = match[0][:30]
                 yield self.finding(f"“{value}” is left in Japanese.", en=span, en_value=value)
@@ -82,17 +84,20 @@ class Residue(PairCheck):
             return
 
 
-def _let_pass(en: str, match: re.Match[str], about_writing: bool) -> bool:
+def _let_pass(en: str, match: re.Match[str]) -> bool:
     """Whether a Japanese run is there on purpose: a gloss in brackets, a word talked about."""
-    if len(match[0]) > _LONGEST_TERM * 3:
+    run = match[0]
+    if len(run) > _LONGEST_TERM * 3:
         return False
-    before = en[max(match.start() - 80, 0) : match.start()]
-    if _GLOSS_FOLLOWS.match(en, match.end()) and len(match[0]) <= _LONGEST_TERM:
+    before = en[max(match.start() - _NEAR, 0) : match.start()]
+    around = before + en[match.end() : match.end() + _NEAR]
+    if _GLOSS_FOLLOWS.match(en, match.end()) and len(run) <= _LONGEST_TERM:
         return True
-    if _GLOSSED.search(before):
-        return bool(re.search(r"[A-Za-z]", before))
-    quoted = bool(_OPENED.search(before))
-    return about_writing and (quoted or len(match[0]) <= _LONGEST_TERM)
+    if _GLOSSED.search(before) and re.match(r"[^()]{0,40}[)\]）］]", en[match.end() :]):
+        return bool(re.search(r"[A-Za-z]", before)) and not _KANA_ENDING.search(run)
+    if _ABOUT_WRITING.search(around):
+        return bool(_OPENED.search(before)) or not _KANA_ENDING.search(run)
+    return bool(_OPENED.search(before) and _QUOTABLE.search(around))
 
 
 CHECKS = (Residue,)
