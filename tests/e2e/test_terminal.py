@@ -49,7 +49,7 @@ def confirmed(project: Path) -> int:
 
 def is_imported(text: str) -> bool:
     """Whether the library shows the document, and nothing over it."""
-    return all(words not in text for words in ("not imported", "Importing")) and "in doubt" in text
+    return all(words not in text for words in ("not imported", "Importing")) and "0%" in text
 
 
 def test_ten_links_quit_reopen_undo(project: Path, open_terminal: Open) -> None:
