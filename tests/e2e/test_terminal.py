@@ -3,6 +3,7 @@
 import random
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -49,12 +50,19 @@ def confirmed(project: Path) -> int:
 
 def is_imported(text: str) -> bool:
     """Whether the library shows the document, and nothing over it."""
-    return all(words not in text for words in ("not imported", "Importing")) and "in doubt" in text
+    return all(words not in text for words in ("not imported", "Importing")) and "0%" in text
+
+
+def wait_for_library(terminal: Terminal) -> None:
+    """Until the import's dialog has gone, and a moment longer, as people take one."""
+    terminal.until(is_imported)
+    time.sleep(1)
+    terminal.until(is_imported)
 
 
 def test_ten_links_quit_reopen_undo(project: Path, open_terminal: Open) -> None:
     terminal = open_terminal()
-    terminal.until(is_imported)
+    wait_for_library(terminal)
     terminal.press("\r")
     terminal.until("space confirm")
     for count in range(1, 11):
@@ -86,8 +94,10 @@ def test_killed_after_a_key_nothing_confirmed_is_lost(project: Path, open_termin
     seen = 0
     for seed in range(3):
         terminal = open_terminal()
-        terminal.until("space confirm" if seed else is_imported)
-        if not seed:
+        if seed:
+            terminal.until("space confirm")
+        else:
+            wait_for_library(terminal)
             terminal.press("\r")
             terminal.until("space confirm")
         text = terminal.until(f"✓ {seen} ")
@@ -117,7 +127,7 @@ def test_a_folder_that_is_no_project(tmp_path: Path, open_terminal: Open) -> Non
 
 def test_a_small_terminal_and_a_wide_letter(project: Path, open_terminal: Open) -> None:
     terminal = open_terminal(size=(40, 10))
-    terminal.until(is_imported)
+    wait_for_library(terminal)
     terminal.press("\r")
     terminal.until("? help")
     terminal.press("ｊ", "\u3000")

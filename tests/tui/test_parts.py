@@ -71,7 +71,7 @@ def test_joined_segments_fit_and_each_shows_its_beginning(parts: list[str], room
 
 def test_each_segment_of_a_candidate_keeps_its_beginning() -> None:
     first, second = "The library stays open until eight.", "Books come back late at times."
-    assert fitted([first, second], 43) == "The library stay... + Books come back l..."
+    assert fitted([first, second], 43) == "The library stays... + Books come back l..."
 
 
 def test_the_last_hints_are_never_left_out() -> None:

@@ -253,3 +253,24 @@ async def test_leaving_returns_to_the_library_and_keeps_the_place(root: Path) ->
         await pilot.press("enter")
         await at_rest(pilot)
         assert review(app).row == 9
+
+
+async def test_a_move_counts_nothing_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers are summed where something changes, not at each key: documents may be long."""
+    from alignbench.review import DocumentSummary, ReviewSession
+
+    counted = []
+
+    async with opened(root) as (app, pilot):
+        numbers = review(app).session.summary
+
+        def counting(_: ReviewSession) -> DocumentSummary:
+            counted.append(1)
+            return numbers
+
+        monkeypatch.setattr(ReviewSession, "summary", property(counting))
+        await pilot.press("j", "n", "}", "G", "g")
+        assert not counted
+        await pilot.press("m")
+        await pilot.press("u")
+        assert len(counted) == 2
