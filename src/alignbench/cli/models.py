@@ -68,9 +68,9 @@ def line(model: "UsableModel") -> str:
 @click.argument("name")
 @click.pass_obj
 def use(root: Path, name: str) -> None:
-    """Align this project's new documents with the model NAME from now on.
+    """Align new documents with the model NAME from now on.
 
-    NAME may spell out how to run it. Documents that are in the project keep the model they were
+    It is the choice of this project. NAME may spell out how to run it. Documents that are in the project keep the model they were
     aligned with. "bundled" goes back to the bundled model.
     """
     from alignbench.review import Project
@@ -84,7 +84,7 @@ def use(root: Path, name: str) -> None:
 @models.command()
 @click.argument("name", default="bundled")
 def measure(name: str) -> None:
-    """Measure how many texts a second the model NAME embeds here, and remember it."""
+    """Measure how fast the model NAME is here, and remember it."""
     from alignbench import embedding
     from alignbench.embedding.settings import ModelSettings
     from alignbench.embedding.usable import measured_speed
@@ -101,7 +101,10 @@ def measure(name: str) -> None:
 @models.command()
 @click.argument("name")
 def download(name: str) -> None:
-    """Fetch the model NAME (ORG/NAME) from the Hugging Face hub. Nothing else here goes online."""
+    """Fetch the model NAME from the Hugging Face hub.
+
+    NAME is ORG/NAME. No other command uses the network.
+    """
     from alignbench.embedding.download import download as fetch
 
     with progress_bar() as progress:
@@ -113,9 +116,9 @@ def download(name: str) -> None:
 @click.argument("name")
 @click.option("--no-longer", is_flag=True, help="Take the permission back.")
 def trust(name: str, no_longer: bool) -> None:
-    """Let the model NAME run program code that it brings along, for you on this machine.
+    """Let the model NAME run code that it brings along.
 
-    Such code can do whatever you can. Without this, a model that needs its own code is refused.
+    That holds for you on this machine, whatever the project. Such code can do whatever you can. Without this, a model that needs its own code is refused.
     """
     from alignbench.embedding.on_disk import find_model
     from alignbench.embedding.user_notes import notes_file, set_trust
