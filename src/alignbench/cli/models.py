@@ -25,7 +25,7 @@ _MEGABYTE = 1_000_000
 def models(context: click.Context, as_json: bool) -> None:
     """List the embedding models that can be used here, or see to one.
 
-    The bundled model, models adapted to this project, and sentence-transformers models in the
+    The bundled model, the one adapted to this project, and sentence-transformers models in the
     Hugging Face cache; any other is named by its folder. How to run one is spelled out after its
     name: NAME,device=cuda,dtype=float16,backend=onnx,max_length=512,prompt=TEXT.
     """
@@ -70,8 +70,9 @@ def line(model: "UsableModel") -> str:
 def use(root: Path, name: str) -> None:
     """Align new documents with the model NAME from now on.
 
-    It is the choice of this project. NAME may spell out how to run it. Documents that are in the project keep the model they were
-    aligned with. "bundled" goes back to the bundled model.
+    It is the choice of this project. NAME may spell out how to run it. Documents that are in
+    the project keep the model they were aligned with. "bundled" goes back to the bundled model,
+    or to the one adapted from it.
     """
     from alignbench.review import Project
 
@@ -118,7 +119,8 @@ def download(name: str) -> None:
 def trust(name: str, no_longer: bool) -> None:
     """Let the model NAME run code that it brings along.
 
-    That holds for you on this machine, whatever the project. Such code can do whatever you can. Without this, a model that needs its own code is refused.
+    That holds for you on this machine, whatever the project. Such code can do whatever you can.
+    Without this, a model that needs its own code is refused.
     """
     from alignbench.embedding.on_disk import find_model
     from alignbench.embedding.user_notes import notes_file, set_trust

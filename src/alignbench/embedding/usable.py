@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.loading import BUNDLED
-from alignbench.embedding.on_disk import ModelOnDisk, models_in_cache, read_json
-from alignbench.embedding.settings import BUNDLED_NAME, ModelSettings
+from alignbench.embedding.on_disk import ModelOnDisk, models_in_cache
+from alignbench.embedding.settings import BUNDLED_NAME
 from alignbench.embedding.user_notes import Speed, UserNotes, read_notes
 
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
 
-MODELS_FOLDER = "models"
-"""Where in a project the models of its own are, each a folder."""
+ADAPTED = Path("db") / "model"
+"""Where in a project its adapted model is kept."""
 
 _SECONDS = 3.0
 _PORTION = 64
@@ -45,31 +45,17 @@ class UsableModel:
 
 
 def usable_models(project: Path) -> Iterator[UsableModel]:
-    """The bundled model, those in the project's own folder, and those in the hub's cache."""
+    """The bundled model, the one adapted to the project, and those in the hub's cache."""
     from alignbench.embedding.static_files import is_static
 
     notes = read_notes()
     bundled = ModelOnDisk(BUNDLED_NAME, BUNDLED, "")
     yield _listed(bundled, "bundled", notes)
-    own = project / MODELS_FOLDER
-    for folder in sorted(own.iterdir()) if own.is_dir() else ():
-        if is_static(folder):
-            yield _listed(ModelOnDisk(str(folder), folder, ""), "adapted", notes)
+    adapted = project / ADAPTED
+    if is_static(adapted):
+        yield _listed(ModelOnDisk(str(adapted), adapted, ""), "adapted", notes)
     for model in models_in_cache():
         yield _listed(model, "sentence-transformers", notes)
-
-
-def own_model(project: Path, chosen: ModelSettings, called: str) -> str | None:
-    """The folder of the static model that calls itself `called`: the chosen one or a project's."""
-    from alignbench.embedding.static_files import is_static
-
-    own = project / MODELS_FOLDER
-    folders = [Path(chosen.name).expanduser(), *(sorted(own.iterdir()) if own.is_dir() else ())]
-    for folder in folders:
-        config = read_json(folder / "config.json") if is_static(folder) else None
-        if isinstance(config, dict) and config.get("name") == called:
-            return str(folder)
-    return None
 
 
 def _listed(model: ModelOnDisk, kind: str, notes: UserNotes) -> UsableModel:
@@ -86,6 +72,8 @@ def _width(folder: Path) -> int | None:
 
     try:
         with safe_open(folder / "model.safetensors", framework="numpy") as tensors:
+            if "half_table" in tensors.keys():  # noqa: SIM118 (not a mapping)
+                return 2 * int(tensors.get_slice("half_table").get_shape()[1])
             return int(tensors.get_slice("table").get_shape()[1])
     except (OSError, SafetensorError, IndexError):
         return None
