@@ -149,7 +149,9 @@ class Quantifier(Opposites):
     """All and some, most and half, at least and at most."""
 
     id = "lex.quantifier"
-    explanation = "How much or how many is meant (すべて, 一部, ほとんど, 少なくとも) was exchanged."
+    explanation = (
+        "How much or how many is meant (すべて, 一部, ほとんど, 少なくとも) was exchanged."
+    )
     examples = (
         Example("一部の店舗で扱う。", "Some shops carry it.", "All shops carry it."),
         Example("少なくとも三日かかる。", "It takes at least three days.", "Up to three days."),

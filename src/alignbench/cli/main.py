@@ -1,6 +1,7 @@
 """The `alignbench` command: its options, and the commands in the order people meet them."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,6 +12,7 @@ from alignbench.cli.doctor import doctor
 from alignbench.cli.importing import import_command
 from alignbench.cli.models import models
 from alignbench.cli.opening import open_project
+from alignbench.cli.output import READER_LEFT, silence_stdout
 from alignbench.cli.overview import search, status
 from alignbench.cli.places import locate
 from alignbench.cli.projects import demo, init
@@ -25,6 +27,14 @@ class Ordered(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         """Names of the commands, most needed first."""
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that went away early is no error, and ends it quietly."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            silence_stdout()
+            ctx.exit(READER_LEFT)
 
 
 @click.group(

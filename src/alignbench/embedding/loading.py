@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alignbench.domain.errors import ModelError
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.settings import BUNDLED_NAME, ModelSettings
 
@@ -30,6 +31,8 @@ def load(name: str | ModelSettings | None = None, progress: Progress = silent) -
     folder = BUNDLED if settings.is_bundled else Path(settings.name).expanduser()
     if folder == BUNDLED or is_static(folder):
         return read_static(folder)
+    if folder.is_absolute() and not folder.exists():  # known without importing torch
+        raise ModelError(f"There is no model in {folder}.", "Check the path.")
     from alignbench.embedding.transformer_loading import load_transformer
 
     return load_transformer(settings, progress)
