@@ -75,8 +75,6 @@ def import_pair(
     project: "Project", ja: Path, en: Path, name: str | None, model: str | None, reading: Reading
 ) -> None:
     """Import two files."""
-    from alignbench import embedding
-
     with progress_bar() as progress:
         summary = project.import_document(
             ja,
