@@ -26,8 +26,9 @@ def models(context: click.Context, as_json: bool) -> None:
     """List the embedding models that can be used here, or see to one.
 
     The bundled model, the one adapted to this project, and sentence-transformers models in the
-    Hugging Face cache; any other is named by its folder. How to run one is spelled out after its
-    name: NAME,device=cuda,dtype=float16,backend=onnx,max_length=512,prompt=TEXT.
+    Hugging Face cache; any other is named by its folder, and listed once it was measured. How to
+    run one is spelled out after its name:
+    NAME,device=cuda,dtype=float16,backend=onnx,max_length=512,prompt=TEXT.
     """
     if context.invoked_subcommand is not None:
         return
@@ -95,7 +96,8 @@ def measure(name: str) -> None:
         encoder = embedding.load(name, progress)
         speed = measured_speed(encoder, progress)
     settings = ModelSettings.parse(name if encoder.additive else encoder.name)
-    remember_speed(settings.name, speed)
+    folder = Path(settings.name).expanduser()
+    remember_speed(str(folder.resolve()) if folder.is_dir() else settings.name, speed)
     click.echo(f"{speed.texts:,.0f} texts a second on {speed.device}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.loading import BUNDLED
-from alignbench.embedding.on_disk import ModelOnDisk, models_in_cache
+from alignbench.embedding.on_disk import ModelOnDisk, find_model, models_in_cache
 from alignbench.embedding.settings import BUNDLED_NAME
 from alignbench.embedding.user_notes import Speed, UserNotes, read_notes
 
@@ -36,7 +36,8 @@ class UsableModel:
 
     name: str
     kind: str
-    """"bundled", "adapted" (a static model of the project) or "sentence-transformers"."""
+    """"bundled", "adapted" (to the project), "static" (another of that kind) or
+    "sentence-transformers"."""
     size: int
     dimension: int | None
     speed: Speed | None
@@ -45,17 +46,28 @@ class UsableModel:
 
 
 def usable_models(project: Path) -> Iterator[UsableModel]:
-    """The bundled model, the one adapted to the project, and those in the hub's cache."""
+    """The bundled model, the one adapted to the project, those in the hub's cache.
+
+    At last those in folders that were measured or trusted: nobody searches the disk for more.
+    """
     from alignbench.embedding.static_files import is_static
 
     notes = read_notes()
     bundled = ModelOnDisk(BUNDLED_NAME, BUNDLED, "")
     yield _listed(bundled, "bundled", notes)
-    adapted = project / ADAPTED
+    adapted = (project / ADAPTED).resolve()
     if is_static(adapted):
         yield _listed(ModelOnDisk(str(adapted), adapted, ""), "adapted", notes)
     for model in models_in_cache():
         yield _listed(model, "sentence-transformers", notes)
+    for name in sorted(notes.speeds.keys() | notes.trusted):
+        folder = Path(name)
+        if not folder.is_absolute() or folder == adapted:
+            continue
+        if is_static(folder):
+            yield _listed(ModelOnDisk(name, folder, ""), "static", notes)
+        elif (found := find_model(name)) is not None:
+            yield _listed(found, "sentence-transformers", notes)
 
 
 def _listed(model: ModelOnDisk, kind: str, notes: UserNotes) -> UsableModel:
