@@ -37,7 +37,7 @@ def test_the_bundled_model_is_listed_with_size_and_dimension(
 def test_the_model_adapted_to_the_project_is_listed(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    own = write_small(project / "db" / "model")
+    own = write_small(project / "models" / "ours")
     main(["-C", str(project), "models", "--json"])
     found = {each["name"]: each for each in json.loads(capsys.readouterr().out)}
     assert found.keys() == {"bundled", str(own)}

@@ -45,23 +45,12 @@ def test_it_is_loaded_once(project: Project) -> None:
     assert project.models.encoder() is project.models.encoder()
 
 
-def test_an_adapted_model_advises_what_the_bundled_one_aligned(project: Project) -> None:
+def test_a_model_of_the_projects_own_is_found_by_what_it_calls_itself(project: Project) -> None:
+    own = write_small(project.root / "models" / "ours")
+    project.models.choose(str(own))
     add(project)
-    write_small(project.root / "db" / "model")
-    project.set_setting("model.adapted", "small-1")
-    assert advising(project) == "small-1"
-    assert project.encoder().name == "small-1"
-
-
-def test_a_folder_that_was_chosen_is_used_until_another_is(
-    project: Project, tmp_path: Path
-) -> None:
-    project.models.choose(str(write_small(tmp_path / "ours")))
-    assert project.encoder().name == "small-1"
-    add(project)
-    assert advising(project) == "small-1"
     project.models.choose("bundled")
-    assert project.encoder().name == load().name
+    assert advising(project) == "small-1"
 
 
 def test_a_model_that_is_not_here_is_stood_in_for(project: Project, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from alignbench import __version__
+from alignbench.cli.adapting import adapt
 from alignbench.cli.bitext import align, export
 from alignbench.cli.checking import check
 from alignbench.cli.doctor import doctor
@@ -18,6 +19,7 @@ from alignbench.cli.places import locate
 from alignbench.cli.projects import demo, init
 from alignbench.cli.reporting import report
 from alignbench.cli.scoring import evaluate
+from alignbench.cli.training import train
 from alignbench.cli.vectors import embed
 
 
@@ -65,7 +67,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, check, report, embed, models,
-    evaluate, locate, doctor,
+    demo, init, import_command, status, search, export, align, check, report, models, embed,
+    evaluate, train, adapt, locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

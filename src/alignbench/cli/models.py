@@ -25,7 +25,7 @@ _MEGABYTE = 1_000_000
 def models(context: click.Context, as_json: bool) -> None:
     """List the embedding models that can be used here, or see to one.
 
-    The bundled model, the one adapted to this project, and sentence-transformers models in the
+    The bundled model, those adapted to this project, and sentence-transformers models in the
     Hugging Face cache; any other is named by its folder, and listed once it was measured. How to
     run one is spelled out after its name:
     NAME,device=cuda,dtype=float16,backend=onnx,max_length=512,prompt=TEXT.
@@ -72,8 +72,7 @@ def use(root: Path, name: str) -> None:
     """Align new documents with the model NAME from now on.
 
     It is the choice of this project. NAME may spell out how to run it. Documents that are in
-    the project keep the model they were aligned with. "bundled" goes back to the bundled model,
-    or to the one adapted from it.
+    the project keep the model they were aligned with. "bundled" goes back to the bundled model.
     """
     from alignbench.review import Project
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.loading import BUNDLED
-from alignbench.embedding.on_disk import ModelOnDisk, find_model, models_in_cache
-from alignbench.embedding.settings import BUNDLED_NAME
+from alignbench.embedding.on_disk import ModelOnDisk, find_model, models_in_cache, read_json
+from alignbench.embedding.settings import BUNDLED_NAME, ModelSettings
 from alignbench.embedding.user_notes import Speed, UserNotes, read_notes
 
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
 
-ADAPTED = Path("db") / "model"
-"""Where in a project its adapted model is kept."""
+MODELS_FOLDER = "models"
+"""Where in a project the models of its own are, each a folder."""
 
 _SECONDS = 3.0
 _PORTION = 64
@@ -36,7 +36,7 @@ class UsableModel:
 
     name: str
     kind: str
-    """"bundled", "adapted" (to the project), "static" (another of that kind) or
+    """"bundled", "adapted" (a static model of the project), "static" (another of that kind) or
     "sentence-transformers"."""
     size: int
     dimension: int | None
@@ -46,7 +46,7 @@ class UsableModel:
 
 
 def usable_models(project: Path) -> Iterator[UsableModel]:
-    """The bundled model, the one adapted to the project, those in the hub's cache.
+    """The bundled model, those in the project's own folder, and those in the hub's cache.
 
     At last those in folders that were measured or trusted: nobody searches the disk for more.
     """
@@ -55,19 +55,33 @@ def usable_models(project: Path) -> Iterator[UsableModel]:
     notes = read_notes()
     bundled = ModelOnDisk(BUNDLED_NAME, BUNDLED, "")
     yield _listed(bundled, "bundled", notes)
-    adapted = (project / ADAPTED).resolve()
-    if is_static(adapted):
-        yield _listed(ModelOnDisk(str(adapted), adapted, ""), "adapted", notes)
+    own = project / MODELS_FOLDER
+    for folder in sorted(own.iterdir()) if own.is_dir() else ():
+        if is_static(folder):
+            yield _listed(ModelOnDisk(str(folder.resolve()), folder, ""), "adapted", notes)
     for model in models_in_cache():
         yield _listed(model, "sentence-transformers", notes)
     for name in sorted(notes.speeds.keys() | notes.trusted):
         folder = Path(name)
-        if not folder.is_absolute() or folder == adapted:
+        if not folder.is_absolute() or folder.parent == own.resolve():
             continue
         if is_static(folder):
             yield _listed(ModelOnDisk(name, folder, ""), "static", notes)
         elif (found := find_model(name)) is not None:
             yield _listed(found, "sentence-transformers", notes)
+
+
+def own_model(project: Path, chosen: ModelSettings, called: str) -> str | None:
+    """The folder of the static model that calls itself `called`: the chosen one or a project's."""
+    from alignbench.embedding.static_files import is_static
+
+    own = project / MODELS_FOLDER
+    folders = [Path(chosen.name).expanduser(), *(sorted(own.iterdir()) if own.is_dir() else ())]
+    for folder in folders:
+        config = read_json(folder / "config.json") if is_static(folder) else None
+        if isinstance(config, dict) and config.get("name") == called:
+            return str(folder)
+    return None
 
 
 def _listed(model: ModelOnDisk, kind: str, notes: UserNotes) -> UsableModel:

@@ -27,10 +27,8 @@ def word_class(features: Sequence[str]) -> WordClass:
     """
     if features and features[0].startswith("j:"):
         return _CLASSES.get(features[0], WordClass.CONTENT)
-    spelled = [feature for feature in features if feature.startswith("e:")]
-    if not spelled:
-        return WordClass.CONTENT
-    return max(_CLASSES.get(feature, WordClass.CONTENT) for feature in spelled)
+    spelled = [feature for feature in features if feature[0] not in "nb"] or features
+    return max((_CLASSES.get(f, WordClass.CONTENT) for f in spelled), default=WordClass.FUNCTION)
 
 
 _JAPANESE_FUNCTION = (

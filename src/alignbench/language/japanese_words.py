@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from alignbench.language.english_words import Piece, word_features
 from alignbench.language.loanwords import loan_words, romanise
+from alignbench.language.marks import marks
 from alignbench.language.morphology import LONGEST_PARSE, tagger
 from alignbench.language.spelled_numbers import KANJI_NUMERALS, MONTHS, kanji_value, plain
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z']*\Z")
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}\Z")
 _NUMERAL = re.compile(r"[0-9.]+\Z")
+_KANJI = re.compile(r"[一-鿿々]")
+_MOST_KANJI = 8
 _SKIPPED = ("補助記号", "空白")
 
 _cache: dict[str, tuple[str, tuple[str, ...], bool]] = {}
@@ -58,7 +61,7 @@ def _read(line: str) -> tuple[str, tuple[str, ...], bool]:
     if kind == "名詞-数詞" and (_NUMERAL.match(surface) or set(surface) <= KANJI_NUMERALS):
         return surface, (), True
     if kind.startswith(_SKIPPED):
-        return surface, (), False
+        return surface, marks(surface), False
     if _LATIN.match(surface):
         return surface, word_features(surface), False
     return surface, tuple(_features(surface, reading, lemma, kind)), False
@@ -68,16 +71,25 @@ def _features(surface: str, reading: str, lemma: str, kind: str) -> Iterator[str
     loans = loan_words(lemma)
     if "固有名詞" in kind:
         yield f"j:{surface}"
+        yield from _kanji(surface)
         if loans:
             yield from (f"e:{word}" for word in loans)
         elif name := romanise(reading):
             yield f"e:{name}"
         return
-    yield f"j:{lemma.split('-')[0] or surface}" if lemma else f"j:{surface}"
+    word = lemma.split("-")[0] or surface
+    yield f"j:{word}"
+    yield from _kanji(word)
     if loans:
         yield from (f"e:{word}" for word in loans)
     elif _KATAKANA.match(surface) and (name := romanise(surface)):
         yield f"e:{name}"
+
+
+def _kanji(word: str) -> Iterator[str]:
+    """The kanji of a compound: what a rare one shares with those that are known."""
+    if len(word) > 1:
+        yield from (f"k:{char}" for char in word[:_MOST_KANJI] if _KANJI.match(char))
 
 
 def _number(run: str) -> Iterator[Piece]:

@@ -12,10 +12,12 @@ from alignbench.store import Store
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
 
-ADAPTED_SETTING = "model.adapted"
-"""The name of the adapted model in use; empty if the bundled one is."""
 MODEL_SETTING = "model"
-"""Which model new documents are aligned with, as `embedding.settings` spells it out."""
+"""Which model new documents are aligned with, as `embedding.settings` spells it out.
+
+A model of the project's own is named by its folder as seen from the project's, so that a project
+may be moved.
+"""
 
 
 class ProjectModels:
@@ -34,50 +36,46 @@ class ProjectModels:
     def choose(self, model: str, progress: Progress = silent) -> "Encoder":
         """Align new documents with this model from now on, if it can be loaded.
 
-        "bundled" means the project's own, which may be adapted from it.
-
         Raises ModelError if not; then nothing has changed.
         """
-        own = model == BUNDLED_NAME
-        encoder = self.encoder(self._own() if own else model, progress)
-        self._store.set_setting(MODEL_SETTING, "" if own else model)
+        self._loaded.pop(model, None)  # what its folder holds may be new
+        encoder = self.encoder(model, progress)
+        self._store.set_setting(MODEL_SETTING, model)
         return encoder
 
     def encoder(self, model: str | None = None, progress: Progress = silent) -> "Encoder":
-        """The model spelled out in `model`, or the project's: chosen, adapted, or the bundled one.
+        """The model spelled out in `model`, or the chosen one.
 
         Raises ModelError if it is not there or cannot be used.
         """
         from alignbench import embedding
 
-        name = model or self.chosen or self._own()
+        name = model or self.chosen
         if name not in self._loaded:
-            self._loaded[name] = self.keeping(embedding.load(name, progress))
+            folder = self._root / name
+            own = str(folder) if name and (folder / "config.json").is_file() else name
+            self._loaded[name] = self.keeping(embedding.load(own, progress))
         return self._loaded[name]
 
     def advising(self, stored: str, progress: Progress = silent) -> "Encoder":
         """The model that a document was aligned with, by the name that was stored.
 
-        It runs as the project says if it is the chosen one, and a document aligned by an older
-        version of the bundled or adapted model is gone on with by the present one. A project that
-        comes from elsewhere may have used a model that is not here; the project's own then
-        advises, and the links that are stored stay what they are.
+        It runs as the project says if it is the chosen one. A project that comes from elsewhere
+        may have used a model that is not here; the bundled one then advises, and the links that
+        are stored stay what they are.
         """
+        from alignbench.embedding.usable import MODELS_FOLDER, own_model
+
         chosen, then = ModelSettings.parse(self.chosen), ModelSettings.parse(stored)
-        if then.is_bundled:
-            return self.encoder(self._own(), progress)
-        for name in (str(chosen if chosen.name == then.name else then), self.chosen):
-            try:
-                return self.encoder(name, progress)
-            except ModelError:
-                continue
-        return self.encoder(self._own(), progress)
-
-    def _own(self) -> str:
-        """The model adapted to this project if it is in use, else the bundled one."""
-        from alignbench.embedding.usable import ADAPTED
-
-        return str(self._root / ADAPTED) if self._store.setting(ADAPTED_SETTING) else BUNDLED_NAME
+        own = own_model(self._root, chosen, then.name)
+        if own is None and then.name.startswith(BUNDLED_NAME):
+            # An older version of the bundled model, or of one adapted from it.
+            local = (self._root / MODELS_FOLDER).name in Path(chosen.name).parts
+            return self.encoder(str(chosen) if local else BUNDLED_NAME, progress)
+        try:
+            return self.encoder(own or str(chosen if chosen.name == then.name else then), progress)
+        except ModelError:
+            return self.encoder(BUNDLED_NAME, progress)
 
     def keeping(self, encoder: "Encoder") -> "Encoder":
         """`encoder`, its vectors kept in the project's database if that is worth it."""

@@ -138,10 +138,6 @@ class Project:
             Knowledge(),
         )
 
-    def encoder(self, name: str | None = None, progress: Progress = silent) -> "Encoder":
-        """The model called `name`; None is the project's own. See `ProjectModels.encoder`."""
-        return self.models.encoder(name, progress)
-
     def search(
         self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200
     ) -> list[SearchHit]:
