@@ -72,6 +72,16 @@ class EndSearch(Looking):
         screen.search_bar.close()
 
 
+class ShowUnanswered(Looking):
+    """Underline the words of the chosen link that nothing on the other side answers, or stop."""
+
+    keys = ("w",)
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Begin or end."""
+        screen.toggle_unanswered()
+
+
 class Copy(Looking):
     """Copy this link: then j for the Japanese, e for the English, y for both with a tab between."""
 
@@ -166,6 +176,6 @@ class BackToLibrary(Looking):
 
 
 LOOKING = (
-    Search(), NextMatch(), PreviousMatch(), EndSearch(), Copy(), CopyJapanese(), CopyEnglish(),
-    CopyBoth(), LeaveCopying(), BackToLibrary(),
+    Search(), NextMatch(), PreviousMatch(), EndSearch(), ShowUnanswered(), Copy(), CopyJapanese(),
+    CopyEnglish(), CopyBoth(), LeaveCopying(), BackToLibrary(),
 )  # fmt: skip

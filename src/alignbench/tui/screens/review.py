@@ -15,8 +15,8 @@ from alignbench.tui.commands.catalog import REVIEW_COMMANDS, bindings, by_id
 from alignbench.tui.commands.reviewing import Mode
 from alignbench.tui.linking import Linking
 from alignbench.tui.screens import asking
+from alignbench.tui.screens.answering import AnsweringScreen
 from alignbench.tui.screens.dialogs import Question
-from alignbench.tui.screens.searching import SearchingScreen
 from alignbench.tui.widgets.bilingual import BilingualView
 from alignbench.tui.widgets.candidates import CandidatesPanel
 from alignbench.tui.widgets.key_line import KeyLine
@@ -31,7 +31,7 @@ COPYING_KEYS = frozenset("jeyｊｅｙ")
 """Characters that mean something while copying, beside escape."""
 
 
-class ReviewScreen(SearchingScreen):
+class ReviewScreen(AnsweringScreen):
     """One document under review."""
 
     CSS_PATH = "review.tcss"

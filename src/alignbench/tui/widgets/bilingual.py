@@ -45,6 +45,7 @@ class BilingualView(SheetView, can_focus=True):
         & .bilingual--current-match { background: $warning; color: $background; }
         & .bilingual--marked { background: $success 30%; }
         & .bilingual--pointer { color: $primary; text-style: bold underline; }
+        & .bilingual--unanswered { color: $warning; text-style: underline; }
         & .bilingual--selection { background: $primary 40%; }
     }
     """
