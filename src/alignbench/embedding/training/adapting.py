@@ -46,12 +46,12 @@ class AdaptingOptions:
 
     steps: int = 300
     batch: int = 1024
-    rate: float = 0.01
-    hold: float = 0.2
+    rate: float = 0.02
+    hold: float = 0.1
     common: int = 3_000
     seen: int = 2
     dropout: float = 0.2
-    spans: float = 0.2
+    spans: float = 0.5
     scale: float = 25.0
     evaluations: int = 10
     seed: int = 0
