@@ -121,7 +121,8 @@ def count(tally: Tally, found: PairWords, groups: list[str], ja: str, en: str) -
                 own = {cell[side] for cell in cells(group)} & lexical(text, side)
                 tally.asked += len(own)
                 tally.answered += len(own & {cell[side] for cell in matched})
-    for side, lost in ((0, found.unanswered_ja), (1, found.unanswered_en)):
+    for side, words_lost in ((0, found.unanswered_ja), (1, found.unanswered_en)):
+        lost = [each.span for each in words_lost]
         tally.unanswered += len(lost)
         tally.unanswered_right += len(set(lost) - {cell[side] for cell in right})
 
@@ -173,7 +174,9 @@ def sheet(texts: dict[tuple[str, str], tuple[str, str]], linker: WordLinker, see
         found = linker.link(ja, en)
         shown = [f"{at(ja, x.ja)}={at(en, x.en)} {x.strength:.2f}" for x in found.links]
         lines += [f"## {name} {key}", ja, en, "  " + " · ".join(shown)]
-        lost = [at(ja, s) for s in found.unanswered_ja] + [at(en, s) for s in found.unanswered_en]
+        lost = [at(ja, x.span) for x in found.unanswered_ja] + [
+            at(en, x.span) for x in found.unanswered_en
+        ]
         lines += [f"  unanswered: {' · '.join(lost)}", ""]
     return "\n".join(lines)
 

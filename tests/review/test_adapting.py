@@ -65,8 +65,8 @@ def test_an_adapted_model_is_used_from_then_on_and_the_bundled_one_stays(
     result = adapt(work, OPTIONS)
     assert result.switched
     assert result.adapted > result.in_use == result.bundled
-    assert work.encoder().name.startswith("bundled-test+")
-    assert load(str(tmp_path / "work" / ADAPTED)).name == work.encoder().name
+    assert work.models.encoder().name.startswith("bundled-test+")
+    assert load(str(tmp_path / "work" / ADAPTED)).name == work.models.encoder().name
     assert contents(bundled) == before
     assert load().name == "bundled-test"
 
@@ -76,7 +76,7 @@ def test_without_a_gain_nothing_changes(bundled: Path, tmp_path: Path) -> None:
     result = adapt(work, AdaptingOptions(steps=1, rate=1e-9, seen=10_000))
     assert not result.switched
     assert result.adapted == result.in_use
-    assert work.encoder().name == "bundled-test"
+    assert work.models.encoder().name == "bundled-test"
     assert not (tmp_path / "work" / ADAPTED).exists()
 
 
@@ -84,7 +84,7 @@ def test_the_bundled_model_can_be_had_back(bundled: Path, tmp_path: Path) -> Non
     work = project(tmp_path / "work", confirmed=150)
     adapt(work, OPTIONS)
     forget(work)
-    assert work.encoder().name == "bundled-test"
+    assert work.models.encoder().name == "bundled-test"
     assert not (tmp_path / "work" / ADAPTED).exists()
 
 

@@ -1,5 +1,7 @@
 """What each edit does to the links. Pure: links in, an edit out."""
 
+from collections.abc import Callable
+
 import pytest
 
 from alignbench.domain.errors import EditError
@@ -140,12 +142,13 @@ def test_a_segment_that_is_not_there_cannot_be_linked() -> None:
 def test_a_confirmed_link_gives_nothing_away() -> None:
     confirmed = link(3, [3], [2, 3], Status.CONFIRMED)
     links = [A, B, confirmed]
-    for deed in (
+    deeds: list[Callable[[], Edit]] = [
         lambda: merge(links, B, confirmed),
         lambda: take_next(links, B, "en", 2),
         lambda: give_last(links, B, "ja", confirmed),
         lambda: decide("link", "Linked", links, None, (1,), (2,)),
-    ):
+    ]
+    for deed in deeds:
         with pytest.raises(EditError) as error:
             deed()
         assert "confirmed" in error.value.what

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from alignbench.domain.errors import EditError
 from alignbench.domain.flags import FlagDraft
-from alignbench.domain.links import Origin, Status
+from alignbench.domain.links import Candidate, Origin, Status
 from alignbench.domain.text import Side
-from alignbench.review import Project, Row
+from alignbench.review import Change, Project, Row
 from alignbench.store import State
 from tests.review.examples import EN, JA, TinyEncoder, project_with
 
@@ -23,19 +23,14 @@ SIDES: st.SearchStrategy[Side] = st.sampled_from(["ja", "en"])
 STEPS = st.sampled_from([1, -1])
 
 
-def what_it_says(state: State) -> tuple[object, object]:
-    """Links and flags without revisions."""
-    return [replace(link, revision=0) for link in state.links], list(state.flags)
-
-
 class Reviewing(RuleBasedStateMachine):
     """Edits of a small document, in any order, among undoing, redoing and opening again."""
 
     @initialize()
-    def open(self) -> None:
+    def begin(self) -> None:
         self.root = Path(tempfile.mkdtemp())
         project_with(self.root).close()
-        self.reopen()
+        self.open()
         self.past = [self.state()]
         """The states that undoing leads back through; the last is the present one."""
         self.future: list[State] = []
@@ -43,18 +38,18 @@ class Reviewing(RuleBasedStateMachine):
     def state(self) -> State:
         return self.session._history.read()[1]
 
-    @rule()
-    def reopen(self) -> None:
-        if hasattr(self, "project"):
-            rows = self.session.rows
-            self.project.close()
-        else:
-            rows = ()
+    def open(self) -> None:
         self.project = Project.open(self.root)
         self.session = self.project.review("notice", TinyEncoder())
-        assert self.session.rows == rows or not rows
 
-    def edit(self, deed: Callable[[], object]) -> None:
+    @rule()
+    def reopen(self) -> None:
+        rows = self.session.rows
+        self.project.close()
+        self.open()
+        assert self.session.rows == rows
+
+    def edit(self, deed: Callable[[], Change]) -> None:
         """Do something: it is one step of history, or refused and nothing has happened."""
         before = self.session.rows
         try:
@@ -67,9 +62,9 @@ class Reviewing(RuleBasedStateMachine):
             self.future.clear()
             self.check_redrawn(before, change)
 
-    def check_redrawn(self, before: tuple[Row, ...], change: object) -> None:
+    def check_redrawn(self, before: tuple[Row, ...], change: Change) -> None:
         """Rows outside the change are as they were."""
-        first, last = change.first_row, change.last_row  # type: ignore[attr-defined]
+        first, last = change.first_row, change.last_row
         rows = self.session.rows
         after = len(rows) - 1 - last
         assert rows[:first] == before[:first]
@@ -119,10 +114,10 @@ class Reviewing(RuleBasedStateMachine):
             if number < len(offered):
                 self.edit(lambda: self.session.choose(row, offered[number]))
 
-    def check_offered(self, offered: list[object]) -> None:
+    def check_offered(self, offered: Sequence[Candidate]) -> None:
         records = self.rejected()
         for candidate in offered:
-            assert (candidate.ja, candidate.en) not in records  # type: ignore[attr-defined]
+            assert (candidate.ja, candidate.en) not in records
 
     @rule(
         ja=st.sets(st.integers(0, len(JA) - 1), min_size=1, max_size=2),

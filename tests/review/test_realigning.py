@@ -57,6 +57,13 @@ def test_a_rejection_replaces_what_hangs_together_with_it_and_nothing_else() -> 
     assert edit.into[0].status is Status.REJECTED
 
 
+def test_what_a_decision_takes_from_is_aligned_anew() -> None:
+    edit = follow(decide("choose", "Chosen", LINKS, SUGGESTED, (1,), (1, 2)), LINKS, BEADS)
+    assert [(each.id, each.ja, each.en, each.confidence) for each in edit.into] == [
+        (2, (1,), (1, 2), None), (3, (2,), (3,), 0.9),
+    ]  # fmt: skip
+
+
 def test_everywhere_means_whatever_nobody_has_decided() -> None:
     edit = follow(NOTHING, LINKS, BEADS, everywhere=True)
     assert [each.id for each in edit.out] == [2, 3]

@@ -80,6 +80,16 @@ def test_a_flag_set_in_one_window_is_not_lost_by_an_edit_in_the_other(
     assert [each.comment for each in yours.rows[0].flags] == ["look"]
 
 
+def test_what_another_window_rejected_is_no_candidate_here(
+    mine: ReviewSession, yours: ReviewSession
+) -> None:
+    mine.prepare()
+    yours.reject(2)
+    mine.refresh()
+    row = next(at for at, row in enumerate(mine.rows) if row.link.ja == (2,))
+    assert all(each.en != (2, 3) for each in mine.candidates(row))
+
+
 def test_a_document_deleted_elsewhere_is_told(mine: ReviewSession, tmp_path: Path) -> None:
     Project.open(tmp_path).delete_document("notice")
     for deed in (mine.undo, mine.refresh, lambda: mine.confirm(0)):

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from alignbench.domain.errors import ConflictError, StoreError
-from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Origin, Status
-from alignbench.store import Changeset, History, Maker, State, Store, history
+from alignbench.store import Changeset, History, State, Store, history
+from tests.store.changes import altering, flagging, links, merging, splitting
 from tests.store.examples import history_of, store_with
 
 
@@ -20,57 +20,6 @@ def store(tmp_path: Path) -> Store:
 @pytest.fixture
 def past(store: Store) -> History:
     return history_of(store)
-
-
-def altering(link: Link, **values: object) -> Maker:
-    """A change that gives a link other values."""
-
-    def make(_link: int, _flag: int, number: int) -> Changeset:
-        new = replace(link, revision=number, **values)  # type: ignore[arg-type]
-        return Changeset("alter", f"Altered {number}", State((link,)), State((new,)))
-
-    return make
-
-
-def merging(first: Link, second: Link) -> Maker:
-    """A change that joins two links."""
-
-    def make(_link: int, _flag: int, number: int) -> Changeset:
-        joined = replace(
-            first, ja=(*first.ja, *second.ja), en=(*first.en, *second.en), revision=number
-        )
-        return Changeset("merge", "Merged", State((first, second)), State((joined,)))
-
-    return make
-
-
-def splitting(link: Link) -> Maker:
-    """A change that parts a link into its two sides, the second with a new id."""
-
-    def make(next_link: int, _flag: int, number: int) -> Changeset:
-        ja = replace(link, en=(), revision=number)
-        en = replace(link, ja=(), id=next_link, revision=number)
-        return Changeset("split", "Split", State((link,)), State((ja, en)))
-
-    return make
-
-
-def flagging(link: Link) -> Maker:
-    """A change that puts a flag on a link."""
-
-    def make(_link: int, next_flag: int, number: int) -> Changeset:
-        flag = Flag(
-            next_flag, link.id, "accuracy/omission", Severity.MAJOR, "何かが足りない", None, None,
-            "me", "2026-01-01T00:00:00+00:00",
-        )  # fmt: skip
-        marked = replace(link, revision=number)
-        return Changeset("flag", "Flagged", State((link,)), State((marked,), (flag,)))
-
-    return make
-
-
-def links(past: History) -> list[Link]:
-    return list(past.read()[1].links)
 
 
 def events(store: Store) -> list[dict[str, object]]:
@@ -197,84 +146,3 @@ def test_a_flag_goes_and_comes_with_its_change(past: History) -> None:
     assert past.read()[1].flags == ()
     past.redo(past.number())
     assert past.read()[1].flags == (flag,)
-
-
-class TestTwoWindows:
-    """Two programs with the same file open."""
-
-    @pytest.fixture
-    def other(self, store: Store, tmp_path: Path) -> History:
-        return history_of(Store(tmp_path / "alignbench.db"))
-
-    def test_an_edit_of_a_link_that_has_changed_is_refused(
-        self, store: Store, past: History, other: History
-    ) -> None:
-        seen = links(other)[0]
-        past.do(altering(links(past)[0], status=Status.CONFIRMED), "me")
-        before = past.read()
-        with pytest.raises(ConflictError) as error:
-            other.do(altering(seen, note="mine"), "you")
-        assert "Another window" in error.value.what
-        assert "Nothing was written" in error.value.hint
-        assert past.read() == before
-        assert len(events(store)) == 1
-
-    def test_edits_of_different_links_do_not_meet(self, past: History, other: History) -> None:
-        mine, yours = links(past)[0], links(other)[1]
-        past.do(altering(mine, note="mine"), "me")
-        other.do(altering(yours, note="yours"), "you")
-        assert [link.note for link in links(past)[:2]] == ["mine", "yours"]
-
-    def test_a_link_that_is_gone_is_a_conflict(self, past: History, other: History) -> None:
-        seen = links(other)[1]
-        past.do(merging(*links(past)[:2]), "me")
-        with pytest.raises(ConflictError):
-            other.do(altering(seen, note="mine"), "you")
-
-    def test_undoing_what_was_never_seen_is_refused(self, past: History, other: History) -> None:
-        number = other.number()
-        past.do(altering(links(past)[0], status=Status.CONFIRMED), "me")
-        with pytest.raises(ConflictError):
-            other.undo(number)
-        assert links(past)[0].status is Status.CONFIRMED
-        assert other.undo(other.number()), "having looked again, one may"
-
-    def test_an_edit_undone_elsewhere_is_not_seen_as_unchanged(
-        self, past: History, other: History
-    ) -> None:
-        past.do(altering(links(past)[0], status=Status.CONFIRMED), "me")
-        seen = links(other)[0]
-        past.undo(past.number())
-        with pytest.raises(ConflictError):
-            other.do(altering(seen, note="mine"), "you")
-
-    def test_what_another_tool_changed_is_not_overwritten(
-        self, store: Store, past: History
-    ) -> None:
-        seen = links(past)[0]
-        with store._connection.transaction() as raw:
-            raw.execute("UPDATE link SET note = 'by hand' WHERE id = ?", (seen.id,))
-        with pytest.raises(ConflictError):
-            past.do(altering(seen, note="mine"), "me")
-        assert links(past)[0].note == "by hand"
-
-    def test_one_reading_is_of_one_moment(self, past: History, other: History) -> None:
-        """A change that another window makes in the middle of a reading shows wholly or not."""
-        original = history.load_links
-
-        def slow(*given: object) -> list[Link]:
-            found = original(*given)  # type: ignore[arg-type]
-            past.do(flagging(links_of(past)[0]), "me")
-            return found
-
-        def links_of(window: History) -> list[Link]:
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(history, "load_links", original)
-                return links(window)
-
-        with pytest.MonkeyPatch.context() as patch:
-            calls = iter([slow])
-            patch.setattr(history, "load_links", lambda *given: next(calls, original)(*given))
-            number, state = other.read()
-        assert (number, state.flags) == (0, ())
-        assert past.number() == 1

@@ -1,10 +1,10 @@
 """Opening a database: made new, brought up to date, or refused in one sentence and left alone."""
 
 import contextlib
-import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -186,15 +186,44 @@ def test_opening_waits_for_another_window_that_makes_the_same_file(
     assert next(refusals, False) is False
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_is_told(path: Path) -> None:
-    path.parent.mkdir()
-    path.parent.chmod(0o555)
-    try:
-        with pytest.raises(StoreError, match="cannot be opened"):
-            Store(path)
-    finally:
-        path.parent.chmod(0o755)
+def test_what_may_not_be_written_is_told() -> None:
+    """As somebody who is not root, whom nothing stops."""
+    script = """
+        import os, sys
+        from pathlib import Path
+        from alignbench.domain.errors import StoreError
+        from alignbench.store import Store
+        if os.geteuid() == 0:
+            os.setuid(65534)
+        for name in ("new/a.db", "folder/a.db", "file/a.db"):
+            try:
+                Store(Path(sys.argv[1]) / name).set_setting("theme", "night")
+            except StoreError as error:
+                print(error.what)
+    """
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        root.chmod(0o755)
+        for folder in ("new", "folder", "file"):
+            (root / folder).mkdir()
+        for path in (root / "folder" / "a.db", root / "file" / "a.db"):
+            store_with(path).close()
+            path.chmod(0o444)
+        (root / "file").chmod(0o777)
+        (root / "new").chmod(0o555)
+        (root / "folder").chmod(0o555)
+        run = subprocess.run(
+            [sys.executable, "-c", dedent(script), name], capture_output=True, text=True, check=True
+        )
+        for folder in ("new", "folder"):
+            (root / folder).chmod(0o755)
+        assert list((root / "new").iterdir()) == []
+    said = [line.replace(name, "") for line in run.stdout.splitlines()]
+    assert said == [
+        "The database /new/a.db cannot be opened.",
+        "The database /folder/a.db may not be written.",
+        "The database /file/a.db may not be written.",
+    ]
 
 
 def test_a_database_that_may_not_be_written_is_told(path: Path) -> None:

@@ -102,7 +102,7 @@ def link_words(ja: WordSide, en: WordSide) -> WordLinks:
     if not len(ja.vectors) or not len(en.vectors):
         return WordLinks()
     cosines = _cosines(ja, en)
-    plain = cosines - (ja.background[:, None] + en.background) / 2
+    plain = cosines - np.float32(0.5) * (ja.background[:, None] + en.background)
     plain -= _DISTORTION * _distances(len(ja.vectors), len(en.vectors))
     plain[~ja.linkable] = _NEVER
     plain[:, ~en.linkable] = _NEVER

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def adapt(root: Path, undo: bool, seed: int) -> None:
     """Fine-tune the bundled model on this project's confirmed links.
 
-    The adapted model stays in the project, in db/model, and is used from then on, but only if it
-    finds more translations among confirmed pairs it has not seen than the model in use does.
-    Links that are there stay as they are.
+    The adapted model stays in the project, in models/adapted, and is used from then on, but only
+    if it finds more translations among confirmed pairs it has not seen than the model in use
+    does. Links that are there stay as they are.
     """
     from alignbench.review import Project
     from alignbench.review import adapting as work
@@ -45,5 +45,5 @@ def _said(result: "Adaptation") -> str:
         f"by the model in use in {result.in_use:.1%}, by the adapted one in {result.adapted:.1%}."
     )
     if result.switched:
-        return f"{numbers}\nThis project uses the adapted model from now on (db/model)."
+        return f"{numbers}\nThis project uses the adapted model from now on (models/adapted)."
     return f"{numbers}\nNo gain: nothing was changed."

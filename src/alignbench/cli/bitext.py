@@ -1,5 +1,6 @@
 """`alignbench align` and `alignbench export`: links out, as a file that other tools read."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -39,18 +40,16 @@ def align(
     JA is a Japanese text, EN its English version; nothing is kept of them. Segments are numbered
     from 0 on each side. A null link has an empty side.
     """
-    from alignbench import alignment, documents, embedding
+    from alignbench import documents, embedding
     from alignbench.exchange.pair import pair_from_bead
-    from alignbench.review.suggest import inputs
+    from alignbench.review.suggest import suggest
 
     ja_text = documents.read(ja, "ja", encoding=ja_encoding, segmented=segmented)
     en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
     documents.check_sides(ja_text, en_text)
     document = Document(ja.stem, ja_text, en_text)
     with progress_bar() as progress:
-        encoder = embedding.load(model, progress)
-        ja_side, en_side = inputs(document, encoder, progress)
-        found = alignment.align(ja_side, en_side, progress=progress)
+        found = suggest(document, embedding.load(model, progress), progress=progress)
     save([pair_from_bead(document, bead) for bead in found.beads], EXPORTED["all"], target)
 
 
@@ -74,7 +73,8 @@ def export(root: Path, name: str, target: Target, status: str) -> None:
     from alignbench.exchange.pair import pair_from_link
     from alignbench.review import Project
 
-    session = Project.open(root).review(name)
+    with closing(Project.open(root)) as project:
+        session = project.review(name)
     pairs = [pair_from_link(session.document, row.link, len(row.flags)) for row in session.rows]
     save(pairs, EXPORTED[status], target)
     if any(pair.status not in EXPORTED[status] for pair in pairs):

@@ -1,6 +1,5 @@
 """`alignbench check`: findings for a file of pairs, no project needed."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -10,6 +9,7 @@ import click
 from alignbench import __version__
 from alignbench.cli.output import opened, output_option, talk
 from alignbench.cli.progress import progress_bar
+from alignbench.cli.text import printable
 
 if TYPE_CHECKING:
     from alignbench.checks.check import Check, Context
@@ -90,7 +90,7 @@ def check(
     pairs = len({each.pair for each in found})
     talk(f"{len(found)} findings in {pairs} of {len(bitext.pairs)} pairs.")
     if exit_code and found:
-        sys.exit(FOUND_SOMETHING)
+        click.get_current_context().exit(FOUND_SOMETHING)
 
 
 def _ids(given: Sequence[str]) -> list[str]:
@@ -133,4 +133,4 @@ def _write(
         WRITERS[format_name](found, out)
         return
     rules = [Rule(each.id, each.grade, each.explanation, each.severity) for each in checks]
-    write_sarif(found, out, rules, source.as_posix(), __version__)
+    write_sarif(found, out, rules, printable(source.as_posix()), __version__)

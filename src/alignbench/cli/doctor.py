@@ -1,20 +1,20 @@
 """`alignbench doctor`: whether everything that is needed is there, and how this terminal draws."""
 
 import platform
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
 from alignbench import __version__
+from alignbench.cli.opening import has_terminal
 from alignbench.cli.output import show
 from alignbench.cli.terminal import measured_width
 from alignbench.domain.errors import AlignbenchError
 
 PACKAGES = (
     "textual", "sentence-transformers", "torch", "fugashi", "unidic-lite", "sqlite-utils",
-    "numpy", "tokenizers", "safetensors", "click", "lxml", "sentencex",
+    "numpy", "tokenizers", "safetensors", "click", "lxml", "sentencex", "jinja2",
 )  # fmt: skip
 AMBIGUOUS = "○●※…“”—→①α±"
 """Characters that some terminals draw over one cell and others over two."""
@@ -91,7 +91,7 @@ def terminal_lines() -> Iterator[str]:
     yield ""
     yield "  1234567890123456789012"
     yield f"  {AMBIGUOUS}|"
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_terminal():
         yield "  (no terminal: widths not measured)"
         return
     width = measured_width(AMBIGUOUS)

@@ -1,5 +1,6 @@
 """`alignbench import`: two files, or all pairs of the project that are not yet in it."""
 
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,25 +63,42 @@ def import_command(
         raise click.UsageError("Name the Japanese file and the English file, or neither.")
     if ja is None and name is not None:
         raise click.UsageError("--name is for a pair of files: name them too.")
-    project = Project.open(root)
     reading = Reading(ja_encoding, en_encoding, segmented)
-    if ja is None or en is None:
-        if all(pair.imported for pair in project.pairs()):
-            talk("All pairs of the project are imported." if project.pairs() else NO_PAIRS)
-        failed = import_waiting(project, model, reading)
-        if failed:
-            raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
-        return
+    with closing(Project.open(root)) as project:
+        if ja is None or en is None:
+            import_all(project, model, reading)
+        else:
+            import_pair(project, ja, en, name, model, reading)
+
+
+def import_pair(
+    project: "Project", ja: Path, en: Path, name: str | None, model: str | None, reading: Reading
+) -> None:
+    """Import two files."""
     with progress_bar() as progress:
         summary = project.import_document(
             ja,
             en,
             name=name,
-            encoder=project.encoder(model, progress),
+            encoder=project.models.encoder(model, progress),
             progress=progress,
             **asdict(reading),
         )
     talk(imported(summary))
+
+
+def import_all(project: "Project", model: str | None, reading: Reading) -> None:
+    """Import all pairs that are not in the project yet, or say that there are none.
+
+    Raises:
+        AlignbenchError: some could not be imported; the others were.
+    """
+    pairs = project.pairs()
+    if all(pair.imported for pair in pairs):
+        talk("All pairs of the project are imported." if pairs else NO_PAIRS)
+    failed = import_waiting(project, model, reading)
+    if failed:
+        raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
 
 
 def import_waiting(
@@ -97,7 +115,7 @@ def import_waiting(
     done = failed = 0
     try:
         with progress_bar() as progress:
-            encoder = project.encoder(model, progress)
+            encoder = project.models.encoder(model, progress)
         for pair in waiting:
             try:
                 with progress_bar() as progress:

@@ -1,6 +1,7 @@
 """The project's links as text, for pipes and for those without a terminal."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,14 +25,14 @@ def print_links(root: Path) -> None:
     """
     from alignbench.review import Project
 
-    project = Project.open(root)
-    failed = import_waiting(project)
-    documents = project.documents()
-    if not documents and not failed:
-        talk(NO_PAIRS)
-    for summary in documents:
-        for line in document_lines(summary, project.review(summary.name)):
-            show(line)
+    with closing(Project.open(root)) as project:
+        failed = import_waiting(project)
+        documents = project.documents()
+        if not documents and not failed:
+            talk(NO_PAIRS)
+        for summary in documents:
+            for line in document_lines(summary, project.review(summary.name)):
+                show(line)
     if failed:
         raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
 

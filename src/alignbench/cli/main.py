@@ -1,6 +1,7 @@
 """The `alignbench` command: its options, and the commands in the order people meet them."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,7 +11,9 @@ from alignbench.cli.bitext import align, export
 from alignbench.cli.checking import check
 from alignbench.cli.doctor import doctor
 from alignbench.cli.importing import import_command
+from alignbench.cli.models import models
 from alignbench.cli.opening import open_project
+from alignbench.cli.output import READER_LEFT, silence_stdout
 from alignbench.cli.overview import search, status
 from alignbench.cli.places import locate
 from alignbench.cli.projects import demo, init
@@ -26,6 +29,14 @@ class Ordered(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         """Names of the commands, most needed first."""
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that went away early is no error, and ends it quietly."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            silence_stdout()
+            ctx.exit(READER_LEFT)
 
 
 @click.group(
@@ -56,7 +67,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, check, report, embed, evaluate,
-    train, adapt, locate, doctor,
+    demo, init, import_command, status, search, export, align, check, report, embed, models,
+    train, adapt, evaluate, locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

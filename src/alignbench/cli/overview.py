@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,9 +32,9 @@ def status(root: Path, as_json: bool) -> None:
     """
     from alignbench.review import Project
 
-    project = Project.open(root)
-    documents = project.documents()
-    waiting = [pair.name for pair in project.pairs() if not pair.imported]
+    with closing(Project.open(root)) as project:
+        documents = project.documents()
+        waiting = [pair.name for pair in project.pairs() if not pair.imported]
     if as_json:
         found = {"documents": [record(document) for document in documents], "waiting": waiting}
         show(json.dumps(found, ensure_ascii=False, indent=2))
@@ -90,8 +91,8 @@ def search(
 ) -> None:
     """Find QUERY in the project's texts.
 
-    Each line says document, side, segment number and segment. Width and case make no difference:
-    ＡＢＣ finds abc. The JSON is a list of records with
+    Each line says document, side, segment number and segment. Width, case and kana make no
+    difference: ＡＢＣ finds abc, らじお finds ラジオ. The JSON is a list of records with
     "document", "side", "segment", "link_id", "start", "end" and "view"; start and end are the
     place in the view.
     """
@@ -99,7 +100,8 @@ def search(
 
     if not query.strip():
         raise click.UsageError("Say what to look for.")
-    hits = Project.open(root).search(query, side=side, document=document, limit=limit)
+    with closing(Project.open(root)) as project:
+        hits = project.search(query, side=side, document=document, limit=limit)
     if as_json:
         found = [dataclasses.asdict(hit) for hit in hits]
         show(json.dumps(found, ensure_ascii=False, indent=2))

@@ -19,9 +19,10 @@ def init(root: Path, folder: Path | None) -> None:
     """
     from alignbench.review import Project
 
-    project = Project.create(root if folder is None else folder)
+    root = root if folder is None else folder
+    Project.create(root).close()
     talk(
-        f"A project is in {project.root}. Put Japanese files into data/ja and their English "
+        f"A project is in {root}. Put Japanese files into data/ja and their English "
         "versions, under the same names, into data/en; then run `alignbench` there."
     )
 

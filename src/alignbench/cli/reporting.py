@@ -1,5 +1,6 @@
 """`alignbench report`: one document's review as a page for the client."""
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,21 +25,27 @@ if TYPE_CHECKING:
 @output_option
 @click.option("--hints", is_flag=True, help="Show hints too: doubts that are often unfounded.")
 @click.option(
-    "--passing", default=90.0, show_default=True, help="Calibrated score that is good enough."
+    "--passing",
+    default=90.0,
+    show_default=True,
+    metavar="SCORE",
+    help="Calibrated score that is good enough.",
 )
 @click.option(
     "--penalty",
     default=10.0,
     show_default=True,
+    metavar="POINTS",
     help="Penalty points for a thousand words that give just that score.",
 )
 @click.pass_obj
 def report(
     root: Path, name: str, output: Path, hints: bool, passing: float, penalty: float
 ) -> None:
-    """Write the review of document NAME as one HTML page: pairs, findings, flags, score, coverage.
+    """Write a document's review as a page.
 
-    The page needs no network and no other file; it can be read on a phone and printed.
+    One HTML page about document NAME: its pairs, findings, flags, score and coverage. It needs no
+    network and no other file; it can be read on a phone and printed.
     """
     from alignbench.domain.quality import Profile
     from alignbench.exchange.report import write
@@ -46,10 +53,10 @@ def report(
 
     if penalty <= 0 or passing >= 100:
         raise click.UsageError("--penalty must be above 0 and --passing below 100.")
-    session = Project.open(root).review(name)
-    with progress_bar() as progress:
+    with closing(Project.open(root)) as project, progress_bar() as progress:
+        session = project.review(name)
         session.doubts.check(progress)
-    made = report_of(session, name, Profile(passing, penalty), hints)
+        made = report_of(session, name, Profile(passing, penalty), hints)
     with opened(output) as out:
         write(made, out)
     talk(

@@ -2,7 +2,6 @@
 
 import io
 import os
-import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -11,13 +10,12 @@ import click
 
 from alignbench import __version__
 from alignbench.cli.main import cli
+from alignbench.cli.output import READER_LEFT, silence_stdout
 from alignbench.cli.text import printable
 from alignbench.domain.errors import AlignbenchError, Cancelled, OutputError
 
 TOO_LARGE = "Cut the texts into chapters, or close other programs."
 CANCELLED = "Cancelled; nothing was written."
-READER_LEFT = 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 1
-"""What a shell reports of a program whose reader has gone, as in `alignbench … | head`."""
 
 
 def run() -> None:
@@ -84,12 +82,3 @@ def unexpected(error: Exception) -> AlignbenchError:
 def debugging() -> bool:
     """Whether the user asked for tracebacks."""
     return os.environ.get("ALIGNBENCH_DEBUG", "") not in ("", "0")
-
-
-def silence_stdout() -> None:
-    """Let what is still buffered go nowhere, or Python complains about it once more at exit."""
-    try:
-        descriptor = sys.stdout.fileno()
-    except (OSError, ValueError):
-        return
-    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

@@ -25,7 +25,8 @@ def evaluate(gold: Path, hypothesis: Path, as_json: bool) -> None:
     GOLD and HYPOTHESIS hold one link a line, as `align -f beads` and Vecalign write them. Strict:
     exactly this link is in the gold. Lax: it shares a segment on both sides with a link of the
     gold. Null links are scored by segment. The JSON has "strict", "lax" and "null", each with
-    "precision", "recall" and "f1", and "by_shape" with "gold", "found" and "proposed" for each shape.
+    "precision", "recall" and "f1", and "by_shape" with "gold", "found" and "proposed" for each
+    shape.
     """
     from alignbench.alignment import evaluation
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress, silent
+from alignbench.embedding.usable import MODELS_FOLDER
 
 if TYPE_CHECKING:
     from alignbench.embedding.static import StaticEncoder
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from alignbench.embedding.training.pairs import Pair
     from alignbench.review.project import Project
 
-ADAPTED = Path("db") / "model"
+ADAPTED = Path(MODELS_FOLDER) / "adapted"
 """Where in a project its adapted model is kept."""
-ADAPTED_SETTING = "model.adapted"
-"""The name of the adapted model in use; empty if the bundled one is."""
 LEAST = 50
 """Confirmed pairs below which nothing can be learned, nor the gain be measured."""
 _PARTS = 5
@@ -96,12 +95,12 @@ def adapt(
             f"This project has {len(pairs)} confirmed pairs; adapting needs {LEAST} at least.",
             "Confirm more links first; some hundred are better.",
         )
-    learned, watched, held_out = (read_corpus(part) for part in split(pairs))
-    bundled, in_use = embedding.load(None, progress), project.encoder(progress=progress)
-    if not isinstance(bundled, StaticEncoder) or not isinstance(in_use, StaticEncoder):
-        raise InputError("Only static models can be adapted.")
+    learned, watched, held_out = split(pairs)
+    bundled, in_use = embedding.load(None, progress), project.models.encoder(progress=progress)
+    assert isinstance(bundled, StaticEncoder)
     name = f"{bundled.name}+{_digest(pairs)}"
-    adapted = adapt_encoder(bundled, learned, watched, name, options or STANDARD, progress)
+    corpora = read_corpus(learned), read_corpus(watched)
+    adapted = adapt_encoder(bundled, *corpora, name, options or STANDARD, progress)
     before, after = found(in_use, held_out), found(adapted, held_out)
     if after > before:
         _keep(project, adapted)
@@ -111,9 +110,10 @@ def adapt(
 
 
 def forget(project: "Project") -> None:
-    """Use the bundled model again, and delete the adapted one."""
-    project.set_setting(ADAPTED_SETTING, "")
-    shutil.rmtree(project.root / ADAPTED, ignore_errors=True)
+    """Use the bundled model again if the adapted one is in use, and delete that."""
+    if project.models.chosen == str(_folder(project)):
+        project.models.choose("")
+    shutil.rmtree(_folder(project), ignore_errors=True)
 
 
 def _keep(project: "Project", encoder: "StaticEncoder") -> None:
@@ -122,15 +122,21 @@ def _keep(project: "Project", encoder: "StaticEncoder") -> None:
 
     from alignbench.embedding.static_files import StaticConfig, write_static
 
-    folder = project.root / ADAPTED
-    half = folder.with_name(f"{folder.name}.part")
+    folder = _folder(project)
+    half = folder.parent.with_name(f"{folder.parent.name}.part")
+    folder.parent.mkdir(exist_ok=True)
     shutil.rmtree(half, ignore_errors=True)
     vocabulary = encoder.vocabulary
     config = StaticConfig(encoder.name, vocabulary.buckets, vocabulary.ngrams)
     write_static(half, config, vocabulary, encoder.rows(np.arange(len(vocabulary))), bits=4)
     shutil.rmtree(folder, ignore_errors=True)
     half.rename(folder)
-    project.set_setting(ADAPTED_SETTING, encoder.name)
+    project.models.choose(str(folder))
+
+
+def _folder(project: "Project") -> Path:
+    """Whole, since the project may be opened from another place next time."""
+    return project.root.resolve() / ADAPTED
 
 
 def _digest(pairs: "Iterable[Pair]") -> str:

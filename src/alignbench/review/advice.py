@@ -1,6 +1,8 @@
 """What the model says about a document under review: candidates, cuts, links aligned anew."""
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
 
 EncoderSource = Callable[[Progress], "Encoder"]
+WAIT = 0.1
+"""Seconds between two reports of a thread that waits for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Advisor:
         self._document = document
         self._encoder = encoder
         self._known: _Knowledge | None = None
+        self._preparing = threading.Lock()
 
     @property
     def is_ready(self) -> bool:
@@ -49,16 +54,31 @@ class Advisor:
 
     def prepare(self, links: Sequence[Link], progress: Progress = silent) -> _Knowledge:
         """Load the model and align, if that has not been done."""
-        if self._known is None:
-            from alignbench.alignment import align
+        known = self._known
+        if known is None:
+            with self._alone(progress):
+                known = self._known = self._known or self._made(links, progress)
+        return known
 
-            ja, en = inputs(self._document, self._encoder(progress), progress)
-            decided = constraints_of(links)
-            alignment = _possible(
-                lambda constraints: align(ja, en, constraints, progress=progress), decided
-            )
-            self._known = _Knowledge(ja, en, alignment, decided)
-        return self._known
+    def _made(self, links: Sequence[Link], progress: Progress) -> _Knowledge:
+        from alignbench.alignment import align
+
+        ja, en = inputs(self._document, self._encoder(progress), progress)
+        decided = constraints_of(links)
+        alignment = _possible(
+            lambda constraints: align(ja, en, constraints, progress=progress), decided
+        )
+        return _Knowledge(ja, en, alignment, decided)
+
+    @contextmanager
+    def _alone(self, progress: Progress) -> Iterator[None]:
+        """One thread prepares, others wait for it, and may be told to stop waiting."""
+        while not self._preparing.acquire(timeout=WAIT):
+            progress("preparing", 0, 0)
+        try:
+            yield
+        finally:
+            self._preparing.release()
 
     def follow(self, edit: Edit, links: Sequence[Link], *, everywhere: bool = False) -> Edit:
         """`edit` with the suggestions around it aligned anew; at once where it leaves none open."""

@@ -9,8 +9,8 @@ from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status
 from alignbench.domain.text import Document, Side
-from alignbench.review.records import Change, DocumentSummary, Row
-from alignbench.review.rows import by_link, is_doubtful, make_rows, summarise
+from alignbench.review.records import Change, Row
+from alignbench.review.rows import by_link, is_doubtful, make_rows, revised, summarise
 from alignbench.store import Changeset, History, State
 
 T = TypeVar("T", Link, Flag)
@@ -28,7 +28,6 @@ class Board:
         self._threshold = threshold
         self.rows: tuple[Row, ...] = ()
         self.dismissals: dict[str, Dismissal] = {}
-        self._summary: DocumentSummary | None = None
         self.read()
 
     @property
@@ -45,13 +44,6 @@ class Board:
     def number(self) -> int:
         """The last change that is shown."""
         return self._number
-
-    @property
-    def summary(self) -> DocumentSummary:
-        """The document's numbers."""
-        if self._summary is None:
-            self._summary = summarise(self._document.name, self._links.values(), self.rows, "")
-        return self._summary
 
     def row(self, at: int) -> Row:
         """The row at a place. Raises EditError if there is none."""
@@ -126,12 +118,13 @@ class Board:
             for was, row in zip(kept, fresh, strict=True)
         )
         self._places = {row.link.id: at for at, row in enumerate(self.rows)}
-        self._summary = None
+        self.summary = summarise(self._document.name, self._links.values(), self.rows, "")
 
     def _draw_in_place(self, ids: set[int]) -> None:
         """Draw only the rows of these links, which hold what they held."""
         rows, flags = list(self.rows), by_link(self.flags)
-        for at in (self._places[id_] for id_ in ids):
+        places = [self._places[id_] for id_ in ids]
+        for at in places:
             row = rows[at]
             link = self._links[row.link.id]
             kinds = [part.kind for part in (*row.ja, *row.en)]
@@ -141,8 +134,9 @@ class Board:
                 doubtful=is_doubtful(link, kinds, self._threshold),
                 flags=tuple(flags[link.id]),
             )
+        gone, come = ([these[at] for at in places] for these in (self.rows, rows))
+        self.summary = revised(self.summary, gone, come)
         self.rows = tuple(rows)
-        self._summary = None
 
 
 def _replaced(there: dict[int, T], before: Sequence[T], after: Sequence[T]) -> dict[int, T]:

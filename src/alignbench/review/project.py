@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
-from alignbench.review.adapting import ADAPTED, ADAPTED_SETTING
 from alignbench.review.advice import Advisor
 from alignbench.review.inspection import Inspector
 from alignbench.review.knowledge import Knowledge, checks
+from alignbench.review.models import ProjectModels
 from alignbench.review.naming import document_name
 from alignbench.review.records import DocumentSummary, FilePair, SearchHit
 from alignbench.review.rows import DOUBT_BELOW
@@ -33,6 +33,7 @@ class Project:
         self.root = root
         self.database = root / DATABASE
         self._store = Store(self.database)
+        self.models = ProjectModels(root, self._store)
 
     @classmethod
     def open(cls, root: Path) -> "Project":
@@ -114,7 +115,7 @@ class Project:
         en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
         documents.check_sides(ja_text, en_text)
         document = Document(name, ja_text, en_text)
-        encoder = encoder or self.encoder(progress=progress)
+        encoder = self.models.keeping(encoder or self.models.encoder(None, progress))
         beads = suggest(document, encoder, progress=progress).beads
         progress("storing", 0, 1)
         # The last word: whoever cancels after this finds the document stored.
@@ -126,8 +127,7 @@ class Project:
         stored = self._store.load(document_name(name))
 
         def source(progress: Progress) -> "Encoder":
-            bundled = stored.model.startswith("bundled") or not stored.model
-            return encoder or self.encoder(None if bundled else stored.model, progress)
+            return self.models.keeping(encoder or self.models.advising(stored.model, progress))
 
         return ReviewSession(
             stored.document,
@@ -154,17 +154,6 @@ class Project:
     def delete_document(self, name: str) -> None:
         """Forget a document and every decision about it; its files stay."""
         self._store.delete(name)
-
-    def encoder(self, name: str | None = None, progress: Progress = silent) -> "Encoder":
-        """The model called `name`; None is the project's own: adapted, or else the bundled one.
-
-        A document aligned by an older version of either is gone on with by the present one.
-        """
-        from alignbench import embedding
-
-        if name is None and self.setting(ADAPTED_SETTING):
-            name = str(self.root / ADAPTED)
-        return embedding.load(name, progress)
 
     def setting(self, key: str, default: str = "") -> str:
         """A setting kept in the database."""

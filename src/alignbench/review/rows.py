@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
 
 from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status
@@ -98,3 +99,14 @@ def summarise(
         findings=findings,
         updated=updated,
     )
+
+
+def revised(summary: DocumentSummary, gone: Sequence[Row], come: Sequence[Row]) -> DocumentSummary:
+    """A document's numbers with some rows in place of others: quick, however long it is."""
+    less, more = (summarise(summary.name, (), rows, "") for rows in (gone, come))
+    numbers = {
+        name: value + getattr(more, name) - getattr(less, name)
+        for name, value in asdict(summary).items()
+        if isinstance(value, int)
+    }
+    return replace(summary, **numbers)

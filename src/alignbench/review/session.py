@@ -94,7 +94,10 @@ class ReviewSession:
         self._advisor.prepare(self._board.links, progress)
 
     def candidates(self, row: int, limit: int = 9) -> list[Candidate]:
-        """What may answer the row's Japanese (or its English, if that is all it has)."""
+        """What may answer the row's Japanese (or its English, if that is all it has).
+
+        The likeliest first, each with one line of reason.
+        """
         return self._advisor.candidates(self._link(row), self._board.links, limit)
 
     # Deciding

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from alignbench.checks.check import Uncovered
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Segment, Side, Span
 from alignbench.language.function_words import WordClass, word_class
@@ -39,8 +40,8 @@ class PairWords:
     """The word links of a pair, in Japanese order, and content words that nothing answers."""
 
     links: tuple[WordPair, ...] = ()
-    unanswered_ja: tuple[Span, ...] = ()
-    unanswered_en: tuple[Span, ...] = ()
+    unanswered_ja: tuple[Uncovered, ...] = ()
+    unanswered_en: tuple[Uncovered, ...] = ()
 
     def strong(self) -> tuple[WordPair, ...]:
         """The links that are worth showing."""
@@ -65,6 +66,7 @@ class WordLinker:
         """The word links of many pairs: each distinct word is looked up once."""
         from alignbench.alignment.word_links import link_words
 
+        progress("linking words", 0, len(pairs))
         ja = self._sides([pair[0] for pair in pairs], "ja")
         en = self._sides([pair[1] for pair in pairs], "en")
         result: list[PairWords] = []
@@ -78,8 +80,8 @@ class WordLinker:
                         WordPair(_span(ja_words[each.ja]), _span(en_words[each.en]), each.strength)
                         for each in found.links
                     ),
-                    tuple(_span(ja_words[at]) for at in found.unanswered_ja),
-                    tuple(_span(en_words[at]) for at in found.unanswered_en),
+                    self._lost([ja_words[at] for at in found.unanswered_ja], "ja"),
+                    self._lost([en_words[at] for at in found.unanswered_en], "en"),
                 )
             )
         return result
@@ -117,6 +119,15 @@ class WordLinker:
         vectors = space.vectors(features)
         return vectors, background(vectors, space.reference("en" if side == "ja" else "ja"))
 
+    def _lost(self, lost: Sequence[Word], side: Side) -> tuple[Uncovered, ...]:
+        if not lost:
+            return ()
+        weights = self._words().weights([word.features for word in lost], side)
+        return tuple(
+            Uncovered(_span(word), float(weight))
+            for word, weight in zip(lost, weights, strict=True)
+        )
+
     def _words(self) -> "WordSpace":
         from alignbench import embedding
         from alignbench.embedding.static import StaticEncoder
@@ -139,13 +150,6 @@ def in_segments(span: Span, segments: Sequence[Segment], joint: str) -> list[tup
             result.append((index, Span(start, end)))
         at += len(segment.view) + len(joint)
     return result
-
-
-def in_content(content: str, segment: Segment, span: Span) -> Span:
-    """A stretch of a segment's view as the stretch of the file it stands for."""
-    from alignbench.documents.views import mapped_view
-
-    return Span(*mapped_view(content, segment).source_span(span.start, span.end))
 
 
 def _numbered(features: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:

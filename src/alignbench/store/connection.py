@@ -86,6 +86,11 @@ class Connection:
         with self._lock, self._telling():
             return list(self._database.query(sql, values))
 
+    def shrink(self) -> None:
+        """Give room that is no longer used back to the disk."""
+        with self._lock, self._telling():
+            self.raw.execute("VACUUM")
+
     def close(self) -> None:
         """Close the file."""
         with self._lock:

@@ -119,6 +119,7 @@ class History:
 
     def _write(self, raw: sqlite3.Connection, change: Changeset) -> None:
         self._check(raw, change.before)
+        self._check_dismissals(raw, change)
         replace_state(raw, self._document, self._members, change.before, change.after)
         replace_dismissals(raw, self._document, change.before, change.after)
         links = (*change.before.links, *change.after.links)
@@ -141,6 +142,19 @@ class History:
         if set(flags) != set(before.flags):
             raise ConflictError(
                 "Another window has changed this flag.",
+                "Nothing was written; look again and repeat.",
+            )
+
+    def _check_dismissals(self, raw: sqlite3.Connection, change: Changeset) -> None:
+        """Raise ConflictError unless what a change says of dismissals is what there is."""
+        before = set(change.before.dismissals)
+        touched = {each.key for each in (*change.before.dismissals, *change.after.dismissals)}
+        if not touched:
+            return
+        stored = load_dismissals(raw, self._document)
+        if {each for each in stored if each.key in touched} != before:
+            raise ConflictError(
+                "Another window has settled this finding.",
                 "Nothing was written; look again and repeat.",
             )
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from alignbench.domain.errors import AlignbenchError
 from alignbench.review import Project
@@ -18,6 +18,7 @@ from alignbench.tui.screens.help import Help
 from alignbench.tui.screens.library import LibraryScreen
 from alignbench.tui.screens.review import ReviewScreen
 from alignbench.tui.state import read_state, state_file, write_state
+from alignbench.tui.telling import complain
 from alignbench.tui.themes import THEMES
 
 LAST_DOCUMENT = "last-document"
@@ -56,11 +57,11 @@ class Workbench(App[None]):
     def show_review(self, name: str) -> None:
         """Open a document for review."""
         try:
-            screen = ReviewScreen(self.project, name)
+            session = self.project.review(name)
         except AlignbenchError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        self.push_screen(screen)
+            complain(self, error)
+        else:
+            self.push_screen(ReviewScreen(self.project, session))
 
     def show_library(self) -> None:
         """Close the document."""
@@ -69,7 +70,13 @@ class Workbench(App[None]):
     def action_help(self) -> None:
         """Explain the keys of this screen."""
         if isinstance(self.screen, LibraryScreen | ReviewScreen):
-            self.push_screen(Help(self._commands(self.screen)))
+            marks = isinstance(self.screen, ReviewScreen)
+            self.push_screen(Help(self._commands(self.screen), marks=marks))
+
+    def action_command_palette(self) -> None:
+        """Open the palette, but not over a question or a running job."""
+        if not isinstance(self.screen, ModalScreen):
+            super().action_command_palette()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The screen's commands first, then Textual's own."""

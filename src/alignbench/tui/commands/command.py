@@ -14,7 +14,10 @@ from textual.keys import format_key
 from textual.screen import Screen
 
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-_SHORT = {"pagedown": "pgdn", "pageup": "pgup", "question_mark": "?", "slash": "/"}
+_SHORT = {
+    "pagedown": "pgdn", "pageup": "pgup", "enter": "enter", "escape": "esc", "delete": "del",
+    "shift+down": "shift+↓", "shift+up": "shift+↑",
+}  # fmt: skip
 
 ScreenT = TypeVar("ScreenT", bound=Screen[Any])
 

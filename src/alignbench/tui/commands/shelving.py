@@ -44,6 +44,7 @@ class OpenDocument(Shelving):
     """Open this document for review; a pair not imported yet is imported first."""
 
     keys = ("enter", "space")
+    shown_keys = "enter  space"
     footer = "open"
 
     def run(self, screen: LibraryScreen) -> None:

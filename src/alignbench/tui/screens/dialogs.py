@@ -11,6 +11,9 @@ from textual.widgets import Button, Input, Label, ProgressBar, Select, Static
 
 from alignbench.domain.flags import FLAG_TYPES, FlagDraft, Severity
 
+PATIENCE = 0.25
+"""Seconds before a job's dialog is shown."""
+
 
 class Question(ModalScreen[bool]):
     """Asks whether to go on. Dismisses with the answer."""
@@ -120,6 +123,11 @@ class Working(ModalScreen[None]):
     def __init__(self, title: str, stop: Callable[[], None]) -> None:
         super().__init__()
         self._title, self._stop = title, stop
+        self.add_class("-unseen")
+
+    def on_mount(self) -> None:
+        """Come into sight after a moment: what is done sooner needs no dialog."""
+        self.set_timer(PATIENCE, lambda: self.remove_class("-unseen"))
 
     def compose(self) -> ComposeResult:
         """Title, stage, bar."""

@@ -51,6 +51,11 @@ class SearchBar(Horizontal):
         """Whether there is a search."""
         return self.has_class("-open")
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters go to the search line."""
+        return self.query_one(Input).has_focus
+
     def open(self) -> None:
         """Show the line and type into it."""
         self.add_class("-open")
