@@ -20,8 +20,8 @@ def adapt(root: Path, undo: bool, seed: int) -> None:
     """Fine-tune the bundled model on this project's confirmed links.
 
     The adapted model stays in the project, in models/adapted, and is used from then on, but only
-    if it finds more translations among confirmed pairs it has not seen than the model in use does.
-    Links that are there stay as they are.
+    if it finds more translations among confirmed pairs it has not seen than the model in use
+    does. Links that are there stay as they are.
     """
     from alignbench.review import Project
     from alignbench.review import adapting as work

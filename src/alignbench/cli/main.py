@@ -68,6 +68,6 @@ def cli(context: click.Context, project: Path) -> None:
 
 for command in (
     demo, init, import_command, status, search, export, align, check, report, models, embed,
-    evaluate, train, adapt, locate, doctor,
+    train, adapt, evaluate, locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

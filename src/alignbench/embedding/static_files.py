@@ -133,6 +133,19 @@ def unpacked(table: NDArray[np.uint8]) -> NDArray[np.int8]:
     return rows
 
 
+def dimension_of(folder: Path) -> int | None:
+    """Length of the vectors of the model in `folder`, from its file's head; None if damaged."""
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(folder / _WEIGHTS, framework="numpy") as tensors:
+            name = _HALVES if _HALVES in tensors.keys() else _WHOLE  # noqa: SIM118
+            columns = int(tensors.get_slice(name).get_shape()[1])
+            return 2 * columns if name == _HALVES else columns
+    except (OSError, SafetensorError, IndexError):
+        return None
+
+
 def _tensors(path: Path) -> tuple[NDArray[np.int8], Vectors]:
     from safetensors import SafetensorError, safe_open
 

@@ -85,24 +85,14 @@ def own_model(project: Path, chosen: ModelSettings, called: str) -> str | None:
 
 
 def _listed(model: ModelOnDisk, kind: str, notes: UserNotes) -> UsableModel:
-    dimension = model.dimension if kind == "sentence-transformers" else _width(model.folder)
+    from alignbench.embedding.static_files import dimension_of
+
+    static = kind != "sentence-transformers"
+    dimension = dimension_of(model.folder) if static else model.dimension
     return UsableModel(
         model.name, kind, model.size, dimension, notes.speeds.get(model.name),
         model.name in notes.trusted, model.folder,
     )  # fmt: skip
-
-
-def _width(folder: Path) -> int | None:
-    """Columns of a static model's table, from the head of its file."""
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(folder / "model.safetensors", framework="numpy") as tensors:
-            if "half_table" in tensors.keys():  # noqa: SIM118 (not a mapping)
-                return 2 * int(tensors.get_slice("half_table").get_shape()[1])
-            return int(tensors.get_slice("table").get_shape()[1])
-    except (OSError, SafetensorError, IndexError):
-        return None
 
 
 def measured_speed(encoder: "Encoder", progress: Progress = silent) -> Speed:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress, silent
+from alignbench.embedding.usable import MODELS_FOLDER
 
 if TYPE_CHECKING:
     from alignbench.embedding.static import StaticEncoder
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from alignbench.embedding.training.pairs import Pair
     from alignbench.review.project import Project
 
-ADAPTED = Path("models") / "adapted"
-"""Where in a project its adapted model is kept, among its other models (`embedding.usable`)."""
+ADAPTED = Path(MODELS_FOLDER) / "adapted"
+"""Where in a project its adapted model is kept."""
 LEAST = 50
 """Confirmed pairs below which nothing can be learned, nor the gain be measured."""
 _PARTS = 5
@@ -94,12 +95,12 @@ def adapt(
             f"This project has {len(pairs)} confirmed pairs; adapting needs {LEAST} at least.",
             "Confirm more links first; some hundred are better.",
         )
-    learned, watched, held_out = (read_corpus(part) for part in split(pairs))
-    bundled, in_use = embedding.load(None, progress), project.models.encoder(None, progress)
-    if not isinstance(bundled, StaticEncoder) or not isinstance(in_use, StaticEncoder):
-        raise InputError("Only static models can be adapted.")
+    learned, watched, held_out = split(pairs)
+    bundled, in_use = embedding.load(None, progress), project.models.encoder(progress=progress)
+    assert isinstance(bundled, StaticEncoder)
     name = f"{bundled.name}+{_digest(pairs)}"
-    adapted = adapt_encoder(bundled, learned, watched, name, options or STANDARD, progress)
+    corpora = read_corpus(learned), read_corpus(watched)
+    adapted = adapt_encoder(bundled, *corpora, name, options or STANDARD, progress)
     before, after = found(in_use, held_out), found(adapted, held_out)
     if after > before:
         _keep(project, adapted)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
+from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.static import StaticEncoder
 from alignbench.embedding.static_files import StaticConfig, write_static
 from alignbench.embedding.training import checkpoint
@@ -32,8 +33,8 @@ _LONG = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """Both languages' texts as rows."""
+class _Pairs:
+    """Both sides of some pairs as rows."""
 
     ja: Rows
     en: Rows
@@ -70,29 +71,28 @@ def train_model(
     weights = chances(corpus.sources, corpus.source, options.weights)
     weights[(np.diff(pairs.ja.starts) == 0) | (np.diff(pairs.en.starts) == 0)] = 0
     if development:
-        sets = {key: _first(_rows(each, vocabulary)) for key, each in development.items()}
-        for each in sets.values():
-            weights[_found_in(pairs, each)] = 0
+        sets = {key: _rows(each, vocabulary) for key, each in development.items()}
+        unlearned = [_found_in(pairs, each) for each in sets.values()]
     else:
-        numbers = held_out(corpus.source, options.held_out, np.random.default_rng(options.seed))
-        weights[numbers] = 0
-        sets = {
-            corpus.sources[source]: _taken(pairs, numbers[corpus.source[numbers] == source])
-            for source in np.unique(corpus.source[numbers])
-        }
+        sets, numbers = _held_out(corpus, pairs, options)
+        unlearned = [numbers]
+    for each in unlearned:
+        weights[each] = 0
     if not weights.any():
         raise InputError("No pair is left to train on.", "Give some source a weight above 0.")
-    sampler = Sampler(
-        pairs.ja, pairs.en, weights, corpus.source, options.spans, options.dropout, options.beside
-    )
-    counts = sum(np.bincount(each.rows, minlength=len(vocabulary)) for each in (pairs.ja, pairs.en))
     folder.mkdir(parents=True, exist_ok=True)
     table = train_table(
-        start.rows(np.arange(len(vocabulary)))
-        if start
-        else first_table(np.asarray(counts), options.dimension, options.seed),
-        sampler,
-        Development({key: (each.ja, each.en) for key, each in sets.items()}),
+        _begun(start, pairs, vocabulary, options),
+        Sampler(
+            pairs.ja,
+            pairs.en,
+            weights,
+            corpus.source,
+            options.spans,
+            options.dropout,
+            options.beside,
+        ),
+        Development({key: _first(each) for key, each in sets.items()}),
         options,
         folder=folder,
         made_for=_made_for(corpus, start, options),
@@ -104,19 +104,42 @@ def train_model(
     checkpoint.delete(folder)
 
 
-def _rows(corpus: Corpus, vocabulary: Vocabulary) -> _Side:
-    return _Side(rows_of_texts(corpus.ja, vocabulary), rows_of_texts(corpus.en, vocabulary))
+def _held_out(
+    corpus: Corpus, pairs: _Pairs, options: TrainingOptions
+) -> tuple[dict[str, _Pairs], NDArray[np.int64]]:
+    """Some pairs of each source by its name, and the numbers of all of them."""
+    numbers = held_out(corpus.source, options.held_out, np.random.default_rng(options.seed))
+    sources = corpus.source[numbers]
+    sets = {
+        corpus.sources[each]: _Pairs(
+            pairs.ja.taken(numbers[sources == each]), pairs.en.taken(numbers[sources == each])
+        )
+        for each in np.unique(sources)
+    }
+    return sets, numbers
 
 
-def _taken(pairs: _Side, numbers: NDArray[np.int64]) -> _Side:
-    return _Side(pairs.ja.taken(numbers), pairs.en.taken(numbers))
+def _begun(
+    start: StaticEncoder | None, pairs: _Pairs, vocabulary: Vocabulary, options: TrainingOptions
+) -> Vectors:
+    """The table that training begins with."""
+    if start:
+        return start.rows(np.arange(len(vocabulary)))
+    counts = [np.bincount(each.rows, minlength=len(vocabulary)) for each in (pairs.ja, pairs.en)]
+    return first_table(counts[0] + counts[1], options.dimension, options.seed)
 
 
-def _first(pairs: _Side) -> _Side:
-    return _taken(pairs, np.arange(min(MOST, len(pairs.ja))))
+def _rows(corpus: Corpus, vocabulary: Vocabulary) -> _Pairs:
+    return _Pairs(rows_of_texts(corpus.ja, vocabulary), rows_of_texts(corpus.en, vocabulary))
 
 
-def _found_in(pairs: _Side, others: _Side) -> NDArray[np.bool_]:
+def _first(pairs: _Pairs) -> tuple[Rows, Rows]:
+    """As many pairs as are told apart when it is measured."""
+    first = np.arange(min(MOST, len(pairs.ja)))
+    return pairs.ja.taken(first), pairs.en.taken(first)
+
+
+def _found_in(pairs: _Pairs, others: _Pairs) -> NDArray[np.bool_]:
     """Which pairs have the words of one of `others`: on both sides, or on one if it is long."""
     found = [np.isin(hashes(side), hashes(other)) for side, other in _zipped(pairs, others)]
     long = [np.diff(side.starts) >= _LONG for side, _ in _zipped(pairs, others)]
@@ -124,7 +147,7 @@ def _found_in(pairs: _Side, others: _Side) -> NDArray[np.bool_]:
     return result
 
 
-def _zipped(pairs: _Side, others: _Side) -> tuple[tuple[Rows, Rows], tuple[Rows, Rows]]:
+def _zipped(pairs: _Pairs, others: _Pairs) -> tuple[tuple[Rows, Rows], tuple[Rows, Rows]]:
     return (pairs.ja, others.ja), (pairs.en, others.en)
 
 
