@@ -198,9 +198,7 @@ def main() -> None:
     for kind in [*SWAPS, *OTHERS]:
         if options.only in kind:
             made = OTHERS[kind](pairs, chance) if kind in OTHERS else spoil(kind, pairs, chance)
-            measure(
-                kind, [p for p, _ in zip(made, range(options.most), strict=False)], options.show
-            )
+            measure(kind, [p for p, _ in zip(made, range(options.most), strict=False)], options.show)
 
 
 if __name__ == "__main__":

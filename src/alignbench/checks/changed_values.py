@@ -23,11 +23,7 @@ def said(value: Value) -> str:
         times = sorted(int(amount) for name, amount in value.keys if name == "t")
         return " or ".join(f"{at // 60}:{at % 60:02d}" for at in times)
     if value.era:
-        return (
-            f"{value.era}, {shown(value.amount)}"
-            if ("n", value.amount) in value.keys
-            else value.text
-        )
+        return f"{value.era}, {shown(value.amount)}" if ("n", value.amount) in value.keys else value.text
     unit = "%" if ("p", value.amount) in value.keys else ""
     noun = value.noun if value.unit and not unit else ""
     return f"{shown(value.amount)}{unit} {noun}".strip()
@@ -52,7 +48,7 @@ def family(ja: Value | None, en: Value | None) -> str:
 class ChangedValue(PairCheck):
     """A check of the values of one family."""
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """One finding for each value of the family that is not the same in both texts."""
         if not pair.ja or not pair.en:
             return
@@ -71,7 +67,7 @@ class ChangedValue(PairCheck):
                 )  # fmt: skip
         yield from self.more(pair, values)
 
-    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
         """What else this check knows of; nothing by default."""
         yield from ()
 
@@ -93,8 +89,4 @@ def _of_one_date(value: Value, told: list[Value]) -> bool:
 
 def must_be_kept(value: Value) -> bool:
     """Whether a value that the English lacks is worth a finding."""
-    return (
-        value.weight > 2
-        and not value.bracketed
-        and (value.amount > 3 or bool(value.unit and value.unit not in "人名年月日"))
-    )
+    return value.weight > 2 and not value.bracketed and (value.amount > 3 or bool(value.unit and value.unit not in "人名年月日"))

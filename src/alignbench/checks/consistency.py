@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from alignbench.checks.check import CheckedPair, Context, DocumentCheck
+from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

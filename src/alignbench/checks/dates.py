@@ -33,7 +33,7 @@ class Era(ChangedValue):
         Example("H18年度の記録。", "Records of fiscal 2006.", "Records of fiscal 2008."),
     )  # fmt: skip
 
-    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
         """Dates that are not in the era they name."""
         for place, value in enumerate(values.ja):
             if not value.era:
@@ -88,7 +88,7 @@ class MonthAndDay(ChangedValue):
         Example("締め切りは5月10日です。", "The deadline is May 10.", "The deadline is June 10."),
     )  # fmt: skip
 
-    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
         """Weekdays that do not fit their date."""
         for value, right in _misfits(values.ja):
             yield self.finding(
@@ -99,9 +99,7 @@ class MonthAndDay(ChangedValue):
         if not any(value.kind == Kind.WEEKDAY for value in values.ja):
             for value, right in _misfits(values.en):
                 yield self.finding(
-                    f"That date is a {right}, not a {said(value)}.",
-                    en=value.span,
-                    en_value=said(value),
+                    f"That date is a {right}, not a {said(value)}.", en=value.span, en_value=said(value)
                 )
 
 
@@ -155,20 +153,17 @@ class FiscalYear(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
-        "年度, 四半期 and 3月期 are fiscal, school or business terms, not calendar years or months."
-    )
+    explanation = "年度, 四半期 and 3月期 are fiscal, school or business terms, not calendar years or months."
     examples = (
         Example("2023年度の決算。", "Accounts for fiscal 2023.", "Accounts for 2023."),
         Example("2024年3月期の業績。", "Results for the fiscal year ended March 2024.", "Results of March 2024."),
     )  # fmt: skip
     _SAID = re.compile(
         r"fiscal|\bFY|financial|academic|school|business\s+year|\bterms?\b|year\s+end|years?\s+ended|period|season|budget|"
-        r"annual|quarter|\bQ[1-4]\b|accounting|class\s+of|graduat|half",
-        re.I,
+        r"annual|quarter|\bQ[1-4]\b|accounting|class\s+of|graduat|half", re.I
     )
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each fiscal term the English does not call so."""
         if not pair.en or self._SAID.search(pair.en):
             return

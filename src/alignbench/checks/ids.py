@@ -35,7 +35,7 @@ class CopiedToken(PairCheck):
     )  # fmt: skip
     _TOPIC = re.compile(r"(?<![A-Za-z])([A-Z]{2,8})(?:\([^()]{1,20}\))?は")
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each code that is not in the English, and for acronyms that changed places."""
         if not pair.en:
             return
@@ -55,8 +55,7 @@ class CopiedToken(PairCheck):
         if len(topics) != 2 or topics[0][1] == topics[1][1]:
             return
         places = [
-            [match.start() for match in re.finditer(rf"\b{topic[1]}\b", pair.en)]
-            for topic in topics
+            [match.start() for match in re.finditer(rf"\b{topic[1]}\b", pair.en)] for topic in topics
         ]
         if all(len(found) == 1 for found in places) and places[0][0] > places[1][0]:
             yield self.finding(
@@ -88,13 +87,11 @@ class Placeholder(PairCheck):
         Example("○○市長の挨拶。", "Address by the Mayor of [City].", "Address by 0 0 Mayor."),
         Example("{0}件を削除しました。", "Deleted {0} items.", "Deleted items."),
     )  # fmt: skip
-    _CODE = re.compile(
-        r"\{\d{1,2}\}|\{[A-Za-z_]\w{0,30}\}|%(?:\d\$)?[sd](?![A-Za-z])|\$\{[\w.]{1,40}\}|</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>"
-    )
+    _CODE = re.compile(r"\{\d{1,2}\}|\{[A-Za-z_]\w{0,30}\}|%(?:\d\$)?[sd](?![A-Za-z])|\$\{[\w.]{1,40}\}|</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>")
     _BLANK = re.compile(r"[○〇◯]{2,}|[●]{2,}|[△]{2,}|[□]{2,}|[＿]{2,}")
     _NOUGHTS = re.compile(r"\b0 0\b|(?<![\d.,])00+(?![\d.,:])|\bO\s?O\b")
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each kind of placeholder that is not kept."""
         if not pair.en:
             return

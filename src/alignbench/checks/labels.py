@@ -26,12 +26,10 @@ class Enumeration(ChangedValue):
         Example("上記⑩の給付金。", "The benefit in (10) above.", "The above 10 benefits."),
     )  # fmt: skip
 
-    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
         """Labels that became counts."""
         for ja, en in values.agreed:
-            counts = (
-                en.kind == Kind.NUMBER and en.noun.endswith("s") and not en.ordinal and en.weight
-            )
+            counts = en.kind == Kind.NUMBER and en.noun.endswith("s") and not en.ordinal and en.weight
             if ja.kind == Kind.LABEL and ja.weight > 1 and counts and ja.noun[:1] in "①図表別注※":
                 yield self.finding(
                     f"{ja.text} names one thing; the English counts ({en.text} {en.noun}).",
@@ -48,9 +46,7 @@ class LegalStructure(PairCheck):
     severity = Severity.MAJOR
     explanation = "第n編, 章, 節, 条, 項 and 号 are parts, chapters, sections, articles, paragraphs and items."
     examples = (
-        Example(
-            "第2条第3項による。", "Under Article 2, paragraph 3.", "Under Section 2, Article 3."
-        ),
+        Example("第2条第3項による。", "Under Article 2, paragraph 3.", "Under Section 2, Article 3."),
     )
     _WRONG = {
         "第条": ("paragraph", "item", "chapter", "part", "subparagraph", "volume"),
@@ -60,7 +56,7 @@ class LegalStructure(PairCheck):
         "第節": ("article", "chapter", "paragraph", "item", "part"),
     }
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each level of a law that is another one in the English."""
         for ja, en in compared(pair).agreed:
             if ja.kind == en.kind == Kind.LABEL and en.noun in self._WRONG.get(ja.noun, ()):

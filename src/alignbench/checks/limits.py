@@ -36,7 +36,7 @@ class Boundary(PairCheck):
         Example("20歳以上に限る。", "Only for people aged 20 or over.", "Only for people over 20."),
     )  # fmt: skip
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each limit that is another one in the English."""
         for ja, en in compared(pair).agreed:
             if ja.bound and en.bound and not self._same(ja, en):
@@ -71,7 +71,7 @@ class Approximation(PairCheck):
         Example("数百人が並んだ。", "Hundreds of people lined up.", "Dozens of people lined up."),
     )  # fmt: skip
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each approximation that is turned round."""
         values = compared(pair)
         for ja, en in values.agreed:
@@ -87,9 +87,7 @@ class Approximation(PairCheck):
                 yield self._turned(ja, en, "says just over", "under")
         yield from self._vague(values.ja, values.en, {id(v) for p in values.agreed for v in p})
 
-    def _vague(
-        self, ja: tuple[Value, ...], en: tuple[Value, ...], agreed: set[int]
-    ) -> Iterator[Finding]:
+    def _vague(self, ja: tuple[Value, ...], en: tuple[Value, ...], agreed: set[int]) -> Iterator[Finding]:
         left = [v for v in en if id(v) not in agreed and v.weight]
         for value in ja:
             if value.kind != Kind.VAGUE or id(value) in agreed or value.amount < 10:

@@ -29,7 +29,7 @@ class UnitClass(PairCheck):
         Example("駅から5kmだ。", "It is 5 km from the station.", "It is 5 m from the station."),
     )  # fmt: skip
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each measure whose number was kept and whose unit was not."""
         values = compared(pair)
         for ja, en in values.agreed:
@@ -78,7 +78,7 @@ class Counter(PairCheck):
         "台": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|books|letters|{_TIMES})\Z"),
     }  # fmt: skip
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each number that counts something else."""
         for ja, en in compared(pair).agreed:
             unfit = self._UNFIT.get(ja.noun)
@@ -91,9 +91,7 @@ class Counter(PairCheck):
     @staticmethod
     def _storeys(ja: Value, text: str) -> bool:
         """Whether 階 tells the height of a building (2階建て) and not a floor."""
-        return ja.noun == "階" and (
-            text.startswith(("建", "層", "分"), ja.span.end) or "地上" in text
-        )
+        return ja.noun == "階" and (text.startswith(("建", "層", "分"), ja.span.end) or "地上" in text)
 
 
 CHECKS: tuple[type[Check], ...] = (UnitClass, Counter)

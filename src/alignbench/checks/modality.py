@@ -71,11 +71,11 @@ class Obligation(PairCheck):
         "(おそれがある) is told as a fact."
     )
     examples = (
-        Example("ここに立ち入ってはならない。", "You must not enter.", "You do not have to enter."),
-        Example("全員が登録しなければならない。", "All must register.", "All may register."),
         Example(
-            "靴を脱ぐ必要はない。", "You need not take off your shoes.", "Take off shoes: a must."
+            "ここに立ち入ってはならない。", "You must not enter.", "You do not have to enter."
         ),
+        Example("全員が登録しなければならない。", "All must register.", "All may register."),
+        Example("靴を脱ぐ必要はない。", "You need not take off your shoes.", "Take off shoes: a must."),
         Example("凍るおそれがある。", "It may freeze.", "It freezes."),
     )
 

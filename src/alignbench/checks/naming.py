@@ -32,9 +32,7 @@ _PRONOUN = re.compile(
 _NEAR = 3
 """Pairs back in which the English may have named somebody that it now calls he or she."""
 _CLOSE = 0.8
-_JAPANESE_LOOK = re.compile(
-    r"(?:(?:[kstnhmrgzdbpfjy]|sh|ch|ts|ky|gy|ny|hy|my|ry|py|by)?y?[aeiouwāīūēō]+n?|n|[kstp](?=[kstpc]))+\Z"
-)
+_JAPANESE_LOOK = re.compile(r"(?:(?:[kstnhmrgzdbpfjy]|sh|ch|ts|ky|gy|ny|hy|my|ry|py|by)?y?[aeiouwāīūēō]+n?|n|[kstp](?=[kstpc]))+\Z")
 
 
 def registry(pairs: Sequence[CheckedPair], context: Context) -> Names:
@@ -197,9 +195,7 @@ class NameMissing(DocumentCheck):
 _HONORIFIC = re.compile(
     r"(?<=[一-龠々ァ-ヺー])(?:さん|様|さま|君|くん|ちゃん|殿|氏)(?![一-龠ァ-ヺ])(?=[はがをにのもとへ、。で])"
 )
-_KEPT = re.compile(
-    r"[A-Za-z]-?(?:san|sama|kun|chan|dono|shi)\b|-(?:san|sama|kun|chan|dono|sensei)\b"
-)
+_KEPT = re.compile(r"[A-Za-z]-?(?:san|sama|kun|chan|dono|shi)\b|-(?:san|sama|kun|chan|dono|sensei)\b")
 _TITLE = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Lord|Lady|Master|Professor)\b\.?")
 
 

@@ -34,11 +34,7 @@ class NumberValue(ChangedValue):
             return
         for en in values.added:
             plain = en.kind == Kind.NUMBER and en.weight > 2 and (en.scaled or en.unit)
-            if (
-                plain
-                and en.amount >= 10
-                and not any(c in pair.ja for c in "〇一二三四五六七八九十百千万億")
-            ):
+            if plain and en.amount >= 10 and not any(c in pair.ja for c in "〇一二三四五六七八九十百千万億"):
                 yield self.finding(
                     f"The Japanese has no number for {said(en)}.", en=en.span, en_value=said(en)
                 )
@@ -78,7 +74,7 @@ class NumberRatio(ChangedValue):
         Example("売り上げは2倍に増えた。", "Sales doubled.", "Sales rose 3 times."),
     )  # fmt: skip
 
-    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
         """Percentage points that became per cent."""
         for ja in values.missing:
             if ja.noun == "ポイント" and ("n", ja.amount) not in ja.keys:

@@ -7,7 +7,7 @@ one member and no other, while its English names another member and not that one
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import ClassVar
 
 from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
@@ -41,7 +41,7 @@ class Member:
         return bool(self.ja_also.search(text) or self.ja.search(text))
 
 
-@cache
+@lru_cache(maxsize=None)
 def groups(check: str) -> tuple[tuple[Member, ...], ...]:
     """The groups of one check, in the order of the table."""
     found: dict[str, list[Member]] = {}

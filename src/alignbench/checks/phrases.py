@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import ClassVar
 
 from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
@@ -15,11 +15,13 @@ _LONGEST = 5_000
 """Characters of each side that are looked at: more is no sentence."""
 
 
-@cache
+@lru_cache(maxsize=None)
 def phrases(check: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """Name, Japanese and English answers of the phrases of one check."""
     return tuple(
-        (name, japanese(ja), english(en)) for id_, name, ja, en in rows("phrases") if id_ == check
+        (name, japanese(ja), english(en))
+        for id_, name, ja, en in rows("phrases")
+        if id_ == check
     )
 
 

@@ -86,9 +86,7 @@ class SourceBrackets(PairCheck):
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """The first bracket without a partner."""
         found = unbalanced(pair.ja.translate(_FOLDED), _ROUND)
-        if found and not re.match(
-            r"\s*[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[）)]", pair.ja
-        ):
+        if found and not re.match(r"\s*[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[）)]", pair.ja):
             place, mark = found
             yield self.finding(
                 f"{mark} has no partner in the Japanese.",
@@ -158,3 +156,4 @@ class SourceCut(PairCheck):
 
 
 CHECKS = (QuotePair, SourceBrackets, SourceTyping, SourceCut)
+

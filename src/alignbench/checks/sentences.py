@@ -23,9 +23,7 @@ _MAY_ASK = re.compile(
     r"か(?:[、。？?！!」』い\s]|\Z|な|し|ね|よ|しら)|何|誰|だれ|なに|なん|どこ|どう|どの|どれ|どち|どなた|いつ|いく|なぜ|"
     r"いかが|幾|どんな|[?？]|ね[。、ぇ！]|よね|だろ|でしょ|くれない|もらえ|の[。！」]?\Z|って|かも|や[。]?\Z|え[。]|わ[。]"
 )
-_MAY_DIRECT = re.compile(
-    r"[?？]|\bplease\b|\bwonder\b|\blet\b|\btell\b|\bask\w*|\bwhether\b|\bif\b", re.I
-)
+_MAY_DIRECT = re.compile(r"[?？]|\bplease\b|\bwonder\b|\blet\b|\btell\b|\bask\w*|\bwhether\b|\bif\b", re.I)
 _ASKING_SPEECH = re.compile(r"(?:か|[?？]|の|ね|な|だ|え|よ|ん)[。…]?[」』”\"]")
 _TELLS = re.compile(r"(?:た|である|だ|る|です|ます|ました|でした|れる|ない)[。．]?\Z")
 _LONG = 25

@@ -45,9 +45,7 @@ class GlossaryKept(PairCheck):
     ) -> Iterator[Finding]:
         words = words_of(pair)
         approved = ", ".join(f"“{form}”" for form in entry.approved)
-        if any(
-            find_words(glossary.words[en], words) for en in entry.approved if glossary.words[en]
-        ):
+        if any(find_words(glossary.words[en], words) for en in entry.approved if glossary.words[en]):
             return
         for en in entry.forbidden:
             place = glossary.words[en] and find_words(glossary.words[en], words)
@@ -80,51 +78,8 @@ _USUAL, _FOREIGN = 0.8, 0.005
 """Share of the term's pairs its rendering stands in, and of all others, to be its rendering."""
 _MOST_WORDS = 3
 _SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "to",
-        "and",
-        "or",
-        "for",
-        "with",
-        "by",
-        "at",
-        "from",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "that",
-        "this",
-        "it",
-        "as",
-        "his",
-        "her",
-        "their",
-        "its",
-        "which",
-        "who",
-        "he",
-        "she",
-        "they",
-        "not",
-        "but",
-        "has",
-        "have",
-        "had",
-        "also",
-        "one",
-        "into",
-        "than",
-        "then",
-        "there",
-    ]
+    "the a an of in on to and or for with by at from is was were are be that this it as his her"
+    " their its which who he she they not but has have had also one into than then there".split()
 )
 
 

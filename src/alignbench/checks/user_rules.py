@@ -94,9 +94,7 @@ def _rule(cells: list[str], name: str, number: int) -> UserRule:
     if references and Mode(mode) is Mode.EN_NOT_JA:
         raise InputError(f"{where}, column en: in {mode} nothing is caught that \\1 could mean.")
     if severity and severity not in list(Severity):
-        raise InputError(
-            f"{where}, column severity: {severity!r} is none of {', '.join(Severity)}."
-        )
+        raise InputError(f"{where}, column severity: {severity!r} is none of {', '.join(Severity)}.")
     if type_ and type_ not in FLAG_TYPES:
         raise InputError(f"{where}, column type: there is no error type {type_!r}.")
     return UserRule(

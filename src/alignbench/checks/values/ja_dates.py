@@ -28,9 +28,7 @@ _BARE_WEEKDAYS = re.compile(
     rf"(?<![\u3041-\u9fff])[{WEEKDAYS}](?:[~・\-、][{WEEKDAYS}])+(?=曜|\)|の|に|は|、|。|$|\s)|土日(?!本)"
 )
 _FULL = re.compile(r"(?<![\d/.\-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/\-])")
-_CLOCK = re.compile(
-    r"(?<![\d:])(?P<half>午前|午後|AM|PM|am|pm)?\s?(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])\s?(?P<after>[AaPp]\.?[Mm]\.?)?"
-)
+_CLOCK = re.compile(r"(?<![\d:])(?P<half>午前|午後|AM|PM|am|pm)?\s?(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])\s?(?P<after>[AaPp]\.?[Mm]\.?)?")
 _HOUR = re.compile(
     rf"(?P<half>午前|午後|早朝|朝|夜|深夜|未明|夕方|昼)?の?\s?(?<![\d.,])(?P<hour>{_SMALL}|零)\s?時(?!間|代|期|点|限|節)"
     rf"(?:(?P<thirty>半)|\s?(?P<minute>{_SMALL})\s?分)?"
@@ -68,12 +66,7 @@ def weight_of(numeral_: str, amount: Fraction) -> int:
 
 
 def _value(
-    kind: Kind,
-    amount: Fraction,
-    match: re.Match[str],
-    group: str | int,
-    keys: set[Key],
-    **more: object,
+    kind: Kind, amount: Fraction, match: re.Match[str], group: str | int, keys: set[Key], **more: object
 ) -> Value:
     start, end = match.span(group)
     weight = weight_of(match[group], amount)

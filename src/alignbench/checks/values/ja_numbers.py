@@ -38,24 +38,8 @@ _DECIMAL = re.compile(
 )
 _POINT = re.compile(r"(?<![\w.])\.(\d{1,4})(?![\d.A-Za-z])")
 _NEXT = re.compile(r"(?<!\d)(?P<a>\d{1,3})、(?P<b>\d)(?=[歳才年人日個回か])")
-_PAIR = re.compile(
-    r"(?<![一二三四五六七八九十百千〇\d])(一二|二三|三四|四五|五六|六七|七八|八九)(?=[人日年度回個本枚か十百千軒])"
-)
-_LENGTHS = (
-    "間",
-    "時間",
-    "年間",
-    "日間",
-    "週間",
-    "か月",
-    "ヶ月",
-    "カ月",
-    "ヵ月",
-    "箇月",
-    "ケ月",
-    "か年",
-    "ヶ年",
-)
+_PAIR = re.compile(r"(?<![一二三四五六七八九十百千〇\d])(一二|二三|三四|四五|五六|六七|七八|八九)(?=[人日年度回個本枚か十百千軒])")
+_LENGTHS = ("間", "時間", "年間", "日間", "週間", "か月", "ヶ月", "カ月", "ヵ月", "箇月", "ケ月", "か年", "ヶ年")
 
 
 def numbers(text: str, add: Add) -> None:
@@ -108,9 +92,7 @@ def _label(match: re.Match[str]) -> Iterator[Value]:
     if head == "第":
         if tail not in ("号", "条", "項", "章", "節", "編", "款", "図", "表"):
             return
-    elif tail not in ("", "号") or (
-        not match["n"].isascii() and head not in ("別表", "注", "図", "表")
-    ):
+    elif tail not in ("", "号") or not match["n"].isascii() and head not in ("別表", "注", "図", "表"):
         return
     after = match.string[match.end() : match.end() + 1]
     if head != "第" and after and after in "人名個件回度年月日時分秒円歳":
@@ -137,9 +119,7 @@ def _percent(match: re.Match[str]) -> Iterator[Value]:
         keys: set[Key] = {("n", n), ("pp", n)} if unit == "ポイント" else {("p", n), ("n", n / 100)}
         if match["point"]:
             keys = {("pp", n)}
-        span = Span(
-            match.start() + start, match.end() if end == len(match["n"]) else match.start() + end
-        )
+        span = Span(match.start() + start, match.end() if end == len(match["n"]) else match.start() + end)
         yield _of(match, Kind.RATIO, n, keys, 3, noun=unit, span=span)
 
 
@@ -148,9 +128,7 @@ def _times(match: re.Match[str]) -> Iterator[Value]:
     if n is None:
         return
     n += Fraction(1, 2) if match["half"] else 0
-    yield _of(
-        match, Kind.RATIO, n, {("x", n), ("n", n)}, max(weight_of(match["n"], n), 1), noun="倍"
-    )
+    yield _of(match, Kind.RATIO, n, {("x", n), ("n", n)}, max(weight_of(match["n"], n), 1), noun="倍")
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Value]:
@@ -216,9 +194,7 @@ def _next(match: re.Match[str]) -> Iterator[Value]:
     if second != first % 10 + 1:
         return
     for n, group in ((first, "a"), (first + 1, "b")):
-        yield _of(
-            match, Kind.NUMBER, n, {("n", n)}, 2, span=Span(*match.span(group)), text=match[group]
-        )
+        yield _of(match, Kind.NUMBER, n, {("n", n)}, 2, span=Span(*match.span(group)), text=match[group])
 
 
 def _pair(match: re.Match[str]) -> Iterator[Value]:
@@ -310,9 +286,7 @@ def _as_the_next(amount: Fraction, following: re.Match[str]) -> set[Key]:
 
 _SAFE = frozenset("人名本枚匹頭台冊回個種つ件羽軒代度点か所")
 _GOES_ON = re.compile(r"[\u4e00-\u9fff々]")
-_AFTER_COUNTER = frozenset(
-    "以未超弱強余近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生"
-)
+_AFTER_COUNTER = frozenset("以未超弱強余近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生")
 
 
 def _inside_a_word(text: str, end: int, noun: str) -> bool:

@@ -18,7 +18,9 @@ RUN = rf"[\d{''.join((*DIGITS, *SMALL))}]{_MORE}(?:(?<=\d)京{_MORE})?(?:\s[万�
 a digit: it is a city far more often."""
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SEAM = re.compile(rf",|(?<=[0-9])(?=[{''.join(DIGITS)}])|(?<=[{''.join(DIGITS)}])(?=[0-9])")
+_SEAM = re.compile(
+    rf",|(?<=[0-9])(?=[{''.join(DIGITS)}])|(?<=[{''.join(DIGITS)}])(?=[0-9])"
+)
 _MIXED = re.compile(rf"[0-9][{''.join(DIGITS)}]|[{''.join(DIGITS)}][0-9]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 

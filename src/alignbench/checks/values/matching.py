@@ -31,12 +31,8 @@ def match(ja: Sequence[Value], en: Sequence[Value]) -> Matching:
     for place, value in enumerate(en):
         for key in value.keys:
             by_key[key].append(place)
-    partners = [
-        _partners(value, place / len(ja), by_key, len(en)) for place, value in enumerate(ja)
-    ]
-    order = sorted(
-        range(len(ja)), key=lambda i: (len(partners[i]), -ja[i].weight, len(ja[i].keys), i)
-    )
+    partners = [_partners(value, place / len(ja), by_key, len(en)) for place, value in enumerate(ja)]
+    order = sorted(range(len(ja)), key=lambda i: (len(partners[i]), -ja[i].weight, len(ja[i].keys), i))
     taken: dict[int, int] = {}
     chosen: dict[int, int] = {}
     for i in order:

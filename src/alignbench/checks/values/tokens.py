@@ -24,8 +24,7 @@ _TOKENS = re.compile(
     f"(?P<version>{_VERSION})|(?P<hashtag>{_HASHTAG})|(?P<code>{_CODE})"
 )
 _NOT_CODES = re.compile(
-    r"(?:No|Nos|Vol|Fig|Figs|pp?|vol|no|ch|Ch|art|Art|sec|Sec|FY|CY|Q|US|USD|JPY|EUR|AD|BC|ca?|circa|to|and|or|of|in|at|on|the)\.?-?\d+",
-    re.I,
+    r"(?:No|Nos|Vol|Fig|Figs|pp?|vol|no|ch|Ch|art|Art|sec|Sec|FY|CY|Q|US|USD|JPY|EUR|AD|BC|ca?|circa|to|and|or|of|in|at|on|the)\.?-?\d+", re.I
 )
 
 
@@ -48,7 +47,7 @@ def tokens(text: str) -> Iterator[Token]:
         kind = match.lastgroup or ""
         if kind == "code" and _NOT_CODES.fullmatch(match[0]):
             continue
-        written = match[0].rstrip(".,;:!?)") if kind == "url" else match[0]
+        written = match[0].rstrip(".,;:!?)")if kind == "url" else match[0]
         span = Span(*view.source_span(match.start(), match.start() + len(written)))
         yield Token(kind, written, folded(written), span)
 
