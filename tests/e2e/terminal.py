@@ -20,8 +20,10 @@ class Terminal:
         columns, lines = size
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
+        # Test runners set COLUMNS and LINES, which would count for more than the terminal's size.
+        inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
         environment = {
-            **os.environ,
+            **inherited,
             "TERM": "xterm-256color",
             "LC_ALL": "C.UTF-8",
             "ALIGNBENCH_STATE": str(folder / "state"),
