@@ -1,5 +1,6 @@
 """What the pages say is there: their links, and the commands they tell people to type."""
 
+import importlib
 import re
 import shlex
 from collections.abc import Iterator
@@ -53,6 +54,20 @@ def test_relative_links_lead_somewhere(page: Path) -> None:
         if not goal.exists() or (anchor and anchor not in anchors(goal)):
             broken.append(target)
     assert not broken
+
+
+def doors() -> list[str]:
+    """Names in the first column of the table of doors in docs/design.md."""
+    page = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    table = page.partition("| door | gives |")[2].partition("\n\n")[0]
+    cells = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    return re.findall(r"`([a-z_A-Z.]+)`", " ".join(cells))
+
+
+@pytest.mark.parametrize("door", doors())
+def test_the_doors_of_the_house_are_there(door: str) -> None:
+    module, _, name = f"alignbench.{door}".rpartition(".")
+    assert callable(getattr(importlib.import_module(module), name))
 
 
 @pytest.mark.parametrize("page", TAUGHT, ids=page_id)

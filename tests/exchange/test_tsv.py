@@ -86,3 +86,19 @@ def test_a_row_that_does_not_fit_is_named(row: str) -> None:
 
 def test_all_rows_are_there() -> None:
     assert read(written(*DOCUMENT)) == DOCUMENT
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "雨が降る。\tIt rains.\n風が吹く。\tThe wind blows.\n",
+        "It rains.\t雨が降る。\nThe wind blows.\t風が吹く。\n",
+        "Japanese\tEnglish\n雨が降る。\tIt rains.\n風が吹く。\tThe wind blows.\n",
+    ],
+)
+def test_two_columns_say_by_themselves_which_is_the_japanese(table: str) -> None:
+    pairs = tsv.read(io.BytesIO(table.encode()), "weather.tsv").pairs
+    assert [(pair.ja, pair.en) for pair in pairs] == [
+        ("雨が降る。", "It rains."),
+        ("風が吹く。", "The wind blows."),
+    ]

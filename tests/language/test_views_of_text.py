@@ -1,25 +1,8 @@
 """Normalising, ruby and mapped texts: what is shown, and where it stands in the source."""
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from alignbench.language.mapped import identity, without
-from alignbench.language.normalise import folded, has_japanese, printable
+from alignbench.language.normalise import has_japanese, printable
 from alignbench.language.ruby import markup_spans, readings
-
-
-def test_folding_knows_where_each_character_came_from() -> None:
-    mapped = folded("㈱ＡＢＣ①")
-    assert mapped.text == "(株)abc1"
-    assert mapped.source_span(3, 6) == (1, 4)
-
-
-@given(st.text(max_size=40))
-def test_folding_keeps_an_offset_for_every_character(text: str) -> None:
-    mapped = folded(text)
-    assert len(mapped.text) == len(mapped.offsets)
-    assert list(mapped.offsets) == sorted(mapped.offsets)
-    assert all(0 <= at < len(text) for at in mapped.offsets)
 
 
 def test_cutting_stretches_out_keeps_the_others_offsets() -> None:

@@ -5,7 +5,6 @@ Japanese and one English segment with a gold bead. Null links enter neither; the
 segment on their own. This is what Vecalign's scorer computes.
 """
 
-import ast
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,9 @@ from dataclasses import dataclass
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Bead
 
-_LINE = re.compile(r"(\[[\d, ]*\]):(\[[\d, ]*\])(?::([0-9.]+(?:[eE]-?\d+)?))?")
+_NUMBERS = r"\[ *((?:[0-9]{1,9}(?: *, *[0-9]{1,9})*)?) *\]"
+_DECIMAL = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
+_LINE = re.compile(f"{_NUMBERS}:{_NUMBERS}(?::({_DECIMAL}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def read_beads(text: str) -> list[Bead]:
                 f"Line {number} is not a link: {line.strip()[:60]!r}.",
                 "One link a line, such as [0, 1]:[0]:0.93, segments counted from 0.",
             )
-        ja, en = (tuple(ast.literal_eval(group)) for group in match.group(1, 2))
+        ja, en = (tuple(map(int, group.split(",") if group else ())) for group in match.group(1, 2))
         beads.append(Bead(ja, en, float(match.group(3) or 1)))
     return beads
 

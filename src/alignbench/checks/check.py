@@ -1,13 +1,20 @@
 """What a check is, what it is given, and what its reference entry holds."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+
+if TYPE_CHECKING:
+    from alignbench.checks.glossary import Glossary
+    from alignbench.checks.names import Names
+    from alignbench.checks.user_rules import UserRule
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,20 @@ class CheckedPair:
     declared: bool = False
     shared: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
+    def remember(self, key: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for all checks that ask for `key`."""
+        if key not in self.shared:
+            self.shared[key] = make()
+        return cast(T, self.shared[key])
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A content word that nothing on the other side answers, and how much it says (about 1)."""
+
+    span: Span
+    weight: float
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -44,11 +65,11 @@ class Context:
 
     similarity: Sequence[float | None] = ()
     neighbour_margin: Sequence[float | None] = ()
-    uncovered_ja: Sequence[tuple[Span, ...]] = ()
-    uncovered_en: Sequence[tuple[Span, ...]] = ()
-    glossary: object | None = None
-    names: object | None = None
-    user_rules: object | None = None
+    uncovered_ja: Sequence[tuple[Uncovered, ...]] = ()
+    uncovered_en: Sequence[tuple[Uncovered, ...]] = ()
+    glossary: "Glossary | None" = None
+    names: "Names | None" = None
+    user_rules: "Sequence[UserRule]" = ()
 
 
 class Check(ABC):
@@ -76,11 +97,13 @@ class Check(ABC):
         en_value: str = "",
         severity: Severity | None = None,
         type: str | None = None,
+        grade: Grade | None = None,
+        hint: bool | None = None,
     ) -> Finding:
-        """A finding of this check."""
+        """A finding of this check; `grade` and `hint` where it is less sure than usual."""
         return Finding(
             self.id,
-            self.grade,
+            grade or self.grade,
             type or self.type,
             severity or self.severity,
             message,
@@ -88,7 +111,7 @@ class Check(ABC):
             en,
             ja_value,
             en_value,
-            self.hint,
+            self.hint if hint is None else hint,
         )
 
 

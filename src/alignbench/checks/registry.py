@@ -4,13 +4,50 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import entry_points
 
+from alignbench.checks import (
+    consistency,
+    coverage,
+    mechanics,
+    modality,
+    naming,
+    opposites,
+    phrases,
+    punctuation,
+    residue,
+    semantic,
+    sentences,
+    terminology,
+    user_rules,
+)
+from alignbench.checks import dates, ids, labels, limits, measures, numbers, relations
 from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
 
 GROUP = "alignbench.checks"
 """Entry points of this group name a Check class, or a function that gives several checks."""
 
-OURS: tuple[type[Check], ...] = ()
+OURS: tuple[type[Check], ...] = (
+    *numbers.CHECKS,
+    *limits.CHECKS,
+    *dates.CHECKS,
+    *relations.CHECKS,
+    *labels.CHECKS,
+    *ids.CHECKS,
+    *measures.CHECKS,
+    *coverage.CHECKS,
+    *residue.CHECKS,
+    *terminology.CHECKS,
+    *consistency.CHECKS,
+    *naming.CHECKS,
+    *opposites.CHECKS,
+    *phrases.CHECKS,
+    *modality.CHECKS,
+    *sentences.CHECKS,
+    *punctuation.CHECKS,
+    *mechanics.CHECKS,
+    *user_rules.CHECKS,
+    *semantic.CHECKS,
+)
 
 
 @lru_cache(maxsize=1)

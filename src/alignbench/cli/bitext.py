@@ -1,5 +1,6 @@
 """`alignbench align` and `alignbench export`: links out, as a file that other tools read."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -34,22 +35,21 @@ def align(
     segmented: bool,
     model: str | None,
 ) -> None:
-    """Align a Japanese text with its English version; no project is needed or changed.
+    """Align two files, without a project.
 
-    Segments are numbered from 0 on each side. A null link has an empty side.
+    JA is a Japanese text, EN its English version; nothing is kept of them. Segments are numbered
+    from 0 on each side. A null link has an empty side.
     """
-    from alignbench import alignment, documents, embedding
+    from alignbench import documents, embedding
     from alignbench.exchange.pair import pair_from_bead
-    from alignbench.review.suggest import inputs
+    from alignbench.review.suggest import suggest
 
     ja_text = documents.read(ja, "ja", encoding=ja_encoding, segmented=segmented)
     en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
     documents.check_sides(ja_text, en_text)
     document = Document(ja.stem, ja_text, en_text)
     with progress_bar() as progress:
-        encoder = embedding.load(model, progress)
-        ja_side, en_side = inputs(document, encoder, progress)
-        found = alignment.align(ja_side, en_side, progress=progress)
+        found = suggest(document, embedding.load(model, progress), progress=progress)
     save([pair_from_bead(document, bead) for bead in found.beads], EXPORTED["all"], target)
 
 
@@ -65,15 +65,16 @@ def align(
 )
 @click.pass_obj
 def export(root: Path, name: str, target: Target, status: str) -> None:
-    """Write the links of document NAME as a bitext.
+    """Write a document's links as a bitext.
 
-    What is left out is said on standard error: all that is not confirmed, unless --status says
-    otherwise, and in tmx the links with an empty side.
+    NAME is the document's name. What is left out is said on standard error: all that is not
+    confirmed, unless --status says otherwise, and in tmx the links with an empty side.
     """
     from alignbench.exchange.pair import pair_from_link
     from alignbench.review import Project
 
-    session = Project.open(root).review(name)
+    with closing(Project.open(root)) as project:
+        session = project.review(name)
     pairs = [pair_from_link(session.document, row.link, len(row.flags)) for row in session.rows]
     save(pairs, EXPORTED[status], target)
     if any(pair.status not in EXPORTED[status] for pair in pairs):

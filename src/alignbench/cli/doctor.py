@@ -1,20 +1,20 @@
 """`alignbench doctor`: whether everything that is needed is there, and how this terminal draws."""
 
 import platform
-import sys
 from collections.abc import Callable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
 
 from alignbench import __version__
+from alignbench.cli.opening import has_terminal
+from alignbench.cli.output import show
 from alignbench.cli.terminal import measured_width
 from alignbench.domain.errors import AlignbenchError
 
 PACKAGES = (
     "textual", "sentence-transformers", "torch", "fugashi", "unidic-lite", "sqlite-utils",
-    "numpy", "tokenizers", "safetensors", "click", "lxml", "sentencex",
+    "numpy", "tokenizers", "safetensors", "click", "lxml", "sentencex", "jinja2",
 )  # fmt: skip
 AMBIGUOUS = "○●※…“”—→①α±"
 """Characters that some terminals draw over one cell and others over two."""
@@ -23,7 +23,11 @@ AMBIGUOUS = "○●※…“”—→①α±"
 @click.command()
 @click.pass_obj
 def doctor(root: Path) -> None:
-    """Check the installation, the project's database and the terminal; exit 1 if anything fails."""
+    """Check whether all is in order.
+
+    That is the installation, the project's database, and how wide this terminal draws what it
+    may draw either way. Exits with 1 if anything fails.
+    """
     click.echo(f"alignbench {__version__}, Python {platform.python_version()}, {platform.system()}")
     for name in PACKAGES:
         click.echo(f"  {name:22} {_version(name)}")
@@ -35,6 +39,8 @@ def doctor(root: Path) -> None:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:
@@ -44,15 +50,15 @@ def _version(package: str) -> str:
 def _checks(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "bundled model", _model
     yield "dictionary", _dictionary
-    if (root / "db" / "alignbench.db").exists():
+    if (root / "db" / "alignbench.db").exists():  # or asking would make one
         yield "database", lambda: _database(root)
 
 
 def _passes(name: str, check: Callable[[], str]) -> bool:
     try:
-        click.echo(f"  {name:22} {check()}")
-    except (AlignbenchError, ImportError, RuntimeError) as error:
-        click.echo(f"  {name:22} FAILED: {error}")
+        show(f"  {name:22} {check()}")
+    except Exception as error:  # whatever it is, it is what the doctor was asked for
+        show(f"  {name:22} FAILED: {error}")
         return False
     return True
 
@@ -85,7 +91,7 @@ def terminal_lines() -> Iterator[str]:
     yield ""
     yield "  1234567890123456789012"
     yield f"  {AMBIGUOUS}|"
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_terminal():
         yield "  (no terminal: widths not measured)"
         return
     width = measured_width(AMBIGUOUS)

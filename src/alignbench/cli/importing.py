@@ -1,5 +1,7 @@
 """`alignbench import`: two files, or all pairs of the project that are not yet in it."""
 
+from contextlib import closing
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +15,28 @@ from alignbench.domain.errors import AlignbenchError, Cancelled
 if TYPE_CHECKING:
     from alignbench.review import DocumentSummary, Project
 
+NO_PAIRS = (
+    "There are no pairs yet: put a Japanese file into data/ja and its English version, under the "
+    "same name, into data/en."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are to be read; None is an encoding to be found out."""
+
+    ja_encoding: str | None = None
+    en_encoding: str | None = None
+    segmented: bool = False
+
+
+AS_FOUND = Reading()
+
 
 @click.command("import")
 @click.argument("ja", type=click.Path(path_type=Path), required=False)
 @click.argument("en", type=click.Path(path_type=Path), required=False)
-@click.option("--name", show_default="the name of JA", help="Name of the document.")
+@click.option("--name", metavar="NAME", show_default="the name of JA", help="Name of the document.")
 @encoding_options
 @segmented_option
 @model_option
@@ -32,56 +51,81 @@ def import_command(
     segmented: bool,
     model: str | None,
 ) -> None:
-    """Read, segment, embed and align a Japanese text and its English version, and store them.
+    """Take a text and its translation in.
 
-    Without JA and EN: all pairs in data/ja and data/en that have the same name and are not yet
-    in the project.
+    The Japanese file JA and its English version EN are read, cut into segments, aligned and
+    stored, all or nothing. Without JA and EN: every pair in data/ja and data/en, files with the
+    same name, that is not yet in the project.
     """
-    from alignbench import embedding
     from alignbench.review import Project
 
     if (ja is None) != (en is None):
         raise click.UsageError("Name the Japanese file and the English file, or neither.")
-    project = Project.open(root)
-    if ja is None or en is None:
-        failed = import_waiting(project, model)
-        if failed:
-            raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
-        return
+    if ja is None and name is not None:
+        raise click.UsageError("--name is for a pair of files: name them too.")
+    reading = Reading(ja_encoding, en_encoding, segmented)
+    with closing(Project.open(root)) as project:
+        if ja is None or en is None:
+            import_all(project, model, reading)
+        else:
+            import_pair(project, ja, en, name, model, reading)
+
+
+def import_pair(
+    project: "Project", ja: Path, en: Path, name: str | None, model: str | None, reading: Reading
+) -> None:
+    """Import two files."""
     with progress_bar() as progress:
         summary = project.import_document(
             ja,
             en,
             name=name,
-            encoder=embedding.load(model, progress),
-            ja_encoding=ja_encoding,
-            en_encoding=en_encoding,
-            segmented=segmented,
+            encoder=project.models.encoder(model, progress),
             progress=progress,
+            **asdict(reading),
         )
     talk(imported(summary))
 
 
-def import_waiting(project: "Project", model: str | None = None) -> int:
+def import_all(project: "Project", model: str | None, reading: Reading) -> None:
+    """Import all pairs that are not in the project yet, or say that there are none.
+
+    Raises:
+        AlignbenchError: some could not be imported; the others were.
+    """
+    pairs = project.pairs()
+    if all(pair.imported for pair in pairs):
+        talk("All pairs of the project are imported." if pairs else NO_PAIRS)
+    failed = import_waiting(project, model, reading)
+    if failed:
+        raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
+
+
+def import_waiting(
+    project: "Project", model: str | None = None, reading: Reading = AS_FOUND
+) -> int:
     """Import the pairs in `data/` that are not yet in the project; returns how many failed.
 
     Raises:
         Cancelled: the user stopped it; says what had been imported before.
     """
-    from alignbench import embedding
-
     waiting = [pair for pair in project.pairs() if not pair.imported]
     if not waiting:
         return 0
     done = failed = 0
     try:
         with progress_bar() as progress:
-            encoder = embedding.load(model, progress)
+            encoder = project.models.encoder(model, progress)
         for pair in waiting:
             try:
                 with progress_bar() as progress:
                     summary = project.import_document(
-                        pair.ja, pair.en, name=pair.name, encoder=encoder, progress=progress
+                        pair.ja,
+                        pair.en,
+                        name=pair.name,
+                        encoder=encoder,
+                        progress=progress,
+                        **asdict(reading),
                     )
             except Cancelled:
                 raise

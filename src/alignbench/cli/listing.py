@@ -1,12 +1,12 @@
 """The project's links as text, for pipes and for those without a terminal."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from alignbench.cli.importing import import_waiting
+from alignbench.cli.importing import NO_PAIRS, import_waiting
+from alignbench.cli.output import show, talk
 from alignbench.cli.text import printable
 from alignbench.domain.errors import AlignbenchError
 
@@ -25,11 +25,14 @@ def print_links(root: Path) -> None:
     """
     from alignbench.review import Project
 
-    project = Project.open(root)
-    failed = import_waiting(project)
-    for summary in project.documents():
-        for line in document_lines(summary, project.review(summary.name)):
-            click.echo(line)
+    with closing(Project.open(root)) as project:
+        failed = import_waiting(project)
+        documents = project.documents()
+        if not documents and not failed:
+            talk(NO_PAIRS)
+        for summary in documents:
+            for line in document_lines(summary, project.review(summary.name)):
+                show(line)
     if failed:
         raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
 

@@ -1,18 +1,25 @@
 """The `alignbench` command: its options, and the commands in the order people meet them."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from alignbench import __version__
+from alignbench.cli.adapting import adapt
 from alignbench.cli.bitext import align, export
+from alignbench.cli.checking import check
 from alignbench.cli.doctor import doctor
 from alignbench.cli.importing import import_command
+from alignbench.cli.models import models
 from alignbench.cli.opening import open_project
+from alignbench.cli.output import READER_LEFT, silence_stdout
 from alignbench.cli.overview import search, status
 from alignbench.cli.places import locate
 from alignbench.cli.projects import demo, init
+from alignbench.cli.reporting import report
 from alignbench.cli.scoring import evaluate
+from alignbench.cli.training import train
 from alignbench.cli.vectors import embed
 
 
@@ -22,6 +29,14 @@ class Ordered(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         """Names of the commands, most needed first."""
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that went away early is no error, and ends it quietly."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            silence_stdout()
+            ctx.exit(READER_LEFT)
 
 
 @click.group(
@@ -52,6 +67,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, embed, evaluate, locate, doctor,
+    demo, init, import_command, status, search, export, align, check, report, models, embed,
+    train, adapt, evaluate, locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

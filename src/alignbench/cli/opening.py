@@ -22,4 +22,4 @@ def open_project(root: Path) -> None:
 
 def has_terminal() -> bool:
     """Whether someone can see the screen and press keys."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

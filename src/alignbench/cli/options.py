@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -7,12 +8,33 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-model_option = click.option(
-    "--model",
-    metavar="MODEL",
-    show_default="the bundled model",
-    help="A sentence-transformers model, by name or path.",
-)
+_HOW_TO_RUN = {
+    "device": ("DEVICE", "Where the model runs: auto, cpu, cuda or mps."),
+    "dtype": ("TYPE", "What it computes in: auto, float32, float16 or bfloat16."),
+    "backend": ("BACKEND", "What runs it: torch, onnx or openvino."),
+}
+
+
+def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--model` and how to run it, handed to the command spelled out in one string: `model`."""
+
+    @functools.wraps(command)
+    def with_model(*args: object, model: str | None, **others: Any) -> Any:
+        chosen = {key: value for key in _HOW_TO_RUN if (value := others.pop(key)) is not None}
+        if chosen and not model:
+            raise click.UsageError(f"--{next(iter(chosen))} says how to run a --model; name one.")
+        spelled = "".join(f",{key}={value}" for key, value in chosen.items())
+        return command(*args, model=model and f"{model}{spelled}", **others)
+
+    for key, (metavar, text) in reversed(_HOW_TO_RUN.items()):
+        click.option(f"--{key}", metavar=metavar, help=text)(with_model)
+    return click.option(
+        "--model",
+        metavar="MODEL",
+        show_default="the bundled model, or the project's",
+        help="A sentence-transformers model, by name or path; see `alignbench models`.",
+    )(with_model)
+
 
 segmented_option = click.option(
     "--segmented",

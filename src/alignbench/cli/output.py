@@ -2,6 +2,8 @@
 
 import contextlib
 import io
+import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,26 @@ from alignbench.cli.text import printable
 from alignbench.domain.errors import OutputError
 
 STDOUT = Path("-")
+READER_LEFT = 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 1
+"""What a shell reports of a program whose reader has gone, as in `alignbench … | head`."""
+
+
+def place_for_output(_context: click.Context, _option: click.Parameter, path: Path) -> Path:
+    """`path`, if a file can stand there: known before the work begins, not after it.
+
+    Raises:
+        OutputError: there is no such folder, or a folder stands there.
+    """
+    if path != STDOUT:
+        if path.is_dir():
+            raise OutputError(f"Could not write {path}: it is a folder.", "Name a file in it.")
+        if not path.parent.is_dir():
+            raise OutputError(
+                f"Could not write {path}: there is no folder {path.parent}.",
+                "Make it first, or choose another place.",
+            )
+    return path
+
 
 output_option = click.option(
     "-o",
@@ -21,8 +43,19 @@ output_option = click.option(
     default=STDOUT,
     show_default="standard output",
     metavar="FILE",
+    callback=place_for_output,
     help="Write to FILE, whole or not at all.",
 )
+
+
+def show(text: str) -> None:
+    """Print a result. On a terminal, controls that came out of files are made visible signs."""
+    click.echo(printable(text, keep="\t\n") if on_terminal() else text)
+
+
+def on_terminal() -> bool:
+    """Whether results go to a screen, and not to a file or another program."""
+    return sys.stdout.isatty()
 
 
 def talk(message: str) -> None:
@@ -49,7 +82,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def _print(data: bytes) -> None:
-    if sys.stdout.isatty():
+    if on_terminal():
         data = printable(data.decode(errors="replace"), keep="\t\n").encode()
     out: BinaryIO = sys.stdout.buffer
     try:
@@ -62,3 +95,12 @@ def _print(data: bytes) -> None:
             f"Could not write to standard output: {error.strerror or error}.",
             "Free some space, or name a file elsewhere with -o.",
         ) from error
+
+
+def silence_stdout() -> None:
+    """Let what is still buffered go nowhere, or Python complains about it once more at exit."""
+    try:
+        descriptor = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

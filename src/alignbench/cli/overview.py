@@ -2,13 +2,15 @@
 
 import dataclasses
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from alignbench.cli.importing import NO_PAIRS
 from alignbench.cli.options import json_option
-from alignbench.cli.output import talk
+from alignbench.cli.output import show, talk
 from alignbench.cli.text import printable
 from alignbench.domain.text import Side
 
@@ -30,20 +32,20 @@ def status(root: Path, as_json: bool) -> None:
     """
     from alignbench.review import Project
 
-    project = Project.open(root)
-    documents = project.documents()
-    waiting = [pair.name for pair in project.pairs() if not pair.imported]
+    with closing(Project.open(root)) as project:
+        documents = project.documents()
+        waiting = [pair.name for pair in project.pairs() if not pair.imported]
     if as_json:
         found = {"documents": [record(document) for document in documents], "waiting": waiting}
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        show(json.dumps(found, ensure_ascii=False, indent=2))
         return
     if documents:
-        click.echo(HEADING)
-    for document in documents:
-        click.echo(status_line(document))
+        show("\n".join([HEADING, *map(status_line, documents)]))
     if waiting:
         names = ", ".join(waiting)
         talk(f"Not imported yet: {names}. Run `alignbench import` to bring them in.")
+    elif not documents:
+        talk(NO_PAIRS)
 
 
 def record(document: "DocumentSummary") -> dict[str, Any]:
@@ -79,24 +81,30 @@ def status_line(document: "DocumentSummary") -> str:
 @click.argument("query")
 @click.option("--side", type=click.Choice(["ja", "en"]), help="Look on this side only.")
 @click.option("--document", metavar="NAME", help="Look in this document only.")
-@click.option("--limit", default=200, show_default=True, help="Show at most so many.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=200, show_default=True, help="Show at most so many."
+)
 @json_option
 @click.pass_obj
 def search(
     root: Path, query: str, side: Side | None, document: str | None, limit: int, as_json: bool
 ) -> None:
-    """Find QUERY in all texts of the project: document, side, segment number, segment.
+    """Find QUERY in the project's texts.
 
-    Width, case and kana are folded: ＡＢＣ finds abc. The JSON is a list of records with
+    Each line says document, side, segment number and segment. Width, case and kana make no
+    difference: ＡＢＣ finds abc, らじお finds ラジオ. The JSON is a list of records with
     "document", "side", "segment", "link_id", "start", "end" and "view"; start and end are the
     place in the view.
     """
     from alignbench.review import Project
 
-    hits = Project.open(root).search(query, side=side, document=document, limit=limit)
+    if not query.strip():
+        raise click.UsageError("Say what to look for.")
+    with closing(Project.open(root)) as project:
+        hits = project.search(query, side=side, document=document, limit=limit)
     if as_json:
         found = [dataclasses.asdict(hit) for hit in hits]
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        show(json.dumps(found, ensure_ascii=False, indent=2))
         return
     for hit in hits:
         click.echo(hit_line(hit))

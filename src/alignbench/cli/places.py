@@ -1,22 +1,29 @@
 """`alignbench locate`: where things are on this machine."""
 
+import os
 from pathlib import Path
 
 import click
+
+from alignbench.cli.output import show
 
 
 @click.command()
 @click.argument("what", required=False, metavar="[WHAT]")
 @click.pass_obj
 def locate(root: Path, what: str | None) -> None:
-    """Print where things are: project, database, model, sample, state. WHAT prints one path."""
+    """Print where things are.
+
+    These are the project, its database, the bundled model, the sample's texts, and the folder of
+    the workbench's state. With WHAT (project, database, model, sample, state) only that path.
+    """
     places = locations(root)
     if what is None:
         width = max(map(len, places))
         for name, path in places.items():
-            click.echo(f"{name:{width}}  {path}")
+            show(f"{name:{width}}  {path}")
     elif what in places:
-        click.echo(places[what])
+        show(str(places[what]))
     else:
         raise click.UsageError(f"There is no {what!r}; known are {', '.join(places)}.")
 
@@ -33,5 +40,7 @@ def locations(root: Path) -> dict[str, Path]:
         "database": root.resolve() / "db" / "alignbench.db",
         "model": BUNDLED,
         "sample": sample_data(),
-        "state": Path(platformdirs.user_state_dir("alignbench")),
+        "state": Path(
+            os.environ.get("ALIGNBENCH_STATE") or platformdirs.user_state_dir("alignbench")
+        ),
     }

@@ -1,9 +1,10 @@
 """A progress bar on standard error, for work that takes more than a second."""
 
 import contextlib
+import os
 import sys
-import time
 from collections.abc import Callable, Iterator
+from typing import Protocol
 
 from alignbench.domain.progress import Progress, silent
 
@@ -14,58 +15,89 @@ INTERVAL = 0.1
 """Seconds between two pictures of the bar."""
 
 WIDTH = 30
+NARROW = 5
+"""Cells of the bar where there is room, and those below which it says nothing."""
+
 CLEAR = "\r\x1b[K"
+
+
+class Ending(Protocol):
+    """What tells the painter that the work is done: a `threading.Event`."""
+
+    def wait(self, timeout: float) -> bool:
+        """Wait for the end for so many seconds; whether it has come."""
 
 
 @contextlib.contextmanager
 def progress_bar() -> Iterator[Progress]:
-    """Reports of long work, drawn on standard error if that is a terminal and wiped at the end."""
-    if not sys.stderr.isatty():
+    """Reports of long work, drawn on standard error if that is a terminal and wiped at the end.
+
+    Drawn by a thread of its own, so that the bar appears in time also when a single step, such
+    as loading a large model, takes long and reports nothing.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
         yield silent
         return
-    bar = Bar(sys.stderr.write, sys.stderr.flush)
+    import threading
+
+    bar = Bar(draw=_draw, columns=_columns)
+    ended = threading.Event()
+    painter = threading.Thread(target=bar.paint, args=(ended,), daemon=True)
+    painter.start()
     try:
         yield bar
     finally:
-        bar.wipe()
+        ended.set()
+        painter.join()
 
 
 class Bar:
-    """Draws one line, again and again in place."""
+    """Remembers the last report, and draws one line, again and again in place."""
 
-    def __init__(
-        self,
-        write: Callable[[str], object],
-        flush: Callable[[], object],
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._write = write
-        self._flush = flush
-        self._clock = clock
-        self._next = clock() + PATIENCE
-        self._drawn = False
+    def __init__(self, draw: Callable[[str], object], columns: Callable[[], int]) -> None:
+        self._draw = draw
+        self._columns = columns
+        self._report: tuple[str, int, int] | None = None
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """Draw the report, if it is time for a new picture."""
-        now = self._clock()
-        if now < self._next:
-            return
-        self._next = now + INTERVAL
-        self._drawn = True
-        self._write(CLEAR + picture(stage, done, total))
-        self._flush()
+        """Take a report."""
+        self._report = stage, done, total
 
-    def wipe(self) -> None:
-        """Leave the line as it was before."""
-        if self._drawn:
-            self._write(CLEAR)
-            self._flush()
+    def paint(self, ended: Ending) -> None:
+        """Draw the last report every now and then until the work has ended; then wipe it."""
+        drawn = False
+        pause = PATIENCE
+        while not ended.wait(pause):
+            pause = INTERVAL
+            if self._report is not None:
+                self._draw(CLEAR + picture(*self._report, columns=self._columns()))
+                drawn = True
+        if drawn:
+            self._draw(CLEAR)
 
 
-def picture(stage: str, done: int, total: int) -> str:
-    """`embedding [#######.......]  48%`; the stage alone where the total is not known."""
+def picture(stage: str, done: int, total: int, columns: int = 80) -> str:
+    """`embedding [#######.......]  48%`; the stage alone where the total is not known.
+
+    One cell short of `columns` at most, so that it never wraps.
+    """
     if total <= 0:
-        return f"{stage} …"
+        return f"{stage} …"[: columns - 1]
     share = min(max(done / total, 0.0), 1.0)
-    filled = round(share * WIDTH)
-    return f"{stage} [{'#' * filled}{'.' * (WIDTH - filled)}] {share:4.0%}"
+    room = min(WIDTH, columns - len(f"{stage} []  100%"))
+    if room < NARROW:
+        return f"{stage} {share:4.0%}"[: columns - 1]
+    filled = round(share * room)
+    return f"{stage} [{'#' * filled}{'.' * (room - filled)}] {share:4.0%}"
+
+
+def _draw(line: str) -> None:
+    sys.stderr.write(line)
+    sys.stderr.flush()
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80

@@ -1,6 +1,5 @@
 """`alignbench init` and `alignbench demo`: projects to begin with."""
 
-import tempfile
 from pathlib import Path
 
 import click
@@ -10,21 +9,31 @@ from alignbench.cli.output import talk
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path(), metavar="[DIR]")
-def init(folder: Path) -> None:
-    """Make a project in DIR (this folder by default): data/ja, data/en and db."""
+@click.argument("folder", type=click.Path(path_type=Path), required=False, metavar="[DIR]")
+@click.pass_obj
+def init(root: Path, folder: Path | None) -> None:
+    """Make a project.
+
+    In DIR, or else in the project's folder, make data/ja, data/en and db. What is there stays.
+    """
     from alignbench.review import Project
 
-    project = Project.create(folder)
+    root = root if folder is None else folder
+    Project.create(root).close()
     talk(
-        f"A project is in {project.root}. Put Japanese files into data/ja and their English "
+        f"A project is in {root}. Put Japanese files into data/ja and their English "
         "versions, under the same names, into data/en; then run `alignbench` there."
     )
 
 
 @click.command()
 def demo() -> None:
-    """Open a throw-away copy of the sample project; what you do to it is forgotten at the end."""
+    """Open a copy of the sample project.
+
+    It is thrown away at the end, with all that you did to it.
+    """
+    import tempfile
+
     from alignbench.cli.sample import copy_sample
     from alignbench.review import Project
 

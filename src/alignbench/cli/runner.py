@@ -2,7 +2,6 @@
 
 import io
 import os
-import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -11,15 +10,18 @@ import click
 
 from alignbench import __version__
 from alignbench.cli.main import cli
-from alignbench.domain.errors import AlignbenchError, Cancelled
+from alignbench.cli.output import READER_LEFT, silence_stdout
+from alignbench.cli.text import printable
+from alignbench.domain.errors import AlignbenchError, Cancelled, OutputError
 
+TOO_LARGE = "Cut the texts into chapters, or close other programs."
 CANCELLED = "Cancelled; nothing was written."
-READER_LEFT = 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 1
-"""What a shell reports of a program whose reader has gone, as in `alignbench … | head`."""
 
 
 def run() -> None:
     """Run the command line of this process and exit."""
+    if sys.stdout is None:  # as after `alignbench … >&-`
+        sys.exit(complain(OutputError("Standard output is closed.", "Send it to a file.")))
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A file name or a character that the terminal's encoding lacks must not end the run.
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -32,7 +34,9 @@ def main(arguments: Sequence[str]) -> int:
         code = cli.main(list(arguments), prog_name="alignbench", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        click.echo(printable(said.getvalue(), keep="\n"), err=True, nl=False)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return complain(Cancelled(CANCELLED))
@@ -44,7 +48,11 @@ def main(arguments: Sequence[str]) -> int:
     except OSError as error:
         silence_stdout()
         return complain(AlignbenchError(f"{describe(error)}."))
-    except Exception as error:
+    except MemoryError:
+        return complain(AlignbenchError("There is not enough memory for this.", TOO_LARGE))
+    except SystemExit:
+        raise
+    except BaseException as error:  # a panic in a library written in Rust is no Exception
         return complain(unexpected(error))
     return code if isinstance(code, int) else 0
 
@@ -54,7 +62,7 @@ def complain(error: AlignbenchError) -> int:
     if debugging() and not isinstance(error, Cancelled):
         traceback.print_exc()
     prefix = "" if isinstance(error, Cancelled) else "alignbench: "
-    click.echo(f"{prefix}{error}", err=True)
+    click.echo(printable(f"{prefix}{error}"), err=True)
     return error.exit_code
 
 
@@ -64,7 +72,7 @@ def describe(error: OSError) -> str:
     return f"{error.filename}: {reason}" if error.filename else f"Could not go on: {reason}"
 
 
-def unexpected(error: Exception) -> AlignbenchError:
+def unexpected(error: BaseException) -> AlignbenchError:
     """What a user is told of a defect of ours."""
     return AlignbenchError(
         f"This should not have happened ({type(error).__name__}: {error}).",
@@ -76,12 +84,3 @@ def unexpected(error: Exception) -> AlignbenchError:
 def debugging() -> bool:
     """Whether the user asked for tracebacks."""
     return os.environ.get("ALIGNBENCH_DEBUG", "") not in ("", "0")
-
-
-def silence_stdout() -> None:
-    """Let what is still buffered go nowhere, or Python complains about it once more at exit."""
-    try:
-        descriptor = sys.stdout.fileno()
-    except (OSError, ValueError):
-        return
-    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

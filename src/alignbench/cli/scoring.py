@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from alignbench.cli.options import json_option
+from alignbench.cli.output import show
 from alignbench.domain.errors import InputError
 
 if TYPE_CHECKING:
@@ -19,35 +20,39 @@ if TYPE_CHECKING:
 @click.argument("hypothesis", type=click.Path(path_type=Path))
 @json_option
 def evaluate(gold: Path, hypothesis: Path, as_json: bool) -> None:
-    """Score the links in HYPOTHESIS against those in GOLD.
+    """Score links against a gold standard.
 
-    Both hold one link a line, as `align -f beads` and Vecalign write them. Strict: exactly this
-    link is in the gold. Lax: it shares a segment on both sides with a link of the gold. Null
-    links are scored by segment. The JSON has "strict", "lax" and "null", each with "precision",
-    "recall" and "f1", and "by_shape" with "gold", "found" and "proposed" for each shape.
+    GOLD and HYPOTHESIS hold one link a line, as `align -f beads` and Vecalign write them. Strict:
+    exactly this link is in the gold. Lax: it shares a segment on both sides with a link of the
+    gold. Null links are scored by segment. The JSON has "strict", "lax" and "null", each with
+    "precision", "recall" and "f1", and "by_shape" with "gold", "found" and "proposed" for each
+    shape.
     """
     from alignbench.alignment import evaluation
 
     scores = evaluation.evaluate(beads_of(gold), beads_of(hypothesis))
-    click.echo(json.dumps(record(scores), indent=2) if as_json else table(scores))
+    show(json.dumps(record(scores), indent=2) if as_json else table(scores))
 
 
 def beads_of(path: Path) -> list["Bead"]:
     """The links of a file.
 
     Raises:
-        InputError: it cannot be read, or a line is not a link.
+        InputError: it cannot be read, holds no links, or a line is not a link.
     """
+    from alignbench import documents
     from alignbench.alignment import evaluation
 
+    hint = "It should hold one link a line, as `alignbench align -f beads` writes them."
     try:
-        return evaluation.read_beads(path.read_text(encoding="utf-8-sig"))
+        beads = evaluation.read_beads(documents.read_bytes(path).decode("utf-8-sig"))
     except InputError as error:
         raise InputError(f"{path}: {error.what}", error.hint) from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not a file of links: it is not UTF-8 text.") from error
-    except OSError as error:
-        raise InputError(f"Could not read {path}: {error.strerror or error}.") from error
+        raise InputError(f"{path} is not a file of links: it is not UTF-8.", hint) from error
+    if not beads:
+        raise InputError(f"{path} is empty.", hint)
+    return beads
 
 
 def record(scores: "Scores") -> dict[str, Any]:

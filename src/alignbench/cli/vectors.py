@@ -1,13 +1,18 @@
-"""`alignbench embed` and `alignbench models`: vectors out, and the models that make them."""
+"""`alignbench embed`: vectors out, for tools of one's own."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from alignbench.cli.options import model_option
-from alignbench.cli.output import opened, talk
+from alignbench.cli.output import opened, place_for_output, talk
 from alignbench.cli.progress import progress_bar
+from alignbench.domain.errors import InputError
 from alignbench.domain.text import Side
+
+if TYPE_CHECKING:
+    from alignbench.embedding.protocol import Vectors
 
 
 @click.command()
@@ -21,6 +26,7 @@ from alignbench.domain.text import Side
     type=click.Path(path_type=Path),
     required=True,
     metavar="OUT.npy",
+    callback=place_for_output,
     help="Write to this file, whole or not at all; - is standard output.",
 )
 @click.option("--encoding", metavar="CODEC", show_default="found out", help="Encoding of the file.")
@@ -30,18 +36,32 @@ def embed(
 ) -> None:
     """Write a vector for each line of FILE.
 
-    The file is in NumPy's format: float32, shape (lines, dimension), rows of unit length. A line
-    without any known word, such as an empty one, has zeros.
+    The output is in NumPy's format: float32, shape (lines, dimension), rows of unit length. All
+    lines without any known word, such as blank ones, have one and the same vector.
     """
     import numpy as np
 
     from alignbench import documents, embedding
-    from alignbench.embedding.spans import normalised
 
     lines = documents.read_lines(file, language, encoding=encoding)
+    if not lines:
+        raise InputError(f"{file} is empty.", "Give a file with text in it.")
     with progress_bar() as progress:
         encoder = embedding.load(model, progress)
-        vectors = normalised(encoder.encode(lines, language, progress))
+        vectors = unit_rows(encoder.encode(lines, language, progress))
     with opened(output) as out:
         np.save(out, vectors, allow_pickle=False)
     talk(f"{vectors.shape[0]} vectors of {vectors.shape[1]} dimensions, by {encoder.name}.")
+
+
+def unit_rows(vectors: "Vectors") -> "Vectors":
+    """Rows at unit length. What has no direction of its own gets the same one everywhere.
+
+    That keeps the promise for every row, so that no tool that reads them divides by zero, and
+    two lines of asterisks are as like as they look.
+    """
+    from alignbench.embedding.spans import normalised
+
+    rows = normalised(vectors)
+    rows[~rows.any(axis=1)] = vectors.shape[1] ** -0.5
+    return rows

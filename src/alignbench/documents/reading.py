@@ -34,8 +34,8 @@ def read(path: Path, side: Side, *, encoding: str | None = None, segmented: bool
 
     `encoding` overrides the guess. Raises InputError, whatever is wrong with the file.
     """
-    data = _bytes(path)
-    content, codec = _decoded(path, data, side, encoding)
+    data = read_bytes(path)
+    content, codec = _decoded(path, data, side, encoding, f"--{side}-encoding")
     if not content.strip("\ufeff \t\r\n\f\v\u3000"):
         raise InputError(f"{path} is empty.", "Give a file with text in it.")
     markup = Markup.MARKDOWN if path.suffix.lower() in (".md", ".markdown") else Markup.PLAIN
@@ -43,17 +43,20 @@ def read(path: Path, side: Side, *, encoding: str | None = None, segmented: bool
     if not segments:
         raise InputError(f"{path} has no text in it, only marks.", "Give a file with text in it.")
     digest = hashlib.sha256(data).hexdigest()
-    return Text(side, content, digest, codec, str(path), paragraphs, segments)
+    # A name that its system's encoding cannot read would be no text to the database.
+    name = str(path).encode(errors="replace").decode()
+    return Text(side, content, digest, codec, name, paragraphs, segments)
 
 
 def read_lines(path: Path, side: Side, *, encoding: str | None = None) -> list[str]:
     """Every line of the text in `path` as it is read, blank ones too. Raises InputError."""
-    content, _ = _decoded(path, _bytes(path), side, encoding)
+    content, _ = _decoded(path, read_bytes(path), side, encoding, "--encoding")
     lines = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return lines[:-1] if lines[-1] == "" else lines
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file of no more than `LIMIT`. Raises InputError."""
     try:
         if path.is_dir():
             raise InputError(f"{path} is a folder.", "Give a text file.")
@@ -67,11 +70,15 @@ def _bytes(path: Path) -> bytes:
     except PermissionError:
         raise InputError(f"{path} may not be read.", "Check its permissions.") from None
     except OSError as error:
-        raise InputError(f"{path} could not be read: {error.strerror}.") from error
+        raise InputError(
+            f"{path} could not be read: {error.strerror}.", "Check the name and the disk."
+        ) from error
 
 
-def _decoded(path: Path, data: bytes, side: Side, encoding: str | None) -> tuple[str, str]:
-    option = f"--{side}-encoding"
+def _decoded(
+    path: Path, data: bytes, side: Side, encoding: str | None, option: str
+) -> tuple[str, str]:
+    """The content and its codec; `option` is what a user may name the codec with."""
     for magic, what, hint in _MAGIC:
         if data.startswith(magic):
             raise InputError(f"{path} is {what}, not text.", hint)
@@ -80,9 +87,10 @@ def _decoded(path: Path, data: bytes, side: Side, encoding: str | None) -> tuple
     try:
         decoded = decode(data, side, encoding)
     except Undecodable as error:
-        raise InputError(
-            f"{path} cannot be read as text; tried {error}.", f"Name its encoding with {option}."
-        ) from None
+        hint = f"Name its encoding with {option}, if it is text at all."
+        if encoding is not None:
+            hint = f"Leave {option} out, and the encoding will be found out."
+        raise InputError(f"{path} cannot be read as text; tried {error}.", hint) from None
     if "\0" in decoded.content:
         raise InputError(f"{path} is not text: it has NUL characters.", "Give a text file.")
     return decoded.content, decoded.encoding

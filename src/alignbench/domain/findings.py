@@ -49,3 +49,15 @@ class Finding:
         """
         parts = (self.check, self.ja_value, self.en_value, repr(self.ja), repr(self.en), ja, en)
         return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A person's word that a finding is no error, remembered by the finding's key."""
+
+    key: str
+    check: str
+    reason: str
+    author: str
+    at: str
+    """When, UTC, ISO 8601."""

@@ -3,30 +3,36 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alignbench.domain.errors import ModelError
 from alignbench.domain.progress import Progress, silent
+from alignbench.embedding.settings import BUNDLED_NAME, ModelSettings
 
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
 
 BUNDLED = Path(__file__).parent / "bundled"
 """The folder of the model that ships with the package."""
-BUNDLED_NAME = "bundled"
+
+__all__ = ["BUNDLED", "BUNDLED_NAME", "load"]
 
 
-def load(name: str | None = None, progress: Progress = silent) -> "Encoder":
-    """The encoder called `name`.
+def load(name: str | ModelSettings | None = None, progress: Progress = silent) -> "Encoder":
+    """The encoder that `name` spells out (see `ModelSettings.parse`).
 
     None or "bundled" is the static model of the package, a folder holding a static model is that
-    model, and anything else is the name or folder of a sentence-transformers model.
+    model, and anything else is the name or folder of a sentence-transformers model, with options.
 
     Raises:
         ModelError: if there is no such model on this machine or it cannot be used.
     """
     from alignbench.embedding.static_files import is_static, read_static
 
-    folder = BUNDLED if name in (None, BUNDLED_NAME) else Path(str(name))
+    settings = name if isinstance(name, ModelSettings) else ModelSettings.parse(name)
+    folder = BUNDLED if settings.is_bundled else Path(settings.name).expanduser()
     if folder == BUNDLED or is_static(folder):
         return read_static(folder)
-    from alignbench.embedding.transformer import load_transformer
+    if folder.is_absolute() and not folder.exists():  # known without importing torch
+        raise ModelError(f"There is no model in {folder}.", "Check the path.")
+    from alignbench.embedding.transformer_loading import load_transformer
 
-    return load_transformer(str(name), progress=progress)
+    return load_transformer(settings, progress)

@@ -52,13 +52,10 @@ class StaticEncoder:
     def encode(self, texts: Sequence[str], language: Side, progress: Progress = silent) -> Vectors:
         """Sums of token vectors, not normalised: float32, shape (len(texts), dimension)."""
         result = np.empty((len(texts), self.dimension), dtype=np.float32)
-        rows_of = self.vocabulary.rows
+        rows_of_text = self.vocabulary.rows_of_text
         for at in range(0, len(texts), _BATCH):
             batch = texts[at : at + _BATCH]
-            rows = [
-                [row for word in text for row in rows_of(word)]
-                for text in features(batch, language)
-            ]
+            rows = [rows_of_text(words) for words in features(batch, language)]
             result[at : at + len(batch)] = self._sums(rows)
             progress("embedding", at + len(batch), len(texts))
         return result

@@ -1,9 +1,6 @@
 """Any sentence-transformers model behind the same protocol as the bundled one."""
 
-import importlib.util
-import os
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,33 +11,41 @@ from alignbench.domain.text import Side
 from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.spans import normalised
 
-PREFIXES = {"e5": "query: "}
-"""Prompts of model families that need one and do not always say so in their own files.
-
-E5 was trained with "query: " on either side of symmetric tasks (intfloat's model cards)."""
-BATCH = 64
-"""Texts encoded between two reports of progress; a GPU's batches are cut from these."""
+_MOST_TEXTS = {"cpu": 32, "gpu": 256}
+_MOST_CHARACTERS = {"cpu": 8_000, "gpu": 120_000}
+"""Limits of one batch, after padding to its longest text."""
 
 
 class TransformerEncoder:
-    """A loaded sentence-transformers model. Spans are encoded, not summed."""
+    """A loaded sentence-transformers model. Spans are encoded, not summed.
+
+    Args:
+        name: names the model, its version and whatever else its vectors depend on.
+        model: a `SentenceTransformer`.
+        prompt: what goes before each text.
+    """
 
     additive = False
 
     def __init__(self, name: str, model: Any, prompt: str = "") -> None:
         self._name = name
         self._model = model
-        self._prompt = prompt
+        self.prompt = prompt
 
     @property
     def name(self) -> str:
-        """Name or path the model was asked for by."""
+        """Names the model and its version."""
         return self._name
 
     @property
     def dimension(self) -> int:
         """Length of a vector."""
         return int(self._model.get_embedding_dimension())
+
+    @property
+    def device(self) -> str:
+        """Where it runs, as torch names it."""
+        return str(self._model.device)
 
     def encode(
         self,
@@ -50,86 +55,80 @@ class TransformerEncoder:
     ) -> Vectors:
         """Unit vectors: float32, shape (len(texts), dimension); zeros for empty texts.
 
-        Texts of like length are encoded together, so that little padding is computed.
+        Texts of like length are encoded together, so that little padding is computed; the longest
+        come first, so that what does not fit into memory shows at once.
+
+        Raises:
+            ModelError: memory does not suffice, or the result is not numbers.
         """
         result = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        order = sorted(
-            (i for i, text in enumerate(texts) if text.strip()), key=lambda i: len(texts[i])
+        kind = "cpu" if self.device.startswith("cpu") else "gpu"
+        batches = list(
+            batched_by_length(
+                [len(text) + len(self.prompt) if text.strip() else 0 for text in texts],
+                _MOST_TEXTS[kind],
+                _MOST_CHARACTERS[kind],
+            )
         )
-        for at in range(0, len(order), BATCH):
-            rows = order[at : at + BATCH]
+        total, done = sum(map(len, batches)), 0
+        for rows in batches:
+            result[rows] = self._encoded([self.prompt + texts[row] for row in rows])
+            done += len(rows)
+            progress("embedding", done, total)
+        return result
+
+    def _encoded(self, texts: list[str]) -> Vectors:
+        try:
+            # An empty prompt: else sentence-transformers might put its default before ours.
             vectors = self._model.encode(
-                [self._prompt + texts[i] for i in rows],
+                texts,
                 prompt="",
+                batch_size=len(texts),
                 convert_to_numpy=True,
                 show_progress_bar=False,
             )
-            result[rows] = normalised(np.asarray(vectors, dtype=np.float32))
-            progress("embedding", at + len(rows), len(order))
-        return result
+        except RuntimeError as error:
+            if not _is_memory(error):
+                raise ModelError(
+                    f"The model {self._name} failed on a text: {_first_line(error)}.",
+                    "Try it with device=cpu, or with a smaller max_length.",
+                ) from error
+            if len(texts) == 1:
+                raise ModelError(
+                    f"There is not enough memory on {self.device} for the model {self._name}.",
+                    "Try it with device=cpu, or with a smaller max_length.",
+                ) from error
+            half = len(texts) // 2
+            return np.concatenate([self._encoded(texts[:half]), self._encoded(texts[half:])])
+        rows = np.asarray(vectors, dtype=np.float32)
+        if not np.isfinite(rows).all():
+            raise ModelError(
+                f"The model {self._name} gives vectors that are not numbers.",
+                "Its number type is too small for it: try dtype=bfloat16 or dtype=float32.",
+            )
+        return normalised(rows)
 
 
-def load_transformer(
-    name: str,
-    *,
-    device: str | None = None,
-    dtype: str | None = None,
-    backend: str = "torch",
-    progress: Progress = silent,
-) -> TransformerEncoder:
-    """The sentence-transformers model called `name`: a folder, or a model already on this disk.
+def batched_by_length(
+    lengths: Sequence[int], most_texts: int, most_characters: int
+) -> Iterator[list[int]]:
+    """Positions in batches of like length, the longest first; those of length 0 are left out.
 
-    Nothing is downloaded unless ALIGNBENCH_DOWNLOAD=1. `device` is torch's name of one, chosen by
-    sentence-transformers if not given; `dtype` such as "float16"; `backend` "torch", "onnx" or
-    "openvino".
-
-    Raises:
-        ModelError: there is no such model on this machine, or it cannot be used.
+    A batch has at most `most_texts` texts and, each counted as long as its longest, at most
+    `most_characters` characters, but always one text.
     """
-    if importlib.util.find_spec("sentence_transformers") is None:
-        raise ModelError(
-            "sentence-transformers is not installed.", "Run: pip install sentence-transformers"
-        )
-    progress("loading the model (some seconds)", 0, 0)
-    downloads = os.environ.get("ALIGNBENCH_DOWNLOAD", "") not in ("", "0")
-    if not downloads:
-        # Both: the first stops the hub client before it opens a connection that may hang.
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    from sentence_transformers import SentenceTransformer
-
-    try:
-        model = SentenceTransformer(
-            name,
-            device=device,
-            backend=backend,  # type: ignore[arg-type]
-            local_files_only=not downloads,
-            model_kwargs={"torch_dtype": dtype} if dtype else None,
-        )
-    except Exception as error:
-        raise _not_loaded(name, error) from error
-    return TransformerEncoder(name, model, _prompt(name, model))
+    order = sorted((at for at, many in enumerate(lengths) if many), key=lambda at: -lengths[at])
+    start = 0
+    while start < len(order):
+        size = max(1, min(most_texts, most_characters // lengths[order[start]]))
+        yield order[start : start + size]
+        start += size
 
 
-def _prompt(name: str, model: Any) -> str:
-    """What goes before each text: as the model's own files say, or as its family is known to."""
-    prompts = getattr(model, "prompts", None) or {}
-    for key in ("query", "sts", "passage", "document"):
-        if prompts.get(key):
-            return str(prompts[key])
-    family = Path(name).name.lower()
-    return next((prefix for sign, prefix in PREFIXES.items() if sign in family), "")
+def _is_memory(error: RuntimeError) -> bool:
+    """Whether torch ran out of memory: its CUDA error is a subclass, its CPU one only says so."""
+    return type(error).__name__ == "OutOfMemoryError" or "not enough memory" in str(error)
 
 
-def _not_loaded(name: str, error: Exception) -> ModelError:
-    there = Path(name).expanduser().exists()
-    reason = str(error).strip().split("\n")[0][:200]
-    if there:
-        return ModelError(
-            f"The model in {name} cannot be used: {reason}.",
-            "It must be a folder that sentence-transformers can load.",
-        )
-    return ModelError(
-        f"The model {name} is not on this machine.",
-        "Give the folder of a model, or set ALIGNBENCH_DOWNLOAD=1 to fetch it once; "
-        "the bundled model needs no --model.",
-    )
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().split("\n")[0] or type(error).__name__)[:200].rstrip(".")

@@ -9,16 +9,25 @@ _CACHE = 200_000
 
 
 class Vocabulary:
-    """Features with a row of their own, and hashed pieces for all others.
+    """Features, and pairs of neighbouring words, with a row each; hashed pieces for all others.
 
-    Row `i` below `len(known)` belongs to `known[i]`; the `buckets` rows after them are shared:
-    unknown Latin spellings go there by their letter n-grams, so that a name and its romanised
-    reading meet even if training saw neither; unknown Japanese lemmas by character; unknown
-    numbers whole.
+    Row `i` below `len(known)` belongs to `known[i]`, the commonest first. The rows after them
+    belong to `pairs`: one is added where a word whose first feature is the one is followed by a
+    word whose first feature is the other ("remote control"). The `buckets` rows at the end are
+    shared: unknown Latin spellings go there by their letter n-grams, so that a name and its
+    romanised reading meet even if training saw neither; unknown Japanese lemmas by character;
+    unknown numbers and marks whole.
     """
 
-    def __init__(self, known: Sequence[str], buckets: int, ngrams: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        known: Sequence[str],
+        buckets: int,
+        ngrams: tuple[int, int],
+        pairs: Sequence[tuple[str, str]] = (),
+    ) -> None:
         self.known = tuple(known)
+        self.pairs = {pair: len(self.known) + place for place, pair in enumerate(pairs)}
         self.buckets = buckets
         self.ngrams = ngrams
         self._rows = {feature: row for row, feature in enumerate(self.known)}
@@ -26,7 +35,22 @@ class Vocabulary:
 
     def __len__(self) -> int:
         """Rows of the table this vocabulary belongs to."""
-        return len(self.known) + self.buckets
+        return len(self.known) + len(self.pairs) + self.buckets
+
+    def rows_of_text(self, words: Iterable[tuple[str, ...]]) -> list[int]:
+        """The rows whose sum is the vector of a text with these words."""
+        rows: list[int] = []
+        pairs = self.pairs
+        before = ""
+        for word in words:
+            if not word:
+                continue
+            rows += self.rows(word)
+            pair = pairs.get((before, word[0]))
+            if pair is not None:
+                rows.append(pair)
+            before = word[0]
+        return rows
 
     def rows(self, features: tuple[str, ...]) -> tuple[int, ...]:
         """The rows whose sum is the vector of a word with these features."""
@@ -39,19 +63,29 @@ class Vocabulary:
         return found
 
     def rows_of(self, feature: str) -> Iterable[int]:
-        """The rows of one feature: its own, or those of its pieces."""
+        """The rows of one feature: its own, or those of its pieces.
+
+        A base form has the row of the commonest known spelling, if any: rows are in that order.
+        """
+        if feature.startswith("b:"):
+            found = [
+                row for each in spellings(feature) if (row := self._rows.get(each)) is not None
+            ]
+            return (min(found),) if found else ()
         row = self._rows.get(feature)
         if row is not None:
             return (row,)
+        if feature.startswith("k:"):
+            return ()
         return tuple(self._bucket(piece) for piece in self._pieces(feature))
 
     def _bucket(self, piece: str) -> int:
         digest = zlib.crc32(piece.encode("utf-8", "replace"))
-        return len(self.known) + digest % self.buckets
+        return len(self.known) + len(self.pairs) + digest % self.buckets
 
     def _pieces(self, feature: str) -> list[str]:
         kind, text = feature[0], feature[2:]
-        if kind == "n":
+        if kind in "np":
             return [feature]
         if kind == "j":
             return [f"c{char}" for char in text[: _MOST_PIECES // 3]]
@@ -62,3 +96,8 @@ class Vocabulary:
             for size in range(low, high + 1)
             for at in range(len(bounded) - size + 1)
         ][:_MOST_PIECES]
+
+
+def spellings(feature: str) -> list[str]:
+    """The features of the spellings that a base form (`b:mak|make`) may have."""
+    return [f"e:{spelling}" for spelling in feature[2:].split("|")]

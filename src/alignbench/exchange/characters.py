@@ -7,6 +7,7 @@ from alignbench.domain.errors import InputError
 
 # https://www.w3.org/TR/xml/#charsets: tab, line feed and carriage return are the only controls.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HALF = re.compile("[\ud800-\udfff]")
 _CONTROL_PICTURES = 0x2400
 
 
@@ -16,6 +17,11 @@ def xml_text(text: str) -> str:
     The length stays the same, so offsets into the text keep their meaning.
     """
     return _NOT_XML.sub(lambda found: _picture(ord(found[0])), text)
+
+
+def whole(text: str) -> str:
+    """`text` with U+FFFD for each half of a character, which JSON can hold and UTF-8 cannot."""
+    return _HALF.sub("\ufffd", text)
 
 
 def _picture(code: int) -> str:

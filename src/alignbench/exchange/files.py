@@ -1,6 +1,7 @@
 """Files written whole or not at all."""
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from alignbench.domain.errors import OutputError
+
+FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 @contextlib.contextmanager
@@ -39,7 +42,8 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
             part.unlink(missing_ok=True)
             raise
     except OSError as error:
+        hint = "Free some space" if error.errno in FULL else "Check the folder"
         raise OutputError(
             f"Could not write {path}: {error.strerror or error}.",
-            "Free some space or choose another place.",
+            f"{hint}, or choose another place.",
         ) from error

@@ -6,9 +6,12 @@ from typing import Any, BinaryIO
 
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
-from alignbench.exchange.characters import utf8
+from alignbench.exchange.characters import utf8, whole
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext
+
+REFUSED = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
+"""What a line that is no pair may raise, however it fails to be one."""
 
 
 def write(pairs: Iterable[Pair], out: BinaryIO) -> None:
@@ -46,7 +49,7 @@ def read(source: BinaryIO, name: str) -> Bitext:
             continue
         try:
             pairs.append(_pair(json.loads(line), number))
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except REFUSED as error:
             raise InputError(
                 f"{name}, line {number}: this is not a pair ({error}).",
                 'Each line should be a record with "translation": {"ja": …, "en": …}.',
@@ -60,16 +63,17 @@ def _pair(found: Mapping[str, Any], number: int) -> Pair:
     positions = found.get("positions", {})
     confidence = found.get("confidence")
     return Pair(
-        id=str(found.get("id", number)),
-        document=str(found.get("document", "")),
+        id=whole(str(found.get("id", number))),
+        document=whole(str(found.get("document", ""))),
         ja_segments=_strings(segments.get("ja"), translation["ja"]),
         en_segments=_strings(segments.get("en"), translation["en"]),
         status=Status(found.get("status", Status.CONFIRMED)),
         confidence=None if confidence is None else float(confidence),
-        note=str(found.get("note", "")),
+        note=whole(str(found.get("note", ""))),
         flags=int(found.get("flags", 0)),
         ja_positions=tuple(map(int, positions.get("ja", ()))),
         en_positions=tuple(map(int, positions.get("en", ()))),
+        line=number,
     )
 
 
@@ -78,4 +82,4 @@ def _strings(segments: list[str] | None, text: str) -> tuple[str, ...]:
         segments = [text] if text else []
     if not all(isinstance(segment, str) for segment in segments):
         raise TypeError("a segment that is not a string")
-    return tuple(segments)
+    return tuple(map(whole, segments))

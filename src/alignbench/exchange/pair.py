@@ -1,6 +1,6 @@
 """The unit of every bitext format: a link with its texts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from alignbench.domain.links import Bead, Link, Status
 from alignbench.domain.text import Document, Side
@@ -32,6 +32,8 @@ class Pair:
     flags: int = 0
     ja_positions: tuple[int, ...] = ()
     en_positions: tuple[int, ...] = ()
+    line: int | None = field(default=None, compare=False)
+    """Where it stood in the file it was read from, counted from 1."""
 
     @property
     def ja(self) -> str:

@@ -51,6 +51,7 @@ def write(
             for pair in pairs:
                 file.write(_unit(pair, ja_code, en_code), pretty_print=True)
         file.write("\n")
+    out.write(b"\n")
 
 
 def _unit(pair: Pair, ja_code: str, en_code: str) -> etree._Element:

@@ -89,6 +89,7 @@ def _pair(unit: etree._Element, sides: dict[Side, etree._Element], number: int) 
         flags=int(_prop(unit, "x-flags") or 0),
         ja_positions=_numbers(sides["ja"], "x-positions"),
         en_positions=_numbers(sides["en"], "x-positions"),
+        line=unit.sourceline if isinstance(unit.sourceline, int) else None,
     )
 
 

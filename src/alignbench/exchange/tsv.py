@@ -21,6 +21,9 @@ COLUMNS = (
     "document", "ja_positions", "en_positions", "ja_breaks", "en_breaks",
 )  # fmt: skip
 
+ALIASES = {"japanese": "ja", "日本語": "ja", "english": "en", "英語": "en"}
+"""Other names of the two columns that matter, as corpus tools and people write them."""
+
 BYTE_ORDER_MARK = "\ufeff"
 """Tells spreadsheets that this is UTF-8, and `read` that cells are guarded."""
 
@@ -32,6 +35,7 @@ _ESCAPE = str.maketrans(ESCAPES)
 _UNESCAPE = {escape: char for char, escape in ESCAPES.items()}
 _ESCAPED = re.compile(r"\\(?:u[0-9a-f]{4}|.)")
 _FORMULA = re.compile(r"'*[=+\-@]")
+_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _GUARDED = re.compile(r"'+[=+\-@]")
 
 
@@ -70,22 +74,23 @@ def _cells(pair: Pair) -> tuple[str, ...]:
 def read(source: BinaryIO, name: str) -> Bitext:
     """Pairs of a table that `write` made, or of any with columns named `ja` and `en`.
 
-    What a table does not say is taken to be: one segment a side, confirmed, no score.
+    A table of two columns needs no names if it shows which of them is the Japanese. What a table
+    does not say is taken to be: one segment a side, confirmed, no score.
 
     Raises:
         InputError: no such columns, or a row that does not fit them.
     """
     content = utf8(source, name)
     guarded = content.startswith(BYTE_ORDER_MARK)
-    header, *rows = [line.removesuffix("\r") for line in content.split("\n")]
-    columns = header.removeprefix(BYTE_ORDER_MARK).lower().split("\t")
+    lines = [line.removesuffix("\r") for line in content.split("\n")]
+    names = lines[0].removeprefix(BYTE_ORDER_MARK).lower().split("\t")
+    columns = [ALIASES.get(column, column) for column in names]
+    first = 1
     if not {"ja", "en"} <= set(columns):
-        raise InputError(
-            f"{name} has no columns named ja and en.",
-            "Its first line should name the columns, with tabs between them.",
-        )
+        columns, first = _unnamed(lines, name), 0
+        lines[0] = lines[0].removeprefix(BYTE_ORDER_MARK)
     pairs = []
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(lines[first:], first + 1):
         if not row:
             continue
         cells = [_plain(cell, guarded) for cell in row.split("\t")]
@@ -96,6 +101,24 @@ def read(source: BinaryIO, name: str) -> Bitext:
                 f"{name}, line {number}: this row cannot be read ({error})."
             ) from error
     return Bitext(tuple(pairs))
+
+
+def _unnamed(lines: list[str], name: str) -> list[str]:
+    """The columns of a table without a header, if it is two columns that tell which is which.
+
+    Raises:
+        InputError: it is not.
+    """
+    rows = [row for line in lines[:50] if len(row := line.split("\t")) == 2]
+    japanese = [sum(bool(_JAPANESE.search(row[at])) for row in rows) for at in (0, 1)]
+    named = not _JAPANESE.search(lines[0])  # by something that we don't know
+    whole = len(rows) == len([line for line in lines[:50] if line])
+    if whole and not named and japanese[0] != japanese[1]:
+        return ["ja", "en"] if japanese[0] > japanese[1] else ["en", "ja"]
+    raise InputError(
+        f"{name} has no columns named ja and en.",
+        "Its first line should name the columns, with tabs between them.",
+    )
 
 
 def _plain(cell: str, guarded: bool) -> str:
@@ -117,6 +140,7 @@ def _pair(row: Mapping[str, str], number: int) -> Pair:
         flags=int(row.get("flags") or 0),
         ja_positions=_numbers(row.get("ja_positions", "")),
         en_positions=_numbers(row.get("en_positions", "")),
+        line=number,
     )
 
 

@@ -1,14 +1,16 @@
-"""English words for the embedding: lower case, clitics apart, numbers as values."""
+"""English words for the embedding: lower case, clitics apart, base forms, numbers as values."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
+from alignbench.language.inflections import base_forms
+from alignbench.language.marks import marks
 from alignbench.language.spelled_numbers import SCALES, SMALL, plain
 
 Piece = tuple[str, tuple[str, ...]]
-"""A surface as it stands in the normalised text, and its features (none for punctuation)."""
+"""A surface as it stands in the normalised text, and its features (none for most punctuation)."""
 
 _PIECE = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?)(?:st|nd|rd|th|s)?(?![A-Za-z])"
@@ -32,8 +34,11 @@ def english_pieces(text: str) -> Iterator[Piece]:
     value: Decimal | None = None
     end = 0
     for match in _PIECE.finditer(text):
-        joined = text[end : match.start()] in (" ", "-")
+        between = text[end : match.start()]
+        joined = between in (" ", "-")
         end = match.end()
+        if not joined and (found := marks(between)):
+            yield between, found
         word = match["word"]
         if word is None:
             digits = plain(match["number"] or match[0])
@@ -55,6 +60,8 @@ def english_pieces(text: str) -> Iterator[Piece]:
         else:
             value = None
         yield word, found
+    if end < len(text) and (found := marks(text[end:])):
+        yield text[end:], found
 
 
 _cache: dict[str, tuple[str, ...]] = {}
@@ -77,6 +84,8 @@ def _word_features(word: str) -> Iterator[str]:
     for part in _CAMEL.findall(stem):
         lower = part.lower()
         yield f"e:{lower}"
+        if bases := base_forms(lower):
+            yield f"b:{'|'.join(bases)}"
         if lower in SMALL:
             yield f"n:{SMALL[lower]}"
     for tail in tails:

@@ -2,29 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
 
 from alignbench.language.english_words import Piece, word_features
 from alignbench.language.loanwords import loan_words, romanise
+from alignbench.language.marks import marks
+from alignbench.language.morphology import LONGEST_PARSE, tagger
 from alignbench.language.spelled_numbers import KANJI_NUMERALS, MONTHS, kanji_value, plain
 
-_LONGEST_PARSE = 4000
-"""Characters handed to MeCab at once; its lattice grows with the sentence."""
 _LATIN = re.compile(r"[A-Za-z][A-Za-z']*\Z")
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}\Z")
 _NUMERAL = re.compile(r"[0-9.]+\Z")
+_KANJI = re.compile(r"[一-鿿々]")
+_MOST_KANJI = 8
 _SKIPPED = ("補助記号", "空白")
 
 _cache: dict[str, tuple[str, tuple[str, ...], bool]] = {}
-
-
-@lru_cache(maxsize=1)
-def _tagger() -> Any:
-    """MeCab with UniDic: about 0.1 s to open, so only when the first text comes."""
-    import fugashi
-
-    return fugashi.Tagger()
 
 
 def japanese_pieces(text: str) -> Iterator[Piece]:
@@ -48,9 +40,9 @@ _MONTH_NAMES = {str(number): f"e:{name}" for number, name in enumerate(MONTHS, 1
 
 
 def _morphemes(text: str) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-    tagger = _tagger()
-    for at in range(0, len(text), _LONGEST_PARSE):
-        for line in tagger.parse(text[at : at + _LONGEST_PARSE]).split("\n"):
+    parse = tagger().parse
+    for at in range(0, len(text), LONGEST_PARSE):
+        for line in parse(text[at : at + LONGEST_PARSE]).split("\n"):
             known = _cache.get(line)
             if known is None:
                 if len(_cache) > 300_000:
@@ -69,7 +61,7 @@ def _read(line: str) -> tuple[str, tuple[str, ...], bool]:
     if kind == "名詞-数詞" and (_NUMERAL.match(surface) or set(surface) <= KANJI_NUMERALS):
         return surface, (), True
     if kind.startswith(_SKIPPED):
-        return surface, (), False
+        return surface, marks(surface), False
     if _LATIN.match(surface):
         return surface, word_features(surface), False
     return surface, tuple(_features(surface, reading, lemma, kind)), False
@@ -79,16 +71,25 @@ def _features(surface: str, reading: str, lemma: str, kind: str) -> Iterator[str
     loans = loan_words(lemma)
     if "固有名詞" in kind:
         yield f"j:{surface}"
+        yield from _kanji(surface)
         if loans:
             yield from (f"e:{word}" for word in loans)
         elif name := romanise(reading):
             yield f"e:{name}"
         return
-    yield f"j:{lemma.split('-')[0] or surface}" if lemma else f"j:{surface}"
+    word = lemma.split("-")[0] or surface
+    yield f"j:{word}"
+    yield from _kanji(word)
     if loans:
         yield from (f"e:{word}" for word in loans)
     elif _KATAKANA.match(surface) and (name := romanise(surface)):
         yield f"e:{name}"
+
+
+def _kanji(word: str) -> Iterator[str]:
+    """The kanji of a compound: what a rare one shares with those that are known."""
+    if len(word) > 1:
+        yield from (f"k:{char}" for char in word[:_MOST_KANJI] if _KANJI.match(char))
 
 
 def _number(run: str) -> Iterator[Piece]:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from alignbench.domain.text import Side
 from alignbench.language.loanwords import romanise
@@ -135,6 +136,7 @@ _SILENT = re.compile(r"[aeiouyw0-9'.-]|(?<!^)h")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(spelling: str) -> str:
     """The consonants a katakana spelling and its English original share: `konsert` → `knsrt`.
 

@@ -1,8 +1,10 @@
 """Sentences as the static embedding reads them: words, each with the features that stand for it.
 
-A feature is a short string whose first letter says its kind: `j:` a Japanese lemma, `e:` a Latin
-spelling shared by both languages (an English word, a loan word's source, a name's reading), `n:`
-a number by value. A word's features are summed by the embedding, so they need no weights here.
+A feature is a short string whose first letter says its kind: `j:` a Japanese lemma, `k:` a kanji of
+it, `e:` a Latin spelling shared by both languages (an English word, a loan word's source, a name's
+reading), `b:` the spellings an inflected English word may come from, `n:` a number by value, `p:` a
+punctuation mark that both languages have. A word's features are summed by the embedding, so they
+need no weights here.
 """
 
 import re
@@ -13,6 +15,9 @@ from dataclasses import dataclass
 from alignbench.domain.text import Side
 from alignbench.language.english_words import english_pieces
 from alignbench.language.japanese_words import japanese_pieces
+
+VERSION = 2
+"""Grows whenever texts get other features: models and kept corpora are made for one version."""
 
 _COMMAS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _CONTROL = {"Cc", "Cs", "Cn", "Zl", "Zp"}
@@ -35,7 +40,10 @@ def features(texts: Sequence[str], side: Side) -> Iterator[list[tuple[str, ...]]
 
 
 def words(text: str, side: Side) -> list[Word]:
-    """The words of `text` that have features, with their places in `text` as given."""
+    """The words of `text` that have features, with their places in `text` as given.
+
+    Punctuation is left out, though some marks have features.
+    """
     normal, origins = _normalise_with_origins(text)
     pieces = japanese_pieces if side == "ja" else english_pieces
     result = []
@@ -45,7 +53,7 @@ def words(text: str, side: Side) -> list[Word]:
         if start < 0 or not surface:
             continue
         at = start + len(surface)
-        if found:
+        if found and not found[0].startswith("p:"):
             result.append(Word(origins[start][0], origins[at - 1][1], found))
     return result
 
@@ -68,6 +76,8 @@ def _normalise_with_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
 
     A base character and the marks after it are normalised together (ｶﾞ becomes ガ).
     """
+    if text.isprintable() and unicodedata.is_normalized("NFKC", text) and not _COMMAS.search(text):
+        return text, [(at, at + 1) for at in range(len(text))]
     out: list[str] = []
     origins: list[tuple[int, int]] = []
     start = 0

@@ -1,8 +1,8 @@
-"""Folding for comparison, with a map back; and characters that no screen should be sent."""
+"""Characters that no screen should be sent, and what tells Japanese."""
 
 import unicodedata
 
-from alignbench.language.mapped import MappedText, identity
+from alignbench.language.mapped import MappedText
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = frozenset("\ufeff\u00ad\u200b\u2060") | _BIDI
@@ -18,11 +18,6 @@ def printable(text: MappedText) -> MappedText:
     return text.map(
         lambda c: " " if c in "\t\n\r\v\f\u0085\u2028\u2029" else "" if is_unprintable(c) else c
     )
-
-
-def folded(text: str) -> MappedText:
-    """NFKC and case-folded, character by character, so that every offset is known."""
-    return identity(text).map(lambda c: unicodedata.normalize("NFKC", c).casefold())
 
 
 def is_japanese(character: str) -> bool:

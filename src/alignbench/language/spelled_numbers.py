@@ -52,6 +52,14 @@ def plain(value: str | Decimal) -> str:
 
 def kanji_value(run: str) -> Decimal | None:
     """The value of digits and kanji numerals mixed (`3万5千`, `二〇二〇`); None if it has none."""
+    try:
+        return _kanji_value(run)
+    except InvalidOperation:
+        # Several points in a row, as in `4...千`.
+        return None
+
+
+def _kanji_value(run: str) -> Decimal | None:
     total, group, digits = Decimal(0), Decimal(0), ""
     for char in run:
         if char in _SMALL_UNITS:
@@ -67,10 +75,7 @@ def kanji_value(run: str) -> Decimal | None:
             digits += char
         else:
             return None
-    try:
-        return total + group + _number(digits, 0)
-    except InvalidOperation:
-        return None
+    return total + group + _number(digits, 0)
 
 
 def _number(digits: str, empty: int) -> Decimal:

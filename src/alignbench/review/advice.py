@@ -1,64 +1,134 @@
 """What the model says about a document under review: candidates, cuts, links aligned anew."""
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from alignbench.domain.links import Candidate, Link, Status
+from alignbench.domain.errors import EditError
+from alignbench.domain.links import Candidate, Constraints, Link, Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document
 from alignbench.review.edits import Edit
-from alignbench.review.realigning import after, constraints_of, follow
+from alignbench.review.realigning import after, constraints_of, follow, is_open
+from alignbench.review.reasons import reason_for
 from alignbench.review.suggest import inputs
 
 if TYPE_CHECKING:
-    from alignbench.alignment import Alignment
+    from alignbench.alignment import Alignment, SideInput
     from alignbench.embedding.protocol import Encoder
 
 EncoderSource = Callable[[Progress], "Encoder"]
+WAIT = 0.1
+"""Seconds between two reports of a thread that waits for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Knowledge:
+    """The sides of a document and their alignment under what was decided when it was made."""
+
+    ja: "SideInput"
+    en: "SideInput"
+    alignment: "Alignment"
+    decided: Constraints
 
 
 class Advisor:
-    """The alignment of one document, made when first needed and remade when decisions change."""
+    """The alignment of one document, made when first needed and remade when decisions change.
+
+    What is known is one frozen value, replaced as a whole: a worker that asks for candidates
+    while an edit aligns anew gets an answer, and whoever comes last does no harm.
+    """
 
     def __init__(self, document: Document, encoder: EncoderSource) -> None:
         self._document = document
         self._encoder = encoder
-        self._alignment: Alignment | None = None
+        self._known: _Knowledge | None = None
+        self._preparing = threading.Lock()
 
     @property
     def is_ready(self) -> bool:
         """Whether the model and the vectors are there, so that asking is quick."""
-        return self._alignment is not None
+        return self._known is not None
 
-    def prepare(self, links: Sequence[Link], progress: Progress = silent) -> "Alignment":
+    def prepare(self, links: Sequence[Link], progress: Progress = silent) -> _Knowledge:
         """Load the model and align, if that has not been done."""
-        if self._alignment is None:
-            from alignbench.alignment import align
+        known = self._known
+        if known is None:
+            with self._alone(progress):
+                known = self._known = self._known or self._made(links, progress)
+        return known
 
-            ja, en = inputs(self._document, self._encoder(progress), progress)
-            self._alignment = align(ja, en, constraints_of(links), progress=progress)
-        return self._alignment
+    def _made(self, links: Sequence[Link], progress: Progress) -> _Knowledge:
+        from alignbench.alignment import align
+
+        ja, en = inputs(self._document, self._encoder(progress), progress)
+        decided = constraints_of(links)
+        alignment = _possible(
+            lambda constraints: align(ja, en, constraints, progress=progress), decided
+        )
+        return _Knowledge(ja, en, alignment, decided)
+
+    @contextmanager
+    def _alone(self, progress: Progress) -> Iterator[None]:
+        """One thread prepares, others wait for it, and may be told to stop waiting."""
+        while not self._preparing.acquire(timeout=WAIT):
+            progress("preparing", 0, 0)
+        try:
+            yield
+        finally:
+            self._preparing.release()
 
     def follow(self, edit: Edit, links: Sequence[Link], *, everywhere: bool = False) -> Edit:
-        """`edit` with the suggestions around it aligned anew."""
-        from alignbench.alignment import realign
-
-        alignment = self.prepare(links)
-        self._alignment = realign(alignment, constraints_of(after(edit, links)))
-        return follow(edit, links, self._alignment.beads, everywhere=everywhere)
+        """`edit` with the suggestions around it aligned anew; at once where it leaves none open."""
+        if not everywhere and not is_open(edit):
+            return edit
+        known = self._under(constraints_of(after(edit, links)), self.prepare(links))
+        return follow(edit, links, known.alignment.beads, everywhere=everywhere)
 
     def candidates(self, link: Link, links: Sequence[Link], limit: int) -> list[Candidate]:
-        """What may answer a link, likeliest first, without what is confirmed elsewhere."""
-        alignment = self.prepare(links)
+        """What may answer a link, likeliest first, with reasons.
+
+        Left out is what needs a segment of a confirmed link, and what was rejected.
+        """
+        known, decided = self.prepare(links), constraints_of(links)
+        # Under fewer decisions than there are now the ranking is still good; it is wrong under
+        # one that has been taken back.
+        if not _holds(known.decided, decided):
+            known = self._under(decided, known)
         taken_ja = _confirmed(links, link, "ja")
         taken_en = _confirmed(links, link, "en")
+        barred = {(bead.ja, bead.en) for bead in decided.forbidden}
+        many = limit + len(barred) + (len(taken_en) if link.ja else len(taken_ja))
         found = (
-            alignment.candidates(link.ja, limit + len(taken_en))
+            known.alignment.candidates(link.ja, many)
             if link.ja
-            else alignment.candidates_for_english(link.en, limit + len(taken_ja))
+            else known.alignment.candidates_for_english(link.en, many)
         )
-        open_ = [c for c in found if not (taken_ja & set(c.ja) or taken_en & set(c.en))]
-        return open_[:limit]
+        open_ = [
+            candidate
+            for candidate in found
+            if (candidate.ja, candidate.en) not in barred
+            and taken_ja.isdisjoint(candidate.ja)
+            and taken_en.isdisjoint(candidate.en)
+        ]
+        return [
+            replace(candidate, reason=candidate.reason or reason_for(candidate, known.ja, known.en))
+            for candidate in open_[:limit]
+        ]
+
+    def _under(self, decided: Constraints, known: _Knowledge) -> _Knowledge:
+        """What is known, aligned under these decisions."""
+        from alignbench.alignment import realign
+
+        if decided != known.decided:
+            alignment = _possible(
+                lambda constraints: realign(known.alignment, constraints), decided
+            )
+            known = replace(known, alignment=alignment, decided=decided)
+            self._known = known
+        return known
 
     def best_cut(self, link: Link, links: Sequence[Link]) -> tuple[int, int]:
         """Where to cut a link in two: how many segments of each side go into the first part.
@@ -66,8 +136,8 @@ class Advisor:
         The cut whose parts are most alike in meaning. Where one side has a single segment, that
         stays with the run it fits best and the rest stands alone.
         """
-        problem = self.prepare(links).problem
-        ja, en = problem.ja.vectors, problem.en.vectors
+        known = self.prepare(links)
+        ja, en = known.ja.vectors, known.en.vectors
 
         def likeness(a: Sequence[int], b: Sequence[int]) -> float:
             if not a or not b or len(a) > len(ja) or len(b) > len(en):
@@ -90,6 +160,23 @@ def _cuts(m: int, n: int) -> list[tuple[int, int]]:
     if n > 1:
         return [(i, j) for i in (0, m) for j in range(1, n)]
     return [(i, j) for i in range(1, m) for j in (0, n)]
+
+
+def _possible(align: "Callable[[Constraints], Alignment]", constraints: Constraints) -> "Alignment":
+    """An alignment under constraints; where none keeps them, null links may return.
+
+    A rejected null link whose neighbours are all confirmed can be nothing else.
+    """
+    try:
+        return align(constraints)
+    except EditError:
+        links = tuple(bead for bead in constraints.forbidden if not bead.is_null)
+        return align(replace(constraints, forbidden=links))
+
+
+def _holds(some: Constraints, all_: Constraints) -> bool:
+    """Whether everything decided in `some` is decided in `all_`."""
+    return set(some.fixed) <= set(all_.fixed) and set(some.forbidden) <= set(all_.forbidden)
 
 
 def _confirmed(links: Sequence[Link], own: Link, side: str) -> set[int]:

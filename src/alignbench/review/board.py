@@ -1,31 +1,34 @@
 """The links of a document as this window last saw them, kept in step with the database."""
 
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count
+from typing import TypeVar
 
 from alignbench.domain.errors import EditError
+from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status
 from alignbench.domain.text import Document, Side
-from alignbench.review.edits import NEW, Edit
-from alignbench.review.records import Change, DocumentSummary, Row
-from alignbench.review.rows import make_rows, summarise
+from alignbench.review.records import Change, Row
+from alignbench.review.rows import by_link, is_doubtful, make_rows, revised, summarise
 from alignbench.store import Changeset, History, State
+
+T = TypeVar("T", Link, Flag)
 
 
 class Board:
-    """Links, flags and rows of one document."""
+    """Links, flags and rows of one document.
+
+    What it hands out is replaced, never altered, so that a worker may read it meanwhile.
+    """
 
     def __init__(self, document: Document, history: History, threshold: float) -> None:
         self._document = document
         self._history = history
         self._threshold = threshold
-        self._links: dict[int, Link] = {}
-        self._flags: dict[int, Flag] = {}
-        self._number = -1
         self.rows: tuple[Row, ...] = ()
-        self.refresh()
+        self.dismissals: dict[str, Dismissal] = {}
+        self.read()
 
     @property
     def links(self) -> list[Link]:
@@ -33,12 +36,23 @@ class Board:
         return list(self._links.values())
 
     @property
-    def summary(self) -> DocumentSummary:
-        """The document's numbers."""
-        return summarise(self._document.name, self.links, self.rows, "")
+    def flags(self) -> list[Flag]:
+        """Every flag."""
+        return list(self._flags.values())
+
+    @property
+    def number(self) -> int:
+        """The last change that is shown."""
+        return self._number
+
+    def row(self, at: int) -> Row:
+        """The row at a place. Raises EditError if there is none."""
+        if not 0 <= at < len(self.rows):
+            raise EditError("There is no such row.")
+        return self.rows[at]
 
     def row_of(self, link_id: int) -> int:
-        """The row of a link."""
+        """The row of a link. Raises KeyError for a link that does not stand."""
         return self._places[link_id]
 
     def flag(self, flag_id: int) -> Flag:
@@ -58,67 +72,89 @@ class Board:
 
     def refresh(self) -> bool:
         """Read again if the database has moved on; whether it had."""
-        number = self._history.number()
-        if number == self._number:
+        if self._history.number() == self._number:
             return False
-        self._links = {link.id: link for link in self._history.links()}
-        self._flags = {flag.id: flag for flag in self._history.flags().flags}
-        self._number = number
-        self._draw()
+        self.read()
         return True
 
-    def changeset(self, edit: Edit, next_link: int, number: int) -> Changeset:
-        """An edit with ids and revisions given, and the flags of links that go carried along."""
-        ids = count(next_link)
-        into = tuple(
-            replace(link, id=next(ids) if link.id == NEW else link.id, revision=number)
-            for link in edit.into
-        )
-        staying = {link.id for link in into if link.status is not Status.REJECTED}
-        gone = [link for link in edit.out if link.id not in staying]
-        carried = [flag for flag in self._flags.values() if flag.link_id in {g.id for g in gone}]
-        homes = {link.id: _heir(link, into) for link in gone}
-        moved = tuple(replace(flag, link_id=homes[flag.link_id]) for flag in carried)
-        before = State(edit.out, tuple(carried))
-        return Changeset(edit.name, edit.label, before, State(into, moved))
+    def read(self) -> None:
+        """Read everything from the database."""
+        self._number, state = self._history.read()
+        self._links = {link.id: link for link in state.links}
+        self._flags = {flag.id: flag for flag in state.flags}
+        self.dismissals = {each.key: each for each in state.dismissals}
+        self._draw()
 
     def apply(self, change: Changeset) -> Change:
         """Show a change that has been written; what other windows wrote meanwhile shows too."""
-        touched = {link.id for link in (*change.before.links, *change.after.links)}
-        touched |= {flag.link_id for flag in (*change.before.flags, *change.after.flags)}
-        old = {id_: row for id_, row in self._places.items() if id_ in touched}
-        many = len(self.rows)
+        before = self.rows
         if self._history.number() == self._number + 1:
-            self._replace(change)
             self._number += 1
-            self._draw()
+            self._replace(change)
         else:
-            self.refresh()
-        new = [row for id_, row in self._places.items() if id_ in touched]
-        first = min([*old.values(), *new], default=0)
-        last = max([*old.values(), *new], default=0)
-        if len(self.rows) != many:
-            last = len(self.rows) - 1
-        return Change(change.label, first, min(last, len(self.rows) - 1))
+            self.read()
+        return Change(change.label, *_differing(before, self.rows))
 
     def _replace(self, change: Changeset) -> None:
-        for link in change.before.links:
-            self._links.pop(link.id, None)
-        for flag in change.before.flags:
-            self._flags.pop(flag.id, None)
-        self._links.update({link.id: link for link in change.after.links})
-        self._flags.update({flag.id: flag for flag in change.after.flags})
+        before, after = change.before, change.after
+        self._links = _replaced(self._links, before.links, after.links)
+        self._flags = _replaced(self._flags, before.flags, after.flags)
+        gone = {each.key for each in before.dismissals}
+        kept = {key: each for key, each in self.dismissals.items() if key not in gone}
+        self.dismissals = kept | {each.key: each for each in after.dismissals}
+        if _runs(before) != _runs(after):
+            self._draw()
+            return
+        marked = (flag.link_id for flag in (*before.flags, *after.flags))
+        self._draw_in_place({*(link.id for link in after.links), *marked})
 
     def _draw(self) -> None:
-        flags = sorted(self._flags.values(), key=lambda flag: flag.id)
-        self.rows = make_rows(self._document, self._links.values(), flags, self._threshold)
+        """Lay the rows out anew; those that are as they were stay the same objects."""
+        old = {row.link.id: row for row in self.rows}
+        fresh = make_rows(self._document, self._links.values(), self.flags, self._threshold)
+        kept = (old.get(row.link.id) for row in fresh)
+        self.rows = tuple(
+            was if was == row and was is not None else row
+            for was, row in zip(kept, fresh, strict=True)
+        )
         self._places = {row.link.id: at for at, row in enumerate(self.rows)}
+        self.summary = summarise(self._document.name, self._links.values(), self.rows, "")
+
+    def _draw_in_place(self, ids: set[int]) -> None:
+        """Draw only the rows of these links, which hold what they held."""
+        rows, flags = list(self.rows), by_link(self.flags)
+        places = [self._places[id_] for id_ in ids]
+        for at in places:
+            row = rows[at]
+            link = self._links[row.link.id]
+            kinds = [part.kind for part in (*row.ja, *row.en)]
+            rows[at] = replace(
+                row,
+                link=link,
+                doubtful=is_doubtful(link, kinds, self._threshold),
+                flags=tuple(flags[link.id]),
+            )
+        gone, come = ([these[at] for at in places] for these in (self.rows, rows))
+        self.summary = revised(self.summary, gone, come)
+        self.rows = tuple(rows)
 
 
-def _heir(gone: Link, into: tuple[Link, ...]) -> int:
-    """The link that holds most of the segments of a link that goes."""
-    shared: dict[int, int] = defaultdict(int)
-    for link in into:
-        if link.status is not Status.REJECTED:
-            shared[link.id] = len(set(link.ja) & set(gone.ja)) + len(set(link.en) & set(gone.en))
-    return max(shared, key=lambda id_: (shared[id_], -id_))
+def _replaced(there: dict[int, T], before: Sequence[T], after: Sequence[T]) -> dict[int, T]:
+    gone = {each.id for each in before}
+    kept = {id_: each for id_, each in there.items() if id_ not in gone}
+    return kept | {each.id: each for each in after}
+
+
+def _runs(state: State) -> set[tuple[object, ...]]:
+    """What each link of a state holds, if it stands."""
+    return {(link.id, link.ja, link.en, link.status is Status.REJECTED) for link in state.links}
+
+
+def _differing(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int]:
+    """The first and the last of the new rows that are not as they were; last < first if none."""
+    short = min(len(old), len(new))
+    first = next((at for at in range(short) if old[at] is not new[at]), short)
+    same = next(
+        (at for at in range(short - first) if old[-1 - at] is not new[-1 - at]), short - first
+    )
+    return first, len(new) - 1 - same

@@ -32,15 +32,22 @@ class Edit:
 
 
 def alter(name: str, label: str, old: Sequence[Link], **values: object) -> Edit:
-    """An edit that gives each of `old` other values and touches no segment."""
-    return Edit(name, label, tuple(old), tuple(replace(link, **values) for link in old))  # type: ignore[arg-type]
+    """An edit that gives each of `old` other values and touches no segment.
+
+    Raises EditError where all of them have these values.
+    """
+    new = [replace(link, **values) for link in old]  # type: ignore[arg-type]
+    if new == list(old):
+        raise EditError("Nothing changes: that is so already.")
+    return Edit(name, label, tuple(old), tuple(new))
 
 
 def draft(ja: Iterable[int], en: Iterable[int], *, status: Status = Status.SUGGESTED,
           origin: Origin = Origin.ALIGNER, confidence: float | None = None,
           note: str = "", id_: int = NEW) -> Link:  # fmt: skip
-    """A link to be."""
-    return Link(id_, tuple(sorted(ja)), tuple(sorted(en)), status, origin, confidence, note)
+    """A link to be; each segment is taken once."""
+    ja, en = tuple(sorted(set(ja))), tuple(sorted(set(en)))
+    return Link(id_, ja, en, status, origin, confidence, note)
 
 
 def relink(
@@ -48,18 +55,20 @@ def relink(
 ) -> Edit:
     """Put the `new` links in place, out of `own` (the link being edited) and whatever they need.
 
-    The first of `new` keeps the id and note of `own`. Raises EditError if a segment wanted
-    belongs to a confirmed link other than `own`.
+    The first of `new` keeps the id and note of `own`. Raises EditError if a segment wanted is
+    not there, or belongs to a confirmed link other than `own`.
     """
-    wanted = {(side, at) for link in new for side, at in _members(link)}
-    standing = [link for link in links if link.status is not Status.REJECTED]
-    touched = [link for link in standing if link != own and wanted & set(_members(link))]
-    for link in touched:
-        if link.status is Status.CONFIRMED:
-            raise EditError(
-                "A segment wanted here belongs to a confirmed link.",
-                "Make that link a suggestion again first (U).",
-            )
+    wanted = {member for link in new for member in _members(link)}
+    standing = (link for link in links if link.status is not Status.REJECTED)
+    touched = [link for link in standing if link != own and not wanted.isdisjoint(_members(link))]
+    held = {member for link in (*touched, *([own] if own else [])) for member in _members(link)}
+    if wanted - held:
+        raise EditError("There is no such segment.")
+    if any(link.status is Status.CONFIRMED for link in touched):
+        raise EditError(
+            "A segment wanted here belongs to a confirmed link.",
+            "Make that link a suggestion again first (U).",
+        )
     into = list(new)
     if own is not None:
         into[0] = replace(into[0], id=own.id, note=own.note)
@@ -98,9 +107,7 @@ def merge(links: Iterable[Link], own: Link, other: Link) -> Edit:
     if other.status is Status.CONFIRMED:
         raise EditError("The link beside this one is confirmed.", "Make it a suggestion first (U).")
     joined = draft((*own.ja, *other.ja), (*own.en, *other.en), origin=Origin.HAND)
-    note = "\n".join(note for note in (own.note, other.note) if note)
-    edit = relink("merge", "Merged two links", links, own, [joined])
-    return replace(edit, into=(replace(edit.into[0], note=note), *edit.into[1:]))
+    return relink("merge", "Merged two links", links, own, [joined])
 
 
 def split_at(links: Iterable[Link], own: Link, ja_at: int, en_at: int) -> Edit:

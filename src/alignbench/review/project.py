@@ -9,6 +9,10 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
 from alignbench.review.advice import Advisor
+from alignbench.review.inspection import Inspector
+from alignbench.review.knowledge import Knowledge, checks
+from alignbench.review.models import ProjectModels
+from alignbench.review.naming import document_name
 from alignbench.review.records import DocumentSummary, FilePair, SearchHit
 from alignbench.review.rows import DOUBT_BELOW
 from alignbench.review.search import find
@@ -29,6 +33,7 @@ class Project:
         self.root = root
         self.database = root / DATABASE
         self._store = Store(self.database)
+        self.models = ProjectModels(root, self._store)
 
     @classmethod
     def open(cls, root: Path) -> "Project":
@@ -50,7 +55,9 @@ class Project:
             for folder in ("data/ja", "data/en", "db"):
                 (root / folder).mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise InputError(f"{root} cannot be made a project: {error.strerror}.") from error
+            raise InputError(
+                f"{root} cannot be made a project: {error.strerror}.", "Choose another folder."
+            ) from error
         return cls(root)
 
     def pairs(self) -> list[FilePair]:
@@ -65,8 +72,11 @@ class Project:
         folder = self.root / "data" / side
         if not folder.is_dir():
             return {}
-        files = sorted(path for path in folder.iterdir() if path.is_file())
-        return {path.stem: path for path in files if not path.name.startswith(".")}
+        try:
+            files = sorted(path for path in folder.iterdir() if path.is_file())
+        except OSError as error:
+            raise InputError(f"{folder} cannot be read: {error.strerror}.") from error
+        return {document_name(path.stem): path for path in files if not path.name.startswith(".")}
 
     def documents(self) -> list[DocumentSummary]:
         """The documents and their numbers, by name."""
@@ -89,10 +99,12 @@ class Project:
         Raises InputError for what is wrong with a file, StoreError for a name in use or a
         database that cannot be written, Cancelled when `progress` says so.
         """
-        from alignbench import documents, embedding
+        from alignbench import documents
         from alignbench.review.suggest import suggest
 
-        name = (name or ja.stem).strip()
+        name = document_name(ja.stem if name is None else name)
+        if not name:
+            raise InputError("A document needs a name.", "Give one with --name.")
         if name in self._store.names():
             raise InputError(
                 f"There is already a document called {name!r}.", "Give another with --name."
@@ -103,28 +115,40 @@ class Project:
         en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
         documents.check_sides(ja_text, en_text)
         document = Document(name, ja_text, en_text)
-        encoder = encoder or embedding.load(None, progress)
+        encoder = self.models.keeping(encoder or self.models.encoder(None, progress))
         beads = suggest(document, encoder, progress=progress).beads
         progress("storing", 0, 1)
+        # The last word: whoever cancels after this finds the document stored.
         self._store.add(document, beads, encoder.name)
-        progress("storing", 1, 1)
         return self._summary(name)
 
     def review(self, name: str, encoder: "Encoder | None" = None) -> ReviewSession:
         """Open a document for review. The model is not loaded until it is needed."""
-        stored = self._store.load(name)
+        stored = self._store.load(document_name(name))
 
         def source(progress: Progress) -> "Encoder":
-            return encoder or _encoder_called(stored.model, progress)
+            return self.models.keeping(encoder or self.models.advising(stored.model, progress))
 
-        advisor = Advisor(stored.document, source)
-        history = self._store.history(stored)
-        return ReviewSession(stored.document, history, advisor, self._threshold())
+        return ReviewSession(
+            stored.document,
+            self._store.history(stored),
+            Advisor(stored.document, source),
+            self._threshold(),
+            Inspector(stored.document, checks()),
+            Knowledge(),
+        )
 
     def search(
         self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200
     ) -> list[SearchHit]:
-        """Segments that hold `query`, whatever its width and case, in order."""
+        """Segments that hold `query`, whatever its width and case, in order.
+
+        Raises InputError if there is no document of that name.
+        """
+        if document is not None and document not in self._store.names():
+            raise InputError(
+                f"There is no document {document!r}.", "`alignbench status` lists those there are."
+            )
         return list(islice(find(query, self._store.views(side, document)), limit))
 
     def delete_document(self, name: str) -> None:
@@ -144,18 +168,11 @@ class Project:
         self._store.close()
 
     def _threshold(self) -> float:
-        value = self.setting(DOUBT_SETTING)
         try:
-            return float(value) if value else DOUBT_BELOW
+            value = float(self.setting(DOUBT_SETTING, str(DOUBT_BELOW)))
         except ValueError:
             return DOUBT_BELOW
+        return value if 0.0 <= value <= 1.0 else DOUBT_BELOW
 
     def _summary(self, name: str) -> DocumentSummary:
         return next(each for each in self.documents() if each.name == name)
-
-
-def _encoder_called(name: str, progress: Progress) -> "Encoder":
-    """The model a document was aligned with, or the bundled one's present version."""
-    from alignbench import embedding
-
-    return embedding.load(None if name.startswith("bundled") or not name else name, progress)

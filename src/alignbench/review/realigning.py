@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 from alignbench.domain.links import Bead, Constraints, Link, Origin, Status
-from alignbench.review.edits import NEW, Edit, draft
+from alignbench.review.edits import NEW, Edit, Run, draft
 
 Member = tuple[str, int]
 
@@ -13,12 +13,13 @@ Member = tuple[str, int]
 def constraints_of(links: Iterable[Link]) -> Constraints:
     """What people decided: confirmed and hand-made links stay, rejected ones do not come back."""
     listed = list(links)
-    fixed = [Bead(link.ja, link.en) for link in listed if _is_fixed(link)]
-    kept = {(bead.ja, bead.en) for bead in fixed}
-    forbidden = {
-        (link.ja, link.en) for link in listed if link.status is Status.REJECTED
-    } - kept  # fmt: skip
-    return Constraints(tuple(fixed), tuple(Bead(ja, en) for ja, en in sorted(forbidden)))
+    fixed = {(link.ja, link.en) for link in listed if _is_fixed(link)}
+    forbidden = {(link.ja, link.en) for link in listed if link.status is Status.REJECTED} - fixed
+    return Constraints(_beads(fixed), _beads(forbidden))
+
+
+def _beads(runs: Iterable[tuple[Run, Run]]) -> tuple[Bead, ...]:
+    return tuple(Bead(ja, en) for ja, en in sorted(runs))
 
 
 def after(edit: Edit, links: Iterable[Link]) -> list[Link]:
@@ -27,6 +28,11 @@ def after(edit: Edit, links: Iterable[Link]) -> list[Link]:
     fresh = count(-1, -1)
     into = [link if link.id != NEW else replace(link, id=next(fresh)) for link in edit.into]
     return [*(link for link in links if link.id not in gone), *into]
+
+
+def is_open(edit: Edit) -> bool:
+    """Whether an edit leaves segments to suggestions that nobody has looked at."""
+    return any(_is_free(link) for link in edit.into)
 
 
 def follow(
@@ -39,13 +45,14 @@ def follow(
     """
     standing = after(edit, links)
     free = [link for link in standing if _is_free(link)]
-    offered = [bead for bead in beads if not _is_taken(bead, standing)]
+    fixed = {(link.ja, link.en) for link in standing if _is_fixed(link)}
+    offered = [bead for bead in beads if (bead.ja, bead.en) not in fixed]
     regions = _Regions([*map(_members, free), *map(_members, offered)])
     gone = {link.id for link in edit.out}
     seeds = {
         regions.of(_members(link)[0])
         for link in free
-        if everywhere or link.id < 0 or (link.id in gone)
+        if everywhere or link.id < 0 or link.id in gone
     }
     old = [link for link in free if regions.of(_members(link)[0]) in seeds]
     new = [bead for bead in offered if regions.of(_members(bead)[0]) in seeds]
@@ -69,7 +76,7 @@ def _combined(
     ]
     for bead in new:
         twin = same.get((bead.ja, bead.en))
-        if twin is not None and twin.id in stored and twin == stored[twin.id]:
+        if twin is not None and twin == stored.get(twin.id) and twin.confidence is not None:
             del out[twin.id]
         elif twin is not None and twin.id > 0:
             into.append(replace(twin, confidence=bead.confidence))
@@ -86,10 +93,6 @@ def _is_fixed(link: Link) -> bool:
 
 def _is_free(link: Link) -> bool:
     return link.status is Status.SUGGESTED and link.origin is Origin.ALIGNER
-
-
-def _is_taken(bead: Bead, standing: Iterable[Link]) -> bool:
-    return any(_is_fixed(link) and (link.ja, link.en) == (bead.ja, bead.en) for link in standing)
 
 
 def _members(link: Link | Bead) -> list[Member]:

@@ -36,6 +36,8 @@ class DocumentSummary:
     open_segments: int
     doubtful: int
     flags: int
+    findings: int
+    """Open ones, as the checks last found them; hints are not counted."""
     updated: str
 
     @property

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
 
 from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status
@@ -39,13 +40,19 @@ def is_doubtful(link: Link, kinds: Iterable[Kind], threshold: float) -> bool:
     return link.is_null and any(kind is not Kind.FURNITURE for kind in kinds)
 
 
+def by_link(flags: Iterable[Flag]) -> dict[int, list[Flag]]:
+    """The flags of each link, by id; no flags for the others."""
+    found: dict[int, list[Flag]] = defaultdict(list)
+    for flag in sorted(flags, key=lambda flag: flag.id):
+        found[flag.link_id].append(flag)
+    return found
+
+
 def make_rows(
-    document: Document, links: Iterable[Link], flags: Sequence[Flag], threshold: float
+    document: Document, links: Iterable[Link], flags: Iterable[Flag], threshold: float
 ) -> tuple[Row, ...]:
     """The rows of a document, in reading order."""
-    of_link: dict[int, list[Flag]] = defaultdict(list)
-    for flag in flags:
-        of_link[flag.link_id].append(flag)
+    of_link = by_link(flags)
     rows: list[Row] = []
     ja_paragraph = en_paragraph = -1
     last_en = -1
@@ -72,7 +79,7 @@ def make_rows(
 
 
 def summarise(
-    name: str, links: Sequence[Link], rows: Sequence[Row], updated: str
+    name: str, links: Iterable[Link], rows: Sequence[Row], updated: str, findings: int = 0
 ) -> DocumentSummary:
     """A document's numbers from its rows."""
     by_status = [row.link.status for row in rows]
@@ -89,5 +96,17 @@ def summarise(
         ),
         doubtful=sum(row.doubtful for row in rows),
         flags=sum(len(row.flags) for row in rows),
+        findings=findings,
         updated=updated,
     )
+
+
+def revised(summary: DocumentSummary, gone: Sequence[Row], come: Sequence[Row]) -> DocumentSummary:
+    """A document's numbers with some rows in place of others: quick, however long it is."""
+    less, more = (summarise(summary.name, (), rows, "") for rows in (gone, come))
+    numbers = {
+        name: value + getattr(more, name) - getattr(less, name)
+        for name, value in asdict(summary).items()
+        if isinstance(value, int)
+    }
+    return replace(summary, **numbers)

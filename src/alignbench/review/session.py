@@ -3,20 +3,23 @@
 import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TypeVar
 
 from alignbench.domain.errors import ConflictError, EditError
-from alignbench.domain.flags import FLAG_TYPES, Flag, FlagDraft
+from alignbench.domain.flags import FlagDraft
 from alignbench.domain.links import Candidate, Link, Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
 from alignbench.review import edits
 from alignbench.review.advice import Advisor
 from alignbench.review.board import Board
+from alignbench.review.carrying import changeset
+from alignbench.review.doubts import Doubts, Knowledge
 from alignbench.review.edits import Edit
+from alignbench.review.inspection import Inspector, RowFinding, flag_of
 from alignbench.review.records import Change, DocumentSummary, Row
-from alignbench.store import Changeset, History, State
+from alignbench.review.remarks import agreed, dismissed, flagged, reopened, unflagged
+from alignbench.store import Changeset, History, Maker
 
 T = TypeVar("T")
 
@@ -29,12 +32,20 @@ class ReviewSession:
     """
 
     def __init__(
-        self, document: Document, history: History, advisor: Advisor, threshold: float
+        self,
+        document: Document,
+        history: History,
+        advisor: Advisor,
+        threshold: float,
+        inspector: Inspector,
+        knowledge: Knowledge,
     ) -> None:
         self.document = document
         self._history = history
         self._advisor = advisor
         self._board = Board(document, history, threshold)
+        self.doubts = Doubts(self._board, history, inspector, knowledge)
+        """What the checks say; settled by `dismiss`, `reopen` and `agree`."""
 
     # What is there
 
@@ -46,21 +57,30 @@ class ReviewSession:
     @property
     def summary(self) -> DocumentSummary:
         """The document's numbers."""
-        return self._board.summary
+        return replace(self._board.summary, findings=self.doubts.open_total)
 
     def row_of(self, link_id: int) -> int:
         """The row of a link. Raises KeyError for a link that does not stand."""
         return self._board.row_of(link_id)
 
     def next_doubtful(self, row: int, step: int = 1) -> int | None:
-        """The next doubtful row after `row`, or before it with step -1, around the ends."""
+        """The next row that a person should look at after `row`, or before it with step -1.
+
+        Its link is in doubt, or a check has found something in it. Goes around the ends.
+        """
         rows = self.rows
         others = ((row + step * away) % len(rows) for away in range(1, len(rows)))
-        return next((at for at in others if rows[at].doubtful), None)
+        return next((at for at in others if self._asks(at)), None)
+
+    def _asks(self, row: int) -> bool:
+        return self.rows[row].doubtful or self.doubts.open_count(row) > 0
 
     def refresh(self) -> bool:
         """Read again if another window has written; whether it had."""
-        return self._board.refresh()
+        fresh = self._board.refresh()
+        if fresh:
+            self.doubts.forget_dismissals()
+        return fresh
 
     # What the model says
 
@@ -74,7 +94,10 @@ class ReviewSession:
         self._advisor.prepare(self._board.links, progress)
 
     def candidates(self, row: int, limit: int = 9) -> list[Candidate]:
-        """What may answer the row's Japanese (or its English, if that is all it has)."""
+        """What may answer the row's Japanese (or its English, if that is all it has).
+
+        The likeliest first, each with one line of reason.
+        """
         return self._advisor.candidates(self._link(row), self._board.links, limit)
 
     # Deciding
@@ -91,7 +114,7 @@ class ReviewSession:
         if not links:
             raise EditError("All links up to here are confirmed.")
         doubtful = sum(each.doubtful for each in rows)
-        label = f"Confirmed {len(links)} links, {doubtful} of them in doubt"
+        label = f"Confirmed {_counted(len(links), 'link')}, {doubtful} of them in doubt"
         return self._commit(edits.alter("confirm-through", label, links, status=Status.CONFIRMED))
 
     def unconfirm(self, row: int) -> Change:
@@ -105,8 +128,13 @@ class ReviewSession:
 
     def reject(self, row: int) -> Change:
         """Say that a link is wrong; its segments are aligned anew, and never so again."""
-        edit = edits.reject(self._link(row))
-        return self._commit(self._advisor.follow(edit, self._board.links))
+        link = self._link(row)
+        edit = self._advisor.follow(edits.reject(link), self._board.links)
+        if any((new.ja, new.en) == (link.ja, link.en) for new in edit.into if new.id != link.id):
+            raise EditError(
+                "Nothing else is possible here.", "Link its segments by hand, or confirm it."
+            )
+        return self._commit(edit)
 
     def omit(self, row: int) -> Change:
         """Declare that the English leaves this row's Japanese out."""
@@ -176,7 +204,8 @@ class ReviewSession:
         if not edit.into and not edit.out:
             raise EditError("Nothing changes: these are the likeliest links already.")
         count = sum(link.id == edits.NEW for link in edit.into)
-        return self._commit(replace(edit, label=f"Aligned anew: {count} other links"))
+        found = _counted(count, "other link") if count else "the same links, with their confidence"
+        return self._commit(replace(edit, label=f"Aligned anew: {found}"))
 
     # Remarking
 
@@ -187,29 +216,25 @@ class ReviewSession:
 
     def flag(self, row: int, draft: FlagDraft) -> Change:
         """Flag an error in the translation."""
-        if draft.type not in FLAG_TYPES:
-            raise EditError(
-                f"There is no flag type {draft.type!r}.", f"Use one of: {', '.join(FLAG_TYPES)}."
-            )
-        link = self._link(row)
-        moment = datetime.now(UTC).isoformat(timespec="seconds")
-
-        def make(_next_link: int, next_flag: int, number: int) -> Changeset:
-            flag = Flag(
-                next_flag, link.id, draft.type, draft.severity, draft.comment, draft.ja, draft.en,
-                _who(), moment,
-            )  # fmt: skip
-            marked = replace(link, revision=number)
-            label = f"Flagged: {FLAG_TYPES[draft.type]}, {draft.severity}"
-            return Changeset("flag", label, State((link,)), State((marked,), (flag,)))
-
-        return self._do(make)
+        return self._do(flagged(self._link(row), draft, _who()))
 
     def unflag(self, flag_id: int) -> Change:
         """Remove a flag."""
         flag = self._board.flag(flag_id)
-        change = Changeset("unflag", "Removed a flag", State(flags=(flag,)), State())
-        return self._do(lambda _link, _flag, _number: change)
+        return self._do(unflagged(self._link(self.row_of(flag.link_id)), flag))
+
+    def agree(self, row: int, found: RowFinding) -> Change:
+        """Make a flag of a finding: its type, severity, spans and message."""
+        draft = flag_of(self.document, self._board.row(row), found.finding)
+        return self._do(agreed(self._link(row), draft, found, _who()))
+
+    def dismiss(self, found: RowFinding, reason: str) -> Change:
+        """Say that a finding is no error; it stays dismissed until either text changes."""
+        return self._do(dismissed(found, reason, _who()))
+
+    def reopen(self, found: RowFinding) -> Change:
+        """Take a dismissal back."""
+        return self._do(reopened(found))
 
     # History
 
@@ -221,11 +246,11 @@ class ReviewSession:
         """Make again what was last undone."""
         return self._step(self._history.redo, "Redid")
 
-    def _step(self, step: Callable[[], Changeset | None], word: str) -> Change | None:
-        change = self._guarded(step)
+    def _step(self, step: Callable[[int], Changeset | None], word: str) -> Change | None:
+        change = self._guarded(lambda: step(self._board.number))
         if change is None:
             return None
-        return self._board.apply(replace(change, label=f"{word}: {change.label}"))
+        return self._show(replace(change, label=f"{word}: {change.label}"))
 
     def _decide(
         self, name: str, label: str, own: Link | None, ja: tuple[int, ...], en: tuple[int, ...]
@@ -237,29 +262,35 @@ class ReviewSession:
         return self._commit(edit)
 
     def _commit(self, edit: Edit) -> Change:
-        return self._do(
-            lambda next_link, _flag, number: self._board.changeset(edit, next_link, number)
-        )
+        flags = self._board.flags
+        return self._do(lambda next_link, _flag, number: changeset(edit, flags, next_link, number))
 
-    def _do(self, make: Callable[[int, int, int], Changeset]) -> Change:
-        return self._board.apply(self._guarded(lambda: self._history.do(make, _who())))
+    def _do(self, make: Maker) -> Change:
+        return self._show(self._guarded(lambda: self._history.do(make, _who())))
+
+    def _show(self, change: Changeset) -> Change:
+        if change.before.dismissals or change.after.dismissals:
+            self.doubts.forget_dismissals()
+        return self._board.apply(change)
 
     def _guarded(self, step: Callable[[], T]) -> T:
         """Run `step`; after a conflict, the rows are read again before it is told."""
         try:
             return step()
         except ConflictError:
-            self._board.refresh()
+            self._board.read()
             raise
 
     def _link(self, row: int) -> Link:
-        if not 0 <= row < len(self.rows):
-            raise EditError("There is no such row.")
-        return self.rows[row].link
+        return self._board.row(row).link
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _who() -> str:
     try:
         return getpass.getuser()
-    except (OSError, KeyError):
+    except (ImportError, KeyError, OSError):
         return "someone"

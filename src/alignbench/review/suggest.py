@@ -54,4 +54,5 @@ def suggest(
     from alignbench.alignment import align
 
     ja, en = inputs(document, encoder, progress)
+    progress("aligning", 0, 0)
     return align(ja, en, constraints or Constraints(), progress=progress)

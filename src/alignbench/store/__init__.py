@@ -2,7 +2,7 @@
 
 from alignbench.store.documents import Counts, StoredDocument
 from alignbench.store.events import Changeset, State
-from alignbench.store.history import History
+from alignbench.store.history import History, Maker
 from alignbench.store.store import Store
 
-__all__ = ["Changeset", "Counts", "History", "State", "Store", "StoredDocument"]
+__all__ = ["Changeset", "Counts", "History", "Maker", "State", "Store", "StoredDocument"]

@@ -4,14 +4,15 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import cast
 
 from alignbench.domain.errors import StoreError
 from alignbench.domain.links import Bead
 from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Span, Text
 from alignbench.store.connection import Connection
-from alignbench.store.links import NewLink, insert_links
+from alignbench.store.links import are_linked_once, insert_links
+from alignbench.store.members import Members
+from alignbench.store.moment import now
 
 SIDES: tuple[Side, Side] = ("ja", "en")
 
@@ -30,40 +31,43 @@ class Counts:
     open_segments: int
     doubtful: int
     flags: int
+    findings: int
     updated: str
 
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """A document with the ids that the database knows its segments by, in order of position."""
+    """A document with the ids that the database knows its segments by."""
 
     id: int
     document: Document
     model: str
-    segment_ids: dict[Side, tuple[int, ...]]
-
-
-def now() -> str:
-    """The present moment, UTC, as the database writes it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    members: Members
 
 
 def insert_document(
     connection: Connection, document: Document, beads: Sequence[Bead], model: str
 ) -> None:
-    """Store a document with its suggested links, all or nothing. Its name must be new."""
+    """Store a document with its suggested links, all or nothing.
+
+    Raises StoreError if there is one of that name, ValueError (a defect of the aligner) if the
+    beads do not hold each segment once.
+    """
     with connection.transaction() as raw:
+        if raw.execute("SELECT 1 FROM document WHERE name = ?", (document.name,)).fetchone():
+            raise StoreError(
+                f"There is already a document {document.name!r}.", "Give another with --name."
+            )
         moment = now()
         cursor = raw.execute(
             "INSERT INTO document (name, model, created, updated) VALUES (?, ?, ?, ?)",
             (document.name, model, moment, moment),
         )
         document_id = cast(int, cursor.lastrowid)
-        ids: dict[Side, tuple[int, ...]] = {
-            side: _insert_text(raw, document_id, document.side(side)) for side in SIDES
-        }
-        links = [NewLink(bead.ja, bead.en, bead.confidence) for bead in beads]
-        insert_links(raw, document_id, links, ids)
+        ja, en = (_insert_text(raw, document_id, document.side(side)) for side in SIDES)
+        insert_links(raw, document_id, beads, Members(ja, en))
+        if not are_linked_once(raw, (*ja, *en)):
+            raise ValueError("these beads do not hold each segment once")
 
 
 def _insert_text(raw: sqlite3.Connection, document_id: int, text: Text) -> tuple[int, ...]:
@@ -96,43 +100,53 @@ def _segment_ids(raw: sqlite3.Connection, text_id: int) -> tuple[int, ...]:
 
 def load_document(connection: Connection, name: str) -> StoredDocument:
     """The document called `name`. Raises StoreError if there is none."""
-    found = connection.rows("SELECT id, model FROM document WHERE name = ?", name)
-    if not found:
+    with connection.snapshot() as raw:
+        document_id, model = _find(connection, raw, name)
+        ja, ja_ids = _load_text(raw, document_id, "ja")
+        en, en_ids = _load_text(raw, document_id, "en")
+    return StoredDocument(document_id, Document(name, ja, en), model, Members(ja_ids, en_ids))
+
+
+def delete_document(connection: Connection, name: str) -> None:
+    """Forget a document and every decision about it. Raises StoreError if there is none."""
+    with connection.transaction() as raw:
+        document_id, _ = _find(connection, raw, name)
+        raw.execute("DELETE FROM document WHERE id = ?", (document_id,))
+
+
+def _find(connection: Connection, raw: sqlite3.Connection, name: str) -> tuple[int, str]:
+    """The id and the model of a document."""
+    row = raw.execute("SELECT id, model FROM document WHERE name = ?", (name,)).fetchone()
+    if row is None:
         raise StoreError(
             f"There is no document {name!r} in {connection.path}.",
             "`alignbench status` lists those there are.",
         )
-    document_id = cast(int, found[0]["id"])
-    sides = {side: _load_text(connection, document_id, side) for side in SIDES}
-    document = Document(name, sides["ja"][0], sides["en"][0])
-    ids: dict[Side, tuple[int, ...]] = {side: sides[side][1] for side in SIDES}
-    return StoredDocument(document_id, document, str(found[0]["model"]), ids)
+    return row[0], row[1]
 
 
 def _load_text(
-    connection: Connection, document_id: int, side: Side
+    raw: sqlite3.Connection, document_id: int, side: Side
 ) -> tuple[Text, tuple[int, ...]]:
-    (row,) = connection.rows(
-        "SELECT * FROM text WHERE document_id = ? AND side = ? ORDER BY revision DESC LIMIT 1",
-        document_id,
-        side,
+    text_id, content, sha256, encoding, path = raw.execute(
+        "SELECT id, content, sha256, encoding, path FROM text"
+        " WHERE document_id = ? AND side = ? ORDER BY revision DESC LIMIT 1",
+        (document_id, side),
+    ).fetchone()
+    paragraphs = raw.execute(
+        'SELECT start, "end", kind FROM paragraph WHERE text_id = ? ORDER BY position', (text_id,)
     )
-    with connection.telling():
-        paragraphs = connection.raw.execute(
-            'SELECT start, "end", kind FROM paragraph WHERE text_id = ? ORDER BY position',
-            (row["id"],),
-        ).fetchall()
-        segments = connection.raw.execute(
-            'SELECT id, start, "end", kind, paragraph, view, cuts FROM segment'
-            " WHERE text_id = ? ORDER BY position",
-            (row["id"],),
-        ).fetchall()
+    segments = raw.execute(
+        'SELECT id, start, "end", kind, paragraph, view, cuts FROM segment'
+        " WHERE text_id = ? ORDER BY position",
+        (text_id,),
+    ).fetchall()
     text = Text(
         side=side,
-        content=str(row["content"]),
-        sha256=str(row["sha256"]),
-        encoding=str(row["encoding"]),
-        path=None if row["path"] is None else str(row["path"]),
+        content=content,
+        sha256=sha256,
+        encoding=encoding,
+        path=path,
         paragraphs=tuple(Paragraph(start, end, Kind(kind)) for start, end, kind in paragraphs),
         segments=tuple(
             Segment(start, end, Kind(kind), paragraph, view, _spans(cuts))
@@ -140,13 +154,6 @@ def _load_text(
         ),
     )
     return text, tuple(segment[0] for segment in segments)
-
-
-def delete_document(connection: Connection, name: str) -> None:
-    """Forget a document and every decision about it."""
-    load_document(connection, name)
-    with connection.transaction() as raw:
-        raw.execute("DELETE FROM document WHERE name = ?", (name,))
 
 
 def counts(connection: Connection, threshold: float) -> list[Counts]:
@@ -188,6 +195,9 @@ SELECT document.name,
     )) AS doubtful,
     (SELECT count(*) FROM flag JOIN link ON link.id = flag.link_id
         WHERE link.document_id = document.id) AS flags,
+    (SELECT count(*) FROM finding JOIN link ON link.id = finding.link_id
+        WHERE link.document_id = document.id AND link.status <> 'rejected'
+        AND finding.state = 'open') AS findings,
     document.updated
 FROM document LEFT JOIN side ON side.document_id = document.id
 GROUP BY document.id ORDER BY document.name

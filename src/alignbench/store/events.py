@@ -1,12 +1,13 @@
 """The event log: what every edit changed, so that undo and redo need nothing else.
 
-A `Changeset` holds links and flags as they were before and after. Applied forwards it removes the
-first and puts in the second; backwards it does the reverse.
+A `Changeset` holds links, flags and dismissals as they were before and after. Applied forwards it
+removes the first and puts in the second; backwards it does the reverse.
 """
 
 import json
 from dataclasses import asdict, dataclass, field
 
+from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Origin, Status
 from alignbench.domain.text import Span
@@ -14,10 +15,11 @@ from alignbench.domain.text import Span
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Links and flags at one moment: those that an edit touches, no others."""
+    """Links, flags and dismissals at one moment: those that an edit touches, no others."""
 
     links: tuple[Link, ...] = ()
     flags: tuple[Flag, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,6 @@ class Changeset:
         return Changeset(self.name, self.label, self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A changeset in the log."""
-
-    id: int
-    change: Changeset
-
-
 def encode(state: State) -> str:
     """A state as JSON, for the log."""
     return json.dumps(asdict(state), ensure_ascii=False, separators=(",", ":"))
@@ -51,7 +45,10 @@ def decode(text: str) -> State:
     """A state from the log's JSON."""
     data = json.loads(text)
     return State(
-        tuple(_link(item) for item in data["links"]), tuple(_flag(item) for item in data["flags"])
+        tuple(_link(item) for item in data["links"]),
+        tuple(_flag(item) for item in data["flags"]),
+        # Events of the first version know none.
+        tuple(Dismissal(**item) for item in data.get("dismissals", ())),
     )
 
 

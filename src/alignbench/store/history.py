@@ -1,57 +1,66 @@
 """Doing, undoing and redoing: a change and its event in one transaction."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from alignbench.domain.errors import ConflictError
-from alignbench.domain.links import Link
+from alignbench.domain.errors import ConflictError, StoreError
 from alignbench.store.connection import Connection
-from alignbench.store.documents import now
-from alignbench.store.events import Changeset, Event, State, decode, encode
+from alignbench.store.events import Changeset, State, decode, encode
+from alignbench.store.findings import (
+    Standing,
+    load_dismissals,
+    replace_dismissals,
+    replace_findings,
+)
 from alignbench.store.links import (
-    Ids,
-    check_partition,
+    are_linked_once,
     load_flags,
     load_links,
     next_ids,
     replace_state,
 )
+from alignbench.store.members import Members
+from alignbench.store.moment import now
 
 Maker = Callable[[int, int, int], Changeset]
 """Makes a changeset, given the next link id, the next flag id and the change's number."""
 
 
 class History:
-    """The decisions about one document: its links as they stand and how they came to be so."""
+    """The decisions about one document: its links as they stand and how they came to be so.
 
-    def __init__(self, connection: Connection, document_id: int, ids: Ids) -> None:
+    Changes are numbered. A link's revision is the number of the change that made it what it is,
+    0 for the first suggestions; undoing a change brings the old revision back.
+    """
+
+    def __init__(self, connection: Connection, document_id: int, members: Members) -> None:
         self._connection = connection
         self._document = document_id
-        self._ids = ids
+        self._members = members
 
-    def links(self) -> list[Link]:
-        """Every link as it is stored now, by id."""
-        return load_links(self._connection, self._document, self._ids)
-
-    def flags(self) -> State:
-        """Every flag as it is stored now."""
-        return State(flags=tuple(load_flags(self._connection, self._document)))
+    def read(self) -> tuple[int, State]:
+        """The number of changes so far, and all that was decided as it stands after them."""
+        with self._connection.snapshot() as raw:
+            number = self._number(raw)
+            links = load_links(raw, self._document, self._members)
+            flags = load_flags(raw, self._document)
+            dismissals = load_dismissals(raw, self._document)
+            return number, State(tuple(links), tuple(flags), tuple(dismissals))
 
     def number(self) -> int:
-        """Grows with every change by anyone; 0 before the first."""
-        (row,) = self._connection.rows("SELECT change FROM document WHERE id = ?", self._document)
-        return int(str(row["change"]))
+        """Grows with every change by anyone, undoing included; 0 before the first."""
+        with self._connection.snapshot() as raw:
+            return self._number(raw)
 
     def do(self, make: Maker, who: str) -> Changeset:
         """Write the change that `make` makes, with its event; what was undone is dropped.
 
         Raises:
             ConflictError: another window has changed one of the links; nothing was written.
+            StoreError: nothing could be written, or the document is gone.
         """
         with self._connection.transaction() as raw:
-            number = self._next_number(raw)
-            change = make(*next_ids(raw), number)
-            self._check(change.before, by_revision=True)
+            change = make(*next_ids(raw), self._advance(raw))
             self._write(raw, change)
             raw.execute(
                 "UPDATE event SET state = 'dropped' WHERE document_id = ? AND state = 'undone'",
@@ -67,71 +76,101 @@ class History:
             )  # fmt: skip
         return change
 
-    def undo(self) -> Changeset | None:
-        """Take back the last change that stands; None if there is none."""
-        return self._step("done", "undone", "DESC", backwards=True)
+    def undo(self, seen: int) -> Changeset | None:
+        """Take back the last change that stands; None if there is none.
 
-    def redo(self) -> Changeset | None:
-        """Make again the change undone last; None if there is none."""
-        return self._step("undone", "done", "ASC", backwards=False)
+        Raises:
+            ConflictError: there are changes after number `seen`, so that the last one is not the
+                one that this window shows; nothing was written.
+        """
+        return self._step("done", "undone", "DESC", seen)
 
-    def _step(self, state: str, then: str, order: str, *, backwards: bool) -> Changeset | None:
+    def redo(self, seen: int) -> Changeset | None:
+        """Make again the change undone last; None if there is none. Raises as `undo` does."""
+        return self._step("undone", "done", "ASC", seen)
+
+    def keep_findings(self, findings: Iterable[Standing]) -> None:
+        """Keep what the checks say of this document now; not a change, and never a conflict."""
         with self._connection.transaction() as raw:
-            event = self._event(raw, state, order)
-            if event is None:
+            replace_findings(raw, self._document, findings)
+
+    def _step(self, state: str, then: str, order: str, seen: int) -> Changeset | None:
+        with self._connection.transaction() as raw:
+            row = raw.execute(
+                "SELECT id, name, label, forward, inverse FROM event"
+                f" WHERE document_id = ? AND state = ? ORDER BY id {order} LIMIT 1",
+                (self._document, state),
+            ).fetchone()
+            if self._number(raw) != seen:
+                raise ConflictError(
+                    "Another window has changed this document.",
+                    "Nothing was written; look again and repeat.",
+                )
+            if row is None:
                 return None
-            change = event.change.reversed() if backwards else event.change
-            self._check(change.before, by_revision=False)
-            self._next_number(raw)
+            id_, name, label, forward, inverse = row
+            change = Changeset(name, label, decode(inverse), decode(forward))
+            if then == "undone":
+                change = change.reversed()
+            self._advance(raw)
             self._write(raw, change)
-            raw.execute("UPDATE event SET state = ? WHERE id = ?", (then, event.id))
+            raw.execute("UPDATE event SET state = ? WHERE id = ?", (then, id_))
         return change
 
-    def _event(self, raw: sqlite3.Connection, state: str, order: str) -> Event | None:
-        row = raw.execute(
-            "SELECT id, name, label, forward, inverse FROM event"
-            f" WHERE document_id = ? AND state = ? ORDER BY id {order} LIMIT 1",
-            (self._document, state),
-        ).fetchone()
-        if row is None:
-            return None
-        return Event(row[0], Changeset(row[1], row[2], decode(row[4]), decode(row[3])))
+    def _write(self, raw: sqlite3.Connection, change: Changeset) -> None:
+        self._check(raw, change.before)
+        self._check_dismissals(raw, change)
+        replace_state(raw, self._document, self._members, change.before, change.after)
+        replace_dismissals(raw, self._document, change.before, change.after)
+        links = (*change.before.links, *change.after.links)
+        if not are_linked_once(raw, {id_ for link in links for id_ in self._members.of(link)}):
+            raise ConflictError(
+                "Another window linked these segments otherwise.",
+                "Nothing was written; look again and repeat.",
+            )
 
-    def _next_number(self, raw: sqlite3.Connection) -> int:
+    def _check(self, raw: sqlite3.Connection, before: State) -> None:
+        """Raise ConflictError unless the links and flags of `before` stand as they are in it."""
+        wanted = [link.id for link in before.links]
+        links = {link.id: link for link in load_links(raw, self._document, self._members, wanted)}
+        if any(links.get(link.id) != link for link in before.links):
+            raise ConflictError(
+                "Another window has changed this link.",
+                "Nothing was written; look again and repeat.",
+            )
+        flags = load_flags(raw, self._document, [flag.id for flag in before.flags])
+        if set(flags) != set(before.flags):
+            raise ConflictError(
+                "Another window has changed this flag.",
+                "Nothing was written; look again and repeat.",
+            )
+
+    def _check_dismissals(self, raw: sqlite3.Connection, change: Changeset) -> None:
+        """Raise ConflictError unless what a change says of dismissals is what there is."""
+        before = set(change.before.dismissals)
+        touched = {each.key for each in (*change.before.dismissals, *change.after.dismissals)}
+        if not touched:
+            return
+        stored = load_dismissals(raw, self._document)
+        if {each for each in stored if each.key in touched} != before:
+            raise ConflictError(
+                "Another window has settled this finding.",
+                "Nothing was written; look again and repeat.",
+            )
+
+    def _advance(self, raw: sqlite3.Connection) -> int:
+        """Count one more change; its number."""
         raw.execute(
             "UPDATE document SET change = change + 1, updated = ? WHERE id = ?",
             (now(), self._document),
         )
-        (number,) = raw.execute(
-            "SELECT change FROM document WHERE id = ?", (self._document,)
-        ).fetchone()
-        return int(number)
+        return self._number(raw)
 
-    def _check(self, before: State, *, by_revision: bool) -> None:
-        """Raise ConflictError unless the links and flags of `before` stand as they are in it.
-
-        An edit compares revisions. Undo and redo compare what the links say: their revisions
-        have moved on with the undoing itself.
-        """
-        current = {link.id: link for link in self.links()} if before.links else {}
-        for link in before.links:
-            found = current.get(link.id)
-            same = found is not None and (
-                found.revision == link.revision if by_revision else _said(found) == _said(link)
+    def _number(self, raw: sqlite3.Connection) -> int:
+        row = raw.execute("SELECT change FROM document WHERE id = ?", (self._document,)).fetchone()
+        if row is None:
+            raise StoreError(
+                "This document is no longer in the database: another window deleted it.",
+                "Go back to the library; nothing was written.",
             )
-            if not same:
-                raise ConflictError(
-                    "Another window has changed this link.",
-                    "Nothing was written; look again and repeat.",
-                )
-        flags = {flag.id for flag in self.flags().flags} if before.flags else set()
-        if not {flag.id for flag in before.flags} <= flags:
-            raise ConflictError("Another window has removed this flag.", "Nothing was written.")
-
-    def _write(self, raw: sqlite3.Connection, change: Changeset) -> None:
-        replace_state(raw, self._document, self._ids, change.before, change.after)
-        check_partition(raw, self._ids, change.before, change.after)
-
-
-def _said(link: Link) -> tuple[object, ...]:
-    return link.ja, link.en, link.status, link.origin, link.note
+        return int(row[0])

@@ -1,93 +1,86 @@
 """Links and flags in and out of the database, and the one way to change them."""
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import cast
 
-from alignbench.domain.errors import ConflictError
 from alignbench.domain.flags import Flag, Severity
-from alignbench.domain.links import Link, Origin, Status
-from alignbench.domain.text import Side, Span
-from alignbench.store.connection import Connection
+from alignbench.domain.links import Bead, Link, Origin, Status
+from alignbench.domain.text import Span
 from alignbench.store.events import State
-
-Ids = Mapping[Side, Sequence[int]]
-"""Segment ids of each side by position."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewLink:
-    """A link the aligner suggests for a document that has none yet."""
-
-    ja: tuple[int, ...]
-    en: tuple[int, ...]
-    confidence: float
+from alignbench.store.members import Members
 
 
 def insert_links(
-    raw: sqlite3.Connection, document_id: int, links: Sequence[NewLink], ids: Ids
+    raw: sqlite3.Connection, document_id: int, beads: Iterable[Bead], members: Members
 ) -> None:
     """Store the first suggestions of a document."""
-    for link in links:
+    for bead in beads:
         cursor = raw.execute(
             "INSERT INTO link (document_id, status, origin, confidence)"
             " VALUES (?, 'suggested', 'aligner', ?)",
-            (document_id, min(1.0, max(0.0, link.confidence))),
+            (document_id, min(1.0, max(0.0, bead.confidence))),
         )
-        _join(raw, cast(int, cursor.lastrowid), link.ja, link.en, ids)
+        _join(raw, cast(int, cursor.lastrowid), members.of(bead))
 
 
-def load_links(connection: Connection, document_id: int, ids: Ids) -> list[Link]:
-    """Every link of a document, the rejected ones too, by id."""
-    place = {id_: (side, at) for side in ids for at, id_ in enumerate(ids[side])}
-    members: dict[int, dict[str, list[int]]] = defaultdict(lambda: {"ja": [], "en": []})
-    with connection.telling():
-        for link_id, segment_id in connection.raw.execute(
-            "SELECT link_id, segment_id FROM link_segment JOIN link ON link.id = link_id"
-            " WHERE document_id = ?",
-            (document_id,),
-        ):
-            side, at = place[segment_id]
-            members[link_id][side].append(at)
-        rows = connection.raw.execute(
-            "SELECT id, status, origin, confidence, note, revision FROM link"
-            " WHERE document_id = ? ORDER BY id",
-            (document_id,),
-        ).fetchall()
+def load_links(
+    raw: sqlite3.Connection, document_id: int, members: Members, only: Sequence[int] | None = None
+) -> list[Link]:
+    """The links of a document, the rejected ones too, by id; `only` those of these ids."""
+    segments: dict[int, list[int]] = defaultdict(list)
+    for link_id, segment_id in raw.execute(
+        "SELECT link_id, segment_id FROM link_segment JOIN link ON link.id = link_id"
+        f" WHERE {_which('link', only)}",
+        _values(document_id, only),
+    ):
+        segments[link_id].append(segment_id)
+    rows = raw.execute(
+        "SELECT id, status, origin, confidence, note, revision FROM link"
+        f" WHERE {_which('link', only)} ORDER BY id",
+        _values(document_id, only),
+    )
     return [
         Link(
-            id_, tuple(sorted(members[id_]["ja"])), tuple(sorted(members[id_]["en"])),
-            Status(status), Origin(origin), confidence, note, revision,
+            id_, *members.sides(segments[id_]), Status(status), Origin(origin), confidence, note,
+            revision,
         )
         for id_, status, origin, confidence, note, revision in rows
     ]  # fmt: skip
 
 
-def load_flags(connection: Connection, document_id: int) -> list[Flag]:
-    """Every flag of a document, by id."""
-    rows = connection.rows(
-        "SELECT flag.* FROM flag JOIN link ON link.id = link_id"
-        " WHERE document_id = ? ORDER BY flag.id",
-        document_id,
+def load_flags(
+    raw: sqlite3.Connection, document_id: int, only: Sequence[int] | None = None
+) -> list[Flag]:
+    """The flags of a document, by id; `only` those of these ids."""
+    rows = raw.execute(
+        "SELECT flag.id, link_id, type, severity, comment, ja_start, ja_end, en_start, en_end,"
+        " author, at, state FROM flag JOIN link ON link.id = link_id"
+        f" WHERE {_which('flag', only)} ORDER BY flag.id",
+        _values(document_id, only),
     )
-    return [_flag(row) for row in rows]
+    return [
+        Flag(
+            id_, link_id, type_, Severity(severity), comment, _span(ja_start, ja_end),
+            _span(en_start, en_end), author, at, state,
+        )
+        for id_, link_id, type_, severity, comment, ja_start, ja_end, en_start, en_end,
+            author, at, state in rows
+    ]  # fmt: skip
 
 
-def _flag(row: dict[str, object]) -> Flag:
-    return Flag(
-        id=cast(int, row["id"]),
-        link_id=cast(int, row["link_id"]),
-        type=str(row["type"]),
-        severity=Severity(str(row["severity"])),
-        comment=str(row["comment"]),
-        ja=_span(row["ja_start"], row["ja_end"]),
-        en=_span(row["en_start"], row["en_end"]),
-        author=str(row["author"]),
-        at=str(row["at"]),
-        state=str(row["state"]),
-    )
+def _which(table: str, ids: Sequence[int] | None) -> str:
+    if ids is None:
+        return "document_id = ?"
+    # One JSON array and not a mark for each id: SQLite limits how many values a query may bind.
+    # The plus keeps it from walking through the whole document to find a few ids.
+    return f"+document_id = ? AND {table}.id IN (SELECT value FROM json_each(?))"
+
+
+def _values(document_id: int, ids: Sequence[int] | None) -> tuple[object, ...]:
+    return (document_id,) if ids is None else (document_id, json.dumps(list(ids)))
 
 
 def _span(start: object, end: object) -> Span | None:
@@ -101,7 +94,7 @@ def next_ids(raw: sqlite3.Connection) -> tuple[int, int]:
 
 
 def replace_state(
-    raw: sqlite3.Connection, document_id: int, ids: Ids, before: State, after: State
+    raw: sqlite3.Connection, document_id: int, members: Members, before: State, after: State
 ) -> None:
     """Put `after` where `before` was. The caller has checked that `before` is what there is."""
     kept = {link.id for link in after.links}
@@ -125,7 +118,7 @@ def replace_state(
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (*values, document_id),
             )
-        _join(raw, link.id, link.ja, link.en, ids)
+        _join(raw, link.id, members.of(link))
     for flag in after.flags:
         _put_flag(raw, flag)
     for link in before.links:
@@ -133,34 +126,20 @@ def replace_state(
             raw.execute("DELETE FROM link WHERE id = ?", (link.id,))
 
 
-def check_partition(raw: sqlite3.Connection, ids: Ids, before: State, after: State) -> None:
-    """Raise ConflictError unless each segment touched is in exactly one link that stands."""
-    touched = {
-        ids[side][at]
-        for link in (*before.links, *after.links)
-        for side in ids
-        for at in (link.ja if side == "ja" else link.en)
-    }
-    for segment_id in touched:
-        (count,) = raw.execute(
-            "SELECT count(*) FROM link_segment JOIN link ON link.id = link_id"
-            " WHERE segment_id = ? AND status <> 'rejected'",
-            (segment_id,),
-        ).fetchone()
-        if count != 1:
-            raise ConflictError(
-                "Another window linked these segments otherwise.",
-                "Nothing was written; look again and repeat.",
-            )
+def are_linked_once(raw: sqlite3.Connection, segments: Iterable[int]) -> bool:
+    """Whether each of these segments is in exactly one link that stands."""
+    (strays,) = raw.execute(
+        "SELECT count(*) FROM json_each(?) WHERE 1 <> (SELECT count(*) FROM link_segment"
+        " JOIN link ON link.id = link_id WHERE segment_id = value AND status <> 'rejected')",
+        (json.dumps(list(segments)),),
+    ).fetchone()
+    return int(strays) == 0
 
 
-def _join(
-    raw: sqlite3.Connection, link_id: int, ja: Iterable[int], en: Iterable[int], ids: Ids
-) -> None:
-    members = [ids["ja"][at] for at in ja] + [ids["en"][at] for at in en]
+def _join(raw: sqlite3.Connection, link_id: int, segments: Iterable[int]) -> None:
     raw.executemany(
         "INSERT INTO link_segment (link_id, segment_id) VALUES (?, ?)",
-        ((link_id, member) for member in members),
+        ((link_id, segment) for segment in segments),
     )
 
 

@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from alignbench.domain.errors import StoreError
 from alignbench.store.connection import Connection
-from alignbench.store.schema import TABLES, VIEWS
+from alignbench.store.moment import now
+from alignbench.store.schema import DISMISSAL, TABLES, VIEWS
 
 Migration = Callable[[sqlite3.Connection], None]
 MIGRATIONS: list[Migration] = []
@@ -27,43 +27,56 @@ def m001_first_tables(raw: sqlite3.Connection) -> None:
         raw.execute(f"CREATE VIEW {name} AS {query}")
 
 
+@migration
+def m002_dismissals(raw: sqlite3.Connection) -> None:
+    """Remember dismissed findings by key, whatever becomes of the link they were on."""
+    raw.execute(DISMISSAL)
+
+
 def migrate(connection: Connection) -> None:
     """Bring a file up to this version, in one transaction.
 
     Raises:
-        StoreError: the file was written by a newer version, or belongs to something else.
+        StoreError: the file was written by a newer version, or belongs to something else; it is
+            as it was.
     """
     known = {function.__name__ for function in MIGRATIONS}
-    applied = _applied(connection)
-    if applied - known:
-        raise StoreError(
-            f"The database {connection.path} was written by a newer alignbench.",
-            "Update alignbench; nothing was changed.",
-        )
-    if known <= applied:
+    applied = _applied(connection, known)
+    connection.use_write_ahead_log()
+    if applied == known:
         return
     with connection.transaction() as raw:
-        applied = _applied(connection)
+        # Another window may have been quicker.
+        applied = _applied(connection, known)
         raw.execute(
             "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT"
         )
         for function in MIGRATIONS:
             if function.__name__ not in applied:
                 function(raw)
-                raw.execute(
-                    "INSERT INTO migration VALUES (?, ?)",
-                    (function.__name__, datetime.now(UTC).isoformat(timespec="seconds")),
-                )
+                raw.execute("INSERT INTO migration VALUES (?, ?)", (function.__name__, now()))
 
 
-def _applied(connection: Connection) -> set[str]:
-    """Names of the migrations that a file has had."""
-    tables = {str(row["name"]) for row in connection.rows("SELECT name FROM sqlite_master")}
-    if "migration" not in tables:
-        if tables & {"document", "text", "segment", "link"}:
-            raise StoreError(
-                f"The database {connection.path} belongs to another program.",
-                "Move it away; nothing was changed.",
-            )
+def _applied(connection: Connection, known: set[str]) -> set[str]:
+    """Names of the migrations that a file has had. Raises StoreError for a file not ours."""
+    tables = {
+        str(row["name"])
+        for row in connection.rows(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%'"
+            " ESCAPE '~'"
+        )
+    }
+    if tables and "migration" not in tables:
+        raise StoreError(
+            f"The database {connection.path} belongs to another program.",
+            "Move it away; nothing was changed.",
+        )
+    if not tables:
         return set()
-    return {str(row["name"]) for row in connection.rows("SELECT name FROM migration")}
+    applied = {str(row["name"]) for row in connection.rows("SELECT name FROM migration")}
+    if applied - known:
+        raise StoreError(
+            f"The database {connection.path} was written by a newer alignbench.",
+            "Update alignbench; nothing was changed.",
+        )
+    return applied

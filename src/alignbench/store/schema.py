@@ -125,6 +125,18 @@ CREATE TABLE setting (
 ) STRICT, WITHOUT ROWID;
 """
 
+DISMISSAL = """
+CREATE TABLE dismissal (
+    document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    "check" TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (document_id, key)
+) STRICT, WITHOUT ROWID
+"""
+
 VIEWS = {
     "pair": """
         SELECT link.id AS link, document.name AS document, link.status, link.origin,

@@ -4,17 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from alignbench.domain.errors import StoreError
 from alignbench.domain.links import Bead
 from alignbench.domain.text import Document, Side
-from alignbench.store import documents
+from alignbench.store import documents, vectors
 from alignbench.store.connection import Connection
 from alignbench.store.documents import Counts, StoredDocument
 from alignbench.store.history import History
 from alignbench.store.migrations import migrate
-
-_BATCH = 500
-"""Values bound in one query: well under SQLite's limit of any build."""
 
 
 class Store:
@@ -25,16 +21,12 @@ class Store:
         self._connection = Connection(path)
         try:
             migrate(self._connection)
-        except StoreError:
+        except BaseException:
             self._connection.close()
             raise
 
     def add(self, document: Document, beads: Sequence[Bead], model: str) -> None:
-        """Store a new document with its suggested links, all or nothing."""
-        if document.name in self.names():
-            raise StoreError(
-                f"There is already a document {document.name!r}.", "Give another with --name."
-            )
+        """Store a new document with its suggested links, all or nothing. Its name must be new."""
         documents.insert_document(self._connection, document, beads, model)
 
     def load(self, name: str) -> StoredDocument:
@@ -43,7 +35,7 @@ class Store:
 
     def history(self, stored: StoredDocument) -> History:
         """The decisions about a document."""
-        return History(self._connection, stored.id, stored.segment_ids)
+        return History(self._connection, stored.id, stored.members)
 
     def delete(self, name: str) -> None:
         """Forget a document and every decision about it."""
@@ -91,25 +83,27 @@ class Store:
 
     def get_vectors(self, model: str, hashes: Sequence[str]) -> dict[str, bytes]:
         """Those vectors of `model` that are kept, by hash of their text."""
-        found: dict[str, bytes] = {}
-        for at in range(0, len(hashes), _BATCH):
-            batch = hashes[at : at + _BATCH]
-            rows = self._connection.rows(
-                "SELECT hash, value FROM vector"
-                f" WHERE model = ? AND hash IN ({','.join('?' * len(batch))})",
-                model,
-                *batch,
-            )
-            found.update({str(row["hash"]): cast(bytes, row["value"]) for row in rows})
-        return found
+        return vectors.get(self._connection, model, hashes)
 
-    def put_vectors(self, model: str, vectors: Mapping[str, bytes]) -> None:
+    def put_vectors(self, model: str, kept: Mapping[str, bytes]) -> None:
         """Keep vectors of `model` by hash of their text."""
-        with self._connection.transaction() as raw:
-            raw.executemany(
-                "INSERT OR REPLACE INTO vector VALUES (?, ?, ?)",
-                ((model, hash_, value) for hash_, value in vectors.items()),
-            )
+        vectors.put(self._connection, model, kept)
+
+    def vector_sizes(self) -> list[tuple[str, int, int]]:
+        """For each model whose vectors are kept: its name, how many, and their bytes."""
+        return vectors.sizes(self._connection)
+
+    def clear_vectors(self, model: str | None = None) -> int:
+        """Forget the kept vectors, all or those of `model`, and give their room back to the disk.
+
+        Returns:
+            How many there were.
+        """
+        return vectors.clear(self._connection, model)
+
+    def trim_vectors(self, limit: int, model: str) -> None:
+        """Forget vectors until they take `limit` bytes at most: other models' first, then all."""
+        vectors.trim(self._connection, limit, model)
 
     def close(self) -> None:
         """Close the file."""

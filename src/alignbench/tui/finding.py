@@ -1,47 +1,73 @@
-"""Finding words in a document's rows, whatever their width and case. Pure."""
+"""Finding words in a document, whatever their width, case and kana. Pure."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from alignbench.domain.text import Segment, Side
-from alignbench.language.normalise import folded
+from alignbench.domain.text import Document, Segment, Side
 from alignbench.review import Row
+from alignbench.review.search import places, search_key
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where words stand: the row, the segment's number on its side, characters of its view."""
+    """Where words stand: the segment's number on its side, characters of its view."""
 
-    row: int
     side: Side
     number: int
     start: int
     end: int
 
-
-def find_matches(rows: Sequence[Row], query: str) -> list[Match]:
-    """Every place of `query` in the rows, in reading order."""
-    wanted = folded(query).text
-    if not wanted:
-        return []
-    return [
-        match
-        for at, row in enumerate(rows)
-        for side, numbers, segments in (("ja", row.link.ja, row.ja), ("en", row.link.en, row.en))
-        for number, segment in zip(numbers, segments, strict=True)
-        for match in _in_segment(at, side, number, segment, wanted)  # type: ignore[arg-type]
-    ]
+    @property
+    def place(self) -> tuple[Side, int]:
+        """The segment."""
+        return self.side, self.number
 
 
-def _in_segment(row: int, side: Side, number: int, segment: Segment, wanted: str) -> list[Match]:
-    # Folding a view as a whole is quick and says whether a look with offsets is worth while.
-    if wanted not in unicodedata.normalize("NFKC", segment.view).casefold():
-        return []
-    view = folded(segment.view)
-    found = []
-    at = view.text.find(wanted)
-    while at >= 0:
-        found.append(Match(row, side, number, *view.source_span(at, at + len(wanted))))
-        at = view.text.find(wanted, at + len(wanted))
-    return found
+class Finder:
+    """Finds words in one document; its texts are folded once, at the first search."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def find(self, query: str, rows: Sequence[Row]) -> list[Match]:
+        """Every place of `query`, in the order of the rows."""
+        wanted = search_key(query)
+        if not wanted:
+            return []
+        found = [
+            match
+            for side, number, plain in self._plain
+            if wanted in plain
+            for match in _in_segment(side, number, self._segment(side, number), wanted)
+        ]
+        if found:
+            at = row_numbers(rows)
+            found.sort(key=lambda match: (at.get(match.place, 0), match.side == "en"))
+        return found
+
+    @cached_property
+    def _plain(self) -> list[tuple[Side, int, str]]:
+        """Each view folded as a whole: quick, and enough to say where a closer look is due."""
+        sides: tuple[Side, Side] = ("ja", "en")
+        return [
+            (side, number, search_key(segment.view))
+            for side in sides
+            for number, segment in enumerate(self._document.side(side).segments)
+        ]
+
+    def _segment(self, side: Side, number: int) -> Segment:
+        return self._document.side(side).segments[number]
+
+
+def row_numbers(rows: Sequence[Row]) -> dict[tuple[Side, int], int]:
+    """The row of each segment."""
+    at: dict[tuple[Side, int], int] = {}
+    for number, row in enumerate(rows):
+        at.update((("ja", ja), number) for ja in row.link.ja)
+        at.update((("en", en), number) for en in row.link.en)
+    return at
+
+
+def _in_segment(side: Side, number: int, segment: Segment, wanted: str) -> list[Match]:
+    return [Match(side, number, start, end) for start, end in places(wanted, segment.view)]

@@ -13,6 +13,11 @@ from alignbench.tui.commands.moving import MOVING
 from alignbench.tui.commands.noting import NOTING
 from alignbench.tui.commands.shaping import SHAPING
 
+GROUP_ORDER = (
+    "Library", "Moving", "Deciding", "Changing links", "Linking by hand", "Remarks",
+    "Finding and copying",
+)  # fmt: skip
+"""How help and docs/keys.md list them: what one needs first stands first."""
 REVIEW_COMMANDS: tuple[Command[Any], ...] = (
     *MARKING, *LOOKING, *DECIDING, *MOVING, *SHAPING, *NOTING,
 )  # fmt: skip
@@ -33,3 +38,8 @@ def bindings(commands: Iterable[Command[Any]]) -> list[Binding]:
     listed = list(commands)
     listed.sort(key=lambda command: order.get(command.id, -1))
     return [command.binding for command in listed]
+
+
+def in_order(commands: Iterable[Command[Any]]) -> list[Command[Any]]:
+    """Commands as help and the palette list them."""
+    return sorted(commands, key=lambda command: GROUP_ORDER.index(command.group))

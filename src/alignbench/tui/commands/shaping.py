@@ -49,7 +49,7 @@ class Split(Shaping):
     def run(self, screen: ReviewScreen) -> None:
         """Split."""
         row = screen.row
-        screen.edit(lambda session: session.split(row))
+        screen.edit_aligning("Splitting", lambda session: session.split(row), needs_model=True)
 
 
 class MovesBoundary(Shaping):
@@ -107,6 +107,11 @@ class ChooseCandidate(Shaping):
         """With the number."""
         return f"Choose candidate {self.number}"
 
+    @property
+    def palette_keys(self) -> str:
+        """Its own."""
+        return str(self.number)
+
     def is_offered(self, screen: ReviewScreen) -> bool:
         """Where there are so many."""
         return super().is_offered(screen) and self.number <= len(screen.candidates.shown)
@@ -133,11 +138,25 @@ class Realign(Shaping):
 
     def run(self, screen: ReviewScreen) -> None:
         """Align anew."""
-        screen.edit_aligning("Aligning anew", lambda session: session.realign())
+        screen.edit_aligning("Aligning anew", lambda session: session.realign(), needs_model=True)
+
+
+class PrepareCandidates(Shaping):
+    """Prepare the candidates of a document so long that this waits until asked for."""
+
+    keys = ("p",)
+
+    def is_offered(self, screen: ReviewScreen) -> bool:
+        """While they are not prepared."""
+        return self.applies(screen) and not screen.session.is_prepared
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Prepare, with progress."""
+        screen.prepare_candidates()
 
 
 SHAPING = (
     *(ChooseCandidate(number) for number in range(1, 10)),
     MergeWithNext(), MergeWithPrevious(), Split(), TakeEnglish(), GiveEnglish(), TakeJapanese(),
-    GiveJapanese(), LinkByHand(), Realign(),
+    GiveJapanese(), LinkByHand(), Realign(), PrepareCandidates(),
 )  # fmt: skip

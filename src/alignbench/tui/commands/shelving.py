@@ -44,6 +44,7 @@ class OpenDocument(Shelving):
     """Open this document for review; a pair not imported yet is imported first."""
 
     keys = ("enter", "space")
+    shown_keys = "enter  space"
     footer = "open"
 
     def run(self, screen: LibraryScreen) -> None:
@@ -83,7 +84,7 @@ class LookAgain(Shelving):
 class Quit(Shelving):
     """Leave alignbench; everything is kept."""
 
-    keys = ("q", "escape")
+    keys = ("q",)
     footer = "quit"
 
     def applies(self, screen: LibraryScreen) -> bool:  # noqa: ARG002

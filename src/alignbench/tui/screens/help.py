@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, ClassVar
 
+from rich.console import Group
+from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,8 +13,25 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from alignbench.tui.commands.catalog import in_order
 from alignbench.tui.commands.command import Command
-from alignbench.tui.wrapping import cells
+from alignbench.tui.widgets import glyphs
+
+MARKS = (
+    (glyphs.CONFIRMED, "confirmed"),
+    (glyphs.SUGGESTED, "suggested"),
+    (glyphs.DOUBTFUL, "suggested, and in doubt"),
+    (glyphs.NOTHING, "one side is empty: left out, or added"),
+    (glyphs.CROSSING, "crosses another link: the translator moved something"),
+    (glyphs.FLAG, "flagged"),
+    (glyphs.NOTE, "has a note"),
+    (glyphs.PART, "before each further sentence of a link"),
+)
+ANYWHERE = (
+    ("ctrl+p", "Every command by name; themes too"),
+    ("?  f1", "This help"),
+    ("ctrl+q", "Leave at once; everything is kept"),
+)
 
 
 class Help(ModalScreen[None]):
@@ -21,52 +40,63 @@ class Help(ModalScreen[None]):
     DEFAULT_CSS = """
     Help { align: center middle; background: $background 60%; }
     Help VerticalScroll {
-        width: 100; max-width: 96%; height: 90%;
-        padding: 1 2; background: $panel; border: round $primary;
+        width: 92; max-width: 100%; height: 90%;
+        padding: 0 2; background: $panel; border: round $primary;
+        border-title-style: bold; border-subtitle-color: $text-muted;
+        scrollbar-size-vertical: 1; scrollbar-color: $primary 50%;
+        scrollbar-background: $panel; scrollbar-background-hover: $panel;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ｑ,f1,question_mark,？", "dismiss", "close", id="help-close")
+        Binding("escape,q,ｑ,f1,question_mark,？", "dismiss", "close", id="help-close"),
+        Binding("j,ｊ", "scroll(1)", show=False, id="help-down"),
+        Binding("k,ｋ", "scroll(-1)", show=False, id="help-up"),
     ]
 
-    def __init__(self, commands: Iterable[Command[Any]]) -> None:
+    def __init__(self, commands: Iterable[Command[Any]], *, marks: bool = False) -> None:
+        """`marks`: explain the marks of the gutter too."""
         super().__init__()
         self._commands = list(commands)
+        self._marks = marks
 
     def compose(self) -> ComposeResult:
         """One long text that scrolls."""
-        with VerticalScroll():
-            yield Static(help_text(self._commands))
+        with VerticalScroll() as scroll:
+            scroll.border_title = "Keys"
+            scroll.border_subtitle = "escape closes"
+            yield Static(help_text(self._commands, marks=self._marks))
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll; the arrows do so by themselves."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def help_text(commands: Iterable[Command[Any]]) -> Text:
-    """The help of `commands`, by group in the order in which groups first come."""
-    text = Text("Keys", "bold")
-    text.append("   letters work in full width too; the mouse works everywhere\n", "dim")
+def help_text(commands: Iterable[Command[Any]], *, marks: bool = False) -> Group:
+    """The help of `commands`, by group."""
+    parts: list[Text | Table] = [
+        Text(
+            "Letters work in full width too; whatever a key does, the mouse or ctrl+p does.", "dim"
+        )
+    ]
     for group, members in grouped(commands):
-        text.append(f"\n{group}\n", "bold underline")
-        for command in members:
-            pad = max(1, 16 - cells(command.key_names))
-            text.append(f"  {command.key_names}{' ' * pad}", "bold")
-            text.append(f"{command.title}: ", "")
-            text.append(f"{command.help}\n", "dim")
-    text.append("\nAnywhere\n", "bold underline")
-    for key, what in ANYWHERE:
-        text.append(f"  {key:16}", "bold")
-        text.append(f"{what}\n", "dim")
-    return text
+        parts += section(group, [(each.key_names, each.help) for each in members])
+    parts += section("Anywhere", ANYWHERE)
+    if marks:
+        parts += section("Marks", MARKS)
+    return Group(*parts)
 
 
-ANYWHERE = (
-    ("ctrl+p", "Every command by name; themes too"),
-    ("?  f1", "This help"),
-    ("ctrl+q", "Leave at once; everything is kept"),
-)
+def section(title: str, lines: Iterable[tuple[str, str]]) -> list[Text | Table]:
+    """A heading and a table of two columns."""
+    table = Table.grid(padding=(0, 2), pad_edge=False)
+    table.add_column(width=18, no_wrap=True)
+    table.add_column(ratio=1)
+    for key, what in lines:
+        table.add_row(Text(f"  {key}", "bold"), Text(what))
+    return [Text(f"\n{title}", "bold underline"), table]
 
 
 def grouped(commands: Iterable[Command[Any]]) -> list[tuple[str, list[Command[Any]]]]:
-    """Commands that help explains, by group."""
-    explained = [command for command in commands if command.explained]
-    order = list(dict.fromkeys(command.group for command in explained))
-    explained.sort(key=lambda command: order.index(command.group))
+    """Commands that help explains, by group, what one needs first before the rest."""
+    explained = [command for command in in_order(commands) if command.explained]
     return [(group, list(members)) for group, members in groupby(explained, lambda c: c.group)]

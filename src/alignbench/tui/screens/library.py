@@ -8,18 +8,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from alignbench.domain.errors import AlignbenchError, Cancelled
-from alignbench.domain.progress import Progress
-from alignbench.review import DocumentSummary, FilePair, Project
+from alignbench.domain.errors import AlignbenchError
+from alignbench.review import FilePair, Project
 from alignbench.tui.commands.catalog import bindings, by_id
 from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
-from alignbench.tui.screens.working import run_job
-from alignbench.tui.widgets import glyphs
-from alignbench.tui.widgets.progress_line import bar
-from alignbench.tui.wrapping import cells
+from alignbench.tui.screens.importing import import_pairs
+from alignbench.tui.telling import complain
+from alignbench.tui.widgets.key_line import KeyLine
+from alignbench.tui.widgets.shelf import Entry, headings, line, widths
 
 COMMANDS = by_id(LIBRARY_COMMANDS)
 EMPTY = """\
@@ -30,8 +29,6 @@ Put a Japanese text into data/ja and its English version, under the same name, i
 
 Or leave with q and run:  alignbench import JAPANESE ENGLISH
 """
-
-Entry = DocumentSummary | FilePair
 
 
 class LibraryScreen(Screen[None]):
@@ -51,13 +48,15 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A title, the entries, or what to do where there are none."""
         yield Static(Text(f"alignbench  {self.project.root.resolve().name}"), id="title")
+        yield Static(id="headings")
         yield OptionList(id="entries")
         yield Static(EMPTY, id="empty", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the entries."""
         self.show_entries()
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.show_entries())
         if self._fresh and self.waiting and len(self.waiting) == len(self._entries):
             self.import_waiting()
 
@@ -88,11 +87,13 @@ class LibraryScreen(Screen[None]):
             waiting = [pair for pair in self.project.pairs() if not pair.imported]
             self._entries = [*self.project.documents(), *waiting]
         except AlignbenchError as error:
-            self._complain(error)
+            complain(self.app, error)
             return
-        width = max((cells(entry.name) for entry in self._entries), default=0)
+        columns = widths(self._entries)
+        self.query_one("#headings", Static).update(headings(columns))
         self.entries.clear_options()
-        self.entries.add_options(Option(self._line(entry, width)) for entry in self._entries)
+        colours = self.app.theme_variables
+        self.entries.add_options(Option(line(each, columns, colours)) for each in self._entries)
         self.set_class(not self._entries, "-empty")
         if self._entries:
             self.entries.highlighted = min(at, len(self._entries) - 1)
@@ -117,69 +118,20 @@ class LibraryScreen(Screen[None]):
         """Open the chosen document; import it first if that has not been done."""
         entry = self.entry
         if isinstance(entry, FilePair):
-            self._import([entry], lambda: self._open(entry.name))
+            self._import([entry], lambda count: self._open(entry.name) if count else None)
         elif entry is not None:
             self._open(entry.name)
 
     def import_waiting(self) -> None:
         """Import every pair that waits."""
-        self._import(self.waiting, lambda: None)
+        self._import(self.waiting, lambda _: None)
 
     def _open(self, name: str) -> None:
         self.app.show_review(name)  # type: ignore[attr-defined]
 
-    def _import(self, pairs: list[FilePair], then: Callable[[], None]) -> None:
-        """Import pairs one after another; one that fails is told and does not stop the others."""
-        troubles: list[AlignbenchError] = []
-
-        def job(progress: Progress) -> int:
-            for at, pair in enumerate(pairs):
-
-                def report(stage: str, done: int, total: int, at: int = at) -> None:
-                    share = done / total if total else 0.0
-                    stage = f"{pairs[at].name}: {stage}"
-                    progress(stage, round(100 * (at + share)), 100 * len(pairs))
-
-                try:
-                    self.project.import_document(pair.ja, pair.en, name=pair.name, progress=report)
-                except Cancelled:
-                    raise
-                except AlignbenchError as error:
-                    troubles.append(error)
-            return len(pairs) - len(troubles)
-
+    def _import(self, pairs: list[FilePair], then: Callable[[int], None]) -> None:
         def done(count: int) -> None:
             self.show_entries()
-            for trouble in troubles:
-                self._complain(trouble)
-            if count:
-                then()
+            then(count)
 
-        def failed(error: AlignbenchError) -> None:
-            self.show_entries()
-            self._complain(error)
-
-        title = f"Importing {pairs[0].name}" if len(pairs) == 1 else f"Importing {len(pairs)} pairs"
-        run_job(self.app, title, job, done, failed)
-
-    def _complain(self, error: AlignbenchError) -> None:
-        title = error.what if error.hint else ""
-        self.app.notify(
-            error.hint or error.what, title=title, severity="error", markup=False, timeout=10
-        )
-
-    def _line(self, entry: Entry, width: int) -> Text:
-        name = glyphs.printable(entry.name)
-        text = Text(no_wrap=True, overflow="ellipsis")
-        text.append(name + " " * (width - cells(name) + 2), "bold")
-        if isinstance(entry, FilePair):
-            text.append("not imported yet", "dim italic")
-            return text
-        theme = self.app.theme_variables
-        text.append(bar(entry.settled, 16), theme.get("success", "green"))
-        text.append(f" {entry.settled:4.0%}  ")
-        doubt = f"{glyphs.DOUBTFUL} {entry.doubtful} in doubt"
-        text.append(f"{doubt:14}", theme.get("warning", "yellow") if entry.doubtful else "dim")
-        text.append(f"{glyphs.FLAG} {entry.flags}  ", "" if entry.flags else "dim")
-        text.append(f"{entry.ja_segments} x {entry.en_segments} segments", "dim")
-        return text
+        import_pairs(self.app, self.project, pairs, done)

@@ -6,21 +6,38 @@ from textual.screen import Screen
 
 from alignbench.domain.errors import AlignbenchError, ConflictError
 from alignbench.domain.links import Candidate, Status
+from alignbench.domain.progress import Progress
 from alignbench.review import Change, ReviewSession, Row
+from alignbench.tui.screens.advising import Adviser
 from alignbench.tui.screens.working import run_job
+from alignbench.tui.telling import complain
 from alignbench.tui.widgets.bilingual import BilingualView
-from alignbench.tui.widgets.candidates import Advice, CandidatesPanel
+from alignbench.tui.widgets.candidate_lines import Advice
+from alignbench.tui.widgets.candidates import CandidatesPanel
+from alignbench.tui.widgets.minimap import Minimap
 from alignbench.tui.widgets.picture import RowPicture
 from alignbench.tui.widgets.progress_line import ProgressLine
-from alignbench.tui.widgets.session_source import SessionSource, picture_of
+from alignbench.tui.widgets.session_source import SessionSource, mark_of, picture_of
 
 Deed = Callable[[ReviewSession], Change | None]
+Place = tuple[str, int]
+
+SHORT = 1_000
+"""Segments up to which aligning anew takes less time than one notices."""
+ADVISED = 20_000
+"""Segments up to which candidates are prepared without being asked for."""
 
 
 class EditingScreen(Screen[None]):
     """A screen over one review session: choosing a row, editing, and showing what came of it."""
 
-    session: ReviewSession
+    def __init__(self, session: ReviewSession) -> None:
+        super().__init__()
+        self.session = session
+        document = session.document
+        self._segments = len(document.ja.segments) + len(document.en.segments)
+        self._adviser = Adviser(session, self._show_candidates, self.complain)
+        self._doubts: list[int] = []
 
     @property
     def view(self) -> BilingualView:
@@ -55,42 +72,69 @@ class EditingScreen(Screen[None]):
 
     def edit(
         self, deed: Deed, *, say: bool = True, then: Callable[[], None] | None = None,
-        otherwise: str = "",
+        otherwise: str = "", follow: bool = False,
     ) -> None:  # fmt: skip
-        """Do something to the document and show it; `otherwise` is said where nothing was done."""
-        place = self._place()
-        many = len(self.session.rows)
+        """Do something to the document and show it.
+
+        `otherwise` is said where nothing was done; `follow` chooses the row that was changed.
+        """
+        place, many = self._place(), len(self.session.rows)
         try:
             change = deed(self.session)
         except AlignbenchError as error:
-            self.complain(error)
-            if isinstance(error, ConflictError):
-                self.show_all(self.row)
+            self._failed(error)
             return
         if change is None:
             self.say(otherwise)
             return
         self._show_change(change, many, place)
+        if follow:
+            grown = len(self.session.rows) != many
+            self.row = change.first_row if grown else change.last_row
         if say:
             self.say(change.label)
         if then is not None:
             then()
 
-    def edit_aligning(self, title: str, deed: Deed) -> None:
-        """Do something that needs the model, which is prepared first, with progress."""
-        if self.session.is_prepared:
-            self.edit(deed)
+    def edit_aligning(
+        self, title: str, deed: Deed, *, then: Callable[[], None] | None = None,
+        needs_model: bool = False,
+    ) -> None:  # fmt: skip
+        """Do something after which suggestions are aligned anew, in a thread if that takes long.
+
+        `needs_model`: it cannot be done without the model, which is prepared first.
+        """
+        ready = self.session.is_prepared
+        if (self._segments <= SHORT and ready) or (not ready and not needs_model):
+            self.edit(deed, then=then)
             return
-        run_job(self.app, title, self.session.prepare, lambda _: self.edit(deed), self.complain)
+
+        def job(progress: Progress) -> Change | None:
+            self.session.prepare(progress)
+            return deed(self.session)
+
+        place, many = self._place(), len(self.session.rows)
+
+        def done(change: Change | None) -> None:
+            if change is not None:
+                self._show_change(change, many, place)
+                self.say(change.label)
+                if then is not None:
+                    then()
+
+        run_job(self.app, title, job, done, self._failed)
 
     def choose(self, number: int) -> None:
         """Link what the candidate of this number says."""
         shown = self.candidates.shown
         if number > len(shown):
-            self.say(f"There is no candidate {number}.")
+            waiting = "Candidates are still being looked for."
+            self.say(f"There is no candidate {number}." if shown else waiting)
             return
         row, candidate = self.row, shown[number - 1]
-        self.edit(lambda session: session.choose(row, candidate), then=self.go_on)
+        self.edit_aligning(
+            "Linking as chosen", lambda session: session.choose(row, candidate), then=self.go_on
+        )
 
     # Moving
 
@@ -113,17 +157,30 @@ class EditingScreen(Screen[None]):
     def show_all(self, row: int) -> None:
         """Draw the whole document anew, with `row` chosen."""
         self.view.show(SessionSource(self.session.rows), row)
+        self._show_numbers()
         self.show_row()
 
     def show_row(self) -> None:
         """Show what is known of the chosen row, candidates as soon as they are there."""
-        self.query_one(ProgressLine).show(self.session.summary, self.mode_text)
         self.refresh_bindings()
         if not self.session.rows:
             self.candidates.show(None)
             return
+        self.query_one(Minimap).row = self.row
         self.candidates.show(self._advice(None))
-        self._ask_candidates(self.row)
+        if self.session.is_prepared or self._segments <= ADVISED:
+            self._ask_candidates()
+
+    def prepare_candidates(self) -> None:
+        """Prepare the model behind a dialog, then find candidates for the chosen row."""
+        run_job(
+            self.app, "Preparing candidates", self.session.prepare,
+            lambda _: self._ask_candidates(), self.complain,
+        )  # fmt: skip
+
+    def _ask_candidates(self) -> None:
+        if self.session.rows:
+            self._adviser.ask(self, self.row)
 
     @property
     def mode_text(self) -> str:
@@ -131,30 +188,45 @@ class EditingScreen(Screen[None]):
         return ""
 
     def say(self, text: str) -> None:
-        """Tell what happened, for a moment."""
-        self.app.notify(text, markup=False, timeout=3)
+        """Tell what happened, for a moment, where it hides nothing."""
+        self.query_one(ProgressLine).tell(text)
 
     def complain(self, error: AlignbenchError) -> None:
         """Tell what failed and what to do."""
-        title = error.what if error.hint else ""
-        self.app.notify(
-            error.hint or error.what, title=title, severity="error", markup=False, timeout=8
-        )
+        complain(self.app, error)
 
-    def _show_change(self, change: Change, many: int, place: tuple[str, int]) -> None:
+    def _failed(self, error: AlignbenchError) -> None:
+        """Tell it; after a conflict, with what the other window made of the document."""
+        self.complain(error)
+        if isinstance(error, ConflictError):
+            self.show_all(min(self.row, len(self.session.rows) - 1))
+
+    def _show_change(self, change: Change, many: int, place: Place) -> None:
         """Draw the rows that changed; the row with the same first segment stays chosen."""
         rows = self.session.rows
         count = max(0, change.last_row - change.first_row + 1 - (len(rows) - many))
-        self.view.replace(SessionSource(rows), change.first_row, count, self._row_at(place))
+        self.view.replace(SessionSource(rows), change.first_row, count, self.row_at(place))
+        self._show_numbers()
         self.show_row()
 
-    def _place(self) -> tuple[str, int]:
+    def _show_numbers(self) -> None:
+        rows = self.session.rows
+        self._doubts = [at for at, row in enumerate(rows) if row.doubtful]
+        self.query_one(Minimap).show(bytes(mark_of(row) for row in rows))
+        self.show_progress()
+
+    def show_progress(self) -> None:
+        """Show how far the document is."""
+        self.query_one(ProgressLine).show(self.session.summary, self.mode_text)
+
+    def _place(self) -> Place:
         if not self.session.rows:
             return "ja", 0
         link = self.current.link
         return ("ja", link.ja[0]) if link.ja else ("en", link.en[0])
 
-    def _row_at(self, place: tuple[str, int]) -> int:
+    def row_at(self, place: Place) -> int:
+        """The row that holds a segment; the chosen one if there is none."""
         side, number = place
         for at, row in enumerate(self.session.rows):
             if number in (row.link.ja if side == "ja" else row.link.en):
@@ -162,27 +234,20 @@ class EditingScreen(Screen[None]):
         return self.row
 
     def _advice(self, found: list[Candidate] | None) -> Advice:
-        rows = self.session.rows
-        place = f"link {self.row + 1}/{len(rows)}"
-        if self.current.doubtful:
-            doubts = [at for at, row in enumerate(rows) if row.doubtful]
-            place = f"in doubt {doubts.index(self.row) + 1}/{len(doubts)}"
-        return Advice(self.current, self.session.document, found, place)
-
-    def _ask_candidates(self, row: int) -> None:
-        """Find candidates in a thread: only the last row asked for is answered."""
-
-        def find() -> None:
-            try:
-                found = self.session.candidates(row)
-            except AlignbenchError as error:
-                self.app.call_from_thread(self.complain, error)
-            else:
-                self.app.call_from_thread(self._show_candidates, row, found)
-
-        self.run_worker(find, thread=True, group="candidates", exclusive=True)
+        row = self.current
+        place = f"link {self.row + 1}/{len(self.session.rows)}"
+        if row.doubtful:
+            place = f"in doubt {self._doubts.index(self.row) + 1}/{len(self._doubts)}"
+        waits = "looking for candidates ..."
+        if not self.session.is_prepared:
+            waits = "preparing candidates ..."
+            if self._segments > ADVISED:
+                waits = "a long document: p prepares its candidates, which may take a minute"
+        return Advice(row, self.session.document, found, place, waits)
 
     def _show_candidates(self, row: int, found: list[Candidate]) -> None:
+        if not self.query(CandidatesPanel):
+            return  # the screen has been left meanwhile
         if row == self.row and row < len(self.session.rows):
             self.candidates.show(self._advice(found))
             self.refresh_bindings()

@@ -8,8 +8,8 @@ from alignbench.domain.text import Side
 from alignbench.tui.widgets.picture import Piece, RowPicture
 from alignbench.tui.wrapping import wrap
 
-GUTTER = 6
-"""Cells before the text: cursor, status, three marks, a blank."""
+GUTTER = 5
+"""Cells before the text: cursor, status, two marks, a blank."""
 HANG = 2
 """Spare cells right of the Japanese, where 、 and 。 may hang."""
 BETWEEN = 3

@@ -40,7 +40,7 @@ _MARKS = {
 STYLES = (
     "confirmed", "doubtful", "suggested", "nothing", "crossing", "flag", "note", "heading",
     "furniture", "rule", "cursor", "chosen", "match", "current-match", "marked", "pointer",
-    "selection",
+    "unanswered", "selection",
 )  # fmt: skip
 """Names of the styles a palette has, beside the plain one."""
 
@@ -113,12 +113,8 @@ class RowPainter:
         glyph, style = _MARKS[row.mark]
         marks = [
             (glyph, style),
-            (glyphs.NOTHING if row.is_null else " ", "nothing"),
-            (glyphs.CROSSING if row.crossing else " ", "crossing"),
-            (
-                glyphs.FLAG if row.flags else glyphs.NOTE if row.noted else " ",
-                "flag" if row.flags else "note",
-            ),
+            _shape_mark(row),
+            _remark_mark(row),
             (" ", "rule"),
         ]
         return segments + [
@@ -171,6 +167,18 @@ class RowPainter:
             if (span := self._decor.selected(side, last)) is not None:
                 spans.append((span[0] - begin, span[1] - begin, "selection"))
         return spans
+
+
+def _shape_mark(row: RowPicture) -> tuple[str, str]:
+    if row.is_null:
+        return glyphs.NOTHING, "nothing"
+    return (glyphs.CROSSING, "crossing") if row.crossing else (" ", "rule")
+
+
+def _remark_mark(row: RowPicture) -> tuple[str, str]:
+    if row.flags:
+        return glyphs.FLAG, "flag"
+    return (glyphs.NOTE, "note") if row.noted else (" ", "rule")
 
 
 def _kind_style(kind: Kind) -> str:

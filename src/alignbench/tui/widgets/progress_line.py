@@ -1,23 +1,40 @@
 """The line at the top of the review: the document, what is done and what is in doubt."""
 
+from collections.abc import Mapping
+
 from rich.text import Text
-from textual.reactive import var
-from textual.widgets import Static
+from textual.timer import Timer
+from textual.widget import Widget
 
 from alignbench.review import DocumentSummary
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.candidate_lines import cut
+from alignbench.tui.wrapping import cells
 
 BAR = 20
-"""Cells of the bar."""
+"""Cells of the bar, where there is room."""
+TOLD_FOR = 4.0
+"""Seconds that one can read what was done."""
+NARROW = 100
+NARROWEST = 60
 
 
 def bar(share: float, width: int) -> str:
-    """A bar that is full to `share`."""
+    """A bar that is full to `share`, and full only if all is done."""
     done = round(share * width)
+    if share < 1:
+        done = min(done, width - 1)
     return glyphs.BAR_DONE * done + glyphs.BAR_LEFT * (width - done)
 
 
-class ProgressLine(Static):
+def percent(share: float) -> str:
+    """`74%`; 100% only if all is done, 0% only if nothing is."""
+    if 0 < share < 0.01:
+        return "<1%"
+    return f"{min(share, 0.99) if share < 1 else 1:.0%}"
+
+
+class ProgressLine(Widget):
     """Name, bar and counts of one document."""
 
     DEFAULT_CSS = """
@@ -27,29 +44,67 @@ class ProgressLine(Static):
         padding: 0 1;
         background: $panel;
         color: $foreground;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
     }
     """
 
-    mode_text: var[str] = var("")
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._summary: DocumentSummary | None = None
+        self._mode_text = ""
+        self._told = ""
+        self._timer: Timer | None = None
 
     def show(self, summary: DocumentSummary, mode_text: str = "") -> None:
         """Draw the numbers of `summary`; `mode_text` says what keys mean, where not the usual."""
-        self.update(self._line(summary, mode_text))
+        self._summary, self._mode_text = summary, mode_text
+        self.refresh()
 
-    def _line(self, summary: DocumentSummary, mode_text: str) -> Text:
-        theme = self.app.theme_variables
-        success, warning = theme.get("success", "green"), theme.get("warning", "yellow")
-        text = Text(no_wrap=True, overflow="ellipsis")
-        text.append(f"{glyphs.printable(summary.name)}  ", "bold")
-        if mode_text:
-            text.append(mode_text, f"bold {warning}")
-            return text
-        narrow = self.size.width < 100
-        text.append(bar(summary.settled, BAR // 2 if narrow else BAR), success)
-        text.append(f" {summary.settled:.0%} settled   ")
+    def tell(self, text: str) -> None:
+        """Say at the right what was just done, for a moment."""
+        self._told = glyphs.printable(text)
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(TOLD_FOR, self._forget)
+        self.refresh()
+
+    def _forget(self) -> None:
+        self._told = ""
+        self.refresh()
+
+    def render(self) -> Text:
+        """Name and numbers, or name and mode; and what was just done, if need be over them."""
+        if self._summary is None:
+            return Text("")
+        width, colours = self.size.width, self.app.theme_variables
+        numbers = _numbers(self._summary, width, colours)
+        if self._mode_text:
+            numbers = Text(self._mode_text, f"bold {colours.get('warning', 'yellow')}")
+        name = cut(glyphs.printable(self._summary.name), max(8, width - cells(numbers.plain) - 2))
+        line = Text.assemble((name, "bold"), "  ", numbers, no_wrap=True, overflow="ellipsis")
+        if self._told:
+            told = cut(self._told, width)
+            line.truncate(max(0, width - cells(told) - 2))
+            line.append(" " * (width - cells(line.plain) - cells(told)))
+            line.append(told, f"bold {colours.get('primary', '')}")
+        return line
+
+
+def _numbers(summary: DocumentSummary, width: int, colours: Mapping[str, str]) -> Text:
+    """Bar and counts, fewer of them where there is less room."""
+    success, warning = colours.get("success", "green"), colours.get("warning", "yellow")
+    text = Text()
+    if width >= NARROWEST:
+        text.append(bar(summary.settled, BAR if width >= NARROW else BAR // 2), success)
+        text.append(" ")
+    text.append(f"{percent(summary.settled)} settled  ")
+    if width >= NARROWEST:
         text.append(f"{glyphs.CONFIRMED} {summary.confirmed}  ", success)
-        text.append(f"{glyphs.DOUBTFUL} {summary.doubtful} in doubt  ", warning)
-        if not narrow:
-            text.append(f"{glyphs.SUGGESTED} {summary.suggested} suggested  ")
+    doubt = f"{glyphs.DOUBTFUL} {summary.doubtful} in doubt  "
+    text.append(doubt, warning if summary.doubtful else "dim")
+    if width >= NARROW:
+        text.append(f"{glyphs.SUGGESTED} {summary.suggested} suggested  ")
+    if width >= NARROWEST:
         text.append(f"{glyphs.NOTHING} {summary.null_links}  {glyphs.FLAG} {summary.flags}")
-        return text
+    return text

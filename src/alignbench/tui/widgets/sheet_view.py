@@ -68,6 +68,12 @@ class SheetView(ScrollView, inherit_bindings=False):
         self.reveal(row)
         self._refine()
 
+    def rows_in_view(self) -> tuple[int, int]:
+        """The first and the last row of which a line is in view."""
+        top = round(self.scroll_y)
+        heights = self._sheet.heights
+        return heights.row_at(top), heights.row_at(top + max(0, self.size.height - 1))
+
     def forget_drawn(self) -> None:
         """Drop what subclasses keep of drawn rows."""
 

@@ -1,0 +1,133 @@
+"""Is all of it there? Sentences without an answer, and answers too short or too long."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Example
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+
+_SPACE = re.compile(r"[\s　]+")
+_SHORTEST = 25
+"""Japanese characters below which a length says nothing: idioms and headings vary too much."""
+_USUAL_RATIO, _USUAL_SPREAD = 2.6, 0.33
+"""English characters per Japanese one, and the spread of its logarithm, in clean human bitext."""
+_ENOUGH = 30
+"""Pairs from which a document's own ratio is taken instead of the usual one."""
+_FAR = 3.6
+"""Spreads from the middle at which one length in some thousands still is by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class LengthRatio:
+    """How long the English of a document is beside its Japanese."""
+
+    middle: float
+    """Median of the logarithm of English characters per Japanese character."""
+    spread: float
+    """Robust standard deviation of that logarithm at 60 Japanese characters."""
+
+    def distance(self, ja: int, en: int) -> float:
+        """Spreads between this pair's ratio and the middle; short texts may stray further."""
+        spread = self.spread * max(1.0, math.sqrt(60 / max(ja, 1)))
+        return (math.log(max(en, 1) / max(ja, 1)) - self.middle) / spread
+
+
+def length_ratio(pairs: Sequence[CheckedPair]) -> LengthRatio:
+    """The ratio of `pairs`, or the usual one where they are too few."""
+    logs = [
+        math.log(en / ja)
+        for ja, en in (lengths(pair) for pair in pairs)
+        if ja >= _SHORTEST and en > 0
+    ]
+    if len(logs) < _ENOUGH:
+        return LengthRatio(math.log(_USUAL_RATIO), _USUAL_SPREAD)
+    middle = median(logs)
+    spread = 1.4826 * median(abs(log - middle) for log in logs)
+    return LengthRatio(middle, min(max(spread, 0.15), 0.5))
+
+
+def lengths(pair: CheckedPair) -> tuple[int, int]:
+    """Characters of both sides without spaces."""
+    return len(_SPACE.sub("", pair.ja)), len(_SPACE.sub("", pair.en))
+
+
+class Omission(DocumentCheck):
+    """Japanese that the English leaves out."""
+
+    id = "cov.omission"
+    grade = Grade.D1
+    type = "accuracy/omission"
+    severity = Severity.MAJOR
+    explanation = (
+        "A Japanese sentence has no English, and nobody declared it omitted. As a hint: the "
+        "English is far shorter than this document's own length ratio would have it."
+    )
+    examples = (Example("図書館は月曜に休む。", "The library is closed on Mondays.", ""),)
+
+    def check(
+        self, pairs: Sequence[CheckedPair], context: Context
+    ) -> Iterator[tuple[int, Finding]]:
+        """Null links nobody declared, and English much too short."""
+        ratio = length_ratio(pairs)
+        for at, pair in enumerate(pairs):
+            ja, en = lengths(pair)
+            if ja and not en and not pair.declared:
+                whole = Span(0, len(pair.ja))
+                yield at, self.finding("No English answers this Japanese.", ja=whole)
+            elif ja >= _SHORTEST and en and ratio.distance(ja, en) < -_FAR:
+                yield at, self._short(pair, en / ja, math.exp(ratio.middle))
+
+    def _short(self, pair: CheckedPair, found: float, usual: float) -> Finding:
+        return self.finding(
+            "The English is short for this Japanese: part of it may be left out.",
+            ja=Span(0, len(pair.ja)),
+            ja_value=f"{usual:.1f} characters a character are usual here",
+            en_value=f"{found:.1f}",
+            grade=Grade.D3,
+            hint=True,
+        )
+
+
+class Addition(DocumentCheck):
+    """English that the Japanese does not say."""
+
+    id = "cov.addition"
+    grade = Grade.D1
+    type = "accuracy/addition"
+    severity = Severity.MAJOR
+    explanation = (
+        "An English sentence has no Japanese, and nobody declared it added. As a hint: the "
+        "English is far longer than this document's own length ratio would have it."
+    )
+    examples = (Example("", "", "Please mind the date."),)
+
+    def check(
+        self, pairs: Sequence[CheckedPair], context: Context
+    ) -> Iterator[tuple[int, Finding]]:
+        """Null links nobody declared, and English much too long."""
+        ratio = length_ratio(pairs)
+        for at, pair in enumerate(pairs):
+            ja, en = lengths(pair)
+            whole = Span(0, len(pair.en))
+            if en and not ja and not pair.declared:
+                yield at, self.finding("No Japanese stands behind this English.", en=whole)
+            elif ja >= _SHORTEST and en and ratio.distance(ja, en) > _FAR:
+                yield (
+                    at,
+                    self.finding(
+                        "The English is long for this Japanese: part of it may be added.",
+                        en=whole,
+                        ja_value=f"{math.exp(ratio.middle):.1f} characters a character are usual",
+                        en_value=f"{en / ja:.1f}",
+                        grade=Grade.D3,
+                        hint=True,
+                    ),
+                )
+
+
+CHECKS = (Omission, Addition)

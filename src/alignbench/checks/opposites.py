@@ -1,0 +1,175 @@
+"""Words that exclude each other: opposites, kin, relative times, quantifiers.
+
+The table `tables/opposites.tsv` holds groups of members. A pair is doubted when its Japanese names
+one member and no other, while its English names another member and not that one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar
+
+from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
+from alignbench.checks.phrases import unanswered
+from alignbench.checks.tables import english, japanese, rows
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+
+_NEGATED = re.compile(
+    r"(?:\b(?:not|no|never|without|neither|nor|cannot|hardly|less|un|non)\b|n['’]t\b)"
+    r"(?:\W+\w+){0,3}\W*\Z",
+    re.IGNORECASE,
+)
+_LONGEST = 20_000
+"""Characters of each side that are looked at: more is no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a group: how the two languages name it, and what else may lead to the English."""
+
+    group: str
+    name: str
+    ja: re.Pattern[str]
+    en: re.Pattern[str]
+    ja_also: re.Pattern[str]
+
+    def in_japanese(self, text: str) -> bool:
+        """Whether `text` may speak of this member at all."""
+        return bool(self.ja_also.search(text) or self.ja.search(text))
+
+
+@lru_cache(maxsize=None)
+def groups(check: str) -> tuple[tuple[Member, ...], ...]:
+    """The groups of one check, in the order of the table."""
+    found: dict[str, list[Member]] = {}
+    for id_, group, name, ja, en, ja_also in rows("opposites"):
+        if id_ == check:
+            patterns = japanese(ja), english(en), japanese(ja_also)
+            found.setdefault(group, []).append(Member(group, name, *patterns))
+    return tuple(tuple(members) for members in found.values())
+
+
+class Opposites(PairCheck):
+    """What the four checks of this family share."""
+
+    grade: ClassVar[Grade] = Grade.D3
+    type: ClassVar[str] = "accuracy/mistranslation"
+    severity: ClassVar[Severity] = Severity.MAJOR
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """Members of the table's groups that were exchanged."""
+        ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
+        if not ja or not en:
+            return
+        for members in groups(self.id):
+            for said in members:
+                meant = said.ja.search(ja)
+                if meant:
+                    yield from self._exchanged(members, said, meant, ja, en)
+
+    def _exchanged(
+        self, members: tuple[Member, ...], said: Member, meant: re.Match[str], ja: str, en: str
+    ) -> Iterator[Finding]:
+        for other in members:
+            if other is said:
+                continue
+            read = _affirmed(other.en, en)
+            if read and not said.en.search(en) and not other.in_japanese(_less(ja, meant)):
+                yield self.finding(
+                    f"{meant[0]} is “{said.name}”, “{read[0]}” is “{other.name}”.",
+                    ja=Span(*meant.span()),
+                    en=Span(*read.span()),
+                    ja_value=said.name,
+                    en_value=other.name,
+                )
+                return
+
+
+def _affirmed(pattern: re.Pattern[str], en: str) -> re.Match[str] | None:
+    """The first match that no negation shortly before it turns round."""
+    for match in pattern.finditer(en):
+        if not _NEGATED.search(en[max(match.start() - 40, 0) : match.start()]):
+            return match
+    return None
+
+
+def _less(ja: str, meant: re.Match[str]) -> str:
+    """`ja` without the word in question, whose own characters explain nothing."""
+    return ja[: meant.start()] + "・" + ja[meant.end() :]
+
+
+class Antonym(Opposites):
+    """Increase and decrease, export and import, left and right."""
+
+    id = "lex.antonym"
+    severity = Severity.CRITICAL
+    explanation = (
+        "The Japanese has one of two opposites, the English has the other and nothing that could "
+        "stand for the first."
+    )
+    examples = (
+        Example("来館者は前年より減少した。", "Visits decreased.", "Visits increased."),
+        Example("三年続けて赤字だった。", "Three years of deficit.", "Three years of surplus."),
+        Example("角を右に曲がる。", "Turn right at the corner.", "Take the corner on the left."),
+    )
+
+
+class Kin(Opposites):
+    """Brothers and sisters, older and younger, by blood and by marriage."""
+
+    id = "kin.terms"
+    explanation = (
+        "A word of kinship changed its sex, its generation or its age: Japanese tells older from "
+        "younger brothers and sisters, and the English may leave that out but not turn it round."
+    )
+    examples = (
+        Example("弟が迎えに来た。", "My younger brother met us.", "My older brother met us."),
+        Example("祖母の家に泊まる。", "We stay at Grandma's.", "We stay at my grandfather's."),
+    )
+
+
+class RelativeTime(Opposites):
+    """Last year and next year, early and late in the month, weekly and every other week."""
+
+    id = "lex.relative_time"
+    explanation = (
+        "A word for a time seen from now (一昨年, 翌週, 下旬) or for a rhythm (隔週) has an English "
+        "counterpart that means another time or rhythm."
+    )
+    examples = (
+        Example("来週の会議で決める。", "We decide next week.", "We decided last week."),
+        Example("会報は隔週で出る。", "It appears every other week.", "It appears every week."),
+        Example("七月下旬に開く。", "It opens in late July.", "It opens in early July."),
+    )
+
+
+class Quantifier(Opposites):
+    """All and some, most and half, at least and at most."""
+
+    id = "lex.quantifier"
+    explanation = (
+        "How much or how many is meant (すべて, 一部, ほとんど, 少なくとも) was exchanged."
+    )
+    examples = (
+        Example("申込みは窓口のみ。", "Apply at the counter only.", "Apply at the counter."),
+        Example("一部の店舗で扱う。", "Some shops carry it.", "All shops carry it."),
+        Example("少なくとも三日かかる。", "It takes at least three days.", "Up to three days."),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """Exchanged quantifiers, and restrictions (のみ, に限る) that the English drops."""
+        yield from super().check(pair, at, context)
+        if "のみ" in pair.ja or "に限" in pair.ja:
+            for name, span in unanswered(self.id, pair):
+                said = pair.ja[span.start : span.end]
+                yield self.finding(
+                    f"{said} restricts; nothing in the English says “{name}”.",
+                    ja=span,
+                    ja_value=name,
+                )
+
+
+CHECKS = (Antonym, Kin, RelativeTime, Quantifier)

@@ -1,0 +1,103 @@
+"""Japanese that was left in the English."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+
+_WRITING = r"\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆〇ｦ-ﾟ"
+_JAPANESE = re.compile(rf"[{_WRITING}](?:[{_WRITING}・、。「」『』　]*[{_WRITING}])?")
+_MARKS = re.compile(r"[、。「」『』【】〈〉《》〔〕・〜！-～　]+")
+_GLOSSED = re.compile(r"[(\[（［][^()\[\]（）［］]*\Z")
+_OPENED = re.compile(r"[\"“‘'「『][^\"”’」』]*\Z")
+_ABOUT_WRITING = re.compile(
+    r"\b(?:kanji|kana|hiragana|katakana|characters?|letters?|written|writes?|wrote|pronounced?"
+    r"|pronunciation|inscri\w+|spelled|notation|reads?)\b",
+    re.IGNORECASE,
+)
+_QUOTABLE = re.compile(r"\b(?:means?|meaning|called|words?|terms?|named?|literally|phrase)\b", re.I)
+_NEAR = 60
+"""Characters on either side in which such a word explains the Japanese."""
+_KANA_ENDING = re.compile(r"[一-龠][ぁ-ん]|[ぁ-ん]{3}|[ぁ-ん]\Z")
+"""Okurigana and particles: not a term, a piece of a sentence."""
+_LONGEST_TERM = 12
+"""Characters of a term that English may quote in Japanese; longer runs are sentences."""
+_GLOSS_FOLLOWS = re.compile(r"[\"”’'」]{1,2} ?[(（\[]\s*[A-Za-z]")
+
+
+class Residue(PairCheck):
+    """Kana, kanji and Japanese punctuation in the English."""
+
+    id = "text.residue"
+    grade = Grade.D1
+    type = "accuracy/untranslated"
+    severity = Severity.MAJOR
+    explanation = (
+        "Kana or kanji stand in the English, or the English repeats the Japanese; Japanese "
+        "punctuation and full-width letters are a minor matter. A short term given in brackets "
+        "after its English, or quoted in a sentence about words and writing, is let pass."
+    )
+    examples = (
+        Example(
+            "「はじめまして」と挨拶した。",
+            "She greeted us with “Nice to meet you.”",
+            "She greeted us with “はじめまして.”",
+        ),
+        Example("受付は二階です。", "The reception (受付) is upstairs.", "The 受付 is upstairs."),
+        Example("鍵は箱の中、蓋の裏。", "The key is in the box.", "The key、is in the box。"),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """What is Japanese in the English."""
+        if pair.en.isascii() or not pair.ja:
+            return
+        if pair.en.strip() == pair.ja.strip() and _JAPANESE.search(pair.ja):
+            yield self.finding("The English is the Japanese text.", en=Span(0, len(pair.en)))
+            return
+        found = list(self._words(pair))
+        yield from found
+        if not found:
+            yield from self._marks(pair)
+
+    def _words(self, pair: CheckedPair) -> Iterator[Finding]:
+        for match in _JAPANESE.finditer(pair.en):
+            if not _let_pass(pair.en, match):
+                span = Span(*match.span())
+                value = match[0][:30]
+                yield self.finding(f"“{value}” is left in Japanese.", en=span, en_value=value)
+
+    def _marks(self, pair: CheckedPair) -> Iterator[Finding]:
+        for match in _MARKS.finditer(_JAPANESE.sub(lambda m: "x" * len(m[0]), pair.en)):
+            if match[0].strip() and match[0] in pair.ja and not match[0].strip("〜～・"):
+                continue  # a placeholder kept as it is: 〜と言う
+            yield self.finding(
+                "Japanese punctuation or full-width letters in the English.",
+                en=Span(*match.span()),
+                en_value=unicodedata.normalize("NFKC", match[0][:30]),
+                severity=Severity.MINOR,
+                type="linguistic/punctuation",
+            )
+            return
+
+
+def _let_pass(en: str, match: re.Match[str]) -> bool:
+    """Whether a Japanese run is there on purpose: a gloss in brackets, a word talked about."""
+    run = match[0]
+    if len(run) > _LONGEST_TERM * 3:
+        return False
+    before = en[max(match.start() - _NEAR, 0) : match.start()]
+    around = before + en[match.end() : match.end() + _NEAR]
+    if _GLOSS_FOLLOWS.match(en, match.end()) and len(run) <= _LONGEST_TERM:
+        return True
+    if _GLOSSED.search(before) and re.match(r"[^()]{0,40}[)\]）］]", en[match.end() :]):
+        return bool(re.search(r"[A-Za-z]", before)) and not _KANA_ENDING.search(run)
+    if _ABOUT_WRITING.search(around):
+        return bool(_OPENED.search(before)) or not _KANA_ENDING.search(run)
+    return bool(_OPENED.search(before) and _QUOTABLE.search(around))
+
+
+CHECKS = (Residue,)

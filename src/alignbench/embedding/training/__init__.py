@@ -1,0 +1,1 @@
+"""Training static models, and adapting one to a project: what `train` and `adapt` stand on."""

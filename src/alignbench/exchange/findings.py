@@ -1,0 +1,166 @@
+"""Findings out: as text for people, JSON lines, a table, and SARIF for tools that show results."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+from alignbench.exchange.tsv import ESCAPES
+
+COLUMNS = (
+    "pair", "check", "grade", "severity", "type", "ja_start", "ja_end", "en_start", "en_end",
+    "ja_value", "en_value", "message", "ja", "en",
+)  # fmt: skip
+_ESCAPE = str.maketrans(ESCAPES)
+_LEVELS = {
+    Severity.NEUTRAL: "note", Severity.MINOR: "note", Severity.MAJOR: "warning",
+    Severity.CRITICAL: "error",
+}  # fmt: skip
+SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding with its pair: the number, counted from 0, and both texts."""
+
+    pair: int
+    finding: Finding
+    ja: str
+    en: str
+    line: int | None = None
+    """Where the pair stands in the file it was read from, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a reader of results is told of a check."""
+
+    id: str
+    grade: Grade
+    explanation: str
+    severity: Severity
+
+
+def record(found: Found) -> dict[str, Any]:
+    """A finding as JSON holds it; spans are [start, end] in the pair's texts, or null."""
+    finding = found.finding
+    return {
+        "pair": found.pair,
+        "check": finding.check,
+        "grade": finding.grade.value,
+        "severity": finding.severity.value,
+        "type": finding.type,
+        "ja": _span(finding.ja),
+        "en": _span(finding.en),
+        "ja_value": finding.ja_value,
+        "en_value": finding.en_value,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def write_jsonl(found: Iterable[Found], out: BinaryIO) -> None:
+    """One finding a line."""
+    for each in found:
+        out.write(json.dumps(record(each), ensure_ascii=False).encode() + b"\n")
+
+
+def write_tsv(found: Iterable[Found], out: BinaryIO) -> None:
+    """A table with the pair's texts in its last columns."""
+    out.write(("\t".join(COLUMNS) + "\n").encode())
+    for each in found:
+        finding = each.finding
+        cells = (
+            str(each.pair), finding.check, finding.grade.value, finding.severity.value,
+            finding.type, *_ends(finding.ja), *_ends(finding.en), finding.ja_value,
+            finding.en_value, finding.message, each.ja, each.en,
+        )  # fmt: skip
+        out.write(("\t".join(cell.translate(_ESCAPE) for cell in cells) + "\n").encode())
+
+
+def write_text(found: Iterable[Found], out: BinaryIO) -> None:
+    """For reading: a heading for each pair with findings, its texts, one line a finding."""
+    last = None
+    for each in found:
+        if each.pair != last:
+            start = "" if last is None else "\n"
+            out.write(f"{start}pair {each.pair}\n  {each.ja or '—'}\n  {each.en or '—'}\n".encode())
+            last = each.pair
+        finding = each.finding
+        mark = "·" if finding.hint else "!"
+        out.write(
+            f"  {mark} {finding.check} [{finding.grade}, {finding.severity}] "
+            f"{finding.message}\n".encode()
+        )
+
+
+def write_sarif(
+    found: Iterable[Found], out: BinaryIO, rules: Sequence[Rule], source: str, version: str
+) -> None:
+    """A SARIF 2.1.0 log of one run, as code hosts and editors show it.
+
+    `source` is the file's path relative to where the log will be read.
+    """
+    places = {rule.id: at for at, rule in enumerate(rules)}
+    log = {
+        "$schema": SARIF,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "alignbench",
+                        "version": version,
+                        "rules": [_rule(rule) for rule in rules],
+                    }
+                },
+                "results": [_result(each, places, source) for each in found],
+            }
+        ],
+    }
+    out.write(json.dumps(log, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.explanation},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"grade": rule.grade.value},
+    }
+
+
+def _result(each: Found, places: dict[str, int], source: str) -> dict[str, Any]:
+    finding = each.finding
+    place: dict[str, Any] = {"artifactLocation": {"uri": source}}
+    if each.line:
+        place["region"] = {"startLine": each.line}
+    result: dict[str, Any] = {
+        "ruleId": finding.check,
+        "level": "note" if finding.hint else _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message} — {each.ja} — {each.en}"},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"finding/v1": finding.key(each.ja, each.en)},
+        "properties": record(each),
+    }
+    if finding.check in places:
+        result["ruleIndex"] = places[finding.check]
+    return result
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _ends(span: Span | None) -> tuple[str, str]:
+    return ("", "") if span is None else (str(span.start), str(span.end))
+
+
+WRITERS: dict[str, Callable[[Iterable[Found], BinaryIO], None]] = {
+    "text": write_text,
+    "jsonl": write_jsonl,
+    "tsv": write_tsv,
+}

@@ -1,0 +1,97 @@
+"""What a report holds, before it is a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from alignbench.domain.flags import Severity
+from alignbench.domain.quality import Score
+from alignbench.domain.text import Span
+
+State = Literal["confirmed", "omitted", "added", "suggested", "doubtful"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A flag or a finding on a row. Spans are offsets into the row's two texts."""
+
+    kind: Literal["flag", "finding"]
+    title: str
+    message: str
+    severity: Severity
+    ja: Span | None = None
+    en: Span | None = None
+    label: str = ""
+    """The check's id, or who flagged it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A pair with everything said about it."""
+
+    number: int
+    ja: str
+    en: str
+    state: State
+    confidence: float | None
+    note: str = ""
+    new_paragraph: bool = False
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document's report. `made` is a date as people write it."""
+
+    title: str
+    made: str
+    version: str
+    rows: tuple[ReportRow, ...]
+    score: Score
+    settled: float
+    """Share of segments that are confirmed or declared, 0 to 1."""
+
+    def count(self, state: State) -> int:
+        """Rows in a state."""
+        return sum(row.state == state for row in self.rows)
+
+    def remarks(self, kind: str) -> int:
+        """Flags or findings in all."""
+        return sum(remark.kind == kind for row in self.rows for remark in row.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A run of a text that is drawn alike: `severities` of the remarks that cover it."""
+
+    text: str
+    kind: str = ""
+    severity: str = ""
+
+
+_WORST = [Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL]
+
+
+def marked(text: str, remarks: Sequence[Remark], side: Literal["ja", "en"]) -> list[Mark]:
+    """`text` cut where highlights begin and end; a flag hides a finding, the worse the lesser."""
+    spans = [(span, remark) for remark in remarks if (span := getattr(remark, side)) is not None]
+    edges = {0, len(text)}
+    edges |= {min(edge, len(text)) for span, _ in spans for edge in (span.start, span.end)}
+    cuts = sorted(edges)
+    runs: list[Mark] = []
+    for start, end in pairwise(cuts):
+        over = [remark for span, remark in spans if span.start < end and span.end > start]
+        looks = _looks(over)
+        if runs and (runs[-1].kind, runs[-1].severity) == looks:
+            runs[-1] = Mark(runs[-1].text + text[start:end], *looks)
+        else:
+            runs.append(Mark(text[start:end], *looks))
+    return runs
+
+
+def _looks(over: Sequence[Remark]) -> tuple[str, str]:
+    if not over:
+        return "", ""
+    top = min(over, key=lambda each: (each.kind != "flag", _WORST.index(each.severity)))
+    return top.kind, top.severity.value

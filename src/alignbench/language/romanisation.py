@@ -1,0 +1,65 @@
+"""How a Japanese reading is written in Latin letters: Hepburn, with its ways of long vowels."""
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+
+from alignbench.language.loanwords import romanise
+
+_LONG = re.compile(r"ou|oo|uu|aa")
+_HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+_SPLIT = re.compile(r"[^ウオアー]+|[ウオアー]")
+_KUNREI = (("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("ji", "zi"), ("sh", "sy"))
+
+
+class Macrons(StrEnum):
+    """How a project writes the long vowel of おおの."""
+
+    ANY = "any"
+    PLAIN = "plain"
+    """Ono"""
+    MACRON = "macron"
+    """Ōno"""
+    OH = "oh"
+    """Ohno"""
+    KANA = "kana"
+    """Oono, and Tarou for たろう"""
+
+
+@lru_cache(maxsize=65536)
+def spelled(reading: str, macrons: Macrons) -> str:
+    """A kana reading in Hepburn, lower case; empty if it is not kana."""
+    katakana = unicodedata.normalize("NFKC", reading).translate(_HIRAGANA)
+    plain = romanise(katakana)
+    if not plain or macrons in (Macrons.PLAIN, Macrons.ANY):
+        return plain
+    long = ""
+    for piece in _SPLIT.findall(katakana):
+        long += long[-1:] if piece == "ー" else romanise(piece)
+    if macrons is Macrons.KANA:
+        return long
+    if macrons is Macrons.MACRON:
+        return _LONG.sub(lambda match: match[0][0] + "\u0304", long)
+    return re.sub(r"ou|oo", "oh", long).replace("uu", "u").replace("aa", "a")
+
+
+@lru_cache(maxsize=65536)
+def spellings(reading: str) -> frozenset[str]:
+    """Every usual spelling of a reading, lower case and without accents."""
+    forms = {plain_letters(spelled(reading, macrons)) for macrons in Macrons} - {""}
+    forms |= {re.sub(r"n(?=[bpm])", "m", form) for form in forms}
+    return frozenset(forms)
+
+
+def old_spellings(form: str) -> str:
+    """`form` as Kunrei would have it, for telling a spelling from a slip."""
+    for hepburn, kunrei in _KUNREI:
+        form = form.replace(hepburn, kunrei)
+    return form
+
+
+def plain_letters(text: str) -> str:
+    """`text` in lower case without accents, hyphens and apostrophes."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return re.sub(r"[-'’]", "", "".join(c for c in decomposed if not unicodedata.combining(c)))

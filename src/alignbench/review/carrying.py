@@ -1,0 +1,52 @@
+"""An edit made ready to be written: ids, revisions, and what people said carried along. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import count
+
+from alignbench.domain.flags import Flag
+from alignbench.domain.links import Link, Status
+from alignbench.review.edits import NEW, Edit
+from alignbench.store import Changeset, State
+
+
+def changeset(edit: Edit, flags: Iterable[Flag], next_link: int, number: int) -> Changeset:
+    """An edit with ids from `next_link` on and the change's `number` as revision.
+
+    Flags and notes of links that no longer stand go to the link that now holds most of their
+    segments: an edit of links never loses what a person wrote.
+    """
+    ids = count(next_link)
+    into = [
+        replace(link, id=next(ids) if link.id == NEW else link.id, revision=number)
+        for link in edit.into
+    ]
+    standing = {link.id: link for link in into if link.status is not Status.REJECTED}
+    heirs = {link.id: _heir(link, standing) for link in edit.out if link.id not in standing}
+    for link in edit.out:
+        if link.note and link.id in heirs:
+            heir = standing[heirs[link.id]]
+            standing[heir.id] = replace(heir, note=_joined(heir.note, link.note))
+    carried = tuple(flag for flag in flags if flag.link_id in heirs)
+    return Changeset(
+        edit.name,
+        edit.label,
+        State(edit.out, carried),
+        State(
+            tuple(standing.get(link.id, link) for link in into),
+            tuple(replace(flag, link_id=heirs[flag.link_id]) for flag in carried),
+        ),
+    )
+
+
+def _heir(gone: Link, standing: dict[int, Link]) -> int:
+    """The link that holds most of the segments of a link that goes."""
+    shared = {
+        id_: len(set(link.ja) & set(gone.ja)) + len(set(link.en) & set(gone.en))
+        for id_, link in standing.items()
+    }
+    return max(shared, key=lambda id_: (shared[id_], -id_))
+
+
+def _joined(note: str, other: str) -> str:
+    return note if other in note.split("\n") else "\n".join(filter(None, (note, other)))

@@ -1,0 +1,155 @@
+"""What the checks say about the rows of a document, worked out again only where a text changed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
+from alignbench.domain.findings import Dismissal, Finding
+from alignbench.domain.flags import FlagDraft, Severity
+from alignbench.domain.links import Status
+from alignbench.domain.progress import Progress, silent
+from alignbench.domain.text import Document, Side, Span
+from alignbench.review.records import Row
+from alignbench.review.texts import side_text
+
+T = TypeVar("T")
+
+NOTHING_KNOWN = Context()
+
+WEIGHT = {
+    Severity.NEUTRAL: 0.0, Severity.MINOR: 0.15, Severity.MAJOR: 0.4, Severity.CRITICAL: 0.6,
+}  # fmt: skip
+"""How likely a finding of a severity makes a row worth a look, for the order of the queue."""
+HINT_WEIGHT = 0.25
+"""A hint counts so much of a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowFinding:
+    """A finding on a row; `key` names it while both texts stay as they are.
+
+    `dismissed` is what a person said of it, None while it is open.
+    """
+
+    finding: Finding
+    key: str
+    dismissed: Dismissal | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has dismissed it."""
+        return self.dismissed is None
+
+
+Known = tuple[str, str, bool]
+"""All that a pair's own findings depend on: both texts, and whether an empty side is declared."""
+
+
+class Inspector:
+    """Runs checks over rows and keeps what they said, by the texts they said it of."""
+
+    def __init__(self, document: Document, checks: Callable[[], Sequence[Check]]) -> None:
+        """`checks` gives the checks to run; it is called when the first row is looked at."""
+        self._document = document
+        self._checks = checks
+        self._found: dict[Known, tuple[Finding, ...]] = {}
+        self._compared: dict[Known, tuple[Finding, ...]] = {}
+        self.fresh = 0
+        """Pairs that were looked at in the last call, the others being known."""
+
+    @cached_property
+    def _one_by_one(self) -> list[PairCheck]:
+        return [check for check in self._checks() if isinstance(check, PairCheck)]
+
+    @cached_property
+    def _together(self) -> list[DocumentCheck]:
+        return [check for check in self._checks() if isinstance(check, DocumentCheck)]
+
+    def inspect(
+        self, rows: Sequence[Row], context: Context = NOTHING_KNOWN, progress: Progress = silent
+    ) -> None:
+        """Look at all rows: at each by itself, if it is new, and at all of them together.
+
+        `context` is about these rows, in order.
+        """
+        pairs = [self.pair(row) for row in rows]
+        self._look(pairs, context, progress)
+        compared: dict[Known, list[Finding]] = {}
+        for at, finding in run_checks(pairs, self._together, context):
+            compared.setdefault(_known(pairs[at]), []).append(finding)
+        self._compared = {known: tuple(found) for known, found in compared.items()}
+
+    def of(self, row: Row, dismissed: Mapping[str, Dismissal]) -> tuple[RowFinding, ...]:
+        """The findings of a row; one that is new since the last inspection is looked at now."""
+        pair = self.pair(row)
+        known = _known(pair)
+        if known not in self._found:
+            self._look([pair], NOTHING_KNOWN, silent)
+        found = (*self._found[known], *self._compared.get(known, ()))
+        keys = [finding.key(pair.ja, pair.en) for finding in found]
+        return tuple(
+            RowFinding(finding, key, dismissed.get(key))
+            for finding, key in zip(found, keys, strict=True)
+        )
+
+    def pair(self, row: Row) -> CheckedPair:
+        """A row as checks see it."""
+        ja = side_text(self._document, row, "ja").text
+        en = side_text(self._document, row, "en").text
+        return CheckedPair(ja, en, declared=row.link.status is Status.CONFIRMED)
+
+    def _look(self, pairs: Sequence[CheckedPair], context: Context, progress: Progress) -> None:
+        news = [at for at, pair in enumerate(pairs) if _known(pair) not in self._found]
+        chosen = [pairs[at] for at in news]
+        found: dict[int, list[Finding]] = {at: [] for at in range(len(chosen))}
+        for at, finding in run_checks(chosen, self._one_by_one, _of(context, news), progress):
+            found[at].append(finding)
+        self._found.update({_known(chosen[at]): tuple(each) for at, each in found.items()})
+        self.fresh = len(news)
+
+
+def _known(pair: CheckedPair) -> Known:
+    return pair.ja, pair.en, pair.declared
+
+
+def _of(context: Context, chosen: Sequence[int]) -> Context:
+    """The context of these pairs alone."""
+
+    def picked(values: Sequence[T]) -> Sequence[T]:
+        return [values[at] for at in chosen] if values else ()
+
+    return replace(
+        context,
+        similarity=picked(context.similarity),
+        neighbour_margin=picked(context.neighbour_margin),
+        uncovered_ja=picked(context.uncovered_ja),
+        uncovered_en=picked(context.uncovered_en),
+    )
+
+
+def risk(row: Row, findings: Sequence[RowFinding]) -> float:
+    """How much a row deserves a look, 0 to 1: the link's doubt and its open findings together.
+
+    Each is taken for an independent chance that something is wrong: 1 − Π(1 − chance).
+    """
+    doubt = 0.0
+    if row.link.status is Status.SUGGESTED:
+        doubt = 1.0 - (row.link.confidence or 0.0)
+    fine = 1.0 - doubt
+    for each in findings:
+        if each.is_open:
+            share = HINT_WEIGHT if each.finding.hint else 1.0
+            fine *= 1.0 - WEIGHT[each.finding.severity] * share
+    return 1.0 - fine
+
+
+def flag_of(document: Document, row: Row, finding: Finding) -> FlagDraft:
+    """The flag that a finding becomes when a person agrees: its type, severity and spans."""
+
+    def placed(side: Side, span: Span | None) -> Span | None:
+        return None if span is None else side_text(document, row, side).in_content(span)
+
+    ja, en = placed("ja", finding.ja), placed("en", finding.en)
+    return FlagDraft(finding.type, finding.severity, finding.message, ja, en)

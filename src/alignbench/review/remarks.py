@@ -1,0 +1,79 @@
+"""Flags put on a link and taken off, findings dismissed, as changes. Pure but for the clock."""
+
+from dataclasses import replace
+
+from alignbench.domain.errors import EditError
+from alignbench.domain.findings import Dismissal
+from alignbench.domain.flags import FLAG_TYPES, Flag, FlagDraft
+from alignbench.domain.links import Link
+from alignbench.review.inspection import RowFinding
+from alignbench.store import Changeset, Maker, State
+from alignbench.store.moment import now
+
+FLAGGED = "flagged"
+"""The reason kept with a finding that a person made a flag of."""
+
+# The link gets a new revision each time, which tells other windows that its flags are not as they
+# were: an edit of theirs takes a link's flags along, and must know them all.
+
+
+def flagged(link: Link, draft: FlagDraft, who: str) -> Maker:
+    """The change that flags a link. Raises EditError for a type that does not exist."""
+    if draft.type not in FLAG_TYPES:
+        raise EditError(
+            f"There is no flag type {draft.type!r}.", f"Use one of: {', '.join(FLAG_TYPES)}."
+        )
+
+    def make(_next_link: int, next_flag: int, number: int) -> Changeset:
+        flag = Flag(
+            next_flag, link.id, draft.type, draft.severity, draft.comment, draft.ja, draft.en,
+            who, now(),
+        )  # fmt: skip
+        label = f"Flagged: {FLAG_TYPES[draft.type]}, {draft.severity}"
+        after = State((replace(link, revision=number),), (flag,))
+        return Changeset("flag", label, State((link,)), after)
+
+    return make
+
+
+def agreed(link: Link, draft: FlagDraft, found: RowFinding, who: str) -> Maker:
+    """The change that makes a flag of a finding, which then is settled."""
+    make_flag = flagged(link, draft, who)
+
+    def make(next_link: int, next_flag: int, number: int) -> Changeset:
+        change = make_flag(next_link, next_flag, number)
+        settled = (_dismissal(found, FLAGGED, who),)
+        return replace(change, after=replace(change.after, dismissals=settled))
+
+    return make
+
+
+def dismissed(found: RowFinding, reason: str, who: str) -> Maker:
+    """The change that dismisses a finding. Raises EditError without a reason."""
+    if not (reason := reason.strip()):
+        raise EditError("Say why it is no error.", "It is kept with the finding.")
+    before = State(dismissals=(found.dismissed,) if found.dismissed else ())
+    after = State(dismissals=(_dismissal(found, reason, who),))
+    return lambda _link, _flag, _number: Changeset("dismiss", "Dismissed a finding", before, after)
+
+
+def reopened(found: RowFinding) -> Maker:
+    """The change that takes a dismissal back. Raises EditError if there is none."""
+    if found.dismissed is None:
+        raise EditError("This finding is open.")
+    before = State(dismissals=(found.dismissed,))
+    return lambda _link, _flag, _number: Changeset("reopen", "Reopened a finding", before, State())
+
+
+def _dismissal(found: RowFinding, reason: str, who: str) -> Dismissal:
+    return Dismissal(found.key, found.finding.check, reason, who, now())
+
+
+def unflagged(link: Link, flag: Flag) -> Maker:
+    """The change that takes a flag off its link."""
+
+    def make(_next_link: int, _next_flag: int, number: int) -> Changeset:
+        after = State((replace(link, revision=number),))
+        return Changeset("unflag", "Removed a flag", State((link,), (flag,)), after)
+
+    return make

@@ -1,0 +1,78 @@
+"""`alignbench export`: a document's links as a bitext."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from alignbench.review import Project
+from tests.cli.examples import Call, complaint
+
+
+@pytest.fixture
+def confirmed(project: Path) -> Path:
+    """The project with the first two links of `notice` confirmed, the second with a note."""
+    opened = Project.open(project)
+    session = opened.review("notice")
+    session.confirm(0)
+    session.confirm(1)
+    session.note(1, "日付を確かめた。")
+    opened.close()
+    return project
+
+
+def test_only_confirmed_links_go_out_and_the_rest_is_said(call: Call, confirmed: Path) -> None:
+    done = call("-C", confirmed, "export", "notice", "-f", "jsonl")
+    assert [json.loads(line)["status"] for line in done.lines] == ["confirmed", "confirmed"]
+    assert "left out: suggested, not confirmed" in done.err
+    assert "--status all" in done.err
+
+
+def test_all_links_go_out_when_asked_for(call: Call, confirmed: Path) -> None:
+    every = call("-C", confirmed, "export", "notice", "-f", "jsonl", "--status", "all")
+    suggested = call("-C", confirmed, "export", "notice", "-f", "jsonl", "--status", "suggested")
+    assert every.err == ""
+    assert len(every.lines) == len(suggested.lines) + 2
+    positions = [at for line in every.lines for at in json.loads(line)["positions"]["ja"]]
+    assert positions == sorted(positions)
+
+
+def test_notes_and_flags_travel(call: Call, confirmed: Path) -> None:
+    done = call("-C", confirmed, "export", "notice", "-f", "jsonl")
+    second = json.loads(done.lines[1])
+    assert (second["note"], second["flags"], second["document"]) == (
+        "日付を確かめた。", 0, "notice",
+    )  # fmt: skip
+    tmx = call("-C", confirmed, "export", "notice", "-f", "tmx")
+    assert "<note>日付を確かめた。</note>" in tmx.out
+
+
+@pytest.mark.parametrize("name", ["tsv", "jsonl", "tmx", "beads"])
+def test_a_file_is_named_by_its_suffix_and_equals_what_is_printed(
+    call: Call, confirmed: Path, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / f"out.{name}"
+    printed = call("-C", confirmed, "export", "notice", "-f", name)
+    assert call("-C", confirmed, "export", "notice", "-o", out).out == ""
+    ours = [line for line in out.read_text(encoding="utf-8").splitlines() if "<header" not in line]
+    assert ours == [line for line in printed.lines if "<header" not in line]  # it holds the time
+    assert ours
+
+
+def test_a_table_for_spreadsheets_begins_with_a_byte_order_mark(
+    call: Call, confirmed: Path
+) -> None:
+    done = call("-C", confirmed, "export", "notice", "-f", "tsv", "--spreadsheet")
+    assert done.out.startswith("\ufeffid\t")
+
+
+def test_a_document_that_is_not_there(call: Call, project: Path) -> None:
+    said = complaint(call("-C", project, "export", "minutes"))
+    assert "'minutes'" in said
+    assert "alignbench status" in said
+
+
+def test_a_format_that_is_not_there(call: Call, project: Path) -> None:
+    done = call("-C", project, "export", "notice", "-f", "docx")
+    assert done.code == 2
+    assert "jsonl" in done.err

@@ -1,0 +1,44 @@
+"""`alignbench report` and `alignbench check`, as far as the command line goes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.cli.examples import EN, JA, Call, complaint, write
+
+
+def test_the_report_is_one_page_with_both_texts(call: Call, project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    done = call("-C", project, "report", "notice", "-o", out)
+    assert (done.code, done.out) == (0, "")
+    assert done.err.endswith(" findings.\n")
+    page = html.fromstring(out.read_bytes())
+    assert "令和7年2月14日" in "".join(map(str, page.itertext()))
+    assert not page.xpath("//script[@src] | //link[@href] | //img[@src]")
+
+
+def test_a_report_about_nothing(call: Call, project: Path) -> None:
+    assert "'minutes'" in complaint(call("-C", project, "report", "minutes"))
+    assert call("-C", project, "report", "notice", "--penalty", "0").code == 2
+
+
+@pytest.fixture
+def pairs(tmp_path: Path) -> Path:
+    """A good pair, and one whose English is missing."""
+    return write(tmp_path / "pairs.tsv", "ja\ten", f"{JA[0]}\t{EN[0]}", f"{JA[1]}\t")
+
+
+def test_check_finds_what_is_wrong_with_a_pair(call: Call, pairs: Path) -> None:
+    done = call("check", pairs, "-f", "jsonl")
+    found = [json.loads(line) for line in done.lines]
+    assert {each["pair"] for each in found} == {1}
+    assert found[0]["check"] == "cov.omission"
+    assert done.code == 0
+    assert call("check", pairs, "--exit-code").code == 1
+
+
+def test_check_knows_what_it_can_check(call: Call) -> None:
+    assert call("check", "--list").lines
+    assert "'no.such'" in complaint(call("check", "pairs.tsv", "--only", "no.such"))

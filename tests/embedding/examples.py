@@ -1,0 +1,31 @@
+"""A small static model with rows that tests can foresee."""
+
+from pathlib import Path
+
+import numpy as np
+
+from alignbench.embedding.static import StaticEncoder
+from alignbench.embedding.static_files import StaticConfig, write_static
+from alignbench.embedding.vocabulary import Vocabulary
+
+KNOWN = ("j:図書", "j:館", "j:本", "e:library", "e:book", "n:3")
+BUCKETS = 16
+DIMENSION = 8
+
+
+def vocabulary() -> Vocabulary:
+    return Vocabulary(KNOWN, BUCKETS, (3, 4))
+
+
+def table() -> np.ndarray:
+    return np.random.default_rng(5).normal(size=(len(vocabulary()), DIMENSION)).astype(np.float32)
+
+
+def encoder() -> StaticEncoder:
+    rows = table()
+    return StaticEncoder("small-1", vocabulary(), rows, np.ones(len(rows), dtype=np.float32))
+
+
+def write_small(folder: Path) -> Path:
+    write_static(folder, StaticConfig("small-1", BUCKETS, (3, 4)), vocabulary(), table())
+    return folder

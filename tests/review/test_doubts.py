@@ -1,0 +1,205 @@
+"""Findings on the rows of a document: found, dismissed with a reason, made a flag, undone."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck
+from alignbench.domain.errors import EditError
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.progress import Progress
+from alignbench.domain.text import Span
+from alignbench.review import ReviewSession
+from alignbench.review.advice import Advisor
+from alignbench.review.inspection import Inspector
+from alignbench.store import Store
+from tests.store.examples import store_with
+
+LOOKED: list[str] = []
+
+
+class Borrowing(PairCheck):
+    """Complains of ten books."""
+
+    id = "test.borrowing"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = "Ten books are too many."
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        LOOKED.append(pair.ja)
+        if "十冊" in pair.ja:
+            start, there = pair.ja.index("十冊"), pair.en.index("ten")
+            yield self.finding("too many", ja=Span(start, start + 2), en=Span(there, there + 3))
+
+
+class Rain(DocumentCheck):
+    """Hints at every second mention of opening."""
+
+    id = "test.opening"
+    grade = Grade.D3
+    type = "style/awkward"
+    severity = Severity.MINOR
+    explanation = "Opening is mentioned again."
+    hint = True
+
+    def check(
+        self, pairs: Sequence[CheckedPair], context: Context
+    ) -> Iterator[tuple[int, Finding]]:
+        seen = [at for at, pair in enumerate(pairs) if "open" in pair.en]
+        yield from ((at, self.finding("again")) for at in seen[1:])
+
+
+def nothing_known(pairs: Sequence[tuple[str, str]], progress: Progress) -> Context:
+    return Context()
+
+
+def window(path: Path, *checks: Check) -> ReviewSession:
+    store = Store(path) if path.exists() else store_with(path)
+    stored = store.load("notice")
+
+    def no_model(progress: Progress) -> object:
+        raise AssertionError("no model is needed here")
+
+    return ReviewSession(
+        stored.document,
+        store.history(stored),
+        Advisor(stored.document, no_model),  # type: ignore[arg-type]
+        0.8,
+        Inspector(stored.document, lambda: checks or (Borrowing(), Rain())),
+        nothing_known,
+    )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    LOOKED.clear()
+    return tmp_path / "test.db"
+
+
+@pytest.fixture
+def session(path: Path) -> ReviewSession:
+    session = window(path)
+    session.doubts.check()
+    return session
+
+
+def test_nothing_is_said_before_the_checks_have_run(path: Path) -> None:
+    assert window(path).doubts.of(1) == ()
+    assert LOOKED == []
+
+
+def test_a_row_has_the_findings_of_its_pair_and_hints_are_not_counted(
+    session: ReviewSession,
+) -> None:
+    (found,) = session.doubts.of(1)
+    assert found.finding.check == "test.borrowing"
+    assert session.doubts.open_count(1) == 1
+    assert [each.finding.check for each in session.doubts.of(2)] == ["test.opening"]
+    assert session.doubts.open_count(2) == 0
+    assert session.summary.findings == 1
+
+
+def test_checking_again_looks_only_where_a_text_changed(session: ReviewSession) -> None:
+    LOOKED.clear()
+    session.doubts.check()
+    assert LOOKED == []
+    session.merge(1)
+    session.doubts.check()
+    assert LOOKED == ["本は十冊まで借りられます。雨でも開きます。"]
+
+
+def test_an_edit_is_followed_without_a_full_check(session: ReviewSession) -> None:
+    session.merge(1)
+    (found,) = session.doubts.of(1)
+    assert found.is_open
+
+
+def test_a_dismissed_finding_stays_so_after_a_restart_and_says_why(
+    session: ReviewSession, path: Path
+) -> None:
+    session.dismiss(session.doubts.of(1)[0], "it is only an example")
+    assert session.doubts.open_count(1) == 0
+    again = window(path)
+    again.doubts.check()
+    (found,) = again.doubts.of(1)
+    assert found.dismissed is not None
+    assert found.dismissed.reason == "it is only an example"
+
+
+def test_it_comes_back_when_a_text_changes(session: ReviewSession) -> None:
+    session.dismiss(session.doubts.of(1)[0], "no")
+    session.merge(1)
+    assert session.doubts.open_count(1) == 1
+    session.undo()
+    assert session.doubts.open_count(1) == 0
+
+
+def test_dismissing_can_be_undone_redone_and_taken_back(session: ReviewSession) -> None:
+    session.dismiss(session.doubts.of(1)[0], "no")
+    session.undo()
+    assert session.doubts.open_count(1) == 1
+    session.redo()
+    assert session.doubts.open_count(1) == 0
+    session.reopen(session.doubts.of(1)[0])
+    assert session.doubts.open_count(1) == 1
+
+
+def test_a_dismissal_needs_a_reason(session: ReviewSession) -> None:
+    with pytest.raises(EditError, match="Say why"):
+        session.dismiss(session.doubts.of(1)[0], "  ")
+
+
+def test_agreeing_makes_a_flag_with_the_findings_type_and_places(session: ReviewSession) -> None:
+    session.agree(1, session.doubts.of(1)[0])
+    (flag,) = session.rows[1].flags
+    assert (flag.type, flag.severity) == ("accuracy/mistranslation", Severity.MAJOR)
+    ja, en = session.document.ja.content, session.document.en.content
+    assert flag.ja is not None
+    assert flag.en is not None
+    assert ja[flag.ja.start : flag.ja.end] == "十冊"
+    assert en[flag.en.start : flag.en.end] == "ten"
+    assert session.doubts.open_count(1) == 0
+    session.undo()
+    assert session.rows[1].flags == ()
+    assert session.doubts.open_count(1) == 1
+
+
+def test_another_windows_dismissal_shows_after_a_refresh(
+    session: ReviewSession, path: Path
+) -> None:
+    other = window(path)
+    other.doubts.check()
+    other.dismiss(other.doubts.of(1)[0], "seen")
+    assert session.refresh()
+    assert session.doubts.open_count(1) == 0
+
+
+def test_the_next_row_to_look_at_is_a_doubtful_link_or_one_with_a_finding(path: Path) -> None:
+    session = window(path)
+    session.confirm_through(len(session.rows) - 1)
+    assert session.next_doubtful(0) is None
+    session.doubts.check()
+    assert session.next_doubtful(0) == 1
+
+
+def test_findings_stand_in_the_database_for_lists_and_other_tools(
+    session: ReviewSession, path: Path
+) -> None:
+    store = Store(path)
+    (counts,) = store.counts(0.8)
+    assert counts.findings == 1
+    session.dismiss(session.doubts.of(1)[0], "no")
+    session.doubts.check()
+    (counts,) = store.counts(0.8)
+    assert counts.findings == 0
+
+
+def test_risk_grows_with_doubt_and_with_what_was_found(session: ReviewSession) -> None:
+    risky, sure = session.doubts.risk(1), session.doubts.risk(0)
+    assert sure < 0.05 < risky
+    session.confirm(1)
+    assert sure < session.doubts.risk(1) < risky
