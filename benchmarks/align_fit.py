@@ -237,6 +237,9 @@ def main() -> None:
     parser.add_argument("--start", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--strength", type=float, default=1.0)
+    parser.add_argument(
+        "--sharpen", type=float, default=1.0, help="factor for all weights: an inverse temperature"
+    )
     parser.add_argument("--rounds", type=int, default=50)
     parser.add_argument("--every", type=int, default=1, help="take every so manieth document")
     args = parser.parse_args()
@@ -259,7 +262,8 @@ def main() -> None:
             flush=True,
         )
     weights = fit(cases, names, start, args.strength, args.rounds)
-    args.out.write_text(json.dumps(weights, indent=1) + "\n")
+    sharper = {name: round(weight * args.sharpen, 4) for name, weight in weights.items()}
+    args.out.write_text(json.dumps(sharper, indent=1) + "\n")
 
 
 if __name__ == "__main__":
