@@ -9,7 +9,7 @@ paragraphs may hold links of all shapes. Text that was not moved has few unlinke
 sides, and none that are alike, so that nothing changes there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -32,36 +32,31 @@ _LONGEST = 400
 
 def with_moved(problem: Problem, beads: Sequence[Bead]) -> list[Bead]:
     """The beads, with null ones replaced by links between segments that were moved."""
-    ja = np.array(
-        [bead.ja[0] for bead in beads if len(bead.ja) == 1 and not bead.en], dtype=np.int64
-    )
-    en = np.array(
-        [bead.en[0] for bead in beads if len(bead.en) == 1 and not bead.ja], dtype=np.int64
-    )
-    ja, en = np.sort(ja), np.sort(en)
+    ja = _single(bead.ja for bead in beads if not bead.en)
+    en = _single(bead.en for bead in beads if not bead.ja)
     if not len(ja) or not len(en) or len(ja) * len(en) > _MOST:
         return list(beads)
-    chances = _supported(_odds(problem, ja, en), ja, en)
-    links = _links(problem, chances, ja, en)
-    taken = {("ja", i) for bead in links for i in bead.ja} | {
-        ("en", j) for bead in links for j in bead.en
-    }
+    links = _links(problem, _supported(_odds(problem, ja, en), ja, en), ja, en)
+    taken_ja = {at for bead in links for at in bead.ja}
+    taken_en = {at for bead in links for at in bead.en}
     kept = [
         bead
         for bead in beads
-        if not bead.is_null
-        or not ({("ja", i) for i in bead.ja} | {("en", j) for j in bead.en}) & taken
+        if not bead.is_null or not (taken_ja & set(bead.ja) or taken_en & set(bead.en))
     ]
     return kept + links
+
+
+def _single(runs: Iterable[tuple[int, ...]]) -> Ints:
+    return np.array(sorted(run[0] for run in runs if len(run) == 1), dtype=np.int64)
 
 
 def _odds(problem: Problem, ja: Ints, en: Ints) -> Floats:
     """Log odds that two unlinked segments belong together: (unlinked Japanese, English)."""
     ground, ways = problem.ground, problem.ways
     cosines = ground.ja.vectors[0][ja] @ ground.en.vectors[0][en].T
-    cosines -= (
-        ground.ja.toward[0][ja][:, None] + ground.en.toward[0][en] - np.float32(ground.common)
-    )
+    cosines -= ground.ja.toward[0][ja][:, None]
+    cosines -= ground.en.toward[0][en] - np.float32(ground.common)
     norms = ground.ja.norms[0][ja][:, None] * ground.en.norms[0][en]
     cosines = np.where(norms > 0, cosines / np.maximum(norms, 1e-3), 0.0)
     relative = (cosines - ways.background) / (ways.match - ways.background)
@@ -105,9 +100,11 @@ def _links(problem: Problem, chances: Floats, ja: Ints, en: Ints) -> list[Bead]:
             continue
         done |= {("ja", low_ja), ("en", low_en)}
         chance = float(chances[row, column])
-        for bead in _solved(problem, (low_ja, low_en), (high_ja, high_en)):
-            if not bead.is_null and bead.confidence * chance >= _LIKELY:
-                found.append(replace(bead, confidence=bead.confidence * chance))
+        found += [
+            replace(bead, confidence=bead.confidence * chance)
+            for bead in _solved(problem, (low_ja, low_en), (high_ja, high_en))
+            if not bead.is_null and bead.confidence * chance >= _LIKELY
+        ]
     return found
 
 
