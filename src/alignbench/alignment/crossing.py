@@ -68,8 +68,9 @@ def _odds(problem: Problem, ja: Ints, en: Ints) -> Floats:
 def _length(problem: Problem, ja: Ints, en: Ints) -> Floats:
     """How far lengths speak against each pair: half Gale and Church's delta squared, up to 4."""
     ways = problem.ways
-    expected = ways.ratio * problem.ja.lengths[ja][:, None]
-    found = problem.en.lengths[en][None, :]
+    ground = problem.ground
+    expected = ways.ratio * np.diff(ground.ja.characters)[ja][:, None]
+    found = np.diff(ground.en.characters)[en][None, :]
     delta = (found - expected) ** 2 / (ways.variance * ((found + expected) / 2 + 6.0))
     return np.asarray(np.minimum(delta / 2, 4.0))
 
