@@ -88,6 +88,12 @@ def test_what_is_given_must_fit_the_segments() -> None:
         replace(ja, lengths=np.array([40, 40]))
 
 
+def test_vectors_alone_will_do() -> None:
+    ja, en, gold = document([(1, 1), (1, 1), (1, 2), (1, 1)] * 8, seed=2, noise=0.3)
+    found = align(SideInput(ja.vectors), SideInput(en.vectors))
+    assert pairs(found.beads) == pairs(gold)
+
+
 def test_no_link_is_larger_than_asked_for() -> None:
     ja, en, _ = document([(1, 3), (1, 1), (3, 1), (2, 2)] * 4, noise=0.2)
     found = align(ja, en, options=Options(largest=3))

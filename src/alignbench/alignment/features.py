@@ -100,10 +100,10 @@ class Witness:
         yield "short", short
         if kind != "11":
             yield f"gain {kind}", np.clip(relative - self._parts(shape, ways), -1.0, 1.0) * sharp
-        yield f"beside {kind}", self._beside(shape, ways)
-        off = self._length_off(shape, ways)
-        yield f"length {kind}", np.minimum(off**2, 16.0)
-        yield "length tail", np.minimum(np.abs(off), 8.0)
+        if self.ground.has_lengths:
+            off = self._length_off(shape, ways)
+            yield f"length {kind}", np.minimum(off**2, 16.0)
+            yield "length tail", np.minimum(np.abs(off), 8.0)
         yield from self._key_evidence(shape)
         yield from self._discourse(shape)
         yield from self._structure(shape, ways)
@@ -152,17 +152,6 @@ class Witness:
                 for ja, en in steps:
                     np.maximum(best, self.cells.look(values, ja, en, -1.0), out=best)
         return best
-
-    def _beside(self, shape: Shape, ways: Adaptation) -> Halves:
-        """Mean similarity of each side to the segments just before and after the other side."""
-        a, b = shape
-        total = np.zeros(self.ja.shape, dtype=np.float32)
-        for near, steps in (((a, 1), ((0, -b), (0, 1))), ((1, b), ((-a, 0), (1, 0)))):
-            if near in self.place:
-                values = self.relative(near, ways)
-                for ja, en in steps:
-                    total += self.cells.look(values, ja, en, 0.0)
-        return np.asarray(total / 4, dtype=np.float32)
 
     def _key_evidence(self, shape: Shape) -> Evidence:
         if not (

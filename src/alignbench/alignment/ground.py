@@ -16,6 +16,8 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.text import Kind
 
 Halves = NDArray[np.float32]
+_ORDINARY = 60.0
+"""Characters of a segment whose length is not known."""
 _ROWS = 1024
 """Spans read at once: few enough that each is read from memory once."""
 KINDS = {kind: number for number, kind in enumerate(Kind)}
@@ -55,6 +57,7 @@ class Ground:
     ja: SideGround
     en: SideGround
     common: float
+    has_lengths: bool
     key_weights: Mapping[str, float]
 
 
@@ -75,6 +78,7 @@ def prepare(ja: SideInput, en: SideInput) -> Ground:
         _side(ja, mean_ja, mean_en, "Japanese"),
         _side(en, mean_en, mean_ja, "English"),
         float(mean_ja @ mean_en),
+        bool(len(ja.lengths) and len(en.lengths)),
         _key_weights(ja.keys, en.keys),
     )
 
@@ -92,12 +96,12 @@ def _side(side: SideInput, own: Halves, other: Halves, name: str) -> SideGround:
     toward, norms = _products(side.vectors, own, other, name)
     size = side.size
     opens = np.ones(size + 1, dtype=np.bool_)
-    opens[1:-1] = side.paragraphs[1:] != side.paragraphs[:-1]
+    opens[1:-1] = side.paragraphs[1:] != side.paragraphs[:-1] if len(side.paragraphs) else False
     return SideGround(
         side.vectors,
         toward,
         norms,
-        _running(side.lengths, size),
+        _running(side.lengths if len(side.lengths) else np.full(size, _ORDINARY), size),
         _running([sum(key[0] == "n" for key in keys) for keys in side.keys], size),
         _running(side.sentences, size),
         opens,

@@ -12,8 +12,7 @@ from alignbench.domain.text import Kind
 Floats = NDArray[np.floating]
 Ints = NDArray[np.int64]
 Shapes = tuple[tuple[int, int], ...]
-_NEEDED = ("lengths", "paragraphs")
-_OPTIONAL = ("kinds", "keys", "sentences", "quoted")
+_OPTIONAL = ("lengths", "paragraphs", "kinds", "keys", "sentences", "quoted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +20,17 @@ class SideInput:
     """One text as the aligner sees it; n segments, vectors of dimension d.
 
     `vectors` is float32 of shape (max span, n, d): `vectors[k - 1, i]` is the unit vector of
-    segments i up to i + k - 1, zeros where they run past the end or are empty. `lengths` (n,)
-    counts characters; `paragraphs` (n,) numbers each segment's paragraph and never decreases.
-    The rest may be left out: `kinds`; `keys` that survive translation (numbers by value, Latin
-    words: see `alignbench.language.keys`); `sentences`, how many sentences a segment seems to
-    hold, and `quoted`, whether a quotation is still open where it ends (see
+    segments i up to i + k - 1, zeros where they run past the end or are empty. All else may be
+    left out, and then has no say: `lengths` (n,), in characters; `paragraphs` (n,), the number of
+    each segment's paragraph, never decreasing; `kinds`; `keys` that survive translation (numbers
+    by value, Latin words: see `alignbench.language.keys`); `sentences`, how many sentences a
+    segment seems to hold, and `quoted`, whether a quotation is still open where it ends (see
     `alignbench.language.discourse`).
     """
 
     vectors: NDArray[np.float32]
-    lengths: Ints
-    paragraphs: Ints
+    lengths: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    paragraphs: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     kinds: Sequence[Kind] = field(default=())
     keys: Sequence[frozenset[str]] = field(default=())
     sentences: Sequence[int] = field(default=())
@@ -43,9 +42,9 @@ class SideInput:
                 f"Span vectors of shape {self.vectors.shape} cannot be aligned.",
                 "Give an array of shape (max span, segments, dimension).",
             )
-        for name in (*_NEEDED, *_OPTIONAL):
+        for name in _OPTIONAL:
             given = len(getattr(self, name))
-            if given != self.size and not (given == 0 and name in _OPTIONAL):
+            if given not in (0, self.size):
                 raise InputError(f"There are {given} {name} for {self.size} segments.")
 
     @property

@@ -21,7 +21,6 @@ PRIOR = {
     "similar 1n": 2.0, "close 1n": 3.0,
     "similar mn": 2.0, "close mn": 3.0,
     "similar short": -0.5, "short": 0.0, "gain 1n": 2.0, "gain mn": 2.0,
-    "beside 11": -1.0, "beside 1n": -1.0, "beside mn": -1.0,
     "length 11": -0.3, "length 1n": -0.3, "length mn": -0.3, "length tail": -0.3,
     "numbers apart": -0.5, "keys": 0.5, "no keys": -0.5,
     "openings": 0.7, "across paragraphs": -0.7, "mixed kinds": -2.0, "furniture": -4.0,
