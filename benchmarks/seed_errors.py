@@ -106,7 +106,7 @@ def time(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
 
 def ratio(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
     if re.search(r"割|%|％|パーセント", ja):
-        for match in re.finditer(r"\b(\d+)(?= ?(?:%|percent))", en):
+        for match in re.finditer(r"(?<![\d.,])(\d+)(?= ?(?:%|percent))", en):
             number = match[1]
             yield replaced(match, number[:-1] if number.endswith("0") and len(number) > 1 else number + "0")
     if "倍" in ja:

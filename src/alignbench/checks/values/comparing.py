@@ -113,11 +113,13 @@ def kinship(ja: Value, en: Value) -> float:
             return _numbers(ja, en)
         return 0 if ja.kind == Kind.VAGUE else 5
     kinds = {ja.kind, en.kind}
+    if en.noun in ("times", "fold") and ja.kind in (Kind.NUMBER, Kind.RATIO) and en.kind != ja.kind:
+        return _numbers(ja, en)
     if kinds == {Kind.YEAR, Kind.NUMBER}:
         year, other = (ja, en) if ja.kind == Kind.YEAR else (en, ja)
         return 3 if 100 <= other.amount < 10_000 and not year.era and other.weight > 1 else 0
     if kinds in ({Kind.RATIO, Kind.NUMBER}, {Kind.LABEL, Kind.NUMBER}):
-        return 2 if ja.weight + en.weight > 3 else 0
+        return 2 if ja.weight + en.weight >= 3 else 0
     if kinds == {Kind.DAY, Kind.NUMBER}:
         return 2 if (ja.kind == Kind.NUMBER and ja.noun == "日") or en.ordinal else 0
     return 2 if kinds == {Kind.TIME, Kind.NUMBER} and ja.kind == Kind.TIME else 0

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from alignbench.checks.values.ja_dates import weight_of
 from alignbench.checks.values.ja_words import COUNTER, ORDINAL_BEFORE
-from alignbench.checks.values.kanji import DIGITS, RUN, numeral, numerals
+from alignbench.checks.values.kanji import DIGITS, NUMERALS, RUN, numeral, numerals
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.units import UNITS
 from alignbench.domain.text import Span
@@ -16,6 +16,7 @@ _N = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]{1,3})"
 _TENTHS = re.compile(rf"(?P<w>{_N})割(?:(?P<b>{_N})分)?(?:(?P<r>{_N})厘)?(?![りれっ])(?P<half>半)?")
 _PERCENT = re.compile(rf"(?P<n>{RUN})\s?(?P<unit>%|パーセント|ポイント)(?P<point>ポイント)?")
 _TIMES = re.compile(rf"(?P<n>{RUN})倍(?P<half>半)?")
+_DOUBLE = re.compile(rf"(?<![\d.{NUMERALS}数何])倍(?=[のに増以近])")
 _FRACTION = re.compile(rf"(?P<d>{RUN})分の(?P<n>{RUN})")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])")
 _HALF = re.compile("半(?:分|数|額|減|値|世紀|年|日|月(?!板)|時間|ダース)")
@@ -46,7 +47,7 @@ def numbers(text: str, add: Add) -> None:
     """Hands every number, ratio and label of `text` to `add`; dates are blanked out before."""
     for pattern, handler in (
         (_CIRCLED, _circled), (_BRACKETED, _bracketed), (_FRACTION, _fraction), (_SLASHED, _slashed), (_DECIMAL, _decimal),
-        (_NEXT, _next), (_POINT, _point), (_TENTHS, _tenths), (_PERCENT, _percent), (_TIMES, _times), (_VAGUE, _vague), (_HALF, _half),
+        (_NEXT, _next), (_POINT, _point), (_TENTHS, _tenths), (_PERCENT, _percent), (_TIMES, _times), (_DOUBLE, _double), (_VAGUE, _vague), (_HALF, _half),
         (_PAIR, _pair), (_LABEL, _label), (_RUN, _number),
     ):  # fmt: skip
         text = pattern.sub(lambda match, handler=handler: _replaced(match, handler, add), text)  # type: ignore[misc]
@@ -131,6 +132,11 @@ def _times(match: re.Match[str]) -> Iterator[Value]:
     yield _of(match, Kind.RATIO, n, {("x", n), ("n", n)}, max(weight_of(match["n"], n), 1), noun="倍")
 
 
+def _double(match: re.Match[str]) -> Iterator[Value]:
+    two = Fraction(2)
+    yield _of(match, Kind.RATIO, two, {("x", two), ("n", two)}, 1, noun="倍")
+
+
 def _fraction(match: re.Match[str]) -> Iterator[Value]:
     below, above = numeral(match["d"]), numeral(match["n"])
     if below and above is not None:
@@ -210,7 +216,8 @@ def _number(match: re.Match[str]) -> Iterator[Value]:
         weight = weight_of(written, amount)
         start, end = match.start() + start, match.start() + end
         value = _measured(match, start, end, amount, written, weight)
-        if value.noun or written[0].isdigit() or _alone(match.string, start, end):
+        counted = value.noun or value.ordinal or written[0].isdigit()
+        if counted or (len(written) > 1 and amount > 10) or _alone(match.string, start, end):
             yield value
 
 
@@ -227,13 +234,13 @@ def _measured(
     text = match.string
     counter = COUNTER.match(text, end)
     noun, tail = (counter["noun"], counter["tail"] or "") if counter else ("", "")
-    if counter and _inside_a_word(text, counter.end(), noun) and not written.isascii():
+    if counter and _inside_a_word(text, counter.end(), noun) and not written[0].isdigit():
         noun, tail, weight = "", "", min(weight, 1) if noun in _SAFE else 0
     if counter and noun and noun[-1] == "目":
         noun, tail = noun[:-1], "目"
     ordinal = bool(ORDINAL_BEFORE.search(text, max(0, start - 2), start)) or tail == "目"
-    if not written.isascii() and not noun:
-        weight = min(weight, 2 if amount > 99 else 1 if counter and counter["noun"] in _SAFE else 0)
+    if not written[0].isdigit() and not noun:
+        weight = min(weight, 2 if amount > 99 else 1 if ordinal or len(written) > 1 or (counter and counter["noun"] in _SAFE) else 0)
     keys: set[Key] = {("n", amount)}
     if tail == "半" and noun in UNITS and UNITS[noun].kind == "time":
         keys = {("n", amount + Fraction(1, 2))}
@@ -292,4 +299,4 @@ _AFTER_COUNTER = frozenset("以未超弱強余近前後間目分程頃内半中�
 def _inside_a_word(text: str, end: int, noun: str) -> bool:
     """Whether what looked like a counter is the beginning of a word (三条大橋, 五色沼)."""
     after = text[end : end + 1]
-    return bool(noun) and bool(_GOES_ON.match(after)) and after not in _AFTER_COUNTER
+    return len(noun) == 1 and bool(_GOES_ON.match(after)) and after not in _AFTER_COUNTER
