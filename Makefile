@@ -37,6 +37,7 @@ format: $(DEV_READY)
 
 docs: $(DEV_READY)
 	$(PYTHON) -m alignbench.cli.reference docs/cli.md
+	$(PYTHON) -m alignbench.checks.reference docs/checks.md
 
 benchmark: $(DEV_READY)
 	$(PYTHON) benchmarks/startup.py
