@@ -65,7 +65,9 @@ def test_no_text_makes_a_check_fail_or_point_outside_it(ja: str, en: str) -> Non
             assert 0 <= finding.en.start < finding.en.end <= len(en)
 
 
-@pytest.mark.parametrize("filling", ["1", "一", "万", "1,", "1.", "十一", "(", "2024年", "one ", "A1-", "1:"])
+@pytest.mark.parametrize(
+    "filling", ["1", "一", "万", "1,", "1.", "十一", "(", "2024年", "one ", "A1-", "1:"]
+)
 def test_a_line_of_a_hundred_thousand_characters_is_read_in_one_go(filling: str) -> None:
     long = filling * (100_000 // len(filling))
     assert isinstance(list(run_checks([CheckedPair(long, long)], all_checks())), list)

@@ -29,9 +29,7 @@ def page() -> str:
     checks = [check() for check in OURS]
     table = "\n".join(row(check) for check in checks)
     entries = "\n\n".join("\n".join(entry(check)) for check in checks)
-    return (
-        f"{HEAD}\n| check | grade | type | severity |\n|---|---|---|---|\n{table}\n\n{entries}\n"
-    )
+    return f"{HEAD}\n| check | grade | type | severity |\n|---|---|---|---|\n{table}\n\n{entries}\n"
 
 
 def row(check: Check) -> str:
