@@ -23,7 +23,11 @@ def said(value: Value) -> str:
         times = sorted(int(amount) for name, amount in value.keys if name == "t")
         return " or ".join(f"{at // 60}:{at % 60:02d}" for at in times)
     if value.era:
-        return f"{value.era}, {shown(value.amount)}" if ("n", value.amount) in value.keys else value.text
+        return (
+            f"{value.era}, {shown(value.amount)}"
+            if ("n", value.amount) in value.keys
+            else value.text
+        )
     unit = "%" if ("p", value.amount) in value.keys else ""
     noun = value.noun if value.unit and not unit else ""
     return f"{shown(value.amount)}{unit} {noun}".strip()
@@ -83,10 +87,16 @@ def _of_one_date(value: Value, told: list[Value]) -> bool:
     return any(
         (value.group and value.group == other.group)
         or (other.kind in _MONTH_PARTS and abs(value.span.start - other.span.start) <= _TOGETHER)
-        for other in told
+        for other in told[-4:]
     )
 
 
 def must_be_kept(value: Value) -> bool:
     """Whether a value that the English lacks is worth a finding."""
-    return value.weight > 2 and not value.bracketed and (value.amount > 3 or bool(value.unit and value.unit not in "人名年月日"))
+    if value.kind == Kind.NUMBER and value.weight == 2 and value.approx and value.length_or_unit:
+        return True
+    return (
+        value.weight > 2
+        and not value.bracketed
+        and (value.amount > 3 or bool(value.unit and value.unit not in "人名年月日"))
+    )

@@ -99,7 +99,9 @@ class MonthAndDay(ChangedValue):
         if not any(value.kind == Kind.WEEKDAY for value in values.ja):
             for value, right in _misfits(values.en):
                 yield self.finding(
-                    f"That date is a {right}, not a {said(value)}.", en=value.span, en_value=said(value)
+                    f"That date is a {right}, not a {said(value)}.",
+                    en=value.span,
+                    en_value=said(value),
                 )
 
 
@@ -153,14 +155,17 @@ class FiscalYear(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = "年度, 四半期 and 3月期 are fiscal, school or business terms, not calendar years or months."
+    explanation = (
+        "年度, 四半期 and 3月期 are fiscal, school or business terms, not calendar years or months."
+    )
     examples = (
         Example("2023年度の決算。", "Accounts for fiscal 2023.", "Accounts for 2023."),
         Example("2024年3月期の業績。", "Results for the fiscal year ended March 2024.", "Results of March 2024."),
     )  # fmt: skip
     _SAID = re.compile(
         r"fiscal|\bFY|financial|academic|school|business\s+year|\bterms?\b|year\s+end|years?\s+ended|period|season|budget|"
-        r"annual|quarter|\bQ[1-4]\b|accounting|class\s+of|graduat|half", re.I
+        r"annual|quarter|\bQ[1-4]\b|accounting|class\s+of|graduat|half",
+        re.I,
     )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002

@@ -55,7 +55,8 @@ class CopiedToken(PairCheck):
         if len(topics) != 2 or topics[0][1] == topics[1][1]:
             return
         places = [
-            [match.start() for match in re.finditer(rf"\b{topic[1]}\b", pair.en)] for topic in topics
+            [match.start() for match in re.finditer(rf"\b{topic[1]}\b", pair.en)]
+            for topic in topics
         ]
         if all(len(found) == 1 for found in places) and places[0][0] > places[1][0]:
             yield self.finding(
@@ -87,7 +88,9 @@ class Placeholder(PairCheck):
         Example("○○市長の挨拶。", "Address by the Mayor of [City].", "Address by 0 0 Mayor."),
         Example("{0}件を削除しました。", "Deleted {0} items.", "Deleted items."),
     )  # fmt: skip
-    _CODE = re.compile(r"\{\d{1,2}\}|\{[A-Za-z_]\w{0,30}\}|%(?:\d\$)?[sd](?![A-Za-z])|\$\{[\w.]{1,40}\}|</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>")
+    _CODE = re.compile(
+        r"\{\d{1,2}\}|\{[A-Za-z_]\w{0,30}\}|%(?:\d\$)?[sd](?![A-Za-z])|\$\{[\w.]{1,40}\}|</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>"
+    )
     _BLANK = re.compile(r"[○〇◯]{2,}|[●]{2,}|[△]{2,}|[□]{2,}|[＿]{2,}")
     _NOUGHTS = re.compile(r"\b0 0\b|(?<![\d.,])00+(?![\d.,:])|\bO\s?O\b")
 

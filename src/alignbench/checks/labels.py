@@ -29,7 +29,9 @@ class Enumeration(ChangedValue):
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
         """Labels that became counts."""
         for ja, en in values.agreed:
-            counts = en.kind == Kind.NUMBER and en.noun.endswith("s") and not en.ordinal and en.weight
+            counts = (
+                en.kind == Kind.NUMBER and en.noun.endswith("s") and not en.ordinal and en.weight
+            )
             if ja.kind == Kind.LABEL and ja.weight > 1 and counts and ja.noun[:1] in "①図表別注※":
                 yield self.finding(
                     f"{ja.text} names one thing; the English counts ({en.text} {en.noun}).",
@@ -46,7 +48,9 @@ class LegalStructure(PairCheck):
     severity = Severity.MAJOR
     explanation = "第n編, 章, 節, 条, 項 and 号 are parts, chapters, sections, articles, paragraphs and items."
     examples = (
-        Example("第2条第3項による。", "Under Article 2, paragraph 3.", "Under Section 2, Article 3."),
+        Example(
+            "第2条第3項による。", "Under Article 2, paragraph 3.", "Under Section 2, Article 3."
+        ),
     )
     _WRONG = {
         "第条": ("paragraph", "item", "chapter", "part", "subparagraph", "volume"),

@@ -87,7 +87,9 @@ class Approximation(PairCheck):
                 yield self._turned(ja, en, "says just over", "under")
         yield from self._vague(values.ja, values.en, {id(v) for p in values.agreed for v in p})
 
-    def _vague(self, ja: tuple[Value, ...], en: tuple[Value, ...], agreed: set[int]) -> Iterator[Finding]:
+    def _vague(
+        self, ja: tuple[Value, ...], en: tuple[Value, ...], agreed: set[int]
+    ) -> Iterator[Finding]:
         left = [v for v in en if id(v) not in agreed and v.weight]
         for value in ja:
             if value.kind != Kind.VAGUE or id(value) in agreed or value.amount < 10:

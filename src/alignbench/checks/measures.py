@@ -91,7 +91,9 @@ class Counter(PairCheck):
     @staticmethod
     def _storeys(ja: Value, text: str) -> bool:
         """Whether 階 tells the height of a building (2階建て) and not a floor."""
-        return ja.noun == "階" and (text.startswith(("建", "層", "分"), ja.span.end) or "地上" in text)
+        return ja.noun == "階" and (
+            text.startswith(("建", "層", "分"), ja.span.end) or "地上" in text
+        )
 
 
 CHECKS: tuple[type[Check], ...] = (UnitClass, Counter)

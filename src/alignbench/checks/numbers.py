@@ -34,7 +34,11 @@ class NumberValue(ChangedValue):
             return
         for en in values.added:
             plain = en.kind == Kind.NUMBER and en.weight > 2 and (en.scaled or en.unit)
-            if plain and en.amount >= 10 and not any(c in pair.ja for c in "〇一二三四五六七八九十百千万億"):
+            if (
+                plain
+                and en.amount >= 10
+                and not any(c in pair.ja for c in "〇一二三四五六七八九十百千万億")
+            ):
                 yield self.finding(
                     f"The Japanese has no number for {said(en)}.", en=en.span, en_value=said(en)
                 )

@@ -13,6 +13,7 @@ _LAST_OLD_YEAR = 1872
 _FIRST_YEAR = 400
 _LAG = range(17, 53)
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_MOST_DATES = 40
 _TOGETHER = 8
 
 
@@ -35,7 +36,7 @@ def old_calendar(
     about times when the old calendar was in use, should it name no year.
     """
     english = [date for date in _dates(en) if any(id(part) not in agreed for part in date.parts)]
-    if not english:
+    if not english or len(english) > _MOST_DATES:
         return set()
     japanese = [date for date in _dates(ja) if any(id(part) not in agreed for part in date.parts)]
     years = [int(v.amount) for v in (*ja, *en) if v.kind == Kind.YEAR and v.amount >= _FIRST_YEAR]

@@ -26,7 +26,9 @@ _WEEKDAY = re.compile(
 )
 _ISO = re.compile(r"(?<![\d/.-])(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?![\d/-])")
 _SLASHED = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})(?![\d/])")
-_ERA = re.compile(rf"\b(?P<era>{'|'.join(name.title() for name in ENGLISH)})\s+(?P<n>\d{{1,2}})\b|\b(?P<l>[MTSHR])\.?(?P<k>\d{{1,2}})(?=\.\d)")
+_ERA = re.compile(
+    rf"\b(?P<era>{'|'.join(name.title() for name in ENGLISH)})\s+(?P<n>\d{{1,2}})\b|\b(?P<l>[MTSHR])\.?(?P<k>\d{{1,2}})(?=\.\d)"
+)
 _NUMBER = r"(?:[01]?\d|2[0-9])"
 _CLOCK = re.compile(
     rf"(?<![\d:.,])(?P<h>{_NUMBER})(?:[:.](?P<m>[0-5]\d))(?::[0-5]\d)?(?![\d:])\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?"
@@ -34,8 +36,9 @@ _CLOCK = re.compile(
 )
 _HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
 _OCLOCK = re.compile(
-    rf"(?:(?P<part>half|(?:a\s+)?quarter)\s+(?P<way>past|to|after|before)\s+)?\b(?P<h>{_HOURS}|\d{{1,2}})(?P<thirty>[\s-]+thirty)?"
-    rf"(?P<o>\s+o'?\s?clock)?(?P<half>(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)|\s+(?:[AaPp]\.\s?[Mm]\.|[AaPp][Mm]\b))?", re.I
+    rf"(?:(?P<part>half|(?:a\s+)?quarter)\s+(?P<way>past|to|after|before)\s+)?\b(?P<h>{_HOURS}|\d{{1,2}})(?P<thirty>[\s-]{{1,3}}thirty)?"
+    rf"(?P<o>\s+o'?\s?clock)?(?P<half>(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)|\s+(?:[AaPp]\.\s?[Mm]\.|[AaPp][Mm]\b))?",
+    re.I,
 )
 _NOON = re.compile(r"\b(?P<n>noon|midday)\b|\bmidnight\b", re.I)
 _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
@@ -61,7 +64,13 @@ def _replaced(
 
 
 def _value(
-    kind: Kind, amount: int | Fraction, match: re.Match[str], group: str, keys: set[Key], weight: int = 3, **more: object
+    kind: Kind,
+    amount: int | Fraction,
+    match: re.Match[str],
+    group: str,
+    keys: set[Key],
+    weight: int = 3,
+    **more: object,
 ) -> Value:
     span = Span(*match.span(group))
     return Value(kind, Fraction(amount), span, match[group], frozenset(keys), weight).but(**more)
@@ -86,7 +95,12 @@ def _day(match: re.Match[str]) -> Iterator[Value]:
 
 def _written(match: re.Match[str]) -> Iterator[Value]:
     name = match["m"]
-    if name in ("May", "March", "Mar", "Sep", "Dec", "Jan", "Jun") and not match["d"] and not match["y"] and not _month_like(match):
+    if (
+        name in ("May", "March", "Mar", "Sep", "Dec", "Jan", "Jun")
+        and not match["d"]
+        and not match["y"]
+        and not _month_like(match)
+    ):
         return
     month = Fraction(MONTH_NUMBERS[name.lower()])
     yield _value(Kind.MONTH, month, match, "m", {("m", month)}, 3)
@@ -97,12 +111,19 @@ def _written(match: re.Match[str]) -> Iterator[Value]:
 def _month_like(match: re.Match[str]) -> bool:
     """Whether a bare "May" or "March" is a month: not at a sentence's beginning, not a verb."""
     before = match.string[max(0, match.start() - 14) : match.start()].lower()
-    return bool(re.search(r"(?:\bin|\bof|\bsince|\buntil|\bby|\bfrom|\bto|\blast|\bnext|\bthis|\blate|\bearly|\band|\bthrough|\bmid|,|-)[\s-]*$", before))
+    return bool(
+        re.search(
+            r"(?:\bin|\bof|\bsince|\buntil|\bby|\bfrom|\bto|\blast|\bnext|\bthis|\blate|\bearly|\band|\bthrough|\bmid|,|-)[\s-]*$",
+            before,
+        )
+    )
 
 
 def _weekday(match: re.Match[str]) -> Iterator[Value]:
     name = match["w"].lower()
-    if name in ("sun", "sat", "wed", "mon", "fri") and not match.string[match.end() : match.end() + 1] in (",", ")", ".", "-", "/"):
+    if name in ("sun", "sat", "wed", "mon", "fri") and match.string[
+        match.end() : match.end() + 1
+    ] not in (",", ")", ".", "-", "/"):
         return
     day = Fraction(WEEKDAY_NUMBERS[name])
     yield _value(Kind.WEEKDAY, day, match, "w", {("w", day)}, 3)
@@ -131,7 +152,9 @@ def _era(match: re.Match[str]) -> Iterator[Value]:
     yield _value(Kind.YEAR, year, match, group, {("e", year)}, 3, era=era)
 
 
-def _time(match: re.Match[str], minutes: set[int], weight: int = 3, plain: int | None = None) -> Value:
+def _time(
+    match: re.Match[str], minutes: set[int], weight: int = 3, plain: int | None = None
+) -> Value:
     keys: set[Key] = {("t", Fraction(at)) for at in minutes}
     if plain is not None:
         keys.add(("n", Fraction(plain)))

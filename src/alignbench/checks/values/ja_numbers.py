@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from alignbench.checks.values.ja_dates import weight_of
 from alignbench.checks.values.ja_words import COUNTER, ORDINAL_BEFORE
-from alignbench.checks.values.kanji import DIGITS, RUN, numeral, numerals
+from alignbench.checks.values.kanji import DIGITS, NUMERALS, RUN, WHOLE_RUN, numeral, numerals
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.units import UNITS
 from alignbench.domain.text import Span
@@ -14,9 +14,10 @@ from alignbench.domain.text import Span
 Add = Callable[[Value], None]
 _N = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]{1,3})"
 _TENTHS = re.compile(rf"(?P<w>{_N})割(?:(?P<b>{_N})分)?(?:(?P<r>{_N})厘)?(?![りれっ])(?P<half>半)?")
-_PERCENT = re.compile(rf"(?P<n>{RUN})\s?(?P<unit>%|パーセント|ポイント)(?P<point>ポイント)?")
-_TIMES = re.compile(rf"(?P<n>{RUN})倍(?P<half>半)?")
-_FRACTION = re.compile(rf"(?P<d>{RUN})分の(?P<n>{RUN})")
+_PERCENT = re.compile(rf"(?P<n>{WHOLE_RUN})\s?(?P<unit>%|パーセント|ポイント)(?P<point>ポイント)?")
+_TIMES = re.compile(rf"(?P<n>{WHOLE_RUN})倍(?P<half>半)?")
+_DOUBLE = re.compile(rf"(?<![\d.{NUMERALS}数何])倍(?=[のに増以近])")
+_FRACTION = re.compile(rf"(?P<d>{WHOLE_RUN})分の(?P<n>{RUN})")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])")
 _HALF = re.compile("半(?:分|数|額|減|値|世紀|年|日|月(?!板)|時間|ダース)")
 _VAGUE = re.compile(
@@ -36,17 +37,33 @@ _DECIMAL = re.compile(
     rf"(?<![{''.join(DIGITS)}十百千万億・])(?P<a>[〇零一二三四五六七八九十]{{1,3}})・(?P<b>[〇一二三四五六七八九]{{1,4}})"
     rf"(?={_MEASURE})|(?<![\d・/.-])(?P<c>(?:\d+万)?\d{{1,6}})・(?:(?P<d>\d{{2,4}})|(?P<e>\d)(?={_MEASURE}))(?![\d・])"
 )
-_POINT = re.compile(r"(?<![\w.])\.(\d{1,4})(?![\d.A-Za-z])")
+_POINT = re.compile(r"(?<![A-Za-z0-9_.])\.(\d{1,4})(?![\d.A-Za-z])")
 _NEXT = re.compile(r"(?<!\d)(?P<a>\d{1,3})、(?P<b>\d)(?=[歳才年人日個回か])")
-_PAIR = re.compile(r"(?<![一二三四五六七八九十百千〇\d])(一二|二三|三四|四五|五六|六七|七八|八九)(?=[人日年度回個本枚か十百千軒])")
-_LENGTHS = ("間", "時間", "年間", "日間", "週間", "か月", "ヶ月", "カ月", "ヵ月", "箇月", "ケ月", "か年", "ヶ年")
+_PAIR = re.compile(
+    r"(?<![一二三四五六七八九十百千〇\d])(一二|二三|三四|四五|五六|六七|七八|八九)(?=[人日年度回個本枚か十百千軒])"
+)
+_LENGTHS = (
+    "間",
+    "時間",
+    "年間",
+    "日間",
+    "週間",
+    "か月",
+    "ヶ月",
+    "カ月",
+    "ヵ月",
+    "箇月",
+    "ケ月",
+    "か年",
+    "ヶ年",
+)
 
 
 def numbers(text: str, add: Add) -> None:
     """Hands every number, ratio and label of `text` to `add`; dates are blanked out before."""
     for pattern, handler in (
         (_CIRCLED, _circled), (_BRACKETED, _bracketed), (_FRACTION, _fraction), (_SLASHED, _slashed), (_DECIMAL, _decimal),
-        (_NEXT, _next), (_POINT, _point), (_TENTHS, _tenths), (_PERCENT, _percent), (_TIMES, _times), (_VAGUE, _vague), (_HALF, _half),
+        (_NEXT, _next), (_POINT, _point), (_TENTHS, _tenths), (_PERCENT, _percent), (_TIMES, _times), (_DOUBLE, _double), (_VAGUE, _vague), (_HALF, _half),
         (_PAIR, _pair), (_LABEL, _label), (_RUN, _number),
     ):  # fmt: skip
         text = pattern.sub(lambda match, handler=handler: _replaced(match, handler, add), text)  # type: ignore[misc]
@@ -92,7 +109,11 @@ def _label(match: re.Match[str]) -> Iterator[Value]:
     if head == "第":
         if tail not in ("号", "条", "項", "章", "節", "編", "款", "図", "表"):
             return
-    elif tail not in ("", "号") or not match["n"].isascii() and head not in ("別表", "注", "図", "表"):
+    elif (
+        tail not in ("", "号")
+        or (not match["n"].isascii()
+        and head not in ("別表", "注", "図", "表"))
+    ):
         return
     after = match.string[match.end() : match.end() + 1]
     if head != "第" and after and after in "人名個件回度年月日時分秒円歳":
@@ -119,7 +140,9 @@ def _percent(match: re.Match[str]) -> Iterator[Value]:
         keys: set[Key] = {("n", n), ("pp", n)} if unit == "ポイント" else {("p", n), ("n", n / 100)}
         if match["point"]:
             keys = {("pp", n)}
-        span = Span(match.start() + start, match.end() if end == len(match["n"]) else match.start() + end)
+        span = Span(
+            match.start() + start, match.end() if end == len(match["n"]) else match.start() + end
+        )
         yield _of(match, Kind.RATIO, n, keys, 3, noun=unit, span=span)
 
 
@@ -128,7 +151,14 @@ def _times(match: re.Match[str]) -> Iterator[Value]:
     if n is None:
         return
     n += Fraction(1, 2) if match["half"] else 0
-    yield _of(match, Kind.RATIO, n, {("x", n), ("n", n)}, max(weight_of(match["n"], n), 1), noun="倍")
+    yield _of(
+        match, Kind.RATIO, n, {("x", n), ("n", n)}, max(weight_of(match["n"], n), 1), noun="倍"
+    )
+
+
+def _double(match: re.Match[str]) -> Iterator[Value]:
+    two = Fraction(2)
+    yield _of(match, Kind.RATIO, two, {("x", two), ("n", two)}, 1, noun="倍")
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Value]:
@@ -194,7 +224,9 @@ def _next(match: re.Match[str]) -> Iterator[Value]:
     if second != first % 10 + 1:
         return
     for n, group in ((first, "a"), (first + 1, "b")):
-        yield _of(match, Kind.NUMBER, n, {("n", n)}, 2, span=Span(*match.span(group)), text=match[group])
+        yield _of(
+            match, Kind.NUMBER, n, {("n", n)}, 2, span=Span(*match.span(group)), text=match[group]
+        )
 
 
 def _pair(match: re.Match[str]) -> Iterator[Value]:
@@ -210,7 +242,8 @@ def _number(match: re.Match[str]) -> Iterator[Value]:
         weight = weight_of(written, amount)
         start, end = match.start() + start, match.start() + end
         value = _measured(match, start, end, amount, written, weight)
-        if value.noun or written[0].isdigit() or _alone(match.string, start, end):
+        counted = value.noun or value.ordinal or written[0].isdigit()
+        if counted or (len(written) > 1 and amount > 10) or _alone(match.string, start, end):
             yield value
 
 
@@ -227,13 +260,20 @@ def _measured(
     text = match.string
     counter = COUNTER.match(text, end)
     noun, tail = (counter["noun"], counter["tail"] or "") if counter else ("", "")
-    if counter and _inside_a_word(text, counter.end(), noun) and not written.isascii():
+    if counter and _inside_a_word(text, counter.end(), noun) and not written[0].isdigit():
         noun, tail, weight = "", "", min(weight, 1) if noun in _SAFE else 0
     if counter and noun and noun[-1] == "目":
         noun, tail = noun[:-1], "目"
     ordinal = bool(ORDINAL_BEFORE.search(text, max(0, start - 2), start)) or tail == "目"
-    if not written.isascii() and not noun:
-        weight = min(weight, 2 if amount > 99 else 1 if counter and counter["noun"] in _SAFE else 0)
+    if not written[0].isdigit() and not noun:
+        weight = min(
+            weight,
+            2
+            if amount > 99
+            else 1
+            if ordinal or len(written) > 1 or (counter and counter["noun"] in _SAFE)
+            else 0,
+        )
     keys: set[Key] = {("n", amount)}
     if tail == "半" and noun in UNITS and UNITS[noun].kind == "time":
         keys = {("n", amount + Fraction(1, 2))}
@@ -286,10 +326,12 @@ def _as_the_next(amount: Fraction, following: re.Match[str]) -> set[Key]:
 
 _SAFE = frozenset("人名本枚匹頭台冊回個種つ件羽軒代度点か所")
 _GOES_ON = re.compile(r"[\u4e00-\u9fff々]")
-_AFTER_COUNTER = frozenset("以未超弱強余近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生")
+_AFTER_COUNTER = frozenset(
+    "以未超弱強余近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生"
+)
 
 
 def _inside_a_word(text: str, end: int, noun: str) -> bool:
     """Whether what looked like a counter is the beginning of a word (三条大橋, 五色沼)."""
     after = text[end : end + 1]
-    return bool(noun) and bool(_GOES_ON.match(after)) and after not in _AFTER_COUNTER
+    return len(noun) == 1 and bool(_GOES_ON.match(after)) and after not in _AFTER_COUNTER

@@ -79,6 +79,11 @@ class Value:
     group: int = 0
     names: frozenset[str] = field(default=frozenset())
 
+    @property
+    def length_or_unit(self) -> bool:
+        """Whether it measures something, a stretch of time too."""
+        return self.length or bool(self.unit)
+
     def but(self, **changes: object) -> "Value":
         """The same value with some fields changed."""
         return replace(self, **changes)  # type: ignore[arg-type]

@@ -90,5 +90,7 @@ def converts(amount: Fraction, unit: str, other: Fraction, other_unit: str, with
     ours, theirs = UNITS.get(unit), UNITS.get(other_unit)
     if not ours or not theirs or ours.kind != theirs.kind or ours.kind not in CONVERTIBLE:
         return False
+    if ours.size == theirs.size:
+        return False
     left, right = amount * ours.size, other * theirs.size
     return abs(left - right) <= abs(left) * Fraction(within)
