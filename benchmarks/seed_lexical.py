@@ -11,6 +11,7 @@ import argparse
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from alignbench.checks import CheckedPair, all_checks, run_checks
@@ -33,19 +34,24 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
         ("成功", "success", "failure"), ("失敗", "failed", "succeeded"), ("追加", "add", "remove"),
         ("削除", "(delete|remove)", "add"), ("有効", "enable", "disable"),
         ("無効", "disable", "enable"), ("表示", "(display|show)", "hide"), ("開", "open", "close"),
-        ("閉", "close", "open"), ("次男", "second son", "eldest son"), ("同じ", "same", "different"),
+        ("閉", "close", "open"),
+        ("次男", "second son", "eldest son"), ("同じ", "same", "different"),
         ("長男", "(eldest|oldest) son", "second son"), ("異な", "different", "same"),
-        ("最初", "first", "last"), ("最後", "last", "first"), ("海外", "(abroad|overseas)", "domestic"),
+        ("最初", "first", "last"),
+        ("最後", "last", "first"), ("海外", "(abroad|overseas)", "domestic"),
         ("夏", "summer", "winter"), ("冬", "winter", "summer"), ("暑", "hot", "cold"),
         ("寒", "cold", "hot"), ("簡単", "easy", "difficult"), ("難し", "difficult", "easy"),
-        ("送信", "send", "receive"), ("受信", "receive", "send"), ("可能", "possible", "impossible"),
+        ("送信", "send", "receive"),
+        ("受信", "receive", "send"), ("可能", "possible", "impossible"),
         ("利益", "profit", "loss"), ("安全", "safe", "dangerous"), ("危険", "dangerous", "safe"),
         ("購入", "(purchase|buy)", "sell"), ("男性", "man", "woman"), ("女性", "woman", "man"),
-        ("卒業", "graduated from", "entered"), ("勝", "won", "lost"), ("反対", "against", "in favor of"),
+        ("卒業", "graduated from", "entered"),
+        ("勝", "won", "lost"), ("反対", "against", "in favor of"),
     ],
     "kin.terms": [
         ("兄", "(older|elder) brother", "younger brother"),
-        ("弟", "younger brother", "older brother"), ("姉", "(older|elder) sister", "younger sister"),
+        ("弟", "younger brother", "older brother"),
+        ("姉", "(older|elder) sister", "younger sister"),
         ("妹", "younger sister", "older sister"), ("父", "father", "mother"),
         ("母", "mother", "father"), ("祖父", "grandfather", "grandmother"),
         ("祖母", "grandmother", "grandfather"), ("息子", "son", "daughter"),
@@ -57,7 +63,8 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
     "lex.quantifier": [
         ("すべて", "all", "some"), ("全", "all", "some"), ("一部", "(some|part)", "all"),
         ("ほとんど", "(most|almost all)", "half"), ("少なくとも", "at least", "at most"),
-        ("半分", "half", "most"), ("だけ", "only ", ""), ("のみ", "only ", ""), ("しか", "only ", ""),
+        ("半分", "half", "most"), ("だけ", "only ", ""),
+        ("のみ", "only ", ""), ("しか", "only ", ""),
         ("最大", "up to", "at least"),
     ],
     "lex.relative_time": [
@@ -67,10 +74,13 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
         ("先月", "last month", "next month"), ("昨日", "yesterday", "tomorrow"),
         ("明日", "tomorrow", "yesterday"), ("きのう", "yesterday", "tomorrow"),
         ("あした", "tomorrow", "today"), ("今日", "today", "yesterday"),
-        ("毎日", "(every day|daily)", "every other day"), ("毎週", "every week", "every other week"),
+        ("毎日", "(every day|daily)", "every other day"),
+        ("毎週", "every week", "every other week"),
         ("翌年", "following year", "previous year"), ("翌年", "next year", "year before"),
-        ("前半", "(first|former) half", "second half"), ("後半", "(latter|second) half", "first half"),
-        ("初期", "early", "late"), ("末期", "(end|late)", "beginning"), ("朝", "morning", "evening"),
+        ("前半", "(first|former) half", "second half"),
+        ("後半", "(latter|second) half", "first half"),
+        ("初期", "early", "late"),
+        ("末期", "(end|late)", "beginning"), ("朝", "morning", "evening"),
         ("夕", "evening", "morning"), ("末", "the end of", "the beginning of"),
         ("前年", "previous year", "following year"), ("翌日", "(next|following) day", "day before"),
     ],
@@ -91,7 +101,10 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
         ("必要はな", "(do|does|did)(?: not|n['’]t) (have|need) to", "must not"),
         ("おそれ", "(may|might|could)", "must"),
     ],
-    "sent.type": [("か。", r"\?$", "."), ("？", r"\?$", "."), ("です。", r"\.$", "?"), ("た。", r"\.$", "?")],
+    "sent.type": [
+        ("か。", r"\?$", "."), ("？", r"\?$", "."), ("です。", r"\.$", "?"),
+        ("た。", r"\.$", "?"),
+    ],
     "neg.partial": [
         ("とは限", "(not (?:always|necessarily)|not all|not every\\w*)", "not"),
         ("必ずし", "(not (?:always|necessarily)|not all)", "not"),
@@ -101,7 +114,7 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
 }  # fmt: skip
 
 
-EMPHASIS = frozenset("that had very really much many so no".split())
+EMPHASIS = frozenset({"that", "had", "very", "really", "much", "many", "so", "no"})
 """Words that good English doubles."""
 
 
@@ -136,21 +149,21 @@ def leave_japanese(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
             yield [CheckedPair(ja, " ".join(words))], 0
 
 
-def drop_link(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
+def drop_link(pairs: Pairs, _: random.Random) -> Iterator[Planted]:
     for ja, _ in pairs:
         yield [CheckedPair(ja, "")], 0
 
 
-def drop_sentence(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
+def drop_sentence(pairs: Pairs, _: random.Random) -> Iterator[Planted]:
     """Two sentences joined to one link, one of them left out of the English."""
     neighbours = [CheckedPair(ja, en) for ja, en in pairs[:200]]
-    for (ja, en), (more, _) in zip(pairs, pairs[1:], strict=False):
+    for (ja, en), (more, _) in pairwise(pairs):
         if len(ja) > 20 and len(more) > 20:
             yield [*neighbours, CheckedPair(ja + more, en)], len(neighbours)
 
 
-def paste_neighbour(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
-    for (ja, en), (more, _) in zip(pairs, pairs[1:], strict=False):
+def paste_neighbour(pairs: Pairs, _: random.Random) -> Iterator[Planted]:
+    for (ja, en), (more, _) in pairwise(pairs):
         if len(en) > 25:
             yield [CheckedPair(ja, en), CheckedPair(more, en)], 1
 
@@ -198,7 +211,9 @@ def main() -> None:
     for kind in [*SWAPS, *OTHERS]:
         if options.only in kind:
             made = OTHERS[kind](pairs, chance) if kind in OTHERS else spoil(kind, pairs, chance)
-            measure(kind, [p for p, _ in zip(made, range(options.most), strict=False)], options.show)
+            measure(
+                kind, [p for p, _ in zip(made, range(options.most), strict=False)], options.show
+            )
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ one member and no other, while its English names another member and not that one
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import ClassVar
 
 from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
@@ -41,7 +41,7 @@ class Member:
         return bool(self.ja_also.search(text) or self.ja.search(text))
 
 
-@lru_cache(maxsize=None)
+@cache
 def groups(check: str) -> tuple[tuple[Member, ...], ...]:
     """The groups of one check, in the order of the table."""
     found: dict[str, list[Member]] = {}
@@ -136,7 +136,8 @@ class RelativeTime(Opposites):
 
     id = "lex.relative_time"
     explanation = (
-        "A word for a time seen from now (一昨年, 翌週, 下旬) or for a rhythm (隔週) has an English "
+        "A word for a time seen from now (一昨年, 翌週, 下旬) or for a rhythm (隔週) has an "
+        "English "
         "counterpart that means another time or rhythm."
     )
     examples = (
@@ -150,7 +151,9 @@ class Quantifier(Opposites):
     """All and some, most and half, at least and at most."""
 
     id = "lex.quantifier"
-    explanation = "How much or how many is meant (すべて, 一部, ほとんど, 少なくとも) was exchanged."
+    explanation = (
+        "How much or how many is meant (すべて, 一部, ほとんど, 少なくとも) was exchanged."
+    )
     examples = (
         Example("申込みは窓口のみ。", "Apply at the counter only.", "Apply at the counter."),
         Example("一部の店舗で扱う。", "Some shops carry it.", "All shops carry it."),

@@ -26,6 +26,7 @@ _KANA_ENDING = re.compile(r"[一-龠][ぁ-ん]|[ぁ-ん]{3}|[ぁ-ん]\Z")
 """Okurigana and particles: not a term, a piece of a sentence."""
 _LONGEST_TERM = 12
 """Characters of a term that English may quote in Japanese; longer runs are sentences."""
+_CLOSED = re.compile(r"[^()]{0,40}[)\]）］]")
 _GLOSS_FOLLOWS = re.compile(r"[\"”’'」]{1,2} ?[(（\[]\s*[A-Za-z]")
 
 
@@ -93,7 +94,7 @@ def _let_pass(en: str, match: re.Match[str]) -> bool:
     around = before + en[match.end() : match.end() + _NEAR]
     if _GLOSS_FOLLOWS.match(en, match.end()) and len(run) <= _LONGEST_TERM:
         return True
-    if _GLOSSED.search(before) and re.match(r"[^()]{0,40}[)\]）］]", en[match.end() :]):
+    if _GLOSSED.search(before) and _CLOSED.match(en, match.end()):
         return bool(re.search(r"[A-Za-z]", before)) and not _KANA_ENDING.search(run)
     if _ABOUT_WRITING.search(around):
         return bool(_OPENED.search(before)) or not _KANA_ENDING.search(run)
