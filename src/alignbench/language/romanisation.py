@@ -10,7 +10,6 @@ from alignbench.language.loanwords import romanise
 _LONG = re.compile(r"ou|oo|uu|aa")
 _HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _SPLIT = re.compile(r"[^ウオアー]+|[ウオアー]")
-_KUNREI = (("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("ji", "zi"), ("sh", "sy"))
 
 
 class Macrons(StrEnum):
@@ -50,13 +49,6 @@ def spellings(reading: str) -> frozenset[str]:
     forms = {plain_letters(spelled(reading, macrons)) for macrons in Macrons} - {""}
     forms |= {re.sub(r"n(?=[bpm])", "m", form) for form in forms}
     return frozenset(forms)
-
-
-def old_spellings(form: str) -> str:
-    """`form` as Kunrei would have it, for telling a spelling from a slip."""
-    for hepburn, kunrei in _KUNREI:
-        form = form.replace(hepburn, kunrei)
-    return form
 
 
 def plain_letters(text: str) -> str:
