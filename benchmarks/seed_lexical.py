@@ -11,10 +11,12 @@ import argparse
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import islice, pairwise
 from pathlib import Path
 
-from alignbench.checks import CheckedPair, all_checks, run_checks
+from alignbench.checks import CheckedPair, Context, all_checks, run_checks
+from alignbench.checks.names import Names, learned
 
 Pairs = list[tuple[str, str]]
 Planted = tuple[list[CheckedPair], int]
@@ -61,10 +63,10 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
         ("孫", "grandson", "son"), ("義父", "father-in-law", "mother-in-law"),
     ],
     "lex.quantifier": [
-        ("すべて", "all", "some"), ("全", "all", "some"), ("一部", "(some|part)", "all"),
+        ("すべて", "all", "some"), ("全て|全員|全部|全国", "all", "some"), ("一部", "(some|part)", "all"),
         ("ほとんど", "(most|almost all)", "half"), ("少なくとも", "at least", "at most"),
-        ("半分", "half", "most"), ("だけ", "only ", ""),
-        ("のみ", "only ", ""), ("しか", "only ", ""),
+        ("半分", "half", "most"), ("だけ(?!で)", "(?<!not )only ", ""),
+        ("のみ(?!なら)", "(?<!not )only ", ""), ("しか.*ない", "only ", ""),
         ("最大", "up to", "at least"),
     ],
     "lex.relative_time": [
@@ -121,7 +123,7 @@ EMPHASIS = frozenset({"that", "had", "very", "really", "much", "many", "so", "no
 def spoil(kind: str, pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
     """One spoilt pair for every pair that has a counterpart of one of the swaps of `kind`."""
     for ja, en in pairs:
-        swaps = [s for s in SWAPS[kind] if s[0] in ja and re.search(rf"\b(?:{s[1]})", en)]
+        swaps = [s for s in SWAPS[kind] if re.search(s[0], ja) and re.search(rf"\b(?:{s[1]})", en)]
         if swaps:
             _, old, new = chance.choice(swaps)
             pattern = rf"\b(?:{old})(?!\w)" if old[-1].isalnum() or old[-1] == ")" else old
@@ -168,25 +170,52 @@ def paste_neighbour(pairs: Pairs, _: random.Random) -> Iterator[Planted]:
             yield [CheckedPair(ja, en), CheckedPair(more, en)], 1
 
 
+def swap_name(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
+    """A name whose spelling the project knows, exchanged for another one it knows."""
+    known = registry(pairs)
+    for ja, en in pairs:
+        for _, name in known.found(CheckedPair(ja, en)):
+            match = re.search(rf"\b{name.en[0]}\b", en, re.IGNORECASE)
+            other = chance.choice(known.names)
+            if match and other.ja not in ja and other.en[0][0] != name.en[0][0]:
+                spoilt = en[: match.start()] + other.en[0] + en[match.end() :]
+                if not re.search(rf"\b{name.en[0]}\b", spoilt, re.IGNORECASE):
+                    yield [CheckedPair(ja, spoilt)], 0
+                break
+
+
+@cache
+def _registry(pairs: tuple[tuple[str, str], ...]) -> Names:
+    return Names(learned([CheckedPair(ja, en) for ja, en in pairs], least=2))
+
+
+def registry(pairs: Pairs) -> Names:
+    """The names that the good pairs themselves teach."""
+    return _registry(tuple(pairs))
+
+
 OTHERS: dict[str, Callable[[Pairs, random.Random], Iterator[Planted]]] = {
     "en.mechanics": double_word,
     "text.residue": leave_japanese,
     "cov.omission": drop_link,
     "cov.omission (one of two sentences)": drop_sentence,
     "en.dup": paste_neighbour,
+    "name.registry": swap_name,
 }
 
 
-def measure(kind: str, planted: Sequence[Planted], show: int) -> None:
+def measure(kind: str, planted: Sequence[Planted], show: int, context: Context) -> None:
     """Prints how many of `planted` the check named by `kind` finds, and how many any check does."""
     id_ = kind.split(" ")[0]
     ours = [check for check in all_checks() if check.id == id_]
     by_it = by_any = 0
     missed: list[CheckedPair] = []
     for pairs, place in planted:
-        hit = any(at == place for at, _ in run_checks(pairs, ours))
+        hit = any(at == place for at, _ in run_checks(pairs, ours, context))
         by_it += hit
-        by_any += hit or any(at == place for at, _ in run_checks(pairs[place:], all_checks()))
+        by_any += hit or any(
+            at == place for at, _ in run_checks(pairs[place:], all_checks(), context)
+        )
         if not hit:
             missed.append(pairs[place])
     count = max(len(planted), 1)
@@ -211,9 +240,8 @@ def main() -> None:
     for kind in [*SWAPS, *OTHERS]:
         if options.only in kind:
             made = OTHERS[kind](pairs, chance) if kind in OTHERS else spoil(kind, pairs, chance)
-            measure(
-                kind, [p for p, _ in zip(made, range(options.most), strict=False)], options.show
-            )
+            context = Context(names=registry(pairs)) if kind.startswith("name") else Context()
+            measure(kind, list(islice(made, options.most)), options.show, context)
 
 
 if __name__ == "__main__":

@@ -161,9 +161,9 @@ class Quantifier(Opposites):
     )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
-        """Exchanged quantifiers, and restrictions (のみ, に限る) that the English drops."""
+        """Exchanged quantifiers, and restrictions (のみ, だけ, に限る) that the English drops."""
         yield from super().check(pair, at, context)
-        if "のみ" in pair.ja or "に限" in pair.ja:
+        if "のみ" in pair.ja or "だけ" in pair.ja or "に限" in pair.ja:
             for name, span in unanswered(self.id, pair):
                 said = pair.ja[span.start : span.end]
                 yield self.finding(
