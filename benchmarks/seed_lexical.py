@@ -63,7 +63,8 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
         ("孫", "grandson", "son"), ("義父", "father-in-law", "mother-in-law"),
     ],
     "lex.quantifier": [
-        ("すべて", "all", "some"), ("全て|全員|全部|全国", "all", "some"), ("一部", "(some|part)", "all"),
+        ("すべて", "all", "some"), ("全て|全員|全部|全国", "all", "some"),
+        ("一部", "(some|part)", "all"),
         ("ほとんど", "(most|almost all)", "half"), ("少なくとも", "at least", "at most"),
         ("半分", "half", "most"), ("だけ(?!で)", "(?<!not )only ", ""),
         ("のみ(?!なら)", "(?<!not )only ", ""), ("しか.*ない", "only ", ""),
