@@ -30,7 +30,9 @@ _CONTRADICTS = {
     "may": {"must", "must_not"},
 }
 """Kinds of English phrases that a Japanese kind can become, and those it never becomes."""
-_DENIED = re.compile(r"[^。]{0,4}?(?:な[いかく]|ませ|ず|ぬ|まい)|[^。]*(?:か。?\Z|？|\?)")
+_NEGATED_BEFORE = re.compile(r"(?:な[いく]|ず|ぬ)[^。、]{0,12}\Z")
+_BOUND = re.compile(r"\b(?:without|too|but|until|unless|only|except)\b", re.IGNORECASE)
+_DENIED = re.compile(r"[^。]{0,6}?(?:な[いかく]|ませ|ず|ぬ|まい)|[^。]*(?:か。?\Z|？|\?)")
 
 
 @cache
@@ -83,6 +85,8 @@ class Obligation(PairCheck):
         found = {match.lastgroup for match in read}
         for match in () if found & _AGREES[meant] else read:
             kind = match.lastgroup or ""
+            if kind == "must_not" and meant == "must" and _BOUND.search(pair.en):
+                return  # “cannot do without” demands
             if kind in _CONTRADICTS[meant]:
                 yield self.finding(
                     f"{said[0][0]}: {NAMES[meant]}. “{match[0]}”: {NAMES[kind]}.",
@@ -98,7 +102,10 @@ def _denied(said: re.Match[str], pair: CheckedPair) -> bool:
     """Whether a negation or a question turns round what is demanded or allowed."""
     if "?" in pair.en:
         return True
-    return said.lastgroup == "may" and bool(_DENIED.match(pair.ja, said.end()))
+    if said.lastgroup == "must" and _NEGATED_BEFORE.search(pair.ja, 0, said.start()):
+        return True
+    deniable = said.lastgroup == "may" or said[0].startswith(("必要", "必須", "義務", "べき"))
+    return deniable and bool(_DENIED.match(pair.ja, said.end()))
 
 
 CHECKS = (Obligation,)

@@ -22,6 +22,10 @@ _NEGATED = re.compile(
     r"(?:\W+\w+){0,3}\W*\Z",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"[^。、]{0,4}?(?:(?<!少)(?<!絶え)な[いくか]|ません|ず[、。に]|ぬ[。、])|[^。、]{0,3}では(?:な|あり)"
+)
+"""A negation close behind a word: 困難なく means easily."""
 _LONGEST = 20_000
 """Characters of each side that are looked at: more is no sentence."""
 
@@ -67,7 +71,7 @@ class Opposites(PairCheck):
         for members in groups(self.id):
             for said in members:
                 meant = said.ja.search(ja)
-                if meant:
+                if meant and not _DENIED.match(ja, meant.end()):
                     yield from self._exchanged(members, said, meant, ja, en)
 
     def _exchanged(

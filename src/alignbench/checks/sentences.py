@@ -14,6 +14,7 @@ from alignbench.language.morphology import Morpheme, morphemes
 
 _CLOSING = "。．.！!」』）)”\"'’〟… 　"
 _ASKS = re.compile(r"[?？]")
+_ASKED = re.compile(r"(?<!が)[ぁ-ん一-龠][？?]\Z")
 _POLITE_QUESTION = re.compile(
     r"(?:ます|です|でしょう|ました|でした|ません|ましょう|だろう|かい|のです)か[。」]?\Z"
 )
@@ -22,6 +23,10 @@ _MAY_DIRECT = re.compile(
 )
 _ASKING_SPEECH = re.compile(r"(?:か|[?？]|の|ね|な|だ|え|よ|ん)[。…]?[」』”\"]")
 _TELLS = re.compile(r"(?:た|である|だ|る|です|ます|ました|でした|れる|ない)[。．]?\Z")
+_TAG = re.compile(r"(?:n['’]t|not) \w+\?|, (?:is|are|do|does|did|was|were|will|can) \w+\?|Why don")
+_REQUESTS = re.compile(
+    r"くださ|下さ|お願い|ましょう|か(?:と|を|、)?(?:聞|尋|問|訊)|もしもし|のですが|んですが"
+)
 _LONG = 25
 """Characters from which a sentence that ends as a statement is one, whatever stands in it."""
 
@@ -54,7 +59,7 @@ class SentenceType(PairCheck):
         ja, en = pair.ja.strip(), pair.en.strip()
         if not ja or not en or _ASKING_SPEECH.search(ja):
             return
-        asked, asks = ja.rstrip(_CLOSING)[-1:] in ("？", "?"), bool(_ASKS.search(en))
+        asked, asks = bool(_ASKED.search(ja.rstrip(_CLOSING))), bool(_ASKS.search(en))
         polite = bool(_POLITE_QUESTION.search(ja)) and not signal("rhetorical").search(ja)
         if (asked or polite) and not asks and not _MAY_DIRECT.search(en):
             end = Span(max(len(pair.ja.rstrip()) - 4, 0), len(pair.ja.rstrip()))
@@ -64,7 +69,7 @@ class SentenceType(PairCheck):
                 ja_value="question",
                 en_value="statement",
             )
-        elif en.rstrip("\"'”’)").endswith("?") and len(ja) > 5 and not _may_ask(ja):
+        elif ja.endswith("。") and len(ja) > 5 and _asks_at_end(en) and not _may_ask(ja):
             yield self.finding(
                 "The English asks, the Japanese does not.",
                 en=Span(len(pair.en.rstrip()) - 1, len(pair.en.rstrip())),
@@ -73,10 +78,15 @@ class SentenceType(PairCheck):
             )
 
 
+def _asks_at_end(en: str) -> bool:
+    """Whether the English ends as a question, other than one hung on for company (isn't it?)."""
+    return en.rstrip("\"'”’)").endswith("?") and not _TAG.search(en)
+
+
 def _may_ask(ja: str) -> bool:
     """Whether `ja` may be a question: by its end alone where it is long and ends as a statement."""
     told = len(ja) > _LONG and _TELLS.search(ja)
-    return bool(signal("may ask").search(ja[-4:] if told else ja))
+    return bool(_REQUESTS.search(ja) or signal("may ask").search(ja[-4:] if told else ja))
 
 
 _NEGATED_END = re.compile(
