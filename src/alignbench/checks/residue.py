@@ -20,6 +20,8 @@ _ABOUT_WRITING = re.compile(
     re.IGNORECASE,
 )
 _QUOTABLE = re.compile(r"\b(?:means?|meaning|called|words?|terms?|named?|literally|phrase)\b", re.I)
+_MOST = 20
+"""Stretches of Japanese in one English text that are looked at."""
 _NEAR = 60
 """Characters on either side in which such a word explains the Japanese."""
 _KANA_ENDING = re.compile(r"[一-龠][ぁ-ん]|[ぁ-ん]{3}|[ぁ-ん]\Z")
@@ -65,8 +67,10 @@ class Residue(PairCheck):
             yield from self._marks(pair)
 
     def _words(self, pair: CheckedPair) -> Iterator[Finding]:
-        for match in _JAPANESE.finditer(pair.en):
-            if not _let_pass(pair.en, match):
+        found = list(_JAPANESE.finditer(pair.en))
+        listed = len(found) > 1 and bool(_ABOUT_WRITING.search(pair.en))
+        for match in found[:_MOST]:
+            if not _let_pass(pair.en, match, listed):
                 span = Span(*match.span())
                 value = match[0][:30]
                 yield self.finding(f"“{value}” is left in Japanese.", en=span, en_value=value)
@@ -85,8 +89,11 @@ class Residue(PairCheck):
             return
 
 
-def _let_pass(en: str, match: re.Match[str]) -> bool:
-    """Whether a Japanese run is there on purpose: a gloss in brackets, a word talked about."""
+def _let_pass(en: str, match: re.Match[str], listed: bool) -> bool:
+    """Whether a Japanese run is there on purpose: a gloss in brackets, a word talked about.
+
+    `listed`: it is one of several in a text about writing.
+    """
     run = match[0]
     if len(run) > _LONGEST_TERM * 3:
         return False
@@ -96,7 +103,7 @@ def _let_pass(en: str, match: re.Match[str]) -> bool:
         return True
     if _GLOSSED.search(before) and _CLOSED.match(en, match.end()):
         return bool(re.search(r"[A-Za-z]", before)) and not _KANA_ENDING.search(run)
-    if _ABOUT_WRITING.search(around):
+    if listed or _ABOUT_WRITING.search(around):
         return bool(_OPENED.search(before)) or not _KANA_ENDING.search(run)
     return bool(_OPENED.search(before) and _QUOTABLE.search(around))
 
