@@ -2,7 +2,13 @@ import unicodedata
 
 import pytest
 
-from alignbench.language.romanisation import Macrons, plain_letters, spelled, spellings
+from alignbench.language.romanisation import (
+    Macrons,
+    looks_japanese,
+    plain_letters,
+    spelled,
+    spellings,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,3 +36,15 @@ def test_all_usual_spellings_are_known() -> None:
 
 def test_what_is_no_reading_has_no_spelling() -> None:
     assert spellings("漢字") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "word", ["matcha", "hokkaido", "shimbashi", "konnyaku", "ryokan", "kenichi"]
+)
+def test_japanese_words_look_japanese(word: str) -> None:
+    assert looks_japanese(word)
+
+
+@pytest.mark.parametrize("word", ["library", "street", "an" * 20_000 + "x", "a" * 20_000 + "x"])
+def test_other_words_do_not_however_long(word: str) -> None:
+    assert not looks_japanese(word)

@@ -19,7 +19,7 @@ from alignbench.checks.names import (
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
-from alignbench.language.romanisation import Macrons, plain_letters, spelled
+from alignbench.language.romanisation import Macrons, looks_japanese, plain_letters, spelled
 
 _SEEN = 3
 """Pairs that must agree on a name before a document without a registry holds to it."""
@@ -33,10 +33,6 @@ _PRONOUN = re.compile(
 _NEAR = 3
 """Pairs back in which the English may have named somebody that it now calls he or she."""
 _CLOSE = 0.8
-_JAPANESE_LOOK = re.compile(
-    r"(?:(?:[kstnhmrgzdbpfjy]|sh|ch|ts|ky|gy|ny|hy|my|ry|py|by)?y?[aeiouwāīūēō]+n?|n"
-    r"|[kstp](?=[kstpc]))+\Z"
-)
 
 
 def registry(pairs: Sequence[CheckedPair], context: Context) -> Names:
@@ -200,7 +196,7 @@ def _misspelt(plain: str, name: Name) -> bool:
     """Whether a word that is no spelling of `name` is meant to be one."""
     if len(plain) < 5 or plain in accepted(name):
         return False
-    if plain[0] != name.en[0][0].lower() or not _JAPANESE_LOOK.match(plain):
+    if plain[0] != name.en[0][0].lower() or not looks_japanese(plain):
         return False
     matcher = SequenceMatcher(None, autojunk=False)
     matcher.set_seq2(plain)

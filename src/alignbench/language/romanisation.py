@@ -11,6 +11,12 @@ _LONG = re.compile(r"ou|oo|uu|aa")
 _HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _SPLIT = re.compile(r"[^ウオアー]+|[ウオアー]")
 
+# Possessive: the syllables can be cut in many ways, and no other way than the first is tried.
+_JAPANESE_LOOK = re.compile(
+    r"(?:(?:[kstnhmrgzdbpfjy]|sh|ch|ts|ky|gy|ny|hy|my|ry|py|by)?y?[aeiouwāīūēō]+n?|n"
+    r"|m(?=[bpm])|[kstp](?=[kstpc]))++\Z"
+)
+
 
 class Macrons(StrEnum):
     """How a project writes the long vowel of おおの."""
@@ -55,3 +61,8 @@ def plain_letters(text: str) -> str:
     """`text` in lower case without accents, hyphens and apostrophes."""
     decomposed = unicodedata.normalize("NFD", text.lower())
     return re.sub(r"[-'’]", "", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def looks_japanese(word: str) -> bool:
+    """Whether a lower-case Latin word is made of Japanese syllables (some English ones are too)."""
+    return bool(_JAPANESE_LOOK.match(word))
