@@ -67,8 +67,9 @@ class ChangedValue(PairCheck):
                 told.append(ja)
                 yield self.finding(
                     f"The English has nothing for {ja.text} ({said(ja)}).",
-                    ja=ja.span, ja_value=said(ja),
-                )  # fmt: skip
+                    ja=ja.span,
+                    ja_value=said(ja),
+                )
         yield from self.more(pair, values)
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
@@ -78,8 +79,11 @@ class ChangedValue(PairCheck):
     def _changed(self, ja: Value, en: Value) -> Finding:
         return self.finding(
             f"The Japanese says {said(ja)}, the English {said(en)}.",
-            ja=ja.span, en=en.span, ja_value=said(ja), en_value=said(en),
-        )  # fmt: skip
+            ja=ja.span,
+            en=en.span,
+            ja_value=said(ja),
+            en_value=said(en),
+        )
 
 
 def _of_one_date(value: Value, told: list[Value]) -> bool:
