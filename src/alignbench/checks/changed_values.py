@@ -62,7 +62,8 @@ class ChangedValue(PairCheck):
             if family(ja, en) == self.id and not _of_one_date(ja, told):
                 told.append(ja)
                 yield self._changed(ja, en)
-        for ja in values.missing:
+        shorter = len(pair.en) < len(pair.ja)
+        for ja in () if shorter else values.missing:
             if family(ja, None) == self.id and must_be_kept(ja) and not _of_one_date(ja, told):
                 told.append(ja)
                 yield self.finding(
