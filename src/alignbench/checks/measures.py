@@ -34,7 +34,7 @@ class UnitClass(PairCheck):
         """A finding for each measure whose number was kept and whose unit was not."""
         values = compared(pair)
         for ja, en in values.agreed:
-            if ja.amount == en.amount and differ(ja, en):
+            if ja.amount == en.amount and ja.weight + en.weight > 3 and differ(ja, en):
                 yield self.finding(
                     f"{ja.text} is in {ja.unit}, the English in {en.unit}.",
                     ja=ja.span,
