@@ -80,6 +80,10 @@ class Approximation(PairCheck):
             "There are just under 30 members.",
             "There are just over 30 members.",
         ),
+        Example(
+            "駅まで約50kmある。", "It is about 50 km to the station.", "It is 50 km to the station."
+        ),
+        Example("参加者は30人余りだった。", "A little over 30 people came.", "30 people came."),
         Example("十数人が来た。", "A dozen or so people came.", "Ten people came."),
         Example("数百人が並んだ。", "Hundreds of people lined up.", "Dozens of people lined up."),
     )
@@ -98,6 +102,8 @@ class Approximation(PairCheck):
                 yield self._turned(ja, en, "says just under", "over")
             elif ja.approx == Approx.OVER and under:
                 yield self._turned(ja, en, "says just over", "under")
+            elif ja.approx and self._exact(en) and self._alone(pair.ja, ja):
+                yield self._turned(ja, en, f"says {ja.approx}", "is exact", Severity.MINOR)
         yield from self._vague(values.ja, values.en, {id(v) for p in values.agreed for v in p})
 
     def _vague(
@@ -116,15 +122,33 @@ class Approximation(PairCheck):
                     left.remove(other)
                     break
 
-    def _turned(self, ja: Value, en: Value, ours: str, theirs: str) -> Finding:
-        turned = ja.kind != Kind.VAGUE
+    @staticmethod
+    def _alone(text: str, ja: Value) -> bool:
+        """Whether the word is about this number only: not the end of a range, not a date."""
+        before = text[max(0, ja.span.start - 2) : ja.span.start]
+        counted = ja.kind in (Kind.NUMBER, Kind.RATIO) and ja.noun != "世紀" and not ja.length
+        return counted and not before.endswith(("~", "～", "〜", "、", "-", "・", "から"))
+
+    @staticmethod
+    def _exact(en: Value) -> bool:
+        """Whether nothing around an English number says that it is rough."""
+        return not en.approx and not en.bound and en.weight > 1
+
+    def _turned(
+        self,
+        ja: Value,
+        en: Value,
+        ours: str,
+        theirs: str,
+        severity: Severity = Severity.MAJOR,
+    ) -> Finding:
         return self.finding(
             f"The Japanese {ours} ({ja.text}), the English {theirs} ({en.text}).",
             ja=ja.span,
             en=en.span,
             ja_value=f"{ja.approx or 'vague'} {said(ja)}",
             en_value=f"{en.approx or en.bound or ''} {said(en)}".strip(),
-            severity=Severity.MAJOR if turned else None,
+            severity=Severity.MINOR if ja.kind == Kind.VAGUE else severity,
         )
 
 

@@ -29,7 +29,7 @@ _SPELLED = re.compile(
     re.I,
 )
 _VAGUE = re.compile(
-    r"\b(?:(?P<several>several|a\s+few|few|a\s+couple\s+of|some|a\s+number\s+of|many|multiple|various)(?:[\s-]+(?P<p>hundred|thousand|million|billion|dozen|ten)s?(?:\s+of)?)?"
+    r"\b(?:(?P<several>several|a\s+few|few|a\s+couple\s+of|some|a\s+number\s+of|many|multiple|various)(?:[\s-]+(?P<p>hundred|thousand|million|billion|dozen|ten)s?(?:\s+of)?(?:\s+(?P<p2>thousand|million)s?)?)?"
     r"|(?P<tens>dozens|scores|tens)(?:\s+of(?:\s+(?P<q>thousand|million|billion)s)?)?|(?P<h>hundreds|thousands|millions|billions|trillions)(?:\s+of(?:\s+(?P<r>thousand|million|billion)s)?)?"
     r"|(?P<teen>a\s+dozen\s+or\s+so|a\s+dozen\s+or\s+more|(?:a\s+little\s+)?(?:more|over)\s+(?:than\s+)?(?:ten|10|a\s+dozen)|ten[\s-]odd|ten\s+or\s+(?:so|more)|about\s+a\s+dozen))\b",
     re.I,
@@ -141,6 +141,7 @@ def _vague(match: re.Match[str]) -> Iterator[Value]:
         power = Fraction(11)
     elif match["several"]:
         power = Fraction(_POWERS.get((match["p"] or "").lower(), 1))
+        power *= _POWERS.get((match["p2"] or "").lower(), 1)
         if power == 1 and match["several"].lower() in ("some", "few", "many", "various"):
             keys: set[Key] = {("v", power)}
             yield value_of(match, Kind.VAGUE, power, keys, 0, noun="some")
