@@ -20,9 +20,20 @@ from alignbench.checks.registry import all_checks
 from alignbench.domain.findings import Grade
 from alignbench.language.keys import keys
 
-MONTHS = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 UNITS = {
     "km": "m", "kilometers": "meters", "meters": "kilometers", "cm": "mm", "kg": "g",
@@ -53,7 +64,20 @@ def digits(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
 
 
 def words(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
-    names = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty"]
+    names = [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twelve",
+        "twenty",
+        "thirty",
+    ]
     values = dict(zip(names, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 30), strict=True))
     known = keys(ja, "ja")
     for match in re.finditer(rf"\b(?:{'|'.join(names)})\b(?!-)", en):

@@ -47,7 +47,7 @@ def test_checks_are_chosen_by_id_and_by_family() -> None:
         "date.fiscal",
         "date.md",
     }
-    with pytest.raises(InputError, match="no check 'num.nothing'"):
+    with pytest.raises(InputError, match=r"no check 'num.nothing'"):
         chosen(["num.nothing"])
 
 

@@ -36,13 +36,16 @@ class Range(PairCheck):
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
     explanation = (
-        "～ and から…まで between two like values make a range, ・ 、 and と a list. The English has the "
+        "～ and から…まで between two like values make a range, ・ 、 and と a list. The "
+        "English has the "
         "two values, but the other way."
     )
     examples = (
-        Example("火曜～金曜に開く。", "Open from Tuesday to Friday.", "Open on Tuesdays and Fridays."),
+        Example(
+            "火曜～金曜に開く。", "Open from Tuesday to Friday.", "Open on Tuesdays and Fridays."
+        ),
         Example("3月・5月に開く。", "Held in March and May.", "Held from March to May."),
-    )  # fmt: skip
+    )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each pair of values that is a range on one side and a list on the other."""
@@ -64,7 +67,7 @@ class Range(PairCheck):
                     en=Span(left.span.start, right.span.end),
                     ja_value=f"{ours}: {said(first)}, {said(second)}",
                     en_value=f"{theirs}: {said(left)}, {said(right)}",
-                )  # fmt: skip
+                )
 
 
 def _alike(first: Value, second: Value) -> bool:
@@ -105,13 +108,14 @@ class Ordinal(PairCheck):
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
     explanation = (
-        "第n and n目 count which one, not how many; n日間 is how long, not which day. The English has "
+        "第n and n目 count which one, not how many; n日間 is how long, not which day. The "
+        "English has "
         "the number as the other kind."
     )
     examples = (
         Example("２人目の子どもだ。", "It is their second child.", "They have two children."),
         Example("3日間休んだ。", "We rested for three days.", "We rested on the 3rd."),
-    )  # fmt: skip
+    )
     _NAMED = re.compile(r"(?:[A-Za-z.#]+|\()\s*$")
     _COUNTING = re.compile(
         r"(?:^|\b(?:the|these|those|of|have|has|had|were|are|with|all|only|in|for|after|is|was|be|than|last|next|past|first|about|and))\s*$",
@@ -162,8 +166,11 @@ class Ordinal(PairCheck):
     def _other(self, ja: Value, en: Value, ours: str, theirs: str) -> Finding:
         return self.finding(
             f"{ja.text} is {ours}, the English has {theirs}.",
-            ja=ja.span, en=en.span, ja_value=f"{ours} {said(ja)}", en_value=f"{theirs} {said(en)}",
-        )  # fmt: skip
+            ja=ja.span,
+            en=en.span,
+            ja_value=f"{ours} {said(ja)}",
+            en_value=f"{theirs} {said(en)}",
+        )
 
 
 class ListItems(PairCheck):
@@ -203,8 +210,10 @@ class ListItems(PairCheck):
             if 1 < longest < count:
                 yield self.finding(
                     f"The Japanese lists {count} items, the English {longest}.",
-                    ja=Span(*view.source_span(*match.span())), ja_value=str(count), en_value=str(longest),
-                )  # fmt: skip
+                    ja=Span(*view.source_span(*match.span())),
+                    ja_value=str(count),
+                    en_value=str(longest),
+                )
 
     def _size(self, run: str) -> int:
         """How many items an English list has, less a leading count of them ("three cities, …")."""

@@ -61,7 +61,7 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     gone |= {id(v) for v in ja_left if (v.group, v.kind) in told}
     return Comparison(
         tuple(ja), tuple(en), found.agreed, tuple(changed),
-        tuple(v for v in ja_left if id(v) not in gone and not v.keys & known | figures),
+        tuple(v for v in ja_left if id(v) not in gone and not v.keys & (known | figures)),
         tuple(v for v in en_left if id(v) not in gone and not v.keys & known),
     )  # fmt: skip
 

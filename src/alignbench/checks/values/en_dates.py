@@ -1,16 +1,16 @@
 """Dates and times of day in an English text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from alignbench.checks.values.en_words import CARDINALS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from alignbench.checks.values.eras import ENGLISH, LETTERS
 from alignbench.checks.values.ja_dates import clock
 from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.scanning import Add, Rule, consumed
 from alignbench.domain.text import Span
 
-Add = Callable[[Value], None]
 _LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:{_LONG}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![,.:]?\d)"
@@ -46,21 +46,11 @@ _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
 
 def english_dates(text: str, add: Add) -> str:
     """`text` with its dates and times blanked out, each of them handed to `add`."""
-    for pattern, handler in (
+    rules: tuple[Rule, ...] = (
         (_ISO, _iso), (_SLASHED, _slashed), (_DAY_FIRST, _written), (_MONTH_FIRST, _written),
         (_WEEKDAY, _weekday), (_ERA, _era), (_CLOCK, _clock), (_OCLOCK, _oclock), (_NOON, _noon),
-    ):  # fmt: skip
-        text = pattern.sub(lambda match, handler=handler: _replaced(match, handler, add), text)  # type: ignore[misc]
-    return text
-
-
-def _replaced(
-    match: re.Match[str], handler: Callable[[re.Match[str]], Iterator[Value]], add: Add
-) -> str:
-    found = list(handler(match))
-    for value in found:
-        add(value)
-    return "\x00" * len(match[0]) if found else match[0]
+    )  # fmt: skip
+    return consumed(text, rules, add)
 
 
 def _value(

@@ -1,15 +1,15 @@
 """Dates and times of day in a Japanese text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from alignbench.checks.values.eras import LETTERS, YEARS_BEFORE, western_year
 from alignbench.checks.values.kanji import WHOLE_RUN, numeral
 from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.scanning import Add, Rule, consumed
 from alignbench.domain.text import Span
 
-Add = Callable[[Value], None]
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,4})"
 WEEKDAYS = "月火水木金土日"
 _YEAR = re.compile(
@@ -41,21 +41,11 @@ _YEARS_OF_ERA = 100
 
 def dates(text: str, add: Add) -> str:
     """`text` with its dates and times blanked out, each of them handed to `add`."""
-    for pattern, handler in (
+    rules: tuple[Rule, ...] = (
         (_FULL, _full), (_CLOCK, _clock), (_YEAR, _year), (_WEEKDAY, _weekday),
         (_BARE_WEEKDAYS, _weekdays), (_MONTH, _month), (_HOUR, _hour), (_NOON, _noon),
-    ):  # fmt: skip
-        text = pattern.sub(lambda match, handler=handler: _replaced(match, handler, add), text)  # type: ignore[misc]
-    return text
-
-
-def _replaced(
-    match: re.Match[str], handler: Callable[[re.Match[str]], Iterator[Value]], add: Add
-) -> str:
-    found = list(handler(match))
-    for value in found:
-        add(value)
-    return "\x00" * len(match[0]) if found else match[0]
+    )  # fmt: skip
+    return consumed(text, rules, add)
 
 
 def weight_of(numeral_: str, amount: Fraction) -> int:

@@ -61,7 +61,7 @@ def _partners(value: Value, place: float, by_key: dict[Key, list[int]], count: i
     """Values of the other side that share a key; of very many, those at a like place."""
     found: set[int] = set()
     for key in value.keys:
-        places = by_key.get(key, ())
+        places = by_key.get(key, [])
         if len(places) > _WIDEST:
             middle = bisect_left(places, round(place * count))
             places = places[max(0, middle - _WIDEST // 2) : middle + _WIDEST // 2]
