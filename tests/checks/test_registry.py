@@ -38,8 +38,18 @@ def test_ids_are_unique_and_types_are_those_of_flags() -> None:
     assert {check.type for check in OURS} <= set(FLAG_TYPES)
 
 
+BEYOND_THE_PAIR = {
+    "term.glossary", "term.consistency", "pair.consistency", "en.dup", "name.registry",
+    "name.missing", "name.honorific", "user.regex", "sem.outlier", "src.brackets", "src.typing",
+    "src.cut",
+}  # fmt: skip
+"""Checks that one right and one wrong English cannot show: they need a project's knowledge or
+several pairs, or find fault with the Japanese. Each has tests of its own."""
+
+
 def test_every_check_explains_itself_with_an_example() -> None:
-    assert [check.id for check in OURS if not check.explanation or not check.examples] == []
+    assert [check.id for check in OURS if not check.explanation] == []
+    assert {check.id for check in OURS if not check.examples} == BEYOND_THE_PAIR
 
 
 def test_checks_are_chosen_by_id_and_by_family() -> None:

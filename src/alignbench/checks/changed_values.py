@@ -54,7 +54,7 @@ def family(ja: Value | None, en: Value | None) -> str:
 class ChangedValue(PairCheck):
     """A check of the values of one family."""
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """One finding for each value of the family that is not the same in both texts."""
         if not pair.ja or not pair.en:
             return
@@ -74,7 +74,7 @@ class ChangedValue(PairCheck):
                 )
         yield from self.more(pair, values)
 
-    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
         """What else this check knows of; nothing by default."""
         yield from ()
 

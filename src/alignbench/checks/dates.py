@@ -33,7 +33,7 @@ class Era(ChangedValue):
         Example("H18年度の記録。", "Records of fiscal 2006.", "Records of fiscal 2008."),
     )
 
-    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
         """Dates that are not in the era they name."""
         for place, value in enumerate(values.ja):
             if not value.era:
@@ -93,7 +93,7 @@ class MonthAndDay(ChangedValue):
         Example("締め切りは5月10日です。", "The deadline is May 10.", "The deadline is June 10."),
     )
 
-    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
         """Weekdays that do not fit their date."""
         for value, right in _misfits(values.ja):
             yield self.finding(
@@ -180,7 +180,7 @@ class FiscalYear(PairCheck):
         re.I,
     )
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each fiscal term the English does not call so."""
         if not pair.en or self._SAID.search(pair.en):
             return

@@ -40,7 +40,7 @@ class CopiedToken(PairCheck):
     )
     _TOPIC = re.compile(r"(?<![A-Za-z])([A-Z]{2,8})(?:\([^()]{1,20}\))?は")
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each code that is not in the English, and for acronyms that changed "
         "places.
         """
@@ -103,7 +103,7 @@ class Placeholder(PairCheck):
     _BLANK = re.compile(r"[○〇◯]{2,}|[●]{2,}|[△]{2,}|[□]{2,}|[＿]{2,}")
     _NOUGHTS = re.compile(r"\b0 0\b|(?<![\d.,])00+(?![\d.,:])|\bO\s?O\b")
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each kind of placeholder that is not kept."""
         if not pair.en:
             return

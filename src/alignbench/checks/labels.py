@@ -28,7 +28,7 @@ class Enumeration(ChangedValue):
         Example("上記⑩の給付金。", "The benefit in (10) above.", "The above 10 benefits."),
     )
 
-    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
         """Labels that became counts."""
         for ja, en in values.agreed:
             counts = (
@@ -65,7 +65,7 @@ class LegalStructure(PairCheck):
         "第節": ("article", "chapter", "paragraph", "item", "part"),
     }
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each level of a law that is another one in the English."""
         for ja, en in compared(pair).agreed:
             if ja.kind == en.kind == Kind.LABEL and en.noun in self._WRONG.get(ja.noun, ()):

@@ -41,7 +41,7 @@ class Boundary(PairCheck):
         Example("20歳以上に限る。", "Only for people aged 20 or over.", "Only for people over 20."),
     )
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each limit that is another one in the English."""
         for ja, en in compared(pair).agreed:
             if ja.bound and en.bound and not self._same(ja, en):
@@ -88,7 +88,7 @@ class Approximation(PairCheck):
         Example("数百人が並んだ。", "Hundreds of people lined up.", "Dozens of people lined up."),
     )
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each approximation that is turned round."""
         values = compared(pair)
         for ja, en in values.agreed:

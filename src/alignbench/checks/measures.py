@@ -30,7 +30,7 @@ class UnitClass(PairCheck):
         Example("駅から5kmだ。", "It is 5 km from the station.", "It is 5 m from the station."),
     )
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each measure whose number was kept and whose unit was not."""
         values = compared(pair)
         for ja, en in values.agreed:
@@ -87,7 +87,7 @@ class Counter(PairCheck):
         "台": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|books|letters|{_TIMES})\Z"),
     }
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each number that counts something else."""
         for ja, en in compared(pair).agreed:
             unfit = self._UNFIT.get(ja.noun)

@@ -89,7 +89,7 @@ class NumberRatio(ChangedValue):
         Example("売り上げは2倍に増えた。", "Sales doubled.", "Sales rose 3 times."),
     )
 
-    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
         """Percentage points that became per cent."""
         for ja in values.missing:
             if ja.noun == "ポイント" and ("n", ja.amount) not in ja.keys:

@@ -7,20 +7,26 @@ from importlib.metadata import entry_points
 from alignbench.checks import (
     consistency,
     coverage,
+    dates,
     honorifics,
+    ids,
+    labels,
+    limits,
+    measures,
     mechanics,
     modality,
     naming,
+    numbers,
     opposites,
     phrases,
     punctuation,
+    relations,
     residue,
     semantic,
     sentences,
     terminology,
     user_rules,
 )
-from alignbench.checks import dates, ids, labels, limits, measures, numbers, relations
 from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
 

@@ -47,7 +47,7 @@ class Range(PairCheck):
         Example("3月・5月に開く。", "Held in March and May.", "Held from March to May."),
     )
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each pair of values that is a range on one side and a list on the other."""
         values = compared(pair)
         partner = {id(ja): en for ja, en in values.agreed}
@@ -122,7 +122,7 @@ class Ordinal(PairCheck):
         re.I,
     )
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each ordinal that became a count, and each length that became a point."""
         for ja, en in compared(pair).agreed:
             if ja.kind != Kind.NUMBER:
@@ -198,7 +198,7 @@ class ListItems(PairCheck):
     _NUMBER = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
     _SEPARATOR = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+", re.I)
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each counted list that is shorter in the English."""
         view = value_view(pair.ja)
         for match in self._COUNTED.finditer(view.text):
