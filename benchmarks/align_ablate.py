@@ -22,7 +22,6 @@ WITHOUT = {
     "length": ("length",),
     "keys": ("keys", "no keys", "numbers"),
     "gain over parts": ("gain",),
-    "neighbours' similarity": ("beside", "null rival"),
     "shortness": ("short", "similar short"),
     "habits of the document": ("habit",),
 }

@@ -186,10 +186,12 @@ class Maker:
         cache.mkdir(parents=True, exist_ok=True)
 
     def _vectors(self, texts: list[str], side: Side) -> np.ndarray:
-        digest = hashlib.sha256("\n".join([self.name, side, *texts]).encode()).hexdigest()[:20]
+        # By the model's own name and version, so that vectors of a former one are not taken.
+        self._encoder = self._encoder or encoder(self.name)
+        named = "\n".join([self._encoder.name, side, *texts])
+        digest = hashlib.sha256(named.encode()).hexdigest()[:20]
         path = self.cache / f"{digest}.npy"
         if not path.exists():
-            self._encoder = self._encoder or encoder(self.name)
             np.save(path, span_vectors(self._encoder, texts, side, MAX_SPAN).astype(np.float16))
         vectors = np.load(path).astype(np.float32)
         for twist in self.twists:

@@ -17,6 +17,8 @@ USUAL = {"11": 0.84, "1n": 0.07, "mn": 0.01, "null": 0.08}
 """Shares of the classes of bead shapes in an ordinary document."""
 _USUAL_BEADS = 120.0
 """Beads of an ordinary document that are counted along with a document's own."""
+_FARTHEST = 0.5
+"""Bound on the logarithm of a habit: one omitted chapter is no habit of omitting."""
 _TRUST = 30.0
 """Beads' worth of belief in what was known before."""
 
@@ -162,7 +164,8 @@ def _against_chance(counts: Floats) -> Floats:
 
 def _habits(counts: Mapping[str, float]) -> dict[str, float]:
     total = sum(counts.values()) + _USUAL_BEADS
+    shares = {name: (counts[name] + _USUAL_BEADS * usual) / total for name, usual in USUAL.items()}
     return {
-        name: float(np.log((counts[name] + _USUAL_BEADS * usual) / total / usual))
-        for name, usual in USUAL.items()
+        name: float(np.clip(np.log(share / USUAL[name]), -_FARTHEST, _FARTHEST))
+        for name, share in shares.items()
     }

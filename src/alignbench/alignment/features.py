@@ -210,10 +210,6 @@ class Witness:
         best = self._best_nearby(shape, spot, side.size, ways)
         yield "null similar", best
         yield "null unlike", np.maximum(0.5 - best, 0.0)
-        pairs = np.where(self.fits((1, 1)), self.relative((1, 1), ways), np.float32(-0.5))
-        after = (0, 1) if shape[0] else (1, 0)
-        rival = np.maximum(pairs, self.cells.look(pairs, *after, missing=-0.5))
-        yield "null rival", np.clip(rival, -0.5, 1.5)
 
     def _best_nearby(self, shape: Shape, spot: Ints, size: int, ways: Adaptation) -> Halves:
         """How similar a segment is to its best partner anywhere in the band."""

@@ -27,7 +27,6 @@ PRIOR = {
     "same kind": 0.5, "other kind": -0.7,
     "null ja": -1.5, "null en": -1.5, "null furniture": 3.0, "null special": 0.3,
     "null length": -0.3, "null numbers": -0.2, "null similar": -0.5, "null unlike": 0.5,
-    "null rival": -0.3,
     "bare 11": 0.0, "bare 1n": 0.0, "bare mn": 0.0, "bare null": 0.0,
     "sentences 11": -0.3, "sentences 1n": -0.3, "sentences mn": -0.3,
     "sentences alike 11": 0.3, "sentences alike 1n": 0.3, "sentences alike mn": 0.3,
