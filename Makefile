@@ -39,6 +39,7 @@ format: $(DEV_READY)
 docs: $(DEV_READY)
 	$(PYTHON) -m alignbench.cli.reference docs/cli.md
 	$(PYTHON) -m alignbench.tui.reference docs/keys.md
+	$(PYTHON) -m alignbench.checks.reference docs/checks.md
 
 pictures: $(DEV_READY)
 	$(PYTHON) docs/images/draw.py

@@ -76,7 +76,9 @@ def main() -> None:
     parser.add_argument("errors", type=Path)
     rows = list(read(parser.parse_args().errors))
     ja = [row["ja"] for row in rows]
-    before, after = (evidence(ja, [row[f"en_{when}"] for row in rows]) for when in ("before", "after"))
+    before, after = (
+        evidence(ja, [row[f"en_{when}"] for row in rows]) for when in ("before", "after")
+    )
     differences = before - after
     category = np.array([row["category"] for row in rows])
     half = np.array([zlib.crc32(row["doc"].encode()) % 2 for row in rows])

@@ -20,8 +20,21 @@ from alignbench.checks.registry import all_checks
 from alignbench.domain.findings import Grade
 from alignbench.language.keys import keys
 
-MONTHS = "January February March April May June July August September October November December".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 UNITS = {
     "km": "m", "kilometers": "meters", "meters": "kilometers", "cm": "mm", "kg": "g",
     "yen": "dollars", "dollars": "yen", "hectares": "acres", "minutes": "hours", "hours": "minutes",
@@ -51,7 +64,20 @@ def digits(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
 
 
 def words(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
-    names = "two three four five six seven eight nine ten twelve twenty thirty".split()
+    names = [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twelve",
+        "twenty",
+        "thirty",
+    ]
     values = dict(zip(names, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 30), strict=True))
     known = keys(ja, "ja")
     for match in re.finditer(rf"\b(?:{'|'.join(names)})\b(?!-)", en):
@@ -62,7 +88,15 @@ def words(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
 def scale(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
     if re.search("[万億兆]", ja):
         for match in re.finditer(r"(?<=\d )(?:thousand|million|billion|trillion)\b", en):
-            yield replaced(match, {"thousand": "million", "million": "billion", "billion": "million", "trillion": "billion"}[match[0]])
+            yield replaced(
+                match,
+                {
+                    "thousand": "million",
+                    "million": "billion",
+                    "billion": "million",
+                    "trillion": "billion",
+                }[match[0]],
+            )
         for match in re.finditer(r"(?<![\w,.])\d{1,3}(?:,\d{3})+(?![\d,.])", en):
             if f"n:{match[0].replace(',', '')}" in keys(ja, "ja"):
                 yield replaced(match, f"{int(match[0].replace(',', '')) * 10:,}")
@@ -86,7 +120,9 @@ def day(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
     known = keys(ja, "ja")
     for match in re.finditer(rf"(?<=\b)(?:{'|'.join(MONTHS)}) (\d{{1,2}})\b", en):
         if f"n:{match[1]}" in known and "日" in ja:
-            yield replaced(match, str(rng.choice([d for d in range(1, 29) if d != int(match[1])])), 1)
+            yield replaced(
+                match, str(rng.choice([d for d in range(1, 29) if d != int(match[1])])), 1
+            )
 
 
 def weekday(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
@@ -106,12 +142,22 @@ def time(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
 
 def ratio(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
     if re.search(r"割|%|％|パーセント", ja):
-        for match in re.finditer(r"\b(\d+)(?= ?(?:%|percent))", en):
+        for match in re.finditer(r"(?<![\d.,])(\d+)(?= ?(?:%|percent))", en):
             number = match[1]
-            yield replaced(match, number[:-1] if number.endswith("0") and len(number) > 1 else number + "0")
+            yield replaced(
+                match, number[:-1] if number.endswith("0") and len(number) > 1 else number + "0"
+            )
     if "倍" in ja:
         for match in re.finditer(r"\b(?:twice|doubled|double|tripled)\b", en):
-            yield replaced(match, {"twice": "three times", "doubled": "tripled", "double": "triple", "tripled": "doubled"}[match[0]])
+            yield replaced(
+                match,
+                {
+                    "twice": "three times",
+                    "doubled": "tripled",
+                    "double": "triple",
+                    "tripled": "doubled",
+                }[match[0]],
+            )
 
 
 def boundary(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
@@ -121,7 +167,10 @@ def boundary(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
         "more than": "less than", "less than": "more than", "fewer than": "more than", "over": "under",
         "or later": "or earlier", "within": "after", "and over": "and under", "under": "over",
     }  # fmt: skip
-    if re.search(r"[\d一二三四五六七八九十百千万]\s?[^\d、。]{0,3}(?:以上|以下|以内|未満|を超え|以降|以前)", ja):
+    if re.search(
+        r"[\d一二三四五六七八九十百千万]\s?[^\d、。]{0,3}(?:以上|以下|以内|未満|を超え|以降|以前)",
+        ja,
+    ):
         for match in re.finditer(rf"\b(?:{'|'.join(pairs)})\b", en):
             around = en[match.start() - 14 : match.start()] + en[match.end() : match.end() + 8]
             if re.search(r"\d", around):
@@ -130,22 +179,38 @@ def boundary(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
 
 def approx(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
     if re.search(r"\d[^\d、。]{0,3}(?:弱|近く)", ja):
-        for match in re.finditer(r"\b(?:just under|nearly|almost|a little less than|slightly less than|less than)\b(?= \d)", en):
+        for match in re.finditer(
+            r"\b(?:just under|nearly|almost|a little less than|slightly less than|less than)\b(?= \d)",
+            en,
+        ):
             yield replaced(match, "just over")
     if re.search(r"\d[^\d、。]{0,3}(?:余り|強|あまり|余)(?![いくめ])", ja):
-        for match in re.finditer(r"\b(?:just over|more than|over|a little more than|slightly more than)\b(?= \d)", en):
+        for match in re.finditer(
+            r"\b(?:just over|more than|over|a little more than|slightly more than)\b(?= \d)", en
+        ):
             yield replaced(match, "just under")
 
 
 def between(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
-    for match in re.finditer(r"\bfrom (\d{1,4}) to (\d{1,4})\b|(?<![-\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![-\d.,/])", en):
+    for match in re.finditer(
+        r"\bfrom (\d{1,4}) to (\d{1,4})\b|(?<![-\d.,/])(\d{1,4}) ?[-–] ?(\d{1,4})(?![-\d.,/])", en
+    ):
         a, b = match[1] or match[3], match[2] or match[4]
-        if int(a) + 1 < int(b) and re.search(rf"(?<!\d){a}[^\d、。]{{0,3}}\s?(?:~|～|〜|から)\s?{b}(?!\d)", ja):
+        if int(a) + 1 < int(b) and re.search(
+            rf"(?<!\d){a}[^\d、。]{{0,3}}\s?(?:~|～|〜|から)\s?{b}(?!\d)", ja
+        ):
             yield replaced(match, f"{a} and {b}")
 
 
 def ordinal(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
-    names = {"second": "two", "third": "three", "fourth": "four", "fifth": "five", "sixth": "six", "seventh": "seven"}
+    names = {
+        "second": "two",
+        "third": "three",
+        "fourth": "four",
+        "fifth": "five",
+        "sixth": "six",
+        "seventh": "seven",
+    }
     kanji = "二三四五六七"
     for place, (name, cardinal) in enumerate(names.items()):
         written = f"[{place + 2}{chr(0xFF10 + place + 2)}{kanji[place]}]"
@@ -155,7 +220,9 @@ def ordinal(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
 
 
 def enumeration(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
-    for match in re.finditer(r"\b(?:Figure|Table|Note|Article|Item|Chapter|Section) (\d{1,3})\b|\((\d{1,2})\)", en):
+    for match in re.finditer(
+        r"\b(?:Figure|Table|Note|Article|Item|Chapter|Section) (\d{1,3})\b|\((\d{1,2})\)", en
+    ):
         number, group = match[1] or match[2], 1 if match[1] else 2
         if re.search(rf"(?:図|表|注|第|\(|（){number}|[①-⑳]", ja):
             yield replaced(match, str(int(number) + 1), group)
@@ -165,12 +232,16 @@ def code(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
     for match in re.finditer(r"\b[A-Z][A-Za-z]{0,8}-?\d{2,6}\b", en):
         if match[0] in ja and en.count(match[0]) == 1:
             last = match[0][-1]
-            yield replaced(match, match[0][:-1] + rng.choice([d for d in "0123456789" if d != last]))
+            yield replaced(
+                match, match[0][:-1] + rng.choice([d for d in "0123456789" if d != last])
+            )
 
 
 def unit(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
     for match in re.finditer(rf"\b([\d,.]+) ?({'|'.join(UNITS)})\b", en):
-        if re.search(rf"{re.escape(match[1])}\s?(?:{JA_UNITS[match[2]]})", unicodedata.normalize("NFKC", ja)):
+        if re.search(
+            rf"{re.escape(match[1])}\s?(?:{JA_UNITS[match[2]]})", unicodedata.normalize("NFKC", ja)
+        ):
             yield replaced(match, UNITS[match[2]], 2)
 
 
@@ -214,7 +285,10 @@ def main() -> None:
                 continue
             start, end, text = rng.choice(edits)
             wrong = en[:start] + text + en[end:]
-            before = {(f.check, f.ja_value, f.en_value) for _, f in run_checks([CheckedPair(ja, en)], checks)}
+            before = {
+                (f.check, f.ja_value, f.en_value)
+                for _, f in run_checks([CheckedPair(ja, en)], checks)
+            }
             if before:
                 continue
             now = {f.check for _, f in run_checks([CheckedPair(ja, wrong)], checks)}
@@ -222,13 +296,17 @@ def main() -> None:
             found += bool(now)
             own += meant in now
             if kind == args.show and meant not in now:
-                print(f"\n{sorted(now)}\n{ja[:300]}\n{en[max(0, start - 200) : start]}【{en[start:end]}→{text}】{en[end : end + 150]}")
+                print(
+                    f"\n{sorted(now)}\n{ja[:300]}\n{en[max(0, start - 200) : start]}【{en[start:end]}→{text}】{en[end : end + 150]}"
+                )
             if seeded >= args.each:
                 break
         if seeded:
             totals[grades[meant]][0] += seeded
             totals[grades[meant]][1] += found
-            print(f"{kind:10} {meant:13} {grades[meant]:5} {seeded:7} {found / seeded:6.3f} {own / seeded:11.3f}")
+            print(
+                f"{kind:10} {meant:13} {grades[meant]:5} {seeded:7} {found / seeded:6.3f} {own / seeded:11.3f}"
+            )
     for grade, (seeded, found) in totals.items():
         print(f"{grade}: {found / max(seeded, 1):.3f} of {seeded}")
 

@@ -10,6 +10,8 @@ from alignbench.language.spelled_numbers import MONTHS
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TOGETHER = 6
+_FULL_LENGTH = 1.7
+_MOST_MISSING = 2
 _MONTH_PARTS = (Kind.MONTH, Kind.DAY, Kind.WEEKDAY)
 
 
@@ -23,7 +25,11 @@ def said(value: Value) -> str:
         times = sorted(int(amount) for name, amount in value.keys if name == "t")
         return " or ".join(f"{at // 60}:{at % 60:02d}" for at in times)
     if value.era:
-        return f"{value.era}, {shown(value.amount)}" if ("n", value.amount) in value.keys else value.text
+        return (
+            f"{value.era}, {shown(value.amount)}"
+            if ("n", value.amount) in value.keys
+            else value.text
+        )
     unit = "%" if ("p", value.amount) in value.keys else ""
     noun = value.noun if value.unit and not unit else ""
     return f"{shown(value.amount)}{unit} {noun}".strip()
@@ -58,13 +64,14 @@ class ChangedValue(PairCheck):
             if family(ja, en) == self.id and not _of_one_date(ja, told):
                 told.append(ja)
                 yield self._changed(ja, en)
-        for ja in values.missing:
+        for ja in values.missing if _in_full(pair, values) else ():
             if family(ja, None) == self.id and must_be_kept(ja) and not _of_one_date(ja, told):
                 told.append(ja)
                 yield self.finding(
                     f"The English has nothing for {ja.text} ({said(ja)}).",
-                    ja=ja.span, ja_value=said(ja),
-                )  # fmt: skip
+                    ja=ja.span,
+                    ja_value=said(ja),
+                )
         yield from self.more(pair, values)
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
@@ -74,8 +81,19 @@ class ChangedValue(PairCheck):
     def _changed(self, ja: Value, en: Value) -> Finding:
         return self.finding(
             f"The Japanese says {said(ja)}, the English {said(en)}.",
-            ja=ja.span, en=en.span, ja_value=said(ja), en_value=said(en),
-        )  # fmt: skip
+            ja=ja.span,
+            en=en.span,
+            ja_value=said(ja),
+            en_value=said(en),
+        )
+
+
+def _in_full(pair: CheckedPair, values: Comparison) -> bool:
+    """Whether the English is long enough to be a whole translation, and leaves out little.
+
+    Where it says much less, the omission is of more than numbers, and other checks speak of it.
+    """
+    return len(pair.en) >= _FULL_LENGTH * len(pair.ja) and len(values.missing) <= _MOST_MISSING
 
 
 def _of_one_date(value: Value, told: list[Value]) -> bool:
@@ -83,10 +101,16 @@ def _of_one_date(value: Value, told: list[Value]) -> bool:
     return any(
         (value.group and value.group == other.group)
         or (other.kind in _MONTH_PARTS and abs(value.span.start - other.span.start) <= _TOGETHER)
-        for other in told
+        for other in told[-4:]
     )
 
 
 def must_be_kept(value: Value) -> bool:
     """Whether a value that the English lacks is worth a finding."""
-    return value.weight > 2 and not value.bracketed and (value.amount > 3 or bool(value.unit and value.unit not in "人名年月日"))
+    if value.kind == Kind.NUMBER and value.weight == 2 and value.approx and value.length_or_unit:
+        return True
+    return (
+        value.weight > 2
+        and not value.bracketed
+        and (value.amount > 3 or bool(value.unit and value.unit not in "人名年月日"))
+    )

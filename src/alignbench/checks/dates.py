@@ -31,7 +31,7 @@ class Era(ChangedValue):
         Example("令和6年に始まった。", "It began in 2024.", "It began in 2025."),
         Example("昭和元年の生まれだ。", "She was born in 1926.", "She was born in 1925."),
         Example("H18年度の記録。", "Records of fiscal 2006.", "Records of fiscal 2008."),
-    )  # fmt: skip
+    )
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
         """Dates that are not in the era they name."""
@@ -44,17 +44,20 @@ class Era(ChangedValue):
                 yield self._source(value, f"{value.era}{year}年 had no such date.")
         for value, other in zip(values.ja, values.ja[1:], strict=False):
             given = value.group and value.group == other.group and other.bracketed
-            if given and value.era and other.kind == Kind.YEAR and not other.era:
-                if abs(value.amount - other.amount) > 1:
-                    yield self._source(
-                        value, f"{value.era}{value.text} is {said(value)}, not {said(other)}."
-                    )
+            western = value.era and other.kind == Kind.YEAR and not other.era
+            if given and western and abs(value.amount - other.amount) > 1:
+                yield self._source(
+                    value, f"{value.era}{value.text} is {said(value)}, not {said(other)}."
+                )
 
     def _source(self, value: Value, message: str) -> Finding:
         return self.finding(
-            f"{message} An error of the source?", ja=value.span, ja_value=said(value),
-            type="other/source-error", severity=Severity.MINOR,
-        )  # fmt: skip
+            f"{message} An error of the source?",
+            ja=value.span,
+            ja_value=said(value),
+            type="other/source-error",
+            severity=Severity.MINOR,
+        )
 
 
 def _month_and_day(values: Sequence[Value], place: int) -> tuple[int | None, int | None]:
@@ -84,22 +87,28 @@ class MonthAndDay(ChangedValue):
         "given. If it does not fit in the Japanese, that is an error of the source."
     )
     examples = (
-        Example("3月4日（月）に開く。", "It opens on Monday, March 4.", "It opens on Tuesday, March 4."),
+        Example(
+            "3月4日（月）に開く。", "It opens on Monday, March 4.", "It opens on Tuesday, March 4."
+        ),
         Example("締め切りは5月10日です。", "The deadline is May 10.", "The deadline is June 10."),
-    )  # fmt: skip
+    )
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
         """Weekdays that do not fit their date."""
         for value, right in _misfits(values.ja):
             yield self.finding(
                 f"That date is a {right}, not a {said(value)}: an error of the source?",
-                ja=value.span, ja_value=said(value), type="other/source-error",
+                ja=value.span,
+                ja_value=said(value),
+                type="other/source-error",
                 severity=Severity.MINOR,
-            )  # fmt: skip
+            )
         if not any(value.kind == Kind.WEEKDAY for value in values.ja):
             for value, right in _misfits(values.en):
                 yield self.finding(
-                    f"That date is a {right}, not a {said(value)}.", en=value.span, en_value=said(value)
+                    f"That date is a {right}, not a {said(value)}.",
+                    en=value.span,
+                    en_value=said(value),
                 )
 
 
@@ -137,13 +146,14 @@ class Clock(ChangedValue):
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
     explanation = (
-        "A time of day differs: 午前 and 午後, 半, 正午, and hours from 24 to 29, which are the small "
+        "A time of day differs: 午前 and 午後, 半, 正午, and hours from 24 to 29, which are "
+        "the small "
         "hours of the next day."
     )
     examples = (
         Example("午後3時半に始まる。", "It starts at 3:30 p.m.", "It starts at 3:30 a.m."),
         Example("25時まで営業。", "Open until 1 a.m.", "Open until 11 p.m."),
-    )  # fmt: skip
+    )
 
 
 class FiscalYear(PairCheck):
@@ -153,14 +163,21 @@ class FiscalYear(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = "年度, 四半期 and 3月期 are fiscal, school or business terms, not calendar years or months."
+    explanation = (
+        "年度, 四半期 and 3月期 are fiscal, school or business terms, not calendar years or months."
+    )
     examples = (
         Example("2023年度の決算。", "Accounts for fiscal 2023.", "Accounts for 2023."),
-        Example("2024年3月期の業績。", "Results for the fiscal year ended March 2024.", "Results of March 2024."),
-    )  # fmt: skip
+        Example(
+            "2024年3月期の業績。",
+            "Results for the fiscal year ended March 2024.",
+            "Results of March 2024.",
+        ),
+    )
     _SAID = re.compile(
         r"fiscal|\bFY|financial|academic|school|business\s+year|\bterms?\b|year\s+end|years?\s+ended|period|season|budget|"
-        r"annual|quarter|\bQ[1-4]\b|accounting|class\s+of|graduat|half", re.I
+        r"annual|quarter|\bQ[1-4]\b|accounting|class\s+of|graduat|half",
+        re.I,
     )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
@@ -171,8 +188,11 @@ class FiscalYear(PairCheck):
             if ja.noun in ("年度", "月期"):
                 yield self.finding(
                     f"{ja.text} is a fiscal or school term; the English gives it as a plain date.",
-                    ja=ja.span, en=en.span, ja_value=said(ja), en_value=said(en),
-                )  # fmt: skip
+                    ja=ja.span,
+                    en=en.span,
+                    ja_value=said(ja),
+                    en_value=said(en),
+                )
 
 
 CHECKS: tuple[type[Check], ...] = (Era, FiscalYear, MonthAndDay, Clock)

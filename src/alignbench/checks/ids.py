@@ -20,23 +20,30 @@ class CopiedToken(PairCheck):
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
     explanation = (
-        "Model and station numbers, telephone numbers, URLs, mail addresses, file names and versions "
+        "Model and station numbers, telephone numbers, URLs, mail addresses, file names and "
+        "versions "
         "are copied; width, case and hyphens don't matter. Two acronyms that are topics (は) of "
         "their clauses keep their order."
     )
     examples = (
-        Example("星見台駅（H18）で降りる。", "Get off at Hoshimidai (H18).", "Get off at Hoshimidai (2006)."),
+        Example(
+            "星見台駅（H18）で降りる。",
+            "Get off at Hoshimidai (H18).",
+            "Get off at Hoshimidai (2006).",
+        ),
         Example("型番はKX-250です。", "The model is KX-250.", "The model is KX-520."),
         Example(
             "ABCは研究を、XYZは販売を行う。",
             "ABC does the research and XYZ the sales.",
             "XYZ does the research and ABC the sales.",
         ),
-    )  # fmt: skip
+    )
     _TOPIC = re.compile(r"(?<![A-Za-z])([A-Z]{2,8})(?:\([^()]{1,20}\))?は")
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
-        """A finding for each code that is not in the English, and for acronyms that changed places."""
+        """A finding for each code that is not in the English, and for acronyms that changed "
+        "places.
+        """
         if not pair.en:
             return
         english = ""
@@ -55,15 +62,17 @@ class CopiedToken(PairCheck):
         if len(topics) != 2 or topics[0][1] == topics[1][1]:
             return
         places = [
-            [match.start() for match in re.finditer(rf"\b{topic[1]}\b", pair.en)] for topic in topics
+            [match.start() for match in re.finditer(rf"\b{topic[1]}\b", pair.en)]
+            for topic in topics
         ]
         if all(len(found) == 1 for found in places) and places[0][0] > places[1][0]:
             yield self.finding(
                 f"{topics[0][1]} comes before {topics[1][1]} in the Japanese, after it in the English.",
                 ja=Span(*view.source_span(*topics[0].span(1))),
                 en=Span(places[1][0], places[1][0] + len(topics[1][1])),
-                ja_value=f"{topics[0][1]} … {topics[1][1]}", en_value=f"{topics[1][1]} … {topics[0][1]}",
-            )  # fmt: skip
+                ja_value=f"{topics[0][1]} … {topics[1][1]}",
+                en_value=f"{topics[1][1]} … {topics[0][1]}",
+            )
 
 
 def _known_otherwise(token: str, english: str) -> bool:
@@ -80,14 +89,17 @@ class Placeholder(PairCheck):
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
     explanation = (
-        "{0}, %s and tags occur as often as in the Japanese; ○○ and similar blanks stay recognisable as blanks "
+        "{0}, %s and tags occur as often as in the Japanese; ○○ and similar blanks stay "
+        "recognisable as blanks "
         "and do not turn into noughts."
     )
     examples = (
         Example("○○市長の挨拶。", "Address by the Mayor of [City].", "Address by 0 0 Mayor."),
         Example("{0}件を削除しました。", "Deleted {0} items.", "Deleted items."),
-    )  # fmt: skip
-    _CODE = re.compile(r"\{\d{1,2}\}|\{[A-Za-z_]\w{0,30}\}|%(?:\d\$)?[sd](?![A-Za-z])|\$\{[\w.]{1,40}\}|</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>")
+    )
+    _CODE = re.compile(
+        r"\{\d{1,2}\}|\{[A-Za-z_]\w{0,30}\}|%(?:\d\$)?[sd](?![A-Za-z])|\$\{[\w.]{1,40}\}|</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>"
+    )
     _BLANK = re.compile(r"[○〇◯]{2,}|[●]{2,}|[△]{2,}|[□]{2,}|[＿]{2,}")
     _NOUGHTS = re.compile(r"\b0 0\b|(?<![\d.,])00+(?![\d.,:])|\bO\s?O\b")
 
@@ -100,14 +112,18 @@ class Placeholder(PairCheck):
             at_ja = pair.ja.index(mark)
             yield self.finding(
                 f"{mark} stands {ours[mark]} times in the Japanese, {theirs[mark]} in the English.",
-                ja=Span(at_ja, at_ja + len(mark)), ja_value=mark,
-            )  # fmt: skip
+                ja=Span(at_ja, at_ja + len(mark)),
+                ja_value=mark,
+            )
         blank, noughts = self._BLANK.search(pair.ja), self._NOUGHTS.search(pair.en)
         if blank and noughts:
             yield self.finding(
                 f"The blank {blank[0]} became {noughts[0]}.",
-                ja=Span(*blank.span()), en=Span(*noughts.span()), ja_value=blank[0], en_value=noughts[0],
-            )  # fmt: skip
+                ja=Span(*blank.span()),
+                en=Span(*noughts.span()),
+                ja_value=blank[0],
+                en_value=noughts[0],
+            )
 
 
 CHECKS: tuple[type[Check], ...] = (CopiedToken, Placeholder)

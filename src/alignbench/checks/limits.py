@@ -1,4 +1,4 @@
-"""What stands around a number: `num.boundary` (at least, under) and `num.approx` (about, just over)."""
+"""What stands around a number: `num.boundary` (at least) and `num.approx` (about)."""
 
 from collections.abc import Iterator
 
@@ -27,14 +27,19 @@ class Boundary(PairCheck):
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
     explanation = (
-        "以上, 以下, 以内, 以降 and 以前 include the number they follow; 未満 and 超 do not. The English limit "
+        "以上, 以下, 以内, 以降 and 以前 include the number they follow; 未満 and 超 do not. "
+        "The English limit "
         "is on the other side, or includes what the Japanese leaves out."
     )
     examples = (
-        Example("18歳以下は無料です。", "Free for people 18 or younger.", "Free for people under 18."),
-        Example("参加は10人未満だった。", "Fewer than 10 people came.", "More than 10 people came."),
+        Example(
+            "18歳以下は無料です。", "Free for people 18 or younger.", "Free for people under 18."
+        ),
+        Example(
+            "参加は10人未満だった。", "Fewer than 10 people came.", "More than 10 people came."
+        ),
         Example("20歳以上に限る。", "Only for people aged 20 or over.", "Only for people over 20."),
-    )  # fmt: skip
+    )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each limit that is another one in the English."""
@@ -42,8 +47,11 @@ class Boundary(PairCheck):
             if ja.bound and en.bound and not self._same(ja, en):
                 yield self.finding(
                     f"The Japanese limit is {beside(ja)}, the English {beside(en)}.",
-                    ja=ja.span, en=en.span, ja_value=beside(ja), en_value=beside(en),
-                )  # fmt: skip
+                    ja=ja.span,
+                    en=en.span,
+                    ja_value=beside(ja),
+                    en_value=beside(en),
+                )
 
     @staticmethod
     def _same(ja: Value, en: Value) -> bool:
@@ -62,14 +70,23 @@ class Approximation(PairCheck):
     type = "accuracy/mistranslation"
     severity = Severity.MINOR
     explanation = (
-        "約 and ほど ask for about, 弱 and 近く for nearly, 強 and 余り for a little over; 数十 are tens, "
+        "約 and ほど ask for about, 弱 and 近く for nearly, 強 and 余り for a little over; "
+        "数十 are tens, "
         "十数 are more than ten. The English turns it round, or is exact where the Japanese is not."
     )
     examples = (
-        Example("会員は30人弱だ。", "There are just under 30 members.", "There are just over 30 members."),
+        Example(
+            "会員は30人弱だ。",
+            "There are just under 30 members.",
+            "There are just over 30 members.",
+        ),
+        Example(
+            "駅まで約50kmある。", "It is about 50 km to the station.", "It is 50 km to the station."
+        ),
+        Example("参加者は30人余りだった。", "A little over 30 people came.", "30 people came."),
         Example("十数人が来た。", "A dozen or so people came.", "Ten people came."),
         Example("数百人が並んだ。", "Hundreds of people lined up.", "Dozens of people lined up."),
-    )  # fmt: skip
+    )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each approximation that is turned round."""
@@ -85,9 +102,13 @@ class Approximation(PairCheck):
                 yield self._turned(ja, en, "says just under", "over")
             elif ja.approx == Approx.OVER and under:
                 yield self._turned(ja, en, "says just over", "under")
+            elif ja.approx and self._exact(en) and self._alone(pair.ja, ja):
+                yield self._turned(ja, en, f"says {ja.approx}", "is exact", Severity.MINOR)
         yield from self._vague(values.ja, values.en, {id(v) for p in values.agreed for v in p})
 
-    def _vague(self, ja: tuple[Value, ...], en: tuple[Value, ...], agreed: set[int]) -> Iterator[Finding]:
+    def _vague(
+        self, ja: tuple[Value, ...], en: tuple[Value, ...], agreed: set[int]
+    ) -> Iterator[Finding]:
         left = [v for v in en if id(v) not in agreed and v.weight]
         for value in ja:
             if value.kind != Kind.VAGUE or id(value) in agreed or value.amount < 10:
@@ -101,14 +122,34 @@ class Approximation(PairCheck):
                     left.remove(other)
                     break
 
-    def _turned(self, ja: Value, en: Value, ours: str, theirs: str) -> Finding:
-        turned = ja.kind != Kind.VAGUE
+    @staticmethod
+    def _alone(text: str, ja: Value) -> bool:
+        """Whether the word is about this number only: not the end of a range, not a date."""
+        before = text[max(0, ja.span.start - 2) : ja.span.start]
+        counted = ja.kind in (Kind.NUMBER, Kind.RATIO) and ja.noun != "世紀" and not ja.length
+        return counted and not before.endswith(("~", "～", "〜", "、", "-", "・", "から"))
+
+    @staticmethod
+    def _exact(en: Value) -> bool:
+        """Whether nothing around an English number says that it is rough."""
+        return not en.approx and not en.bound and en.weight > 1
+
+    def _turned(
+        self,
+        ja: Value,
+        en: Value,
+        ours: str,
+        theirs: str,
+        severity: Severity = Severity.MAJOR,
+    ) -> Finding:
         return self.finding(
             f"The Japanese {ours} ({ja.text}), the English {theirs} ({en.text}).",
-            ja=ja.span, en=en.span, ja_value=f"{ja.approx or 'vague'} {said(ja)}",
+            ja=ja.span,
+            en=en.span,
+            ja_value=f"{ja.approx or 'vague'} {said(ja)}",
             en_value=f"{en.approx or en.bound or ''} {said(en)}".strip(),
-            severity=Severity.MAJOR if turned else None,
-        )  # fmt: skip
+            severity=Severity.MINOR if ja.kind == Kind.VAGUE else severity,
+        )
 
 
 CHECKS: tuple[type[Check], ...] = (Boundary, Approximation)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from alignbench.checks.changed_values import said
 from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
@@ -27,17 +28,20 @@ class UnitClass(PairCheck):
         Example("広さは100坪ある。", "It measures about 330 m².", "It measures 100 m²."),
         Example("費用は5万ドルだった。", "It cost $50,000.", "It cost ¥50,000."),
         Example("駅から5kmだ。", "It is 5 km from the station.", "It is 5 m from the station."),
-    )  # fmt: skip
+    )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each measure whose number was kept and whose unit was not."""
         values = compared(pair)
         for ja, en in values.agreed:
-            if ja.amount == en.amount and differ(ja, en):
+            if ja.amount == en.amount and ja.weight + en.weight > 3 and differ(ja, en):
                 yield self.finding(
                     f"{ja.text} is in {ja.unit}, the English in {en.unit}.",
-                    ja=ja.span, en=en.span, ja_value=said(ja), en_value=said(en),
-                )  # fmt: skip
+                    ja=ja.span,
+                    en=en.span,
+                    ja_value=said(ja),
+                    en_value=said(en),
+                )
 
 
 def differ(ja: Value, en: Value) -> bool:
@@ -58,25 +62,30 @@ class Counter(PairCheck):
     type = "accuracy/mistranslation"
     severity = Severity.MINOR
     explanation = (
-        "Counters say what is counted: 人 people, 匹 and 頭 animals, 冊 books, 泊 nights, 階 the floor of a "
+        "Counters say what is counted: 人 people, 匹 and 頭 animals, 冊 books, 泊 nights, 階 "
+        "the floor of a "
         "building. The English counts something else with the same number."
     )
     examples = (
-        Example("受付は2階です。", "The front desk is on the second floor.", "The front desk has two floors."),
+        Example(
+            "受付は2階です。",
+            "The front desk is on the second floor.",
+            "The front desk has two floors.",
+        ),
         Example("宿に3泊した。", "We stayed three nights.", "We stayed three weeks."),
-    )  # fmt: skip
+    )
     _PEOPLE = "people|persons|men|women|children|students|members|boys|girls|workers|guests"
     _ANIMALS = "dogs|cats|horses|cows|animals|sheep|pigs|fish"
     _THINGS = "books|cars|machines|houses|rooms|cups|tables|chairs|letters|pages"
     _TIMES = "hours|minutes|seconds|days|weeks|months|years"
-    _UNFIT = {
+    _UNFIT: ClassVar = {
         "人": re.compile(rf"(?:{_THINGS}|{_ANIMALS}|{_TIMES})\Z"),
         "匹": re.compile(rf"(?:{_PEOPLE}|books|cars|machines|{_TIMES})\Z"),
         "冊": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|cars|machines|{_TIMES})\Z"),
         "泊": re.compile(r"(?:hours|minutes|weeks|months|years)\Z"),
         "階": re.compile(r"(?:floors|stories|storeys)\Z"),
         "台": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|books|letters|{_TIMES})\Z"),
-    }  # fmt: skip
+    }
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:  # noqa: ARG002
         """A finding for each number that counts something else."""
@@ -85,13 +94,18 @@ class Counter(PairCheck):
             if unfit and not en.ordinal and unfit.match(en.noun) and not self._storeys(ja, pair.ja):
                 yield self.finding(
                     f"{ja.text} does not count {en.noun}.",
-                    ja=ja.span, en=en.span, ja_value=ja.text, en_value=f"{en.text} {en.noun}",
-                )  # fmt: skip
+                    ja=ja.span,
+                    en=en.span,
+                    ja_value=ja.text,
+                    en_value=f"{en.text} {en.noun}",
+                )
 
     @staticmethod
     def _storeys(ja: Value, text: str) -> bool:
         """Whether 階 tells the height of a building (2階建て) and not a floor."""
-        return ja.noun == "階" and (text.startswith(("建", "層", "分"), ja.span.end) or "地上" in text)
+        return ja.noun == "階" and (
+            text.startswith(("建", "層", "分"), ja.span.end) or "地上" in text
+        )
 
 
 CHECKS: tuple[type[Check], ...] = (UnitClass, Counter)

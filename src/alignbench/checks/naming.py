@@ -1,13 +1,13 @@
-"""Names: spelled as the registry has them, not left out, titles treated alike."""
+"""Names: spelled as the registry has them, and not left out."""
 
 import re
-from collections import Counter
+import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from alignbench.checks.check import CheckedPair, Context, DocumentCheck
 from alignbench.checks.names import (
-    Honorifics,
     Name,
     Names,
     Order,
@@ -19,20 +19,20 @@ from alignbench.checks.names import (
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
-from alignbench.language.romanisation import Macrons, plain_letters, spelled
+from alignbench.language.romanisation import Macrons, looks_japanese, plain_letters, spelled
 
 _SEEN = 3
 """Pairs that must agree on a name before a document without a registry holds to it."""
 _PRONOUN = re.compile(
     r"\b(?:he|she|they|it|his|him|her|hers|their|them|its|himself|herself|who|whose|this|that|these"
-    r"|there|here|the (?:city|town|prefecture|province|area|region|man|woman|former|latter|same|two)"
+    r"|there|here|the (?:city|town|prefecture|province|area|region|man|woman|former|latter|same"
+    r"|two)"
     r"|both|locals?|one)\b",
     re.IGNORECASE,
 )
 _NEAR = 3
 """Pairs back in which the English may have named somebody that it now calls he or she."""
 _CLOSE = 0.8
-_JAPANESE_LOOK = re.compile(r"(?:(?:[kstnhmrgzdbpfjy]|sh|ch|ts|ky|gy|ny|hy|my|ry|py|by)?y?[aeiouwāīūēō]+n?|n|[kstp](?=[kstpc]))+\Z")
 
 
 def registry(pairs: Sequence[CheckedPair], context: Context) -> Names:
@@ -133,7 +133,7 @@ class NameRegistry(DocumentCheck):
         """Family and given name in another order than the project's."""
         if names.policy.order is Order.ANY:
             return
-        for (one, family), (two, given) in zip(present, present[1:], strict=False):
+        for (one, family), (two, given) in pairwise(present):
             if one.end != two.start:
                 continue
             first, second = family.en[0], given.en[0]
@@ -192,75 +192,11 @@ class NameMissing(DocumentCheck):
                 )
 
 
-_HONORIFIC = re.compile(
-    r"(?<=[一-龠々ァ-ヺー])(?:さん|様|さま|君|くん|ちゃん|殿|氏)(?![一-龠ァ-ヺ])(?=[はがをにのもとへ、。で])"
-)
-_KEPT = re.compile(r"[A-Za-z]-?(?:san|sama|kun|chan|dono|shi)\b|-(?:san|sama|kun|chan|dono|sensei)\b")
-_TITLE = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Lord|Lady|Master|Professor)\b\.?")
-
-
-class Honorific(DocumentCheck):
-    """さん and its kind, kept here and dropped there."""
-
-    id = "name.honorific"
-    grade = Grade.D2
-    type = "style/register"
-    severity = Severity.MINOR
-    explanation = (
-        "A name with さん, 様, 君, ちゃん, 殿 or 氏 is not rendered as the project's policy says (keep, "
-        "drop, title). Without a policy: not as most others in the document."
-    )
-
-    def check(
-        self, pairs: Sequence[CheckedPair], context: Context
-    ) -> Iterator[tuple[int, Finding]]:
-        """Honorifics treated otherwise than the policy, or than most."""
-        found = [
-            (at, match, _treatment(pair.en))
-            for at, pair in enumerate(pairs)
-            if (match := _HONORIFIC.search(pair.ja)) and pair.en.strip()
-        ]
-        policy = context.names.policy.honorifics if context.names else Honorifics.ANY
-        wanted = policy if policy is not Honorifics.ANY else _usual([how for *_, how in found])
-        for at, match, how in found:
-            if wanted and how is not wanted:
-                yield (
-                    at,
-                    self.finding(
-                        f"{match[0]}: this document’s way is to {_WAYS[wanted]}.",
-                        ja=Span(*match.span()),
-                        ja_value=wanted.value,
-                        en_value=how.value,
-                    ),
-                )
-
-
-_WAYS = {
-    Honorifics.KEEP: "keep the Japanese word",
-    Honorifics.DROP: "leave it out",
-    Honorifics.TITLE: "write Mr. or Ms.",
-}
-
-
-def _treatment(en: str) -> Honorifics:
-    if _KEPT.search(en):
-        return Honorifics.KEEP
-    return Honorifics.TITLE if _TITLE.search(en) else Honorifics.DROP
-
-
-def _usual(ways: Sequence[Honorifics]) -> Honorifics | None:
-    """What nine in ten of at least ten names with an honorific agree on, if it is to render it."""
-    if len(ways) < 10:
-        return None
-    way, count = Counter(ways).most_common(1)[0]
-    return way if count >= 0.9 * len(ways) and way is not Honorifics.DROP else None
-
-
 def _misspelt(plain: str, name: Name) -> bool:
     """Whether a word that is no spelling of `name` is meant to be one."""
     if len(plain) < 5 or plain in accepted(name):
         return False
-    if plain[0] != name.en[0][0].lower() or not _JAPANESE_LOOK.match(plain):
+    if plain[0] != name.en[0][0].lower() or not looks_japanese(plain):
         return False
     matcher = SequenceMatcher(None, autojunk=False)
     matcher.set_seq2(plain)
@@ -278,8 +214,6 @@ def _inside(name: Name, en: str) -> bool:
 
 
 def _same_letters(word: str, wanted: str) -> bool:
-    import unicodedata
-
     one, other = (unicodedata.normalize("NFD", text.lower()) for text in (word, wanted))
     return one.replace("-", "") == other.replace("-", "")
 
@@ -289,4 +223,4 @@ def _place(word: str, en: str) -> Span:
     return Span(start, start + len(word))
 
 
-CHECKS = (NameRegistry, NameMissing, Honorific)
+CHECKS = (NameRegistry, NameMissing)

@@ -23,10 +23,14 @@ class NumberValue(ChangedValue):
         "have checks of their own."
     )
     examples = (
-        Example("受講者は1,250人だった。", "There were 1,250 participants.", "There were 1,520 participants."),
+        Example(
+            "受講者は1,250人だった。",
+            "There were 1,250 participants.",
+            "There were 1,520 participants.",
+        ),
         Example("三百五十冊の本がある。", "There are 350 books.", "There are 530 books."),
         Example("卵を2ダース買った。", "I bought two dozen eggs.", "I bought three dozen eggs."),
-    )  # fmt: skip
+    )
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
         """Numbers that only the English has, where nothing in the Japanese could be one."""
@@ -34,7 +38,11 @@ class NumberValue(ChangedValue):
             return
         for en in values.added:
             plain = en.kind == Kind.NUMBER and en.weight > 2 and (en.scaled or en.unit)
-            if plain and en.amount >= 10 and not any(c in pair.ja for c in "〇一二三四五六七八九十百千万億"):
+            if (
+                plain
+                and en.amount >= 10
+                and not any(c in pair.ja for c in "〇一二三四五六七八九十百千万億")
+            ):
                 yield self.finding(
                     f"The Japanese has no number for {said(en)}.", en=en.span, en_value=said(en)
                 )
@@ -52,9 +60,15 @@ class NumberScale(ChangedValue):
         "thousand, million and billion by a thousand."
     )
     examples = (
-        Example("売上高は1億2,500万円だった。", "Sales were ¥125 million.", "Sales were ¥12.5 million."),
-        Example("予算は3兆円になる。", "The budget will be 3 trillion yen.", "The budget will be 3 billion yen."),
-    )  # fmt: skip
+        Example(
+            "売上高は1億2,500万円だった。", "Sales were ¥125 million.", "Sales were ¥12.5 million."
+        ),
+        Example(
+            "予算は3兆円になる。",
+            "The budget will be 3 trillion yen.",
+            "The budget will be 3 billion yen.",
+        ),
+    )
 
 
 class NumberRatio(ChangedValue):
@@ -65,14 +79,15 @@ class NumberRatio(ChangedValue):
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
     explanation = (
-        "割 is ten per cent, 分 one, 厘 a tenth of one; ポイント are percentage points, 倍 is times as "
+        "割 is ten per cent, 分 one, 厘 a tenth of one; ポイント are percentage points, 倍 is "
+        "times as "
         "much, n分のm is m nths."
     )
     examples = (
         Example("全品3割引です。", "Everything is 30% off.", "Everything is 3% off."),
         Example("支持率は45%だ。", "Support stands at 45%.", "Support stands at 54%."),
         Example("売り上げは2倍に増えた。", "Sales doubled.", "Sales rose 3 times."),
-    )  # fmt: skip
+    )
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:  # noqa: ARG002
         """Percentage points that became per cent."""

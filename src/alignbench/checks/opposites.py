@@ -7,7 +7,7 @@ one member and no other, while its English names another member and not that one
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import ClassVar
 
 from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
@@ -22,6 +22,10 @@ _NEGATED = re.compile(
     r"(?:\W+\w+){0,3}\W*\Z",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"[^。、]{0,4}?(?:(?<!少)(?<!絶え)な[いくか]|ません|ず[、。に]|ぬ[。、])|[^。、]{0,3}では(?:な|あり)"
+)
+"""A negation close behind a word: 困難なく means easily."""
 _LONGEST = 20_000
 """Characters of each side that are looked at: more is no sentence."""
 
@@ -41,7 +45,7 @@ class Member:
         return bool(self.ja_also.search(text) or self.ja.search(text))
 
 
-@lru_cache(maxsize=None)
+@cache
 def groups(check: str) -> tuple[tuple[Member, ...], ...]:
     """The groups of one check, in the order of the table."""
     found: dict[str, list[Member]] = {}
@@ -67,7 +71,7 @@ class Opposites(PairCheck):
         for members in groups(self.id):
             for said in members:
                 meant = said.ja.search(ja)
-                if meant:
+                if meant and not _DENIED.match(ja, meant.end()):
                     yield from self._exchanged(members, said, meant, ja, en)
 
     def _exchanged(
@@ -136,7 +140,8 @@ class RelativeTime(Opposites):
 
     id = "lex.relative_time"
     explanation = (
-        "A word for a time seen from now (一昨年, 翌週, 下旬) or for a rhythm (隔週) has an English "
+        "A word for a time seen from now (一昨年, 翌週, 下旬) or for a rhythm (隔週) has an "
+        "English "
         "counterpart that means another time or rhythm."
     )
     examples = (
@@ -160,9 +165,9 @@ class Quantifier(Opposites):
     )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
-        """Exchanged quantifiers, and restrictions (のみ, に限る) that the English drops."""
+        """Exchanged quantifiers, and restrictions (のみ, だけ, に限る) that the English drops."""
         yield from super().check(pair, at, context)
-        if "のみ" in pair.ja or "に限" in pair.ja:
+        if "のみ" in pair.ja or "だけ" in pair.ja or "に限" in pair.ja:
             for name, span in unanswered(self.id, pair):
                 said = pair.ja[span.start : span.end]
                 yield self.finding(

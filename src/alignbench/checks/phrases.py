@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
@@ -15,13 +15,11 @@ _LONGEST = 5_000
 """Characters of each side that are looked at: more is no sentence."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def phrases(check: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """Name, Japanese and English answers of the phrases of one check."""
     return tuple(
-        (name, japanese(ja), english(en))
-        for id_, name, ja, en in rows("phrases")
-        if id_ == check
+        (name, japanese(ja), english(en)) for id_, name, ja, en in rows("phrases") if id_ == check
     )
 
 
@@ -44,7 +42,8 @@ class PartialNegation(PairCheck):
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
     explanation = (
-        "Some Japanese negations do not deny: とは限らない is “not necessarily”, しか…ない is “only”, "
+        "Some Japanese negations do not deny: とは限らない is “not necessarily”, しか…ない is "
+        "“only”, "
         "ざるを得ない is “cannot but”. The English has none of the answers such a phrase can have."
     )
     examples = (

@@ -79,14 +79,17 @@ class SourceBrackets(PairCheck):
     type = "other/source-error"
     severity = Severity.NEUTRAL
     explanation = (
-        "A bracket in the Japanese has no partner: a slip in the original, or a sentence cut in two "
+        "A bracket in the Japanese has no partner: a slip in the original, or a sentence cut in "
+        "two "
         "by the splitter. Quotation marks are not counted: they run over several sentences."
     )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """The first bracket without a partner."""
         found = unbalanced(pair.ja.translate(_FOLDED), _ROUND)
-        if found and not re.match(r"\s*[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[）)]", pair.ja):
+        if found and not re.match(
+            r"\s*[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[）)]", pair.ja
+        ):
             place, mark = found
             yield self.finding(
                 f"{mark} has no partner in the Japanese.",
@@ -107,7 +110,8 @@ class SourceTyping(PairCheck):
     type = "other/source-error"
     severity = Severity.NEUTRAL
     explanation = (
-        "A particle stands twice (をを, がが, にに) or marks stand that no Japanese writes (、、 or 、。): "
+        "A particle stands twice (をを, がが, にに) or marks stand that no Japanese writes (、、 "
+        "or 、。): "
         "probably a slip in the original."
     )
 
@@ -156,4 +160,3 @@ class SourceCut(PairCheck):
 
 
 CHECKS = (QuotePair, SourceBrackets, SourceTyping, SourceCut)
-

@@ -7,6 +7,7 @@ from importlib.metadata import entry_points
 from alignbench.checks import (
     consistency,
     coverage,
+    honorifics,
     mechanics,
     modality,
     naming,
@@ -39,6 +40,7 @@ OURS: tuple[type[Check], ...] = (
     *terminology.CHECKS,
     *consistency.CHECKS,
     *naming.CHECKS,
+    *honorifics.CHECKS,
     *opposites.CHECKS,
     *phrases.CHECKS,
     *modality.CHECKS,

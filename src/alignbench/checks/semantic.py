@@ -85,7 +85,10 @@ class Outlier(DocumentCheck):
         for at, (pair, value) in enumerate(zip(pairs, found, strict=True)):
             margin = _at(context.neighbour_margin, at)
             if margin is not None and margin > _MARGIN and pair.ja.strip() and pair.en.strip():
-                yield at, self._finding(pair, "A neighbouring text fits better: mis-linked?", margin)
+                yield (
+                    at,
+                    self._finding(pair, "A neighbouring text fits better: mis-linked?", margin),
+                )
             elif value is not None and value > limit:
                 yield at, self._risky(pair, at, context)
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Example, PairCheck
+from alignbench.checks.tables import english, japanese, rows
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -12,22 +14,28 @@ from alignbench.language.morphology import Morpheme, morphemes
 
 _CLOSING = "。．.！!」』）)”\"'’〟… 　"
 _ASKS = re.compile(r"[?？]")
+_ASKED = re.compile(r"(?<!が)[ぁ-ん一-龠][？?]\Z")
 _POLITE_QUESTION = re.compile(
     r"(?:ます|です|でしょう|ました|でした|ません|ましょう|だろう|かい|のです)か[。」]?\Z"
 )
-_RHETORICAL = re.compile(
-    r"(?:ではない|じゃない|ありません|ないの|のだろう|であろう|でしょう|だろう|ましょう|はない|まい|もの|こと|はず|よう)か"
-    r"|なんと|何と|どんなに|どれほど|いかに|ください(?:ません)か|いただけ(?:ます|ません)か"
+_MAY_DIRECT = re.compile(
+    r"[?？]|\bplease\b|\bwonder\b|\blet\b|\btell\b|\bask\w*|\bwhether\b|\bif\b", re.I
 )
-_MAY_ASK = re.compile(
-    r"か(?:[、。？?！!」』い\s]|\Z|な|し|ね|よ|しら)|何|誰|だれ|なに|なん|どこ|どう|どの|どれ|どち|どなた|いつ|いく|なぜ|"
-    r"いかが|幾|どんな|[?？]|ね[。、ぇ！]|よね|だろ|でしょ|くれない|もらえ|の[。！」]?\Z|って|かも|や[。]?\Z|え[。]|わ[。]"
-)
-_MAY_DIRECT = re.compile(r"[?？]|\bplease\b|\bwonder\b|\blet\b|\btell\b|\bask\w*|\bwhether\b|\bif\b", re.I)
 _ASKING_SPEECH = re.compile(r"(?:か|[?？]|の|ね|な|だ|え|よ|ん)[。…]?[」』”\"]")
 _TELLS = re.compile(r"(?:た|である|だ|る|です|ます|ました|でした|れる|ない)[。．]?\Z")
+_TAG = re.compile(r"(?:n['’]t|not) \w+\?|, (?:is|are|do|does|did|was|were|will|can) \w+\?|Why don")
+_REQUESTS = re.compile(
+    r"くださ|下さ|お願い|ましょう|か(?:と|を|、)?(?:聞|尋|問|訊)|もしもし|のですが|んですが"
+)
 _LONG = 25
 """Characters from which a sentence that ends as a statement is one, whatever stands in it."""
+
+
+@cache
+def signal(name: str) -> re.Pattern[str]:
+    """The patterns of table `signals` under this name, as one."""
+    joined = "|".join(pattern for row, pattern in rows("signals") if row == name)
+    return english(joined) if joined.isascii() else japanese(joined)
 
 
 class SentenceType(PairCheck):
@@ -51,8 +59,8 @@ class SentenceType(PairCheck):
         ja, en = pair.ja.strip(), pair.en.strip()
         if not ja or not en or _ASKING_SPEECH.search(ja):
             return
-        asked, asks = ja.rstrip(_CLOSING)[-1:] in ("？", "?"), bool(_ASKS.search(en))
-        polite = bool(_POLITE_QUESTION.search(ja)) and not _RHETORICAL.search(ja)
+        asked, asks = bool(_ASKED.search(ja.rstrip(_CLOSING))), bool(_ASKS.search(en))
+        polite = bool(_POLITE_QUESTION.search(ja)) and not signal("rhetorical").search(ja)
         if (asked or polite) and not asks and not _MAY_DIRECT.search(en):
             end = Span(max(len(pair.ja.rstrip()) - 4, 0), len(pair.ja.rstrip()))
             yield self.finding(
@@ -61,7 +69,7 @@ class SentenceType(PairCheck):
                 ja_value="question",
                 en_value="statement",
             )
-        elif en.rstrip("\"'”’)").endswith("?") and len(ja) > 5 and not _may_ask(ja):
+        elif ja.endswith("。") and len(ja) > 5 and _asks_at_end(en) and not _may_ask(ja):
             yield self.finding(
                 "The English asks, the Japanese does not.",
                 en=Span(len(pair.en.rstrip()) - 1, len(pair.en.rstrip())),
@@ -70,30 +78,21 @@ class SentenceType(PairCheck):
             )
 
 
+def _asks_at_end(en: str) -> bool:
+    """Whether the English ends as a question, other than one hung on for company (isn't it?)."""
+    return en.rstrip("\"'”’)").endswith("?") and not _TAG.search(en)
+
+
 def _may_ask(ja: str) -> bool:
     """Whether `ja` may be a question: by its end alone where it is long and ends as a statement."""
     told = len(ja) > _LONG and _TELLS.search(ja)
-    return bool(_MAY_ASK.search(ja[-4:] if told else ja))
+    return bool(_REQUESTS.search(ja) or signal("may ask").search(ja[-4:] if told else ja))
 
 
-_PARAPHRASED = re.compile(
-    r"ように|よう|不|無[^い]|未満|未|非|かもしれ|かも知れ|ではない(?:か|だろ)|ませんか|ないか|じゃない|"
-    r"なければ|なくて|なくちゃ|ねば|ざる|ないと|なきゃ|しか|わけ|限ら|必ずしも|まで|ないで|ずに|ないうち|きれな|"
-    r"たまらな|仕方|しかた|しょうがな|違いな|ちがいな|間違いな|もらえ|いただけ|くれな|ほか|他な|すぎな|過ぎな|"
-    r"やまな|ならな|いけな|さえ|くらい|ばかり|だけで|のみなら|ものの|少な|つまらな|もったいな|申し訳|危な|何気|"
-    r"思いがけ|まもな|間もな|とんでも|知らな|変わらな|かかわらず|関わらず|拘らず|問わず|まず|みず|おもわず|思わず|"
-    r"相変わらず|たえず|絶えず|必ず|はず|いず|らず|せず|のみ|[ぁ-ん]ず[、。]|や否や|欠か|足りな|及ばな|過ごせ|余儀な"
-)
 _NEGATED_END = re.compile(
-    r"(?:ない|なかった|ません|ませんでした|ぬ|まい|ないです|なかったです|ないのだ|ないのです|ないのである|ないと(?:いう|される|言われる))"
+    r"(?:ない|なかった|ません|ませんでした|ぬ|まい|ないです|なかったです|ないのだ|ないのです"
+    r"|ないのである|ないと(?:いう|される|言われる))"
     r"(?:。|\Z|が、|けれど)"
-)
-_NEGATIVE_WORD = re.compile(
-    r"\b(?:un\w{3,}|in\w{4,}|im\w{4,}|ir\w{4,}|dis\w{3,}|non\w*|il\w{4,}|fail\w*|lack\w*|refus\w*|den(?:y|ies|ied)\w*|absen\w*"
-    r"|prevent\w*|avoid\w*|free|less|few|little|only|miss\w*|stop\w*|rather|instead|lost|los\w*|far from|prohib\w*|forb\w*|illegal"
-    r"|too|empty|end\w*|yet|but|except|still|remain\w*|reject\w*|exclu\w*|beyond|short|rule[sd]? out|hate\w*|difficult\w*|hard"
-    r"|impossible|doubt\w*|out of|last|gone|other than|nil|zero|\w+less|ignor\w*|poor|unless|until|against|cease\w*|quit|wrong|sorry|different\w*|before|than|forg[eo]t\w*|mere\w*|neglect\w*|omit\w*|skip\w*|regardless|despite|hidden|why)\b",
-    re.IGNORECASE,
 )
 
 
@@ -119,9 +118,13 @@ class Polarity(PairCheck):
         match = _NEGATED_END.search(pair.ja)
         if not match or not pair.en.strip() or negations(pair.en):
             return
-        if _NEGATIVE_WORD.search(pair.en) or _ASKS.search(pair.en) or _ASKS.search(pair.ja):
+        if (
+            signal("negative word").search(pair.en)
+            or _ASKS.search(pair.en)
+            or _ASKS.search(pair.ja)
+        ):
             return
-        if _PARAPHRASED.search(pair.ja) or not _denies(pair):
+        if signal("paraphrased").search(pair.ja) or not _denies(pair):
             return
         yield self.finding(
             f"The Japanese denies ({match[0].rstrip('。')}), the English does not.",
@@ -144,11 +147,6 @@ def _denies(pair: CheckedPair) -> bool:
 
 _FIRST_PERSON = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|mine|myself|we|our|ours|us|ourselves|we['’](?:re|ve|d|ll))\b"
-)
-_SELF = re.compile(
-    r"私|僕|俺|我|わたし|わたく|ぼく|おれ|あたし|吾|余|自分|自ら|うち|当社|弊社|当方|小生|拙|当[館社市店校院]|本[学校社誌稿]|手前|"
-    r"己|麿|朕|わし|儂|一人称|[「『“\"]|思[うっい]|たい|ほしい|欲し|くださ|くれ|もら|いただ|頂|願|お[^。]{1,6}し(?:ます|ました)|"
-    r"と考え|述べ|筆者|著者|みんな|皆|日本|現代|人間|人類|ましょう|よう[。、と]|見てみ|見ると|ご(?:存知|覧)|参照|ござ|致|いたし"
 )
 _RARE = 0.1
 """Share of pairs above which a document simply speaks in the first person."""
@@ -182,7 +180,7 @@ class InventedSubject(DocumentCheck):
         for at, pair in enumerate(pairs):
             match = _FIRST_PERSON.search(pair.en)
             around = pairs[max(at - 2, 0)].ja + pairs[max(at - 1, 0)].ja if at else ""
-            if match and len(pair.ja) > 8 and not _SELF.search(pair.ja + around):
+            if match and len(pair.ja) > 8 and not signal("oneself").search(pair.ja + around):
                 found.append((at, match))
         if len(found) > max(_RARE * len(pairs), 1):
             return

@@ -45,7 +45,9 @@ class GlossaryKept(PairCheck):
     ) -> Iterator[Finding]:
         words = words_of(pair)
         approved = ", ".join(f"“{form}”" for form in entry.approved)
-        if any(find_words(glossary.words[en], words) for en in entry.approved if glossary.words[en]):
+        if any(
+            find_words(glossary.words[en], words) for en in entry.approved if glossary.words[en]
+        ):
             return
         for en in entry.forbidden:
             place = glossary.words[en] and find_words(glossary.words[en], words)
@@ -69,7 +71,8 @@ class GlossaryKept(PairCheck):
 
 
 _CANDIDATE = re.compile(
-    r"(?<![ァ-ヺー・ ])[ァ-ヺー]{4,}(?![ァ-ヺー・ ])|(?<![一-龠々\d])[一-龠々]{3,8}(?<![上下内外前後中間部度的])(?![一-龠々])"
+    r"(?<![ァ-ヺー・ ])[ァ-ヺー]{4,}(?![ァ-ヺー・ ])"
+    r"|(?<![一-龠々\d])[一-龠々]{3,8}(?<![上下内外前後中間部度的])(?![一-龠々])"
 )
 """Words of katakana or kanji that stand alone: inside a longer one they may mean another thing."""
 _SEEN = 5
@@ -77,10 +80,12 @@ _SEEN = 5
 _USUAL, _FOREIGN = 0.8, 0.005
 """Share of the term's pairs its rendering stands in, and of all others, to be its rendering."""
 _MOST_WORDS = 3
-_SMALL = frozenset(
-    "the a an of in on to and or for with by at from is was were are be that this it as his her"
-    " their its which who he she they not but has have had also one into than then there".split()
-)
+_SMALL = frozenset({
+    "the", "a", "an", "of", "in", "on", "to", "and", "or", "for", "with", "by", "at", "from",
+    "is", "was", "were", "are", "be", "that", "this", "it", "as", "his", "her", "their", "its",
+    "which", "who", "he", "she", "they", "not", "but", "has", "have", "had", "also", "one",
+    "into", "than", "then", "there",
+})  # fmt: skip
 
 
 class TermConsistency(DocumentCheck):
@@ -102,7 +107,7 @@ class TermConsistency(DocumentCheck):
         places = _terms(pairs)
         if not places:
             return
-        stems = [{word.stem for word in words_of(pair)} for pair in pairs]
+        stems = [{word.stem for word in english_words(pair.en)} for pair in pairs]
         frequency = Counter(stem for found in stems for stem in found)
         for term, at in places.items():
             usual = _rendering(at, stems, frequency, len(pairs))
@@ -117,7 +122,10 @@ class TermConsistency(DocumentCheck):
         self, term: str, start: int, usual: str, at: list[int], pairs: Sequence[CheckedPair]
     ) -> Finding:
         written = Counter(
-            word.text for place in at for word in words_of(pairs[place]) if word.stem == usual
+            word.text
+            for place in at
+            for word in english_words(pairs[place].en)
+            if word.stem == usual
         ).most_common(1)[0][0]
         return self.finding(
             f"Elsewhere {term} is rendered with “{written}”.",

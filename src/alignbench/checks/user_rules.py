@@ -46,7 +46,7 @@ class UserRule:
     where: str
 
     def english(self, groups: Sequence[str | None] = ()) -> Any:
-        """The English pattern, with `\\1` … `\\9` replaced by what the Japanese groups caught."""
+        r"""The English pattern, with `\\1` … `\\9` replaced by what the Japanese groups caught."""
 
         def caught(reference: Any) -> str:
             at = int(reference[2]) - 1
@@ -94,7 +94,9 @@ def _rule(cells: list[str], name: str, number: int) -> UserRule:
     if references and Mode(mode) is Mode.EN_NOT_JA:
         raise InputError(f"{where}, column en: in {mode} nothing is caught that \\1 could mean.")
     if severity and severity not in list(Severity):
-        raise InputError(f"{where}, column severity: {severity!r} is none of {', '.join(Severity)}.")
+        raise InputError(
+            f"{where}, column severity: {severity!r} is none of {', '.join(Severity)}."
+        )
     if type_ and type_ not in FLAG_TYPES:
         raise InputError(f"{where}, column type: there is no error type {type_!r}.")
     return UserRule(

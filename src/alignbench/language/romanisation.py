@@ -10,7 +10,12 @@ from alignbench.language.loanwords import romanise
 _LONG = re.compile(r"ou|oo|uu|aa")
 _HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _SPLIT = re.compile(r"[^ウオアー]+|[ウオアー]")
-_KUNREI = (("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("ji", "zi"), ("sh", "sy"))
+
+# Possessive: the syllables can be cut in many ways, and no other way than the first is tried.
+_JAPANESE_LOOK = re.compile(
+    r"(?:(?:[kstnhmrgzdbpfjy]|sh|ch|ts|ky|gy|ny|hy|my|ry|py|by)?y?[aeiouwāīūēō]+n?|n"
+    r"|m(?=[bpm])|[kstp](?=[kstpc]))++\Z"
+)
 
 
 class Macrons(StrEnum):
@@ -52,14 +57,12 @@ def spellings(reading: str) -> frozenset[str]:
     return frozenset(forms)
 
 
-def old_spellings(form: str) -> str:
-    """`form` as Kunrei would have it, for telling a spelling from a slip."""
-    for hepburn, kunrei in _KUNREI:
-        form = form.replace(hepburn, kunrei)
-    return form
-
-
 def plain_letters(text: str) -> str:
     """`text` in lower case without accents, hyphens and apostrophes."""
     decomposed = unicodedata.normalize("NFD", text.lower())
     return re.sub(r"[-'’]", "", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def looks_japanese(word: str) -> bool:
+    """Whether a lower-case Latin word is made of Japanese syllables (some English ones are too)."""
+    return bool(_JAPANESE_LOOK.match(word))

@@ -13,6 +13,7 @@ _LAST_OLD_YEAR = 1872
 _FIRST_YEAR = 400
 _LAG = range(17, 53)
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_MOST_DATES = 40
 _TOGETHER = 8
 
 
@@ -35,7 +36,7 @@ def old_calendar(
     about times when the old calendar was in use, should it name no year.
     """
     english = [date for date in _dates(en) if any(id(part) not in agreed for part in date.parts)]
-    if not english:
+    if not english or len(english) > _MOST_DATES:
         return set()
     japanese = [date for date in _dates(ja) if any(id(part) not in agreed for part in date.parts)]
     years = [int(v.amount) for v in (*ja, *en) if v.kind == Kind.YEAR and v.amount >= _FIRST_YEAR]
@@ -46,12 +47,10 @@ def old_calendar(
     if modern:
         return excused
     for left in japanese:
-        twice = _given_twice(left, ja)
-        year = _year_of(left, ja)
+        if _given_twice(left, ja):
+            continue
         for right in english:
-            if id(right.parts[0]) in excused:
-                continue
-            if _gregorian(left, right, year) if twice else _same(left, right, old):
+            if id(right.parts[0]) not in excused and _same(left, right, old):
                 excused.update(id(part) for part in (*left.parts, *right.parts))
                 excused.update(_new_year(ja, en, left) if old else ())
                 break
@@ -64,24 +63,6 @@ def _given_twice(date: _Date, ja: Sequence[Value]) -> bool:
     return bool(group) and any(
         v.group == group and v.kind in (Kind.MONTH, Kind.DAY) and v not in date.parts for v in ja
     )
-
-
-def _year_of(date: _Date, ja: Sequence[Value]) -> int:
-    """The year written before a date; 0 if there is none."""
-    start = date.parts[0].span.start
-    years = [v for v in ja if v.kind == Kind.YEAR and 0 <= start - v.span.end <= _TOGETHER]
-    return int(years[-1].amount) if years else 0
-
-
-def _gregorian(ja: _Date, en: _Date, year: int) -> bool:
-    """Whether the Japanese gives the Julian and the English the Gregorian date of one day.
-
-    Before 1582 the two differ by ⌊y/100⌋ - ⌊y/400⌋ - 2 days.
-    """
-    if not (ja.month and ja.day and en.month and en.day and _FIRST_YEAR < year < 1583):
-        return False
-    days = year // 100 - year // 400 - 2
-    return (_day_of_year(en) - _day_of_year(ja)) % 365 == days
 
 
 def _dates(values: Sequence[Value]) -> Iterator[_Date]:

@@ -10,7 +10,7 @@ from alignbench.checks.values.calendars import old_calendar
 from alignbench.checks.values.english import read_english
 from alignbench.checks.values.japanese import read_japanese
 from alignbench.checks.values.matching import Agreed, match
-from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.units import converts
 
 
@@ -43,7 +43,7 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     ja, en = read_japanese(ja_text), read_english(en_text)
     found = match(ja, en)
     kept = {(value.group, value.kind) for value, _ in found.agreed if value.group}
-    known = {key for pair in found.agreed for value in pair for key in value.keys}
+    known: set[Key] = {key for pair in found.agreed for value in pair for key in value.keys}
     en_left = [v for v in found.en_left if v.weight and not _converted(v, found.agreed)]
     taken = {id(value) for pair in found.agreed for value in pair}
     excused = old_calendar(ja, en, taken, bool(_LONG_AGO.search(ja_text)))
@@ -55,12 +55,13 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     ]
     en_left = [v for v in en_left if id(v) not in excused]
     changed = list(_changed(ja_left, en_left))
+    figures = _figures(en_text) if ja_left else set()
     gone = {id(value) for pair in changed for value in pair}
     told = {(v.group, v.kind) for v, _ in changed if v.group} | kept
     gone |= {id(v) for v in ja_left if (v.group, v.kind) in told}
     return Comparison(
         tuple(ja), tuple(en), found.agreed, tuple(changed),
-        tuple(v for v in ja_left if id(v) not in gone and not v.keys & known and not _seen(v, en_text)),
+        tuple(v for v in ja_left if id(v) not in gone and not v.keys & (known | figures)),
         tuple(v for v in en_left if id(v) not in gone and not v.keys & known),
     )  # fmt: skip
 
@@ -70,24 +71,26 @@ _LONG_AGO = re.compile(
     "奉行|老中|納言|参議|左大臣|右大臣|太政|崩御|薨|守護|城主|落城|公卿|新選組|遷都|院号|上洛|明軍|配流"
 )
 """Words of texts about times when dates were those of the old calendar."""
-_FIGURES = re.compile(r"\d+")
+_MOST = 100
+_FIGURES = re.compile(r"\d{1,12}")
 
 
-def _seen(value: Value, en_text: str) -> bool:
-    """Whether the figure stands somewhere in the English, inside a code for one."""
-    return value.amount.denominator == 1 and str(value.amount) in _FIGURES.findall(en_text)
+def _figures(en_text: str) -> set[Key]:
+    """Keys of all figures of the English, those inside codes too."""
+    return {("n", Fraction(figure)) for figure in _FIGURES.findall(en_text)}
 
 
 def _converted(value: Value, agreed: Sequence[Agreed]) -> bool:
     """Whether a measure repeats another one in a second unit: `100 tsubo (330 m²)`."""
     return bool(value.unit) and any(
-        converts(en.amount, en.unit or ja.unit, value.amount, value.unit, 0.1) for ja, en in agreed
+        converts(en.amount, en.unit or ja.unit, value.amount, value.unit, 0.1)
+        for ja, en in agreed[:_MOST]
     )
 
 
 def _changed(ja: Sequence[Value], en: Sequence[Value]) -> Iterator[Agreed]:
     """Values left over on both sides that look like one and the same, the likest first."""
-    if not ja or not en or len(ja) * len(en) > 10_000:
+    if not ja or not en or len(ja) * len(en) > _MOST * _MOST:
         return
     scored = [
         (score - abs(i / len(ja) - j / len(en)), -i, -j)
@@ -113,11 +116,13 @@ def kinship(ja: Value, en: Value) -> float:
             return _numbers(ja, en)
         return 0 if ja.kind == Kind.VAGUE else 5
     kinds = {ja.kind, en.kind}
+    if en.noun in ("times", "fold") and ja.kind in (Kind.NUMBER, Kind.RATIO) and en.kind != ja.kind:
+        return _numbers(ja, en)
     if kinds == {Kind.YEAR, Kind.NUMBER}:
         year, other = (ja, en) if ja.kind == Kind.YEAR else (en, ja)
         return 3 if 100 <= other.amount < 10_000 and not year.era and other.weight > 1 else 0
     if kinds in ({Kind.RATIO, Kind.NUMBER}, {Kind.LABEL, Kind.NUMBER}):
-        return 2 if ja.weight + en.weight > 3 else 0
+        return 2 if ja.weight + en.weight >= 3 else 0
     if kinds == {Kind.DAY, Kind.NUMBER}:
         return 2 if (ja.kind == Kind.NUMBER and ja.noun == "日") or en.ordinal else 0
     return 2 if kinds == {Kind.TIME, Kind.NUMBER} and ja.kind == Kind.TIME else 0

@@ -1,16 +1,16 @@
 """Dates and times of day in an English text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from alignbench.checks.values.en_words import CARDINALS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from alignbench.checks.values.eras import ENGLISH, LETTERS
 from alignbench.checks.values.ja_dates import clock
 from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.scanning import Add, Rule, consumed
 from alignbench.domain.text import Span
 
-Add = Callable[[Value], None]
 _LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:{_LONG}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![,.:]?\d)"
@@ -26,7 +26,9 @@ _WEEKDAY = re.compile(
 )
 _ISO = re.compile(r"(?<![\d/.-])(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?![\d/-])")
 _SLASHED = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})(?![\d/])")
-_ERA = re.compile(rf"\b(?P<era>{'|'.join(name.title() for name in ENGLISH)})\s+(?P<n>\d{{1,2}})\b|\b(?P<l>[MTSHR])\.?(?P<k>\d{{1,2}})(?=\.\d)")
+_ERA = re.compile(
+    rf"\b(?P<era>{'|'.join(name.title() for name in ENGLISH)})\s+(?P<n>\d{{1,2}})\b|\b(?P<l>[MTSHR])\.?(?P<k>\d{{1,2}})(?=\.\d)"
+)
 _NUMBER = r"(?:[01]?\d|2[0-9])"
 _CLOCK = re.compile(
     rf"(?<![\d:.,])(?P<h>{_NUMBER})(?:[:.](?P<m>[0-5]\d))(?::[0-5]\d)?(?![\d:])\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?"
@@ -34,8 +36,9 @@ _CLOCK = re.compile(
 )
 _HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
 _OCLOCK = re.compile(
-    rf"(?:(?P<part>half|(?:a\s+)?quarter)\s+(?P<way>past|to|after|before)\s+)?\b(?P<h>{_HOURS}|\d{{1,2}})(?P<thirty>[\s-]+thirty)?"
-    rf"(?P<o>\s+o'?\s?clock)?(?P<half>(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)|\s+(?:[AaPp]\.\s?[Mm]\.|[AaPp][Mm]\b))?", re.I
+    rf"(?:(?P<part>half|(?:a\s+)?quarter)\s+(?P<way>past|to|after|before)\s+)?\b(?P<h>{_HOURS}|\d{{1,2}})(?P<thirty>[\s-]{{1,3}}thirty)?"
+    rf"(?P<o>\s+o'?\s?clock)?(?P<half>(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)|\s+(?:[AaPp]\.\s?[Mm]\.|[AaPp][Mm]\b))?",
+    re.I,
 )
 _NOON = re.compile(r"\b(?P<n>noon|midday)\b|\bmidnight\b", re.I)
 _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
@@ -43,25 +46,21 @@ _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
 
 def english_dates(text: str, add: Add) -> str:
     """`text` with its dates and times blanked out, each of them handed to `add`."""
-    for pattern, handler in (
+    rules: tuple[Rule, ...] = (
         (_ISO, _iso), (_SLASHED, _slashed), (_DAY_FIRST, _written), (_MONTH_FIRST, _written),
         (_WEEKDAY, _weekday), (_ERA, _era), (_CLOCK, _clock), (_OCLOCK, _oclock), (_NOON, _noon),
-    ):  # fmt: skip
-        text = pattern.sub(lambda match, handler=handler: _replaced(match, handler, add), text)  # type: ignore[misc]
-    return text
-
-
-def _replaced(
-    match: re.Match[str], handler: Callable[[re.Match[str]], Iterator[Value]], add: Add
-) -> str:
-    found = list(handler(match))
-    for value in found:
-        add(value)
-    return "\x00" * len(match[0]) if found else match[0]
+    )  # fmt: skip
+    return consumed(text, rules, add)
 
 
 def _value(
-    kind: Kind, amount: int | Fraction, match: re.Match[str], group: str, keys: set[Key], weight: int = 3, **more: object
+    kind: Kind,
+    amount: int | Fraction,
+    match: re.Match[str],
+    group: str,
+    keys: set[Key],
+    weight: int = 3,
+    **more: object,
 ) -> Value:
     span = Span(*match.span(group))
     return Value(kind, Fraction(amount), span, match[group], frozenset(keys), weight).but(**more)
@@ -86,7 +85,12 @@ def _day(match: re.Match[str]) -> Iterator[Value]:
 
 def _written(match: re.Match[str]) -> Iterator[Value]:
     name = match["m"]
-    if name in ("May", "March", "Mar", "Sep", "Dec", "Jan", "Jun") and not match["d"] and not match["y"] and not _month_like(match):
+    if (
+        name in ("May", "March", "Mar", "Sep", "Dec", "Jan", "Jun")
+        and not match["d"]
+        and not match["y"]
+        and not _month_like(match)
+    ):
         return
     month = Fraction(MONTH_NUMBERS[name.lower()])
     yield _value(Kind.MONTH, month, match, "m", {("m", month)}, 3)
@@ -97,12 +101,19 @@ def _written(match: re.Match[str]) -> Iterator[Value]:
 def _month_like(match: re.Match[str]) -> bool:
     """Whether a bare "May" or "March" is a month: not at a sentence's beginning, not a verb."""
     before = match.string[max(0, match.start() - 14) : match.start()].lower()
-    return bool(re.search(r"(?:\bin|\bof|\bsince|\buntil|\bby|\bfrom|\bto|\blast|\bnext|\bthis|\blate|\bearly|\band|\bthrough|\bmid|,|-)[\s-]*$", before))
+    return bool(
+        re.search(
+            r"(?:\bin|\bof|\bsince|\buntil|\bby|\bfrom|\bto|\blast|\bnext|\bthis|\blate|\bearly|\band|\bthrough|\bmid|,|-)[\s-]*$",
+            before,
+        )
+    )
 
 
 def _weekday(match: re.Match[str]) -> Iterator[Value]:
     name = match["w"].lower()
-    if name in ("sun", "sat", "wed", "mon", "fri") and not match.string[match.end() : match.end() + 1] in (",", ")", ".", "-", "/"):
+    if name in ("sun", "sat", "wed", "mon", "fri") and match.string[
+        match.end() : match.end() + 1
+    ] not in (",", ")", ".", "-", "/"):
         return
     day = Fraction(WEEKDAY_NUMBERS[name])
     yield _value(Kind.WEEKDAY, day, match, "w", {("w", day)}, 3)
@@ -131,7 +142,9 @@ def _era(match: re.Match[str]) -> Iterator[Value]:
     yield _value(Kind.YEAR, year, match, group, {("e", year)}, 3, era=era)
 
 
-def _time(match: re.Match[str], minutes: set[int], weight: int = 3, plain: int | None = None) -> Value:
+def _time(
+    match: re.Match[str], minutes: set[int], weight: int = 3, plain: int | None = None
+) -> Value:
     keys: set[Key] = {("t", Fraction(at)) for at in minutes}
     if plain is not None:
         keys.add(("n", Fraction(plain)))

@@ -1,56 +1,58 @@
 """Numbers, ratios and labels in an English text, with the nouns and units they stand with."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
+from alignbench.checks.values.en_marked import FIGURE, MARKED, SCALE, plain
 from alignbench.checks.values.en_spelled import PART_WORDS, Phrase, phrases
 from alignbench.checks.values.en_words import CARDINALS, LARGE, MULTIPLES, ORDINALS, WORDS
 from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.scanning import Add, Rule, consumed, value_of
 from alignbench.checks.values.units import UNITS
 from alignbench.domain.text import Span
 from alignbench.language.spelled_numbers import SCALES
 
-Add = Callable[[Value], None]
-_FIGURE = r"\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d{1,4}(?!\d)"
-_SCALE = "hundred|thousand|million|billion|trillion|quadrillion|lakh|crore"
-_SHORT = "mn|bn|tn|trn|m|k|b"
-_LABEL = re.compile(
-    r"\b(?P<head>Fig(?:ure)?s?\.?|Tables?|Notes?|Articles?|Art\.|Sections?|Paragraphs?|Chapters?|Items?|Clauses?|Nos?\.|Number|"
-    r"Appendi(?:x|ces)|Annex(?:es)?|Exhibits?|Subparagraphs?|Parts?|Volumes?|Vols?\.|Steps?|Questions?|Examples?|Forms?|Attached\s+Tables?|Schedules?)"
-    r"\s?(?P<n>\d{1,4})(?![\d.,:]*\d|\w)", re.I
-)
-_BRACKETED = re.compile(r"[(\[](?:[Nn]ote\s)?(?P<n>\d{1,2})[)\]]|(?:^|(?<=\n))(?P<first>\d{1,2})\.(?=\s)|[①-⑳㉑-㉟㊱-㊿]")
-_MONEY = re.compile(rf"(?P<sign>US\$|A\$|C\$|[$£€¥])\s?(?P<n>{_FIGURE})(?:[\s-]?(?P<scale>{_SCALE}|{_SHORT})\b)?", re.I)
-_PERCENT = re.compile(
-    rf"(?:(?P<first>{_FIGURE})\s?(?:-|~|to|or|and|through)\s?)?(?P<n>{_FIGURE})[\s-]?(?P<unit>percentage[\s-]+points?|%\s?points?|points?\b|per\s?cent(?:age)?\b|%)", re.I
-)
-_FOLD = re.compile(rf"(?P<n>{_FIGURE})[\s-]?(?:fold|times)\b", re.I)
 _DIGITS = re.compile(
-    rf"(?<![\d.])(?P<n>{_FIGURE})(?:(?P<ord>st|nd|rd|th)\b|(?P<s>'?s)\b|[\s-]?(?P<scale>{_SCALE})s?\b|\s?(?P<short>mn|bn|tn|trn|[mkb])(?=\s+(?:yen|dollars|euros))|(?P<k>k)\b)?", re.I
+    rf"(?<![\d.])(?P<n>{FIGURE})(?:(?P<ord>st|nd|rd|th)\b|(?P<s>'?s)\b|[\s-]?(?P<scale>{SCALE})s?\b|\s?(?P<short>mn|bn|tn|trn|[mkb])(?=\s+(?:yen|dollars|euros))|(?P<k>k)\b)?",
+    re.I,
 )
-_FRACTION = re.compile(r"(?<![\d/])(?:(?P<w>\d{1,3})\s)?(?P<a>\d{1,2})/(?P<b>\d{1,3})(?![\d/])")
 _ALL = {**CARDINALS, **ORDINALS, **SCALES}
-_WORD = "|".join(sorted({*_ALL, *PART_WORDS, "dozen", "half", "halve", "quarter"}, key=lambda word: (-len(word), word)))
+_WORD = "|".join(
+    sorted(
+        {*_ALL, *PART_WORDS, "dozen", "half", "halve", "quarter"},
+        key=lambda word: (-len(word), word),
+    )
+)
 _SPELLED = re.compile(
-    rf"\b(?:an?[\s-]+)?(?:{_WORD})s?\b(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:an?[\s-]+)?(?:{_WORD})s?\b)*", re.I
+    rf"\b(?:an?[\s-]+)?(?:{_WORD})s?\b(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:an?[\s-]+)?(?:{_WORD})s?\b)*",
+    re.I,
 )
 _VAGUE = re.compile(
-    r"\b(?:(?P<several>several|a\s+few|few|a\s+couple\s+of|some|a\s+number\s+of|many|multiple|various)(?:[\s-]+(?P<p>hundred|thousand|million|billion|dozen|ten)s?(?:\s+of)?)?"
+    r"\b(?:(?P<several>several|a\s+few|few|a\s+couple\s+of|some|a\s+number\s+of|many|multiple|various)(?:[\s-]+(?P<p>hundred|thousand|million|billion|dozen|ten)s?(?:\s+of)?(?:\s+(?P<p2>thousand|million)s?)?)?"
     r"|(?P<tens>dozens|scores|tens)(?:\s+of(?:\s+(?P<q>thousand|million|billion)s)?)?|(?P<h>hundreds|thousands|millions|billions|trillions)(?:\s+of(?:\s+(?P<r>thousand|million|billion)s)?)?"
-    r"|(?P<teen>a\s+dozen\s+or\s+so|a\s+dozen\s+or\s+more|(?:a\s+little\s+)?(?:more|over)\s+(?:than\s+)?(?:ten|10|a\s+dozen)|ten[\s-]odd|ten\s+or\s+(?:so|more)|about\s+a\s+dozen))\b", re.I
+    r"|(?P<teen>a\s+dozen\s+or\s+so|a\s+dozen\s+or\s+more|(?:a\s+little\s+)?(?:more|over)\s+(?:than\s+)?(?:ten|10|a\s+dozen)|ten[\s-]odd|ten\s+or\s+(?:so|more)|about\s+a\s+dozen))\b",
+    re.I,
 )
-_OTHER = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})\b", re.I)
+_OTHER = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})\b", re.I
+)
 _ROMAN = re.compile(r"\b(?P<r>(?:X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z'])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 10, "ten": 10}
-_SIGNS = {"$": "$", "us$": "$", "a$": "$", "c$": "$", "¥": "¥", "€": "€", "£": "£"}
+_POWERS = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "dozen": 10,
+    "ten": 10,
+}
 _TOKEN = re.compile(r"[a-z]+")
 _NOUN = re.compile(r"(?:[\s-]+(?:of\s+)?|)(°?[A-Za-z][A-Za-z²³'-]*|[%℃°㎡㎥]|[a-z]+²)")
-
-
 _SHARED = re.compile(
-    rf"\s?(?:-|~|to|or|and|through)\s?(?:{_FIGURE}|[a-z]+(?:-[a-z]+)?)\s?-?(?P<scale>hundred|thousand|million|billion|trillion)?\s?(?P<unit>%|per\s?cent\b)?", re.I
+    rf"\s?(?:-|~|to|or|and|through)\s?(?:{FIGURE}|[a-z]+(?:-[a-z]+)?)\s?-?(?P<scale>hundred|thousand|million|billion|trillion)?\s?(?P<unit>%|per\s?cent\b)?",
+    re.I,
 )
 _SQUARES = {
     "meters": "m²", "metres": "m²", "meter": "m²", "metre": "m²", "m": "m²", "kilometers": "km²",
@@ -62,83 +64,18 @@ _PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "fort
 
 def english_numbers(text: str, add: Add) -> None:
     """Hands every number, ratio and label of `text` to `add`; dates are blanked out before."""
-    for pattern, handler in (
-        (_LABEL, _label), (_BRACKETED, _bracketed), (_MONEY, _money), (_PERCENT, _percent),
-        (_FOLD, _fold), (_FRACTION, _fraction), (_DIGITS, _digits), (_VAGUE, _vague),
-        (_SPELLED, _spelled), (_OTHER, _other), (_ROMAN, _roman),
-    ):  # fmt: skip
-        text = pattern.sub(lambda match, handler=handler: _replaced(match, handler, add), text)  # type: ignore[misc]
-
-
-def _replaced(
-    match: re.Match[str], handler: Callable[[re.Match[str]], Iterator[Value]], add: Add
-) -> str:
-    found = list(handler(match))
-    for value in found:
-        add(value)
-    return "\x00" * len(match[0]) if found else match[0]
-
-
-def _of(
-    match: re.Match[str], kind: Kind, amount: Fraction, keys: set[Key], weight: int, **more: object
-) -> Value:
-    return Value(kind, amount, Span(*match.span()), match[0], frozenset(keys), weight).but(**more)
-
-
-def _plain(figure: str) -> Fraction:
-    return Fraction(figure.replace(",", ""))
-
-
-def _label(match: re.Match[str]) -> Iterator[Value]:
-    n = Fraction(match["n"])
-    yield _of(match, Kind.LABEL, n, {("l", n), ("n", n)}, 3, noun=match["head"].lower().rstrip(".s"))
-
-
-def _bracketed(match: re.Match[str]) -> Iterator[Value]:
-    if match["n"] or match["first"]:
-        n = Fraction(match["n"] or match["first"])
-    else:
-        code = ord(match[0])
-        n = Fraction(code - 0x2460 + 1 if code < 0x3000 else code - 0x3251 + 21)
-    yield _of(match, Kind.LABEL, n, {("l", n), ("n", n)}, 1, noun="()")
-
-
-def _money(match: re.Match[str]) -> Iterator[Value]:
-    scale = (match["scale"] or "").lower()
-    n = _plain(match["n"]) * LARGE.get(scale, 1)
-    unit = _SIGNS[match["sign"].lower()]
-    yield _of(match, Kind.NUMBER, n, {("n", n)}, 3, noun=unit, unit=unit if unit in UNITS else "", scaled=bool(scale))
-
-
-def _percent(match: re.Match[str]) -> Iterator[Value]:
-    n, unit = _plain(match["n"]), match["unit"].lower()
-    if "point" in unit:
-        keys: set[Key] = {("pp", n)} if unit[0] in "p%" and len(unit) > 6 else {("pp", n), ("n", n)}
-        yield _of(match, Kind.RATIO, n, keys, 3, noun="points")
-    else:
-        if match["first"]:
-            first = _plain(match["first"])
-            keys = {("p", first), ("n", first)}
-            yield _of(match, Kind.RATIO, first, keys, 3, noun="%", span=Span(*match.span("first")))
-        span = Span(match.start("n"), match.end())
-        yield _of(match, Kind.RATIO, n, {("p", n), ("n", n / 100)}, 3, noun="%", span=span)
-
-
-def _fold(match: re.Match[str]) -> Iterator[Value]:
-    n = _plain(match["n"])
-    yield _of(match, Kind.RATIO, n, {("x", n), ("n", n)}, 3, noun="times")
-
-
-def _fraction(match: re.Match[str]) -> Iterator[Value]:
-    below = Fraction(match["b"])
-    if not below or Fraction(match["a"]) >= below:
-        return
-    n = Fraction(match["w"] or 0) + Fraction(match["a"]) / below
-    yield _of(match, Kind.RATIO, n, {("n", n), ("p", n * 100), ("x", n)}, 2, noun="/")
+    rules: tuple[Rule, ...] = (
+        (_DIGITS, _digits),
+        (_VAGUE, _vague),
+        (_SPELLED, _spelled),
+        (_OTHER, _other),
+        (_ROMAN, _roman),
+    )
+    consumed(text, (*MARKED, *rules), add)
 
 
 def _digits(match: re.Match[str]) -> Iterator[Value]:
-    n = _plain(match["n"])
+    n = plain(match["n"])
     scale = (match["scale"] or match["short"] or match["k"] or "").lower()
     n *= LARGE.get(scale, 1)
     keys: set[Key] = {("n", n)}
@@ -154,21 +91,25 @@ def _digits(match: re.Match[str]) -> Iterator[Value]:
             keys.add(("n", n * _PERIODS[noun]))
     if match["ord"] and noun == "month":
         keys.add(("m", n))
-    if n < 65 and (noun == "year" if match["ord"] else _NAME.search(text, max(0, match.start() - 12), match.start())):
+    if n < 65 and (
+        noun == "year"
+        if match["ord"]
+        else _NAME.search(text, max(0, match.start() - 12), match.start())
+    ):
         keys.add(("e", n))
     kind = Kind.NUMBER
     if len(match["n"]) in (3, 4) and match["n"].isdigit() and not scale and not match["ord"]:
-        kind = Kind.YEAR if _year_like(text, match, noun) else kind
+        kind = Kind.YEAR if _year_like(match, noun) else kind
     weight = 1 if n == 1 and len(match[0]) == 1 else 2 if match["ord"] else 3
-    yield _of(
+    yield value_of(
         match, kind, n, keys, weight, noun=noun, unit=noun if noun in UNITS else "",
         ordinal=bool(match["ord"]), scaled=bool(scale),
     )  # fmt: skip
 
 
-def _year_like(text: str, match: re.Match[str], noun: str) -> bool:
+def _year_like(match: re.Match[str], noun: str) -> bool:
     n = int(match["n"])
-    return (len(match["n"]) == 4 and 1000 <= n <= 2100 or 500 <= n) and noun not in UNITS
+    return ((len(match["n"]) == 4 and 1000 <= n <= 2100) or n >= 500) and noun not in UNITS
 
 
 def _shared(text: str, end: int, amount: Fraction) -> set[Key]:
@@ -188,8 +129,10 @@ def _noun_after(text: str, end: int) -> str:
         return ""
     noun = match[1]
     if noun.lower() in ("square", "sq", "cubic"):
-        following = _NOUN.match(text.replace(".", " "), match.end()) if match.end() - end < 20 else None
-        return _SQUARES.get(following[1].lower(), "") if following and noun.lower() != "cubic" else ""
+        following = _NOUN.match(text[match.end() : match.end() + 20].lstrip("."))
+        return (
+            _SQUARES.get(following[1].lower(), "") if following and noun.lower() != "cubic" else ""
+        )
     return noun if noun in UNITS else noun.lower().rstrip("'-")
 
 
@@ -198,9 +141,10 @@ def _vague(match: re.Match[str]) -> Iterator[Value]:
         power = Fraction(11)
     elif match["several"]:
         power = Fraction(_POWERS.get((match["p"] or "").lower(), 1))
+        power *= _POWERS.get((match["p2"] or "").lower(), 1)
         if power == 1 and match["several"].lower() in ("some", "few", "many", "various"):
             keys: set[Key] = {("v", power)}
-            yield _of(match, Kind.VAGUE, power, keys, 0, noun="some")
+            yield value_of(match, Kind.VAGUE, power, keys, 0, noun="some")
             return
     elif match["tens"]:
         power = Fraction(10) * _POWERS.get((match["q"] or "").lower(), 1)
@@ -210,7 +154,14 @@ def _vague(match: re.Match[str]) -> Iterator[Value]:
     keys = {("v", power)}
     if match["teen"]:
         keys |= {("n", Fraction(12 if "dozen" in match["teen"] else 10))}
-    yield _of(match, Kind.VAGUE, power, keys, 1 if power > 1 else 0, noun="several" if match["several"] else "tens")
+    yield value_of(
+        match,
+        Kind.VAGUE,
+        power,
+        keys,
+        1 if power > 1 else 0,
+        noun="several" if match["several"] else "tens",
+    )
 
 
 def _spelled(match: re.Match[str]) -> Iterator[Value]:
@@ -220,14 +171,18 @@ def _spelled(match: re.Match[str]) -> Iterator[Value]:
     year = 0
     if len(found) == 2 and found[0].last + 1 == found[1].first and len(spelled) <= 4:
         century, rest = found[0].amount, found[1].amount
-        year = int(century * 100 + rest) if century in range(13, 21) and rest in range(10, 100) else 0
+        year = (
+            int(century * 100 + rest) if century in range(13, 21) and rest in range(10, 100) else 0
+        )
     if year and _noun_after(match.string, match.end()) not in UNITS:
-        yield _of(match, Kind.YEAR, Fraction(year), {("n", Fraction(year))}, 2)
+        yield value_of(match, Kind.YEAR, Fraction(year), {("n", Fraction(year))}, 2)
         return
     for phrase in found:
         start = match.start() + words[phrase.first].start()
         end = match.start() + words[phrase.last].end()
-        yield _phrase(match.string, Span(start, end), spelled[phrase.first : phrase.last + 1], phrase)
+        yield _phrase(
+            match.string, Span(start, end), spelled[phrase.first : phrase.last + 1], phrase
+        )
 
 
 def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
@@ -252,7 +207,17 @@ def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
         keys |= _shared(text, span.end, amount)
         if noun in _PERIODS:
             keys.add(("n", amount * _PERIODS[noun]))
-    if amount <= 1 and words[0] in ("half", "a", "an", "quarter", "quarters", "one", "zero", "first", "halves"):
+    if amount <= 1 and words[0] in (
+        "half",
+        "a",
+        "an",
+        "quarter",
+        "quarters",
+        "one",
+        "zero",
+        "first",
+        "halves",
+    ):
         weight = 0
     if words == ["second"]:
         weight = 0
@@ -272,7 +237,7 @@ def _other(match: re.Match[str]) -> Iterator[Value]:
     if n == Fraction(1, 2):
         keys.add(("p", Fraction(50)))
     kind = Kind.RATIO if MULTIPLES.match(word) else Kind.NUMBER
-    yield _of(match, kind, n, keys, 1 if kind == Kind.RATIO else 0, noun=word)
+    yield value_of(match, kind, n, keys, 1 if kind == Kind.RATIO else 0, noun=word)
 
 
 def _roman(match: re.Match[str]) -> Iterator[Value]:
@@ -283,4 +248,6 @@ def _roman(match: re.Match[str]) -> Iterator[Value]:
     for character, following in zip(written, written[1:] + " ", strict=True):
         value = _ROMAN_VALUES[character]
         n += -value if _ROMAN_VALUES.get(following, 0) > value else value
-    yield _of(match, Kind.LABEL, Fraction(n), {("n", Fraction(n)), ("l", Fraction(n))}, 0, noun="roman")
+    yield value_of(
+        match, Kind.LABEL, Fraction(n), {("n", Fraction(n)), ("l", Fraction(n))}, 0, noun="roman"
+    )

@@ -58,8 +58,10 @@ def _counted(words: Sequence[str], at: int) -> Phrase | None:
     if after >= len(words):
         return found
     word = words[after]
-    if found.amount < 100 and (below := _PARTS.get(word.removesuffix("s"))) and (
-        word.endswith("s") == (found.amount != 1)
+    if (
+        found.amount < 100
+        and (below := _PARTS.get(word.removesuffix("s")))
+        and (word.endswith("s") == (found.amount != 1))
     ):
         return Phrase(at, after, found.amount / below, part=True)
     if word == "and":
@@ -87,7 +89,13 @@ def _whole(words: Sequence[str], at: int) -> Phrase | None:
         if last < 0 and word in ("a", "an") and _scale(words, place + 1):
             place += 1
             continue
-        if word == "and" and last == place - 1 and last >= 0 and room > 1 and _small(words, place + 1):
+        if (
+            word == "and"
+            and last == place - 1
+            and last >= 0
+            and room > 1
+            and _small(words, place + 1)
+        ):
             place += 1
             continue
         scale = _scale(words, place)
@@ -107,7 +115,9 @@ def _whole(words: Sequence[str], at: int) -> Phrase | None:
             room = 10 if value >= 20 else 1
         elif word in ORDINALS and (ORDINALS[word] < room or ORDINALS[word] >= 100):
             if ORDINALS[word] >= 100:
-                return Phrase(at, place, Fraction((total + group) or 1) * ORDINALS[word], ordinal=True)
+                return Phrase(
+                    at, place, Fraction((total + group) or 1) * ORDINALS[word], ordinal=True
+                )
             if last < 0 or _as_last(words, place, room):
                 return Phrase(at, place, Fraction(total + group + ORDINALS[word]), ordinal=True)
             break

@@ -41,7 +41,9 @@ WORDS = {
     "bicentennial": "200", "bicentenary": "200", "half-decade": "5", "wholly": "100", "sevens": "7", "together": "2", "monthly": "1", "daily": "1", "weekly": "1", "dozen": "12", "score": "20", "doubly": "2", "trebled": "3", "treble": "3",
 }  # fmt: skip
 """Words that may stand for a number of the other text; none has to."""
-MULTIPLES = re.compile(r"^(?:doubl|twice|twofold|tripl|thrice|threefold|quadrupl|fourfold|quintupl|fivefold|tenfold|sixfold|treb)")
+MULTIPLES = re.compile(
+    r"^(?:doubl|twice|twofold|tripl|thrice|threefold|quadrupl|fourfold|quintupl|fivefold|tenfold|sixfold|treb)"
+)
 
 _BEFORE: dict[str, Bound | Approx] = {
     "about": Approx.ABOUT, "approximately": Approx.ABOUT, "around": Approx.ABOUT,
@@ -105,4 +107,6 @@ _AFTER: dict[str, Bound | Approx] = {
 }  # fmt: skip
 AFTER_NUMBER = _AFTER
 _TAILS = "|".join(re.escape(p) for p in sorted(_AFTER, key=lambda p: (-len(p), p)))
-AFTER = re.compile(rf"(?:\s+years?\s+(?:old|of\s+age))?(?:[\s,]+[a-z]{{1,14}}){{0,2}}?(?:,?\s*)({_TAILS})(?![a-z\d])(?!\s+than)")
+AFTER = re.compile(
+    rf"(?:\s+years?\s+(?:old|of\s+age))?(?:[\s,]{{1,3}}[a-z]{{1,14}}){{0,2}}?(?:,?\s{{0,3}})({_TAILS})(?![a-z\d])(?!\s+than)"
+)

@@ -10,13 +10,30 @@ from alignbench.checks.values.tokens import blanked
 from alignbench.checks.values.view import value_view
 from alignbench.domain.text import Span
 
-_WEAK = re.compile(
-    r"\b(?:one of|no one|one another|one's|one day|one or|for one|any one|the one|which one|every one|each one|one thing)\b", re.I
-)
 _LOOK_BACK = 44
-_LENGTH = frozenset("second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries".split())
+_LENGTH = frozenset(
+    [
+        "second",
+        "seconds",
+        "minute",
+        "minutes",
+        "hour",
+        "hours",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "decade",
+        "decades",
+        "century",
+        "centuries",
+    ]
+)
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_POINT = re.compile(r"(?:^|[^a-z])(?:in|on|at|the|of)\s+$")
 
 
 def read_english(text: str) -> list[Value]:
@@ -51,7 +68,12 @@ def _modified(lower: str, value: Value, bracketed: bool) -> Value:
             bound = mark
         else:
             approx = mark
-        if "about" in before[0] or "approx" in before[0] or "around" in before[0] or "roughly" in before[0]:
+        if (
+            "about" in before[0]
+            or "approx" in before[0]
+            or "around" in before[0]
+            or "roughly" in before[0]
+        ):
             approx = approx or Approx.ABOUT
     if after := AFTER.match(lower, end):
         mark = AFTER_NUMBER[after[1]]
@@ -63,7 +85,3 @@ def _modified(lower: str, value: Value, bracketed: bool) -> Value:
     if bound or approx or bracketed or length:
         return value.but(bound=bound, approx=approx, bracketed=bracketed, length=length)
     return value
-
-
-assert _WEAK
-assert _POINT

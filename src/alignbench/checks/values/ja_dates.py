@@ -1,19 +1,19 @@
 """Dates and times of day in a Japanese text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from alignbench.checks.values.eras import LETTERS, YEARS_BEFORE, western_year
-from alignbench.checks.values.kanji import RUN, numeral
+from alignbench.checks.values.kanji import WHOLE_RUN, numeral
 from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.scanning import Add, Rule, consumed
 from alignbench.domain.text import Span
 
-Add = Callable[[Value], None]
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,4})"
 WEEKDAYS = "月火水木金土日"
 _YEAR = re.compile(
-    rf"(?P<letter>(?<![A-Za-z])[MTSHR]\.?\s?)?(?P<year>元|{RUN})\s?年(?!間|ぶり|生|目|前(?![半後期])|後(?![半期])|余"
+    rf"(?P<letter>(?<![A-Za-z])[MTSHR]\.?\s?)?(?P<year>元|{WHOLE_RUN})\s?年(?!間|ぶり|生|目|前(?![半後期])|後(?![半期])|余"
     rf"|半(?!ば)|近|以上|以内|以下|未満|弱|強|ほど|程|あまり|ごと|毎|おき|連続|にわた|も[のた経か]|経|たっ|た[ちつ]|か月)"
     rf"(?P<tail>度|代)?"
 )
@@ -28,7 +28,9 @@ _BARE_WEEKDAYS = re.compile(
     rf"(?<![\u3041-\u9fff])[{WEEKDAYS}](?:[~・\-、][{WEEKDAYS}])+(?=曜|\)|の|に|は|、|。|$|\s)|土日(?!本)"
 )
 _FULL = re.compile(r"(?<![\d/.\-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/\-])")
-_CLOCK = re.compile(r"(?<![\d:])(?P<half>午前|午後|AM|PM|am|pm)?\s?(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])\s?(?P<after>[AaPp]\.?[Mm]\.?)?")
+_CLOCK = re.compile(
+    r"(?<![\d:])(?P<half>午前|午後|AM|PM|am|pm)?\s?(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])\s?(?P<after>[AaPp]\.?[Mm]\.?)?"
+)
 _HOUR = re.compile(
     rf"(?P<half>午前|午後|早朝|朝|夜|深夜|未明|夕方|昼)?の?\s?(?<![\d.,])(?P<hour>{_SMALL}|零)\s?時(?!間|代|期|点|限|節)"
     rf"(?:(?P<thirty>半)|\s?(?P<minute>{_SMALL})\s?分)?"
@@ -39,21 +41,11 @@ _YEARS_OF_ERA = 100
 
 def dates(text: str, add: Add) -> str:
     """`text` with its dates and times blanked out, each of them handed to `add`."""
-    for pattern, handler in (
+    rules: tuple[Rule, ...] = (
         (_FULL, _full), (_CLOCK, _clock), (_YEAR, _year), (_WEEKDAY, _weekday),
         (_BARE_WEEKDAYS, _weekdays), (_MONTH, _month), (_HOUR, _hour), (_NOON, _noon),
-    ):  # fmt: skip
-        text = pattern.sub(lambda match, handler=handler: _replaced(match, handler, add), text)  # type: ignore[misc]
-    return text
-
-
-def _replaced(
-    match: re.Match[str], handler: Callable[[re.Match[str]], Iterator[Value]], add: Add
-) -> str:
-    found = list(handler(match))
-    for value in found:
-        add(value)
-    return "\x00" * len(match[0]) if found else match[0]
+    )  # fmt: skip
+    return consumed(text, rules, add)
 
 
 def weight_of(numeral_: str, amount: Fraction) -> int:
@@ -66,7 +58,12 @@ def weight_of(numeral_: str, amount: Fraction) -> int:
 
 
 def _value(
-    kind: Kind, amount: Fraction, match: re.Match[str], group: str | int, keys: set[Key], **more: object
+    kind: Kind,
+    amount: Fraction,
+    match: re.Match[str],
+    group: str | int,
+    keys: set[Key],
+    **more: object,
 ) -> Value:
     start, end = match.span(group)
     weight = weight_of(match[group], amount)

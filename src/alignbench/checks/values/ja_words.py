@@ -4,25 +4,29 @@ import re
 
 from alignbench.checks.values.model import Approx, Bound
 
-COUNTERS = (
-    "か月 ヶ月 カ月 ヵ月 箇月 ケ月 ヶ年 か年 カ年 箇年 か国 ヶ国 カ国 ヵ国 箇国 か所 ヶ所 カ所 ヵ所 箇所 箇条 ヶ条 "
-    "か条 カ条 か村 ヶ村 カ村 か寺 ヶ寺 カ寺 か村 ヶ町 か町 ヶ岳 週間 時間 世紀 世代 年代 年間 年度 年生 年目 日間 "
-    "人目 番目 回目 つ目 代目 度目 本目 枚目 日目 件目 周年 回忌 "
-    "キログラム キロメートル キロワット キロバイト センチメートル ミリメートル ミリリットル ミリグラム ミリ秒 センチ ミリ "
-    "平方メートル 平方キロメートル 平方キロ 立方メートル 平方マイル 平米 メートル グラム リットル ヘクタール アール "
-    "トン キロ 頁 マイル フィート フート インチ ヤード ポンド オンス ガロン エーカー ノット ドル ユーロ ウォン ルピー ペソ "
-    "セント ルーブル フラン マルク 人民元 米ドル 香港ドル カラット ワット ボルト アンペア ヘルツ カロリー バイト ビット "
-    "ギガバイト メガバイト テラバイト ページ ポイント パーセント ケース チーム クラス グループ ステップ レベル セット "
-    "種類 系統 段階 都市 地域 大学 学校 団体 社会 会派 部門 分野 項目 点 "
-    "年 月 日 時 分 秒 週 人 名 個 回 歳 才 円 銭 元 冊 本 枚 台 軒 戸 棟 匹 頭 羽 艘 隻 杯 皿 膳 着 足 件 通 "
-    "社 校 局 店 館 院 寺 社 国 州 県 市 町 村 区 島 郡 家 門 派 種 類 部 巻 章 節 条 項 号 編 款 首 句 曲 幕 場 話 段 級 "
-    "階 層 位 等 番 代 度 泊 畳 坪 町 反 丈 尺 寸 間 里 石 升 合 斗 貫 匁 斤 両 文 度 倍 割 厘 つ ヶ 口 機 基 門 丁 "
-    "字 文字 行 列 語 票 席 室 面 体 柱 振 腹 丁目 番地 号室 両日 点 次 名様 組 対 ダース 束 袋 箱 缶 玉 粒 滴 拍 打 敗 勝 "
-    "km kg cm mm mg ml kl ha kW MW GW kWh GB MB KB TB Hz kHz MHz GHz cal kcal hPa m2 km2 cm2 m3 cm3 m² km² m³ ㎡ ㎥ "
-    "m g t L l V W A % ℃ °C °F °"
-).split()
+_COUNTERS = """
+か月 ヶ月 カ月 ヵ月 箇月 ケ月 ヶ年 か年 カ年 箇年 か国 ヶ国 カ国 ヵ国 箇国 か所 ヶ所 カ所
+ヵ所 箇所 箇条 ヶ条 か条 カ条 か村 ヶ村 カ村 か寺 ヶ寺 カ寺 か村 ヶ町 か町 ヶ岳 週間 時間
+世紀 世代 年代 年間 年度 年生 年目 日間 人目 番目 回目 つ目 代目 度目 本目 枚目 日目 件目
+周年 回忌 キログラム キロメートル キロワット キロバイト センチメートル ミリメートル
+ミリリットル ミリグラム ミリ秒 センチ ミリ 平方メートル 平方キロメートル 平方キロ
+立方メートル 平方マイル 平米 メートル グラム リットル ヘクタール アール トン キロ 頁
+マイル フィート フート インチ ヤード ポンド オンス ガロン エーカー ノット ドル ユーロ
+ウォン ルピー ペソ セント ルーブル フラン マルク 人民元 米ドル 香港ドル カラット ワット
+ボルト アンペア ヘルツ カロリー バイト ビット ギガバイト メガバイト テラバイト ページ
+ポイント パーセント ケース チーム クラス グループ ステップ レベル セット 種類 系統 段階
+都市 地域 大学 学校 団体 社会 会派 部門 分野 項目 点 年 月 日 時 分 秒 週 人 名 個 回 歳
+才 円 銭 元 冊 本 枚 台 軒 戸 棟 匹 頭 羽 艘 隻 杯 皿 膳 着 足 件 通 社 校 局 店 館 院 寺
+社 国 州 県 市 町 村 区 島 郡 家 門 派 種 類 部 巻 章 節 条 項 号 編 款 首 句 曲 幕 場 話
+段 級 階 層 位 等 番 代 度 泊 畳 坪 町 反 丈 尺 寸 間 里 石 升 合 斗 貫 匁 斤 両 文 度 倍
+割 厘 つ ヶ 口 機 基 門 丁 字 文字 行 列 語 票 席 室 面 体 柱 振 腹 丁目 番地 号室 両日 点
+次 名様 組 対 ダース 束 袋 箱 缶 玉 粒 滴 拍 打 敗 勝 km kg cm mm mg ml kl ha kW MW GW kWh
+GB MB KB TB Hz kHz MHz GHz cal kcal hPa m2 km2 cm2 m3 cm3 m² km² m³ ㎡ ㎥ m g t L l V W A
+% ℃ °C °F °
+"""
+COUNTERS = frozenset(_COUNTERS.split())
 _ALTERNATIVES = "|".join(
-    re.escape(word) for word in sorted(set(COUNTERS), key=lambda word: (-len(word), word))
+    re.escape(word) for word in sorted(COUNTERS, key=lambda word: (-len(word), word))
 )
 COUNTER = re.compile(rf"\s?(余り?|数|強|弱)?(?P<noun>{_ALTERNATIVES})(?P<tail>目|間|生|半)?")
 LATIN_COUNTER = re.compile(r"[A-Za-z]+[²³23]?")
@@ -42,7 +46,9 @@ _BOUND_AFTER: tuple[tuple[str, Bound], ...] = (
     ("以降", Bound.AT_LEAST), ("以後", Bound.AT_LEAST), ("以前", Bound.AT_MOST),
 )  # fmt: skip
 BOUNDS = dict(_BOUND_AFTER)
-BOUND_AFTER = re.compile(rf"\s?(?:分|の者|の方|[\u4e00-\u9fff](?=以[上下内降前]|未満|を[超越こ]え))?({'|'.join(word for word, _ in _BOUND_AFTER)})(?!当|え)")
+BOUND_AFTER = re.compile(
+    rf"\s?(?:分|の者|の方|[\u4e00-\u9fff](?=以[上下内降前]|未満|を[超越こ]え))?({'|'.join(word for word, _ in _BOUND_AFTER)})(?!当|え)"
+)
 _APPROX_AFTER: tuple[tuple[str, Approx], ...] = (
     ("弱", Approx.UNDER), ("足らず", Approx.UNDER), ("近く", Approx.UNDER), ("近い", Approx.UNDER),
     ("余り", Approx.OVER), ("あまり", Approx.OVER), ("余", Approx.OVER), ("強", Approx.OVER),

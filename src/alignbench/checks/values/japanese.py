@@ -7,7 +7,13 @@ from alignbench.checks.values.eras import YEARS_BEFORE, western_year
 from alignbench.checks.values.ja_dates import dates
 from alignbench.checks.values.ja_numbers import numbers
 from alignbench.checks.values.ja_words import (
-    ABOUT_BEFORE, APPROX_AFTER, APPROXES, AT_LEAST_BEFORE, AT_MOST_BEFORE, BOUND_AFTER, BOUNDS,
+    ABOUT_BEFORE,
+    APPROX_AFTER,
+    APPROXES,
+    AT_LEAST_BEFORE,
+    AT_MOST_BEFORE,
+    BOUND_AFTER,
+    BOUNDS,
     NOT_NUMBERS,
 )  # fmt: skip
 from alignbench.checks.values.model import Approx, Bound, Kind, Value
@@ -41,7 +47,9 @@ def read_japanese(text: str) -> list[Value]:
     rest = NOT_NUMBERS.sub(_nothing, rest)
     numbers(dates(rest, found.append), found.append)
     found.sort(key=lambda value: value.span.start)
-    found = [_modified(view.text, value) for value in _hours_and_minutes(list(_same_era(plain, found)))]
+    found = [
+        _modified(view.text, value) for value in _hours_and_minutes(list(_same_era(plain, found)))
+    ]
     return [
         value.but(span=Span(*view.source_span(value.span.start, value.span.end)))
         for value in _grouped(plain, found)
@@ -62,7 +70,11 @@ def _same_era(text: str, values: list[Value]) -> Iterator[Value]:
                 keys = frozenset({("n", western), ("e", value.amount)})
                 value = value.but(kind=Kind.YEAR, amount=western, keys=keys, era=own, noun="年")
         era = value.era or era
-        edge = value.span.end + (text[value.span.end : value.span.end + 1] == "年") if value.era else -9
+        edge = (
+            value.span.end + (text[value.span.end : value.span.end + 1] == "年")
+            if value.era
+            else -9
+        )
         if era and value.kind == Kind.YEAR and ("e", value.amount) in value.keys and not value.era:
             western = western_year(era, value.amount)
             value = value.but(keys=value.keys | {("n", western)}, amount=western, era=era)
@@ -133,7 +145,10 @@ def _grouped(text: str, values: list[Value]) -> list[Value]:
         inside.update(held)
         if held and all(_datelike(values[i]) for i in held) and values[place].kind != Kind.WEEKDAY:
             before = list(_dates_before(text, values, place, start - 1))
-            if before and (any(values[i].kind in _DATES for i in held) or _ERA_ALONE.fullmatch(match[1].strip())):
+            if before and (
+                any(values[i].kind in _DATES for i in held)
+                or _ERA_ALONE.fullmatch(match[1].strip())
+            ):
                 groups.update(dict.fromkeys([*before, *held], number))
     return [
         value.but(group=groups.get(i, 0), bracketed=i in inside)
@@ -144,7 +159,9 @@ def _grouped(text: str, values: list[Value]) -> list[Value]:
 
 
 def _datelike(value: Value) -> bool:
-    return value.kind in _DATES or (value.kind == Kind.NUMBER and value.noun in ("", "年", "日", "歳"))
+    return value.kind in _DATES or (
+        value.kind == Kind.NUMBER and value.noun in ("", "年", "日", "歳")
+    )
 
 
 def _dates_before(text: str, values: list[Value], place: int, edge: int) -> Iterator[int]:

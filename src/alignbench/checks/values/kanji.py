@@ -12,15 +12,15 @@ LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
 NUMERALS = "".join((*DIGITS, *SMALL, *LARGE))
 _LONGEST = 40
 _INSIDE = "".join((*DIGITS, *SMALL, "万億兆"))
-_MORE = rf"(?:[\d{_INSIDE},.]*[\d{_INSIDE}])?"
+_MORE = rf"(?:[\d{_INSIDE},.]{{0,40}}[\d{_INSIDE}])?"
 RUN = rf"[\d{''.join((*DIGITS, *SMALL))}]{_MORE}(?:(?<=\d)京{_MORE})?(?:\s[万億兆]{_MORE})?"
 """A stretch of characters that numerals are made of; `numerals` says which it holds. 京 only after
 a digit: it is a city far more often."""
+WHOLE_RUN = rf"(?<![\d.,{NUMERALS}]){RUN}"
+"""A `RUN` with no more numerals before it: looked for at one place only, however long the line."""
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SEAM = re.compile(
-    rf",|(?<=[0-9])(?=[{''.join(DIGITS)}])|(?<=[{''.join(DIGITS)}])(?=[0-9])"
-)
+_SEAM = re.compile(rf",|(?<=[0-9])(?=[{''.join(DIGITS)}])|(?<=[{''.join(DIGITS)}])(?=[0-9])")
 _MIXED = re.compile(rf"[0-9][{''.join(DIGITS)}]|[{''.join(DIGITS)}][0-9]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 

@@ -10,6 +10,7 @@ from alignbench.checks.values.units import converts
 
 Agreed = tuple[Value, Value]
 _WIDEST = 24
+_MOST_CONVERSIONS = 200
 _CONVERSION = 0.03
 _ROUGH_CONVERSION = 0.10
 
@@ -31,8 +32,12 @@ def match(ja: Sequence[Value], en: Sequence[Value]) -> Matching:
     for place, value in enumerate(en):
         for key in value.keys:
             by_key[key].append(place)
-    partners = [_partners(value, place / len(ja), by_key, len(en)) for place, value in enumerate(ja)]
-    order = sorted(range(len(ja)), key=lambda i: (len(partners[i]), -ja[i].weight, len(ja[i].keys), i))
+    partners = [
+        _partners(value, place / len(ja), by_key, len(en)) for place, value in enumerate(ja)
+    ]
+    order = sorted(
+        range(len(ja)), key=lambda i: (len(partners[i]), -ja[i].weight, len(ja[i].keys), i)
+    )
     taken: dict[int, int] = {}
     chosen: dict[int, int] = {}
     for i in order:
@@ -56,7 +61,7 @@ def _partners(value: Value, place: float, by_key: dict[Key, list[int]], count: i
     """Values of the other side that share a key; of very many, those at a like place."""
     found: set[int] = set()
     for key in value.keys:
-        places = by_key.get(key, ())
+        places = by_key.get(key, [])
         if len(places) > _WIDEST:
             middle = bisect_left(places, round(place * count))
             places = places[max(0, middle - _WIDEST // 2) : middle + _WIDEST // 2]
@@ -90,6 +95,8 @@ def _convert(
 ) -> None:
     """Pairs measures that say the same in another unit."""
     free = [j for j, value in enumerate(en) if j not in taken and value.unit]
+    if len(free) > _MOST_CONVERSIONS:
+        return
     for i, value in enumerate(ja):
         if not free:
             return

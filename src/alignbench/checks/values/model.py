@@ -1,6 +1,6 @@
 """A value as it was read: what it may mean, where it stands, and what stands beside it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -77,7 +77,11 @@ class Value:
     """Written with 万, 億, million and the like."""
     bracketed: bool = False
     group: int = 0
-    names: frozenset[str] = field(default=frozenset())
+
+    @property
+    def length_or_unit(self) -> bool:
+        """Whether it measures something, a stretch of time too."""
+        return self.length or bool(self.unit)
 
     def but(self, **changes: object) -> "Value":
         """The same value with some fields changed."""

@@ -15,7 +15,7 @@ _PHONE = r"(?<![\d-])(?:\+\d{1,3}-)?\d{2,4}-\d{2,4}-\d{3,4}(?![\d-])"
 _POSTCODE = r"〒\s?\d{3}-?\d{4}|(?<![\d-])\d{3}-\d{4}(?![\d-])"
 _FILE = r"(?<![\w./\\])[A-Za-z0-9_-]{1,60}\.(?:pdf|docx?|xlsx?|txt|csv|zip|json|xml|html?|exe|dll|cs|py|jpe?g|png)(?![\w])"
 _CODE = (
-    r"(?<![A-Za-z0-9_])(?=[A-Za-z_./-]{0,60}\d)(?![MTSHR]\d{1,2}\s?(?:年|\.\d))(?:[A-Za-z]{1,20}(?:[-_./]?[A-Za-z]{1,20}){0,6}[-_/]?\d[A-Za-z0-9_]{0,30}(?:[-_./][A-Za-z0-9_]{1,30}){0,6}"
+    r"(?<![A-Za-z0-9_])(?=[A-Za-z_./-]{0,60}\d)(?![MTSHR]\d{1,2}\s?(?:年|\.\d))(?:[A-Za-z]{1,40}(?:[-_./][A-Za-z]{1,40}){0,6}[-_/]?\d[A-Za-z0-9_]{0,30}(?:[-_./][A-Za-z0-9_]{1,30}){0,6}"
     r"|\d{1,6}(?!(?:st|nd|rd|th|s|km|kg|cm|mm|mg|ml|kl|ha|[kMGT]?W|kWh|[GMKT]B|[kMG]?Hz|k?cal|hPa|m|g|t|L|l|V|A|am|pm|a|p|AM|PM|bn|mn|k|K|M|x|X|[mb]illion|trillion|thousand|lbs?|ft|yen|min|hrs?|nd|years?)(?![A-Za-z]))[A-Za-z]{1,12}[A-Za-z0-9_-]{0,30})(?![A-Za-z0-9_])"
 )
 _HINT = re.compile(r"\d|@|://|www\.|#[A-Za-z]|\.[a-z]{2,4}\b")
@@ -24,7 +24,8 @@ _TOKENS = re.compile(
     f"(?P<version>{_VERSION})|(?P<hashtag>{_HASHTAG})|(?P<code>{_CODE})"
 )
 _NOT_CODES = re.compile(
-    r"(?:No|Nos|Vol|Fig|Figs|pp?|vol|no|ch|Ch|art|Art|sec|Sec|FY|CY|Q|US|USD|JPY|EUR|AD|BC|ca?|circa|to|and|or|of|in|at|on|the)\.?-?\d+", re.I
+    r"(?:No|Nos|Vol|Fig|Figs|pp?|vol|no|ch|Ch|art|Art|sec|Sec|FY|CY|Q|US|USD|JPY|EUR|AD|BC|ca?|circa|to|and|or|of|in|at|on|the)\.?-?\d+",
+    re.I,
 )
 
 
@@ -47,17 +48,19 @@ def tokens(text: str) -> Iterator[Token]:
         kind = match.lastgroup or ""
         if kind == "code" and _NOT_CODES.fullmatch(match[0]):
             continue
-        written = match[0].rstrip(".,;:!?)")if kind == "url" else match[0]
+        written = match[0].rstrip(".,;:!?)") if kind == "url" else match[0]
         span = Span(*view.source_span(match.start(), match.start() + len(written)))
         yield Token(kind, written, folded(written), span)
 
 
+_ENDLESS = re.compile(r"\d{31,}")
 _TIMES = re.compile(r"(?<!\b0)(?<=[\dm])x(?=\d)")
 
 
 def blanked(view: str) -> str:
     """A view with its codes blanked out, so that no number is read from them; `4x5` is 4 × 5."""
     view = _TIMES.sub("×", view)
+    view = _ENDLESS.sub(lambda match: "\x00" * len(match[0]), view)
 
     def blank(match: re.Match[str]) -> str:
         if match.lastgroup == "code" and _NOT_CODES.fullmatch(match[0]):

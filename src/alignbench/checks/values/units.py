@@ -65,7 +65,7 @@ time 1440 日 日間 day days
 time 10080 週 週間 week weeks
 time 43830 か月 ヶ月 カ月 ヵ月 箇月 ケ月 month months
 time 525960 年 年間 か年 ヶ年 カ年 year years
-data 1 B バイト byte bytes
+data 1 バイト byte bytes
 data 1000 KB kb キロバイト kilobyte kilobytes
 data 1000000 MB mb メガバイト megabyte megabytes
 data 1000000000 GB gb ギガバイト gigabyte gigabytes
@@ -89,6 +89,8 @@ def converts(amount: Fraction, unit: str, other: Fraction, other_unit: str, with
     """Whether two measures in different units are the same, `within` a share of the first."""
     ours, theirs = UNITS.get(unit), UNITS.get(other_unit)
     if not ours or not theirs or ours.kind != theirs.kind or ours.kind not in CONVERTIBLE:
+        return False
+    if ours.size == theirs.size:
         return False
     left, right = amount * ours.size, other * theirs.size
     return abs(left - right) <= abs(left) * Fraction(within)
