@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from alignbench.alignment.candidates import ranked
 from alignbench.alignment.crossing import with_moved
 from alignbench.alignment.decisions import Decisions, read_decisions
+from alignbench.alignment.gaps import with_near
 from alignbench.alignment.ground import prepare
 from alignbench.alignment.inputs import Options, SideInput, shapes
 from alignbench.alignment.ordering import in_order
@@ -93,5 +94,6 @@ def _solved(problem: Problem, found: Survey, progress: Progress) -> Alignment:
 def _alignment(problem: Problem, solved: Iterable[Solved]) -> Alignment:
     parts = tuple(solved)
     made = [Bead(bead.ja, bead.en, 1.0) for bead in problem.decisions.fixed]
-    beads = with_moved(problem, [bead for part in parts for bead in part.beads])
+    beads = with_near(problem, [bead for part in parts for bead in part.beads])
+    beads = with_moved(problem, beads)
     return Alignment(tuple(in_order(made + beads)), problem, parts)

@@ -53,6 +53,11 @@ def _single(runs: Iterable[tuple[int, ...]]) -> Ints:
 
 def _odds(problem: Problem, ja: Ints, en: Ints) -> Floats:
     """Log odds that two unlinked segments belong together: (unlinked Japanese, English)."""
+    return np.asarray(likeness(problem, ja, en) + np.log(_MOVED / max(len(ja), len(en))))
+
+
+def likeness(problem: Problem, ja: Ints, en: Ints) -> Floats:
+    """How far meaning and length speak for each pair of single segments: a log likelihood ratio."""
     ground, ways = problem.ground, problem.ways
     cosines = ground.ja.vectors[0][ja] @ ground.en.vectors[0][en].T
     cosines -= ground.ja.toward[0][ja][:, None]
@@ -61,8 +66,7 @@ def _odds(problem: Problem, ja: Ints, en: Ints) -> Floats:
     cosines = np.where(norms > 0, cosines / np.maximum(norms, 1e-3), 0.0)
     relative = (cosines - ways.background) / (ways.match - ways.background)
     steep = min(ways.sharpness, _FINEST) ** 2 * _TRUST
-    prior = np.log(_MOVED / max(len(ja), len(en)))
-    return np.asarray(steep * (np.minimum(relative, 1.3) - 0.5) + prior - _length(problem, ja, en))
+    return np.asarray(steep * (np.minimum(relative, 1.3) - 0.5) - _length(problem, ja, en))
 
 
 def _length(problem: Problem, ja: Ints, en: Ints) -> Floats:
