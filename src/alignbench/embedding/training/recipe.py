@@ -72,7 +72,7 @@ def train_model(
     weights[(np.diff(pairs.ja.starts) == 0) | (np.diff(pairs.en.starts) == 0)] = 0
     if development:
         sets = {key: _rows(each, vocabulary) for key, each in development.items()}
-        unlearned = [_found_in(pairs, each) for each in sets.values()]
+        unlearned = [np.flatnonzero(_found_in(pairs, each)) for each in sets.values()]
     else:
         sets, numbers = _held_out(corpus, pairs, options)
         unlearned = [numbers]
