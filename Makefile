@@ -9,7 +9,7 @@ RUN_READY := $(VENV)/.ready-to-run
 DEV_READY := $(VENV)/.ready-to-develop
 RECIPE := pyproject.toml constraints.txt
 
-.PHONY: help review test lint format docs benchmark clean
+.PHONY: help review test lint format docs pictures benchmark clean
 
 help:
 	@echo "make review      open the workbench on the sample project"
@@ -17,6 +17,7 @@ help:
 	@echo "make lint        ruff and mypy"
 	@echo "make format      let ruff put the code in order"
 	@echo "make docs        write the generated pages of docs/ anew"
+	@echo "make pictures    draw the pictures of the pages anew"
 	@echo "make benchmark   whole-process times, as tables"
 	@echo "make clean       remove $(VENV) and the caches"
 
@@ -37,10 +38,16 @@ format: $(DEV_READY)
 
 docs: $(DEV_READY)
 	$(PYTHON) -m alignbench.cli.reference docs/cli.md
+	$(PYTHON) -m alignbench.tui.reference docs/keys.md
+	$(PYTHON) -m alignbench.checks.reference docs/checks.md
+
+pictures: $(DEV_READY)
+	$(PYTHON) docs/images/draw.py
 
 benchmark: $(DEV_READY)
 	$(PYTHON) benchmarks/startup.py
 	$(PYTHON) benchmarks/import_align.py
+	$(PYTHON) benchmarks/long_document.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

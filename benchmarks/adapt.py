@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("--set", default="d365")
     parser.add_argument("--model")
     parser.add_argument("--seeds", type=int, default=1)
-    for name, default in (("steps", 300), ("rate", 0.02), ("hold", 0.1), ("common", 3000)):
+    for name, default in (("steps", 300), ("rate", 0.01), ("hold", 0.2), ("common", 3000)):
         parser.add_argument(f"--{name}", type=type(default), default=default)
     args = parser.parse_args()
     docs = documents(args.folder / f"align-{args.set}.jsonl")

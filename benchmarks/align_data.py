@@ -6,7 +6,7 @@ import json
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from alignbench.domain.links import Bead
 from alignbench.domain.text import Kind, Side
 from alignbench.embedding.protocol import Encoder
 from alignbench.embedding.spans import span_vectors
+from alignbench.language.discourse import inner_sentences, open_quotations
 from alignbench.language.keys import keys
 
 MAX_SPAN = 6
@@ -118,32 +119,98 @@ def _joined_run(run: list[Group], rng: random.Random) -> Group:
     return ["".join(ja)], en
 
 
+def _unit(vectors: np.ndarray) -> np.ndarray:
+    norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.where(norms > 1e-6, vectors / np.maximum(norms, 1e-6), 0.0).astype(np.float32)
+
+
+def twisted(vectors: np.ndarray, twist: str, rng: np.random.Generator) -> np.ndarray:
+    """Span vectors (S, n, d) as another kind of model might give them.
+
+    `noise` blurs them, `half` keeps half of the dimensions, `small` projects them at random to a
+    sixth, `cone` crowds them around one direction so that unrelated texts have high cosines,
+    `uneven` also makes each span's vector its own, not the sum of its segments'.
+    """
+    present = np.linalg.norm(vectors, axis=-1, keepdims=True) > 0.5
+    dimension = vectors.shape[2]
+    fixed = np.random.default_rng(20)
+    if twist == "noise":
+        vectors = vectors + rng.normal(0, 0.5 / dimension**0.5, vectors.shape)
+    elif twist == "half":
+        vectors = vectors[:, :, ::2]
+    elif twist == "small":
+        vectors = vectors @ fixed.normal(0, 1, (dimension, dimension // 6))
+    elif twist == "cone":
+        vectors = vectors + 1.5 * fixed.normal(0, dimension**-0.5, dimension)
+    elif twist == "uneven":
+        vectors = vectors + rng.normal(0, 0.4 / dimension**0.5, vectors.shape)
+        vectors = vectors + fixed.normal(0, dimension**-0.5, dimension)
+    return _unit(np.where(present, vectors, 0.0))
+
+
+def nearer(sample: "Sample", share: float) -> "Sample":
+    """The sample as a better model would see it: linked segments moved towards each other."""
+    pulls = [np.zeros(side.vectors.shape[1:]) for side in (sample.ja, sample.en)]
+    for bead in sample.gold:
+        if bead.ja and bead.en and len(bead.ja) <= MAX_SPAN and len(bead.en) <= MAX_SPAN:
+            pulls[0][list(bead.ja)] = sample.en.vectors[len(bead.en) - 1, bead.en[0]]
+            pulls[1][list(bead.en)] = sample.ja.vectors[len(bead.ja) - 1, bead.ja[0]]
+    sides = []
+    for side, pull in zip((sample.ja, sample.en), pulls, strict=True):
+        running = np.concatenate([np.zeros_like(pull[:1]), np.cumsum(pull, axis=0)])
+        moved = side.vectors.copy()
+        for span in range(1, len(moved) + 1):
+            end = max(side.size - span + 1, 0)
+            moved[span - 1, :end] += share / span * (running[span:] - running[:-span])[:end]
+        present = np.linalg.norm(side.vectors, axis=-1, keepdims=True) > 0.5
+        sides.append(replace(side, vectors=_unit(np.where(present, moved, 0.0))))
+    return replace(sample, ja=sides[0], en=sides[1])
+
+
+def bare(sample: "Sample") -> "Sample":
+    """The sample as one who has vectors and lengths alone would give it."""
+    sides = [replace(side, keys=(), sentences=(), quoted=()) for side in (sample.ja, sample.en)]
+    return replace(sample, ja=sides[0], en=sides[1])
+
+
 class Maker:
-    """Turns groups of texts into samples, with vectors kept in a folder between runs."""
+    """Turns groups of texts into samples, with vectors kept in a folder between runs.
+
+    `name` is an encoder's, with twists after it: `bundled~noise~bare`.
+    """
 
     def __init__(self, name: str, cache: Path) -> None:
-        self.name = name
+        self.name, *self.twists = name.split("~")
         self.cache = cache
         self._encoder: Encoder | None = None
         cache.mkdir(parents=True, exist_ok=True)
 
     def _vectors(self, texts: list[str], side: Side) -> np.ndarray:
-        digest = hashlib.sha256("\n".join([self.name, side, *texts]).encode()).hexdigest()[:20]
+        # By the model's own name and version, so that vectors of a former one are not taken.
+        self._encoder = self._encoder or encoder(self.name)
+        named = "\n".join([self._encoder.name, side, *texts])
+        digest = hashlib.sha256(named.encode()).hexdigest()[:20]
         path = self.cache / f"{digest}.npy"
         if not path.exists():
-            self._encoder = self._encoder or encoder(self.name)
             np.save(path, span_vectors(self._encoder, texts, side, MAX_SPAN).astype(np.float16))
-        return np.load(path).astype(np.float32)  # type: ignore[no-any-return]
+        vectors = np.load(path).astype(np.float32)
+        for twist in self.twists:
+            if twist not in ("bare", "near"):
+                vectors = twisted(vectors, twist, np.random.default_rng(int(digest[:12], 16)))
+        return vectors  # type: ignore[no-any-return]
 
     def side(
         self, texts: list[str], paragraphs: list[int], kinds: list[Kind], side: Side
     ) -> SideInput:
+        """One side as the aligner sees it."""
         return SideInput(
             self._vectors(texts, side),
             np.array([len(text) for text in texts], dtype=np.int64),
             np.array(paragraphs, dtype=np.int64),
             kinds,
             [keys(text, side) for text in texts],
+            [inner_sentences(text, side) for text in texts],
+            open_quotations(texts),
         )
 
     def sample(
@@ -190,7 +257,7 @@ class Maker:
                     gold.append(Bead(*run))
                 else:
                     gold += [Bead((i,), ()) for i in run[0]] + [Bead((), (j,)) for j in run[1]]
-        return Sample(
+        made = Sample(
             name,
             self.side(texts["ja"], numbers["ja"], kinds["ja"], "ja"),
             self.side(texts["en"], numbers["en"], kinds["en"], "en"),
@@ -198,3 +265,5 @@ class Maker:
             texts["ja"],
             texts["en"],
         )
+        made = nearer(made, 0.4) if "near" in self.twists else made
+        return bare(made) if "bare" in self.twists else made

@@ -9,12 +9,11 @@ import random
 import time
 from pathlib import Path
 
-import numpy as np
 from align_data import Maker, Sample, documents, dropped, joined
 
 import alignbench.alignment.aligner as aligner
 from alignbench.alignment import align
-from alignbench.alignment.evaluation import evaluate
+from alignbench.alignment.evaluation import doubt, evaluate, judged
 from alignbench.domain.links import Bead
 
 
@@ -34,16 +33,6 @@ def one_document(gold: list[list[Bead]], shift: list[tuple[int, int]]) -> list[B
         for beads, (di, dj) in zip(gold, shift, strict=True)
         for bead in beads
     ]
-
-
-def calibration(pairs: list[tuple[float, bool]], bins: int = 10) -> float:
-    """Expected calibration error over equal-width bins."""
-    values = np.array(pairs)
-    place = np.minimum((values[:, 0] * bins).astype(int), bins - 1)
-    return float(
-        sum(abs((values[place == b, 0] - values[place == b, 1]).sum()) for b in range(bins))
-        / len(values)
-    )
 
 
 def main() -> None:
@@ -75,28 +64,21 @@ def main() -> None:
             founds.append(list(found))
             shift.append(at)
             at = at[0] + sample.ja.size, at[1] + sample.en.size
-            right = {(bead.ja, bead.en) for bead in sample.gold}
-            own += [(bead.confidence, (bead.ja, bead.en) in right) for bead in found]
+            own += judged(sample.gold, found)
             if args.show:
                 show(sample, list(found), args.show)
         gold, found = one_document(golds, shift), one_document(founds, shift)
         scores = evaluate(gold, found)
         pairs += own
         shapes = " ".join(f"{s}:{g}/{r}/{p}" for s, (g, r, p) in scores.by_shape.items())
+        strict, null = scores.strict.f1, scores.null
         print(
-            f"{name:16s} F {scores.strict.f1:.4f} lax {scores.lax.f1:.4f} null P {scores.null.precision:.3f} R {scores.null.recall:.3f} ECE {calibration(own):.4f} doubt {doubt(own):.2f} {spent:.1f}s {shapes}",
+            f"{name:16s} F {strict:.4f} lax {scores.lax.f1:.4f} "
+            f"null P {null.precision:.3f} R {null.recall:.3f} "
+            f"ECE {doubt(own).error:.4f} caught {doubt(own).caught:.2f} {spent:.1f}s {shapes}",
             flush=True,
         )
-    print(
-        f"{'all':16s} ECE {calibration(pairs):.4f} errors in the most doubtful tenth {doubt(pairs):.3f}"
-    )
-
-
-def doubt(pairs: list[tuple[float, bool]]) -> float:
-    """Share of the wrong links among the tenth of the links that are least sure."""
-    ordered = sorted(pairs)[: len(pairs) // 10]
-    wrong = sum(not right for _, right in pairs)
-    return sum(not right for _, right in ordered) / wrong if wrong else 1.0
+    print(f"{'all':16s} ECE {doubt(pairs).error:.4f} caught {doubt(pairs).caught:.3f}")
 
 
 def show(sample: Sample, found: list[Bead], limit: int) -> None:

@@ -11,9 +11,12 @@ import argparse
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import islice, pairwise
 from pathlib import Path
 
-from alignbench.checks import CheckedPair, all_checks, run_checks
+from alignbench.checks import CheckedPair, Context, all_checks, run_checks
+from alignbench.checks.names import Names, learned
 
 Pairs = list[tuple[str, str]]
 Planted = tuple[list[CheckedPair], int]
@@ -33,19 +36,24 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
         ("成功", "success", "failure"), ("失敗", "failed", "succeeded"), ("追加", "add", "remove"),
         ("削除", "(delete|remove)", "add"), ("有効", "enable", "disable"),
         ("無効", "disable", "enable"), ("表示", "(display|show)", "hide"), ("開", "open", "close"),
-        ("閉", "close", "open"), ("次男", "second son", "eldest son"), ("同じ", "same", "different"),
+        ("閉", "close", "open"),
+        ("次男", "second son", "eldest son"), ("同じ", "same", "different"),
         ("長男", "(eldest|oldest) son", "second son"), ("異な", "different", "same"),
-        ("最初", "first", "last"), ("最後", "last", "first"), ("海外", "(abroad|overseas)", "domestic"),
+        ("最初", "first", "last"),
+        ("最後", "last", "first"), ("海外", "(abroad|overseas)", "domestic"),
         ("夏", "summer", "winter"), ("冬", "winter", "summer"), ("暑", "hot", "cold"),
         ("寒", "cold", "hot"), ("簡単", "easy", "difficult"), ("難し", "difficult", "easy"),
-        ("送信", "send", "receive"), ("受信", "receive", "send"), ("可能", "possible", "impossible"),
+        ("送信", "send", "receive"),
+        ("受信", "receive", "send"), ("可能", "possible", "impossible"),
         ("利益", "profit", "loss"), ("安全", "safe", "dangerous"), ("危険", "dangerous", "safe"),
         ("購入", "(purchase|buy)", "sell"), ("男性", "man", "woman"), ("女性", "woman", "man"),
-        ("卒業", "graduated from", "entered"), ("勝", "won", "lost"), ("反対", "against", "in favor of"),
+        ("卒業", "graduated from", "entered"),
+        ("勝", "won", "lost"), ("反対", "against", "in favor of"),
     ],
     "kin.terms": [
         ("兄", "(older|elder) brother", "younger brother"),
-        ("弟", "younger brother", "older brother"), ("姉", "(older|elder) sister", "younger sister"),
+        ("弟", "younger brother", "older brother"),
+        ("姉", "(older|elder) sister", "younger sister"),
         ("妹", "younger sister", "older sister"), ("父", "father", "mother"),
         ("母", "mother", "father"), ("祖父", "grandfather", "grandmother"),
         ("祖母", "grandmother", "grandfather"), ("息子", "son", "daughter"),
@@ -55,9 +63,11 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
         ("孫", "grandson", "son"), ("義父", "father-in-law", "mother-in-law"),
     ],
     "lex.quantifier": [
-        ("すべて", "all", "some"), ("全", "all", "some"), ("一部", "(some|part)", "all"),
+        ("すべて", "all", "some"), ("全て|全員|全部|全国", "all", "some"),
+        ("一部", "(some|part)", "all"),
         ("ほとんど", "(most|almost all)", "half"), ("少なくとも", "at least", "at most"),
-        ("半分", "half", "most"), ("だけ", "only ", ""), ("のみ", "only ", ""), ("しか", "only ", ""),
+        ("半分", "half", "most"), ("だけ(?!で)", "(?<!not )only ", ""),
+        ("のみ(?!なら)", "(?<!not )only ", ""), ("しか.*ない", "only ", ""),
         ("最大", "up to", "at least"),
     ],
     "lex.relative_time": [
@@ -67,10 +77,13 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
         ("先月", "last month", "next month"), ("昨日", "yesterday", "tomorrow"),
         ("明日", "tomorrow", "yesterday"), ("きのう", "yesterday", "tomorrow"),
         ("あした", "tomorrow", "today"), ("今日", "today", "yesterday"),
-        ("毎日", "(every day|daily)", "every other day"), ("毎週", "every week", "every other week"),
+        ("毎日", "(every day|daily)", "every other day"),
+        ("毎週", "every week", "every other week"),
         ("翌年", "following year", "previous year"), ("翌年", "next year", "year before"),
-        ("前半", "(first|former) half", "second half"), ("後半", "(latter|second) half", "first half"),
-        ("初期", "early", "late"), ("末期", "(end|late)", "beginning"), ("朝", "morning", "evening"),
+        ("前半", "(first|former) half", "second half"),
+        ("後半", "(latter|second) half", "first half"),
+        ("初期", "early", "late"),
+        ("末期", "(end|late)", "beginning"), ("朝", "morning", "evening"),
         ("夕", "evening", "morning"), ("末", "the end of", "the beginning of"),
         ("前年", "previous year", "following year"), ("翌日", "(next|following) day", "day before"),
     ],
@@ -91,7 +104,10 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
         ("必要はな", "(do|does|did)(?: not|n['’]t) (have|need) to", "must not"),
         ("おそれ", "(may|might|could)", "must"),
     ],
-    "sent.type": [("か。", r"\?$", "."), ("？", r"\?$", "."), ("です。", r"\.$", "?"), ("た。", r"\.$", "?")],
+    "sent.type": [
+        ("か。", r"\?$", "."), ("？", r"\?$", "."), ("です。", r"\.$", "?"),
+        ("た。", r"\.$", "?"),
+    ],
     "neg.partial": [
         ("とは限", "(not (?:always|necessarily)|not all|not every\\w*)", "not"),
         ("必ずし", "(not (?:always|necessarily)|not all)", "not"),
@@ -101,13 +117,17 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
 }  # fmt: skip
 
 
+EMPHASIS = frozenset({"that", "had", "very", "really", "much", "many", "so", "no"})
+"""Words that good English doubles."""
+
+
 def spoil(kind: str, pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
     """One spoilt pair for every pair that has a counterpart of one of the swaps of `kind`."""
     for ja, en in pairs:
-        swaps = [s for s in SWAPS[kind] if s[0] in ja and re.search(rf"\b(?:{s[1]})", en)]
+        swaps = [s for s in SWAPS[kind] if re.search(s[0], ja) and re.search(rf"\b(?:{s[1]})", en)]
         if swaps:
             _, old, new = chance.choice(swaps)
-            pattern = rf"\b(?:{old})(?!\w)" if old[-1] != "$" else old
+            pattern = rf"\b(?:{old})(?!\w)" if old[-1].isalnum() or old[-1] == ")" else old
             spoilt = re.sub(pattern, new, en, count=1)
             if spoilt != en:
                 yield [CheckedPair(ja, spoilt)], 0
@@ -116,7 +136,8 @@ def spoil(kind: str, pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
 def double_word(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
     for ja, en in pairs:
         words = en.split(" ")
-        places = [at for at, word in enumerate(words) if word.isalpha() and word.islower()]
+        places = [at for at, word in enumerate(words) if word.islower() and word.isalpha()]
+        places = [at for at in places if words[at] not in EMPHASIS]
         if places:
             at = chance.choice(places)
             yield [CheckedPair(ja, " ".join([*words[: at + 1], *words[at:]]))], 0
@@ -126,28 +147,52 @@ def leave_japanese(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
     for ja, en in pairs:
         runs = re.findall(r"[ぁ-ヺ一-龠ー]{2,8}", ja)
         words = en.split(" ")
-        if runs and len(words) > 3:
+        if runs and len(words) > 3 and "(" not in en:
             words[chance.randrange(1, len(words))] = chance.choice(runs)
             yield [CheckedPair(ja, " ".join(words))], 0
 
 
-def drop_link(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
+def drop_link(pairs: Pairs, _: random.Random) -> Iterator[Planted]:
     for ja, _ in pairs:
         yield [CheckedPair(ja, "")], 0
 
 
-def drop_sentence(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
+def drop_sentence(pairs: Pairs, _: random.Random) -> Iterator[Planted]:
     """Two sentences joined to one link, one of them left out of the English."""
     neighbours = [CheckedPair(ja, en) for ja, en in pairs[:200]]
-    for (ja, en), (more, _) in zip(pairs, pairs[1:], strict=False):
+    for (ja, en), (more, _) in pairwise(pairs):
         if len(ja) > 20 and len(more) > 20:
             yield [*neighbours, CheckedPair(ja + more, en)], len(neighbours)
 
 
-def paste_neighbour(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
-    for (ja, en), (more, _) in zip(pairs, pairs[1:], strict=False):
+def paste_neighbour(pairs: Pairs, _: random.Random) -> Iterator[Planted]:
+    for (ja, en), (more, _) in pairwise(pairs):
         if len(en) > 25:
             yield [CheckedPair(ja, en), CheckedPair(more, en)], 1
+
+
+def swap_name(pairs: Pairs, chance: random.Random) -> Iterator[Planted]:
+    """A name whose spelling the project knows, exchanged for another one it knows."""
+    known = registry(pairs)
+    for ja, en in pairs:
+        for _, name in known.found(CheckedPair(ja, en)):
+            match = re.search(rf"\b{name.en[0]}\b", en, re.IGNORECASE)
+            other = chance.choice(known.names)
+            if match and other.ja not in ja and other.en[0][0] != name.en[0][0]:
+                spoilt = en[: match.start()] + other.en[0] + en[match.end() :]
+                if not re.search(rf"\b{name.en[0]}\b", spoilt, re.IGNORECASE):
+                    yield [CheckedPair(ja, spoilt)], 0
+                break
+
+
+@cache
+def _registry(pairs: tuple[tuple[str, str], ...]) -> Names:
+    return Names(learned([CheckedPair(ja, en) for ja, en in pairs], least=2))
+
+
+def registry(pairs: Pairs) -> Names:
+    """The names that the good pairs themselves teach."""
+    return _registry(tuple(pairs))
 
 
 OTHERS: dict[str, Callable[[Pairs, random.Random], Iterator[Planted]]] = {
@@ -156,19 +201,22 @@ OTHERS: dict[str, Callable[[Pairs, random.Random], Iterator[Planted]]] = {
     "cov.omission": drop_link,
     "cov.omission (one of two sentences)": drop_sentence,
     "en.dup": paste_neighbour,
+    "name.registry": swap_name,
 }
 
 
-def measure(kind: str, planted: Sequence[Planted], show: int) -> None:
+def measure(kind: str, planted: Sequence[Planted], show: int, context: Context) -> None:
     """Prints how many of `planted` the check named by `kind` finds, and how many any check does."""
     id_ = kind.split(" ")[0]
     ours = [check for check in all_checks() if check.id == id_]
     by_it = by_any = 0
     missed: list[CheckedPair] = []
     for pairs, place in planted:
-        hit = any(at == place for at, _ in run_checks(pairs, ours))
+        hit = any(at == place for at, _ in run_checks(pairs, ours, context))
         by_it += hit
-        by_any += hit or any(at == place for at, _ in run_checks(pairs[place:], all_checks()))
+        by_any += hit or any(
+            at == place for at, _ in run_checks(pairs[place:], all_checks(), context)
+        )
         if not hit:
             missed.append(pairs[place])
     count = max(len(planted), 1)
@@ -193,7 +241,8 @@ def main() -> None:
     for kind in [*SWAPS, *OTHERS]:
         if options.only in kind:
             made = OTHERS[kind](pairs, chance) if kind in OTHERS else spoil(kind, pairs, chance)
-            measure(kind, [p for p, _ in zip(made, range(options.most), strict=False)], options.show)
+            context = Context(names=registry(pairs)) if kind.startswith("name") else Context()
+            measure(kind, list(islice(made, options.most)), options.show, context)
 
 
 if __name__ == "__main__":

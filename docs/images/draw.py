@@ -19,7 +19,7 @@ from alignbench.tui.wrapping import widths
 HERE = Path(__file__).parent
 SAMPLE = HERE.parents[1] / "data"
 SIZE = (124, 36)
-KEYS = (*["space"] * 6, "n", "n", "n")
+KEYS = (*["space"] * 8, "n", "n")
 CELL = 12.2
 """Width of a cell in the pictures that Textual draws."""
 BLANK = " \u00a0\u3000"
@@ -81,7 +81,7 @@ def main() -> None:
     target = HERE / "review.svg"
     target.write_text(svg, encoding="utf-8")
     if shutil.which("rsvg-convert"):
-        command = ["rsvg-convert", "--width", "1600", str(target), "-o", str(HERE / "review.png")]
+        command = ["rsvg-convert", "--width", "1240", str(target), "-o", str(HERE / "review.png")]
         subprocess.run(command, check=True)
 
 

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from alignbench import documents
@@ -93,3 +94,45 @@ def test_what_align_prints_evaluate_reads(call: Call) -> None:
 def test_a_model_that_is_not_there(call: Call, ja: Path, en: Path, tmp_path: Path) -> None:
     said = complaint(call("align", ja, en, "--model", tmp_path / "no-such-model"))
     assert "no-such-model" in said
+
+
+def test_many_pairs_are_written_each_in_the_format_of_its_suffix(
+    call: Call, ja: Path, en: Path
+) -> None:
+    listed = write(
+        ja.parent / "pairs.tsv", "# ja, en, out", "ja.txt\ten.txt\tone.jsonl", "",
+        "ja.txt\ten.txt\ttwo.beads",
+    )  # fmt: skip
+    done = call("align", "--pairs", listed)
+    assert (done.code, done.out) == (0, "")
+    assert json.loads((ja.parent / "one.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert read_beads((ja.parent / "two.beads").read_text(encoding="utf-8"))
+
+
+def test_a_pair_that_fails_does_not_stop_the_rest(call: Call, ja: Path, en: Path) -> None:
+    listed = write(
+        ja.parent / "pairs.tsv", "nothing.txt\ten.txt\tone.tsv", "ja.txt\ten.txt\ttwo.tsv"
+    )
+    done = call("align", "--pairs", listed)
+    assert done.code == 1
+    assert "nothing.txt" in done.err
+    assert "1 of 2 pairs could not be aligned" in done.err
+    assert not (ja.parent / "one.tsv").exists()
+    assert JA[0] in (ja.parent / "two.tsv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["ja.txt\ten.txt"], "line 1 does not name three files"),
+        (["ja.txt\ten.txt\tout.tsv"] * 2, "line 2 writes"),
+        ([""], "is empty"),
+    ],
+)
+def test_a_list_that_is_none(call: Call, ja: Path, en: Path, lines: list[str], said: str) -> None:
+    assert said in complaint(call("align", "--pairs", write(ja.parent / "pairs.tsv", *lines)))
+
+
+@pytest.mark.parametrize("words", [["--pairs", "pairs.tsv", "ja.txt", "en.txt"], ["ja.txt"]])
+def test_pairs_or_two_files_but_not_both(call: Call, words: list[str]) -> None:
+    assert call("align", *words).code == 2

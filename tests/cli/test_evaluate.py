@@ -21,7 +21,8 @@ def test_json_has_strict_lax_and_null_scores(call: Call, files: tuple[Path, Path
     assert scores["strict"] == pytest.approx({"precision": 2 / 3, "recall": 2 / 3, "f1": 2 / 3})
     assert scores["lax"] == {"precision": 1, "recall": 1, "f1": 1}
     assert scores["null"] == pytest.approx({"precision": 1 / 2, "recall": 1, "f1": 2 / 3})
-    assert scores["by_shape"]["1-2"] == {"gold": 1, "found": 0, "proposed": 0}
+    counts = ("gold", "found", "proposed")
+    assert [scores["by_shape"]["1-2"][name] for name in counts] == [1, 0, 0]
 
 
 def test_the_table_says_the_same(call: Call, files: tuple[Path, Path]) -> None:
@@ -32,6 +33,20 @@ def test_the_table_says_the_same(call: Call, files: tuple[Path, Path]) -> None:
         "lax": ["1.000", "1.000", "1.000"],
         "null links": ["0.500", "1.000", "0.667"],
     }
+
+
+def test_confidences_are_scored_where_there_are_any(call: Call, files: tuple[Path, Path]) -> None:
+    gold, found = files
+    scores = json.loads(call("evaluate", gold, found, "--json").out)
+    # Per bin: .99 + .91 + .97 of three right, .62 of none, .40 of none.
+    assert scores["doubt"]["calibration_error"] == pytest.approx((0.13 + 0.62 + 0.40) / 5)
+    assert "expected calibration error    0.230" in call("evaluate", gold, found).out
+    assert json.loads(call("evaluate", gold, gold, "--json").out)["doubt"] is None
+
+
+def test_each_shape_has_precision_and_recall(call: Call, files: tuple[Path, Path]) -> None:
+    rows = [line.split() for line in call("evaluate", *files).lines]
+    assert ["1-1", "2", "2", "3", "0.667", "1.000", "0.800"] in rows
 
 
 @pytest.mark.parametrize("line", ["a\tb", "[,]:[0]", "[01, x]:[]", "[0]:[1]:1.2.3", "[0]-[1]"])

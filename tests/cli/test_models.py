@@ -34,7 +34,7 @@ def test_the_bundled_model_is_listed_with_size_and_dimension(
     assert not (tmp_path / "db").exists()
 
 
-def test_models_of_the_project_are_listed(
+def test_the_model_adapted_to_the_project_is_listed(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     own = write_small(project / "models" / "ours")
@@ -53,6 +53,19 @@ def test_a_measured_speed_is_remembered(
     main(["models", "--json"])
     (bundled,) = json.loads(capsys.readouterr().out)
     assert bundled["speed"]["texts_per_second"] > 0
+
+
+def test_a_model_in_a_folder_is_listed_once_it_was_measured(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alignbench.embedding.usable._SECONDS", 0.01)
+    own = write_small(tmp_path / "ours")
+    monkeypatch.chdir(tmp_path)
+    assert main(["models", "measure", "ours"]) == 0
+    capsys.readouterr()
+    main(["models", "--json"])
+    found = {each["name"]: each["kind"] for each in json.loads(capsys.readouterr().out)}
+    assert found == {"bundled": "bundled", str(own): "static"}
 
 
 def test_a_project_uses_the_model_it_was_given(project: Path, tmp_path: Path) -> None:

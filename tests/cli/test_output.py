@@ -117,3 +117,18 @@ def test_a_defect_of_ours_is_told_in_one_line_too(
     assert "Traceback" not in done.err
     monkeypatch.setenv("ALIGNBENCH_DEBUG", "1")
     assert "Traceback" in call("align", ja, en).err
+
+
+def test_a_panic_of_a_library_is_no_traceback_either(
+    call: Call, ja: Path, en: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PanicException(BaseException):
+        """As libraries written in Rust raise it."""
+
+    def panic(*_: object, **__: object) -> None:
+        raise PanicException("not a char boundary")
+
+    monkeypatch.setattr("alignbench.alignment.align", panic)
+    done = call("align", ja, en)
+    assert (done.code, "PanicException" in done.err) == (1, True)
+    assert "Traceback" not in done.err

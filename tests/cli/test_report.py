@@ -15,7 +15,7 @@ def test_the_report_is_one_page_with_both_texts(call: Call, project: Path, tmp_p
     assert (done.code, done.out) == (0, "")
     assert done.err.endswith(" findings.\n")
     page = html.fromstring(out.read_bytes())
-    assert "令和7年2月14日" in "".join(page.itertext())
+    assert "令和7年2月14日" in "".join(map(str, page.itertext()))
     assert not page.xpath("//script[@src] | //link[@href] | //img[@src]")
 
 

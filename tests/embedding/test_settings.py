@@ -16,6 +16,7 @@ def test_nothing_means_the_bundled_model(text: str | None) -> None:
 
 def test_an_earlier_bundled_model_is_the_bundled_model() -> None:
     assert ModelSettings.parse("bundled-0").is_bundled
+    assert ModelSettings.parse("bundled-0+a1b2c3d4").is_bundled
     assert not ModelSettings.parse("bundled/other").is_bundled
 
 

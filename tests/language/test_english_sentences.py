@@ -18,6 +18,10 @@ def sentences(text: str) -> list[str]:
         ('"Do you see it?" she asked. I did.', ['"Do you see it?" she asked.', "I did."]),
         ('"Look!" cried the boy. Nobody did.', ['"Look!" cried the boy.', "Nobody did."]),
         ("It sank in 1954.[12] Nobody knew why.", ["It sank in 1954.[12]", "Nobody knew why."]),
+        ("He took vitamin B\u00a0. It helped.", ["He took vitamin B\u00a0.", "It helped."]),
+        ("She waved to me. Then she went.", ["She waved to me.", "Then she went."]),
+        ('"Write to me. Do it soon," he said.', ['"Write to me. Do it soon," he said.']),
+        ("See No. 4 and Art. 7 first.", ["See No. 4 and Art. 7 first."]),
         ("A heading without a stop", ["A heading without a stop"]),
     ],
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from alignbench.domain.errors import Cancelled
+from alignbench.domain.errors import Cancelled, StoreError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.embedding import load
@@ -119,6 +119,17 @@ def test_what_was_made_before_a_cancel_is_kept(store: Store) -> None:
     slow.asked.clear()
     KeptVectors(slow, store).encode(texts, "en")
     assert len(slow.asked) == 1200 - 512
+
+
+def test_a_database_that_cannot_be_written_does_not_stop_the_work(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(model: str, vectors: object) -> None:
+        raise StoreError("The database is being written by another program.")
+
+    monkeypatch.setattr(store, "put_vectors", refuse)
+    assert KeptVectors(Slow(), store).encode(["山", "川"], "ja").any(axis=1).all()
+    assert store.vector_sizes() == []
 
 
 def test_the_speed_of_a_long_run_is_remembered(store: Store) -> None:

@@ -23,12 +23,12 @@ EN = side([30, 30, 60], [{"n:65", "n:9", "w:foip", "w:over"}, {"s:knsrt", "w:con
 @pytest.mark.parametrize(
     ("ja", "en", "reason"),
     [
-        ((0,), (0,), "same 9, 65, foip · length fits · similarity 0.50"),
-        ((1,), (1,), "a name sounds the same · length fits · similarity 0.50"),
-        ((2,), (2,), "length fits · similarity 0.50"),
-        ((0,), (2,), "long for it · similarity 0.50"),
-        ((2,), (1,), "short for it · similarity 0.50"),
-        ((0, 1), (0, 1), "same 9, 65, foip · 2 to 2 sentences · length fits · similarity 0.50"),
+        ((0,), (0,), "same 9, 65, foip · length fits · meaning .50"),
+        ((1,), (1,), "a name sounds the same · length fits · meaning .50"),
+        ((2,), (2,), "length fits · meaning .50"),
+        ((0,), (2,), "without 9, 65 · long for it · meaning .50"),
+        ((2,), (1,), "short for it · meaning .50"),
+        ((0, 1), (0, 1), "same 9, 65, foip · 2 to 2 sentences · length fits · meaning .50"),
         ((0,), (), "left out of the English"),
         ((), (0,), "not in the Japanese"),
     ],
@@ -39,4 +39,13 @@ def test_what_is_said(ja: tuple[int, ...], en: tuple[int, ...], reason: str) -> 
 
 def test_empty_texts_and_no_keys_are_no_trouble() -> None:
     empty = SideInput(np.zeros((1, 1, 4), dtype=np.float32), np.array([0]), np.array([0]))
-    assert reason_for(Candidate((0,), (0,), 0.5, 0.25), empty, empty) == "similarity 0.25"
+    assert reason_for(Candidate((0,), (0,), 0.5, 0.25), empty, empty) == "meaning .25"
+
+
+def test_a_month_written_as_a_word_is_not_missing() -> None:
+    march, spring = side([10], [{"n:3"}]), side([25], [{"m:3", "w:march"}])
+    assert "without" not in reason_for(Candidate((0,), (0,), 0.9, 0.5), march, spring)
+
+
+def test_a_meaning_below_zero_is_none() -> None:
+    assert reason_for(Candidate((2,), (2,), 0.1, -0.2), JA, EN).endswith("meaning .00")

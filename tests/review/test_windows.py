@@ -1,13 +1,17 @@
 """Two windows on one document: neither corrupts or silently overwrites the other's work."""
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from alignbench.domain.errors import AlignbenchError, ConflictError, StoreError
+from alignbench.domain.errors import AlignbenchError, Cancelled, ConflictError, StoreError
 from alignbench.domain.flags import FlagDraft
 from alignbench.domain.links import Status
+from alignbench.domain.progress import Progress, silent
+from alignbench.domain.text import Side
+from alignbench.embedding.protocol import Vectors
 from alignbench.review import Project, ReviewSession
 from tests.review.examples import RUNS, TinyEncoder, open_session, project_with, runs
 
@@ -140,3 +144,38 @@ def test_asking_for_candidates_in_a_thread_meets_no_half_made_edit(tmp_path: Pat
         thread.join()
     assert failures == []
     assert runs(session) == list(RUNS)
+
+
+class Waiting(TinyEncoder):
+    """Begins, and goes on when it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun = threading.Event()
+        self.let = threading.Event()
+
+    def encode(self, texts: Sequence[str], language: Side, progress: Progress = silent) -> Vectors:
+        self.begun.set()
+        assert self.let.wait(30)
+        return super().encode(texts, language, progress)
+
+
+def test_threads_that_ask_at_once_make_one_alignment(tmp_path: Path) -> None:
+    encoder = Waiting()
+    project_with(tmp_path).close()
+    session = Project.open(tmp_path).review("notice", encoder)
+    threads = [threading.Thread(target=session.candidates, args=(row,)) for row in range(3)]
+    for thread in threads:
+        thread.start()
+    assert encoder.begun.wait(30)
+
+    def stop(stage: str, done: int, total: int) -> None:
+        raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        session.prepare(stop)
+    encoder.let.set()
+    for thread in threads:
+        thread.join()
+    assert session.is_prepared
+    assert encoder.calls == 2, "once for each side"

@@ -129,3 +129,11 @@ def test_a_rule_is_broken_only_where_the_line_offers_no_lawful_place(text: str, 
     for first, second in pairwise(drawn):
         if not lawful(first[-1], second[0]):
             assert not any(lawful(a, b) for a, b in pairwise(first))
+
+
+def test_a_dash_stays_with_the_english_word_before_it() -> None:
+    assert lines("the river—slow and wide", 11) == ["the river—", "slow and ", "wide"]
+
+
+def test_different_leaders_and_dashes_may_part_rather_than_break_a_rule() -> None:
+    assert lines("—…—、", 4) == ["—…", "—、"]

@@ -85,19 +85,23 @@ def constrain(
     scores: Floats, ja: Ints, en: Ints, shapes: tuple[tuple[int, int], ...], decisions: Decisions
 ) -> None:
     """Write the decisions into `scores` (..., T, W), whose nodes are `ja`, `en` (..., W)."""
+    if not (decisions.fixed or decisions.forbidden):
+        return
     for t, (a, b) in enumerate(shapes):
         held = covered(decisions.held_ja, ja, a) | covered(decisions.held_en, en, b)
         layer = scores[..., t, :]
         layer[held] = 0.0 if a + b == 1 else -np.inf
     starts = {shape: t for t, shape in enumerate(shapes)}
     for bead in decisions.through():
-        t = starts.get((len(bead.ja), len(bead.en)))
-        if t is not None:
-            scores[..., t, :][(ja == bead.ja[-1] + 1) & (en == bead.en[-1] + 1)] = PREMIUM
+        shape = len(bead.ja), len(bead.en)
+        if shape in starts:
+            scores[..., starts[shape], :][(ja == bead.ja[-1] + 1) & (en == bead.en[-1] + 1)] = (
+                PREMIUM
+            )
     for bead in decisions.barred():
-        t = starts.get((len(bead.ja), len(bead.en)))
-        if t is not None:
+        shape = len(bead.ja), len(bead.en)
+        if shape in starts:
             here = np.ones(ja.shape, dtype=np.bool_)
             here &= (ja == bead.ja[-1] + 1) if bead.ja else True
             here &= (en == bead.en[-1] + 1) if bead.en else True
-            scores[..., t, :][here] = -np.inf
+            scores[..., starts[shape], :][here] = -np.inf

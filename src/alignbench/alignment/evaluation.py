@@ -33,12 +33,29 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What `evaluate` finds. `by_shape` maps "1-2" to (gold beads, exactly found, proposed)."""
+    """What `evaluate` finds. `by_shape` maps "1-2" to (gold beads, exactly found, proposed).
+
+    `doubt` is None where the beads scored have no confidence.
+    """
 
     strict: Score
     lax: Score
     null: Score
     by_shape: dict[str, tuple[int, int, int]]
+    doubt: "Doubt | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """How honest confidences are.
+
+    `error` is the expected calibration error: how far the share of right beads is from their mean
+    confidence, averaged over ten bins of confidence by the number of beads in them (Naeini et
+    al., 2015). `caught` is the share of the wrong beads among the tenth that is least sure.
+    """
+
+    error: float
+    caught: float
 
 
 def format_bead(bead: Bead) -> str:
@@ -74,7 +91,31 @@ def evaluate(gold: Sequence[Bead], hypothesis: Sequence[Bead]) -> Scores:
         lax=Score(_share(hypothesis, gold, _touching), _share(gold, hypothesis, _touching)),
         null=_null_score(gold, hypothesis),
         by_shape=_by_shape(gold, hypothesis),
+        doubt=_doubt(gold, hypothesis),
     )
+
+
+def judged(gold: Iterable[Bead], hypothesis: Iterable[Bead]) -> list[tuple[float, bool]]:
+    """Of each bead proposed, its confidence and whether the gold has exactly this bead."""
+    known = _same(gold)
+    return [(bead.confidence, _identity(bead) in known) for bead in hypothesis]
+
+
+def doubt(beads: Sequence[tuple[float, bool]], bins: int = 10) -> Doubt:
+    """How honest the confidences of `beads`, judged right or wrong, are."""
+    off = [0.0] * bins
+    for confidence, right in beads:
+        off[min(int(confidence * bins), bins - 1)] += confidence - right
+    wrong = sum(not right for _, right in beads)
+    least = sorted(beads)[: len(beads) // 10]
+    caught = sum(not right for _, right in least)
+    return Doubt(sum(map(abs, off)) / max(len(beads), 1), caught / wrong if wrong else 1.0)
+
+
+def _doubt(gold: Sequence[Bead], hypothesis: Sequence[Bead]) -> Doubt | None:
+    if all(bead.confidence == 1.0 for bead in hypothesis):
+        return None
+    return doubt(judged(gold, hypothesis))
 
 
 def _identity(bead: Bead) -> tuple[tuple[int, ...], tuple[int, ...]]:

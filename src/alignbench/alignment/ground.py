@@ -4,19 +4,22 @@ Computed once for a pair of sides; nothing here depends on the band or on people
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.alignment.inputs import Floats, SideInput
+from alignbench.alignment.inputs import Floats, Ints, SideInput
+from alignbench.domain.errors import InputError
 from alignbench.domain.text import Kind
 
 Halves = NDArray[np.float32]
-KEY_BUCKETS = 512
-_STRANGE = {Kind.FURNITURE, Kind.HEADING, Kind.BYLINE, Kind.CAPTION, Kind.LIST_ITEM}
+_ORDINARY = 60.0
+"""Characters of a segment whose length is not known."""
+_ROWS = 1024
+"""Spans read at once: few enough that each is read from memory once."""
 KINDS = {kind: number for number, kind in enumerate(Kind)}
 
 
@@ -25,8 +28,9 @@ class SideGround:
     """One side, prepared. n segments, S span lengths.
 
     `toward` (S, n) is each span's dot product with the other side's mean vector, `norms` (S, n)
-    its length once its own side's mean is taken away (0 for empty spans). `characters` and the
-    other running sums are of shape (n + 1,). `keys` (1 + S, n, buckets) are summed key weights.
+    its length once its own side's mean is taken away (0 for empty spans). `characters` and
+    other running sums are of shape (n + 1,). `opens` and `quoted` (n + 1,) tell of each boundary
+    whether a paragraph begins there and whether a quotation is open there.
     """
 
     vectors: Halves
@@ -34,9 +38,11 @@ class SideGround:
     norms: Halves
     characters: Floats
     numbers: Floats
+    sentences: Floats
     opens: NDArray[np.bool_]
-    kinds: NDArray[np.int64]
-    key_spans: Halves
+    quoted: NDArray[np.bool_]
+    kinds: Ints
+    keys: Sequence[frozenset[str]]
 
     @property
     def size(self) -> int:
@@ -46,60 +52,94 @@ class SideGround:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Both sides, and the dot product of their means."""
+    """Both sides, the dot product of their means, and what each key they share is worth."""
 
     ja: SideGround
     en: SideGround
     common: float
+    has_lengths: bool
+    key_weights: Mapping[str, float]
 
 
 def prepare(ja: SideInput, en: SideInput) -> Ground:
-    """What can be known of two sides before looking at any pair of segments."""
+    """What can be known of two sides before looking at any pair of segments.
+
+    Raises:
+        InputError: vectors of different dimensions, or with values that are not finite.
+    """
+    if ja.vectors.shape[2] != en.vectors.shape[2]:
+        raise InputError(
+            f"Vectors of {ja.vectors.shape[2]} and of {en.vectors.shape[2]} dimensions "
+            "cannot be compared.",
+            "Encode both sides with the same model.",
+        )
     mean_ja, mean_en = _mean(ja.vectors), _mean(en.vectors)
-    weights = _key_weights(ja.keys, en.keys)
     return Ground(
-        _side(ja, mean_ja, mean_en, weights),
-        _side(en, mean_en, mean_ja, weights),
+        _side(ja, mean_ja, mean_en, "Japanese"),
+        _side(en, mean_en, mean_ja, "English"),
         float(mean_ja @ mean_en),
+        bool(len(ja.lengths) and len(en.lengths)),
+        _key_weights(ja.keys, en.keys),
     )
 
 
 def _mean(vectors: Halves) -> Halves:
     """The mean of the single segments' vectors, empty ones left out."""
+    if not vectors.size:
+        return np.zeros(vectors.shape[2], dtype=np.float32)
     singles = vectors[0]
-    present = max(int(singles.any(axis=1).sum()), 1) if singles.size else 1
-    return np.asarray(singles.sum(axis=0) / present, dtype=np.float32)
+    present = np.count_nonzero(np.einsum("nd,nd->n", singles, singles) > 1e-12)
+    return np.asarray(singles.sum(axis=0) / max(present, 1), dtype=np.float32)
 
 
-def _side(side: SideInput, own: Halves, other: Halves, weights: dict[str, float]) -> SideGround:
-    square = np.float32(own @ own)
-    norms = np.sqrt(np.maximum(1.0 - 2.0 * (side.vectors @ own) + square, 1e-6))
-    empty = (
-        ~side.vectors[:, :, :1].any(axis=2) & ~side.vectors.any(axis=2)
-        if side.size < 2
-        else _empty(side.vectors)
-    )
-    norms[empty] = 0.0
-    paragraphs = side.paragraphs
-    opens = np.ones(side.size + 1, dtype=np.bool_)
-    opens[1:-1] = paragraphs[1:] != paragraphs[:-1]
-    kinds = side.kinds or [Kind.SENTENCE] * side.size
-    numbers = [sum(key[0] == "n" for key in keys) for keys in side.keys] or [0] * side.size
+def _side(side: SideInput, own: Halves, other: Halves, name: str) -> SideGround:
+    toward, norms = _products(side.vectors, own, other, name)
+    size = side.size
+    opens = np.ones(size + 1, dtype=np.bool_)
+    opens[1:-1] = side.paragraphs[1:] != side.paragraphs[:-1] if len(side.paragraphs) else False
     return SideGround(
         side.vectors,
-        np.asarray(side.vectors @ other, dtype=np.float32),
-        norms.astype(np.float32),
-        np.concatenate([[0.0], np.cumsum(side.lengths)]),
-        np.concatenate([[0.0], np.cumsum(numbers)]),
+        toward,
+        norms,
+        _running(side.lengths if len(side.lengths) else np.full(size, _ORDINARY), size),
+        _running([sum(key[0] == "n" for key in keys) for keys in side.keys], size),
+        _running(side.sentences, size),
         opens,
-        np.array([KINDS[kind] for kind in kinds], dtype=np.int64),
-        _key_spans(side, weights),
+        np.array([False, *(side.quoted or [False] * size)], dtype=np.bool_),
+        np.array(
+            [KINDS[kind] for kind in side.kinds or [Kind.SENTENCE] * max(size, 1)], dtype=np.int64
+        ),
+        side.keys,
     )
 
 
-def _empty(vectors: Halves) -> NDArray[np.bool_]:
-    """Which spans have no vector at all."""
-    return np.asarray(np.einsum("snd,snd->sn", vectors, vectors) < 0.25)
+def _products(vectors: Halves, own: Halves, other: Halves, name: str) -> tuple[Halves, Halves]:
+    """Each span's dot product with `other`, and its length without `own`, read in one pass."""
+    toward = np.zeros(vectors.shape[:2], dtype=np.float32)
+    norms = np.zeros(vectors.shape[:2], dtype=np.float32)
+    means = np.stack([own, other], axis=1)
+    square = np.float32(own @ own)
+    for span, layer in enumerate(vectors):
+        for start in range(0, len(layer), _ROWS):
+            block = layer[start : start + _ROWS]
+            rows = slice(start, start + len(block))
+            squares = np.einsum("nd,nd->n", block, block)
+            if not np.isfinite(squares).all():
+                bad = start + int(np.flatnonzero(~np.isfinite(squares))[0])
+                raise InputError(
+                    f"The vector of {name} segment {bad}, span {span + 1}, is not finite.",
+                    "Look for texts that the encoder cannot encode.",
+                )
+            products = block @ means
+            toward[span, rows] = products[:, 1]
+            lengths = np.sqrt(np.maximum(squares - 2 * products[:, 0] + square, 1e-6))
+            norms[span, rows] = np.where(squares > 1e-6, lengths, 0.0)
+    return toward, norms
+
+
+def _running(values: Sequence[float] | Floats | Ints, size: int) -> Floats:
+    """Running sums with a zero in front; zeros where nothing was given."""
+    return np.concatenate([[0.0], np.cumsum(values if len(values) else np.zeros(size))])
 
 
 def _key_weights(ja: Sequence[frozenset[str]], en: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -107,26 +147,5 @@ def _key_weights(ja: Sequence[frozenset[str]], en: Sequence[frozenset[str]]) -> 
     in_ja = Counter(key for keys in ja for key in keys)
     in_en = Counter(key for keys in en for key in keys)
     size = max(len(ja), len(en), 1)
-    weights = {}
-    for key in sorted(in_ja.keys() & in_en.keys()):
-        often = max(in_ja[key], in_en[key])
-        weights[key] = log((size + 1.0) / often) if often < size / 3 else 0.0
-    return {key: weight for key, weight in weights.items() if weight > 0.0}
-
-
-def _key_spans(side: SideInput, weights: dict[str, float]) -> Halves:
-    """Span sums of sparse key vectors (S, n, buckets): a shared key of weight w adds w to a dot."""
-    spans = len(side.vectors)
-    if not weights:
-        return np.zeros((spans, side.size, 1), dtype=np.float32)
-    buckets = {key: place % KEY_BUCKETS for place, key in enumerate(sorted(weights))}
-    width = min(len(weights), KEY_BUCKETS)
-    prefix = np.zeros((side.size + 1, width), dtype=np.float32)
-    for place, keys in enumerate(side.keys):
-        for key in keys & weights.keys():
-            prefix[place + 1, buckets[key]] += np.sqrt(weights[key])
-    np.cumsum(prefix, axis=0, out=prefix)
-    out = np.zeros((spans, side.size, width), dtype=np.float32)
-    for span in range(1, min(spans, side.size) + 1):
-        out[span - 1, : side.size - span + 1] = prefix[span:] - prefix[:-span]
-    return out
+    often = {key: max(in_ja[key], in_en[key]) for key in sorted(in_ja.keys() & in_en.keys())}
+    return {key: log((size + 1.0) / met) for key, met in often.items() if met < size / 3}

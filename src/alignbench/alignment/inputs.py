@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Kind
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating]
 Ints = NDArray[np.int64]
+Shapes = tuple[tuple[int, int], ...]
+_OPTIONAL = ("lengths", "paragraphs", "kinds", "keys", "sentences", "quoted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +20,21 @@ class SideInput:
     """One text as the aligner sees it; n segments, vectors of dimension d.
 
     `vectors` is float32 of shape (max span, n, d): `vectors[k - 1, i]` is the unit vector of
-    segments i up to i + k - 1, zeros where they run past the end or are empty. `lengths` (n,)
-    counts characters; `paragraphs` (n,) numbers each segment's paragraph and never decreases.
-    `kinds` and `keys` (see `alignbench.language.keys`) may be left out.
+    segments i up to i + k - 1, zeros where they run past the end or are empty. All else may be
+    left out, and then has no say: `lengths` (n,), in characters; `paragraphs` (n,), the number of
+    each segment's paragraph, never decreasing; `kinds`; `keys` that survive translation (numbers
+    by value, Latin words: see `alignbench.language.keys`); `sentences`, how many sentences a
+    segment seems to hold, and `quoted`, whether a quotation is still open where it ends (see
+    `alignbench.language.discourse`).
     """
 
     vectors: NDArray[np.float32]
-    lengths: Ints
-    paragraphs: Ints
+    lengths: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    paragraphs: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     kinds: Sequence[Kind] = field(default=())
     keys: Sequence[frozenset[str]] = field(default=())
+    sentences: Sequence[int] = field(default=())
+    quoted: Sequence[bool] = field(default=())
 
     def __post_init__(self) -> None:
         if self.vectors.ndim != 3:
@@ -35,9 +42,9 @@ class SideInput:
                 f"Span vectors of shape {self.vectors.shape} cannot be aligned.",
                 "Give an array of shape (max span, segments, dimension).",
             )
-        for name in ("lengths", "paragraphs", "kinds", "keys"):
+        for name in _OPTIONAL:
             given = len(getattr(self, name))
-            if given != self.size and not (given == 0 and name in ("kinds", "keys")):
+            if given not in (0, self.size):
                 raise InputError(f"There are {given} {name} for {self.size} segments.")
 
     @property
@@ -56,7 +63,7 @@ class Options:
     largest: int = 8
 
 
-def shapes(ja: SideInput, en: SideInput, options: Options) -> tuple[tuple[int, int], ...]:
+def shapes(ja: SideInput, en: SideInput, options: Options) -> Shapes:
     """Bead shapes (Japanese count, English count) to be searched; null shapes come first."""
     reach_ja, reach_en = len(ja.vectors), len(en.vectors)
     links = [

@@ -73,7 +73,7 @@ class Sweep:
         shift = np.clip(shift - self.shapes[:, 0], -self.margin, self.margin)
         lattice = np.arange(self.count)[None, :, None]
         row = (before[:, None, :] + self.front) * self.count + lattice
-        return row * self.padded + self.margin + shift
+        return np.asarray(row * self.padded + self.margin + shift)
 
     def _targets(self) -> Ints:
         """Flat index of where each shape leads to, for column 0; (K, B, T)."""
@@ -85,7 +85,7 @@ class Sweep:
         shift = np.clip(shift + self.shapes[:, 0], -self.margin, self.margin)
         lattice = np.arange(self.count)[None, :, None]
         row = (after[:, None, :] * self.count + lattice) * len(self.shapes)
-        return (row + np.arange(len(self.shapes))) * self.padded + self.margin + shift
+        return np.asarray((row + np.arange(len(self.shapes))) * self.padded + self.margin + shift)
 
     def _ends(self) -> tuple[Ints, Ints]:
         """Diagonal and column of each lattice's last node."""
@@ -105,10 +105,11 @@ class Sweep:
         """Log weight of all paths whose last step is each bead, shaped like `scores`."""
         sources = self._sources()
         shape = (self.front + self.diagonals, self.count, self.padded)
-        nodes = np.full(shape, -np.inf)
+        nodes = np.full(shape, -np.inf, dtype=scores.dtype)
         inner = slice(self.margin, self.margin + self.band.width)
         nodes[self.front, np.arange(self.count), self.margin - self.band.starts[:, 0]] = 0.0
-        arrivals = np.full(scores.shape, -np.inf)
+        arrivals = np.empty_like(scores)
+        arrivals[:, 0] = -np.inf
         for k in range(1, self.diagonals):
             into = nodes.take(sources[k][:, :, None] + self._columns)
             into += scores[:, k]
@@ -120,9 +121,9 @@ class Sweep:
         """Log weight of all paths from each node to the end (B, K, width), and from the first."""
         targets = self._targets()
         shape = (self.diagonals + self.front, self.count, len(self.shapes), self.padded)
-        ahead = np.full(shape, -np.inf)
+        ahead = np.full(shape, -np.inf, dtype=scores.dtype)
         inner = slice(self.margin, self.margin + self.band.width)
-        onward = np.full((self.count, self.diagonals, self.band.width), -np.inf)
+        onward = np.empty((self.count, self.diagonals, self.band.width), dtype=scores.dtype)
         last, column = self._ends()
         for k in range(self.diagonals - 1, -1, -1):
             out = log_sum(ahead.take(targets[k][:, :, None] + self._columns))
@@ -132,10 +133,11 @@ class Sweep:
             ahead[k, :, :, inner] = out[:, None, :] + scores[:, k]
         return onward, onward[np.arange(self.count), 0, -self.band.starts[:, 0]]
 
-    def best(self, gains: Floats) -> list[list[tuple[int, int, int]]]:
-        """The path of greatest summed gain in each lattice, as (i, j, shape) of its beads' ends."""
+    def best(self, gains: Floats) -> list[Ints]:
+        """The path of greatest summed gain in each lattice: (beads, 3), each one's i, j, shape."""
         sources = self._sources()
-        nodes = np.full((self.front + self.diagonals, self.count, self.padded), -np.inf)
+        shape = (self.front + self.diagonals, self.count, self.padded)
+        nodes = np.full(shape, -np.inf, dtype=gains.dtype)
         inner = slice(self.margin, self.margin + self.band.width)
         nodes[self.front, np.arange(self.count), self.margin - self.band.starts[:, 0]] = 0.0
         chosen = np.zeros((self.diagonals, self.count, self.band.width), dtype=np.int8)
@@ -144,17 +146,27 @@ class Sweep:
             into += gains[:, k]
             chosen[k] = into.argmax(axis=1)
             nodes[self.front + k, :, inner] = into.max(axis=1)
-        return [self._walk_back(chosen[:, item], item) for item in range(self.count)]
+        return self._walk_back(chosen)
 
-    def _walk_back(self, chosen: NDArray[np.int8], item: int) -> list[tuple[int, int, int]]:
-        i, j = (int(end) for end in self.band.ends[item])
-        starts = self.band.starts[item]
-        path = []
-        while i or j:
-            shape = int(chosen[i + j, i - starts[i + j]])
-            path.append((i, j, shape))
-            i, j = i - int(self.shapes[shape, 0]), j - int(self.shapes[shape, 1])
-        return path[::-1]
+    def _walk_back(self, chosen: NDArray[np.int8]) -> list[Ints]:
+        """All paths at once, from their last nodes."""
+        at = self.band.ends.copy()
+        lattices = np.arange(self.count)
+        steps = []
+        while at.any():
+            diagonal = at.sum(axis=1)
+            column = np.clip(
+                at[:, 0] - self.band.starts[lattices, diagonal], 0, self.band.width - 1
+            )
+            shape = chosen[diagonal, lattices, column]
+            steps.append(np.column_stack([at, shape]))
+            at = at - np.where(diagonal[:, None] > 0, self.shapes[shape], 0)
+            if (at < 0).any():
+                raise ValueError("There is no path through this lattice.")
+        if not steps:
+            return [np.zeros((0, 3), dtype=np.int64)] * self.count
+        paths = np.stack(steps[::-1])
+        return [path[path[:, :2].any(axis=1)] for path in paths.transpose(1, 0, 2)]
 
 
 def log_sum(values: Floats) -> Floats:
@@ -162,4 +174,4 @@ def log_sum(values: Floats) -> Floats:
     top = values.max(axis=1)
     top[np.isneginf(top)] = 0.0
     with np.errstate(divide="ignore"):
-        return np.log(np.exp(values - top[:, None]).sum(axis=1)) + top
+        return np.asarray(np.log(np.exp(values - top[:, None]).sum(axis=1)) + top)

@@ -6,45 +6,80 @@ level. A path is the number of Japanese segments passed, one entry a diagonal, s
 width around it follows an omitted chapter as easily as a literal passage.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from alignbench.alignment.cells import Cells, Halves
+from alignbench.alignment.cells import Halves
 from alignbench.alignment.inputs import Ints
-from alignbench.alignment.lattice import Band, Sweep, full_band
+from alignbench.alignment.lattice import Sweep
+from alignbench.alignment.stretches import (
+    STEPS,
+    WIDTH,
+    Usual,
+    cut,
+    fits,
+    joined,
+    laid,
+    step_gains,
+    stepwise,
+    windows,
+)
 
-_STEPS = ((1, 0), (0, 1), (1, 1))
+FINEST = 4
+"""Segments in a block of the finest level. A band of 24 nodes reaches six of them to each side."""
+Points = Sequence[tuple[int, int]]
+"""Pairs of segments, Japanese and English, that people linked and that should lead the way."""
 _TOP = 160
 """Blocks on the longer side at the coarsest level, where the whole lattice is searched."""
-_WIDTH = 24
 _THRESHOLD = 1.0
 """Spreads above background from which two blocks count as belonging together."""
+_PULL = 20.0
+"""Gain, in spreads, of passing through a pair that people linked."""
 
 
-def band_along(path: Ints, ja: int, en: int, width: int) -> Band:
-    """The band of `width` nodes on each diagonal around a path."""
-    width = min(width, min(ja, en) + 1)
-    diagonals = np.arange(ja + en + 1)
-    lowest, highest = np.maximum(diagonals - en, 0), np.minimum(diagonals, ja)
-    starts = np.clip(path - width // 2, lowest, np.maximum(highest - width + 1, lowest))
-    return Band(starts[None, :], np.array([[ja, en]]), width)
-
-
-def find_path(ja: Halves, en: Halves) -> Ints:
+def find_path(ja: Halves, en: Halves, points: Points = ()) -> Ints:
     """The coarse path through segment vectors of shape (n, d) and (m, d): (n + m + 1,)."""
-    levels = [(ja - _mean(ja), en - _mean(en))]
+    n, m = len(ja), len(en)
+    if max(n, m) <= _TOP:
+        return _best_path((_centred(ja), _centred(en)), None, points)
+    size = FINEST
+    levels = [(_blocks(ja, size), _blocks(en, size))]
     while max(len(levels[-1][0]), len(levels[-1][1])) > _TOP:
         levels.append((_halved(levels[-1][0]), _halved(levels[-1][1])))
+    size *= 2 ** (len(levels) - 1)
     path = None
-    for blocks_ja, blocks_en in reversed(levels):
-        n, m = len(blocks_ja), len(blocks_en)
-        band = full_band(n, m) if path is None else band_along(_refined(path, n, m), n, m, _WIDTH)
-        path = _best_path(_unit(blocks_ja), _unit(blocks_en), band)
+    for blocks in reversed(levels):
+        if path is not None:
+            path = refined(path, len(blocks[0]), len(blocks[1]), 2)
+        path = _best_path(blocks, path, [(i // size, j // size) for i, j in points])
+        size //= 2
     assert path is not None
-    return path
+    return refined(path, n, m, FINEST)
 
 
-def _mean(vectors: Halves) -> Halves:
-    return np.asarray(vectors.mean(axis=0) if len(vectors) else 0.0, dtype=np.float32)
+def refined(path: Ints, ja: int, en: int, factor: int) -> Ints:
+    """A path of blocks as a path of blocks (or segments) `factor` times smaller."""
+    diagonals = np.arange(ja + en + 1)
+    coarse = np.arange(len(path)) * factor
+    found = np.interp(diagonals, coarse, path * factor).astype(np.int64)
+    return stepwise(found, ja, en)
+
+
+def _centred(vectors: Halves) -> Halves:
+    return vectors - np.asarray(vectors.mean(axis=0) if len(vectors) else 0.0, dtype=np.float32)
+
+
+def _blocks(vectors: Halves, size: int) -> Halves:
+    """Sums of `size` neighbouring vectors less their mean; the last block may be smaller."""
+    whole = len(vectors) // size * size
+    sums = vectors[:whole].reshape(-1, size, vectors.shape[1]).sum(axis=1)
+    if whole < len(vectors):
+        sums = np.concatenate([sums, vectors[whole:].sum(axis=0)[None]])
+    counts = np.full(len(sums), size, dtype=np.float32)
+    counts[len(vectors) // size :] = len(vectors) - whole
+    sums -= counts[:, None] * (sums.sum(axis=0) / np.float32(max(len(vectors), 1)))
+    return np.asarray(sums)
 
 
 def _halved(vectors: Halves) -> Halves:
@@ -58,27 +93,17 @@ def _unit(vectors: Halves) -> Halves:
     return np.asarray(vectors / np.maximum(norms, 1e-6)[:, None], dtype=np.float32)
 
 
-def _refined(path: Ints, ja: int, en: int) -> Ints:
-    """A path of blocks as a path of blocks half the size."""
-    diagonals = np.arange(ja + en + 1)
-    here = path[np.minimum(diagonals // 2, len(path) - 1)]
-    after = path[np.minimum((diagonals + 1) // 2, len(path) - 1)]
-    return np.clip(here + after, np.maximum(diagonals - en, 0), np.minimum(diagonals, ja))
-
-
-def _best_path(ja: Halves, en: Halves, band: Band) -> Ints:
-    cells = Cells(band, np.zeros((1, 2), dtype=np.int64))
-    cosines = cells.cosines(ja[None], en[None], _STEPS)[:, :, 2]
-    i, j = band.nodes()
-    fits = band.inside() & (i > 0) & (j > 0)
-    values = cosines[fits]
-    middle = np.median(values) if len(values) else 0.0
-    spread = max(1.4826 * float(np.median(np.abs(values - middle))), 1e-3) if len(values) else 1.0
-    gains = np.full((*band.starts.shape, 3, band.width), -np.inf)
-    gains[:, :, 0][band.inside() & (i > 0)] = 0.0
-    gains[:, :, 1][band.inside() & (j > 0)] = 0.0
-    gains[:, :, 2][fits] = (values - middle) / spread - _THRESHOLD
-    steps = Sweep(band, _STEPS).best(gains)[0]
-    known = np.array([(0, 0), *((i + j, i) for i, j, _ in steps)])
-    diagonals = np.arange(len(band.starts[0]))
-    return np.round(np.interp(diagonals, known[:, 0], known[:, 1])).astype(np.int64)
+def _best_path(blocks: tuple[Halves, Halves], path: Ints | None, points: Points) -> Ints:
+    """The best path of blocks, anywhere or near `path`."""
+    ja, en = _unit(blocks[0]), _unit(blocks[1])
+    n, m = len(ja), len(en)
+    if path is None:
+        straight = np.round(np.linspace(0, n, n + m + 1)).astype(np.int64)
+        parts, width = [cut(stepwise(straight, n, m), 0, n + m)], min(n, m) + 1
+    else:
+        parts, width = windows(path), WIDTH
+    cells = laid(parts, width)
+    cosines = cells.cosines(ja[None], en[None], STEPS)[:, :, 2]
+    links = Usual.of(cosines[fits(cells)]).standing(cosines, _THRESHOLD)
+    gains = step_gains(cells, links, points, _PULL)
+    return joined(parts, Sweep(cells.band, STEPS).best(gains), n, m)

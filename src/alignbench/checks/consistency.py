@@ -1,4 +1,4 @@
-"""The same said twice: equal Japanese rendered differently, equal English for different Japanese."""
+"""The same said twice: one Japanese rendered in two ways, one English for two Japanese."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Example
+from alignbench.checks.check import CheckedPair, Context, DocumentCheck
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -15,6 +15,8 @@ _TRIFLES = re.compile(r"[\W_]+")
 _SHORTEST_JA = 6
 _SHORTEST_EN = 20
 _ALIKE = 0.9
+_COMPARED = 600
+"""Characters of long texts that are compared: comparing is quadratic."""
 
 
 def _plain(text: str) -> str:
@@ -108,7 +110,7 @@ def _alike(one: str, other: str, share: float = _ALIKE) -> bool:
         return True
     if not one or not other or 2 * min(len(one), len(other)) < share * (len(one) + len(other)):
         return False
-    matcher = SequenceMatcher(None, one[:2000], other[:2000], autojunk=False)
+    matcher = SequenceMatcher(None, one[:_COMPARED], other[:_COMPARED], autojunk=False)
     return (
         matcher.real_quick_ratio() >= share
         and matcher.quick_ratio() >= share

@@ -20,6 +20,11 @@ _ENOUGH = 30
 """Pairs from which a document's own ratio is taken instead of the usual one."""
 _FAR = 3.6
 """Spreads from the middle at which one length in some thousands still is by chance."""
+_SUSPECT = 1.0
+"""The same where a sentence seems to be missing."""
+_JA_SENTENCE = re.compile(r"[^。！？!?]{6,}(?:[。！？!?]|\Z)")
+_EN_SENTENCE = re.compile(r"[.!?:;][\"'”’)]*(?=\s|\Z)")
+_QUOTED = re.compile(r"「[^「」]*」|（[^（）]*）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,12 @@ def lengths(pair: CheckedPair) -> tuple[int, int]:
     return len(_SPACE.sub("", pair.ja)), len(_SPACE.sub("", pair.en))
 
 
+def _allowed(pair: CheckedPair) -> float:
+    """Spreads that the English may be too short: fewer where it has fewer sentences too."""
+    said = len(_JA_SENTENCE.findall(_QUOTED.sub("", pair.ja)))
+    return _FAR if said < 2 or len(_EN_SENTENCE.findall(pair.en)) >= said else _SUSPECT
+
+
 class Omission(DocumentCheck):
     """Japanese that the English leaves out."""
 
@@ -79,7 +90,7 @@ class Omission(DocumentCheck):
             if ja and not en and not pair.declared:
                 whole = Span(0, len(pair.ja))
                 yield at, self.finding("No English answers this Japanese.", ja=whole)
-            elif ja >= _SHORTEST and en and ratio.distance(ja, en) < -_FAR:
+            elif ja >= _SHORTEST and en and ratio.distance(ja, en) < -_allowed(pair):
                 yield at, self._short(pair, en / ja, math.exp(ratio.middle))
 
     def _short(self, pair: CheckedPair, found: float, usual: float) -> Finding:

@@ -7,10 +7,11 @@ one member and no other, while its English names another member and not that one
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import ClassVar
 
 from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
+from alignbench.checks.phrases import unanswered
 from alignbench.checks.tables import english, japanese, rows
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -21,6 +22,10 @@ _NEGATED = re.compile(
     r"(?:\W+\w+){0,3}\W*\Z",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"[^。、]{0,4}?(?:(?<!少)(?<!絶え)な[いくか]|ません|ず[、。に]|ぬ[。、])|[^。、]{0,3}では(?:な|あり)"
+)
+"""A negation close behind a word: 困難なく means easily."""
 _LONGEST = 20_000
 """Characters of each side that are looked at: more is no sentence."""
 
@@ -40,7 +45,7 @@ class Member:
         return bool(self.ja_also.search(text) or self.ja.search(text))
 
 
-@lru_cache(maxsize=None)
+@cache
 def groups(check: str) -> tuple[tuple[Member, ...], ...]:
     """The groups of one check, in the order of the table."""
     found: dict[str, list[Member]] = {}
@@ -66,7 +71,7 @@ class Opposites(PairCheck):
         for members in groups(self.id):
             for said in members:
                 meant = said.ja.search(ja)
-                if meant:
+                if meant and not _DENIED.match(ja, meant.end()):
                     yield from self._exchanged(members, said, meant, ja, en)
 
     def _exchanged(
@@ -135,7 +140,8 @@ class RelativeTime(Opposites):
 
     id = "lex.relative_time"
     explanation = (
-        "A word for a time seen from now (一昨年, 翌週, 下旬) or for a rhythm (隔週) has an English "
+        "A word for a time seen from now (一昨年, 翌週, 下旬) or for a rhythm (隔週) has an "
+        "English "
         "counterpart that means another time or rhythm."
     )
     examples = (
@@ -153,9 +159,22 @@ class Quantifier(Opposites):
         "How much or how many is meant (すべて, 一部, ほとんど, 少なくとも) was exchanged."
     )
     examples = (
+        Example("申込みは窓口のみ。", "Apply at the counter only.", "Apply at the counter."),
         Example("一部の店舗で扱う。", "Some shops carry it.", "All shops carry it."),
         Example("少なくとも三日かかる。", "It takes at least three days.", "Up to three days."),
     )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """Exchanged quantifiers, and restrictions (のみ, だけ, に限る) that the English drops."""
+        yield from super().check(pair, at, context)
+        if "のみ" in pair.ja or "だけ" in pair.ja or "に限" in pair.ja:
+            for name, span in unanswered(self.id, pair):
+                said = pair.ja[span.start : span.end]
+                yield self.finding(
+                    f"{said} restricts; nothing in the English says “{name}”.",
+                    ja=span,
+                    ja_value=name,
+                )
 
 
 CHECKS = (Antonym, Kin, RelativeTime, Quantifier)

@@ -7,9 +7,25 @@ from importlib.metadata import entry_points
 from alignbench.checks import (
     consistency,
     coverage,
+    dates,
+    honorifics,
+    ids,
+    labels,
+    limits,
+    measures,
     mechanics,
+    modality,
+    naming,
+    numbers,
     opposites,
+    phrases,
+    punctuation,
+    relations,
     residue,
+    semantic,
+    sentences,
+    terminology,
+    user_rules,
 )
 from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
@@ -18,11 +34,27 @@ GROUP = "alignbench.checks"
 """Entry points of this group name a Check class, or a function that gives several checks."""
 
 OURS: tuple[type[Check], ...] = (
+    *numbers.CHECKS,
+    *limits.CHECKS,
+    *dates.CHECKS,
+    *relations.CHECKS,
+    *labels.CHECKS,
+    *ids.CHECKS,
+    *measures.CHECKS,
     *coverage.CHECKS,
     *residue.CHECKS,
+    *terminology.CHECKS,
     *consistency.CHECKS,
+    *naming.CHECKS,
+    *honorifics.CHECKS,
     *opposites.CHECKS,
+    *phrases.CHECKS,
+    *modality.CHECKS,
+    *sentences.CHECKS,
+    *punctuation.CHECKS,
     *mechanics.CHECKS,
+    *user_rules.CHECKS,
+    *semantic.CHECKS,
 )
 
 

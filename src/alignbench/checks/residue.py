@@ -8,6 +8,7 @@ from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.language.romanisation import looks_japanese, plain_letters
 
 _WRITING = r"\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆〇ｦ-ﾟ"
 _JAPANESE = re.compile(rf"[{_WRITING}](?:[{_WRITING}・、。「」『』　]*[{_WRITING}])?")
@@ -15,15 +16,24 @@ _MARKS = re.compile(r"[、。「」『』【】〈〉《》〔〕・〜！-～�
 _GLOSSED = re.compile(r"[(\[（［][^()\[\]（）［］]*\Z")
 _OPENED = re.compile(r"[\"“‘'「『][^\"”’」』]*\Z")
 _ABOUT_WRITING = re.compile(
-    r"\b(?:kanji|kana|hiragana|katakana|characters?|letters?|written|writ(?:e|ing|es)|wrote|read(?:s|ing)?"
-    r"|pronounced?|pronunciation|means?|meaning|called|words?|terms?|names?|named|symbols?|spelled"
-    r"|Japanese|Chinese|literally|inscri\w+|expression|notation|phrase|signs?|type|enter|button"
-    r"|select|click|string|text|sentence|label|tab)\b",
+    r"\b(?:kanji|kana|hiragana|katakana|characters?|letters?|written|writes?|wrote|pronounced?"
+    r"|pronunciation|inscri\w+|spelled|notation|reads?)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
+_QUOTABLE = re.compile(r"\b(?:means?|meaning|called|words?|terms?|named?|literally|phrase)\b", re.I)
+_WORD_BEFORE = re.compile(r"([A-Za-zāīūēō-]{3,})[\"'”’]? ?\Z")
+_KANJI = re.compile(r"[\u3400-\u9fff々]{1,12}\Z")
+_GOES_ON = re.compile(r"[\"'”’]?(?:[,.;:)(]|\Z| (?:and|or|in|of)\b)")
+_MOST = 20
+"""Stretches of Japanese in one English text that are looked at."""
+_NEAR = 60
+"""Characters on either side in which such a word explains the Japanese."""
+_KANA_ENDING = re.compile(r"[一-龠][ぁ-ん]|[ぁ-ん]{3}|[ぁ-ん]\Z")
+"""Okurigana and particles: not a term, a piece of a sentence."""
 _LONGEST_TERM = 12
 """Characters of a term that English may quote in Japanese; longer runs are sentences."""
-_GLOSS_FOLLOWS = re.compile(r"[\"”’'」]{0,2} ?[(（\[]\s*[A-Za-z]")
+_CLOSED = re.compile(r"[^()]{0,40}[)\]）］]")
+_GLOSS_FOLLOWS = re.compile(r"[\"”’'」]{1,2} ?[(（\[]\s*[A-Za-z]")
 
 
 class Residue(PairCheck):
@@ -61,12 +71,14 @@ class Residue(PairCheck):
             yield from self._marks(pair)
 
     def _words(self, pair: CheckedPair) -> Iterator[Finding]:
-        about_writing = bool(_ABOUT_WRITING.search(pair.en))
-        for match in _JAPANESE.finditer(pair.en):
-            if not _let_pass(pair.en, match, about_writing):
-                span = Span(*match.span())
-                value = match[0][:30]
-                yield self.finding(f"“{value}” is left in Japanese.", en=span, en_value=value)
+        found = list(_JAPANESE.finditer(pair.en))
+        listed = len(found) > 1 and bool(_ABOUT_WRITING.search(pair.en))
+        left = [match for match in found[:_MOST] if not _let_pass(pair.en, match, listed)]
+        if left:
+            value = left[0][0][:30]
+            more = f" So are {len(left) - 1} more stretches." if len(left) > 1 else ""
+            span = Span(*left[0].span())
+            yield self.finding(f"“{value}” is left in Japanese.{more}", en=span, en_value=value)
 
     def _marks(self, pair: CheckedPair) -> Iterator[Finding]:
         for match in _MARKS.finditer(_JAPANESE.sub(lambda m: "x" * len(m[0]), pair.en)):
@@ -82,17 +94,33 @@ class Residue(PairCheck):
             return
 
 
-def _let_pass(en: str, match: re.Match[str], about_writing: bool) -> bool:
-    """Whether a Japanese run is there on purpose: a gloss in brackets, a word talked about."""
-    if len(match[0]) > _LONGEST_TERM * 3:
+def _let_pass(en: str, match: re.Match[str], listed: bool) -> bool:
+    """Whether a Japanese run is there on purpose: a gloss in brackets, a word talked about.
+
+    `listed`: it is one of several in a text about writing.
+    """
+    run = match[0]
+    if len(run) > _LONGEST_TERM * 3:
         return False
-    before = en[max(match.start() - 80, 0) : match.start()]
-    if _GLOSS_FOLLOWS.match(en, match.end()) and len(match[0]) <= _LONGEST_TERM:
+    before = en[max(match.start() - _NEAR, 0) : match.start()]
+    around = before + en[match.end() : match.end() + _NEAR]
+    if _GLOSS_FOLLOWS.match(en, match.end()) and len(run) <= _LONGEST_TERM:
         return True
-    if _GLOSSED.search(before):
-        return bool(re.search(r"[A-Za-z]", before))
-    quoted = bool(_OPENED.search(before))
-    return about_writing and (quoted or len(match[0]) <= _LONGEST_TERM)
+    if _GLOSSED.search(before) and _CLOSED.match(en, match.end()):
+        return bool(re.search(r"[A-Za-z]", before)) and not _KANA_ENDING.search(run)
+    if _names_it(before, match, en):
+        return True
+    if listed or _ABOUT_WRITING.search(around):
+        return bool(_OPENED.search(before)) or not _KANA_ENDING.search(run)
+    return bool(_OPENED.search(before) and _QUOTABLE.search(around))
+
+
+def _names_it(before: str, match: re.Match[str], en: str) -> bool:
+    """Whether kanji stand straight after their romanisation (Shirasagi-jo 白鷺城,)."""
+    word = _WORD_BEFORE.search(before)
+    if not word or not _KANJI.match(match[0]) or not _GOES_ON.match(en, match.end()):
+        return False
+    return looks_japanese(plain_letters(word[1])) and (word[1][0].isupper() or len(word[1]) > 4)
 
 
 CHECKS = (Residue,)

@@ -1,16 +1,23 @@
 """`alignbench align` and `alignbench export`: links out, as a file that other tools read."""
 
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from alignbench.cli.options import encoding_options, model_option, segmented_option
-from alignbench.cli.output import talk
+from alignbench.cli.output import STDOUT, talk
 from alignbench.cli.progress import progress_bar
 from alignbench.cli.target import Target, save, target_options
 from alignbench.domain.links import Status
+from alignbench.domain.progress import Progress
 from alignbench.domain.text import Document
+
+if TYPE_CHECKING:
+    from alignbench.embedding.protocol import Encoder
+    from alignbench.exchange.pair import Pair
 
 EXPORTED = {
     "confirmed": {Status.CONFIRMED},
@@ -20,15 +27,25 @@ EXPORTED = {
 
 
 @click.command()
-@click.argument("ja", type=click.Path(path_type=Path))
-@click.argument("en", type=click.Path(path_type=Path))
+@click.argument("ja", type=click.Path(path_type=Path), required=False)
+@click.argument("en", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--pairs",
+    "listed",
+    type=click.Path(path_type=Path),
+    metavar="LIST",
+    help="Align many pairs: LIST has JA, EN and the file to write on each line, with tabs between.",
+)
 @target_options
 @encoding_options
 @segmented_option
 @model_option
+@click.pass_context
 def align(
-    ja: Path,
-    en: Path,
+    context: click.Context,
+    ja: Path | None,
+    en: Path | None,
+    listed: Path | None,
     target: Target,
     ja_encoding: str | None,
     en_encoding: str | None,
@@ -39,18 +56,63 @@ def align(
 
     JA is a Japanese text, EN its English version; nothing is kept of them. Segments are numbered
     from 0 on each side. A null link has an empty side.
+
+    With --pairs, paths are taken from LIST's folder on. A pair that fails is reported and does not
+    stop the rest; the exit code is then 1.
     """
-    from alignbench import documents, embedding
+    from alignbench import embedding
+    from alignbench.cli.many import align_all, read_list
+
+    reading = Reading(ja_encoding, en_encoding, segmented)
+    if listed is not None:
+        if ja or en or target.path != STDOUT:
+            raise click.UsageError("--pairs takes the place of JA, EN and --output.")
+        jobs = read_list(listed, target, named=is_given(context, "format_name"))
+        with progress_bar() as progress:
+            align_all(jobs, reading, embedding.load(model, progress), progress)
+        return
+    if ja is None or en is None:
+        raise click.UsageError("Name a Japanese and an English file, or a list with --pairs.")
+    with progress_bar() as progress:
+        document = reading.document(ja, en)
+        pairs = aligned(document, embedding.load(model, progress), progress)
+    save(pairs, EXPORTED["all"], target)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are to be read."""
+
+    ja_encoding: str | None
+    en_encoding: str | None
+    segmented: bool
+
+    def document(self, ja: Path, en: Path) -> Document:
+        """Both sides of a document.
+
+        Raises:
+            InputError: they cannot be read, or each is the other's language.
+        """
+        from alignbench import documents
+
+        ja_text = documents.read(ja, "ja", encoding=self.ja_encoding, segmented=self.segmented)
+        en_text = documents.read(en, "en", encoding=self.en_encoding, segmented=self.segmented)
+        documents.check_sides(ja_text, en_text)
+        return Document(ja.stem, ja_text, en_text)
+
+
+def aligned(document: Document, encoder: "Encoder", progress: Progress) -> list["Pair"]:
+    """The links of a document as they go out."""
     from alignbench.exchange.pair import pair_from_bead
     from alignbench.review.suggest import suggest
 
-    ja_text = documents.read(ja, "ja", encoding=ja_encoding, segmented=segmented)
-    en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
-    documents.check_sides(ja_text, en_text)
-    document = Document(ja.stem, ja_text, en_text)
-    with progress_bar() as progress:
-        found = suggest(document, embedding.load(model, progress), progress=progress)
-    save([pair_from_bead(document, bead) for bead in found.beads], EXPORTED["all"], target)
+    found = suggest(document, encoder, progress=progress)
+    return [pair_from_bead(document, bead) for bead in found.beads]
+
+
+def is_given(context: click.Context, option: str) -> bool:
+    """Whether the person typed this option."""
+    return context.get_parameter_source(option) is click.core.ParameterSource.COMMANDLINE
 
 
 @click.command()

@@ -67,7 +67,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, check, report, embed, models,
+    demo, init, import_command, status, search, export, align, check, report, models, embed,
     train, adapt, evaluate, locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

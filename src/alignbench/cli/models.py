@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from alignbench.cli.options import json_option
-from alignbench.cli.output import talk
+from alignbench.cli.output import show, talk
 from alignbench.cli.progress import progress_bar
 from alignbench.cli.text import printable
 from alignbench.domain.errors import ModelError, OutputError
@@ -25,9 +25,10 @@ _MEGABYTE = 1_000_000
 def models(context: click.Context, as_json: bool) -> None:
     """List the embedding models that can be used here, or see to one.
 
-    The bundled model, models adapted to this project, and sentence-transformers models in the
-    Hugging Face cache; any other is named by its folder. How to run one is spelled out after its
-    name: NAME,device=cuda,dtype=float16,backend=onnx,max_length=512,prompt=TEXT.
+    The bundled model, those adapted to this project, and sentence-transformers models in the
+    Hugging Face cache; any other is named by its folder, and listed once it was measured. How to
+    run one is spelled out after its name:
+    NAME,device=cuda,dtype=float16,backend=onnx,max_length=512,prompt=TEXT.
     """
     if context.invoked_subcommand is not None:
         return
@@ -35,11 +36,11 @@ def models(context: click.Context, as_json: bool) -> None:
 
     found = list(usable_models(context.obj))
     if as_json:
-        click.echo(json.dumps([record(model) for model in found], ensure_ascii=False, indent=2))
+        show(json.dumps([record(model) for model in found], ensure_ascii=False, indent=2))
         return
     click.echo(HEADING)
     for model in found:
-        click.echo(line(model))
+        show(line(model))
 
 
 def record(model: "UsableModel") -> dict[str, Any]:
@@ -68,10 +69,10 @@ def line(model: "UsableModel") -> str:
 @click.argument("name")
 @click.pass_obj
 def use(root: Path, name: str) -> None:
-    """Align this project's new documents with the model NAME from now on.
+    """Align new documents with the model NAME from now on.
 
-    NAME may spell out how to run it. Documents that are in the project keep the model they were
-    aligned with. "bundled" goes back to the bundled model.
+    It is the choice of this project. NAME may spell out how to run it. Documents that are in
+    the project keep the model they were aligned with. "bundled" goes back to the bundled model.
     """
     from alignbench.review import Project
 
@@ -84,7 +85,7 @@ def use(root: Path, name: str) -> None:
 @models.command()
 @click.argument("name", default="bundled")
 def measure(name: str) -> None:
-    """Measure how many texts a second the model NAME embeds here, and remember it."""
+    """Measure how fast the model NAME is here, and remember it."""
     from alignbench import embedding
     from alignbench.embedding.settings import ModelSettings
     from alignbench.embedding.usable import measured_speed
@@ -94,14 +95,18 @@ def measure(name: str) -> None:
         encoder = embedding.load(name, progress)
         speed = measured_speed(encoder, progress)
     settings = ModelSettings.parse(name if encoder.additive else encoder.name)
-    remember_speed(settings.name, speed)
+    folder = Path(settings.name).expanduser()
+    remember_speed(str(folder.resolve()) if folder.is_dir() else settings.name, speed)
     click.echo(f"{speed.texts:,.0f} texts a second on {speed.device}")
 
 
 @models.command()
 @click.argument("name")
 def download(name: str) -> None:
-    """Fetch the model NAME (ORG/NAME) from the Hugging Face hub. Nothing else here goes online."""
+    """Fetch the model NAME from the Hugging Face hub.
+
+    NAME is ORG/NAME. No other command uses the network.
+    """
     from alignbench.embedding.download import download as fetch
 
     with progress_bar() as progress:
@@ -113,9 +118,10 @@ def download(name: str) -> None:
 @click.argument("name")
 @click.option("--no-longer", is_flag=True, help="Take the permission back.")
 def trust(name: str, no_longer: bool) -> None:
-    """Let the model NAME run program code that it brings along, for you on this machine.
+    """Let the model NAME run code that it brings along.
 
-    Such code can do whatever you can. Without this, a model that needs its own code is refused.
+    That holds for you on this machine, whatever the project. Such code can do whatever you can.
+    Without this, a model that needs its own code is refused.
     """
     from alignbench.embedding.on_disk import find_model
     from alignbench.embedding.user_notes import notes_file, set_trust

@@ -31,7 +31,7 @@ def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--model",
         metavar="MODEL",
-        show_default="the project's, else the bundled one",
+        show_default="the bundled model, or the project's",
         help="A sentence-transformers model, by name or path; see `alignbench models`.",
     )(with_model)
 

@@ -1,6 +1,5 @@
 """`alignbench init` and `alignbench demo`: projects to begin with."""
 
-import tempfile
 from pathlib import Path
 
 import click
@@ -33,6 +32,8 @@ def demo() -> None:
 
     It is thrown away at the end, with all that you did to it.
     """
+    import tempfile
+
     from alignbench.cli.sample import copy_sample
     from alignbench.review import Project
 

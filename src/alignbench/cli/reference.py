@@ -37,17 +37,24 @@ stood there stays.
 | variable | |
 |---|---|
 | `ALIGNBENCH_DEBUG=1` | show the traceback of an error |
-| `ALIGNBENCH_DOWNLOAD=1` | let `--model` fetch a model that is not on this machine |
-| `ALIGNBENCH_STATE` | the folder in which the workbench keeps its theme |
+| `ALIGNBENCH_STATE` | the folder in which the theme and what is known of models are kept |
+| `HF_HUB_CACHE`, `HF_HOME` | where the Hugging Face hub's models are on this machine |
+| `HF_HUB_OFFLINE=1` | let not even `alignbench models download` use the network |
 """
 
 
 def page(group: click.Group) -> str:
     """The whole page, in Markdown."""
-    commands = {"alignbench": group} | {
-        f"alignbench {name}": command for name, command in group.commands.items()
-    }
-    return "\n".join([HEAD, *("".join(section(*each)) for each in commands.items())])
+    sections = ("".join(section(*each)) for each in commands("alignbench", group))
+    return "\n".join([HEAD, *sections])
+
+
+def commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    """A command by its whole name, then those it holds, theirs and so on."""
+    yield name, command
+    if isinstance(command, click.Group):
+        for word, held in command.commands.items():
+            yield from commands(f"{name} {word}", held)
 
 
 def section(name: str, command: click.Command) -> Iterator[str]:

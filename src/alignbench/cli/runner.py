@@ -50,7 +50,9 @@ def main(arguments: Sequence[str]) -> int:
         return complain(AlignbenchError(f"{describe(error)}."))
     except MemoryError:
         return complain(AlignbenchError("There is not enough memory for this.", TOO_LARGE))
-    except Exception as error:
+    except SystemExit:
+        raise
+    except BaseException as error:  # a panic in a library written in Rust is no Exception
         return complain(unexpected(error))
     return code if isinstance(code, int) else 0
 
@@ -70,7 +72,7 @@ def describe(error: OSError) -> str:
     return f"{error.filename}: {reason}" if error.filename else f"Could not go on: {reason}"
 
 
-def unexpected(error: Exception) -> AlignbenchError:
+def unexpected(error: BaseException) -> AlignbenchError:
     """What a user is told of a defect of ours."""
     return AlignbenchError(
         f"This should not have happened ({type(error).__name__}: {error}).",

@@ -1,6 +1,5 @@
 """Where the sample project's texts are: in the package once installed, beside it in a checkout."""
 
-import shutil
 from pathlib import Path
 
 import alignbench
@@ -26,4 +25,6 @@ def sample_data() -> Path:
 
 def copy_sample(root: Path) -> None:
     """Put a copy of the sample's texts into the project folder `root`."""
+    import shutil
+
     shutil.copytree(sample_data(), root / "data", dirs_exist_ok=True)

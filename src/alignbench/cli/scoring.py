@@ -24,9 +24,11 @@ def evaluate(gold: Path, hypothesis: Path, as_json: bool) -> None:
 
     GOLD and HYPOTHESIS hold one link a line, as `align -f beads` and Vecalign write them. Strict:
     exactly this link is in the gold. Lax: it shares a segment on both sides with a link of the
-    gold. Null links are scored by segment. The JSON has "strict", "lax" and "null", each with
-    "precision", "recall" and "f1", and "by_shape" with "gold", "found" and "proposed" for each
-    shape.
+    gold. Null links are scored by segment. Where HYPOTHESIS has confidences, they are scored too:
+    by the expected calibration error, and by the share of the wrong links among the tenth that is
+    least sure. The JSON has "strict", "lax" and "null", each with "precision", "recall" and "f1",
+    "by_shape" with "gold", "found" and "proposed" besides for each shape, and "doubt" with
+    "calibration_error" and "errors_in_doubtful_tenth", or null.
     """
     from alignbench.alignment import evaluation
 
@@ -63,9 +65,22 @@ def record(scores: "Scores") -> dict[str, Any]:
         "null": measures(scores.null),
         "by_shape": {
             shape: dict(zip(("gold", "found", "proposed"), counts, strict=True))
+            | measures(score_of(*counts))
             for shape, counts in scores.by_shape.items()
         },
+        "doubt": scores.doubt
+        and {
+            "calibration_error": scores.doubt.error,
+            "errors_in_doubtful_tenth": scores.doubt.caught,
+        },
     }
+
+
+def score_of(gold: int, found: int, proposed: int) -> "Score":
+    """Precision and recall of the links of one shape."""
+    from alignbench.alignment.evaluation import Score
+
+    return Score(found / proposed if proposed else 0.0, found / gold if gold else 0.0)
 
 
 def measures(score: "Score") -> dict[str, float]:
@@ -82,7 +97,17 @@ def table(scores: "Scores") -> str:
         ("null links", scores.null),
     ):
         lines.append(f"{name:10}  {score.precision:9.3f}  {score.recall:6.3f}  {score.f1:5.3f}")
-    lines += ["", "shape   gold  found  proposed"]
+    lines += ["", "shape   gold  found  proposed  precision  recall     F1"]
     for shape, (gold, found, proposed) in scores.by_shape.items():
-        lines.append(f"{shape:6}  {gold:4}  {found:5}  {proposed:8}")
+        score = score_of(gold, found, proposed)
+        lines.append(
+            f"{shape:6}  {gold:4}  {found:5}  {proposed:8}  "
+            f"{score.precision:9.3f}  {score.recall:6.3f}  {score.f1:5.3f}"
+        )
+    if scores.doubt:
+        lines += [
+            "",
+            f"expected calibration error    {scores.doubt.error:.3f}",
+            f"errors in the doubtful tenth  {scores.doubt.caught:.3f}",
+        ]
     return "\n".join(lines)

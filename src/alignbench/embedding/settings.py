@@ -72,8 +72,11 @@ class ModelSettings:
 
     @property
     def is_bundled(self) -> bool:
-        """Whether the package's own model is meant, in this version or an earlier one."""
-        return self.name == BUNDLED_NAME or bool(re.fullmatch(r"bundled-[\w.]+", self.name))
+        """Whether the package's own model is meant, in this version, an earlier or an adapted one.
+
+        Versions are called `bundled-1`, what was adapted from one `bundled-1+a1b2c3d4`.
+        """
+        return self.name == BUNDLED_NAME or bool(re.fullmatch(r"bundled-[\w.+]+", self.name))
 
     def __str__(self) -> str:
         """The string that `parse` reads; options at their defaults are left out."""

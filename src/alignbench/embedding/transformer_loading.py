@@ -175,6 +175,11 @@ def _unusable(found: ModelOnDisk, settings: ModelSettings, error: Exception) -> 
             f"If you trust those who made it: alignbench models trust {found.name}",
         )
     reason = (str(error).strip().split("\n")[0] or type(error).__name__)[:200].rstrip(".")
+    if "requires installing" in reason:
+        return ModelError(
+            f"The packages of the backend {settings.backend} do not fit each other.",
+            "Leave backend out to run the model on torch.",
+        )
     if settings.backend != "torch":
         return ModelError(
             f"The model {found.name} cannot run on {settings.backend}: {reason}.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.loading import BUNDLED
-from alignbench.embedding.on_disk import ModelOnDisk, models_in_cache, read_json
+from alignbench.embedding.on_disk import ModelOnDisk, find_model, models_in_cache, read_json
 from alignbench.embedding.settings import BUNDLED_NAME, ModelSettings
 from alignbench.embedding.user_notes import Speed, UserNotes, read_notes
 
@@ -36,7 +36,8 @@ class UsableModel:
 
     name: str
     kind: str
-    """"bundled", "adapted" (a static model of the project) or "sentence-transformers"."""
+    """"bundled", "adapted" (a static model of the project), "static" (another of that kind) or
+    "sentence-transformers"."""
     size: int
     dimension: int | None
     speed: Speed | None
@@ -45,7 +46,10 @@ class UsableModel:
 
 
 def usable_models(project: Path) -> Iterator[UsableModel]:
-    """The bundled model, those in the project's own folder, and those in the hub's cache."""
+    """The bundled model, those in the project's own folder, and those in the hub's cache.
+
+    At last those in folders that were measured or trusted: nobody searches the disk for more.
+    """
     from alignbench.embedding.static_files import is_static
 
     notes = read_notes()
@@ -54,9 +58,17 @@ def usable_models(project: Path) -> Iterator[UsableModel]:
     own = project / MODELS_FOLDER
     for folder in sorted(own.iterdir()) if own.is_dir() else ():
         if is_static(folder):
-            yield _listed(ModelOnDisk(str(folder), folder, ""), "adapted", notes)
+            yield _listed(ModelOnDisk(str(folder.resolve()), folder, ""), "adapted", notes)
     for model in models_in_cache():
         yield _listed(model, "sentence-transformers", notes)
+    for name in sorted(notes.speeds.keys() | notes.trusted):
+        folder = Path(name)
+        if not folder.is_absolute() or folder.parent == own.resolve():
+            continue
+        if is_static(folder):
+            yield _listed(ModelOnDisk(name, folder, ""), "static", notes)
+        elif (found := find_model(name)) is not None:
+            yield _listed(found, "sentence-transformers", notes)
 
 
 def own_model(project: Path, chosen: ModelSettings, called: str) -> str | None:

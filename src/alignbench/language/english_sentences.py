@@ -15,6 +15,12 @@ _SPEECH_TAG = re.compile(
     r"retorted|demanded|inquired|muttered|murmured|added|went on|continued|began|thought)\b|"
     r"(?:said|asked|cried|answered|replied)\s)"
 )
+# Words of every day that sentencex takes for abbreviations (Maine, Senator, Number) even in small
+# letters and before a capital: found by trying all words of a large vocabulary.
+_EVERYDAY = re.compile(
+    r"(?<![\w.])(?:me|sen|may|no|arc|art|con|miss|ill|ark|mar|ore|id)\.\s+(?=[\"“‘(]?[A-Z][a-z' ])"
+)
+_WIDE_SPACE = re.compile(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _QUOTED_MARK = re.compile(r"[!?][\"”’']\s*$")
 
 
@@ -22,15 +28,22 @@ def split_english(text: str) -> Pieces:
     """Sentences of one paragraph, as `(start, end)` offsets that join to the whole text."""
     pieces: Pieces = []
     at = 0
-    for piece in sentencex.segment("en", text):
+    # sentencex 1.0 panics where a wide space stands between a capital and a full stop.
+    plain = _WIDE_SPACE.sub(" ", text)
+    for piece in sentencex.segment("en", plain):
         end = at + len(piece)
-        if text[at:end] != piece:  # never seen; better one long sentence than a lost character
+        if plain[at:end] != piece:  # never seen; better one long sentence than a lost character
             break
         pieces.append((at, end))
         at = end
     if at < len(text):
         pieces.append((at, len(text)))
-    return [span for piece in _tagged(text, pieces) for span in _after_footnotes(text, *piece)]
+    return [
+        span
+        for piece in _tagged(text, pieces)
+        for part in _after_footnotes(text, *piece)
+        for span in _after_words(text, *part)
+    ]
 
 
 def _tagged(text: str, pieces: Pieces) -> Pieces:
@@ -53,3 +66,14 @@ def _after_footnotes(text: str, start: int, end: int) -> Pieces:
     cuts = [match.end() for match in _FOOTNOTE.finditer(text, start, end)]
     bounds = [start, *cuts, end]
     return [(a, b) for a, b in pairwise(bounds) if a < b]
+
+
+def _after_words(text: str, start: int, end: int) -> Pieces:
+    """Split after an everyday word's full stop, outside quotations: `of me. Exactly`."""
+    cuts = [
+        match.end()
+        for match in _EVERYDAY.finditer(text, start, end)
+        if text.count('"', start, match.end()) % 2 == 0
+        and text.count("“", start, match.end()) == text.count("”", start, match.end())
+    ]
+    return [(a, b) for a, b in pairwise([start, *cuts, end]) if a < b]

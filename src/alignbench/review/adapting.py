@@ -110,10 +110,10 @@ def adapt(
 
 
 def forget(project: "Project") -> None:
-    """Use the bundled model again if the adapted one is in use, and delete that."""
-    if project.models.chosen == str(_folder(project)):
+    """Use the bundled model again, and delete the adapted one."""
+    if project.models.chosen == ADAPTED.as_posix():
         project.models.choose("")
-    shutil.rmtree(_folder(project), ignore_errors=True)
+    shutil.rmtree(project.root / ADAPTED, ignore_errors=True)
 
 
 def _keep(project: "Project", encoder: "StaticEncoder") -> None:
@@ -122,21 +122,15 @@ def _keep(project: "Project", encoder: "StaticEncoder") -> None:
 
     from alignbench.embedding.static_files import StaticConfig, write_static
 
-    folder = _folder(project)
-    half = folder.parent.with_name(f"{folder.parent.name}.part")
-    folder.parent.mkdir(exist_ok=True)
+    folder = project.root / ADAPTED
+    half = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(half, ignore_errors=True)
     vocabulary = encoder.vocabulary
     config = StaticConfig(encoder.name, vocabulary.buckets, vocabulary.ngrams)
     write_static(half, config, vocabulary, encoder.rows(np.arange(len(vocabulary))), bits=4)
     shutil.rmtree(folder, ignore_errors=True)
     half.rename(folder)
-    project.models.choose(str(folder))
-
-
-def _folder(project: "Project") -> Path:
-    """Whole, since the project may be opened from another place next time."""
-    return project.root.resolve() / ADAPTED
+    project.models.choose(ADAPTED.as_posix())
 
 
 def _digest(pairs: "Iterable[Pair]") -> str:

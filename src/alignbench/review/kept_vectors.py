@@ -1,10 +1,12 @@
 """Vectors of a slow model, kept in the project's database by the text they stand for."""
 
+import contextlib
 import hashlib
 import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from alignbench.domain.errors import StoreError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.embedding.settings import ModelSettings
@@ -96,10 +98,13 @@ class KeptVectors:
             )
             rows = vectors.astype(np.float16)
             fresh = {hash_: row.tobytes() for hash_, row in zip(portion, rows, strict=True)}
-            self._store.put_vectors(self.name, fresh)
+            with contextlib.suppress(StoreError):
+                # A database that is busy or full is no reason to stop the work.
+                self._store.put_vectors(self.name, fresh)
             made |= fresh
         if made:
-            self._store.trim_vectors(self._limit, self.name)
+            with contextlib.suppress(StoreError):
+                self._store.trim_vectors(self._limit, self.name)
         if len(made) >= _MEASURED:
             self._remember(len(made) / (time.perf_counter() - began))
         return made

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
 
 MODEL_SETTING = "model"
-"""Which model new documents are aligned with, as `embedding.settings` spells it out."""
+"""Which model new documents are aligned with, as `embedding.settings` spells it out.
+
+A model of the project's own is named by its folder as seen from the project's, so that a project
+may be moved.
+"""
 
 
 class ProjectModels:
@@ -34,6 +38,7 @@ class ProjectModels:
 
         Raises ModelError if not; then nothing has changed.
         """
+        self._loaded.pop(model, None)  # what its folder holds may be new
         encoder = self.encoder(model, progress)
         self._store.set_setting(MODEL_SETTING, model)
         return encoder
@@ -47,7 +52,9 @@ class ProjectModels:
 
         name = model or self.chosen
         if name not in self._loaded:
-            self._loaded[name] = self.keeping(embedding.load(name, progress))
+            folder = self._root / name
+            own = str(folder) if name and (folder / "config.json").is_file() else name
+            self._loaded[name] = self.keeping(embedding.load(own, progress))
         return self._loaded[name]
 
     def advising(self, stored: str, progress: Progress = silent) -> "Encoder":
@@ -57,10 +64,14 @@ class ProjectModels:
         may have used a model that is not here; the bundled one then advises, and the links that
         are stored stay what they are.
         """
-        from alignbench.embedding.usable import own_model
+        from alignbench.embedding.usable import MODELS_FOLDER, own_model
 
         chosen, then = ModelSettings.parse(self.chosen), ModelSettings.parse(stored)
         own = own_model(self._root, chosen, then.name)
+        if own is None and then.name.startswith(BUNDLED_NAME):
+            # An older version of the bundled model, or of one adapted from it.
+            local = (self._root / MODELS_FOLDER).name in Path(chosen.name).parts
+            return self.encoder(str(chosen) if local else BUNDLED_NAME, progress)
         try:
             return self.encoder(own or str(chosen if chosen.name == then.name else then), progress)
         except ModelError:

@@ -15,7 +15,7 @@ _LONG, _SHORT = 1.8, 0.55
 
 
 def reason_for(candidate: Candidate, ja: "SideInput", en: "SideInput") -> str:
-    """What speaks for a candidate and against it: `same 65, foip · long for it · similarity 0.81`.
+    """What speaks for a candidate and against it: `same 65, foip · long for it · meaning .81`.
 
     `ja` and `en` are the sides of the document, as the aligner sees them.
     """
@@ -25,9 +25,10 @@ def reason_for(candidate: Candidate, ja: "SideInput", en: "SideInput") -> str:
         return "not in the Japanese"
     said = (
         _shared(candidate, ja, en),
+        _lost(candidate, ja, en),
         _joined(candidate),
         _length(candidate, ja, en),
-        f"similarity {candidate.similarity:.2f}",
+        f"meaning {max(candidate.similarity, 0.0):.2f}".replace("0.", "."),
     )
     return " · ".join(filter(None, said))
 
@@ -35,13 +36,24 @@ def reason_for(candidate: Candidate, ja: "SideInput", en: "SideInput") -> str:
 def _shared(candidate: Candidate, ja: "SideInput", en: "SideInput") -> str:
     """Numbers and Latin words on both sides; names that only sound alike are counted."""
     both = _keys(candidate.ja, ja) & _keys(candidate.en, en)
-    values = sorted(
-        (key[2:] for key in both if key[0] == "n"), key=lambda value: (len(value), value)
-    )
+    values = _numbers(both)
     words = sorted(key[2:] for key in both if key[0] == "w")
     if values or words:
         return f"same {', '.join((*values, *words)[:_SHOWN])}"
     return "a name sounds the same" if any(key[0] == "s" for key in both) else ""
+
+
+def _lost(candidate: Candidate, ja: "SideInput", en: "SideInput") -> str:
+    """Numbers of the Japanese that the English lacks; 3月 is no 3 where the English has March."""
+    there = _keys(candidate.en, en)
+    months = {f"n:{key[2:]}" for key in there if key[0] == "m"}
+    lost = _numbers(_keys(candidate.ja, ja) - there - months)
+    return f"without {', '.join(lost[:_SHOWN])}" if lost else ""
+
+
+def _numbers(found: set[str]) -> list[str]:
+    numbers = (key[2:] for key in found if key[0] == "n")
+    return sorted(numbers, key=lambda value: (len(value), value))
 
 
 def _keys(run: Sequence[int], side: "SideInput") -> set[str]:

@@ -114,7 +114,7 @@ class ReviewSession:
         if not links:
             raise EditError("All links up to here are confirmed.")
         doubtful = sum(each.doubtful for each in rows)
-        label = f"Confirmed {len(links)} links, {doubtful} of them in doubt"
+        label = f"Confirmed {_counted(len(links), 'link')}, {doubtful} of them in doubt"
         return self._commit(edits.alter("confirm-through", label, links, status=Status.CONFIRMED))
 
     def unconfirm(self, row: int) -> Change:
@@ -204,7 +204,7 @@ class ReviewSession:
         if not edit.into and not edit.out:
             raise EditError("Nothing changes: these are the likeliest links already.")
         count = sum(link.id == edits.NEW for link in edit.into)
-        found = f"{count} other links" if count else "the same links, with their confidence"
+        found = _counted(count, "other link") if count else "the same links, with their confidence"
         return self._commit(replace(edit, label=f"Aligned anew: {found}"))
 
     # Remarking
@@ -283,6 +283,10 @@ class ReviewSession:
 
     def _link(self, row: int) -> Link:
         return self._board.row(row).link
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _who() -> str:

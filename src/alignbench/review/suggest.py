@@ -27,6 +27,7 @@ def side_input(text: Text, encoder: "Encoder", progress: Progress = silent) -> "
 
     from alignbench.alignment import SideInput
     from alignbench.embedding.spans import span_vectors
+    from alignbench.language.discourse import inner_sentences, open_quotations
     from alignbench.language.keys import keys
 
     views = [segment.view for segment in text.segments]
@@ -38,6 +39,8 @@ def side_input(text: Text, encoder: "Encoder", progress: Progress = silent) -> "
         paragraphs=paragraphs.astype(np.int64),
         kinds=tuple(segment.kind for segment in text.segments),
         keys=tuple(keys(view, text.side) for view in views),
+        sentences=tuple(inner_sentences(view, text.side) for view in views),
+        quoted=tuple(open_quotations(views)),
     )
 
 

@@ -8,15 +8,15 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
-from alignbench.domain.errors import AlignbenchError
-from alignbench.review import Project
-from alignbench.tui.commands.catalog import REVIEW_COMMANDS
+from alignbench.review import Project, ReviewSession
+from alignbench.tui.commands.catalog import REVIEW_COMMANDS, in_order
 from alignbench.tui.commands.command import Command
 from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
 from alignbench.tui.palette import palette_entries
 from alignbench.tui.screens.help import Help
 from alignbench.tui.screens.library import LibraryScreen
 from alignbench.tui.screens.review import ReviewScreen
+from alignbench.tui.screens.working import run_job
 from alignbench.tui.state import read_state, state_file, write_state
 from alignbench.tui.telling import complain
 from alignbench.tui.themes import THEMES
@@ -29,8 +29,15 @@ class Workbench(App[None]):
 
     TITLE = "alignbench"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark,？", "help", "help", key_display="?", id="help"),
-        Binding("ctrl+p", "command_palette", "palette", show=False, id="palette"),
+        Binding("ctrl+p", "command_palette", "more", id="palette", tooltip="Every command by name"),
+        Binding(
+            "f1,question_mark,？",
+            "help",
+            "help",
+            key_display="?",
+            id="help",
+            tooltip="Every key of this screen",
+        ),
     ]
 
     def __init__(self, project: Project, document: str | None = None) -> None:
@@ -49,19 +56,22 @@ class Workbench(App[None]):
         self.theme_changed_signal.subscribe(self, lambda _: self._keep_theme())
         self.push_screen(LibraryScreen(self.project, fresh=True))
         names = [summary.name for summary in self.project.documents()]
-        if self._document is None and len(names) == 1 and len(self.project.pairs()) <= 1:
+        waiting = [pair for pair in self.project.pairs() if not pair.imported]
+        if self._document is None and len(names) == 1 and not waiting:
             self._document = names[0]
         if self._document is not None:
             self.show_review(self._document)
 
     def show_review(self, name: str) -> None:
         """Open a document for review."""
-        try:
-            session = self.project.review(name)
-        except AlignbenchError as error:
-            complain(self, error)
-        else:
+
+        def show(session: ReviewSession) -> None:
             self.push_screen(ReviewScreen(self.project, session))
+
+        run_job(
+            self, f"Opening {name}", lambda _: self.project.review(name), show,
+            lambda error: complain(self, error),
+        )  # fmt: skip
 
     def show_library(self) -> None:
         """Close the document."""
@@ -80,7 +90,7 @@ class Workbench(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The screen's commands first, then Textual's own."""
-        yield from palette_entries(self, self._commands(screen))
+        yield from palette_entries(screen, in_order(self._commands(screen)))
         yield from super().get_system_commands(screen)
 
     def _commands(self, screen: Screen[Any]) -> tuple[Command[Any], ...]:

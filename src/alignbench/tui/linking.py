@@ -9,6 +9,7 @@ from alignbench.review import Row
 from alignbench.tui.widgets.painter import Spans
 
 Place = tuple[Side, int]
+SIDES: tuple[Side, Side] = ("ja", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,14 @@ class Linking:
     def marked(self, side: Side) -> tuple[int, ...]:
         """Numbers of the marked segments of a side."""
         return tuple(sorted(number for own, number in self.marks if own == side))
+
+    @property
+    def summary(self) -> str:
+        """What is marked, for people."""
+        marked = [(side, self.marked(side)) for side in SIDES]
+        return "   ".join(
+            f"{side} {', '.join(map(str, numbers)) or 'nothing'}" for side, numbers in marked
+        )
 
     def spans(self, document: Document) -> dict[Place, Spans]:
         """How the marks and the pointer are drawn."""

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
+from textual.screen import Screen
 
 from alignbench.tui.commands.command import Command
 
 
-def palette_entries(app: App[Any], commands: Iterable[Command[Any]]) -> Iterable[SystemCommand]:
-    """The screen's commands with their keys and help."""
-    screen = app.screen
+def palette_entries(
+    screen: Screen[Any], commands: Iterable[Command[Any]]
+) -> Iterable[SystemCommand]:
+    """The commands of `screen`, the one below the palette, with their keys and help."""
     for command in commands:
         if command.is_offered(screen):
-            title = f"{command.title}  ({command.key_names})"
+            title = f"{command.title}  ({command.palette_keys})"
             yield SystemCommand(title, command.help, partial(command.run, screen))

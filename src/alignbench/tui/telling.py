@@ -3,8 +3,9 @@
 from typing import Any
 
 from textual.app import App
+from textual.notifications import SeverityLevel
 
-from alignbench.domain.errors import AlignbenchError, Cancelled
+from alignbench.domain.errors import AlignbenchError, Cancelled, EditError
 
 
 def complain(app: App[Any], error: AlignbenchError) -> None:
@@ -14,4 +15,5 @@ def complain(app: App[Any], error: AlignbenchError) -> None:
         return
     title = error.what if error.hint else ""
     body = error.hint or error.what
-    app.notify(body, title=title, severity="error", markup=False, timeout=8)
+    grave: SeverityLevel = "warning" if isinstance(error, EditError) else "error"
+    app.notify(body, title=title, severity=grave, markup=False, timeout=8)

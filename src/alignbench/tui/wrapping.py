@@ -106,11 +106,12 @@ def _may_break(text: str, sizes: list[int], place: int) -> bool:
         return False
     if before in DECIMAL_MARKS and after.isdigit():
         return False
-    if _in_word(before) and _in_word(after):
+    if _in_word(before) and (_in_word(after) or after in INSEPARABLE):
         return before == "-" and after.isalpha()
     return True
 
 
 def _in_word(character: str) -> bool:
     """Latin letters, digits and their marks, half or full width: never parted from each other."""
-    return _WIDTHS[character] < 2 or "０" <= character <= "９" or "Ａ" <= character <= "ｚ"
+    narrow = _WIDTHS[character] < 2 and character not in INSEPARABLE
+    return narrow or "０" <= character <= "９" or "Ａ" <= character <= "ｚ"

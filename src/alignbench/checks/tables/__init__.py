@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 
@@ -14,13 +14,13 @@ def rows(name: str) -> Iterator[tuple[str, ...]]:
             yield tuple(line.split("\t"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def japanese(pattern: str) -> re.Pattern[str]:
     """A Japanese pattern of a table."""
     return re.compile(pattern)
 
 
-@lru_cache(maxsize=None)
+@cache
 def english(pattern: str) -> re.Pattern[str]:
     """An English pattern of a table: whole words, any case."""
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)

@@ -70,6 +70,7 @@ def train_model(
     pairs = _rows(corpus, vocabulary)
     weights = chances(corpus.sources, corpus.source, options.weights)
     weights[(np.diff(pairs.ja.starts) == 0) | (np.diff(pairs.en.starts) == 0)] = 0
+    unlearned: list[NDArray[Any]]
     if development:
         sets = {key: _rows(each, vocabulary) for key, each in development.items()}
         unlearned = [np.flatnonzero(_found_in(pairs, each)) for each in sets.values()]

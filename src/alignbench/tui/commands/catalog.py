@@ -38,3 +38,8 @@ def bindings(commands: Iterable[Command[Any]]) -> list[Binding]:
     listed = list(commands)
     listed.sort(key=lambda command: order.get(command.id, -1))
     return [command.binding for command in listed]
+
+
+def in_order(commands: Iterable[Command[Any]]) -> list[Command[Any]]:
+    """Commands as help and the palette list them."""
+    return sorted(commands, key=lambda command: GROUP_ORDER.index(command.group))

@@ -14,6 +14,7 @@ from textual.keys import format_key
 from textual.screen import Screen
 
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+NAMES = frozenset({"English", "Japanese"})
 _SHORT = {
     "pagedown": "pgdn", "pageup": "pgup", "enter": "enter", "escape": "esc", "delete": "del",
     "shift+down": "shift+↓", "shift+up": "shift+↑",
@@ -41,7 +42,9 @@ class Command(Generic[ScreenT]):
     def title(self) -> str:
         """The name for people."""
         words = re.findall(r"[A-Z][a-z]*", type(self).__name__)
-        return " ".join([words[0], *(word.lower() for word in words[1:])])
+        return " ".join(
+            [words[0], *(word if word in NAMES else word.lower() for word in words[1:])]
+        )
 
     @property
     def id(self) -> str:
@@ -59,6 +62,11 @@ class Command(Generic[ScreenT]):
         return self.shown_keys or "  ".join(_SHORT.get(key, format_key(key)) for key in self.keys)
 
     @property
+    def palette_keys(self) -> str:
+        """The keys as the palette shows them."""
+        return self.key_names
+
+    @property
     def binding(self) -> Binding:
         """All keys, bound to the screen's action for commands."""
         return Binding(
@@ -66,7 +74,7 @@ class Command(Generic[ScreenT]):
             f"command('{self.id}')",
             self.footer or self.title,
             show=bool(self.footer),
-            key_display=self.shown_keys.split("  ")[0] or None,
+            key_display=self.key_names.split("  ")[0],
             tooltip=self.help,
             id=self.id,
         )

@@ -91,7 +91,7 @@ class DeclareOmitted(Deciding):
     def run(self, screen: ReviewScreen) -> None:
         """Make it a confirmed null link."""
         row = screen.row
-        screen.edit_aligning("Declaring", lambda session: session.omit(row))
+        screen.edit_aligning("Declaring", lambda session: session.omit(row), then=screen.go_on)
 
 
 class DeclareAdded(Deciding):
@@ -102,7 +102,7 @@ class DeclareAdded(Deciding):
     def run(self, screen: ReviewScreen) -> None:
         """Make it a confirmed null link."""
         row = screen.row
-        screen.edit_aligning("Declaring", lambda session: session.add(row))
+        screen.edit_aligning("Declaring", lambda session: session.add(row), then=screen.go_on)
 
 
 class Undo(Deciding):
@@ -113,7 +113,9 @@ class Undo(Deciding):
 
     def run(self, screen: ReviewScreen) -> None:
         """Undo."""
-        screen.edit(lambda session: session.undo(), otherwise="There is nothing to undo.")
+        screen.edit(
+            lambda session: session.undo(), otherwise="There is nothing to undo.", follow=True
+        )
 
 
 class Redo(Deciding):
@@ -123,7 +125,9 @@ class Redo(Deciding):
 
     def run(self, screen: ReviewScreen) -> None:
         """Redo."""
-        screen.edit(lambda session: session.redo(), otherwise="There is nothing to redo.")
+        screen.edit(
+            lambda session: session.redo(), otherwise="There is nothing to redo.", follow=True
+        )
 
 
 DECIDING = (

@@ -72,14 +72,20 @@ class EndSearch(Looking):
         screen.search_bar.close()
 
 
+class ShowUnanswered(Looking):
+    """Underline the words of the chosen link that nothing on the other side answers, or stop."""
+
+    keys = ("w",)
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Begin or end."""
+        screen.toggle_unanswered()
+
+
 class Copy(Looking):
     """Copy this link: then j for the Japanese, e for the English, y for both with a tab between."""
 
     keys = ("y",)
-
-    def is_offered(self, screen: ReviewScreen) -> bool:  # noqa: ARG002
-        """Never: the palette offers what it leads to."""
-        return False
 
     def run(self, screen: ReviewScreen) -> None:
         """Wait for the second key."""
@@ -107,6 +113,7 @@ class CopyJapanese(CopiesText):
     """Copy this link's Japanese."""
 
     keys = ("j",)
+    shown_keys = "y j"
     footer = "copy Japanese"
 
     def run(self, screen: ReviewScreen) -> None:
@@ -118,6 +125,7 @@ class CopyEnglish(CopiesText):
     """Copy this link's English."""
 
     keys = ("e",)
+    shown_keys = "y e"
     footer = "copy English"
 
     def run(self, screen: ReviewScreen) -> None:
@@ -129,6 +137,7 @@ class CopyBoth(CopiesText):
     """Copy this link's Japanese and English, with a tab between."""
 
     keys = ("y",)
+    shown_keys = "y y"
     footer = "copy both"
 
     def run(self, screen: ReviewScreen) -> None:
@@ -143,9 +152,9 @@ class LeaveCopying(CopiesText):
     keys = ("escape",)
     footer = "leave"
 
-    def is_offered(self, screen: ReviewScreen) -> bool:  # noqa: ARG002
-        """Only by its key."""
-        return False
+    def is_offered(self, screen: ReviewScreen) -> bool:
+        """Once the first key was pressed."""
+        return self.applies(screen)
 
     def run(self, screen: ReviewScreen) -> None:
         """Leave."""
@@ -167,6 +176,6 @@ class BackToLibrary(Looking):
 
 
 LOOKING = (
-    Search(), NextMatch(), PreviousMatch(), EndSearch(), Copy(), CopyJapanese(), CopyEnglish(),
-    CopyBoth(), LeaveCopying(), BackToLibrary(),
+    Search(), NextMatch(), PreviousMatch(), EndSearch(), ShowUnanswered(), Copy(), CopyJapanese(),
+    CopyEnglish(), CopyBoth(), LeaveCopying(), BackToLibrary(),
 )  # fmt: skip

@@ -63,7 +63,7 @@ class PreviousParagraph(Moving):
 class NextDoubtful(Moving):
     """Choose the next link that is in doubt."""
 
-    keys = ("n",)
+    keys = ("n", "f8")
     footer = "next doubt"
 
     def run(self, screen: ReviewScreen) -> None:
@@ -74,7 +74,7 @@ class NextDoubtful(Moving):
 class PreviousDoubtful(Moving):
     """Choose the previous link that is in doubt."""
 
-    keys = ("N",)
+    keys = ("N", "f7")
 
     def run(self, screen: ReviewScreen) -> None:
         """Up to doubt."""

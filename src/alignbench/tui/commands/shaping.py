@@ -107,6 +107,11 @@ class ChooseCandidate(Shaping):
         """With the number."""
         return f"Choose candidate {self.number}"
 
+    @property
+    def palette_keys(self) -> str:
+        """Its own."""
+        return str(self.number)
+
     def is_offered(self, screen: ReviewScreen) -> bool:
         """Where there are so many."""
         return super().is_offered(screen) and self.number <= len(screen.candidates.shown)

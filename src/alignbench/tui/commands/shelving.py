@@ -84,7 +84,7 @@ class LookAgain(Shelving):
 class Quit(Shelving):
     """Leave alignbench; everything is kept."""
 
-    keys = ("q", "escape")
+    keys = ("q",)
     footer = "quit"
 
     def applies(self, screen: LibraryScreen) -> bool:  # noqa: ARG002

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, ProgressBar, Select, Static
 
 from alignbench.domain.flags import FLAG_TYPES, FlagDraft, Severity
+from alignbench.tui.widgets import glyphs
 
 PATIENCE = 0.25
 """Seconds before a job's dialog is shown."""
@@ -88,8 +89,11 @@ class FlagQuestion(ModalScreen[FlagDraft | None]):
             yield Select(
                 severities, value=Severity.MINOR, allow_blank=False, id="severity", compact=True
             )
-            yield Input(placeholder="What is wrong? (enter keeps the flag)", id="comment")
+            yield Input(placeholder="What is wrong?", id="comment")
             yield Button("Flag", variant="primary", id="flag", compact=True)
+            yield Label(
+                "enter keeps it, shift+tab type and severity, escape leaves", classes="hint"
+            )
 
     def on_mount(self) -> None:
         """Begin with the comment: type and severity have likely values, shift+tab goes there."""
@@ -122,7 +126,7 @@ class Working(ModalScreen[None]):
 
     def __init__(self, title: str, stop: Callable[[], None]) -> None:
         super().__init__()
-        self._title, self._stop = title, stop
+        self._title, self._stop = glyphs.printable(title), stop
         self.add_class("-unseen")
 
     def on_mount(self) -> None:
@@ -135,12 +139,12 @@ class Working(ModalScreen[None]):
             yield Label(self._title, classes="title", markup=False)
             yield Label("", id="stage", markup=False)
             yield ProgressBar(show_eta=False, id="bar")
-            yield Label("escape stops it; nothing is written then", classes="hint")
+            yield Label("escape stops it; nothing half done is kept", classes="hint")
 
     def report(self, stage: str, done: int, total: int) -> None:
         """Show a report of progress."""
         if self.is_mounted:
-            self.query_one("#stage", Label).update(stage)
+            self.query_one("#stage", Label).update(glyphs.printable(stage))
             self.query_one("#bar", ProgressBar).update(total=total or None, progress=done)
 
     def action_stop(self) -> None:

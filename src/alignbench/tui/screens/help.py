@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from alignbench.tui.commands.catalog import GROUP_ORDER
+from alignbench.tui.commands.catalog import in_order
 from alignbench.tui.commands.command import Command
 from alignbench.tui.widgets import glyphs
 
@@ -98,6 +98,5 @@ def section(title: str, lines: Iterable[tuple[str, str]]) -> list[Text | Table]:
 
 def grouped(commands: Iterable[Command[Any]]) -> list[tuple[str, list[Command[Any]]]]:
     """Commands that help explains, by group, what one needs first before the rest."""
-    explained = [command for command in commands if command.explained]
-    explained.sort(key=lambda command: GROUP_ORDER.index(command.group))
+    explained = [command for command in in_order(commands) if command.explained]
     return [(group, list(members)) for group, members in groupby(explained, lambda c: c.group)]

@@ -11,12 +11,11 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from alignbench.domain.errors import AlignbenchError, Cancelled
-from alignbench.domain.progress import Progress
+from alignbench.domain.errors import AlignbenchError
 from alignbench.review import FilePair, Project
 from alignbench.tui.commands.catalog import bindings, by_id
 from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
-from alignbench.tui.screens.working import run_job
+from alignbench.tui.screens.importing import import_pairs
 from alignbench.tui.telling import complain
 from alignbench.tui.widgets.key_line import KeyLine
 from alignbench.tui.widgets.shelf import Entry, headings, line, widths
@@ -119,47 +118,20 @@ class LibraryScreen(Screen[None]):
         """Open the chosen document; import it first if that has not been done."""
         entry = self.entry
         if isinstance(entry, FilePair):
-            self._import([entry], lambda: self._open(entry.name))
+            self._import([entry], lambda count: self._open(entry.name) if count else None)
         elif entry is not None:
             self._open(entry.name)
 
     def import_waiting(self) -> None:
         """Import every pair that waits."""
-        self._import(self.waiting, lambda: None)
+        self._import(self.waiting, lambda _: None)
 
     def _open(self, name: str) -> None:
         self.app.show_review(name)  # type: ignore[attr-defined]
 
-    def _import(self, pairs: list[FilePair], then: Callable[[], None]) -> None:
-        """Import pairs one after another; one that fails is told and does not stop the others."""
-        troubles: list[AlignbenchError] = []
-
-        def job(progress: Progress) -> int:
-            for at, pair in enumerate(pairs):
-
-                def report(stage: str, done: int, total: int, at: int = at) -> None:
-                    share = done / total if total else 0.0
-                    stage = f"{pairs[at].name}: {stage}"
-                    progress(stage, round(100 * (at + share)), 100 * len(pairs))
-
-                try:
-                    self.project.import_document(pair.ja, pair.en, name=pair.name, progress=report)
-                except Cancelled:
-                    raise
-                except AlignbenchError as error:
-                    troubles.append(error)
-            return len(pairs) - len(troubles)
-
+    def _import(self, pairs: list[FilePair], then: Callable[[int], None]) -> None:
         def done(count: int) -> None:
             self.show_entries()
-            for trouble in troubles:
-                complain(self.app, trouble)
-            if count:
-                then()
+            then(count)
 
-        def failed(error: AlignbenchError) -> None:
-            self.show_entries()
-            complain(self.app, error)
-
-        title = f"Importing {pairs[0].name}" if len(pairs) == 1 else f"Importing {len(pairs)} pairs"
-        run_job(self.app, title, job, done, failed)
+        import_pairs(self.app, self.project, pairs, done)

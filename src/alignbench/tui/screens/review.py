@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -15,8 +15,8 @@ from alignbench.tui.commands.catalog import REVIEW_COMMANDS, bindings, by_id
 from alignbench.tui.commands.reviewing import Mode
 from alignbench.tui.linking import Linking
 from alignbench.tui.screens import asking
+from alignbench.tui.screens.answering import AnsweringScreen
 from alignbench.tui.screens.dialogs import Question
-from alignbench.tui.screens.searching import SearchingScreen
 from alignbench.tui.widgets.bilingual import BilingualView
 from alignbench.tui.widgets.candidates import CandidatesPanel
 from alignbench.tui.widgets.key_line import KeyLine
@@ -27,9 +27,11 @@ from alignbench.tui.widgets.search_bar import SearchBar
 LOOK_EVERY = 2.0
 """Seconds between two looks at whether another window has written."""
 COMMANDS = by_id(REVIEW_COMMANDS)
+COPYING_KEYS = frozenset("jeyｊｅｙ")
+"""Characters that mean something while copying, beside escape."""
 
 
-class ReviewScreen(SearchingScreen):
+class ReviewScreen(AnsweringScreen):
     """One document under review."""
 
     CSS_PATH = "review.tcss"
@@ -61,7 +63,7 @@ class ReviewScreen(SearchingScreen):
         self.view.focus()
         self.query_one(Minimap).follow(self.view)
         self.call_after_refresh(self.show_all, self._row_seen)
-        self.set_interval(LOOK_EVERY, self._look)
+        self._looking = self.set_interval(LOOK_EVERY, self._look)
 
     # Commands
 
@@ -77,14 +79,18 @@ class ReviewScreen(SearchingScreen):
         """Do what a key or the palette says."""
         COMMANDS[name].run(self)
 
+    def on_key(self, event: events.Key) -> None:
+        """A key that says nothing on copying ends it, and then means what it always means."""
+        meant = event.key == "escape" or event.character in COPYING_KEYS
+        if self.mode is Mode.COPYING and not meant:
+            self.mode = Mode.REVIEW
+
     @property
     def mode_text(self) -> str:
         """What keys mean, where not the usual."""
-        return {
-            Mode.REVIEW: "",
-            Mode.LINKING: "Linking by hand: space marks, tab changes sides, enter links",
-            Mode.COPYING: "Copy: j Japanese, e English, y both",
-        }[self.mode]
+        if self._linking is not None:
+            return f"Linking by hand   {self._linking.summary}"
+        return "Copy: j Japanese, e English, y both" if self.mode is Mode.COPYING else ""
 
     def watch_mode(self, mode: Mode) -> None:
         """Show what keys mean now."""
@@ -156,6 +162,7 @@ class ReviewScreen(SearchingScreen):
         """Draw marks and pointer, or what was found."""
         if self._linking is not None:
             self.view.decorate(self._linking.spans(self.session.document))
+            self.show_progress()
         else:
             super().decorate()
 
@@ -191,6 +198,7 @@ class ReviewScreen(SearchingScreen):
         try:
             changed = self.session.refresh()
         except AlignbenchError as error:
+            self._looking.stop()
             self.complain(error)
             return
         if changed:

@@ -72,9 +72,12 @@ class EditingScreen(Screen[None]):
 
     def edit(
         self, deed: Deed, *, say: bool = True, then: Callable[[], None] | None = None,
-        otherwise: str = "",
+        otherwise: str = "", follow: bool = False,
     ) -> None:  # fmt: skip
-        """Do something to the document and show it; `otherwise` is said where nothing was done."""
+        """Do something to the document and show it.
+
+        `otherwise` is said where nothing was done; `follow` chooses the row that was changed.
+        """
         place, many = self._place(), len(self.session.rows)
         try:
             change = deed(self.session)
@@ -85,6 +88,9 @@ class EditingScreen(Screen[None]):
             self.say(otherwise)
             return
         self._show_change(change, many, place)
+        if follow:
+            grown = len(self.session.rows) != many
+            self.row = change.first_row if grown else change.last_row
         if say:
             self.say(change.label)
         if then is not None:
@@ -122,7 +128,8 @@ class EditingScreen(Screen[None]):
         """Link what the candidate of this number says."""
         shown = self.candidates.shown
         if number > len(shown):
-            self.say(f"There is no candidate {number}.")
+            waiting = "Candidates are still being looked for."
+            self.say(f"There is no candidate {number}." if shown else waiting)
             return
         row, candidate = self.row, shown[number - 1]
         self.edit_aligning(
@@ -181,8 +188,8 @@ class EditingScreen(Screen[None]):
         return ""
 
     def say(self, text: str) -> None:
-        """Tell what happened, for a moment."""
-        self.app.notify(text, markup=False, timeout=3)
+        """Tell what happened, for a moment, where it hides nothing."""
+        self.query_one(ProgressLine).tell(text)
 
     def complain(self, error: AlignbenchError) -> None:
         """Tell what failed and what to do."""
@@ -239,6 +246,8 @@ class EditingScreen(Screen[None]):
         return Advice(row, self.session.document, found, place, waits)
 
     def _show_candidates(self, row: int, found: list[Candidate]) -> None:
-        if self.is_mounted and row == self.row and row < len(self.session.rows):
+        if not self.query(CandidatesPanel):
+            return  # the screen has been left meanwhile
+        if row == self.row and row < len(self.session.rows):
             self.candidates.show(self._advice(found))
             self.refresh_bindings()

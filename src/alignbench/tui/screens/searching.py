@@ -2,6 +2,7 @@
 
 from textual import on
 
+from alignbench.domain.text import Side
 from alignbench.review import ReviewSession
 from alignbench.tui.finding import Finder, Match, row_numbers
 from alignbench.tui.screens.reviewing import EditingScreen
@@ -55,10 +56,13 @@ class SearchingScreen(EditingScreen):
         self.decorate()
 
     def decorate(self) -> None:
-        """Draw what was found."""
-        drawn: dict[tuple[str, int], list[tuple[int, int, str]]] = {}
+        """Draw what is to be seen upon the texts."""
+        self.view.decorate(self.decorations())
+
+    def decorations(self) -> dict[tuple[Side, int], Spans]:
+        """What was found."""
+        drawn: dict[tuple[Side, int], list[tuple[int, int, str]]] = {}
         for at, match in enumerate(self._matches):
             style = "current-match" if at == self._match else "match"
             drawn.setdefault(match.place, []).append((match.start, match.end, style))
-        spans: dict[tuple[str, int], Spans] = dict(drawn)
-        self.view.decorate(spans)  # type: ignore[arg-type]
+        return dict(drawn)

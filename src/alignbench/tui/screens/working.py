@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from time import monotonic
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.app import App
 from textual.worker import get_current_worker
@@ -18,7 +18,7 @@ EVERY = 0.1
 
 
 def run_job(
-    app: App[object],
+    app: App[Any],
     title: str,
     job: Callable[[Progress], T],
     then: Callable[[T], None],

@@ -44,7 +44,8 @@ class BilingualView(SheetView, can_focus=True):
         & .bilingual--match { background: $warning 30%; }
         & .bilingual--current-match { background: $warning; color: $background; }
         & .bilingual--marked { background: $success 30%; }
-        & .bilingual--pointer { text-style: underline; }
+        & .bilingual--pointer { color: $primary; text-style: bold underline; }
+        & .bilingual--unanswered { color: $warning; text-style: underline; }
         & .bilingual--selection { background: $primary 40%; }
     }
     """

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.style import Style
 from rich.text import Text
 
+from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.links import Candidate, Origin
 from alignbench.domain.text import Document
 from alignbench.review import Row
@@ -62,7 +63,8 @@ def _about(advice: Advice, colours: Mapping[str, str]) -> Text:
     text = Text()
     text.append(advice.place, f"bold {colours.get('warning', 'yellow')}" if doubtful else "bold")
     text.append(f"  {_standing(advice.row)}")
-    text.append("  by hand" if link.origin is Origin.HAND else "", "dim")
+    if link.origin is Origin.HAND and not doubtful:
+        text.append("  by hand", "dim")
     text.append(f"  ja {_numbers(link.ja)}  en {_numbers(link.en)}", "dim")
     return text
 
@@ -76,7 +78,8 @@ def _standing(row: Row) -> str:
     if row.doubtful and link.is_null:
         words.append("nothing found in the English" if link.ja else "nothing found in the Japanese")
     elif row.doubtful and link.confidence is None:
-        words.append("left over by a change")
+        by_hand = link.origin is Origin.HAND
+        words.append("changed by hand, to be confirmed" if by_hand else "left over by a change")
     return "  ".join(words)
 
 
@@ -155,7 +158,8 @@ def share(value: float) -> str:
 def _flag_line(advice: Advice, at: int) -> str:
     flag = advice.row.flags[at]
     comment = f": {flag.comment}" if flag.comment else ""
-    return glyphs.printable(f"{glyphs.FLAG} {flag.severity} {flag.type}{comment}")
+    kind = FLAG_TYPES.get(flag.type, flag.type)
+    return glyphs.printable(f"{glyphs.FLAG} {kind}, {flag.severity}{comment}")
 
 
 def _numbers(run: tuple[int, ...]) -> str:

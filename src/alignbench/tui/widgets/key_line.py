@@ -8,11 +8,14 @@ from rich.text import Text
 from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from alignbench.tui.wrapping import cells
 
 BETWEEN = 2
 """Cells between two keys."""
+ALWAYS = 2
+"""How many hints at the end are never left out: the palette and the help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +34,16 @@ class Hint:
 
 
 def fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
-    """The first hints that fit in `width` cells; the last one, which leads to help, always."""
-    if not hints:
-        return []
-    *others, last = hints
-    left = width - last.width
+    """The first hints that fit in `width` cells; the last, which lead to all others, always."""
+    others, last = hints[:-ALWAYS], hints[-ALWAYS:]
+    left = width - sum(hint.width for hint in last) - BETWEEN * (len(last) - 1)
     kept = []
     for hint in others:
         left -= hint.width + BETWEEN
         if left < 0:
             break
         kept.append(hint)
-    return [*kept, last]
+    return [*kept, *last]
 
 
 class KeyLine(Widget):
@@ -78,6 +79,8 @@ class KeyLine(Widget):
             binding = active.binding
             if binding.show and active.enabled and binding.action not in hints:
                 shown = self.app.get_key_display(binding)
+                if shown == "?" and isinstance(screen.focused, Input):
+                    shown = "f1"  # ? is a letter there
                 hints[binding.action] = Hint(
                     binding.key, shown, binding.description, active.tooltip
                 )

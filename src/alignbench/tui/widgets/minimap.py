@@ -49,11 +49,13 @@ class Minimap(Widget):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._marks = b""
+        self._share = 0.0
         self._view: SheetView | None = None
 
     def show(self, marks: bytes) -> None:
         """Show a `Mark` for each row."""
         self._marks = marks
+        self._share = marks.count(Mark.DOUBTFUL) / len(marks) if marks else 0.0
         self.refresh()
 
     def follow(self, view: SheetView) -> None:
@@ -72,12 +74,15 @@ class Minimap(Widget):
         """The stretch of rows that belongs to line `y`."""
         plain = self.rich_style
         first, last = stretch(y, self.size.height, len(self._marks))
-        if first >= last:
+        if first >= last or self._all_in_view:
             return Strip.blank(self.size.width, plain)
-        name = _MARKS[Mark(max(self._marks[first:last]))]
+        marks = self._marks[first:last]
+        name = _MARKS[Mark(max(marks))]
         seen = self._overlaps_view(first, last)
         ground = plain + self._style("seen") if seen else plain
-        glyph = glyphs.STRETCH if name == "suggested" else glyphs.CURSOR
+        # Where a line stands for many rows, most hold some doubt: much of it is drawn heavy.
+        little = name == "doubtful" and marks.count(Mark.DOUBTFUL) < self._share * len(marks)
+        glyph = glyphs.STRETCH if name == "suggested" or little else glyphs.CURSOR
         if first <= self.row < last:
             glyph, name = glyphs.HERE, "row"
         mark = ground + self._style(name)
@@ -86,6 +91,11 @@ class Minimap(Widget):
     def _style(self, name: str) -> Style:
         style = self.get_component_rich_style(f"minimap--{name}")
         return Style(bgcolor=style.bgcolor) if name == "seen" else Style(color=style.color)
+
+    @property
+    def _all_in_view(self) -> bool:
+        """Whether the document itself is its own map."""
+        return self._view is not None and self._view.sheet.heights.total <= self.size.height
 
     def _overlaps_view(self, first: int, last: int) -> bool:
         if self._view is None or not len(self._view.sheet):
@@ -96,7 +106,7 @@ class Minimap(Widget):
     def on_click(self, event: events.Click) -> None:
         """Go to the middle of the stretch."""
         first, last = stretch(event.y, self.size.height, len(self._marks))
-        if first < last:
+        if first < last and not self._all_in_view:
             self.post_message(self.Chosen((first + last - 1) // 2))
 
 

@@ -40,7 +40,7 @@ _MARKS = {
 STYLES = (
     "confirmed", "doubtful", "suggested", "nothing", "crossing", "flag", "note", "heading",
     "furniture", "rule", "cursor", "chosen", "match", "current-match", "marked", "pointer",
-    "selection",
+    "unanswered", "selection",
 )  # fmt: skip
 """Names of the styles a palette has, beside the plain one."""
 

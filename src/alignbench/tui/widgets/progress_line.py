@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rich.text import Text
+from textual.timer import Timer
 from textual.widget import Widget
 
 from alignbench.review import DocumentSummary
@@ -12,6 +13,8 @@ from alignbench.tui.wrapping import cells
 
 BAR = 20
 """Cells of the bar, where there is room."""
+TOLD_FOR = 4.0
+"""Seconds that one can read what was done."""
 NARROW = 100
 NARROWEST = 60
 
@@ -26,9 +29,9 @@ def bar(share: float, width: int) -> str:
 
 def percent(share: float) -> str:
     """`74%`; 100% only if all is done, 0% only if nothing is."""
-    if 0 < share < 1:
-        share = min(max(share, 0.01), 0.99)
-    return f"{share:.0%}"
+    if 0 < share < 0.01:
+        return "<1%"
+    return f"{min(share, 0.99) if share < 1 else 1:.0%}"
 
 
 class ProgressLine(Widget):
@@ -50,14 +53,28 @@ class ProgressLine(Widget):
         super().__init__(id=id)
         self._summary: DocumentSummary | None = None
         self._mode_text = ""
+        self._told = ""
+        self._timer: Timer | None = None
 
     def show(self, summary: DocumentSummary, mode_text: str = "") -> None:
         """Draw the numbers of `summary`; `mode_text` says what keys mean, where not the usual."""
         self._summary, self._mode_text = summary, mode_text
         self.refresh()
 
+    def tell(self, text: str) -> None:
+        """Say at the right what was just done, for a moment."""
+        self._told = glyphs.printable(text)
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(TOLD_FOR, self._forget)
+        self.refresh()
+
+    def _forget(self) -> None:
+        self._told = ""
+        self.refresh()
+
     def render(self) -> Text:
-        """The line."""
+        """Name and numbers, or name and mode; and what was just done, if need be over them."""
         if self._summary is None:
             return Text("")
         width, colours = self.size.width, self.app.theme_variables
@@ -65,7 +82,13 @@ class ProgressLine(Widget):
         if self._mode_text:
             numbers = Text(self._mode_text, f"bold {colours.get('warning', 'yellow')}")
         name = cut(glyphs.printable(self._summary.name), max(8, width - cells(numbers.plain) - 2))
-        return Text.assemble((name, "bold"), "  ", numbers, no_wrap=True, overflow="ellipsis")
+        line = Text.assemble((name, "bold"), "  ", numbers, no_wrap=True, overflow="ellipsis")
+        if self._told:
+            told = cut(self._told, width)
+            line.truncate(max(0, width - cells(told) - 2))
+            line.append(" " * (width - cells(line.plain) - cells(told)))
+            line.append(told, f"bold {colours.get('primary', '')}")
+        return line
 
 
 def _numbers(summary: DocumentSummary, width: int, colours: Mapping[str, str]) -> Text:

@@ -6,6 +6,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+KEYS = "enter goes to it, esc ends"
 PATIENCE = 0.15
 """Seconds after the last letter: a Japanese input method sends a word letter by letter."""
 
@@ -44,7 +45,7 @@ class SearchBar(Horizontal):
         """A label, the input, the count."""
         yield Static("search ", id="search-label")
         yield Input(placeholder="Japanese or English", id="search-input", compact=True)
-        yield Static("", id="search-count")
+        yield Static(KEYS, id="search-count")
 
     @property
     def is_open(self) -> bool:
@@ -72,7 +73,7 @@ class SearchBar(Horizontal):
         """Say which match is the current one, counted from 1."""
         sought = bool(self.query_one(Input).value)
         text = "" if not sought else f"{at}/{total}" if total else "nothing found"
-        self.query_one("#search-count", Static).update(text)
+        self.query_one("#search-count", Static).update(f"{text}   {KEYS}".strip())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Seek a moment after the last letter."""

@@ -1,0 +1,198 @@
+"""Dates and times: `date.era`, `date.fiscal`, `date.md`, `time.clock`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from alignbench.checks.changed_values import ChangedValue, said
+from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
+from alignbench.checks.values.comparing import Comparison, compared
+from alignbench.checks.values.eras import outside
+from alignbench.checks.values.model import Kind, Value
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NEAR = 10
+
+
+class Era(ChangedValue):
+    """Years of Japanese eras are turned into the right Western years."""
+
+    id = "date.era"
+    grade = Grade.D1
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "A year of an era is another year in the English; a Western year or the era's own name and "
+        "number are both right. A date outside its era is reported as an error of the source."
+    )
+    examples = (
+        Example("令和6年に始まった。", "It began in 2024.", "It began in 2025."),
+        Example("昭和元年の生まれだ。", "She was born in 1926.", "She was born in 1925."),
+        Example("H18年度の記録。", "Records of fiscal 2006.", "Records of fiscal 2008."),
+    )
+
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
+        """Dates that are not in the era they name."""
+        for place, value in enumerate(values.ja):
+            if not value.era:
+                continue
+            month, day = _month_and_day(values.ja, place)
+            year = next((int(amount) for name, amount in value.keys if name == "e"), 0)
+            if year and outside(value.era, year, month, day):
+                yield self._source(value, f"{value.era}{year}年 had no such date.")
+        for value, other in zip(values.ja, values.ja[1:], strict=False):
+            given = value.group and value.group == other.group and other.bracketed
+            western = value.era and other.kind == Kind.YEAR and not other.era
+            if given and western and abs(value.amount - other.amount) > 1:
+                yield self._source(
+                    value, f"{value.era}{value.text} is {said(value)}, not {said(other)}."
+                )
+
+    def _source(self, value: Value, message: str) -> Finding:
+        return self.finding(
+            f"{message} An error of the source?",
+            ja=value.span,
+            ja_value=said(value),
+            type="other/source-error",
+            severity=Severity.MINOR,
+        )
+
+
+def _month_and_day(values: Sequence[Value], place: int) -> tuple[int | None, int | None]:
+    """Month and day that directly follow the year at `place`."""
+    month = day = None
+    edge = values[place].span.end
+    for value in values[place + 1 : place + 3]:
+        if value.span.start - edge > _NEAR or value.kind not in (Kind.MONTH, Kind.DAY):
+            break
+        if value.kind == Kind.MONTH:
+            month = int(value.amount)
+        elif month:
+            day = int(value.amount)
+        edge = value.span.end
+    return month, day
+
+
+class MonthAndDay(ChangedValue):
+    """Months, days and weekdays are the same, and weekdays fit their dates."""
+
+    id = "date.md"
+    grade = Grade.D1
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "A month, a day or a weekday differs, or a weekday does not fit a date whose year is "
+        "given. If it does not fit in the Japanese, that is an error of the source."
+    )
+    examples = (
+        Example(
+            "3月4日（月）に開く。", "It opens on Monday, March 4.", "It opens on Tuesday, March 4."
+        ),
+        Example("締め切りは5月10日です。", "The deadline is May 10.", "The deadline is June 10."),
+    )
+
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
+        """Weekdays that do not fit their date."""
+        for value, right in _misfits(values.ja):
+            yield self.finding(
+                f"That date is a {right}, not a {said(value)}: an error of the source?",
+                ja=value.span,
+                ja_value=said(value),
+                type="other/source-error",
+                severity=Severity.MINOR,
+            )
+        if not any(value.kind == Kind.WEEKDAY for value in values.ja):
+            for value, right in _misfits(values.en):
+                yield self.finding(
+                    f"That date is a {right}, not a {said(value)}.",
+                    en=value.span,
+                    en_value=said(value),
+                )
+
+
+def _misfits(values: Sequence[Value]) -> Iterator[tuple[Value, str]]:
+    """Weekdays beside a full date that falls on another day, each with the right name."""
+    for place, value in enumerate(values):
+        if value.kind != Kind.WEEKDAY:
+            continue
+        near = [
+            other
+            for other in values[max(0, place - 3) : place + 4]
+            if abs(other.span.start - value.span.start) < 3 * _NEAR
+        ]
+        parts = {
+            kind: [int(v.amount) for v in near if v.kind == kind]
+            for kind in (Kind.YEAR, Kind.MONTH, Kind.DAY)
+        }
+        weekdays = [v for v in near if v.kind == Kind.WEEKDAY]
+        if len(weekdays) != 1 or any(len(found) != 1 for found in parts.values()):
+            continue
+        (year,), (month,), (day,) = parts[Kind.YEAR], parts[Kind.MONTH], parts[Kind.DAY]
+        try:
+            right = date(year, month, day).weekday()
+        except ValueError:
+            continue
+        if year >= 1900 and right != value.amount:
+            yield value, _DAYS[right]
+
+
+class Clock(ChangedValue):
+    """Times of day are the same."""
+
+    id = "time.clock"
+    grade = Grade.D1
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "A time of day differs: 午前 and 午後, 半, 正午, and hours from 24 to 29, which are "
+        "the small "
+        "hours of the next day."
+    )
+    examples = (
+        Example("午後3時半に始まる。", "It starts at 3:30 p.m.", "It starts at 3:30 a.m."),
+        Example("25時まで営業。", "Open until 1 a.m.", "Open until 11 p.m."),
+    )
+
+
+class FiscalYear(PairCheck):
+    """Fiscal years and terms are called so."""
+
+    id = "date.fiscal"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "年度, 四半期 and 3月期 are fiscal, school or business terms, not calendar years or months."
+    )
+    examples = (
+        Example("2023年度の決算。", "Accounts for fiscal 2023.", "Accounts for 2023."),
+        Example(
+            "2024年3月期の業績。",
+            "Results for the fiscal year ended March 2024.",
+            "Results of March 2024.",
+        ),
+    )
+    _SAID = re.compile(
+        r"fiscal|\bFY|financial|academic|school|business\s+year|\bterms?\b|year\s+end|years?\s+ended|period|season|budget|"
+        r"annual|quarter|\bQ[1-4]\b|accounting|class\s+of|graduat|half",
+        re.I,
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding for each fiscal term the English does not call so."""
+        if not pair.en or self._SAID.search(pair.en):
+            return
+        for ja, en in compared(pair).agreed:
+            if ja.noun in ("年度", "月期"):
+                yield self.finding(
+                    f"{ja.text} is a fiscal or school term; the English gives it as a plain date.",
+                    ja=ja.span,
+                    en=en.span,
+                    ja_value=said(ja),
+                    en_value=said(en),
+                )
+
+
+CHECKS: tuple[type[Check], ...] = (Era, FiscalYear, MonthAndDay, Clock)

@@ -1,0 +1,129 @@
+"""What is copied, not translated: `id.token` and `id.placeholder`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
+from alignbench.checks.values.tokens import folded, tokens
+from alignbench.checks.values.view import value_view
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+
+
+class CopiedToken(PairCheck):
+    """Codes, addresses and numbers of things stand in the English as they are."""
+
+    id = "id.token"
+    grade = Grade.D1
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "Model and station numbers, telephone numbers, URLs, mail addresses, file names and "
+        "versions "
+        "are copied; width, case and hyphens don't matter. Two acronyms that are topics (は) of "
+        "their clauses keep their order."
+    )
+    examples = (
+        Example(
+            "星見台駅（H18）で降りる。",
+            "Get off at Hoshimidai (H18).",
+            "Get off at Hoshimidai (2006).",
+        ),
+        Example("型番はKX-250です。", "The model is KX-250.", "The model is KX-520."),
+        Example(
+            "ABCは研究を、XYZは販売を行う。",
+            "ABC does the research and XYZ the sales.",
+            "XYZ does the research and ABC the sales.",
+        ),
+    )
+    _TOPIC = re.compile(r"(?<![A-Za-z])([A-Z]{2,8})(?:\([^()]{1,20}\))?は")
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding for each code that is not in the English, and for acronyms that changed "
+        "places.
+        """
+        if not pair.en:
+            return
+        english = ""
+        for token in tokens(pair.ja):
+            english = english or folded(value_view(pair.en).text)
+            if token.folded in english or _known_otherwise(token.text, english):
+                continue
+            yield self.finding(
+                f"{token.text} is not in the English.", ja=token.span, ja_value=token.text
+            )
+        yield from self._swapped(pair)
+
+    def _swapped(self, pair: CheckedPair) -> Iterator[Finding]:
+        view = value_view(pair.ja)
+        topics = list(self._TOPIC.finditer(view.text))
+        if len(topics) != 2 or topics[0][1] == topics[1][1]:
+            return
+        places = [
+            [match.start() for match in re.finditer(rf"\b{topic[1]}\b", pair.en)]
+            for topic in topics
+        ]
+        if all(len(found) == 1 for found in places) and places[0][0] > places[1][0]:
+            yield self.finding(
+                f"{topics[0][1]} comes before {topics[1][1]} in the Japanese, after it in the English.",
+                ja=Span(*view.source_span(*topics[0].span(1))),
+                en=Span(places[1][0], places[1][0] + len(topics[1][1])),
+                ja_value=f"{topics[0][1]} … {topics[1][1]}",
+                en_value=f"{topics[1][1]} … {topics[0][1]}",
+            )
+
+
+def _known_otherwise(token: str, english: str) -> bool:
+    """Whether letters and digits of a code both stand in the English, though apart."""
+    parts = re.findall(r"[A-Za-z]+|\d+", token)
+    return len(parts) > 1 and all(part.casefold() in english for part in parts) and len(token) < 8
+
+
+class Placeholder(PairCheck):
+    """Blanks and placeholders are kept."""
+
+    id = "id.placeholder"
+    grade = Grade.D1
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "{0}, %s and tags occur as often as in the Japanese; ○○ and similar blanks stay "
+        "recognisable as blanks "
+        "and do not turn into noughts."
+    )
+    examples = (
+        Example("○○市長の挨拶。", "Address by the Mayor of [City].", "Address by 0 0 Mayor."),
+        Example("{0}件を削除しました。", "Deleted {0} items.", "Deleted items."),
+    )
+    _CODE = re.compile(
+        r"\{\d{1,2}\}|\{[A-Za-z_]\w{0,30}\}|%(?:\d\$)?[sd](?![A-Za-z])|\$\{[\w.]{1,40}\}|</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>"
+    )
+    _BLANK = re.compile(r"[○〇◯]{2,}|[●]{2,}|[△]{2,}|[□]{2,}|[＿]{2,}")
+    _NOUGHTS = re.compile(r"\b0 0\b|(?<![\d.,])00+(?![\d.,:])|\bO\s?O\b")
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding for each kind of placeholder that is not kept."""
+        if not pair.en:
+            return
+        ours, theirs = Counter(self._CODE.findall(pair.ja)), Counter(self._CODE.findall(pair.en))
+        for mark in ours - theirs:
+            at_ja = pair.ja.index(mark)
+            yield self.finding(
+                f"{mark} stands {ours[mark]} times in the Japanese, {theirs[mark]} in the English.",
+                ja=Span(at_ja, at_ja + len(mark)),
+                ja_value=mark,
+            )
+        blank, noughts = self._BLANK.search(pair.ja), self._NOUGHTS.search(pair.en)
+        if blank and noughts:
+            yield self.finding(
+                f"The blank {blank[0]} became {noughts[0]}.",
+                ja=Span(*blank.span()),
+                en=Span(*noughts.span()),
+                ja_value=blank[0],
+                en_value=noughts[0],
+            )
+
+
+CHECKS: tuple[type[Check], ...] = (CopiedToken, Placeholder)

@@ -1,0 +1,81 @@
+"""Numbers that name things: `num.enum` and `struct.legal`."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from alignbench.checks.changed_values import ChangedValue, said
+from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
+from alignbench.checks.values.comparing import Comparison, compared
+from alignbench.checks.values.model import Kind
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+
+
+class Enumeration(ChangedValue):
+    """Labels of items, figures, tables and notes are the same, and stay labels."""
+
+    id = "num.enum"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "①, (1), 注1, 図3 and 第2号 name one thing of a list. The English names another one, "
+        "or makes "
+        "a count of it."
+    )
+    examples = (
+        Example("図3を参照。", "See Figure 3.", "See Figure 8."),
+        Example("上記⑩の給付金。", "The benefit in (10) above.", "The above 10 benefits."),
+    )
+
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
+        """Labels that became counts."""
+        for ja, en in values.agreed:
+            counts = (
+                en.kind == Kind.NUMBER and en.noun.endswith("s") and not en.ordinal and en.weight
+            )
+            if ja.kind == Kind.LABEL and ja.weight > 1 and counts and ja.noun[:1] in "①図表別注※":
+                yield self.finding(
+                    f"{ja.text} names one thing; the English counts ({en.text} {en.noun}).",
+                    ja=ja.span,
+                    en=en.span,
+                    ja_value=said(ja),
+                    en_value=f"{said(en)} {en.noun}",
+                )
+
+
+class LegalStructure(PairCheck):
+    """Chapters, articles, paragraphs and items keep their level."""
+
+    id = "struct.legal"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = "第n編, 章, 節, 条, 項 and 号 are parts, chapters, sections, articles, paragraphs and items."
+    examples = (
+        Example(
+            "第2条第3項による。", "Under Article 2, paragraph 3.", "Under Section 2, Article 3."
+        ),
+    )
+    _WRONG: ClassVar = {
+        "第条": ("paragraph", "item", "chapter", "part", "subparagraph", "volume"),
+        "第項": ("article", "chapter", "item", "part", "volume"),
+        "第号": ("article", "chapter", "paragraph", "part"),
+        "第章": ("article", "paragraph", "item", "clause"),
+        "第節": ("article", "chapter", "paragraph", "item", "part"),
+    }
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding for each level of a law that is another one in the English."""
+        for ja, en in compared(pair).agreed:
+            if ja.kind == en.kind == Kind.LABEL and en.noun in self._WRONG.get(ja.noun, ()):
+                yield self.finding(
+                    f"{ja.text} is not a {en.noun}.",
+                    ja=ja.span,
+                    en=en.span,
+                    ja_value=ja.text,
+                    en_value=en.text,
+                )
+
+
+CHECKS: tuple[type[Check], ...] = (Enumeration, LegalStructure)

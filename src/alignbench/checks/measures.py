@@ -1,0 +1,111 @@
+"""What is counted: `unit.class` and `num.counter`."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from alignbench.checks.changed_values import said
+from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
+from alignbench.checks.values.comparing import compared
+from alignbench.checks.values.model import Value
+from alignbench.checks.values.units import MEASURES, UNITS
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+
+
+class UnitClass(PairCheck):
+    """Measures and sums of money keep their unit, or are converted."""
+
+    id = "unit.class"
+    grade = Grade.D1
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "The number is the same and the unit is another one: metres for kilometres, yen for "
+        "dollars. A converted measure within three per cent is right."
+    )
+    examples = (
+        Example("広さは100坪ある。", "It measures about 330 m².", "It measures 100 m²."),
+        Example("費用は5万ドルだった。", "It cost $50,000.", "It cost ¥50,000."),
+        Example("駅から5kmだ。", "It is 5 km from the station.", "It is 5 m from the station."),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding for each measure whose number was kept and whose unit was not."""
+        values = compared(pair)
+        for ja, en in values.agreed:
+            if ja.amount == en.amount and ja.weight + en.weight > 3 and differ(ja, en):
+                yield self.finding(
+                    f"{ja.text} is in {ja.unit}, the English in {en.unit}.",
+                    ja=ja.span,
+                    en=en.span,
+                    ja_value=said(ja),
+                    en_value=said(en),
+                )
+
+
+def differ(ja: Value, en: Value) -> bool:
+    """Whether both values have a unit and the two are not the same measure."""
+    ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
+    if not ours or not theirs or ours == theirs:
+        return False
+    if ja.unit == "キロ" and theirs == UNITS["kg"]:
+        return False
+    return ours.kind in MEASURES and theirs.kind in MEASURES
+
+
+class Counter(PairCheck):
+    """What is counted fits the counter."""
+
+    id = "num.counter"
+    grade = Grade.D3
+    type = "accuracy/mistranslation"
+    severity = Severity.MINOR
+    explanation = (
+        "Counters say what is counted: 人 people, 匹 and 頭 animals, 冊 books, 泊 nights, 階 "
+        "the floor of a "
+        "building. The English counts something else with the same number."
+    )
+    examples = (
+        Example(
+            "受付は2階です。",
+            "The front desk is on the second floor.",
+            "The front desk has two floors.",
+        ),
+        Example("宿に3泊した。", "We stayed three nights.", "We stayed three weeks."),
+    )
+    _PEOPLE = "people|persons|men|women|children|students|members|boys|girls|workers|guests"
+    _ANIMALS = "dogs|cats|horses|cows|animals|sheep|pigs|fish"
+    _THINGS = "books|cars|machines|houses|rooms|cups|tables|chairs|letters|pages"
+    _TIMES = "hours|minutes|seconds|days|weeks|months|years"
+    _UNFIT: ClassVar = {
+        "人": re.compile(rf"(?:{_THINGS}|{_ANIMALS}|{_TIMES})\Z"),
+        "匹": re.compile(rf"(?:{_PEOPLE}|books|cars|machines|{_TIMES})\Z"),
+        "冊": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|cars|machines|{_TIMES})\Z"),
+        "泊": re.compile(r"(?:hours|minutes|weeks|months|years)\Z"),
+        "階": re.compile(r"(?:floors|stories|storeys)\Z"),
+        "台": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|books|letters|{_TIMES})\Z"),
+    }
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding for each number that counts something else."""
+        for ja, en in compared(pair).agreed:
+            unfit = self._UNFIT.get(ja.noun)
+            if unfit and not en.ordinal and unfit.match(en.noun) and not self._storeys(ja, pair.ja):
+                yield self.finding(
+                    f"{ja.text} does not count {en.noun}.",
+                    ja=ja.span,
+                    en=en.span,
+                    ja_value=ja.text,
+                    en_value=f"{en.text} {en.noun}",
+                )
+
+    @staticmethod
+    def _storeys(ja: Value, text: str) -> bool:
+        """Whether 階 tells the height of a building (2階建て) and not a floor."""
+        return ja.noun == "階" and (
+            text.startswith(("建", "層", "分"), ja.span.end) or "地上" in text
+        )
+
+
+CHECKS: tuple[type[Check], ...] = (UnitClass, Counter)

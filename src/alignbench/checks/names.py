@@ -1,0 +1,192 @@
+"""The names of a project: what they are called, and the house style for writing them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from alignbench.checks.check import CheckedPair
+from alignbench.domain.text import Span
+from alignbench.language.morphology import Morpheme, morphemes
+from alignbench.language.romanisation import Macrons, plain_letters, spellings
+from alignbench.language.ruby import readings
+
+_NAME = re.compile(r"名詞-固有名詞-(?:人名|地名)")
+_KANJI = re.compile(r"[一-龠々]{2,}\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_AGREED = 0.75
+"""Share of a name's pairs that must have it by its reading: 日本 is Japan, not Nippon."""
+_SHORTEST = 4
+"""Letters of a romanised name below which an English word may be it by chance."""
+
+
+class Order(StrEnum):
+    """Which part of a person's name comes first in English."""
+
+    ANY = "any"
+    FAMILY_FIRST = "family-first"
+    GIVEN_FIRST = "given-first"
+
+
+class Honorifics(StrEnum):
+    """What becomes of さん and its kind."""
+
+    ANY = "any"
+    KEEP = "keep"
+    """Tanaka-san"""
+    DROP = "drop"
+    """Tanaka"""
+    TITLE = "title"
+    """Mr. or Ms. Tanaka"""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The house style for names. `any` asks only that a document is at one with itself."""
+
+    macrons: Macrons = Macrons.ANY
+    order: Order = Order.ANY
+    honorifics: Honorifics = Honorifics.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in Japanese, how it is read (kana, or empty), and how English writes it."""
+
+    ja: str
+    reading: str
+    en: tuple[str, ...]
+    """The approved spellings; the first one is proposed."""
+    sure: bool = True
+    """Whether a person or ruby says so; else it is looked for only where the parser sees a name."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """The registry of a project's names."""
+
+    names: tuple[Name, ...] = ()
+    policy: Policy = field(default_factory=Policy)
+
+    def found(self, pair: CheckedPair) -> Iterator[tuple[Span, Name]]:
+        """Names in the Japanese of `pair`, the longest first where several begin."""
+        if not self.names:
+            return
+        for match in self._pattern.finditer(pair.ja):
+            name = self.by_ja[match[0]]
+            if name.sure or match.start() in _starts(pair, name.ja):
+                yield Span(*match.span()), name
+
+    @cached_property
+    def by_ja(self) -> dict[str, Name]:
+        """Each name under its Japanese form."""
+        return {name.ja: name for name in self.names}
+
+    @cached_property
+    def by_spelling(self) -> dict[str, set[str]]:
+        """Japanese forms under each English spelling, accents and case aside."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in self.names:
+            for form in accepted(name):
+                found[form].add(name.ja)
+        return found
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        forms = sorted((re.escape(name.ja) for name in self.names), key=len, reverse=True)
+        return re.compile("|".join(forms) or r"(?!)")
+
+
+def _starts(pair: CheckedPair, ja: str) -> set[int]:
+    return {noun.start for noun in proper_nouns(pair) if noun.surface == ja}
+
+
+def accepted(name: Name) -> frozenset[str]:
+    """All spellings that are `name`, whatever the style: lower case, no accents or hyphens."""
+    return spellings(name.reading) | {plain_letters(form) for form in name.en}
+
+
+def from_ruby(content: str) -> Iterator[Name]:
+    """Names whose reading a text gives in ruby (宮崎《みやざき》), in order, each once."""
+    seen = set()
+    for ruby in readings(content):
+        base = content[ruby.start : ruby.end]
+        forms = sorted(spellings(ruby.reading))
+        if base in seen or not forms or not _is_name(base):
+            continue
+        seen.add(base)
+        yield Name(base, ruby.reading, (min(forms, key=len).capitalize(),))
+
+
+def _is_name(base: str) -> bool:
+    parsed = morphemes(base)
+    return bool(parsed) and all(_NAME.match(morpheme.pos) for morpheme in parsed)
+
+
+def learned(pairs: Iterable[CheckedPair], least: int = 1) -> tuple[Name, ...]:
+    """Names that `pairs` themselves render by their reading, `least` times or more.
+
+    The spelling that stands most often comes first and is the one proposed.
+    """
+    counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    pairs_with: Counter[str] = Counter()
+    for pair in pairs:
+        written = {plain_letters(word): word for word in latin_words(pair.en) if word[0].isupper()}
+        nouns = {(noun.surface, noun.reading): noun for noun in proper_nouns(pair)}
+        pairs_with.update({surface for surface, _ in nouns})
+        for noun in nouns.values():
+            for form in spellings(noun.reading) & written.keys():
+                counted[noun.surface, noun.reading][_cased(written[form])] += 1
+    return tuple(
+        Name(ja, reading, (forms.most_common(1)[0][0],), sure=False)
+        for (ja, reading), forms in _best_reading(counted)
+        if sum(forms.values()) >= max(least, _AGREED * pairs_with[ja])
+    )
+
+
+def _best_reading(
+    counted: dict[tuple[str, str], Counter[str]],
+) -> Iterator[tuple[tuple[str, str], Counter[str]]]:
+    """One reading for each Japanese form: the one most often written."""
+    best: dict[str, tuple[str, Counter[str]]] = {}
+    for (ja, reading), forms in counted.items():
+        if ja not in best or sum(forms.values()) > sum(best[ja][1].values()):
+            best[ja] = (reading, forms)
+    for ja, (reading, forms) in best.items():
+        yield (ja, reading), forms
+
+
+def _cased(word: str) -> str:
+    """Capitals throughout are a way of marking family names, not a spelling."""
+    return word.capitalize() if word.isupper() else word
+
+
+def proper_nouns(pair: CheckedPair) -> tuple[Morpheme, ...]:
+    """Names of people and places in the Japanese that are kanji with a reading of some length."""
+    return pair.remember("proper nouns", lambda: tuple(_proper_nouns(pair)))
+
+
+def _proper_nouns(pair: CheckedPair) -> Iterator[Morpheme]:
+    if not any(char.isupper() for char in pair.en):
+        return
+    for morpheme in morphemes(pair.ja):
+        if _NAME.match(morpheme.pos) and _KANJI.match(morpheme.surface):
+            forms = spellings(morpheme.reading)
+            if forms and len(min(forms, key=len)) >= _SHORTEST:
+                yield morpheme
+
+
+def heard(pair: CheckedPair) -> str:
+    """The whole Japanese as it is read, in Latin letters: what a romanised word may come from."""
+    if not any(char.isupper() for char in pair.en):
+        return ""
+    return pair.remember(
+        "heard", lambda: "".join(min(spellings(m.reading), default="") for m in morphemes(pair.ja))
+    )
+
+
+def latin_words(en: str) -> Sequence[str]:
+    """The words of an English text as they are written."""
+    return _WORD.findall(en)

@@ -1,0 +1,101 @@
+"""Numbers by value: `num.value`, `num.scale`, `num.ratio`."""
+
+from collections.abc import Iterator
+
+from alignbench.checks.changed_values import ChangedValue, said
+from alignbench.checks.check import Check, CheckedPair, Example
+from alignbench.checks.values.comparing import Comparison
+from alignbench.checks.values.model import Kind
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+
+
+class NumberValue(ChangedValue):
+    """Numbers have the same value."""
+
+    id = "num.value"
+    grade = Grade.D1
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "A number of the Japanese has another value in the English, or none. Digits, 漢数字, "
+        "number words, dozens and halves are read by value; dates, times, ratios and labels "
+        "have checks of their own."
+    )
+    examples = (
+        Example(
+            "受講者は1,250人だった。",
+            "There were 1,250 participants.",
+            "There were 1,520 participants.",
+        ),
+        Example("三百五十冊の本がある。", "There are 350 books.", "There are 530 books."),
+        Example("卵を2ダース買った。", "I bought two dozen eggs.", "I bought three dozen eggs."),
+    )
+
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
+        """Numbers that only the English has, where nothing in the Japanese could be one."""
+        if values.ja or values.missing or values.changed:
+            return
+        for en in values.added:
+            plain = en.kind == Kind.NUMBER and en.weight > 2 and (en.scaled or en.unit)
+            if (
+                plain
+                and en.amount >= 10
+                and not any(c in pair.ja for c in "〇一二三四五六七八九十百千万億")
+            ):
+                yield self.finding(
+                    f"The Japanese has no number for {said(en)}.", en=en.span, en_value=said(en)
+                )
+
+
+class NumberScale(ChangedValue):
+    """Numbers have the same power of ten."""
+
+    id = "num.scale"
+    grade = Grade.D1
+    type = "accuracy/mistranslation"
+    severity = Severity.CRITICAL
+    explanation = (
+        "The digits are the same, the power of ten is not: 万, 億 and 兆 step by ten thousand, "
+        "thousand, million and billion by a thousand."
+    )
+    examples = (
+        Example(
+            "売上高は1億2,500万円だった。", "Sales were ¥125 million.", "Sales were ¥12.5 million."
+        ),
+        Example(
+            "予算は3兆円になる。",
+            "The budget will be 3 trillion yen.",
+            "The budget will be 3 billion yen.",
+        ),
+    )
+
+
+class NumberRatio(ChangedValue):
+    """Shares, percentages, points and multiples are the same."""
+
+    id = "num.ratio"
+    grade = Grade.D1
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "割 is ten per cent, 分 one, 厘 a tenth of one; ポイント are percentage points, 倍 is "
+        "times as "
+        "much, n分のm is m nths."
+    )
+    examples = (
+        Example("全品3割引です。", "Everything is 30% off.", "Everything is 3% off."),
+        Example("支持率は45%だ。", "Support stands at 45%.", "Support stands at 54%."),
+        Example("売り上げは2倍に増えた。", "Sales doubled.", "Sales rose 3 times."),
+    )
+
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
+        """Percentage points that became per cent."""
+        for ja in values.missing:
+            if ja.noun == "ポイント" and ("n", ja.amount) not in ja.keys:
+                for en in values.added:
+                    if en.noun == "%" and en.amount == ja.amount:
+                        yield self._changed(ja, en)
+
+
+CHECKS: tuple[type[Check], ...] = (NumberValue, NumberScale, NumberRatio)

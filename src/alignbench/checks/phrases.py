@@ -1,0 +1,107 @@
+"""Japanese turns of phrase with few answers in English, and words that only look English."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import ClassVar
+
+from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
+from alignbench.checks.tables import english, japanese, rows
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+
+_LONGEST = 5_000
+"""Characters of each side that are looked at: more is no sentence."""
+
+
+@cache
+def phrases(check: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """Name, Japanese and English answers of the phrases of one check."""
+    return tuple(
+        (name, japanese(ja), english(en)) for id_, name, ja, en in rows("phrases") if id_ == check
+    )
+
+
+def unanswered(check: str, pair: CheckedPair) -> Iterable[tuple[str, Span]]:
+    """Phrases of `check` in the Japanese that nothing in the English answers."""
+    ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
+    if not en.strip():
+        return
+    for name, said, answers in phrases(check):
+        match = said.search(ja)
+        if match and not answers.search(en):
+            yield name, Span(*match.span())
+
+
+class PartialNegation(PairCheck):
+    """Not all, not always, nothing but: negations that do not deny."""
+
+    id = "neg.partial"
+    grade: ClassVar[Grade] = Grade.D3
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "Some Japanese negations do not deny: とは限らない is “not necessarily”, しか…ない is "
+        "“only”, "
+        "ざるを得ない is “cannot but”. The English has none of the answers such a phrase can have."
+    )
+    examples = (
+        Example("必ずしも安全ではない。", "It is not necessarily safe.", "It is not safe."),
+        Example("三人しか来なかった。", "Only three came.", "Three did not come."),
+        Example("認めざるを得ない。", "I have to admit it.", "I do not admit it."),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """Phrases without an answer."""
+        if "な" in pair.ja or "ず" in pair.ja or "ざる" in pair.ja or "ませ" in pair.ja:
+            for name, span in unanswered(self.id, pair):
+                yield self.finding(
+                    f"{pair.ja[span.start : span.end][-20:]} means “{name}”; the English does not "
+                    "say so.",
+                    ja=span,
+                    ja_value=name,
+                )
+
+
+class FalseFriend(PairCheck):
+    """Loan words that mean something else in English."""
+
+    id = "lex.false_friend"
+    grade = Grade.D3
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "A Japanese loan word stands in the English as the word it was borrowed from, which means "
+        "something else there (マンション is no mansion, クレーム is no claim)."
+    )
+    examples = (
+        Example("窓口にクレームが来た。", "A complaint came in.", "A claim came in."),
+        Example("駅前のマンション。", "A flat near the station.", "A mansion near the station."),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """Loan words taken at their word."""
+        for said, meant, wrong in _friends():
+            match = said.search(pair.ja[:_LONGEST])
+            if not match:
+                continue
+            read = wrong.search(pair.en[:_LONGEST])
+            if read:
+                yield self.finding(
+                    f"{match[0]} is {meant}, not “{read[0]}”.",
+                    ja=Span(*match.span()),
+                    en=Span(*read.span()),
+                    ja_value=meant,
+                    en_value=read[0],
+                )
+
+
+@lru_cache(maxsize=1)
+def _friends() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...]:
+    return tuple(
+        (japanese(ja), meant, english(wrong)) for ja, meant, wrong in rows("false_friends")
+    )
+
+
+CHECKS = (PartialNegation, FalseFriend)

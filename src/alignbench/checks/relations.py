@@ -1,0 +1,223 @@
+"""How values stand to each other: `num.range`, `num.ordinal`, `cov.list`."""
+
+import re
+from collections.abc import Iterator
+
+from alignbench.checks.changed_values import said
+from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
+from alignbench.checks.values.comparing import compared
+from alignbench.checks.values.kanji import numeral
+from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.view import value_view
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+
+_JA_RANGE = re.compile(
+    r"(?:曜日?|[年月日時分人回%円歳才度][生没死]?)?\s?(?:\([月火水木金土日]\))?\s?(?:~|-|から|より)\s?(?:同|翌|午前|午後|第|約)?"
+)
+_JA_LIST = re.compile(
+    r"(?:曜日?|[年月日時分人回%円歳才度])?\s?(?:・|、|と|,|や|及び|および)\s?(?:第|同)?"
+)
+_EN_RANGE = re.compile(
+    r"s?,?\s*(?:-|~|—|to|through|thru|until|till|up\s+to|and\s+ended?\s+in)\s*(?:about\s+|around\s+|the\s+)?",
+    re.I,
+)
+_EN_LIST = re.compile(r"s?,?\s*(?:,|and|or|&|as\s+well\s+as)\s*(?:on\s+|in\s+|the\s+|at\s+)*", re.I)
+_OPENED = re.compile(r"\b(?:between|from)\s+(?:\w+\s+){0,3}$", re.I)
+_FAR = 8
+
+
+class Range(PairCheck):
+    """A range stays a range and a list a list."""
+
+    id = "num.range"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "～ and から…まで between two like values make a range, ・ 、 and と a list. The "
+        "English has the "
+        "two values, but the other way."
+    )
+    examples = (
+        Example(
+            "火曜～金曜に開く。", "Open from Tuesday to Friday.", "Open on Tuesdays and Fridays."
+        ),
+        Example("3月・5月に開く。", "Held in March and May.", "Held from March to May."),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding for each pair of values that is a range on one side and a list on the other."""
+        values = compared(pair)
+        partner = {id(ja): en for ja, en in values.agreed}
+        places = {id(en): place for place, en in enumerate(values.en)}
+        for first, second in zip(values.ja, values.ja[1:], strict=False):
+            left, right = partner.get(id(first)), partner.get(id(second))
+            if not left or not right or not (_alike(first, second) and _alike(left, right)):
+                continue
+            if places[id(right)] - places[id(left)] != 1:
+                continue
+            ours = _japanese(pair.ja, first, second)
+            theirs = _english(pair.en, left, right)
+            if ours and theirs and ours != theirs:
+                yield self.finding(
+                    f"The Japanese has a {ours}, the English a {theirs}.",
+                    ja=Span(first.span.start, second.span.end),
+                    en=Span(left.span.start, right.span.end),
+                    ja_value=f"{ours}: {said(first)}, {said(second)}",
+                    en_value=f"{theirs}: {said(left)}, {said(right)}",
+                )
+
+
+def _alike(first: Value, second: Value) -> bool:
+    """Whether two values can be the ends of one range."""
+    plain = (Kind.NUMBER, Kind.YEAR, Kind.DAY, Kind.RATIO)
+    return first.kind == second.kind or (first.kind in plain and second.kind in plain)
+
+
+def _japanese(text: str, first: Value, second: Value) -> str:
+    between = value_view(text[first.span.end : second.span.start]).text
+    if len(between) > _FAR:
+        return ""
+    if first.amount + 1 == second.amount:
+        return ""
+    if _JA_RANGE.fullmatch(between):
+        return "range"
+    listed = _JA_LIST.fullmatch(between) and not text.startswith(("間", "の間"), second.span.end)
+    return "list" if listed else ""
+
+
+def _english(text: str, first: Value, second: Value) -> str:
+    between = value_view(text[first.span.end : second.span.start]).text
+    if len(between) > 3 * _FAR:
+        return ""
+    if _EN_RANGE.fullmatch(between):
+        return "range"
+    if _EN_LIST.fullmatch(between):
+        opened = _OPENED.search(text[max(0, first.span.start - 24) : first.span.start])
+        return "" if opened else "list"
+    return ""
+
+
+class Ordinal(PairCheck):
+    """Ordinals stay ordinals, and stretches of time stay stretches."""
+
+    id = "num.ordinal"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "第n and n目 count which one, not how many; n日間 is how long, not which day. The "
+        "English has "
+        "the number as the other kind."
+    )
+    examples = (
+        Example("２人目の子どもだ。", "It is their second child.", "They have two children."),
+        Example("3日間休んだ。", "We rested for three days.", "We rested on the 3rd."),
+    )
+    _NAMED = re.compile(r"(?:[A-Za-z.#]+|\()\s*$")
+    _COUNTING = re.compile(
+        r"(?:^|\b(?:the|these|those|of|have|has|had|were|are|with|all|only|in|for|after|is|was|be|than|last|next|past|first|about|and))\s*$",
+        re.I,
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding for each ordinal that became a count, and each length that became a point."""
+        for ja, en in compared(pair).agreed:
+            if ja.kind != Kind.NUMBER:
+                continue
+            if ja.ordinal and not en.ordinal and self._counts(pair.en, en):
+                yield self._other(ja, en, "an ordinal", "a count")
+            elif (
+                ja.length
+                and (en.ordinal or en.kind == Kind.DAY)
+                and ja.noun.startswith("日")
+                and en.noun != "day"
+            ):
+                yield self._other(ja, en, "a length of time", "a date")
+            elif (
+                not ja.ordinal
+                and en.ordinal
+                and ja.noun in ("人", "冊", "枚", "台", "件", "個", "匹", "頭", "軒")
+                and ja.text[:1].isdigit()
+            ):
+                yield self._other(ja, en, "a count", "an ordinal")
+
+    def _counts(self, text: str, value: Value) -> bool:
+        if value.kind != Kind.NUMBER or not value.weight:
+            return False
+        plural = value.noun.endswith("s") or value.noun in ("children", "people", "men", "women")
+        if not plural or value.noun in (
+            "is",
+            "was",
+            "as",
+            "has",
+            "this",
+            "its",
+            "vs",
+            "series",
+            "class",
+        ):
+            return False
+        before = text[max(0, value.span.start - 24) : value.span.start]
+        return bool(self._COUNTING.search(before)) or not self._NAMED.search(before)
+
+    def _other(self, ja: Value, en: Value, ours: str, theirs: str) -> Finding:
+        return self.finding(
+            f"{ja.text} is {ours}, the English has {theirs}.",
+            ja=ja.span,
+            en=en.span,
+            ja_value=f"{ours} {said(ja)}",
+            en_value=f"{theirs} {said(en)}",
+        )
+
+
+class ListItems(PairCheck):
+    """A list whose items are counted has them all."""
+
+    id = "cov.list"
+    grade = Grade.D2
+    type = "accuracy/omission"
+    severity = Severity.MAJOR
+    explanation = "The Japanese lists as many items as it says (東京、大阪、名古屋の3都市); the English list is shorter."
+    examples = (
+        Example(
+            "札幌、仙台、福岡の3都市で開く。",
+            "Held in three cities: Sapporo, Sendai and Fukuoka.",
+            "Held in Sapporo and Fukuoka.",
+        ),
+    )
+    _COUNTED = re.compile(
+        r"(?P<items>(?:[^、。「」()・\s]{1,24}[、・]){1,12}[^、。「」()・\s]{1,24})の(?P<n>\d{1,2}|[二三四五六七八九十])(?P<noun>[^\d、。\s]{1,3})"
+    )
+    _ITEM = r"(?:(?<![\w'&.-])[\w'&.-]{1,40}(?:\s(?!and\b|or\b)[\w'&.-]{1,40}){0,7})"
+    _RUN = re.compile(
+        rf"{_ITEM}(?:,\s+{_ITEM})*,?\s+(?:and|or|&)\s+{_ITEM}|{_ITEM}(?:,\s+{_ITEM})+", re.I
+    )
+    _NUMBER = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
+    _SEPARATOR = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+", re.I)
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding for each counted list that is shorter in the English."""
+        view = value_view(pair.ja)
+        for match in self._COUNTED.finditer(view.text):
+            count = numeral(match["n"])
+            items = re.split("[、・]", match["items"])
+            if count is None or len(items) < count:
+                continue
+            longest = max((self._size(run[0]) for run in self._RUN.finditer(pair.en)), default=0)
+            if 1 < longest < count:
+                yield self.finding(
+                    f"The Japanese lists {count} items, the English {longest}.",
+                    ja=Span(*view.source_span(*match.span())),
+                    ja_value=str(count),
+                    en_value=str(longest),
+                )
+
+    def _size(self, run: str) -> int:
+        """How many items an English list has, less a leading count of them ("three cities, …")."""
+        return sum(not self._NUMBER.search(item) for item in self._SEPARATOR.split(run))
+
+
+CHECKS: tuple[type[Check], ...] = (Range, Ordinal, ListItems)

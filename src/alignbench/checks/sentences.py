@@ -1,0 +1,198 @@
+"""What kind of sentence it is, whether it denies, and who is speaking."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Example, PairCheck
+from alignbench.checks.tables import english, japanese, rows
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+from alignbench.language.english_forms import negations
+from alignbench.language.morphology import Morpheme, morphemes
+
+_CLOSING = "。．.！!」』）)”\"'’〟… 　"
+_ASKS = re.compile(r"[?？]")
+_ASKED = re.compile(r"(?<!が)[ぁ-ん一-龠][？?]\Z")
+_POLITE_QUESTION = re.compile(
+    r"(?:ます|です|でしょう|ました|でした|ません|ましょう|だろう|かい|のです)か[。」]?\Z"
+)
+_MAY_DIRECT = re.compile(
+    r"[?？]|\bplease\b|\bwonder\b|\blet\b|\btell\b|\bask\w*|\bwhether\b|\bif\b", re.I
+)
+_ASKING_SPEECH = re.compile(r"(?:か|[?？]|の|ね|な|だ|え|よ|ん)[。…]?[」』”\"]")
+_TELLS = re.compile(r"(?:た|である|だ|る|です|ます|ました|でした|れる|ない)[。．]?\Z")
+_TAG = re.compile(r"(?:n['’]t|not) \w+\?|, (?:is|are|do|does|did|was|were|will|can) \w+\?|Why don")
+_REQUESTS = re.compile(
+    r"くださ|下さ|お願い|ましょう|か(?:と|を|、)?(?:聞|尋|問|訊)|もしもし|のですが|んですが"
+)
+_LONG = 25
+"""Characters from which a sentence that ends as a statement is one, whatever stands in it."""
+
+
+@cache
+def signal(name: str) -> re.Pattern[str]:
+    """The patterns of table `signals` under this name, as one."""
+    joined = "|".join(pattern for row, pattern in rows("signals") if row == name)
+    return english(joined) if joined.isascii() else japanese(joined)
+
+
+class SentenceType(PairCheck):
+    """A question became a statement, or a statement a question."""
+
+    id = "sent.type"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "The Japanese asks (か。, ？) and the English does not, or the English asks and nothing in "
+        "the Japanese does. Rhetorical questions, requests and quotations are let pass."
+    )
+    examples = (
+        Example("明日も行きますか。", "Are you going tomorrow, too?", "I am going tomorrow, too."),
+        Example("切符は窓口で買います。", "We buy tickets here.", "Do we buy tickets here?"),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """The ends of both texts compared."""
+        ja, en = pair.ja.strip(), pair.en.strip()
+        if not ja or not en or _ASKING_SPEECH.search(ja):
+            return
+        asked, asks = bool(_ASKED.search(ja.rstrip(_CLOSING))), bool(_ASKS.search(en))
+        polite = bool(_POLITE_QUESTION.search(ja)) and not signal("rhetorical").search(ja)
+        if (asked or polite) and not asks and not _MAY_DIRECT.search(en):
+            end = Span(max(len(pair.ja.rstrip()) - 4, 0), len(pair.ja.rstrip()))
+            yield self.finding(
+                "The Japanese asks, the English does not.",
+                ja=end,
+                ja_value="question",
+                en_value="statement",
+            )
+        elif ja.endswith("。") and len(ja) > 5 and _asks_at_end(en) and not _may_ask(ja):
+            yield self.finding(
+                "The English asks, the Japanese does not.",
+                en=Span(len(pair.en.rstrip()) - 1, len(pair.en.rstrip())),
+                ja_value="statement",
+                en_value="question",
+            )
+
+
+def _asks_at_end(en: str) -> bool:
+    """Whether the English ends as a question, other than one hung on for company (isn't it?)."""
+    return en.rstrip("\"'”’)").endswith("?") and not _TAG.search(en)
+
+
+def _may_ask(ja: str) -> bool:
+    """Whether `ja` may be a question: by its end alone where it is long and ends as a statement."""
+    told = len(ja) > _LONG and _TELLS.search(ja)
+    return bool(_REQUESTS.search(ja) or signal("may ask").search(ja[-4:] if told else ja))
+
+
+_NEGATED_END = re.compile(
+    r"(?:ない|なかった|ません|ませんでした|ぬ|まい|ないです|なかったです|ないのだ|ないのです"
+    r"|ないのである|ないと(?:いう|される|言われる))"
+    r"(?:。|\Z|が、|けれど)"
+)
+
+
+class Polarity(PairCheck):
+    """The main predicate denies, and nothing in the English does."""
+
+    id = "neg.polarity"
+    grade = Grade.D3
+    type = "accuracy/mistranslation"
+    severity = Severity.CRITICAL
+    hint = True
+    explanation = (
+        "The Japanese sentence ends in a negation and the English has no negative word at all. "
+        "Phrases that English turns round (不備のない: complete) are let pass; what is left is "
+        "still only a hint."
+    )
+    examples = (
+        Example("この券は対象になりません。", "This ticket is not valid.", "This ticket is valid."),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """Negation at the end of the Japanese, none in the English."""
+        match = _NEGATED_END.search(pair.ja)
+        if not match or not pair.en.strip() or negations(pair.en):
+            return
+        if (
+            signal("negative word").search(pair.en)
+            or _ASKS.search(pair.en)
+            or _ASKS.search(pair.ja)
+        ):
+            return
+        if signal("paraphrased").search(pair.ja) or not _denies(pair):
+            return
+        yield self.finding(
+            f"The Japanese denies ({match[0].rstrip('。')}), the English does not.",
+            ja=Span(*match.span()),
+            ja_value="negative",
+            en_value="affirmative",
+        )
+
+
+def parsed(pair: CheckedPair) -> tuple[Morpheme, ...]:
+    """The morphemes of the Japanese, parsed once for all checks."""
+    return pair.remember("morphemes", lambda: morphemes(pair.ja))
+
+
+def _denies(pair: CheckedPair) -> bool:
+    """Whether exactly one morpheme negates: two may take each other back."""
+    found = [m for m in parsed(pair) if m.lemma in ("ない", "無い", "ず", "まい")]
+    return len(found) == 1
+
+
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|mine|myself|we|our|ours|us|ourselves|we['’](?:re|ve|d|ll))\b"
+)
+_RARE = 0.1
+"""Share of pairs above which a document simply speaks in the first person."""
+
+
+class InventedSubject(DocumentCheck):
+    """I or we, and nobody in the Japanese who would say so."""
+
+    id = "subj.invented"
+    grade = Grade.D3
+    type = "accuracy/addition"
+    severity = Severity.MINOR
+    hint = True
+    explanation = (
+        "The English says “I” or “we” where nothing in the Japanese speaks of oneself, in a "
+        "document that hardly ever does: a left-out subject was guessed."
+    )
+    examples = (
+        Example(
+            "喫煙は決められた場所で行う。",
+            "Smoke in designated areas only.",
+            "I smoke in designated areas only.",
+        ),
+    )
+
+    def check(
+        self, pairs: Sequence[CheckedPair], context: Context
+    ) -> Iterator[tuple[int, Finding]]:
+        """Pairs that stand out by a first person of their own."""
+        found = []
+        for at, pair in enumerate(pairs):
+            match = _FIRST_PERSON.search(pair.en)
+            around = pairs[max(at - 2, 0)].ja + pairs[max(at - 1, 0)].ja if at else ""
+            if match and len(pair.ja) > 8 and not signal("oneself").search(pair.ja + around):
+                found.append((at, match))
+        if len(found) > max(_RARE * len(pairs), 1):
+            return
+        for at, match in found:
+            yield (
+                at,
+                self.finding(
+                    f"“{match[0]}” has no counterpart in the Japanese.",
+                    en=Span(*match.span()),
+                    en_value=match[0],
+                ),
+            )
+
+
+CHECKS = (SentenceType, Polarity, InventedSubject)

@@ -1,0 +1,253 @@
+"""Numbers, ratios and labels in an English text, with the nouns and units they stand with."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from alignbench.checks.values.en_marked import FIGURE, MARKED, SCALE, plain
+from alignbench.checks.values.en_spelled import PART_WORDS, Phrase, phrases
+from alignbench.checks.values.en_words import CARDINALS, LARGE, MULTIPLES, ORDINALS, WORDS
+from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.scanning import Add, Rule, consumed, value_of
+from alignbench.checks.values.units import UNITS
+from alignbench.domain.text import Span
+from alignbench.language.spelled_numbers import SCALES
+
+_DIGITS = re.compile(
+    rf"(?<![\d.])(?P<n>{FIGURE})(?:(?P<ord>st|nd|rd|th)\b|(?P<s>'?s)\b|[\s-]?(?P<scale>{SCALE})s?\b|\s?(?P<short>mn|bn|tn|trn|[mkb])(?=\s+(?:yen|dollars|euros))|(?P<k>k)\b)?",
+    re.I,
+)
+_ALL = {**CARDINALS, **ORDINALS, **SCALES}
+_WORD = "|".join(
+    sorted(
+        {*_ALL, *PART_WORDS, "dozen", "half", "halve", "quarter"},
+        key=lambda word: (-len(word), word),
+    )
+)
+_SPELLED = re.compile(
+    rf"\b(?:an?[\s-]+)?(?:{_WORD})s?\b(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:an?[\s-]+)?(?:{_WORD})s?\b)*",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"\b(?:(?P<several>several|a\s+few|few|a\s+couple\s+of|some|a\s+number\s+of|many|multiple|various)(?:[\s-]+(?P<p>hundred|thousand|million|billion|dozen|ten)s?(?:\s+of)?(?:\s+(?P<p2>thousand|million)s?)?)?"
+    r"|(?P<tens>dozens|scores|tens)(?:\s+of(?:\s+(?P<q>thousand|million|billion)s)?)?|(?P<h>hundreds|thousands|millions|billions|trillions)(?:\s+of(?:\s+(?P<r>thousand|million|billion)s)?)?"
+    r"|(?P<teen>a\s+dozen\s+or\s+so|a\s+dozen\s+or\s+more|(?:a\s+little\s+)?(?:more|over)\s+(?:than\s+)?(?:ten|10|a\s+dozen)|ten[\s-]odd|ten\s+or\s+(?:so|more)|about\s+a\s+dozen))\b",
+    re.I,
+)
+_OTHER = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})\b", re.I
+)
+_ROMAN = re.compile(r"\b(?P<r>(?:X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z'])")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_POWERS = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "dozen": 10,
+    "ten": 10,
+}
+_TOKEN = re.compile(r"[a-z]+")
+_NOUN = re.compile(r"(?:[\s-]+(?:of\s+)?|)(°?[A-Za-z][A-Za-z²³'-]*|[%℃°㎡㎥]|[a-z]+²)")
+_SHARED = re.compile(
+    rf"\s?(?:-|~|to|or|and|through)\s?(?:{FIGURE}|[a-z]+(?:-[a-z]+)?)\s?-?(?P<scale>hundred|thousand|million|billion|trillion)?\s?(?P<unit>%|per\s?cent\b)?",
+    re.I,
+)
+_SQUARES = {
+    "meters": "m²", "metres": "m²", "meter": "m²", "metre": "m²", "m": "m²", "kilometers": "km²",
+    "kilometres": "km²", "kilometer": "km²", "kilometre": "km²", "km": "km²",
+}  # fmt: skip
+_NAME = re.compile(r"[A-Z][a-z]+\s$")
+_PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "fortnight": 14}
+
+
+def english_numbers(text: str, add: Add) -> None:
+    """Hands every number, ratio and label of `text` to `add`; dates are blanked out before."""
+    rules: tuple[Rule, ...] = (
+        (_DIGITS, _digits),
+        (_VAGUE, _vague),
+        (_SPELLED, _spelled),
+        (_OTHER, _other),
+        (_ROMAN, _roman),
+    )
+    consumed(text, (*MARKED, *rules), add)
+
+
+def _digits(match: re.Match[str]) -> Iterator[Value]:
+    n = plain(match["n"])
+    scale = (match["scale"] or match["short"] or match["k"] or "").lower()
+    n *= LARGE.get(scale, 1)
+    keys: set[Key] = {("n", n)}
+    if match["s"] and n >= 1000 and n % 100 == 0:
+        keys.add(("n", n))
+    elif match["s"] and 10 <= n < 100:
+        keys.add(("n", 1900 + n))
+    text, end = match.string, match.end()
+    noun = _noun_after(text, end)
+    if not match["ord"]:
+        keys |= _shared(text, end, n)
+        if noun in _PERIODS:
+            keys.add(("n", n * _PERIODS[noun]))
+    if match["ord"] and noun == "month":
+        keys.add(("m", n))
+    if n < 65 and (
+        noun == "year"
+        if match["ord"]
+        else _NAME.search(text, max(0, match.start() - 12), match.start())
+    ):
+        keys.add(("e", n))
+    kind = Kind.NUMBER
+    if len(match["n"]) in (3, 4) and match["n"].isdigit() and not scale and not match["ord"]:
+        kind = Kind.YEAR if _year_like(match, noun) else kind
+    weight = 1 if n == 1 and len(match[0]) == 1 else 2 if match["ord"] else 3
+    yield value_of(
+        match, kind, n, keys, weight, noun=noun, unit=noun if noun in UNITS else "",
+        ordinal=bool(match["ord"]), scaled=bool(scale),
+    )  # fmt: skip
+
+
+def _year_like(match: re.Match[str], noun: str) -> bool:
+    n = int(match["n"])
+    return ((len(match["n"]) == 4 and 1000 <= n <= 2100) or n >= 500) and noun not in UNITS
+
+
+def _shared(text: str, end: int, amount: Fraction) -> set[Key]:
+    """Readings of the 70 in "70 to 90 percent" and of the 2 in "2 or 3 million"."""
+    match = _SHARED.match(text, end)
+    more: set[Key] = set()
+    if match and match["unit"]:
+        more.add(("p", amount))
+    if match and match["scale"]:
+        more.add(("n", amount * SCALES[match["scale"].lower()]))
+    return more
+
+
+def _noun_after(text: str, end: int) -> str:
+    match = _NOUN.match(text, end)
+    if not match:
+        return ""
+    noun = match[1]
+    if noun.lower() in ("square", "sq", "cubic"):
+        following = _NOUN.match(text[match.end() : match.end() + 20].lstrip("."))
+        return (
+            _SQUARES.get(following[1].lower(), "") if following and noun.lower() != "cubic" else ""
+        )
+    return noun if noun in UNITS else noun.lower().rstrip("'-")
+
+
+def _vague(match: re.Match[str]) -> Iterator[Value]:
+    if match["teen"]:
+        power = Fraction(11)
+    elif match["several"]:
+        power = Fraction(_POWERS.get((match["p"] or "").lower(), 1))
+        power *= _POWERS.get((match["p2"] or "").lower(), 1)
+        if power == 1 and match["several"].lower() in ("some", "few", "many", "various"):
+            keys: set[Key] = {("v", power)}
+            yield value_of(match, Kind.VAGUE, power, keys, 0, noun="some")
+            return
+    elif match["tens"]:
+        power = Fraction(10) * _POWERS.get((match["q"] or "").lower(), 1)
+    else:
+        head = match["h"].lower().rstrip("s")
+        power = Fraction(_POWERS[head]) * _POWERS.get((match["r"] or "").lower(), 1)
+    keys = {("v", power)}
+    if match["teen"]:
+        keys |= {("n", Fraction(12 if "dozen" in match["teen"] else 10))}
+    yield value_of(
+        match,
+        Kind.VAGUE,
+        power,
+        keys,
+        1 if power > 1 else 0,
+        noun="several" if match["several"] else "tens",
+    )
+
+
+def _spelled(match: re.Match[str]) -> Iterator[Value]:
+    words = list(_TOKEN.finditer(match[0].lower()))
+    spelled = [word[0] for word in words]
+    found = list(phrases(spelled))
+    year = 0
+    if len(found) == 2 and found[0].last + 1 == found[1].first and len(spelled) <= 4:
+        century, rest = found[0].amount, found[1].amount
+        year = (
+            int(century * 100 + rest) if century in range(13, 21) and rest in range(10, 100) else 0
+        )
+    if year and _noun_after(match.string, match.end()) not in UNITS:
+        yield value_of(match, Kind.YEAR, Fraction(year), {("n", Fraction(year))}, 2)
+        return
+    for phrase in found:
+        start = match.start() + words[phrase.first].start()
+        end = match.start() + words[phrase.last].end()
+        yield _phrase(
+            match.string, Span(start, end), spelled[phrase.first : phrase.last + 1], phrase
+        )
+
+
+def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
+    noun = _noun_after(text, span.end)
+    amount = phrase.amount
+    keys: set[Key] = {("n", amount)}
+    kind = Kind.NUMBER
+    weight = 2 if amount > 12 else 1
+    if phrase.part:
+        kind, keys, weight = Kind.RATIO, keys | {("p", amount * 100), ("x", amount)}, 1
+    elif noun in ("percent", "per"):
+        kind, keys = Kind.RATIO, {("p", amount), ("n", amount / 100)}
+    elif noun in ("times", "fold"):
+        keys |= {("x", amount)}
+    elif phrase.ordinal and noun in ("year", "month"):
+        keys |= {("e" if noun == "year" else "m", amount)}
+    elif phrase.ordinal and text[max(0, span.start - 2) : span.start] in ("a ", " a"):
+        keys |= {("n", 1 / amount), ("p", 100 / amount)}
+    elif not phrase.ordinal:
+        if words[-1] == "dozen" and len(words) > 1 and words[0] not in ("a", "half"):
+            keys.add(("n", amount / 12))
+        keys |= _shared(text, span.end, amount)
+        if noun in _PERIODS:
+            keys.add(("n", amount * _PERIODS[noun]))
+    if amount <= 1 and words[0] in (
+        "half",
+        "a",
+        "an",
+        "quarter",
+        "quarters",
+        "one",
+        "zero",
+        "first",
+        "halves",
+    ):
+        weight = 0
+    if words == ["second"]:
+        weight = 0
+    return Value(
+        kind, amount, span, text[span.start : span.end], frozenset(keys), weight, noun=noun,
+        unit=noun if noun in UNITS else "", ordinal=phrase.ordinal,
+        scaled=any(word in SCALES for word in words),
+    )  # fmt: skip
+
+
+def _other(match: re.Match[str]) -> Iterator[Value]:
+    word = match[0].lower()
+    n = Fraction(WORDS[word])
+    keys: set[Key] = {("n", n)}
+    if MULTIPLES.match(word) or n < 1:
+        keys.add(("x", n))
+    if n == Fraction(1, 2):
+        keys.add(("p", Fraction(50)))
+    kind = Kind.RATIO if MULTIPLES.match(word) else Kind.NUMBER
+    yield value_of(match, kind, n, keys, 1 if kind == Kind.RATIO else 0, noun=word)
+
+
+def _roman(match: re.Match[str]) -> Iterator[Value]:
+    written = match["r"]
+    if not written or (len(written) == 1 and written in "XI"):
+        return
+    n = 0
+    for character, following in zip(written, written[1:] + " ", strict=True):
+        value = _ROMAN_VALUES[character]
+        n += -value if _ROMAN_VALUES.get(following, 0) > value else value
+    yield value_of(
+        match, Kind.LABEL, Fraction(n), {("n", Fraction(n)), ("l", Fraction(n))}, 0, noun="roman"
+    )

@@ -1,0 +1,87 @@
+"""All values of an English text, with offsets into it."""
+
+import re
+
+from alignbench.checks.values.en_dates import english_dates
+from alignbench.checks.values.en_numbers import english_numbers
+from alignbench.checks.values.en_words import AFTER, AFTER_NUMBER, BEFORE, BEFORE_NUMBER
+from alignbench.checks.values.model import Approx, Bound, Value
+from alignbench.checks.values.tokens import blanked
+from alignbench.checks.values.view import value_view
+from alignbench.domain.text import Span
+
+_LOOK_BACK = 44
+_LENGTH = frozenset(
+    [
+        "second",
+        "seconds",
+        "minute",
+        "minutes",
+        "hour",
+        "hours",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "decade",
+        "decades",
+        "century",
+        "centuries",
+    ]
+)
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+
+
+def read_english(text: str) -> list[Value]:
+    """The values of `text`, in its order; their spans are offsets into `text`."""
+    view = value_view(text)
+    found: list[Value] = []
+    english_numbers(english_dates(blanked(view.text), found.append), found.append)
+    found.sort(key=lambda value: (value.span.start, value.span.end))
+    lower = view.text.lower()
+    brackets = [match.span() for match in _BRACKETS.finditer(view.text)]
+    values = []
+    place = 0
+    for value in found:
+        while place < len(brackets) and brackets[place][1] <= value.span.start:
+            place += 1
+        inside = place < len(brackets) and brackets[place][0] < value.span.start
+        whole = inside and value.text[:1] in "(["
+        value = _modified(lower, value, inside and not whole)
+        values.append(value.but(span=Span(*view.source_span(value.span.start, value.span.end))))
+    return values
+
+
+def _modified(lower: str, value: Value, bracketed: bool) -> Value:
+    """With the words around it that say about, at most, at least."""
+    start, end = value.span.start, value.span.end
+    bound: Bound | None = None
+    approx: Approx | None = None
+    before = BEFORE.search(lower[max(0, start - _LOOK_BACK) : start])
+    if before:
+        mark = BEFORE_NUMBER[before[1]]
+        if isinstance(mark, Bound):
+            bound = mark
+        else:
+            approx = mark
+        if (
+            "about" in before[0]
+            or "approx" in before[0]
+            or "around" in before[0]
+            or "roughly" in before[0]
+        ):
+            approx = approx or Approx.ABOUT
+    if after := AFTER.match(lower, end):
+        mark = AFTER_NUMBER[after[1]]
+        if isinstance(mark, Bound):
+            bound = mark
+        else:
+            approx = mark
+    length = value.noun in _LENGTH and not value.ordinal
+    if bound or approx or bracketed or length:
+        return value.but(bound=bound, approx=approx, bracketed=bracketed, length=length)
+    return value

@@ -1,0 +1,185 @@
+"""Numbers, ratios and labels in a Japanese text, with the counters and units they stand with."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from alignbench.checks.values.ja_dates import weight_of
+from alignbench.checks.values.ja_marked import LABELS, MARKED
+from alignbench.checks.values.ja_words import COUNTER, ORDINAL_BEFORE
+from alignbench.checks.values.kanji import DIGITS, RUN, numeral, numerals
+from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.scanning import Add, Rule, consumed, value_of
+from alignbench.checks.values.units import UNITS
+from alignbench.domain.text import Span
+
+_RUN = re.compile(RUN)
+_MEASURE = "パーセント|%|割|度|メートル|キロ|センチ|倍|点|秒|トン|リットル|ポイント|m|km|kg|cm"
+_DECIMAL = re.compile(
+    rf"(?<![{''.join(DIGITS)}十百千万億・])(?P<a>[〇零一二三四五六七八九十]{{1,3}})・(?P<b>[〇一二三四五六七八九]{{1,4}})"
+    rf"(?={_MEASURE})|(?<![\d・/.-])(?P<c>(?:\d+万)?\d{{1,6}})・(?:(?P<d>\d{{2,4}})|(?P<e>\d)(?={_MEASURE}))(?![\d・])"
+)
+_POINT = re.compile(r"(?<![A-Za-z0-9_.])\.(\d{1,4})(?![\d.A-Za-z])")
+_NEXT = re.compile(r"(?<!\d)(?P<a>\d{1,3})、(?P<b>\d)(?=[歳才年人日個回か])")
+_PAIR = re.compile(
+    r"(?<![一二三四五六七八九十百千〇\d])(一二|二三|三四|四五|五六|六七|七八|八九)(?=[人日年度回個本枚か十百千軒])"
+)
+_LENGTHS = (
+    "間",
+    "時間",
+    "年間",
+    "日間",
+    "週間",
+    "か月",
+    "ヶ月",
+    "カ月",
+    "ヵ月",
+    "箇月",
+    "ケ月",
+    "か年",
+    "ヶ年",
+)
+
+
+def numbers(text: str, add: Add) -> None:
+    """Hands every number, ratio and label of `text` to `add`; dates are blanked out before."""
+    decimals: tuple[Rule, ...] = ((_DECIMAL, _decimal), (_NEXT, _next), (_POINT, _point))
+    counted: tuple[Rule, ...] = ((_PAIR, _pair), *LABELS, (_RUN, _number))
+    consumed(text, (*decimals, *MARKED, *counted), add)
+
+
+def _decimal(match: re.Match[str]) -> Iterator[Value]:
+    whole = numeral(match["a"] or match["c"])
+    if whole is not None:
+        places = "".join(str(DIGITS.get(c, c)) for c in match["b"] or match["d"] or match["e"])
+        n = whole + Fraction(int(places), 10 ** len(places))
+        value = _measured(match, match.start(), match.end(), n, match[0], 3 if match["c"] else 2)
+        if value.noun in ("%", "パーセント"):
+            value = value.but(kind=Kind.RATIO, keys=frozenset({("p", n), ("n", n / 100)}))
+        elif value.noun == "ポイント":
+            value = value.but(kind=Kind.RATIO, keys=frozenset({("pp", n), ("n", n)}))
+        yield value
+
+
+def _point(match: re.Match[str]) -> Iterator[Value]:
+    n = Fraction(f"0.{match[1]}")
+    yield value_of(match, Kind.NUMBER, n, {("n", n), ("p", n * 100)}, 3)
+
+
+def _next(match: re.Match[str]) -> Iterator[Value]:
+    """`62、3歳`: 62 or 63."""
+    first, second = Fraction(match["a"]), Fraction(match["b"])
+    if second != first % 10 + 1:
+        return
+    for n, group in ((first, "a"), (first + 1, "b")):
+        yield value_of(
+            match, Kind.NUMBER, n, {("n", n)}, 2, span=Span(*match.span(group)), text=match[group]
+        )
+
+
+def _pair(match: re.Match[str]) -> Iterator[Value]:
+    for at, character in enumerate(match[0]):
+        n = Fraction(DIGITS[character])
+        span = Span(match.start() + at, match.start() + at + 1)
+        yield value_of(match, Kind.NUMBER, n, {("n", n)}, 0, span=span, text=character)
+
+
+def _number(match: re.Match[str]) -> Iterator[Value]:
+    for start, end, amount in numerals(match[0]):
+        written = match[0][start:end]
+        weight = weight_of(written, amount)
+        start, end = match.start() + start, match.start() + end
+        value = _measured(match, start, end, amount, written, weight)
+        counted = value.noun or value.ordinal or written[0].isdigit()
+        if counted or (len(written) > 1 and amount > 10) or _alone(match.string, start, end):
+            yield value
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a kanji numeral without a counter stands free of other kanji."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not ("\u4e00" <= before <= "\u9fff" or "\u4e00" <= after <= "\u9fff" or after == "々")
+
+
+def _measured(
+    match: re.Match[str], start: int, end: int, amount: Fraction, written: str, weight: int
+) -> Value:
+    """A number with the counter or unit behind it."""
+    text = match.string
+    counter = COUNTER.match(text, end)
+    noun, tail = (counter["noun"], counter["tail"] or "") if counter else ("", "")
+    if counter and _inside_a_word(text, counter.end(), noun) and not written[0].isdigit():
+        noun, tail, weight = "", "", min(weight, 1) if noun in _SAFE else 0
+    if counter and noun and noun[-1] == "目":
+        noun, tail = noun[:-1], "目"
+    ordinal = bool(ORDINAL_BEFORE.search(text, max(0, start - 2), start)) or tail == "目"
+    if not written[0].isdigit() and not noun:
+        weight = min(
+            weight,
+            2
+            if amount > 99
+            else 1
+            if ordinal or len(written) > 1 or (counter and counter["noun"] in _SAFE)
+            else 0,
+        )
+    keys: set[Key] = {("n", amount)}
+    if tail == "半" and noun in UNITS and UNITS[noun].kind == "time":
+        keys = {("n", amount + Fraction(1, 2))}
+        amount += Fraction(1, 2)
+    elif noun == "世紀":
+        ordinal = True
+        if not text.startswith(("も", "間", "に", "以上"), counter.end() if counter else end):
+            keys.add(("n", (amount - 1) * 100))
+    elif noun in ("ダース",):
+        keys.add(("n", amount * 12))
+    if noun == "年" and not tail and (10 <= amount < 100 or written[0] in "0０"):
+        keys |= {("n", 1900 + amount), ("n", 2000 + amount)}
+    if text.startswith("ら", start - 1) and noun in ("人", "名"):
+        keys.add(("n", amount - 1))
+    if more := _SHARED.match(text, end):
+        keys |= _as_the_next(amount, more)
+    if noun in ("年生", "代目"):
+        ordinal = True
+    if noun == "ダース":
+        keys.add(("n", amount * 12))
+    stop = counter.end() if counter and noun else end
+    return Value(
+        Kind.NUMBER, amount, Span(start, stop), text[start:stop], frozenset(keys), weight,
+        noun=noun, unit=noun if noun in UNITS else "", ordinal=ordinal,
+        length=tail == "間" or noun in _LENGTHS,
+        scaled=any(c in "万億兆京千" for c in written),
+    )  # fmt: skip
+
+
+_SHARED = re.compile(
+    r"(?:[~\-、・]|から|と)\d[\d.,]*(?P<place>[万億兆])?\s?(?P<unit>%|パーセント|割|月(?!間)|年(?!間))?"
+)
+_PLACES = {"万": 10**4, "億": 10**8, "兆": 10**12}
+
+
+def _as_the_next(amount: Fraction, following: re.Match[str]) -> set[Key]:
+    """Readings of the 2 in `2～3万人` and of the 70 in `70～90%`."""
+    more: set[Key] = set()
+    if place := following["place"]:
+        more.add(("n", amount * _PLACES[place]))
+    if unit := following["unit"]:
+        if unit == "月":
+            more.add(("m", amount))
+        elif unit == "年":
+            more |= {("n", 1900 + amount), ("n", 2000 + amount)} if amount < 100 else set()
+        else:
+            more.add(("p", amount * (10 if unit == "割" else 1)))
+    return more
+
+
+_SAFE = frozenset("人名本枚匹頭台冊回個種つ件羽軒代度点か所")
+_GOES_ON = re.compile(r"[\u4e00-\u9fff々]")
+_AFTER_COUNTER = frozenset(
+    "以未超弱強余近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生"
+)
+
+
+def _inside_a_word(text: str, end: int, noun: str) -> bool:
+    """Whether what looked like a counter is the beginning of a word (三条大橋, 五色沼)."""
+    after = text[end : end + 1]
+    return len(noun) == 1 and bool(_GOES_ON.match(after)) and after not in _AFTER_COUNTER

@@ -1,0 +1,79 @@
+"""What stands before and after a Japanese numeral: counters, units, about and at most."""
+
+import re
+
+from alignbench.checks.values.model import Approx, Bound
+
+_COUNTERS = """
+か月 ヶ月 カ月 ヵ月 箇月 ケ月 ヶ年 か年 カ年 箇年 か国 ヶ国 カ国 ヵ国 箇国 か所 ヶ所 カ所
+ヵ所 箇所 箇条 ヶ条 か条 カ条 か村 ヶ村 カ村 か寺 ヶ寺 カ寺 か村 ヶ町 か町 ヶ岳 週間 時間
+世紀 世代 年代 年間 年度 年生 年目 日間 人目 番目 回目 つ目 代目 度目 本目 枚目 日目 件目
+周年 回忌 キログラム キロメートル キロワット キロバイト センチメートル ミリメートル
+ミリリットル ミリグラム ミリ秒 センチ ミリ 平方メートル 平方キロメートル 平方キロ
+立方メートル 平方マイル 平米 メートル グラム リットル ヘクタール アール トン キロ 頁
+マイル フィート フート インチ ヤード ポンド オンス ガロン エーカー ノット ドル ユーロ
+ウォン ルピー ペソ セント ルーブル フラン マルク 人民元 米ドル 香港ドル カラット ワット
+ボルト アンペア ヘルツ カロリー バイト ビット ギガバイト メガバイト テラバイト ページ
+ポイント パーセント ケース チーム クラス グループ ステップ レベル セット 種類 系統 段階
+都市 地域 大学 学校 団体 社会 会派 部門 分野 項目 点 年 月 日 時 分 秒 週 人 名 個 回 歳
+才 円 銭 元 冊 本 枚 台 軒 戸 棟 匹 頭 羽 艘 隻 杯 皿 膳 着 足 件 通 社 校 局 店 館 院 寺
+社 国 州 県 市 町 村 区 島 郡 家 門 派 種 類 部 巻 章 節 条 項 号 編 款 首 句 曲 幕 場 話
+段 級 階 層 位 等 番 代 度 泊 畳 坪 町 反 丈 尺 寸 間 里 石 升 合 斗 貫 匁 斤 両 文 度 倍
+割 厘 つ ヶ 口 機 基 門 丁 字 文字 行 列 語 票 席 室 面 体 柱 振 腹 丁目 番地 号室 両日 点
+次 名様 組 対 ダース 束 袋 箱 缶 玉 粒 滴 拍 打 敗 勝 km kg cm mm mg ml kl ha kW MW GW kWh
+GB MB KB TB Hz kHz MHz GHz cal kcal hPa m2 km2 cm2 m3 cm3 m² km² m³ ㎡ ㎥ m g t L l V W A
+% ℃ °C °F °
+"""
+COUNTERS = frozenset(_COUNTERS.split())
+_ALTERNATIVES = "|".join(
+    re.escape(word) for word in sorted(COUNTERS, key=lambda word: (-len(word), word))
+)
+COUNTER = re.compile(rf"\s?(余り?|数|強|弱)?(?P<noun>{_ALTERNATIVES})(?P<tail>目|間|生|半)?")
+LATIN_COUNTER = re.compile(r"[A-Za-z]+[²³23]?")
+
+ABOUT_BEFORE = re.compile(
+    r"(?:約|およそ|おおよそ|凡そ|だいたい|大体|ほぼ|概ね|おおむね|ざっと|推定|大凡|略)の?\s?$"
+)
+AT_LEAST_BEFORE = re.compile(r"(?:少なくとも|最低でも|最低|最少)\s?$")
+AT_MOST_BEFORE = re.compile(r"(?:最大でも|最大で|最大|最高で|最高|最長|最多|多くとも|多くて)\s?$")
+ORDINAL_BEFORE = re.compile(r"第\s?$")
+
+_BOUND_AFTER: tuple[tuple[str, Bound], ...] = (
+    ("以上", Bound.AT_LEAST), ("以下", Bound.AT_MOST), ("以内", Bound.AT_MOST),
+    ("未満", Bound.BELOW), ("に満たない", Bound.BELOW), ("に満たず", Bound.BELOW),
+    ("を下回", Bound.BELOW), ("を超え", Bound.ABOVE), ("を越え", Bound.ABOVE),
+    ("をこえ", Bound.ABOVE), ("を上回", Bound.ABOVE), ("超", Bound.ABOVE),
+    ("以降", Bound.AT_LEAST), ("以後", Bound.AT_LEAST), ("以前", Bound.AT_MOST),
+)  # fmt: skip
+BOUNDS = dict(_BOUND_AFTER)
+BOUND_AFTER = re.compile(
+    rf"\s?(?:分|の者|の方|[\u4e00-\u9fff](?=以[上下内降前]|未満|を[超越こ]え))?({'|'.join(word for word, _ in _BOUND_AFTER)})(?!当|え)"
+)
+_APPROX_AFTER: tuple[tuple[str, Approx], ...] = (
+    ("弱", Approx.UNDER), ("足らず", Approx.UNDER), ("近く", Approx.UNDER), ("近い", Approx.UNDER),
+    ("余り", Approx.OVER), ("あまり", Approx.OVER), ("余", Approx.OVER), ("強", Approx.OVER),
+    ("超", Approx.OVER), ("ほど", Approx.ABOUT), ("程度", Approx.ABOUT), ("程", Approx.ABOUT),
+    ("くらい", Approx.ABOUT), ("ぐらい", Approx.ABOUT), ("前後", Approx.ABOUT),
+    ("頃", Approx.ABOUT), ("ごろ", Approx.ABOUT), ("ころ", Approx.ABOUT), ("内外", Approx.ABOUT),
+)  # fmt: skip
+APPROXES = dict(_APPROX_AFTER)
+APPROX_AFTER = re.compile(
+    rf"の?({'|'.join(word for word, _ in _APPROX_AFTER)})(?![いくめ震化調制行者力度引])"
+)
+
+NOT_NUMBERS = re.compile(
+    r"(?<![\d〇一二三四五六七八九十百千第])(?:一(?:般|部(?!\\d)|緒|応|致|定|層|切|旦|瞬|種|連|体|括|番(?!地|目)|方|見|帯|向|貫|同|族|門|円|環|端|段|斉|"
+    "覧|律|概|挙|気|途|様|躍|時(?!間|半|\\d|ごろ|頃)|度に|ヶ所に|人ひとり|人一人|つ一つ|つひとつ|人前|人暮|"
+    "生|味|言|面|角|因|員|例|存|読|身|存|任|説|首|献|文字|日中|昨|両日|間|新|際|流|線|級品|握り|休|"
+    "心|手に|手|息|存|乗寺|条|橋|宮|遍|向|揆|門|向|式|家|行)"
+    "|唯一|統一|単一|同一|均一|随一|万一|万が一|画一|第三者|第一人者|第三国|十分|不十分|充分|千葉|三重|四国|九州|"
+    "八百屋|百貨店|七夕|八幡|三菱|三井|三越|百科|百姓|千代|万歳|万葉|万能|万全|万国|万人|二酸化|一酸化|三権|"
+    "四季|四方|四半期|五輪|六本木|七宝|八景|八方|九条|十字|十二単|百人一首|千羽|千鳥|千秋|千手|万博|億劫|"
+    "三味線|三昧|三宝|三蔵|三十三間堂|二条城|[一二三四五六七八九十]条|三河|三島|三田|三木|三原|三浦|三好|三宅|"
+    "四天王|五山|五摂家|五行|五感|六波羅|六道|六角|七福神|八雲|八坂|八代|八重|八卦|八王子|十津川|十和田|"
+    "二人三脚|二度と|二の|三つ巴|三角|四角|六角|八角|二世帯|二次|一次|三次|二期|"
+    "[一二三四五六七八九十]郎|[一二三四五六七八九]丸|百済|千家|千利休|千住|五月雨|五月晴|三日月|一昨|一日も早|"
+    "十日町|四日市|五日市|八日市|二日酔|十三夜|百舌鳥|千早|千島|千駄|千歳|一日千秋|百聞|一見|"
+    "参(?=[加考照議拝道戦入上政勤内詣観同画集列席拾])|参議|拾遺|拾い|捨て|零細|零度|零落|零れ)"
+)
+"""Words with numerals that no translation renders by a number, and names."""

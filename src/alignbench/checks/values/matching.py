@@ -1,0 +1,114 @@
+"""Which value of one text is which of the other, and what is left over on either side."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.units import converts
+
+Agreed = tuple[Value, Value]
+_WIDEST = 24
+_MOST_CONVERSIONS = 200
+_CONVERSION = 0.03
+_ROUGH_CONVERSION = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """`agreed` are pairs of values that mean the same; the rest is what either side has alone."""
+
+    agreed: tuple[Agreed, ...]
+    ja_left: tuple[Value, ...]
+    en_left: tuple[Value, ...]
+
+
+def match(ja: Sequence[Value], en: Sequence[Value]) -> Matching:
+    """Each value is used once. The one with the fewest partners is served first, so that a day
+    does not take the only number that a year of an era could have meant.
+    """
+    by_key: dict[Key, list[int]] = defaultdict(list)
+    for place, value in enumerate(en):
+        for key in value.keys:
+            by_key[key].append(place)
+    partners = [
+        _partners(value, place / len(ja), by_key, len(en)) for place, value in enumerate(ja)
+    ]
+    order = sorted(
+        range(len(ja)), key=lambda i: (len(partners[i]), -ja[i].weight, len(ja[i].keys), i)
+    )
+    taken: dict[int, int] = {}
+    chosen: dict[int, int] = {}
+    for i in order:
+        free = [j for j in partners[i] if j not in taken]
+        if free:
+            j = max(free, key=lambda j: _likeness(ja[i], en[j], i / len(ja), j / len(en)))
+        elif (moved := _made_room(i, partners, taken, chosen)) is not None:
+            j = moved
+        else:
+            continue
+        taken[j], chosen[i] = i, j
+    _convert(ja, en, taken, chosen)
+    return Matching(
+        tuple((ja[i], en[chosen[i]]) for i in sorted(chosen)),
+        tuple(value for i, value in enumerate(ja) if i not in chosen),
+        tuple(value for j, value in enumerate(en) if j not in taken),
+    )
+
+
+def _partners(value: Value, place: float, by_key: dict[Key, list[int]], count: int) -> list[int]:
+    """Values of the other side that share a key; of very many, those at a like place."""
+    found: set[int] = set()
+    for key in value.keys:
+        places = by_key.get(key, [])
+        if len(places) > _WIDEST:
+            middle = bisect_left(places, round(place * count))
+            places = places[max(0, middle - _WIDEST // 2) : middle + _WIDEST // 2]
+        found.update(places)
+    return sorted(found)
+
+
+def _made_room(
+    i: int, partners: list[list[int]], taken: dict[int, int], chosen: dict[int, int]
+) -> int | None:
+    """A partner of `i` whose present partner can go elsewhere."""
+    for j in partners[i]:
+        other = taken[j]
+        for elsewhere in partners[other]:
+            if elsewhere not in taken:
+                taken[elsewhere], chosen[other] = other, elsewhere
+                return j
+    return None
+
+
+def _likeness(ja: Value, en: Value, ja_place: float, en_place: float) -> float:
+    alike = 4.0 * (ja.kind == en.kind) + 2.0 * (ja.ordinal == en.ordinal) + en.weight
+    alike += 1.0 * (ja.length == en.length) - 1.0 * (en.bracketed and not ja.bracketed)
+    if ja.bound or ja.approx:
+        alike += 1.5 * (ja.bound == en.bound) + 1.5 * (ja.approx == en.approx)
+    return alike - 3 * abs(ja_place - en_place)
+
+
+def _convert(
+    ja: Sequence[Value], en: Sequence[Value], taken: dict[int, int], chosen: dict[int, int]
+) -> None:
+    """Pairs measures that say the same in another unit."""
+    free = [j for j, value in enumerate(en) if j not in taken and value.unit]
+    if len(free) > _MOST_CONVERSIONS:
+        return
+    for i, value in enumerate(ja):
+        if not free:
+            return
+        if i in chosen or not value.unit:
+            continue
+        for j in free:
+            rough = value.approx or en[j].approx
+            within = _ROUGH_CONVERSION if rough else _CONVERSION
+            if converts(value.amount, value.unit, en[j].amount, en[j].unit, within):
+                taken[j], chosen[i] = i, j
+                free.remove(j)
+                break
+
+
+DATES = frozenset({Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY})

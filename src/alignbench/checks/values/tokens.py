@@ -1,0 +1,78 @@
+"""Codes and ids: what a translation copies as it stands, of which no number is to be read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alignbench.checks.values.view import value_view
+from alignbench.domain.text import Span
+
+_URL = r"(?:https?://|www\.)[\x21-\x7e]+"
+_MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
+_HASHTAG = r"(?<![\w&])#[A-Za-z_]\w{0,60}"
+_VERSION = r"(?<![\w.])[vV]?\d{1,5}(?:\.\d{1,5}){2,4}(?![\w.]*\d)"
+_PHONE = r"(?<![\d-])(?:\+\d{1,3}-)?\d{2,4}-\d{2,4}-\d{3,4}(?![\d-])"
+_POSTCODE = r"〒\s?\d{3}-?\d{4}|(?<![\d-])\d{3}-\d{4}(?![\d-])"
+_FILE = r"(?<![\w./\\])[A-Za-z0-9_-]{1,60}\.(?:pdf|docx?|xlsx?|txt|csv|zip|json|xml|html?|exe|dll|cs|py|jpe?g|png)(?![\w])"
+_CODE = (
+    r"(?<![A-Za-z0-9_])(?=[A-Za-z_./-]{0,60}\d)(?![MTSHR]\d{1,2}\s?(?:年|\.\d))(?:[A-Za-z]{1,40}(?:[-_./][A-Za-z]{1,40}){0,6}[-_/]?\d[A-Za-z0-9_]{0,30}(?:[-_./][A-Za-z0-9_]{1,30}){0,6}"
+    r"|\d{1,6}(?!(?:st|nd|rd|th|s|km|kg|cm|mm|mg|ml|kl|ha|[kMGT]?W|kWh|[GMKT]B|[kMG]?Hz|k?cal|hPa|m|g|t|L|l|V|A|am|pm|a|p|AM|PM|bn|mn|k|K|M|x|X|[mb]illion|trillion|thousand|lbs?|ft|yen|min|hrs?|nd|years?)(?![A-Za-z]))[A-Za-z]{1,12}[A-Za-z0-9_-]{0,30})(?![A-Za-z0-9_])"
+)
+_HINT = re.compile(r"\d|@|://|www\.|#[A-Za-z]|\.[a-z]{2,4}\b")
+_TOKENS = re.compile(
+    f"(?P<url>{_URL})|(?P<mail>{_MAIL})|(?P<phone>{_PHONE})|(?P<postcode>{_POSTCODE})|(?P<file>{_FILE})|"
+    f"(?P<version>{_VERSION})|(?P<hashtag>{_HASHTAG})|(?P<code>{_CODE})"
+)
+_NOT_CODES = re.compile(
+    r"(?:No|Nos|Vol|Fig|Figs|pp?|vol|no|ch|Ch|art|Art|sec|Sec|FY|CY|Q|US|USD|JPY|EUR|AD|BC|ca?|circa|to|and|or|of|in|at|on|the)\.?-?\d+",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A code or an id, `folded` for comparison."""
+
+    kind: str
+    text: str
+    folded: str
+    span: Span
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The codes and ids of `text`, in its order."""
+    view = value_view(text)
+    if not _HINT.search(view.text):
+        return
+    for match in _TOKENS.finditer(_TIMES.sub("×", view.text)):
+        kind = match.lastgroup or ""
+        if kind == "code" and _NOT_CODES.fullmatch(match[0]):
+            continue
+        written = match[0].rstrip(".,;:!?)") if kind == "url" else match[0]
+        span = Span(*view.source_span(match.start(), match.start() + len(written)))
+        yield Token(kind, written, folded(written), span)
+
+
+_ENDLESS = re.compile(r"\d{31,}")
+_TIMES = re.compile(r"(?<!\b0)(?<=[\dm])x(?=\d)")
+
+
+def blanked(view: str) -> str:
+    """A view with its codes blanked out, so that no number is read from them; `4x5` is 4 × 5."""
+    view = _TIMES.sub("×", view)
+    view = _ENDLESS.sub(lambda match: "\x00" * len(match[0]), view)
+
+    def blank(match: re.Match[str]) -> str:
+        if match.lastgroup == "code" and _NOT_CODES.fullmatch(match[0]):
+            return match[0]
+        return "\x00" * len(match[0])
+
+    return _TOKENS.sub(blank, view) if _HINT.search(view) else view
+
+
+_SEPARATORS = re.compile(r"[\s\-_./,'()〒+]")
+
+
+def folded(text: str) -> str:
+    """Without case and separators: `COVID-19` and `Covid 19` are the same code."""
+    return _SEPARATORS.sub("", text).casefold()

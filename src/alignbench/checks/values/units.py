@@ -1,0 +1,96 @@
+"""Units of both languages: their class and their size, for comparing and converting."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`size` of them make one of the class's base unit; currencies are classes of their own."""
+
+    kind: str
+    size: Fraction = Fraction(1)
+
+
+_TABLE = """
+length 1 m メートル metre metres meter meters
+length 1/100 cm センチ センチメートル centimetre centimetres centimeter centimeters
+length 1/1000 mm ミリ ミリメートル millimetre millimetres millimeter millimeters
+length 1000 km キロメートル kilometre kilometres kilometer kilometers
+length 1000 キロ
+length 1609.344 mi マイル mile miles
+length 0.3048 ft フィート フート foot feet
+length 0.0254 インチ inch inches
+length 0.9144 yd ヤード yard yards
+length 10/33 尺 shaku
+length 1/33 寸 sun
+length 100/33 丈
+length 20/11 間 ken
+length 1200/11 町 cho
+length 43200/11 里 ri
+area 1 m² m2 ㎡ 平方メートル 平米 sqm
+area 1000000 km² km2 平方キロメートル 平方キロ
+area 10000 ha ヘクタール hectare hectares
+area 4046.856 エーカー acre acres
+area 400/121 坪 tsubo
+area 162/100 畳 tatami mats mat
+area 120000/121 反
+volume 1 L l リットル litre litres liter liters
+volume 1/1000 ml ミリリットル millilitre milliliter milliliters
+volume 2401/1331 升
+volume 24010/1331 斗
+volume 240100/1331 石 koku
+volume 2401/13310 合
+mass 1 kg キログラム kilogram kilograms kilo kilos
+mass 1/1000 g グラム gram grams
+mass 1/1000000 mg ミリグラム milligram milligrams
+mass 1000 t トン ton tons tonne tonnes
+mass 0.45359237 pound pounds lb lbs
+mass 3.75 貫 kan
+mass 0.6 斤
+temperature 1 ℃ °c degrees
+money-yen 1 円 yen ¥ jpy
+money-yen 1/100 銭 sen
+money-dollar 1 ドル 米ドル dollar dollars $ usd us$ bucks
+money-dollar 1/100 cents
+money-euro 1 ユーロ euro euros € eur
+money-yuan 1 人民元 yuan rmb renminbi
+money-won 1 ウォン won
+money-rupee 1 ルピー rupee rupees
+money-ruble 1 ルーブル ruble rubles rouble roubles
+time 1/60 秒 second seconds sec secs
+time 1 分 minute minutes min mins
+time 60 時間 hour hours hr hrs
+time 1440 日 日間 day days
+time 10080 週 週間 week weeks
+time 43830 か月 ヶ月 カ月 ヵ月 箇月 ケ月 month months
+time 525960 年 年間 か年 ヶ年 カ年 year years
+data 1 バイト byte bytes
+data 1000 KB kb キロバイト kilobyte kilobytes
+data 1000000 MB mb メガバイト megabyte megabytes
+data 1000000000 GB gb ギガバイト gigabyte gigabytes
+data 1000000000000 TB tb テラバイト terabyte terabytes
+people 1 人 名 people persons person men women students members participants residents
+age 1 歳 才
+"""
+
+UNITS: dict[str, Unit] = {}
+for _line in _TABLE.strip().splitlines():
+    _kind, _size, *_names = _line.split()
+    for _name in _names:
+        UNITS.setdefault(_name, Unit(_kind, Fraction(_size)))
+
+CONVERTIBLE = frozenset({"length", "area", "volume", "mass", "time"})
+MEASURES = CONVERTIBLE | {"data"} | {unit.kind for unit in UNITS.values() if "money" in unit.kind}
+"""Classes that a translation must keep; people and ages are said in too many ways."""
+
+
+def converts(amount: Fraction, unit: str, other: Fraction, other_unit: str, within: float) -> bool:
+    """Whether two measures in different units are the same, `within` a share of the first."""
+    ours, theirs = UNITS.get(unit), UNITS.get(other_unit)
+    if not ours or not theirs or ours.kind != theirs.kind or ours.kind not in CONVERTIBLE:
+        return False
+    if ours.size == theirs.size:
+        return False
+    left, right = amount * ours.size, other * theirs.size
+    return abs(left - right) <= abs(left) * Fraction(within)

@@ -1,0 +1,136 @@
+"""As a new user, in a real terminal, by keyboard only."""
+
+import random
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Terminal
+
+SAMPLE = Path(__file__).parents[2] / "data"
+
+Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def open_terminal(tmp_path: Path) -> Iterator[Open]:
+    opened: list[Terminal] = []
+
+    def open_(*arguments: str, size: tuple[int, int] = (120, 40)) -> Terminal:
+        opened.append(Terminal(tmp_path, *arguments, size=size))
+        return opened[-1]
+
+    yield open_
+    for terminal in opened:
+        terminal.child.close(force=True)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for side in ("ja", "en"):
+        folder = tmp_path / "data" / side
+        folder.mkdir(parents=True)
+        shutil.copy(SAMPLE / side / "notice.txt", folder)
+    return tmp_path
+
+
+def confirmed(project: Path) -> int:
+    connection = sqlite3.connect(project / "db" / "alignbench.db")
+    try:
+        return int(
+            connection.execute("SELECT count(*) FROM link WHERE status = 'confirmed'").fetchone()[0]
+        )
+    finally:
+        connection.close()
+
+
+def is_imported(text: str) -> bool:
+    """Whether the library shows the document, and nothing over it."""
+    return all(words not in text for words in ("not imported", "Importing")) and "0%" in text
+
+
+def wait_for_library(terminal: Terminal) -> None:
+    """Until the import's dialog has gone, and a moment longer, as people take one."""
+    terminal.until(is_imported)
+    time.sleep(1)
+    terminal.until(is_imported)
+
+
+def test_ten_links_quit_reopen_undo(project: Path, open_terminal: Open) -> None:
+    terminal = open_terminal()
+    wait_for_library(terminal)
+    terminal.press("\r")
+    terminal.until("space confirm")
+    for count in range(1, 11):
+        terminal.press(" ")
+        terminal.until(f"✓ {count} ")
+    terminal.press("q")
+    terminal.until("enter open")
+    terminal.press("q")
+    assert terminal.ended() == 0
+    assert confirmed(project) == 10
+
+    terminal = open_terminal()
+    terminal.until("✓ 10 ")
+    terminal.press("u")
+    terminal.until("Undid: Confirmed")
+    terminal.until("✓ 9 ")
+    terminal.press("\x12")
+    terminal.until("✓ 10 ")
+    terminal.press("?")
+    terminal.until("escape closes")
+    terminal.press("\x1b")
+    terminal.until("space confirm")
+    terminal.press("\x11")
+    assert terminal.ended() == 0
+    assert confirmed(project) == 10
+
+
+def test_killed_after_a_key_nothing_confirmed_is_lost(project: Path, open_terminal: Open) -> None:
+    seen = 0
+    for seed in range(3):
+        terminal = open_terminal()
+        if seed:
+            terminal.until("space confirm")
+        else:
+            wait_for_library(terminal)
+            terminal.press("\r")
+            terminal.until("space confirm")
+        text = terminal.until(f"✓ {seen} ")
+        if "  confirmed  confidence" in text:  # reopened a row before the last: space goes on
+            terminal.press(" ")
+            terminal.until(lambda text: "  suggested  confidence" in text)
+        for _ in range(random.Random(seed).randint(1, 5)):
+            terminal.press(" ")
+            seen += 1
+            terminal.until(f"✓ {seen} ")
+        terminal.press(" ")
+        terminal.kill()
+        # The last key may have arrived or not; what the screen showed is there.
+        assert confirmed(project) - seen in (0, 1)
+        seen = confirmed(project)
+
+
+def test_a_folder_that_is_no_project(tmp_path: Path, open_terminal: Open) -> None:
+    terminal = open_terminal()
+    terminal.child.expect("is not an alignbench project")
+    terminal.child.expect("alignbench init")
+    assert terminal.ended() == 1
+    text = terminal.text
+    assert "Traceback" not in text
+    assert not (tmp_path / "db").exists()
+
+
+def test_a_small_terminal_and_a_wide_letter(project: Path, open_terminal: Open) -> None:
+    terminal = open_terminal(size=(40, 10))
+    wait_for_library(terminal)
+    terminal.press("\r")
+    terminal.until("link 1/")
+    terminal.press("ｊ", "\u3000")
+    terminal.until(lambda text: confirmed(project) == 1)
+    terminal.press("ｑ")
+    terminal.until("enter open")

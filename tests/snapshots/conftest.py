@@ -1,0 +1,29 @@
+"""Pictures show no clock, nothing that blinks, no path, nothing of the developer's."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.workbench import CannedAdvisor
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALIGNBENCH_STATE", str(tmp_path / "state"))
+
+
+@pytest.fixture(autouse=True)
+def _canned_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignbench.review.project.Advisor", CannedAdvisor)
+
+
+@pytest.fixture(autouse=True)
+def _no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
+    mount = Input._on_mount
+
+    def still(self: Input, event: object) -> None:
+        self.cursor_blink = False
+        mount(self, event)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Input, "_on_mount", still)

@@ -1,0 +1,17 @@
+"""What holds for the tests of the terminal app: no model, no state of the developer's."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.workbench import CannedAdvisor
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALIGNBENCH_STATE", str(tmp_path / "state"))
+
+
+@pytest.fixture(autouse=True)
+def _canned_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignbench.review.project.Advisor", CannedAdvisor)

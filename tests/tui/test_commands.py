@@ -1,0 +1,105 @@
+"""The commands as a catalogue: each has a key, words, an id, a palette entry, a mouse way."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alignbench.tui.commands.catalog import GROUP_ORDER, REVIEW_COMMANDS, bindings
+from alignbench.tui.commands.command import Command
+from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
+from alignbench.tui.screens.review import ReviewScreen
+from tests.tui.workbench import at_rest, do, make_project, opened, review
+
+ALL: tuple[Command[Any], ...] = (*REVIEW_COMMANDS, *LIBRARY_COMMANDS)
+
+
+@pytest.mark.parametrize("command", ALL, ids=lambda command: command.id)
+def test_a_command_has_keys_words_and_a_group(command: Command[Any]) -> None:
+    assert command.keys
+    assert command.help.endswith(".")
+    assert len(command.help) <= 100
+    assert command.group in GROUP_ORDER
+    assert command.binding.id == command.id
+    assert command.binding.tooltip == command.help
+
+
+@pytest.mark.parametrize("commands", [REVIEW_COMMANDS, LIBRARY_COMMANDS])
+def test_ids_are_unique_and_titles_are_sentences(commands: tuple[Command[Any], ...]) -> None:
+    ids = [command.id for command in commands]
+    assert len(ids) == len(set(ids))
+    assert all(command.title[0].isupper() for command in commands)
+
+
+def test_letters_are_bound_in_full_width_beside_the_plain_ones() -> None:
+    for binding in bindings(ALL):
+        keys = binding.key.split(",")
+        for key in keys:
+            if len(key) == 1 and key.isascii():
+                assert chr(ord(key) + 0xFEE0) in keys
+    assert "ideographic_space" in next(b.key for b in bindings(ALL) if "space" in b.key)
+
+
+ESSENTIAL = {
+    "confirm-and-go-on", "reject", "undo", "redo", "search", "next-match", "next-link",
+    "previous-link", "next-paragraph", "previous-paragraph", "next-doubtful", "previous-doubtful",
+    "first-link", "last-link", "page-down", "page-up", "go-to-segment", "back-to-library",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("id_", sorted(ESSENTIAL))
+def test_what_is_essential_needs_no_letter(id_: str) -> None:
+    """An input method keeps letters to itself; these keys always arrive."""
+    command = next(each for each in REVIEW_COMMANDS if each.id == id_)
+    assert any(len(key) > 1 for key in command.keys)
+
+
+async def test_every_command_is_in_the_palette_when_it_applies(tmp_path: Path) -> None:
+    """The palette is also the mouse way to every command: it opens with a click."""
+    missing = {command.id for command in REVIEW_COMMANDS}
+
+    def look(screen: ReviewScreen) -> None:
+        missing.difference_update(c.id for c in REVIEW_COMMANDS if c.is_offered(screen))
+
+    root = make_project(tmp_path / "project")
+    async with opened(root) as (app, pilot):
+        screen = review(app)
+        await pilot.press("j")
+        await at_rest(pilot)
+        look(screen)
+        await do(pilot, "link-by-hand")
+        look(screen)
+        await do(pilot, "leave-linking", "copy")
+        look(screen)
+        await pilot.press("escape", "f", "enter")
+        await at_rest(pilot)
+        look(screen)
+        await pilot.press("slash", *"二十", "enter")
+        await pilot.pause(0.3)
+        look(screen)
+    # Candidates 4 to 9 are offered where there are so many; the canned ones are three.
+    assert missing == {f"choose-candidate-{n}" for n in range(4, 10)} | {"prepare-candidates"}
+
+
+async def test_the_palette_lists_all_before_one_types_and_does_what_is_chosen(
+    tmp_path: Path,
+) -> None:
+    from tests.tui.workbench import screen_text
+
+    root = make_project(tmp_path / "project")
+    async with opened(root) as (app, pilot):
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.4)
+        assert "Confirm and go on  (space  enter)" in screen_text(app)
+        await pilot.press(*"merge with n")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await at_rest(pilot)
+        assert review(app).session.rows[0].link.ja == (0, 1)
+
+
+async def test_a_command_that_does_not_apply_is_not_offered(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    async with opened(root) as (app, _):
+        offered = {c.id for c in REVIEW_COMMANDS if c.is_offered(review(app))}
+        assert not offered & {"remove-flag", "next-match", "mark-segment", "leave-copying"}

@@ -1,0 +1,185 @@
+"""A small project, and the workbench opened on it, with advice that needs no model."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from alignbench.domain.links import Bead, Candidate, Link
+from alignbench.domain.progress import Progress, silent
+from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Text
+from alignbench.review import Project, ReviewSession
+from alignbench.review.advice import Advisor
+from alignbench.review.edits import Edit
+from alignbench.store import Store
+from alignbench.tui.app import Workbench
+from alignbench.tui.commands.command import Command
+from alignbench.tui.screens.library import LibraryScreen
+from alignbench.tui.screens.review import ReviewScreen
+
+Lines = Sequence[tuple[Sequence[str], Sequence[str], float]]
+"""Japanese and English sentences of each link, and its confidence."""
+
+NOTICE: Lines = [
+    (["市立図書館からのお知らせ"], ["A Notice from the City Library"], 0.99),
+    (["図書館は四月一日から午後八時まで開館します。"],
+     ["From April 1 the library stays open until 8 p.m."], 0.97),
+    (["貸出は一人十冊以下です。"], ["Each reader may borrow up to ten books."], 0.98),
+    (["ただし、六十五歳以上の方は、「特別貸出」として二十冊まで借りることができます。"],
+     ["However, readers over 65 may borrow as many as twenty.", "This is a special loan."], 0.62),
+    (["休館日は月曜日です。"], [], 0.55),
+    (["返却が遅れたときは、次の貸出をお断りすることがあります。"],
+     ["If books come back late, we may refuse further loans."], 0.96),
+    (["雨の日も開館します。", "雪の日は電話でお確かめください。"],
+     ["We open on rainy days too; on snowy days, please telephone."], 0.71),
+    ([], ["We look forward to your visit."], 0.9),
+    (["駐車場は二十台分あります。"], ["There is room for twenty cars."], 0.95),
+    (["自転車は北口にお停めください。"], ["Please leave bicycles at the north entrance."], 0.94),
+]  # fmt: skip
+PARAGRAPHS = (0, 1, 1, 1, 2, 2, 3, 3, 4, 4)
+
+
+class CannedAdvisor(Advisor):
+    """Offers the link itself, the link with the next English, and nothing."""
+
+    @property
+    def is_ready(self) -> bool:
+        return True
+
+    def prepare(self, links: Sequence[Link], progress: Progress = silent) -> Any:
+        return None
+
+    def follow(self, edit: Edit, links: Sequence[Link], *, everywhere: bool = False) -> Edit:
+        return edit
+
+    def candidates(self, link: Link, links: Sequence[Link], limit: int) -> list[Candidate]:
+        share = link.confidence or 0.5
+        found = [Candidate(link.ja, link.en, share, 0.7, "same 65, meaning .70, length fits")]
+        if link.ja and link.en:
+            if link.en[-1] + 1 < len(self._document.en.segments):
+                more = (*link.en, link.en[-1] + 1)
+                found.append(Candidate(link.ja, more, 0.21, 0.6, "meaning .60, too long"))
+            found.append(Candidate(link.ja, (), 0.02, 0.0))
+        return found
+
+    def best_cut(self, link: Link, links: Sequence[Link]) -> tuple[int, int]:
+        return (1, len(link.en)) if len(link.ja) > 1 else (len(link.ja), 1)
+
+
+def document_of(name: str, lines: Lines, paragraphs: Sequence[int] = ()) -> Document:
+    """A document of these sentences, headings where a paragraph holds no full stop."""
+    where = paragraphs or range(len(lines))
+
+    def text(side: Side, at: int) -> Text:
+        sides = [(ja, en)[at] for ja, en, _ in lines]
+        pairs = [(view, where[i]) for i, views in enumerate(sides) for view in views]
+        segments, place = [], 0
+        for view, paragraph in pairs:
+            kind = Kind.HEADING if paragraph == 0 and paragraphs else Kind.SENTENCE
+            segments.append(Segment(place, place + len(view), kind, paragraph, view))
+            place += len(view) + 1
+        content = "\n".join(view for view, _ in pairs)
+        whole = (Paragraph(0, len(content), Kind.SENTENCE),)
+        return Text(side, content, "0" * 64, "utf-8", None, whole, tuple(segments))
+
+    return Document(name, text("ja", 0), text("en", 1))
+
+
+def beads_of(lines: Lines) -> list[Bead]:
+    beads, ja, en = [], 0, 0
+    for mine, theirs, confidence in lines:
+        beads.append(
+            Bead(
+                tuple(range(ja, ja + len(mine))), tuple(range(en, en + len(theirs))), confidence
+            )
+        )  # fmt: skip
+        ja, en = ja + len(mine), en + len(theirs)
+    return beads
+
+
+def make_project(
+    root: Path, lines: Lines = NOTICE, name: str = "notice", paragraphs: Sequence[int] = PARAGRAPHS
+) -> Path:
+    """A project in `root` with one document."""
+    with_project = Project.create(root)
+    with_project.close()
+    store = Store(root / "db" / "alignbench.db")
+    document = document_of(name, lines, paragraphs if lines is NOTICE else ())
+    store.add(document, beads_of(lines), "canned")
+    store.close()
+    return root
+
+
+@asynccontextmanager
+async def opened(
+    root: Path, document: str | None = "notice", size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[tuple[Workbench, Pilot[None]]]:
+    """The workbench on a project, all at rest."""
+    project = Project.open(root)
+    app = Workbench(project, document)
+    app.animation_level = "none"
+    try:
+        async with app.run_test(size=size) as pilot:
+            await at_rest(pilot)
+            yield app, pilot
+    finally:
+        project.close()
+
+
+async def at_rest(pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way."""
+    for _ in range(3):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def review(app: Workbench) -> ReviewScreen:
+    screen = app.screen
+    assert isinstance(screen, ReviewScreen), screen
+    return screen
+
+
+def library(app: Workbench) -> LibraryScreen:
+    screen = app.screen
+    assert isinstance(screen, LibraryScreen), screen
+    return screen
+
+
+async def do(pilot: Pilot[None], *commands: str) -> None:
+    """Do commands by their id, as the palette does."""
+    for command in commands:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen | LibraryScreen)
+        assert screen.check_action("command", (command,)), f"{command} does not apply"
+        screen.action_command(command)
+        await at_rest(pilot)
+
+
+def links(session: ReviewSession) -> list[tuple[tuple[int, ...], tuple[int, ...], str]]:
+    return [(row.link.ja, row.link.en, str(row.link.status)) for row in session.rows]
+
+
+def toasts(app: Workbench) -> list[str]:
+    """Titles and texts of what was told as toasts, oldest first."""
+    return [f"{note.title} {note.message}".strip() for note in app._notifications]
+
+
+def told(app: Workbench) -> str:
+    """What the progress line says was just done."""
+    from alignbench.tui.widgets.progress_line import ProgressLine
+
+    return app.screen.query_one(ProgressLine)._told
+
+
+def names(commands: Sequence[Command[Any]]) -> list[str]:
+    return [command.id for command in commands]
+
+
+def screen_text(app: Workbench) -> str:
+    """The characters on the screen."""
+    size = app.size
+    strips = app.screen._compositor.render_strips(size) if size.height else []
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
