@@ -73,7 +73,7 @@ def train_model(
     unlearned: list[NDArray[Any]]
     if development:
         sets = {key: _rows(each, vocabulary) for key, each in development.items()}
-        unlearned = [_found_in(pairs, each) for each in sets.values()]
+        unlearned = [np.flatnonzero(_found_in(pairs, each)) for each in sets.values()]
     else:
         sets, numbers = _held_out(corpus, pairs, options)
         unlearned = [numbers]
