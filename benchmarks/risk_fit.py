@@ -15,7 +15,6 @@ import math
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,10 +28,10 @@ from alignbench.checks.semantic import (
     UNCOVERED_EN,
     UNCOVERED_JA,
 )
-from alignbench.embedding.coverage import WordEncoder, uncovered
 from alignbench.embedding.loading import load
-from alignbench.embedding.spans import normalised
 from alignbench.language.keys import keys
+from alignbench.review.evidence import semantic_context
+from alignbench.review.word_links import WordLinker
 
 SHIPPED = np.array([SIMILARITY, SHORTNESS, UNCOVERED_JA, UNCOVERED_EN, LOST_VALUES])
 FLOORS = {"omission": 0.75, "mistranslation": 0.65, "number_date": 0.75, "name": 0.0}
@@ -48,16 +47,18 @@ def read(path: Path) -> Iterator[dict[str, str]]:
 def evidence(ja: Sequence[str], en: Sequence[str]) -> NDArray[np.float64]:
     """The five numbers of `checks.semantic.risk` for each pair: shape (pairs, 5)."""
     encoder = load()
-    similarity = np.sum(
-        normalised(encoder.encode(ja, "ja")) * normalised(encoder.encode(en, "en")), axis=1
-    )
+    pairs = list(zip(ja, en, strict=True))
+    known = semantic_context(pairs, encoder, WordLinker(encoder))
     rows = []
-    for one, other, alike in zip(ja, en, similarity, strict=True):
-        left = uncovered(cast(WordEncoder, encoder), one, other)
+    for at, (one, other) in enumerate(pairs):
         length_ja, length_en = lengths(CheckedPair(one, other))
         lost = sum(key.startswith("n:") for key in keys(one, "ja") - keys(other, "en"))
-        words = [sum(weight for _, weight in side) for side in left]
-        rows.append([float(alike), math.log(max(length_en, 1) / max(length_ja, 1)), *words, lost])
+        words = [
+            sum(word.weight for word in side)
+            for side in (known.uncovered_ja[at], known.uncovered_en[at])
+        ]
+        alike = known.similarity[at] or 0.0
+        rows.append([alike, math.log(max(length_en, 1) / max(length_ja, 1)), *words, lost])
     return np.array(rows)
 
 
