@@ -55,15 +55,13 @@ def test_neighbours_that_changed_places_are_both_linked() -> None:
     assert ((10,), (11,)) in {(bead.ja, bead.en) for bead in found}
 
 
-def test_a_free_translation_is_linked_and_said_to_be_doubtful() -> None:
+def test_a_free_translation_is_linked() -> None:
     ja = vectors()
     en = mixed(ja, 0.7, 5)
     en[10] = mixed(ja[10:11], 0.35, 6)[0]
     problem = align(side(ja), side(en)).problem
     found = with_near(problem, path(Bead((10,), ()), Bead((), (10,)), Bead((11,), (11,))))
-    (free,) = [bead for bead in found if bead.ja == (10,)]
-    assert free.en == (10,)
-    assert free.confidence < 0.9
+    assert ((10,), (10,)) in {(bead.ja, bead.en) for bead in found}
 
 
 def test_what_has_nothing_in_common_stays_left_out_and_added() -> None:
