@@ -129,7 +129,7 @@ def test_a_small_terminal_and_a_wide_letter(project: Path, open_terminal: Open) 
     terminal = open_terminal(size=(40, 10))
     wait_for_library(terminal)
     terminal.press("\r")
-    terminal.until("? help")
+    terminal.until("% settled")  # the review; "? help" stands in the library too
     terminal.press("ｊ", "\u3000")
     terminal.until(lambda text: confirmed(project) == 1)
     terminal.press("ｑ")
