@@ -44,7 +44,7 @@ def panel_lines(advice: Advice, width: int, colours: Mapping[str, str]) -> list[
     """One line on the link, its note and flags, then its candidates, in `width` cells."""
     link = advice.row.link
     lines = [_about(advice, colours)]
-    lines += finding_lines(advice.findings, advice.finding_at, colours)
+    lines += finding_lines(advice.findings, advice.finding_at, width, colours)
     if link.note:
         note = glyphs.printable(link.note)
         lines.append(Text(f"{glyphs.NOTE} {note}", colours.get("secondary", "")))
