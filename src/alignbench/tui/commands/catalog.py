@@ -7,6 +7,7 @@ from textual.binding import Binding
 
 from alignbench.tui.commands.command import Command
 from alignbench.tui.commands.deciding import DECIDING
+from alignbench.tui.commands.doubting import DOUBTING
 from alignbench.tui.commands.looking import LOOKING
 from alignbench.tui.commands.marking import MARKING
 from alignbench.tui.commands.moving import MOVING
@@ -14,12 +15,12 @@ from alignbench.tui.commands.noting import NOTING
 from alignbench.tui.commands.shaping import SHAPING
 
 GROUP_ORDER = (
-    "Library", "Moving", "Deciding", "Changing links", "Linking by hand", "Remarks",
-    "Finding and copying",
+    "Library", "Moving", "Deciding", "Changing links", "Linking by hand", "Findings",
+    "Remarks", "Finding and copying",
 )  # fmt: skip
 """How help and docs/keys.md list them: what one needs first stands first."""
 REVIEW_COMMANDS: tuple[Command[Any], ...] = (
-    *MARKING, *LOOKING, *DECIDING, *MOVING, *SHAPING, *NOTING,
+    *MARKING, *LOOKING, *DECIDING, *MOVING, *SHAPING, *DOUBTING, *NOTING,
 )  # fmt: skip
 FOOTER_ORDER = (
     "confirm-and-go-on", "next-doubtful", "choose-candidate-1", "merge-with-next", "split",

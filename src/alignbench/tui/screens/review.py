@@ -15,8 +15,8 @@ from alignbench.tui.commands.catalog import REVIEW_COMMANDS, bindings, by_id
 from alignbench.tui.commands.reviewing import Mode
 from alignbench.tui.linking import Linking
 from alignbench.tui.screens import asking
-from alignbench.tui.screens.answering import AnsweringScreen
 from alignbench.tui.screens.dialogs import Question
+from alignbench.tui.screens.doubting import DoubtingScreen
 from alignbench.tui.widgets.bilingual import BilingualView
 from alignbench.tui.widgets.candidates import CandidatesPanel
 from alignbench.tui.widgets.key_line import KeyLine
@@ -31,7 +31,7 @@ COPYING_KEYS = frozenset("jeyｊｅｙ")
 """Characters that mean something while copying, beside escape."""
 
 
-class ReviewScreen(AnsweringScreen):
+class ReviewScreen(DoubtingScreen):
     """One document under review."""
 
     CSS_PATH = "review.tcss"
@@ -63,6 +63,7 @@ class ReviewScreen(AnsweringScreen):
         self.view.focus()
         self.query_one(Minimap).follow(self.view)
         self.call_after_refresh(self.show_all, self._row_seen)
+        self.call_after_refresh(self.check_document)
         self._looking = self.set_interval(LOOK_EVERY, self._look)
 
     # Commands
@@ -124,6 +125,11 @@ class ReviewScreen(AnsweringScreen):
     def _candidate_clicked(self, event: CandidatesPanel.Chosen) -> None:
         if self.mode is Mode.REVIEW:
             self.choose(event.number)
+
+    @on(CandidatesPanel.FindingChosen)
+    def _finding_clicked(self, event: CandidatesPanel.FindingChosen) -> None:
+        if self.mode is Mode.REVIEW:
+            self.step_finding(event.at - self.finding_at)
 
     @on(Minimap.Chosen)
     def _map_clicked(self, event: Minimap.Chosen) -> None:

@@ -1,6 +1,6 @@
 """Keeping the review screen's parts in step: the view, the panel, the progress line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.screen import Screen
 
@@ -8,6 +8,7 @@ from alignbench.domain.errors import AlignbenchError, ConflictError
 from alignbench.domain.links import Candidate, Status
 from alignbench.domain.progress import Progress
 from alignbench.review import Change, ReviewSession, Row
+from alignbench.review.inspection import RowFinding
 from alignbench.tui.screens.advising import Adviser
 from alignbench.tui.screens.working import run_job
 from alignbench.tui.telling import complain
@@ -15,7 +16,7 @@ from alignbench.tui.widgets.bilingual import BilingualView
 from alignbench.tui.widgets.candidate_lines import Advice
 from alignbench.tui.widgets.candidates import CandidatesPanel
 from alignbench.tui.widgets.minimap import Minimap
-from alignbench.tui.widgets.picture import RowPicture
+from alignbench.tui.widgets.picture import Mark, RowPicture
 from alignbench.tui.widgets.progress_line import ProgressLine
 from alignbench.tui.widgets.session_source import SessionSource, mark_of, picture_of
 
@@ -156,9 +157,13 @@ class EditingScreen(Screen[None]):
 
     def show_all(self, row: int) -> None:
         """Draw the whole document anew, with `row` chosen."""
-        self.view.show(SessionSource(self.session.rows), row)
+        self.view.show(self.source(), row)
         self._show_numbers()
         self.show_row()
+
+    def source(self) -> SessionSource:
+        """The rows as drawn, with the worst severity of each one's open findings."""
+        return SessionSource(self.session.rows, self.session.doubts.of)
 
     def show_row(self) -> None:
         """Show what is known of the chosen row, candidates as soon as they are there."""
@@ -183,6 +188,16 @@ class EditingScreen(Screen[None]):
             self._adviser.ask(self, self.row)
 
     @property
+    def findings(self) -> Sequence[RowFinding]:
+        """What the checks find in the chosen row."""
+        return ()
+
+    @property
+    def finding_at(self) -> int:
+        """Which of them is selected."""
+        return 0
+
+    @property
     def mode_text(self) -> str:
         """What keys mean, where not the usual."""
         return ""
@@ -205,15 +220,19 @@ class EditingScreen(Screen[None]):
         """Draw the rows that changed; the row with the same first segment stays chosen."""
         rows = self.session.rows
         count = max(0, change.last_row - change.first_row + 1 - (len(rows) - many))
-        self.view.replace(SessionSource(rows), change.first_row, count, self.row_at(place))
+        self.view.replace(self.source(), change.first_row, count, self.row_at(place))
         self._show_numbers()
         self.show_row()
 
     def _show_numbers(self) -> None:
         rows = self.session.rows
         self._doubts = [at for at, row in enumerate(rows) if row.doubtful]
-        self.query_one(Minimap).show(bytes(mark_of(row) for row in rows))
+        self.query_one(Minimap).show(bytes(self._mark(at) for at in range(len(rows))))
         self.show_progress()
+
+    def _mark(self, at: int) -> Mark:
+        """The mark on the map: an open finding is worth as much as doubt."""
+        return Mark.FOUND if self.session.doubts.open_count(at) else mark_of(self.session.rows[at])
 
     def show_progress(self) -> None:
         """Show how far the document is."""
@@ -243,7 +262,9 @@ class EditingScreen(Screen[None]):
             waits = "preparing candidates ..."
             if self._segments > ADVISED:
                 waits = "a long document: p prepares its candidates, which may take a minute"
-        return Advice(row, self.session.document, found, place, waits)
+        return Advice(
+            row, self.session.document, found, place, waits, self.findings, self.finding_at
+        )
 
     def _show_candidates(self, row: int, found: list[Candidate]) -> None:
         if not self.query(CandidatesPanel):

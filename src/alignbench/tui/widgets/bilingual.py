@@ -46,6 +46,10 @@ class BilingualView(SheetView, can_focus=True):
         & .bilingual--marked { background: $success 30%; }
         & .bilingual--pointer { color: $primary; text-style: bold underline; }
         & .bilingual--unanswered { color: $warning; text-style: underline; }
+        & .bilingual--finding { text-style: underline; }
+        & .bilingual--this-finding { color: $error; text-style: bold underline; }
+        & .bilingual--found { color: $warning; }
+        & .bilingual--found-major { color: $error; text-style: bold; }
         & .bilingual--selection { background: $primary 40%; }
     }
     """

@@ -10,7 +10,9 @@ from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.links import Candidate, Origin
 from alignbench.domain.text import Document
 from alignbench.review import Row
+from alignbench.review.inspection import RowFinding
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.finding_lines import finding_lines
 from alignbench.tui.wrapping import cells
 
 LEAD = 10
@@ -33,12 +35,16 @@ class Advice:
     candidates: Sequence[Candidate] | None
     place: str = ""
     waits: str = ""
+    findings: Sequence[RowFinding] = ()
+    finding_at: int = 0
+    """Which finding is selected."""
 
 
 def panel_lines(advice: Advice, width: int, colours: Mapping[str, str]) -> list[Text]:
     """One line on the link, its note and flags, then its candidates, in `width` cells."""
     link = advice.row.link
     lines = [_about(advice, colours)]
+    lines += finding_lines(advice.findings, advice.finding_at, width, colours)
     if link.note:
         note = glyphs.printable(link.note)
         lines.append(Text(f"{glyphs.NOTE} {note}", colours.get("secondary", "")))

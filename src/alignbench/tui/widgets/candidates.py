@@ -32,6 +32,13 @@ class CandidatesPanel(Widget):
             super().__init__()
             self.number = number
 
+    class FindingChosen(Message):
+        """A finding was clicked."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._advice: Advice | None = None
@@ -62,3 +69,5 @@ class CandidatesPanel(Widget):
         number = event.style.meta.get("candidate")
         if number is not None:
             self.post_message(self.Chosen(int(number)))
+        elif (at := event.style.meta.get("finding")) is not None:
+            self.post_message(self.FindingChosen(int(at)))

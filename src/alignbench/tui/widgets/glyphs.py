@@ -10,6 +10,7 @@ SUGGESTED = "∙"
 NOTHING = "∅"
 CROSSING = "⇅"
 FLAG = "⚑"
+FOUND = "⚠"
 NOTE = "✎"
 
 CURSOR = "┃"

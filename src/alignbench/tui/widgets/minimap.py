@@ -12,8 +12,9 @@ from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.picture import Mark
 from alignbench.tui.widgets.sheet_view import SheetView
 
-STYLES = ("confirmed", "suggested", "doubtful", "row", "seen")
-_MARKS = {Mark.CONFIRMED: "confirmed", Mark.SUGGESTED: "suggested", Mark.DOUBTFUL: "doubtful"}
+STYLES = ("confirmed", "suggested", "doubtful", "found", "row", "seen")
+_MARKS = {Mark.CONFIRMED: "confirmed", Mark.SUGGESTED: "suggested", Mark.DOUBTFUL: "doubtful",
+          Mark.FOUND: "found"}  # fmt: skip
 
 
 class Minimap(Widget):
@@ -32,6 +33,7 @@ class Minimap(Widget):
         & .minimap--confirmed { color: $success; }
         & .minimap--suggested { color: $foreground 25%; }
         & .minimap--doubtful { color: $warning; }
+        & .minimap--found { color: $error; }
         & .minimap--row { color: $primary; text-style: bold; }
         & .minimap--seen { background: $foreground 12%; }
     }

@@ -40,7 +40,7 @@ _MARKS = {
 STYLES = (
     "confirmed", "doubtful", "suggested", "nothing", "crossing", "flag", "note", "heading",
     "furniture", "rule", "cursor", "chosen", "match", "current-match", "marked", "pointer",
-    "unanswered", "selection",
+    "unanswered", "selection", "finding", "this-finding", "found", "found-major",
 )  # fmt: skip
 """Names of the styles a palette has, beside the plain one."""
 
@@ -178,6 +178,8 @@ def _shape_mark(row: RowPicture) -> tuple[str, str]:
 def _remark_mark(row: RowPicture) -> tuple[str, str]:
     if row.flags:
         return glyphs.FLAG, "flag"
+    if row.found:
+        return glyphs.FOUND, "found-major" if row.found in ("major", "critical") else "found"
     return (glyphs.NOTE, "note") if row.noted else (" ", "rule")
 
 

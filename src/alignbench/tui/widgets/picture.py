@@ -14,6 +14,8 @@ class Mark(IntEnum):
     CONFIRMED = 0
     SUGGESTED = 1
     DOUBTFUL = 2
+    FOUND = 3
+    """A check found something; only maps use it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class RowPicture:
     crossing: bool = False
     flags: int = 0
     noted: bool = False
+    found: str = ""
+    """The worst severity of the open findings; empty: there are none."""
     new_paragraph: bool = False
 
     def side(self, side: Side) -> tuple[Piece, ...]:

@@ -101,6 +101,8 @@ def _numbers(summary: DocumentSummary, width: int, colours: Mapping[str, str]) -
     text.append(f"{percent(summary.settled)} settled  ")
     if width >= NARROWEST:
         text.append(f"{glyphs.CONFIRMED} {summary.confirmed}  ", success)
+    if summary.findings:
+        text.append(f"{glyphs.FOUND} {summary.findings}  ", colours.get("error", "red"))
     doubt = f"{glyphs.DOUBTFUL} {summary.doubtful} in doubt  "
     text.append(doubt, warning if summary.doubtful else "dim")
     if width >= NARROW:

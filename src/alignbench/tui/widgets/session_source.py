@@ -1,10 +1,13 @@
 """The rows of a review session as the bilingual view draws them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from alignbench.domain.flags import Severity
 from alignbench.domain.links import Status
 from alignbench.domain.text import Segment
 from alignbench.review import Row
+from alignbench.review.inspection import RowFinding
 from alignbench.tui.widgets.glyphs import printable
 from alignbench.tui.widgets.picture import Mark, Piece, RowPicture
 
@@ -12,15 +15,19 @@ from alignbench.tui.widgets.picture import Mark, Piece, RowPicture
 class SessionSource:
     """Pictures of rows, made when they are drawn."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows = rows
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        found: Callable[[int], Sequence[RowFinding]] = lambda _: (),
+    ) -> None:
+        self._rows, self._found = rows, found
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def row(self, index: int) -> RowPicture:
         """One row."""
-        return picture_of(self._rows[index])
+        return replace(picture_of(self._rows[index]), found=worst(self._found(index)))
 
     def lengths(self) -> list[tuple[int, int]]:
         """Japanese and English characters of each row."""
@@ -41,6 +48,13 @@ def picture_of(row: Row) -> RowPicture:
         noted=bool(row.link.note),
         new_paragraph=row.new_paragraph,
     )
+
+
+def worst(findings: Sequence[RowFinding]) -> str:
+    """The worst severity among open findings, hints left out; empty if there are none."""
+    there = [each.finding for each in findings if each.is_open and not each.finding.hint]
+    order = list(Severity)
+    return str(max((each.severity for each in there), key=order.index, default=""))
 
 
 def mark_of(row: Row) -> Mark:

@@ -15,7 +15,7 @@ Entry = DocumentSummary | FilePair
 WIDEST_NAME = 40
 BAR = 16
 GAP = "  "
-HEADINGS = ("document", "settled", "in doubt", "flags", "segments")
+HEADINGS = ("document", "settled", "in doubt", "findings", "flags", "segments")
 
 
 def widths(entries: Sequence[Entry]) -> list[int]:
@@ -46,20 +46,22 @@ def line(entry: Entry, columns: Sequence[int], colours: Mapping[str, str]) -> Te
     if isinstance(entry, FilePair):
         text.append(f"{GAP}not imported yet", "dim italic")
         return text
-    settled, doubt, flags, segments = _fields(entry)
+    settled, doubt, found, flags, segments = _fields(entry)
     done = BAR - settled.count(glyphs.BAR_LEFT)
     text.append(GAP).append(settled[:done], colours.get("success", "green"))
     text.append(settled[done:BAR], "dim").append(settled[BAR:])
     text.append(GAP + doubt.rjust(columns[2]), _tone(entry.doubtful, colours, "warning"))
-    text.append(GAP + flags.rjust(columns[3]), _tone(entry.flags, colours, "error"))
-    text.append(GAP + segments.rjust(columns[4]), "dim")
+    text.append(GAP + found.rjust(columns[3]), _tone(entry.findings, colours, "error"))
+    text.append(GAP + flags.rjust(columns[4]), _tone(entry.flags, colours, "error"))
+    text.append(GAP + segments.rjust(columns[5]), "dim")
     return text
 
 
-def _fields(entry: DocumentSummary) -> tuple[str, str, str, str]:
+def _fields(entry: DocumentSummary) -> tuple[str, str, str, str, str]:
     return (
         f"{bar(entry.settled, BAR)} {percent(entry.settled):>4}",
         f"{glyphs.DOUBTFUL} {entry.doubtful}" if entry.doubtful else "-",
+        f"{glyphs.FOUND} {entry.findings}" if entry.findings else "-",
         f"{glyphs.FLAG} {entry.flags}" if entry.flags else "-",
         f"{entry.ja_segments} x {entry.en_segments}",
     )

@@ -1,0 +1,81 @@
+"""Commands on what the checks find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alignbench.tui.commands.reviewing import ReviewCommand
+
+if TYPE_CHECKING:
+    from alignbench.tui.screens.review import ReviewScreen
+
+
+class Doubting(ReviewCommand):
+    """A command on the chosen link's findings."""
+
+    group = "Findings"
+
+
+class NextFinding(Doubting):
+    """Select the next finding of this link."""
+
+    keys = ("e",)
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Select it."""
+        screen.step_finding(+1)
+
+
+class PreviousFinding(Doubting):
+    """Select the finding before."""
+
+    keys = ("E",)
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Select it."""
+        screen.step_finding(-1)
+
+
+class FlagFinding(Doubting):
+    """Make a flag of the selected finding, with its type, severity and words."""
+
+    keys = ("!",)
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Flag it."""
+        screen.agree()
+
+
+class DismissFinding(Doubting):
+    """Say why the selected finding is no error."""
+
+    keys = ("d",)
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Ask for the reason."""
+        screen.dismiss_finding()
+
+
+class ReopenFinding(Doubting):
+    """Reopen the finding of this link that was dismissed last."""
+
+    keys = ("D",)
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Reopen it."""
+        screen.reopen_finding()
+
+
+class ShowHints(Doubting):
+    """Show the checks' hints among the findings, or hide them again."""
+
+    keys = ("H",)
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Begin or end."""
+        screen.toggle_hints()
+
+
+DOUBTING = (
+    NextFinding(), PreviousFinding(), FlagFinding(), DismissFinding(), ReopenFinding(), ShowHints(),
+)  # fmt: skip
