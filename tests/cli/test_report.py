@@ -42,3 +42,39 @@ def test_check_finds_what_is_wrong_with_a_pair(call: Call, pairs: Path) -> None:
 def test_check_knows_what_it_can_check(call: Call) -> None:
     assert call("check", "--list").lines
     assert "'no.such'" in complaint(call("check", "pairs.tsv", "--only", "no.such"))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return write(
+        tmp_path / "library.tsv",
+        "ja\ten",
+        "手続きは窓口で行います。\tThe formality is done at the window.",
+        "図書館は月曜日に休みます。\tThe library is closed on Mondays.",
+        "返却が遅れると貸し出しを断ることがあります。\tThe tower was built of red brick.",
+    )
+
+
+def test_check_holds_the_english_to_a_glossary_and_to_rules(
+    call: Call, library: Path, tmp_path: Path
+) -> None:
+    terms = write(tmp_path / "terms.tsv", "手続き\tprocedure")
+    rules = write(tmp_path / "rules.tsv", "desk\t窓口\t[Ww]indow\tboth\tA 窓口 is a desk.")
+    done = call("check", library, "-f", "jsonl", "--glossary", terms, "--rules", rules)
+    found = {(each["pair"], each["check"]) for each in map(json.loads, done.lines)}
+    assert {(0, "term.glossary"), (0, "user.regex")} <= found
+
+
+def test_a_glossary_that_cannot_be_read_names_its_line(
+    call: Call, library: Path, tmp_path: Path
+) -> None:
+    terms = write(tmp_path / "terms.tsv", "手続き\tprocedure", "窓口")
+    assert "terms.tsv, line 2" in complaint(call("check", library, "--glossary", terms))
+
+
+def test_risks_are_one_for_each_pair_and_the_wrong_english_is_the_riskiest(
+    call: Call, library: Path
+) -> None:
+    risks = [json.loads(line) for line in call("check", library, "--risk").lines]
+    assert [each["pair"] for each in risks] == [0, 1, 2]
+    assert max(risks, key=lambda each: float(each["risk"]))["pair"] == 2

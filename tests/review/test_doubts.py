@@ -53,7 +53,7 @@ class Rain(DocumentCheck):
         yield from ((at, self.finding("again")) for at in seen[1:])
 
 
-def nothing_known(pairs: Sequence[tuple[str, str]], progress: Progress) -> Context:
+def nothing_known(pairs: Sequence[CheckedPair], progress: Progress) -> Context:
     return Context()
 
 

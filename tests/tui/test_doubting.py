@@ -45,3 +45,27 @@ async def test_a_finding_is_dismissed_with_a_reason_and_reopened(tmp_path: Path)
         await pilot.press("D")
         await at_rest(pilot)
         assert len(screen.findings) == many
+
+
+async def test_undoing_a_dismissal_stays_on_its_row_and_brings_the_mark_back(
+    tmp_path: Path,
+) -> None:
+    root = make_project(tmp_path / "p", WRONG)
+    async with opened(root) as (app, pilot):
+        screen = review(app)
+        screen.row = 1
+        await at_rest(pilot)
+        screen.row = 2
+        await at_rest(pilot)
+        many = len(screen.findings)
+        screen.row = 2
+        await pilot.press("d")
+        await pilot.pause()
+        await pilot.press("1")
+        await at_rest(pilot)
+        await pilot.press("k", "u")
+        await at_rest(pilot)
+        assert screen.row == 1
+        await pilot.press("j")
+        await at_rest(pilot)
+        assert len(screen.findings) == many

@@ -1,6 +1,8 @@
 """`alignbench check`: findings for a file of pairs, no project needed."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -12,10 +14,11 @@ from alignbench.cli.progress import progress_bar
 from alignbench.cli.text import printable
 
 if TYPE_CHECKING:
-    from alignbench.checks.check import Check, Context
+    from alignbench.checks.check import Check, CheckedPair, Context
     from alignbench.domain.progress import Progress
     from alignbench.exchange.findings import Found
     from alignbench.exchange.pair import Pair
+    from alignbench.review.knowledge import Knowledge
 
 FORMATS = ("text", "jsonl", "tsv", "sarif")
 FOUND_SOMETHING = 1
@@ -48,6 +51,23 @@ def show_checks(context: click.Context, _option: click.Parameter, wanted: bool) 
 @click.option("--only", multiple=True, metavar="ID", help="Run this check (num.* for a family).")
 @click.option("--skip", multiple=True, metavar="ID", help="Leave this check out.")
 @click.option("--hints", is_flag=True, help="Print hints too: doubts that are often unfounded.")
+@click.option(
+    "--glossary",
+    "glossaries",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Hold the English to these terms (TSV or TBX); may be given again.",
+)
+@click.option(
+    "--rules",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Apply these rules of your own (TSV).",
+)
+@click.option(
+    "--risk", is_flag=True, help="Print how risky each pair is, as JSON lines, and no findings."
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything was found.")
 @click.option(
     "--list",
@@ -64,6 +84,9 @@ def check(
     only: Sequence[str],
     skip: Sequence[str],
     hints: bool,
+    glossaries: Sequence[Path],
+    rules: Path | None,
+    risk: bool,
     exit_code: bool,
 ) -> None:
     """Check translated pairs for errors.
@@ -72,23 +95,33 @@ def check(
     TMX). A finding is a doubt, not a verdict: read the pair. Pairs are numbered from 0. IDs of
     --only and --skip may be separated by commas.
     """
+    from alignbench.checks import CheckedPair, run_checks
     from alignbench.checks.registry import chosen
+    from alignbench.checks.semantic import risks
     from alignbench.exchange import formats
+    from alignbench.exchange.findings import Found
+    from alignbench.review.knowledge import Knowledge
 
     checks = chosen(_ids(only), _ids(skip))
     bitext = formats.read(file)
     for left in bitext.left_out:
         talk(str(left))
+    pairs = [CheckedPair(pair.ja, pair.en, declared=_declared(pair)) for pair in bitext.pairs]
+    semantic = risk or any(check.id.startswith("sem.") and (hints or only) for check in checks)
     with progress_bar() as progress:
+        context = _context(pairs, Knowledge(glossaries, rules, semantic=semantic), progress)
+        if risk:
+            write_risks(risks(pairs, context), output)
+            return
         found = [
-            each
-            for each in findings(bitext.pairs, checks, progress)
-            if hints or not each.finding.hint
+            Found(at, finding, bitext.pairs[at].ja, bitext.pairs[at].en, bitext.pairs[at].line)
+            for at, finding in run_checks(pairs, checks, context, progress)
+            if hints or only or not finding.hint
         ]
     with opened(output) as out:
         _write(found, out, format_name, checks, file)
-    pairs = len({each.pair for each in found})
-    talk(f"{len(found)} findings in {pairs} of {len(bitext.pairs)} pairs.")
+    many = len({each.pair for each in found})
+    talk(f"{len(found)} findings in {many} of {len(bitext.pairs)} pairs.")
     if exit_code and found:
         click.get_current_context().exit(FOUND_SOMETHING)
 
@@ -97,19 +130,21 @@ def _ids(given: Sequence[str]) -> list[str]:
     return [part for each in given for part in each.split(",") if part]
 
 
-def findings(
-    pairs: Sequence["Pair"],
-    checks: Sequence["Check"],
-    progress: "Progress",
-    context: "Context | None" = None,
-) -> Iterator["Found"]:
-    """What `checks` find in `pairs`, in order."""
-    from alignbench.checks import CheckedPair, Context, run_checks
-    from alignbench.exchange.findings import Found
+def _context(
+    pairs: "Sequence[CheckedPair]", knowledge: "Knowledge", progress: "Progress"
+) -> "Context":
+    """What is known of a file's pairs: all with two sides teach how it writes its names."""
+    return knowledge(
+        [replace(pair, declared=bool(pair.ja and pair.en)) for pair in pairs], progress
+    )
 
-    checked = [CheckedPair(pair.ja, pair.en, declared=_declared(pair)) for pair in pairs]
-    for at, finding in run_checks(checked, checks, context or Context(), progress):
-        yield Found(at, finding, pairs[at].ja, pairs[at].en, pairs[at].line)
+
+def write_risks(found: Sequence[float | None], output: Path) -> None:
+    """One JSON line a pair: its number, and its risk beside the others' (null: nothing to say)."""
+    with opened(output) as out:
+        for at, value in enumerate(found):
+            record = {"pair": at, "risk": None if value is None else round(value, 4)}
+            out.write(json.dumps(record).encode() + b"\n")
 
 
 def _declared(pair: "Pair") -> bool:

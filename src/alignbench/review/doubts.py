@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from alignbench.checks.check import Context
+from alignbench.checks.check import CheckedPair, Context
 from alignbench.domain.progress import Progress, silent
 from alignbench.review.board import Board
 from alignbench.review.inspection import Inspector, RowFinding, risk
 from alignbench.review.records import Row
 from alignbench.store import History
 
-Knowledge = Callable[[Sequence[tuple[str, str]], Progress], Context]
-"""Makes the context of pairs (Japanese, English), in order: what the project and a model know."""
+Knowledge = Callable[[Sequence[CheckedPair], Progress], Context]
+"""Makes the context of pairs, in order: what the project and a model know."""
 
 
 class Doubts:
@@ -33,7 +33,7 @@ class Doubts:
         """
         rows = self._board.rows
         pairs = [self._inspector.pair(row) for row in rows]
-        context = self._knowledge([(pair.ja, pair.en) for pair in pairs], progress)
+        context = self._knowledge(pairs, progress)
         self._inspector.inspect(rows, context, progress)
         self.is_checked = True
         self._open.clear()

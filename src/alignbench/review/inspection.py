@@ -56,6 +56,7 @@ class Inspector:
         self._checks = checks
         self._found: dict[Known, tuple[Finding, ...]] = {}
         self._compared: dict[Known, tuple[Finding, ...]] = {}
+        self._shared = NOTHING_KNOWN
         self.fresh = 0
         """Pairs that were looked at in the last call, the others being known."""
 
@@ -74,6 +75,12 @@ class Inspector:
 
         `context` is about these rows, in order.
         """
+        shared = replace(
+            context, similarity=(), neighbour_margin=(), uncovered_ja=(), uncovered_en=()
+        )
+        if (shared.glossary, shared.user_rules) != (self._shared.glossary, self._shared.user_rules):
+            self._found.clear()
+        self._shared = shared
         pairs = [self.pair(row) for row in rows]
         self._look(pairs, context, progress)
         compared: dict[Known, list[Finding]] = {}
@@ -86,7 +93,7 @@ class Inspector:
         pair = self.pair(row)
         known = _known(pair)
         if known not in self._found:
-            self._look([pair], NOTHING_KNOWN, silent)
+            self._look([pair], self._shared, silent)
         found = (*self._found[known], *self._compared.get(known, ()))
         keys = [finding.key(pair.ja, pair.en) for finding in found]
         return tuple(

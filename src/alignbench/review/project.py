@@ -135,7 +135,7 @@ class Project:
             Advisor(stored.document, source),
             self._threshold(),
             Inspector(stored.document, checks()),
-            Knowledge(),
+            Knowledge.of_project(self.root, stored.document.ja.content),
         )
 
     def search(

@@ -114,7 +114,10 @@ class Undo(Deciding):
     def run(self, screen: ReviewScreen) -> None:
         """Undo."""
         screen.edit(
-            lambda session: session.undo(), otherwise="There is nothing to undo.", follow=True
+            lambda session: session.undo(),
+            then=screen.redraw,
+            otherwise="There is nothing to undo.",
+            follow=True,
         )
 
 
@@ -126,7 +129,10 @@ class Redo(Deciding):
     def run(self, screen: ReviewScreen) -> None:
         """Redo."""
         screen.edit(
-            lambda session: session.redo(), otherwise="There is nothing to redo.", follow=True
+            lambda session: session.redo(),
+            then=screen.redraw,
+            otherwise="There is nothing to redo.",
+            follow=True,
         )
 
 

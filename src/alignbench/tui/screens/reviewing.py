@@ -89,7 +89,7 @@ class EditingScreen(Screen[None]):
             self.say(otherwise)
             return
         self._show_change(change, many, place)
-        if follow:
+        if follow and change.first_row <= change.last_row:  # a dismissal changes no row
             grown = len(self.session.rows) != many
             self.row = change.first_row if grown else change.last_row
         if say:
