@@ -4,7 +4,7 @@ import numpy as np
 
 from alignbench.alignment import SideInput, align
 from alignbench.alignment.gaps import with_near
-from alignbench.domain.links import Bead
+from alignbench.domain.links import Bead, Constraints
 from alignbench.domain.text import Kind
 
 SIZE, WIDTH = 24, 64
@@ -62,6 +62,14 @@ def test_a_free_translation_is_linked() -> None:
     problem = align(side(ja), side(en)).problem
     found = with_near(problem, path(Bead((10,), ()), Bead((), (10,)), Bead((11,), (11,))))
     assert ((10,), (10,)) in {(bead.ja, bead.en) for bead in found}
+
+
+def test_what_people_rejected_is_not_joined_again() -> None:
+    ja = vectors()
+    en = mixed(ja, 0.7, 5)
+    rejected = Constraints(forbidden=[Bead((10,), (10,))])
+    found = {(bead.ja, bead.en) for bead in align(side(ja), side(en), rejected).beads}
+    assert ((10,), (10,)) not in found
 
 
 def test_what_has_nothing_in_common_stays_left_out_and_added() -> None:

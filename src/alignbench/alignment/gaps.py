@@ -58,6 +58,7 @@ def _candidates(
     problem: Problem, ja: tuple[Ints, Ints], en: tuple[Ints, Ints]
 ) -> list[tuple[float, int, int]]:
     """Pairs that are likelier than not, with their log odds."""
+    barred = {(bead.ja, bead.en) for bead in problem.decisions.forbidden}
     found: list[tuple[float, int, int]] = []
     for i, place in zip(*ja, strict=True):
         near = en[0][np.abs(en[1] - place) < len(_PRIOR)]
@@ -65,7 +66,11 @@ def _candidates(
             continue
         away = np.abs(en[1][np.isin(en[0], near)] - place)
         odds = _odds(problem, int(i), near) + np.take(_PRIOR, away)
-        found += [(float(odds[k]), int(i), int(near[k])) for k in np.flatnonzero(odds > 0)]
+        found += [
+            (float(odds[k]), int(i), int(near[k]))
+            for k in np.flatnonzero(odds > 0)
+            if ((int(i),), (int(near[k]),)) not in barred
+        ]
     return found
 
 

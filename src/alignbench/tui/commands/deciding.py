@@ -114,10 +114,7 @@ class Undo(Deciding):
     def run(self, screen: ReviewScreen) -> None:
         """Undo."""
         screen.edit(
-            lambda session: session.undo(),
-            then=screen.redraw,
-            otherwise="There is nothing to undo.",
-            follow=True,
+            lambda session: session.undo(), otherwise="There is nothing to undo.", follow=True
         )
 
 
@@ -129,10 +126,7 @@ class Redo(Deciding):
     def run(self, screen: ReviewScreen) -> None:
         """Redo."""
         screen.edit(
-            lambda session: session.redo(),
-            then=screen.redraw,
-            otherwise="There is nothing to redo.",
-            follow=True,
+            lambda session: session.redo(), otherwise="There is nothing to redo.", follow=True
         )
 
 

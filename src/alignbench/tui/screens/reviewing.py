@@ -219,8 +219,11 @@ class EditingScreen(Screen[None]):
     def _show_change(self, change: Change, many: int, place: Place) -> None:
         """Draw the rows that changed; the row with the same first segment stays chosen."""
         rows = self.session.rows
-        count = max(0, change.last_row - change.first_row + 1 - (len(rows) - many))
-        self.view.replace(self.source(), change.first_row, count, self.row_at(place))
+        if change.first_row > change.last_row:  # a finding was settled: no row, but its mark
+            self.view.replace(self.source(), 0, many, self.row_at(place))
+        else:
+            count = max(0, change.last_row - change.first_row + 1 - (len(rows) - many))
+            self.view.replace(self.source(), change.first_row, count, self.row_at(place))
         self._show_numbers()
         self.show_row()
 
