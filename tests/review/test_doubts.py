@@ -9,13 +9,15 @@ from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCh
 from alignbench.domain.errors import EditError
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.domain.links import Link, Origin, Status
 from alignbench.domain.progress import Progress
-from alignbench.domain.text import Span
+from alignbench.domain.text import Kind, Segment, Span
 from alignbench.review import ReviewSession
 from alignbench.review.advice import Advisor
 from alignbench.review.inspection import Inspector
+from alignbench.review.records import Row
 from alignbench.store import Store
-from tests.store.examples import store_with
+from tests.store.examples import document, store_with
 
 LOOKED: list[str] = []
 
@@ -203,3 +205,15 @@ def test_risk_grows_with_doubt_and_with_what_was_found(session: ReviewSession) -
     assert sure < 0.05 < risky
     session.confirm(1)
     assert sure < session.doubts.risk(1) < risky
+
+
+def test_a_running_head_with_nothing_on_the_other_side_misses_nothing() -> None:
+    head = Segment(0, 4, Kind.FURNITURE, 0, "第27号")
+    sentence = Segment(0, 4, Kind.SENTENCE, 0, "第27号")
+    link = Link(1, (0,), (), Status.SUGGESTED, Origin.ALIGNER, 0.9)
+    inspector = Inspector(document(ja=["第27号"]), lambda: ())
+    declared = [
+        inspector.pair(Row(link, (segment,), (), False, False, False)).declared
+        for segment in (head, sentence)
+    ]
+    assert declared == [True, False]

@@ -10,7 +10,7 @@ from alignbench.domain.findings import Dismissal, Finding
 from alignbench.domain.flags import FlagDraft, Severity
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress, silent
-from alignbench.domain.text import Document, Side, Span
+from alignbench.domain.text import Document, Kind, Side, Span
 from alignbench.review.records import Row
 from alignbench.review.texts import side_text
 
@@ -102,10 +102,11 @@ class Inspector:
         )
 
     def pair(self, row: Row) -> CheckedPair:
-        """A row as checks see it."""
+        """A row as checks see it. A running head or a page number misses nothing."""
         ja = side_text(self._document, row, "ja").text
         en = side_text(self._document, row, "en").text
-        return CheckedPair(ja, en, declared=row.link.status is Status.CONFIRMED)
+        furniture = all(segment.kind is Kind.FURNITURE for segment in (*row.ja, *row.en))
+        return CheckedPair(ja, en, declared=furniture or row.link.status is Status.CONFIRMED)
 
     def _look(self, pairs: Sequence[CheckedPair], context: Context, progress: Progress) -> None:
         news = [at for at, pair in enumerate(pairs) if _known(pair) not in self._found]
