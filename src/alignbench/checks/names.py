@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -79,6 +79,11 @@ class Names:
             if name.sure or match.start() in _starts(pair, name.ja):
                 yield Span(*match.span()), name
 
+    def beside(self, others: Iterable[Name]) -> "Names":
+        """These names, and those of `others` that are not among them."""
+        new = tuple(name for name in others if name.ja not in self.by_ja)
+        return replace(self, names=(*self.names, *new)) if new else self
+
     @cached_property
     def by_ja(self) -> dict[str, Name]:
         """Each name under its Japanese form."""
@@ -118,6 +123,19 @@ def from_ruby(content: str) -> Iterator[Name]:
             continue
         seen.add(base)
         yield Name(base, ruby.reading, (min(forms, key=len).capitalize(),))
+
+
+def as_spelled(name: Name, pairs: Iterable[CheckedPair]) -> Name:
+    """`name` with the spelling that `pairs` use most, if it is one of its reading at all."""
+    forms = accepted(name)
+    written = Counter(
+        _cased(word)
+        for pair in pairs
+        if name.ja in pair.ja
+        for word in latin_words(pair.en)
+        if word[0].isupper() and plain_letters(word) in forms
+    )
+    return replace(name, en=(written.most_common(1)[0][0],)) if written else name
 
 
 def _is_name(base: str) -> bool:

@@ -36,12 +36,10 @@ _CLOSE = 0.8
 
 
 def registry(pairs: Sequence[CheckedPair], context: Context) -> Names:
-    """The project's names; without any, those that the document itself renders alike."""
-    if context.names is not None and context.names.names:
-        return context.names
+    """The project's names, and beside them those that the document itself renders alike."""
+    known = context.names or Names()
     first = pairs[0] if pairs else CheckedPair("", "")
-    policy = context.names.policy if context.names else Names().policy
-    return first.remember("names", lambda: Names(learned(pairs, _SEEN), policy))
+    return first.remember("names", lambda: known.beside(learned(pairs, _SEEN)))
 
 
 class NameRegistry(DocumentCheck):

@@ -95,11 +95,15 @@ class Knowledge:
         return read_rules_file(self._rules) if self._rules and self._rules.is_file() else ()
 
     def _names(self, pairs: Sequence[CheckedPair]) -> "Names":
-        """Names by the ruby of the text, then by how confirmed pairs render them."""
-        from alignbench.checks.names import Names, from_ruby, learned
+        """Names by how confirmed pairs render them, and by the ruby of the text.
+
+        A name with ruby is spelled as the document mostly spells it: おおの may be Ōno.
+        """
+        from alignbench.checks.names import Names, as_spelled, from_ruby, learned
 
         found = {name.ja: name for name in learned(pair for pair in pairs if pair.declared)}
-        found |= {name.ja: name for name in from_ruby(self._japanese)}
+        for name in from_ruby(self._japanese):
+            found[name.ja] = as_spelled(name, pairs)
         return Names(tuple(found.values()))
 
     def _models(self) -> "tuple[StaticEncoder, WordLinker]":
