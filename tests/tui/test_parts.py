@@ -16,7 +16,8 @@ from alignbench.tui.linking import Linking
 from alignbench.tui.screens.asking import read_place
 from alignbench.tui.state import AppState, read_state, write_state
 from alignbench.tui.widgets import glyphs
-from alignbench.tui.widgets.candidate_lines import Advice, cut, fitted, panel_lines, share
+from alignbench.tui.widgets.candidate_lines import Advice, fitted, panel_lines, share
+from alignbench.tui.widgets.cutting import cut
 from alignbench.tui.widgets.key_line import Hint, fitting
 from alignbench.tui.widgets.minimap import stretch
 from alignbench.tui.widgets.progress_line import bar, percent

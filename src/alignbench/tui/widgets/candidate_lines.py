@@ -12,6 +12,7 @@ from alignbench.domain.text import Document
 from alignbench.review import Row
 from alignbench.review.inspection import RowFinding
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.cutting import cut
 from alignbench.tui.widgets.finding_lines import finding_lines
 from alignbench.tui.wrapping import cells
 
@@ -139,19 +140,6 @@ def fitted(parts: Sequence[str], room: int) -> str:
         shares[at] = min(cells(parts[at]), left // (len(parts) - place))
         left -= shares[at]
     return JOINT.join(cut(part, shares[at]) for at, part in enumerate(parts))
-
-
-def cut(text: str, room: int) -> str:
-    """`text` in at most `room` cells."""
-    if cells(text) <= room:
-        return text
-    kept, width = [], 0
-    for character in text:
-        width += cells(character)
-        if width > room - len(glyphs.MORE):
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + glyphs.MORE
 
 
 def share(value: float) -> str:

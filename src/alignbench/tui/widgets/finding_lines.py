@@ -8,6 +8,7 @@ from rich.text import Text
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.review.inspection import RowFinding
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.cutting import cut
 from alignbench.tui.wrapping import cells
 
 LEAST = 12
@@ -35,15 +36,7 @@ def finding_lines(
         message = glyphs.printable(found.message)
         if cells(message) + cells(about) > room:
             about = f"  {found.grade}"  # the words need the room more than the type
-        line.append(_cut(message, max(LEAST, room - cells(about))))
+        line.append(cut(message, max(LEAST, room - cells(about))))
         line.append(about, "dim")
         lines.append(line)
     return lines
-
-
-def _cut(text: str, room: int) -> str:
-    if cells(text) <= room:
-        return text
-    while text and cells(text) > room - len(glyphs.MORE):
-        text = text[:-1]
-    return text + glyphs.MORE

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from alignbench.review import DocumentSummary
 from alignbench.tui.widgets import glyphs
-from alignbench.tui.widgets.candidate_lines import cut
+from alignbench.tui.widgets.cutting import cut
 from alignbench.tui.wrapping import cells
 
 BAR = 20

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from alignbench.review import DocumentSummary, FilePair
 from alignbench.tui.widgets import glyphs
-from alignbench.tui.widgets.candidate_lines import cut
+from alignbench.tui.widgets.cutting import cut
 from alignbench.tui.widgets.progress_line import bar, percent
 from alignbench.tui.wrapping import cells
 
