@@ -63,11 +63,11 @@ async def test_undoing_a_dismissal_stays_on_its_row_and_brings_the_mark_back(
         await pilot.pause()
         await pilot.press("1")
         await at_rest(pilot)
-        left = screen.view.sheet.row(2).found
+        left = screen.view.sheet.source.row(2).found
         await pilot.press("k", "u")
         await at_rest(pilot)
         assert screen.row == 1
-        assert (left, screen.view.sheet.row(2).found) == ("", "major")
+        assert (left, screen.view.sheet.source.row(2).found) == ("", "major")
         await pilot.press("j")
         await at_rest(pilot)
         assert len(screen.findings) == many
