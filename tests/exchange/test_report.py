@@ -60,6 +60,7 @@ def test_highlights_are_cut_where_they_overlap_and_a_flag_hides_a_finding() -> N
 def test_the_score_is_named_and_a_short_text_has_none() -> None:
     assert "calibrated MQM score" in page(GUARDIAN)
     assert "raw score 99.58" in page(GUARDIAN)
+    assert "would pass so far" in page(GUARDIAN), "half of it is not settled"
     short = Report("short", "today", "0.1", (GUARDIAN,), score([], 100, 210), 1.0)
     out = io.BytesIO()
     report.write(short, out)

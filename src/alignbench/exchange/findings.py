@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
+from urllib.parse import quote
 
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -102,7 +103,7 @@ def write_sarif(
 ) -> None:
     """A SARIF 2.1.0 log of one run, as code hosts and editors show it.
 
-    `source` is the file's path relative to where the log will be read.
+    `source` is the file's path relative to where the log will be read; it stands there as a URI.
     """
     places = {rule.id: at for at, rule in enumerate(rules)}
     log = {
@@ -135,7 +136,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _result(each: Found, places: dict[str, int], source: str) -> dict[str, Any]:
     finding = each.finding
-    place: dict[str, Any] = {"artifactLocation": {"uri": source}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(source)}}
     if each.line:
         place["region"] = {"startLine": each.line}
     result: dict[str, Any] = {
