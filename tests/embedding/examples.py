@@ -22,10 +22,9 @@ def table() -> np.ndarray:
 
 
 def encoder() -> StaticEncoder:
-    rows = table()
-    return StaticEncoder("small-1", vocabulary(), rows, np.ones(len(rows), dtype=np.float32))
+    return StaticEncoder("small-1", vocabulary(), table())
 
 
 def write_small(folder: Path) -> Path:
-    write_static(folder, StaticConfig("small-1", BUCKETS, (3, 4)), vocabulary(), table())
+    write_static(folder, StaticConfig("small-1", BUCKETS, (3, 4)), vocabulary(), table(), bits=6)
     return folder

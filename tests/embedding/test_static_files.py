@@ -8,7 +8,7 @@ import pytest
 
 from alignbench.domain.errors import ModelError
 from alignbench.embedding import load
-from alignbench.embedding.static_files import is_static, quantise, read_static
+from alignbench.embedding.static_files import is_static, read_static
 from tests.embedding.examples import encoder, write_small
 
 
@@ -26,9 +26,7 @@ def test_what_was_written_is_read(small: Path) -> None:
     found = read_static(small)
     assert found.name == "small-1"
     texts = ["a library book", "3 books"]
-    np.testing.assert_allclose(
-        found.encode(texts, "en"), encoder().encode(texts, "en"), rtol=0.03, atol=0.05
-    )
+    np.testing.assert_allclose(found.encode(texts, "en"), encoder().encode(texts, "en"), atol=0.15)
 
 
 def test_load_takes_its_folder_for_a_name(small: Path) -> None:
@@ -83,9 +81,13 @@ def test_a_config_that_is_a_list_is_refused(small: Path) -> None:
         read_static(small)
 
 
-def test_quantised_rows_are_near_the_rows() -> None:
-    rows = np.random.default_rng(1).normal(size=(50, 16)).astype(np.float32)
-    rows[3] = 0
-    whole, scale = quantise(rows)
-    error = np.abs(whole * scale.astype(np.float32)[:, None] - rows)
-    assert np.all(error <= np.abs(rows).max(axis=1, keepdims=True) / 127 + 1e-4)
+def test_a_model_of_earlier_features_is_to_be_made_again(small: Path) -> None:
+    change_config(small, format="alignbench-static-1")
+    with pytest.raises(ModelError, match="earlier alignbench"):
+        read_static(small)
+
+
+def test_vectors_of_another_length_are_refused(small: Path) -> None:
+    change_config(small, dimension=64)
+    with pytest.raises(ModelError, match="does not fit vectors of 64 numbers"):
+        read_static(small)

@@ -44,3 +44,10 @@ def test_every_row_is_in_the_table(feature: str) -> None:
 @given(st.text(min_size=1, max_size=3000))
 def test_no_word_outweighs_its_sentence(word: str) -> None:
     assert len(tuple(Vocabulary([], 8, (3, 4)).rows_of(f"e:{word}"))) <= 24
+
+
+def test_an_unknown_word_has_rows_for_its_sound_and_its_reading() -> None:
+    known = vocabulary()
+    plain = known.rows(("e:tsukune",))
+    assert len(known.rows(("e:tsukune", "s:tkn", "r:tsukune"))) == len(plain) + 2
+    assert known.rows(("e:library", "s:rbrr", "r:raiburari")) == known.rows(("e:library",))

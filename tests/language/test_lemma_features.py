@@ -19,3 +19,25 @@ def test_a_single_kanji_is_its_own_word() -> None:
 def test_an_inflected_word_brings_its_base_form() -> None:
     assert {"e:walked", "b:walk|walke", "e:went", "b:go"} <= of("They walked and went.", "en")
     assert "b:walk" not in of("They walk.", "en")
+
+
+def test_a_word_meets_its_transliteration() -> None:
+    assert "r:hashioki" in of("箸置きを並べる。", "ja") & of("A hashioki is laid out.", "en")
+
+
+def test_words_that_english_joins_have_a_common_reading() -> None:
+    assert "r:aonameshi" in of("青菜めし", "ja") & of("The aonameshi", "en")
+    assert "r:umesoda" not in of("梅ソーダ", "ja"), "a loan word is not read"
+
+
+def test_long_vowels_and_labial_n_are_spelled_alike() -> None:
+    assert "r:tenpo" in of("テンポウ店舗", "ja") & of("Tempo and Tempou", "en")
+
+
+def test_a_katakana_name_meets_its_original_by_consonants() -> None:
+    assert "s:brdk" in of("ヴォルドーク", "ja") & of("Voldork", "en")
+
+
+def test_long_words_of_one_family_share_their_beginning() -> None:
+    assert "x:trans" in of("a translator", "en") & of("translation", "en")
+    assert "x:train" not in of("trains", "en")

@@ -10,10 +10,10 @@ def marks_in(text: str, side: str) -> set[str]:
 def test_both_languages_have_the_same_marks() -> None:
     ja = marks_in("「どこですか？」と聞いた（小声で）。", "ja")
     en = marks_in('"Where is it?" she asked (in a low voice).', "en")
-    assert ja == en == {'p:"', "p:?", "p:("}
+    assert ja == en == {'p:"', "p:?", "p:(", "p:."}
 
 
-def test_full_stops_and_commas_say_nothing() -> None:
+def test_full_stops_and_commas_are_no_marks_of_their_own() -> None:
     assert marks("。、.,") == ()
 
 

@@ -22,7 +22,11 @@ def test_places_are_in_order_and_inside_the_text(text: str, side: Side) -> None:
 
 @given(texts, sides)
 def test_they_have_the_features_that_embedding_reads(text: str, side: Side) -> None:
-    fast = [found for found in next(iter(features([text], side))) if found]
+    fast = [
+        found
+        for found in next(iter(features([text], side)))
+        if found and not found[0].startswith("q:")
+    ]
     assert [word.features for word in words(text, side)] == fast
 
 

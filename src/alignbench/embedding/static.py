@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.embedding.protocol import Vectors
+from alignbench.embedding.rounding import RoundedTable
 from alignbench.embedding.vocabulary import Vocabulary
 from alignbench.language.lemmas import features
 
-_BATCH = 64
+_BATCH = 128
 """Texts summed at once: few enough for their distinct rows to stay in the processor's cache."""
 
 
@@ -21,8 +22,7 @@ class StaticEncoder:
     Args:
         name: names the model and its version.
         vocabulary: features to rows of `table`.
-        table: shape (rows, dimension), int8 or float.
-        scale: shape (rows,): what each row is multiplied by.
+        table: shape (rows, dimension).
     """
 
     additive = True
@@ -31,13 +31,11 @@ class StaticEncoder:
         self,
         name: str,
         vocabulary: Vocabulary,
-        table: NDArray[np.int8] | Vectors,
-        scale: Vectors,
+        table: RoundedTable | Vectors,
     ) -> None:
         self._name = name
         self.vocabulary = vocabulary
         self._table = table
-        self._scale = scale
 
     @property
     def name(self) -> str:
@@ -66,9 +64,7 @@ class StaticEncoder:
 
     def rows(self, rows: NDArray[np.int64]) -> Vectors:
         """The vectors of table rows: float32, shape (len(rows), dimension)."""
-        vectors = self._table[rows].astype(np.float32)
-        vectors *= self._scale[rows, None]
-        return vectors
+        return self._table[rows]
 
     def _sums(self, lists: Sequence[Sequence[int]]) -> Vectors:
         """Row sums as a product of counts and the distinct rows: most words are frequent ones."""

@@ -6,6 +6,11 @@ from collections.abc import Iterable, Sequence
 _MOST_PIECES = 24
 """Pieces of one unknown word: a pathological 10,000-letter word must not outweigh its sentence."""
 _CACHE = 200_000
+_ONLY_KNOWN = frozenset("kxrsq")
+"""Kinds of features that say nothing where training did not see them."""
+SHAPE = "q:"
+"""What features of a sentence's shape begin with."""
+_SHORTEST_LIKENESS = len("s:") + 3
 
 
 class Vocabulary:
@@ -16,7 +21,7 @@ class Vocabulary:
     word whose first feature is the other ("remote control"). The `buckets` rows at the end are
     shared: unknown Latin spellings go there by their letter n-grams, so that a name and its
     romanised reading meet even if training saw neither; unknown Japanese lemmas by character;
-    unknown numbers and marks whole.
+    unknown numbers and marks whole; the sound and the reading of an unknown word whole, too.
     """
 
     def __init__(
@@ -59,6 +64,8 @@ class Vocabulary:
             if len(self._cache) >= _CACHE:
                 self._cache.clear()
             found = tuple(row for feature in features for row in self.rows_of(feature))
+            if features and features[0] not in self._rows:
+                found += self._likenesses(features)
             self._cache[features] = found
         return found
 
@@ -75,9 +82,17 @@ class Vocabulary:
         row = self._rows.get(feature)
         if row is not None:
             return (row,)
-        if feature.startswith("k:"):
+        if feature[0] in _ONLY_KNOWN:
             return ()
         return tuple(self._bucket(piece) for piece in self._pieces(feature))
+
+    def _likenesses(self, features: tuple[str, ...]) -> tuple[int, ...]:
+        """Shared rows for the sound and the reading of a word that is not known itself."""
+        return tuple(
+            self._bucket(each)
+            for each in features
+            if each[0] in "rs" and len(each) >= _SHORTEST_LIKENESS and each not in self._rows
+        )
 
     def _bucket(self, piece: str) -> int:
         digest = zlib.crc32(piece.encode("utf-8", "replace"))

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from alignbench.language.inflections import base_forms
+from alignbench.language.keys import skeleton
+from alignbench.language.loanwords import short_vowels
 from alignbench.language.marks import marks
+from alignbench.language.romanisation import looks_japanese
 from alignbench.language.spelled_numbers import SCALES, SMALL, plain
 
 Piece = tuple[str, tuple[str, ...]]
@@ -22,6 +25,10 @@ _CLITICS = {
     "d": ("would",), "em": ("them",),
 }  # fmt: skip
 _TENS = frozenset(Decimal(tens) for tens in range(20, 100, 10))
+_LONG, _BEGINNING = 7, 5
+_SHORTEST_READING = 3
+SHORTEST_SOUND = 2
+_LABIAL = re.compile(r"m(?=[bpm])")
 _IRREGULAR = {"won": "will", "can": "can", "shan": "shall", "ain": "be"}
 
 
@@ -88,9 +95,20 @@ def _word_features(word: str) -> Iterator[str]:
             yield f"b:{'|'.join(bases)}"
         if lower in SMALL:
             yield f"n:{SMALL[lower]}"
+        yield from _likenesses(lower)
     for tail in tails:
         for part in _CLITICS.get(tail.lower(), (tail.lower(),)):
             yield f"e:{part}"
+
+
+def _likenesses(word: str) -> Iterator[str]:
+    """What a word shares with its kin (nation, national), with a katakana word, with a reading."""
+    if len(word) >= _LONG:
+        yield f"x:{word[:_BEGINNING]}"
+    if len(sound := skeleton(word)) >= SHORTEST_SOUND:
+        yield f"s:{sound}"
+    if len(word) >= _SHORTEST_READING and looks_japanese(word):
+        yield f"r:{short_vowels(_LABIAL.sub('n', word))}"
 
 
 def fold(word: str) -> str:

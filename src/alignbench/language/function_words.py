@@ -27,9 +27,12 @@ def word_class(features: Sequence[str]) -> WordClass:
     """
     if features and features[0].startswith("j:"):
         return _CLASSES.get(features[0], WordClass.CONTENT)
-    spelled = [feature for feature in features if feature[0] not in "nb"] or features
+    spelled = [feature for feature in features if feature[0] not in _NOT_SPELLINGS] or features
     return max((_CLASSES.get(f, WordClass.CONTENT) for f in spelled), default=WordClass.FUNCTION)
 
+
+_NOT_SPELLINGS = frozenset("nbxrs")
+"""Kinds of features that stand beside a word's spelling."""
 
 _JAPANESE_FUNCTION = (
     "の に は を が と で も へ や か から まで より ば て た だ です ます ず ぬ べし り む"

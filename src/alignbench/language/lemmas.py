@@ -2,9 +2,11 @@
 
 A feature is a short string whose first letter says its kind: `j:` a Japanese lemma, `k:` a kanji of
 it, `e:` a Latin spelling shared by both languages (an English word, a loan word's source, a name's
-reading), `b:` the spellings an inflected English word may come from, `n:` a number by value, `p:` a
-punctuation mark that both languages have. A word's features are summed by the embedding, so they
-need no weights here.
+reading), `b:` the spellings an inflected English word may come from, `x:` the beginning of a long
+one, `r:` a Japanese reading and an English word that may be one, `s:` the consonants of a katakana
+word and of an English one, `n:` a number by value, `p:` a punctuation mark that both languages
+have. Last come the features of the sentence's shape, `q:`. A word's features are summed by the
+embedding, so they need no weights here.
 """
 
 import re
@@ -15,8 +17,9 @@ from dataclasses import dataclass
 from alignbench.domain.text import Side
 from alignbench.language.english_words import english_pieces
 from alignbench.language.japanese_words import japanese_pieces
+from alignbench.language.shape import shape
 
-VERSION = 2
+VERSION = 6
 """Grows whenever texts get other features: models and kept corpora are made for one version."""
 
 _COMMAS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -33,10 +36,14 @@ class Word:
 
 
 def features(texts: Sequence[str], side: Side) -> Iterator[list[tuple[str, ...]]]:
-    """For each text its words' features in order; the fast path, without offsets."""
+    """For each text its words' features in order, its shape's last; without offsets, but fast."""
     pieces = japanese_pieces if side == "ja" else english_pieces
     for text in texts:
-        yield [found for _, found in pieces(_COMMAS.sub("", _normalise(text)))]
+        normal = _COMMAS.sub("", _normalise(text))
+        found = [each for _, each in pieces(normal)]
+        if any(found):
+            found.append(shape(normal, side))
+        yield found
 
 
 def words(text: str, side: Side) -> list[Word]:

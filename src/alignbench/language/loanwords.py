@@ -62,7 +62,12 @@ def romanise(reading: str) -> str:
             syllable = ("t" if syllable.startswith("ch") else syllable[:1]) + syllable
             double = False
         out.append(syllable)
-    return _LONG.sub(lambda match: match[0][0], "".join(out))
+    return short_vowels("".join(out))
+
+
+def short_vowels(romanised: str) -> str:
+    """`romanised` with its long vowels single: toukyou → tokyo."""
+    return _LONG.sub(lambda match: match[0][0], romanised)
 
 
 def _joined(out: list[str], char: str, syllable: str) -> str:

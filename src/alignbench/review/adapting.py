@@ -23,6 +23,9 @@ ADAPTED = Path(MODELS_FOLDER) / "adapted"
 """Where in a project its adapted model is kept."""
 LEAST = 50
 """Confirmed pairs below which nothing can be learned, nor the gain be measured."""
+_BITS = 5
+"""A number of an adapted table is kept in: more than in the bundled one, whose rows were trained to
+be rounded."""
 _PARTS = 5
 
 
@@ -127,7 +130,7 @@ def _keep(project: "Project", encoder: "StaticEncoder") -> None:
     shutil.rmtree(half, ignore_errors=True)
     vocabulary = encoder.vocabulary
     config = StaticConfig(encoder.name, vocabulary.buckets, vocabulary.ngrams)
-    write_static(half, config, vocabulary, encoder.rows(np.arange(len(vocabulary))), bits=4)
+    write_static(half, config, vocabulary, encoder.rows(np.arange(len(vocabulary))), bits=_BITS)
     shutil.rmtree(folder, ignore_errors=True)
     half.rename(folder)
     project.models.choose(ADAPTED.as_posix())

@@ -20,13 +20,13 @@ def encoder() -> StaticEncoder:
     """A model that knows 20 features and has learned nothing yet."""
     vocabulary = choose_vocabulary(PAIRS, TrainingOptions(features=20, pairs=3, buckets=11))
     table = 0.1 * np.random.default_rng(0).standard_normal((len(vocabulary), 16), dtype=np.float32)
-    return StaticEncoder("blank", vocabulary, table, np.ones(len(table), np.float32))
+    return StaticEncoder("blank", vocabulary, table)
 
 
 def test_new_words_get_rows_and_every_text_keeps_its_vector(encoder: StaticEncoder) -> None:
     vocabulary, table = grown(encoder, PAIRS, seen=2)
     assert len(vocabulary.known) > len(encoder.vocabulary.known)
-    larger = StaticEncoder("grown", vocabulary, table, np.ones(len(table), np.float32))
+    larger = StaticEncoder("grown", vocabulary, table)
     for side, texts in (("ja", ["昨日、鳥が歌った。"]), ("en", ["A bird sang; zebras slept."])):
         same = larger.encode(texts, side), encoder.encode(texts, side)  # type: ignore[arg-type]
         assert np.allclose(*same, atol=1e-4)

@@ -17,7 +17,7 @@ def test_training_sees_a_text_as_the_encoder_does() -> None:
     corpus = read_corpus(PAIRS)
     vocabulary = choose_vocabulary(corpus, TrainingOptions(features=30, pairs=10, buckets=7))
     table = np.random.default_rng(0).standard_normal((len(vocabulary), 8), dtype=np.float32)
-    encoder = StaticEncoder("t", vocabulary, table, np.ones(len(table), np.float32))
+    encoder = StaticEncoder("t", vocabulary, table)
     for texts, found in (
         (encoder.encode([pair.ja for pair in PAIRS], "ja"), corpus.ja),
         (encoder.encode([pair.en for pair in PAIRS], "en"), corpus.en),

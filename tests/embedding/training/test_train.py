@@ -118,16 +118,6 @@ def test_options_that_make_no_sense_are_refused() -> None:
             TrainingOptions(**wrong)
 
 
-def test_vectors_written_are_those_trained_but_for_rounding(tmp_path: Path) -> None:
-    from alignbench.embedding.static_files import packed, quantise_coarsely, unpacked
-
-    table = np.random.default_rng(0).standard_normal((50, 64), dtype=np.float32)
-    rows, scale = quantise_coarsely(table)
-    assert np.array_equal(unpacked(packed(rows)), rows)
-    written = rows * scale.astype(np.float32)[:, None]
-    assert np.linalg.norm(written - table) < 0.15 * np.linalg.norm(table)
-
-
 def test_a_training_may_begin_from_a_model(corpus: Corpus, tmp_path: Path) -> None:
     train_model([corpus], tmp_path / "first", "first", OPTIONS)
     start = read_static(tmp_path / "first")

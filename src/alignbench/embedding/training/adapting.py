@@ -17,7 +17,7 @@ from alignbench.embedding.protocol import Encoder, Vectors
 from alignbench.embedding.spans import normalised
 from alignbench.embedding.static import StaticEncoder
 from alignbench.embedding.training.adam import LazyAdam
-from alignbench.embedding.training.corpus import SIDES, Corpus
+from alignbench.embedding.training.corpus import SIDES, Corpus, Features
 from alignbench.embedding.training.development import MOST, Development, mixed
 from alignbench.embedding.training.pairs import Pair
 from alignbench.embedding.training.retrieval import accuracy
@@ -99,8 +99,7 @@ def adapt_encoder(
                 (score := mixed(development.scores(state.table))) > best_score
             ):
                 best, best_score = state.table.copy(), score
-    ones = np.ones(len(best), np.float32)
-    return StaticEncoder(name, vocabulary, best, ones)
+    return StaticEncoder(name, vocabulary, best)
 
 
 def found(encoder: Encoder, pairs: Sequence[Pair]) -> float:
@@ -119,14 +118,22 @@ def grown(encoder: StaticEncoder, pairs: Corpus, seen: int) -> tuple[Vocabulary,
     table = encoder.rows(np.arange(len(old)))
     known, rest = table[: len(old.known)], table[len(old.known) :]
     pieces = np.array(
-        [table[list(old.rows_of(feature))].sum(axis=0) for feature in new], np.float32
+        [table[_stood_for(word, old)].sum(axis=0) for word in new.values()], np.float32
     ).reshape(len(new), table.shape[1])
     vocabulary = Vocabulary([*old.known, *new], old.buckets, old.ngrams, tuple(old.pairs))
     return vocabulary, np.concatenate([known, pieces, rest])
 
 
-def _unknown(pairs: Corpus, vocabulary: Vocabulary, seen: int) -> list[str]:
+def _stood_for(word: Features, vocabulary: Vocabulary) -> list[int]:
+    """The rows that stood for the first feature of an unknown `word` and for its likenesses."""
+    others = [row for feature in word[1:] for row in vocabulary.rows_of(feature)]
+    return list((Counter(vocabulary.rows(word)) - Counter(others)).elements())
+
+
+def _unknown(pairs: Corpus, vocabulary: Vocabulary, seen: int) -> dict[str, Features]:
+    """The unknown features seen often enough, each with a word that begins with it, if any."""
     counts: Counter[str] = Counter()
+    words: dict[str, Features] = {}
     for side in SIDES:
         texts = pairs.side(side)
         times = np.bincount(texts.words, minlength=len(texts.lexicon))
@@ -134,8 +141,12 @@ def _unknown(pairs: Corpus, vocabulary: Vocabulary, seen: int) -> list[str]:
             for feature in word:
                 if feature[0] in "je":
                     counts[feature] += count
+                    words.setdefault(feature, (feature,))
+            if word:
+                words[word[0]] = word
     known = set(vocabulary.known)
-    return sorted(each for each, count in counts.items() if count >= seen and each not in known)
+    enough = sorted(each for each, count in counts.items() if count >= seen and each not in known)
+    return {each: words[each] for each in enough}
 
 
 def _holds(vocabulary: Vocabulary, options: AdaptingOptions) -> Vectors:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from alignbench.domain.errors import InputError
+from alignbench.embedding.rounding import STEPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class TrainingOptions:
     """The recipe in numbers. The defaults are the bundled model's.
 
     Attributes:
-        dimension: length of a vector; even.
+        dimension: length of a vector.
         features, pairs, buckets: rows of the table: features and pairs of neighbouring words with
             a row each, and rows shared by all other features.
         steps: batches in all; the learning rate falls to zero over them.
@@ -21,6 +22,8 @@ class TrainingOptions:
         dropout: share of rows left out of each text.
         spans: share of a batch that is runs of 2 to 4 neighbouring pairs.
         beside: pairs drawn in a row, so that a batch holds wrong pairs of the same document.
+        bits: a number of the table is kept in.
+        rounded: share of the steps, the last ones, that see the table as it will be kept.
         margin: taken from the cosine of right pairs while training.
         weights: how often a source's pairs are drawn, against 1 for the others.
         held_out: pairs of each source kept out of training to measure by.
@@ -39,6 +42,8 @@ class TrainingOptions:
     dropout: float = 0.25
     spans: float = 0.3
     beside: int = 1
+    bits: int = 3
+    rounded: float = 0.25
     margin: float = 0.0
     weights: Mapping[str, float] = field(default_factory=dict)
     held_out: int = 500
@@ -59,11 +64,11 @@ class TrainingOptions:
         for name, value in least.items():
             if getattr(self, name) < value:
                 raise InputError(f"{name.replace('_', ' ')} must be at least {value}.")
-        for name in ("dropout", "spans", "margin"):
+        for name in ("dropout", "spans", "rounded", "margin"):
             if not 0 <= getattr(self, name) < 1:
                 raise InputError(f"{name} must be at least 0 and below 1.")
-        if self.dimension % 2:
-            raise InputError("dimension must be even.")
+        if self.bits not in STEPS:
+            raise InputError(f"bits must be one of {', '.join(map(str, STEPS))}.")
         if self.rate <= 0:
             raise InputError("rate must be above 0.")
 

@@ -33,6 +33,7 @@ class Sampler:
         spans: share of a batch that is runs of 2 to 4 neighbouring pairs.
         dropout: share of rows left out of each text, anew in each batch.
         beside: pairs drawn in a row, so that a batch holds wrong pairs of the same document.
+        silent: rows of the table that make no text another one, shape (rows,).
     """
 
     def __init__(
@@ -44,9 +45,10 @@ class Sampler:
         spans: float,
         dropout: float,
         beside: int = 1,
+        silent: NDArray[np.bool_] | None = None,
     ) -> None:
         self._sides = ja, en
-        self._hashes = tuple(hashes(side) for side in self._sides)
+        self._hashes = tuple(hashes(side, silent) for side in self._sides)
         self._heap = np.cumsum(chances) / chances.sum()
         self._usable = chances > 0
         self._source = source
@@ -116,9 +118,14 @@ def _merged(texts: Rows, cuts: NDArray[np.int64]) -> Rows:
     return Rows(texts.rows, texts.starts[cuts])
 
 
-def hashes(texts: Rows) -> NDArray[np.uint64]:
-    """A number for each text that only texts of the same rows share (but for chance)."""
+def hashes(texts: Rows, silent: NDArray[np.bool_] | None = None) -> NDArray[np.uint64]:
+    """A number for each text that only texts of the same rows share (but for chance).
+
+    `silent` rows are passed over.
+    """
     numbers = texts.rows.astype(np.uint64) + np.uint64(1)
+    if silent is not None:
+        numbers[silent[texts.rows]] = 0
     for _ in range(2):  # a mixing of bits (splitmix64), so that sums of numbers do not meet
         numbers *= np.uint64(0xBF58476D1CE4E5B9)
         numbers ^= numbers >> np.uint64(31)

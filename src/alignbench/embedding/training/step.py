@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from alignbench.embedding.protocol import Vectors
+from alignbench.embedding.rounding import rounded
 from alignbench.embedding.training.adam import LazyAdam
 from alignbench.embedding.training.objective import contrast
 from alignbench.embedding.training.sampling import Batch
@@ -27,10 +28,19 @@ class State:
     """Adam's two moments of the scale's logarithm."""
 
 
-def take_step(state: State, batch: Batch, rate: float, share_left: float, margin: float) -> float:
+def take_step(
+    state: State,
+    batch: Batch,
+    rate: float,
+    share_left: float,
+    margin: float,
+    bits: int | None = None,
+) -> float:
     """Move `state` against the gradient of `batch`; returns the batch's mean loss in nats.
 
     `rate` is the table's learning rate now; the scale's decays with `share_left` of the training.
+    With `bits`, the loss is that of the table rounded to so many, and its gradient moves the table
+    itself (the straight-through estimator; Bengio et al. 2013, arXiv:1308.3432).
     """
     texts = len(batch.ja)
     flat = np.concatenate([batch.ja.rows, batch.en.rows])
@@ -40,7 +50,8 @@ def take_step(state: State, batch: Batch, rate: float, share_left: float, margin
         (np.ones(len(flat), np.float32), places.astype(np.int32), starts.astype(np.int32)),
         shape=(2 * texts, len(rows)),
     )
-    vectors = counts @ state.table[rows]
+    used = state.table[rows]
+    vectors = counts @ (rounded(used, bits) if bits else used)
     result = contrast(
         vectors[:texts], vectors[texts:], float(np.exp(state.log_scale)), batch.same, margin
     )

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.protocol import Vectors
+from alignbench.embedding.rounding import rounded
 from alignbench.embedding.training import checkpoint
 from alignbench.embedding.training.adam import LazyAdam
 from alignbench.embedding.training.checkpoint import Course
@@ -76,9 +77,10 @@ def train_table(
         batch = sampler.draw(options.batch, random)
         left = 1 - state.steps / options.steps
         rate = options.rate * left * _warmth(state.steps, options.steps)
-        losses.append(take_step(state, batch, rate, left, options.margin))
+        bits = options.bits if left < options.rounded else None
+        losses.append(take_step(state, batch, rate, left, options.margin, bits))
         if state.steps % every == 0 or state.steps == options.steps:
-            scores = development.scores(state.table)
+            scores = development.scores(rounded(state.table, options.bits))
             _keep_best(course, mixed(scores))
             listener(Measurement(state.steps, float(np.mean(losses)), scores))
             losses.clear()
