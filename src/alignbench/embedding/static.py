@@ -12,8 +12,10 @@ from alignbench.embedding.rounding import RoundedTable
 from alignbench.embedding.vocabulary import Vocabulary
 from alignbench.language.lemmas import features
 
-_BATCH = 128
+_BATCH = 64
 """Texts summed at once: few enough for their distinct rows to stay in the processor's cache."""
+_COMMON = 8192
+"""Rows, the commonest first, that are kept unpacked: nearly all of what texts are made of."""
 
 
 class StaticEncoder:
@@ -36,6 +38,7 @@ class StaticEncoder:
         self._name = name
         self.vocabulary = vocabulary
         self._table = table
+        self._common = table[np.arange(min(_COMMON, table.shape[0]))]
 
     @property
     def name(self) -> str:
@@ -64,7 +67,14 @@ class StaticEncoder:
 
     def rows(self, rows: NDArray[np.int64]) -> Vectors:
         """The vectors of table rows: float32, shape (len(rows), dimension)."""
-        return self._table[rows]
+        common = len(self._common)
+        if not len(rows) or rows.max() < common:
+            return self._common[rows]
+        vectors = np.empty((len(rows), self.dimension), np.float32)
+        known = rows < common
+        vectors[known] = self._common[rows[known]]
+        vectors[~known] = self._table[rows[~known]]
+        return vectors
 
     def _sums(self, lists: Sequence[Sequence[int]]) -> Vectors:
         """Row sums as a product of counts and the distinct rows: most words are frequent ones."""

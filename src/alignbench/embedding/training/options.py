@@ -32,11 +32,11 @@ class TrainingOptions:
         seed: the same seed, files and machine give the same model.
     """
 
-    dimension: int = 256
+    dimension: int = 384
     features: int = 100_000
-    pairs: int = 60_000
-    buckets: int = 8_000
-    steps: int = 3_000
+    pairs: int = 45_000
+    buckets: int = 12_000
+    steps: int = 3_400
     batch: int = 4_096
     rate: float = 0.02
     dropout: float = 0.25
@@ -47,7 +47,7 @@ class TrainingOptions:
     margin: float = 0.0
     weights: Mapping[str, float] = field(default_factory=dict)
     held_out: int = 500
-    evaluations: int = 20
+    evaluations: int = 17
     patience: int = 4
     seed: int = 0
 
