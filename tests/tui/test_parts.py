@@ -199,6 +199,13 @@ def test_state_survives_and_rubbish_is_ignored(tmp_path: Path) -> None:
         assert read_state(path) == AppState()
 
 
+def test_a_place_where_nothing_can_be_kept_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    path = tmp_path / "file" / "deep" / "app.json"
+    write_state(path, AppState(theme="paper-light"))
+    assert read_state(path) == AppState()
+
+
 @pytest.mark.parametrize(
     ("environment", "set_to"),
     [

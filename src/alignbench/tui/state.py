@@ -1,5 +1,6 @@
 """What the app remembers between runs that is not about a project: the theme."""
 
+import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass, fields
@@ -39,4 +40,5 @@ def write_state(path: Path, state: AppState) -> None:
         part.write_text(json.dumps(asdict(state)), encoding="utf-8")
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
