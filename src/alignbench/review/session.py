@@ -77,9 +77,10 @@ class ReviewSession:
 
     def refresh(self) -> bool:
         """Read again if another window has written; whether it had."""
+        before = self.rows
         fresh = self._board.refresh()
         if fresh:
-            self.doubts.forget_dismissals()
+            self.doubts.follow(before, self.rows)
         return fresh
 
     # What the model says
@@ -170,32 +171,32 @@ class ReviewSession:
         """Join a row with the next, or with the one before (other = -1)."""
         if not 0 <= row + other < len(self.rows):
             raise EditError("There is no row there to merge with.")
-        return self._commit(
-            edits.merge(self._board.links, self._link(row), self._link(row + other))
-        )
+        own, beside = self._link(row), self._link(row + other)
+        return self._commit(edits.merge([own, beside], own, beside))
 
     def split(self, row: int) -> Change:
         """Cut a row where its two parts fit best; a null link into its segments."""
         link = self._link(row)
         if link.is_null:
-            return self._commit(edits.split_singly(self._board.links, link))
+            return self._commit(edits.split_singly([link], link))
         if len(link.ja) + len(link.en) < 3:
             raise EditError("This link is one to one: there is nothing to split.")
         return self.split_at(row, *self._advisor.best_cut(link, self._board.links))
 
     def split_at(self, row: int, ja_at: int, en_at: int) -> Change:
         """Cut a row after its first `ja_at` Japanese and `en_at` English segments."""
-        return self._commit(edits.split_at(self._board.links, self._link(row), ja_at, en_at))
+        link = self._link(row)
+        return self._commit(edits.split_at([link], link, ja_at, en_at))
 
     def move_boundary(self, row: int, side: Side, step: int) -> Change:
         """Take the next row's first segment of `side` (step 1) or give it the last (step -1)."""
         link, board = self._link(row), self._board
         if step > 0:
-            return self._commit(
-                edits.take_next(board.links, link, side, board.next_position(row, side))
-            )
+            at = board.next_position(row, side)
+            links = [link, *(board.holding([at], []) if side == "ja" else board.holding([], [at]))]
+            return self._commit(edits.take_next(links, link, side, at))
         taker = self._link(row + 1) if row + 1 < len(self.rows) else None
-        return self._commit(edits.give_last(board.links, link, side, taker))
+        return self._commit(edits.give_last([link], link, side, taker))
 
     def realign(self) -> Change:
         """Align anew whatever nobody has decided."""
@@ -256,7 +257,7 @@ class ReviewSession:
         self, name: str, label: str, own: Link | None, ja: tuple[int, ...], en: tuple[int, ...]
     ) -> Change:
         """Make a link by hand; what it leaves open is aligned anew if that is quick by now."""
-        edit = edits.decide(name, label, self._board.links, own, ja, en)
+        edit = edits.decide(name, label, self._board.holding(ja, en), own, ja, en)
         if self._advisor.is_ready:
             edit = self._advisor.follow(edit, self._board.links)
         return self._commit(edit)
@@ -269,16 +270,23 @@ class ReviewSession:
         return self._show(self._guarded(lambda: self._history.do(make, _who())))
 
     def _show(self, change: Changeset) -> Change:
-        if change.before.dismissals or change.after.dismissals:
-            self.doubts.forget_dismissals()
-        return self._board.apply(change)
+        before = self.rows
+        shown = self._board.apply(change)
+        kept = len(self.rows) - 1 - shown.last_row
+        self.doubts.follow(
+            before[shown.first_row : len(before) - kept],
+            self.rows[shown.first_row : shown.last_row + 1],
+        )
+        return shown
 
     def _guarded(self, step: Callable[[], T]) -> T:
         """Run `step`; after a conflict, the rows are read again before it is told."""
         try:
             return step()
         except ConflictError:
+            before = self.rows
             self._board.read()
+            self.doubts.follow(before, self.rows)
             raise
 
     def _link(self, row: int) -> Link:
