@@ -10,7 +10,7 @@ from lxml import etree, html
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.text import Span
 from alignbench.exchange import report
-from alignbench.exchange.report import Remark, Report, ReportRow
+from alignbench.exchange.report import ProjectReport, Remark, Report, ReportRow
 from alignbench.exchange.report.content import marked
 from alignbench.review.score import score
 
@@ -97,3 +97,52 @@ def test_every_number_in_a_style_is_a_percentage_of_something() -> None:
     widths = [float(width) for width in re.findall(r"width:([\d.]+)%", page(GUARDIAN, OMITTED))]
     assert widths
     assert all(0 <= width <= 100 for width in widths)
+
+
+ADDED = ReportRow(4, "", "Bring a towel.", "added", None)
+
+
+def listed(made: str) -> dict[str, list[str]]:
+    """What the ledger names one by one: the sentences under each heading."""
+    return {
+        words(next(details.iter("summary"))): [words(link) for link in details.iter("a")]
+        for details in html.fromstring(made).iter("details")
+    }
+
+
+def test_the_ledger_names_what_is_left_out_added_and_open() -> None:
+    assert listed(page(GUARDIAN, OMITTED, ADDED)) == {
+        "Left out of the English (1)": ["以上。"],
+        "Added in the English (1)": ["Bring a towel."],
+        "Still open (1)": [GUARDIAN.ja + GUARDIAN.en],
+    }
+
+
+def test_a_dismissed_finding_is_listed_with_its_reason_and_marks_nothing() -> None:
+    dismissed = Remark(
+        "dismissed", "Mistranslation", "18", Severity.MAJOR, label="num.boundary",
+        reason="the law says so",
+    )  # fmt: skip
+    made = page(ReportRow(1, GUARDIAN.ja, GUARDIAN.en, "confirmed", 1.0, remarks=(dismissed,)))
+    assert "Dismissed: the law says so" in made
+    tree = html.fromstring(made)
+    assert not list(tree.iter("mark"))
+    assert not tree.xpath("//nav/a[@class='finding']")
+
+
+def test_a_project_has_a_line_for_each_document_and_names_that_are_unique() -> None:
+    first, second = (
+        Report(name, "today", "0.1", (GUARDIAN, OMITTED), score([], 600, 1300), 0.5, f"d{at}r")
+        for at, name in enumerate(("notice", "<b>letter</b>"), 1)
+    )
+    out = io.BytesIO()
+    both = ProjectReport("town", "today", "0.1", (first, second), score([], 1200, 2600), 0.5)
+    report.write_project(both, out)
+    tree = html.fromstring(out.getvalue().decode())
+    (table,) = (each for each in tree.iter("table") if "overview" in str(each.get("class")))
+    assert [words(row[0]) for row in table.iter("tr")][1:] == [
+        "notice", "<b>letter</b>", "all documents",
+    ]  # fmt: skip
+    names = [str(each.get("id")) for each in tree.iter() if each.get("id")]
+    assert len(names) == len(set(names)) == 6
+    assert {str(link.get("href"))[1:] for link in tree.iter("a")} <= set(names)

@@ -11,7 +11,6 @@ import click
 from alignbench import __version__
 from alignbench.cli.output import opened, output_option, talk
 from alignbench.cli.progress import progress_bar
-from alignbench.cli.text import printable
 
 if TYPE_CHECKING:
     from alignbench.checks.check import Check, CheckedPair, Context
@@ -168,4 +167,4 @@ def _write(
         WRITERS[format_name](found, out)
         return
     rules = [Rule(each.id, each.grade, each.explanation, each.severity) for each in checks]
-    write_sarif(found, out, rules, printable(source.as_posix()), __version__)
+    write_sarif(found, out, rules, source, __version__)

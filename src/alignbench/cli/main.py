@@ -10,6 +10,7 @@ from alignbench.cli.adapting import adapt
 from alignbench.cli.bitext import align, export
 from alignbench.cli.checking import check
 from alignbench.cli.doctor import doctor
+from alignbench.cli.flags import flag
 from alignbench.cli.importing import import_command
 from alignbench.cli.models import models
 from alignbench.cli.opening import open_project
@@ -67,7 +68,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, check, report, models, embed,
+    demo, init, import_command, status, search, export, align, check, report, flag, models, embed,
     train, adapt, evaluate, locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

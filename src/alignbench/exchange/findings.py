@@ -3,12 +3,14 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.exchange.pair import span_record
 from alignbench.exchange.tsv import ESCAPES
 
 COLUMNS = (
@@ -46,16 +48,19 @@ class Rule:
 
 
 def record(found: Found) -> dict[str, Any]:
+    """A finding with the number of its pair, as JSON holds it."""
+    return {"pair": found.pair, **finding_record(found.finding)}
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
     """A finding as JSON holds it; spans are [start, end] in the pair's texts, or null."""
-    finding = found.finding
     return {
-        "pair": found.pair,
         "check": finding.check,
         "grade": finding.grade.value,
         "severity": finding.severity.value,
         "type": finding.type,
-        "ja": _span(finding.ja),
-        "en": _span(finding.en),
+        "ja": span_record(finding.ja),
+        "en": span_record(finding.en),
         "ja_value": finding.ja_value,
         "en_value": finding.en_value,
         "message": finding.message,
@@ -99,12 +104,14 @@ def write_text(found: Iterable[Found], out: BinaryIO) -> None:
 
 
 def write_sarif(
-    found: Iterable[Found], out: BinaryIO, rules: Sequence[Rule], source: str, version: str
+    found: Iterable[Found], out: BinaryIO, rules: Sequence[Rule], source: Path, version: str
 ) -> None:
     """A SARIF 2.1.0 log of one run, as code hosts and editors show it.
 
-    `source` is the file's path relative to where the log will be read; it stands there as a URI.
+    `source` is the file that the pairs were read from: absolute, or relative to where the log
+    will be read.
     """
+    uri = source.as_uri() if source.is_absolute() else quote(source.as_posix(), errors="replace")
     places = {rule.id: at for at, rule in enumerate(rules)}
     log = {
         "$schema": SARIF,
@@ -118,7 +125,8 @@ def write_sarif(
                         "rules": [_rule(rule) for rule in rules],
                     }
                 },
-                "results": [_result(each, places, source) for each in found],
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(each, places, uri) for each in found],
             }
         ],
     }
@@ -134,9 +142,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(each: Found, places: dict[str, int], source: str) -> dict[str, Any]:
+def _result(each: Found, places: dict[str, int], uri: str) -> dict[str, Any]:
     finding = each.finding
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(source)}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if each.line:
         place["region"] = {"startLine": each.line}
     result: dict[str, Any] = {
@@ -150,10 +158,6 @@ def _result(each: Found, places: dict[str, int], source: str) -> dict[str, Any]:
     if finding.check in places:
         result["ruleIndex"] = places[finding.check]
     return result
-
-
-def _span(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
 
 
 def _ends(span: Span | None) -> tuple[str, str]:

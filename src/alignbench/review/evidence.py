@@ -1,15 +1,17 @@
 """What the embedding says about linked pairs, for the checks: likeness, neighbours, lost words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from alignbench.checks.check import Context
 from alignbench.domain.progress import Progress, silent
-from alignbench.review.word_links import WordLinker
+from alignbench.review.word_links import PairWords, WordLinker
 
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder, Vectors
 
+_BLOCK = 512
+"""Pairs whose word links are worked out at a time: what they need is in memory at once."""
 _NEARBY = 2
 """How many texts before and after a pair's own are tried in its place."""
 
@@ -36,7 +38,7 @@ def semantic_context(
     en = normalised(encoder.encode([en for _, en in pairs], "en", progress))
     similarity, margin = _likeness(ja, en)
     whole = [bool(ja_text.strip() and en_text.strip()) for ja_text, en_text in pairs]
-    words = linker.link_all(pairs, progress)
+    words = [found for block in _blocks(pairs, linker, progress) for found in block]
     return Context(
         similarity=[
             each if is_whole else None for each, is_whole in zip(similarity, whole, strict=True)
@@ -47,6 +49,15 @@ def semantic_context(
         uncovered_ja=[found.unanswered_ja for found in words],
         uncovered_en=[found.unanswered_en for found in words],
     )
+
+
+def _blocks(
+    pairs: Sequence[tuple[str, str]], linker: WordLinker, progress: Progress
+) -> Iterator[list[PairWords]]:
+    """The word links of all pairs, block by block, progress counted over all."""
+    for start in range(0, len(pairs), _BLOCK):
+        yield linker.link_all(pairs[start : start + _BLOCK])
+        progress("linking words", min(start + _BLOCK, len(pairs)), len(pairs))
 
 
 def _likeness(ja: "Vectors", en: "Vectors") -> tuple[list[float], list[float | None]]:

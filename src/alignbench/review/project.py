@@ -140,7 +140,7 @@ class Project:
             self._store.history(stored),
             Advisor(stored.document, source),
             self._threshold(),
-            Inspector(stored.document, checks()),
+            Inspector(stored.document, checks(self.root)),
             Knowledge.of_project(self.root, stored.document.ja.content),
         )
 

@@ -14,9 +14,12 @@ State = Literal["confirmed", "omitted", "added", "suggested", "doubtful"]
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A flag or a finding on a row. Spans are offsets into the row's two texts."""
+    """A flag or a finding on a row. Spans are offsets into the row's two texts.
 
-    kind: Literal["flag", "finding"]
+    A dismissed finding has a `reason` and marks no words.
+    """
+
+    kind: Literal["flag", "finding", "dismissed"]
     title: str
     message: str
     severity: Severity
@@ -24,6 +27,7 @@ class Remark:
     en: Span | None = None
     label: str = ""
     """The check's id, or who flagged it."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +55,33 @@ class Report:
     score: Score
     settled: float
     """Share of segments that are confirmed or declared, 0 to 1."""
+    anchor: str = "r"
+    """What the names of its rows begin with; unique on a page."""
+
+    @property
+    def open(self) -> int:
+        """Rows that nobody has confirmed or declared."""
+        return self.count("suggested") + self.count("doubtful")
 
     def count(self, state: State) -> int:
         """Rows in a state."""
         return sum(row.state == state for row in self.rows)
 
     def remarks(self, kind: str) -> int:
-        """Flags or findings in all."""
+        """Flags, findings or dismissed findings in all."""
         return sum(remark.kind == kind for row in self.rows for remark in row.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectReport:
+    """The reports of a project's documents, with one score over all of them."""
+
+    title: str
+    made: str
+    version: str
+    documents: tuple[Report, ...]
+    score: Score
+    settled: float
 
 
 @dataclass(frozen=True, slots=True)
