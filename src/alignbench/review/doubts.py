@@ -9,6 +9,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.review.board import Board
 from alignbench.review.inspection import Inspector, RowFinding, risk
 from alignbench.review.records import Row
+from alignbench.review.remark_list import UNLIKE, Remark, remarks_of
 from alignbench.store import History
 
 Knowledge = Callable[[Sequence[CheckedPair], Progress], Context]
@@ -45,9 +46,13 @@ class Doubts:
         context = self._knowledge(pairs, progress)
         self._inspector.inspect(rows, context, progress)
         self._keep(rows)
+        self.write_down()
+
+    def write_down(self) -> None:
+        """Keep what the checks say in the database, as after a dismissal, which changes no text."""
         self._history.keep_findings(
             (row.link.id, each.finding, each.key, each.dismissed.reason if each.dismissed else "")
-            for row in rows
+            for row in self._board.rows
             for each in self._found(row)
             if not each.finding.hint
         )
@@ -95,8 +100,14 @@ class Doubts:
         return sum(self._open(self._kept[id_][1]) for id_ in self._counted)
 
     def risk(self, row: int) -> float:
-        """How much a row deserves a look, 0 to 1."""
-        return risk(self._board.row(row), self.of(row))
+        """How much a row deserves a look, 0 to 1: for its link, its findings and the model."""
+        there = self._board.row(row)
+        unlike = UNLIKE * self._inspector.unlikeness(there) ** 2
+        return 1.0 - (1.0 - risk(there, self.of(row))) * (1.0 - unlike)
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """Everything that checks and people say of the document, the riskiest first."""
+        return remarks_of(self._board.rows, self.of, self._inspector.unlikeness)
 
     def _found(self, row: Row) -> tuple[RowFinding, ...]:
         _, found = self._looked(row, self._kept.get(row.link.id))

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from alignbench.checks.glossary import Glossary
     from alignbench.checks.names import Names, Policy
     from alignbench.checks.user_rules import UserRule
-    from alignbench.embedding.static import StaticEncoder
-    from alignbench.review.word_links import WordLinker
+    from alignbench.review.evidence import Evidence
 
 
 def checks(root: Path) -> Callable[[], Sequence[Check]]:
@@ -59,8 +58,7 @@ class Knowledge:
         self._japanese = japanese
         self._root = root
         self._semantic = semantic
-        self._encoder: StaticEncoder | None = None
-        self._linker: WordLinker | None = None
+        self._evidence: Evidence | None = None
 
     def __call__(self, pairs: Sequence[CheckedPair], progress: Progress = silent) -> Context:
         """The context of `pairs`, in reading order; `declared` ones are taken for confirmed.
@@ -80,10 +78,9 @@ class Knowledge:
         return cls(glossaries, root / RULES, japanese, root=root, semantic=semantic)
 
     def _meaning(self, pairs: Sequence[CheckedPair], progress: Progress) -> Context:
-        from alignbench.review.evidence import semantic_context
-
-        encoder, linker = self._models()
-        return semantic_context([(pair.ja, pair.en) for pair in pairs], encoder, linker, progress)
+        if self._evidence is None:
+            self._evidence = _bundled_evidence()
+        return self._evidence.context([(pair.ja, pair.en) for pair in pairs], progress)
 
     def glossary(self) -> "Glossary | None":
         """The terms of the glossaries; None if there is none."""
@@ -116,12 +113,13 @@ class Knowledge:
 
         return (settings_of(self._root) if self._root else CheckSettings()).policy
 
-    def _models(self) -> "tuple[StaticEncoder, WordLinker]":
-        from alignbench.embedding.loading import BUNDLED
-        from alignbench.embedding.static_files import read_static
-        from alignbench.review.word_links import WordLinker
 
-        if self._encoder is None or self._linker is None:
-            self._encoder = read_static(BUNDLED)
-            self._linker = WordLinker(self._encoder)
-        return self._encoder, self._linker
+def _bundled_evidence() -> "Evidence":
+    """Evidence by the bundled model, which is loaded now."""
+    from alignbench.embedding.loading import BUNDLED
+    from alignbench.embedding.static_files import read_static
+    from alignbench.review.evidence import Evidence
+    from alignbench.review.word_links import WordLinker
+
+    encoder = read_static(BUNDLED)
+    return Evidence(encoder, WordLinker(encoder))

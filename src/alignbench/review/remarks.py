@@ -1,5 +1,6 @@
 """Flags put on a link and taken off, findings dismissed, as changes. Pure but for the clock."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from alignbench.domain.errors import EditError
@@ -48,13 +49,18 @@ def agreed(link: Link, draft: FlagDraft, found: RowFinding, who: str) -> Maker:
     return make
 
 
-def dismissed(found: RowFinding, reason: str, who: str) -> Maker:
-    """The change that dismisses a finding. Raises EditError without a reason."""
+def dismissed(found: Sequence[RowFinding], reason: str, who: str) -> Maker:
+    """The change that dismisses findings. Raises EditError without a reason, or without any."""
     if not (reason := reason.strip()):
         raise EditError("Say why it is no error.", "It is kept with the finding.")
-    before = State(dismissals=(found.dismissed,) if found.dismissed else ())
-    after = State(dismissals=(_dismissal(found, reason, who),))
-    return lambda _link, _flag, _number: Changeset("dismiss", "Dismissed a finding", before, after)
+    if not found:
+        raise EditError("There is no finding to dismiss.")
+    # Rows of the same texts share a finding's key, and one dismissal settles all of them.
+    by_key = {each.key: each for each in found}
+    before = State(dismissals=tuple(each.dismissed for each in by_key.values() if each.dismissed))
+    after = State(dismissals=tuple(_dismissal(each, reason, who) for each in by_key.values()))
+    label = "Dismissed a finding" if len(found) == 1 else f"Dismissed {len(found)} findings"
+    return lambda _link, _flag, _number: Changeset("dismiss", label, before, after)
 
 
 def reopened(found: RowFinding) -> Maker:

@@ -1,12 +1,10 @@
 """The review of one document: everything that can be seen of it and done to it."""
 
-import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from alignbench.domain.errors import ConflictError, EditError
-from alignbench.domain.flags import FlagDraft
 from alignbench.domain.links import Candidate, Link, Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
@@ -16,15 +14,15 @@ from alignbench.review.board import Board
 from alignbench.review.carrying import changeset
 from alignbench.review.doubts import Doubts, Knowledge
 from alignbench.review.edits import Edit
-from alignbench.review.inspection import Inspector, RowFinding, flag_of
+from alignbench.review.inspection import Inspector
 from alignbench.review.records import Change, DocumentSummary, Row
-from alignbench.review.remarks import agreed, dismissed, flagged, reopened, unflagged
+from alignbench.review.remarking import Remarking, who
 from alignbench.store import Changeset, History, Maker
 
 T = TypeVar("T")
 
 
-class ReviewSession:
+class ReviewSession(Remarking):
     """The single door to a document's links. Each edit is one transaction with its event.
 
     Edits raise EditError where they make no sense and ConflictError where another window was
@@ -208,35 +206,6 @@ class ReviewSession:
         found = _counted(count, "other link") if count else "the same links, with their confidence"
         return self._commit(replace(edit, label=f"Aligned anew: {found}"))
 
-    # Remarking
-
-    def note(self, row: int, text: str) -> Change:
-        """Write a note on a link; an empty text removes it."""
-        label = "Noted" if text else "Removed the note"
-        return self._commit(edits.alter("note", label, [self._link(row)], note=text))
-
-    def flag(self, row: int, draft: FlagDraft) -> Change:
-        """Flag an error in the translation."""
-        return self._do(flagged(self._link(row), draft, _who()))
-
-    def unflag(self, flag_id: int) -> Change:
-        """Remove a flag."""
-        flag = self._board.flag(flag_id)
-        return self._do(unflagged(self._link(self.row_of(flag.link_id)), flag))
-
-    def agree(self, row: int, found: RowFinding) -> Change:
-        """Make a flag of a finding: its type, severity, spans and message."""
-        draft = flag_of(self.document, self._board.row(row), found.finding)
-        return self._do(agreed(self._link(row), draft, found, _who()))
-
-    def dismiss(self, found: RowFinding, reason: str) -> Change:
-        """Say that a finding is no error; it stays dismissed until either text changes."""
-        return self._do(dismissed(found, reason, _who()))
-
-    def reopen(self, found: RowFinding) -> Change:
-        """Take a dismissal back."""
-        return self._do(reopened(found))
-
     # History
 
     def undo(self) -> Change | None:
@@ -267,7 +236,7 @@ class ReviewSession:
         return self._do(lambda next_link, _flag, number: changeset(edit, flags, next_link, number))
 
     def _do(self, make: Maker) -> Change:
-        return self._show(self._guarded(lambda: self._history.do(make, _who())))
+        return self._show(self._guarded(lambda: self._history.do(make, who())))
 
     def _show(self, change: Changeset) -> Change:
         before = self.rows
@@ -295,10 +264,3 @@ class ReviewSession:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):
-        return "someone"
