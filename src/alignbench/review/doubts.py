@@ -90,6 +90,11 @@ class Doubts:
         return self._open(self._kept[there.link.id][1])
 
     @property
+    def open_links(self) -> set[int]:
+        """The links of which a finding is open, hints not counted."""
+        return {id_ for id_ in self._counted if self._open(self._kept[id_][1])}
+
+    @property
     def open_total(self) -> int:
         """Open findings of the whole document, hints not counted."""
         return sum(self._open(self._kept[id_][1]) for id_ in self._counted)

@@ -63,6 +63,11 @@ class ReviewSession:
         """The row of a link. Raises KeyError for a link that does not stand."""
         return self._board.row_of(link_id)
 
+    def row_holding(self, side: Side, number: int) -> int | None:
+        """The row that holds a segment; None for one that is not there."""
+        links = self._board.holding(*(([number], []) if side == "ja" else ([], [number])))
+        return self._board.row_of(links[0].id) if links else None
+
     def next_doubtful(self, row: int, step: int = 1) -> int | None:
         """The next row that a person should look at after `row`, or before it with step -1.
 
