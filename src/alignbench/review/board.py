@@ -67,6 +67,10 @@ class Board:
         """The links that hold these segments; nothing for segments that are not there."""
         return self._arranged.holding(ja, en)
 
+    def held(self, side: Side, at: int) -> list[Link]:
+        """The link that holds a segment; none for one that is not there."""
+        return self.holding(*(([at], []) if side == "ja" else ([], [at])))
+
     def flag(self, flag_id: int) -> Flag:
         """A flag by its id. Raises EditError if it is gone."""
         try:

@@ -1,5 +1,6 @@
 """Flags put on a link and taken off, findings dismissed, as changes. Pure but for the clock."""
 
+import getpass
 from dataclasses import replace
 
 from alignbench.domain.errors import EditError
@@ -77,3 +78,11 @@ def unflagged(link: Link, flag: Flag) -> Maker:
         return Changeset("unflag", "Removed a flag", State((link,), (flag,)), after)
 
     return make
+
+
+def user() -> str:
+    """Who is at the keyboard, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return "someone"

@@ -1,6 +1,5 @@
 """The review of one document: everything that can be seen of it and done to it."""
 
-import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -18,7 +17,7 @@ from alignbench.review.doubts import Doubts, Knowledge
 from alignbench.review.edits import Edit
 from alignbench.review.inspection import Inspector, RowFinding, flag_of
 from alignbench.review.records import Change, DocumentSummary, Row
-from alignbench.review.remarks import agreed, dismissed, flagged, reopened, unflagged
+from alignbench.review.remarks import agreed, dismissed, flagged, reopened, unflagged, user
 from alignbench.store import Changeset, History, Maker
 
 T = TypeVar("T")
@@ -65,8 +64,8 @@ class ReviewSession:
 
     def row_holding(self, side: Side, number: int) -> int | None:
         """The row that holds a segment; None for one that is not there."""
-        links = self._board.holding(*(([number], []) if side == "ja" else ([], [number])))
-        return self._board.row_of(links[0].id) if links else None
+        held = self._board.held(side, number)
+        return self._board.row_of(held[0].id) if held else None
 
     def next_doubtful(self, row: int, step: int = 1) -> int | None:
         """The next row that a person should look at after `row`, or before it with step -1.
@@ -82,10 +81,8 @@ class ReviewSession:
 
     def refresh(self) -> bool:
         """Read again if another window has written; whether it had."""
-        before = self.rows
-        fresh = self._board.refresh()
-        if fresh:
-            self.doubts.follow(before, self.rows)
+        before, fresh = self.rows, self._board.refresh()
+        self.doubts.follow(before)
         return fresh
 
     # What the model says
@@ -177,7 +174,7 @@ class ReviewSession:
         if not 0 <= row + other < len(self.rows):
             raise EditError("There is no row there to merge with.")
         own, beside = self._link(row), self._link(row + other)
-        return self._commit(edits.merge([own, beside], own, beside))
+        return self._commit(edits.merge((own, beside), own, beside))
 
     def split(self, row: int) -> Change:
         """Cut a row where its two parts fit best; a null link into its segments."""
@@ -198,7 +195,7 @@ class ReviewSession:
         link, board = self._link(row), self._board
         if step > 0:
             at = board.next_position(row, side)
-            links = [link, *(board.holding([at], []) if side == "ja" else board.holding([], [at]))]
+            links = [link, *board.held(side, at)]
             return self._commit(edits.take_next(links, link, side, at))
         taker = self._link(row + 1) if row + 1 < len(self.rows) else None
         return self._commit(edits.give_last([link], link, side, taker))
@@ -222,7 +219,7 @@ class ReviewSession:
 
     def flag(self, row: int, draft: FlagDraft) -> Change:
         """Flag an error in the translation."""
-        return self._do(flagged(self._link(row), draft, _who()))
+        return self._do(flagged(self._link(row), draft, user()))
 
     def unflag(self, flag_id: int) -> Change:
         """Remove a flag."""
@@ -232,11 +229,11 @@ class ReviewSession:
     def agree(self, row: int, found: RowFinding) -> Change:
         """Make a flag of a finding: its type, severity, spans and message."""
         draft = flag_of(self.document, self._board.row(row), found.finding)
-        return self._do(agreed(self._link(row), draft, found, _who()))
+        return self._do(agreed(self._link(row), draft, found, user()))
 
     def dismiss(self, found: RowFinding, reason: str) -> Change:
         """Say that a finding is no error; it stays dismissed until either text changes."""
-        return self._do(dismissed(found, reason, _who()))
+        return self._do(dismissed(found, reason, user()))
 
     def reopen(self, found: RowFinding) -> Change:
         """Take a dismissal back."""
@@ -272,16 +269,11 @@ class ReviewSession:
         return self._do(lambda next_link, _flag, number: changeset(edit, flags, next_link, number))
 
     def _do(self, make: Maker) -> Change:
-        return self._show(self._guarded(lambda: self._history.do(make, _who())))
+        return self._show(self._guarded(lambda: self._history.do(make, user())))
 
     def _show(self, change: Changeset) -> Change:
-        before = self.rows
-        shown = self._board.apply(change)
-        kept = len(self.rows) - 1 - shown.last_row
-        self.doubts.follow(
-            before[shown.first_row : len(before) - kept],
-            self.rows[shown.first_row : shown.last_row + 1],
-        )
+        before, shown = self.rows, self._board.apply(change)
+        self.doubts.follow(before, shown.first_row, shown.last_row)
         return shown
 
     def _guarded(self, step: Callable[[], T]) -> T:
@@ -291,7 +283,7 @@ class ReviewSession:
         except ConflictError:
             before = self.rows
             self._board.read()
-            self.doubts.follow(before, self.rows)
+            self.doubts.follow(before)
             raise
 
     def _link(self, row: int) -> Link:
@@ -300,10 +292,3 @@ class ReviewSession:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):
-        return "someone"
