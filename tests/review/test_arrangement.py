@@ -10,7 +10,7 @@ from alignbench.domain.links import Link
 from alignbench.domain.text import Document
 from alignbench.review.arrangement import Arrangement
 from alignbench.review.records import Row
-from alignbench.review.rows import Flow, draw, make_rows
+from alignbench.review.rows import Flow, draw, draw_all, make_rows
 from tests.review.examples import link
 from tests.store.examples import text
 
@@ -24,11 +24,11 @@ def drawn(link: Link, before: Flow) -> tuple[Row, Flow]:
 
 
 def whole(links: Sequence[Link]) -> tuple[Row, ...]:
-    return make_rows(DOCUMENT, links, [], 0.8)[0]
+    return make_rows(DOCUMENT, links, [], 0.8)
 
 
 def arranged(links: Sequence[Link]) -> Arrangement:
-    rows, flows = make_rows(DOCUMENT, links, [], 0.8)
+    rows, flows = draw_all(DOCUMENT, links, [], 0.8)
     return Arrangement(DOCUMENT, rows, flows, drawn)
 
 

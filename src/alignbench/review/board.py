@@ -10,8 +10,8 @@ from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status
 from alignbench.domain.text import Document, Side
 from alignbench.review.arrangement import Arrangement, Replaced
-from alignbench.review.records import Change, Row
-from alignbench.review.rows import Flow, by_link, draw, make_rows, revised, summarise
+from alignbench.review.records import Change, DocumentSummary, Row
+from alignbench.review.rows import Flow, by_link, draw, draw_all, revised, summarise
 from alignbench.store import Changeset, History, State
 
 T = TypeVar("T", Link, Flag)
@@ -32,6 +32,7 @@ class Board:
         self._threshold = threshold
         self.rows: tuple[Row, ...] = ()
         self.dismissals: dict[str, Dismissal] = {}
+        self.summary: DocumentSummary
         self.read()
 
     @property
@@ -65,6 +66,10 @@ class Board:
     def holding(self, ja: Iterable[int], en: Iterable[int]) -> list[Link]:
         """The links that hold these segments; nothing for segments that are not there."""
         return self._arranged.holding(ja, en)
+
+    def held(self, side: Side, at: int) -> list[Link]:
+        """The link that holds a segment; none for one that is not there."""
+        return self.holding(*(([at], []) if side == "ja" else ([], [at])))
 
     def flag(self, flag_id: int) -> Flag:
         """A flag by its id. Raises EditError if it is gone."""
@@ -144,7 +149,7 @@ class Board:
         """Lay the rows out anew; those that are as they were stay the same objects."""
         old = {row.link.id: row for row in self.rows}
         self._flags_of = by_link(self.flags)
-        fresh, flows = make_rows(self._document, self._links.values(), self.flags, self._threshold)
+        fresh, flows = draw_all(self._document, self._links.values(), self.flags, self._threshold)
         kept = (old.get(row.link.id) for row in fresh)
         self.rows = tuple(
             was if was == row and was is not None else row

@@ -70,10 +70,13 @@ class Doubts:
                     return
             rows = now
 
-    def follow(self, gone: Sequence[Row], come: Sequence[Row]) -> None:
-        """Rows were replaced by others: look at those that are new."""
-        if not self.is_checked:
+    def follow(self, before: Sequence[Row], first: int = 0, last: int | None = None) -> None:
+        """Rows `first` to `last` are new, the others as they were `before`: look at the new."""
+        rows = self._board.rows
+        if rows is before or not self.is_checked:
             return
+        below = 0 if last is None else len(rows) - 1 - last
+        gone, come = before[first : len(before) - below], rows[first : len(rows) - below]
         with self._keeping:
             known = {row.link.id: self._kept.pop(row.link.id, None) for row in gone}
             self._counted.difference_update(known)
@@ -93,6 +96,11 @@ class Doubts:
         if not self.is_checked or there.link.id not in self._counted:
             return 0
         return self._open(self._kept[there.link.id][1])
+
+    @property
+    def open_links(self) -> set[int]:
+        """The links of which a finding is open, hints not counted."""
+        return {id_ for id_ in self._counted if self._open(self._kept[id_][1])}
 
     @property
     def open_total(self) -> int:

@@ -1,6 +1,5 @@
 """What a person says of a document's links: the part of a review session that changes no link."""
 
-import getpass
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
@@ -12,7 +11,7 @@ from alignbench.review.board import Board
 from alignbench.review.edits import Edit
 from alignbench.review.inspection import RowFinding, flag_of
 from alignbench.review.records import Change
-from alignbench.review.remarks import agreed, dismissed, flagged, reopened, unflagged
+from alignbench.review.remarks import agreed, dismissed, flagged, reopened, unflagged, user
 from alignbench.store import Maker
 
 
@@ -29,7 +28,7 @@ class Remarking(ABC):
 
     def flag(self, row: int, draft: FlagDraft) -> Change:
         """Flag an error in the translation."""
-        return self._do(flagged(self._link(row), draft, who()))
+        return self._do(flagged(self._link(row), draft, user()))
 
     def unflag(self, flag_id: int) -> Change:
         """Remove a flag."""
@@ -43,7 +42,7 @@ class Remarking(ABC):
     def agree(self, row: int, found: RowFinding, draft: FlagDraft | None = None) -> Change:
         """Make a flag of a finding, as `draft` says if a person changed it before."""
         draft = draft or self.draft(row, found)
-        return self._do(agreed(self._link(row), draft, found, who()))
+        return self._do(agreed(self._link(row), draft, found, user()))
 
     def dismiss(self, found: RowFinding, reason: str) -> Change:
         """Say that a finding is no error; it stays dismissed until either text changes."""
@@ -51,7 +50,7 @@ class Remarking(ABC):
 
     def dismiss_all(self, found: Sequence[RowFinding], reason: str) -> Change:
         """Say so of many findings for one reason, as one change that one undo takes back."""
-        return self._do(dismissed(found, reason, who()))
+        return self._do(dismissed(found, reason, user()))
 
     def reopen(self, found: RowFinding) -> Change:
         """Take a dismissal back."""
@@ -68,11 +67,3 @@ class Remarking(ABC):
     @abstractmethod
     def _do(self, make: Maker) -> Change:
         """Write any change, and show it."""
-
-
-def who() -> str:
-    """The name under which a person's decisions are kept."""
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):
-        return "someone"

@@ -1,5 +1,6 @@
 """Flags put on a link and taken off, findings dismissed, as changes. Pure but for the clock."""
 
+import getpass
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -83,3 +84,11 @@ def unflagged(link: Link, flag: Flag) -> Maker:
         return Changeset("unflag", "Removed a flag", State((link,), (flag,)), after)
 
     return make
+
+
+def user() -> str:
+    """Who is at the keyboard, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return "someone"

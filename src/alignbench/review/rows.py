@@ -85,7 +85,15 @@ def draw(
 
 def make_rows(
     document: Document, links: Iterable[Link], flags: Iterable[Flag], threshold: float
-) -> tuple[tuple[Row, ...], list[Flow]]:
+) -> tuple[Row, ...]:
+    """The rows of a document, in reading order."""
+    rows, _ = draw_all(document, links, flags, threshold)
+    return tuple(rows)
+
+
+def draw_all(
+    document: Document, links: Iterable[Link], flags: Iterable[Flag], threshold: float
+) -> tuple[list[Row], list[Flow]]:
     """The rows of a document in reading order, and how far reading has come after each."""
     of_link = by_link(flags)
     rows: list[Row] = []
@@ -95,7 +103,7 @@ def make_rows(
         row, flow = draw(document, link, of_link.get(link.id, ()), threshold, flow)
         rows.append(row)
         flows.append(flow)
-    return tuple(rows), flows
+    return rows, flows
 
 
 def summarise(

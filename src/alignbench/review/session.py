@@ -16,7 +16,8 @@ from alignbench.review.doubts import Doubts, Knowledge
 from alignbench.review.edits import Edit
 from alignbench.review.inspection import Inspector
 from alignbench.review.records import Change, DocumentSummary, Row
-from alignbench.review.remarking import Remarking, who
+from alignbench.review.remarking import Remarking
+from alignbench.review.remarks import user
 from alignbench.store import Changeset, History, Maker
 
 T = TypeVar("T")
@@ -61,6 +62,11 @@ class ReviewSession(Remarking):
         """The row of a link. Raises KeyError for a link that does not stand."""
         return self._board.row_of(link_id)
 
+    def row_holding(self, side: Side, number: int) -> int | None:
+        """The row that holds a segment; None for one that is not there."""
+        held = self._board.held(side, number)
+        return self._board.row_of(held[0].id) if held else None
+
     def next_doubtful(self, row: int, step: int = 1) -> int | None:
         """The next row that a person should look at after `row`, or before it with step -1.
 
@@ -75,10 +81,8 @@ class ReviewSession(Remarking):
 
     def refresh(self) -> bool:
         """Read again if another window has written; whether it had."""
-        before = self.rows
-        fresh = self._board.refresh()
-        if fresh:
-            self.doubts.follow(before, self.rows)
+        before, fresh = self.rows, self._board.refresh()
+        self.doubts.follow(before)
         return fresh
 
     # What the model says
@@ -170,7 +174,7 @@ class ReviewSession(Remarking):
         if not 0 <= row + other < len(self.rows):
             raise EditError("There is no row there to merge with.")
         own, beside = self._link(row), self._link(row + other)
-        return self._commit(edits.merge([own, beside], own, beside))
+        return self._commit(edits.merge((own, beside), own, beside))
 
     def split(self, row: int) -> Change:
         """Cut a row where its two parts fit best; a null link into its segments."""
@@ -191,7 +195,7 @@ class ReviewSession(Remarking):
         link, board = self._link(row), self._board
         if step > 0:
             at = board.next_position(row, side)
-            links = [link, *(board.holding([at], []) if side == "ja" else board.holding([], [at]))]
+            links = [link, *board.held(side, at)]
             return self._commit(edits.take_next(links, link, side, at))
         taker = self._link(row + 1) if row + 1 < len(self.rows) else None
         return self._commit(edits.give_last([link], link, side, taker))
@@ -236,16 +240,11 @@ class ReviewSession(Remarking):
         return self._do(lambda next_link, _flag, number: changeset(edit, flags, next_link, number))
 
     def _do(self, make: Maker) -> Change:
-        return self._show(self._guarded(lambda: self._history.do(make, who())))
+        return self._show(self._guarded(lambda: self._history.do(make, user())))
 
     def _show(self, change: Changeset) -> Change:
-        before = self.rows
-        shown = self._board.apply(change)
-        kept = len(self.rows) - 1 - shown.last_row
-        self.doubts.follow(
-            before[shown.first_row : len(before) - kept],
-            self.rows[shown.first_row : shown.last_row + 1],
-        )
+        before, shown = self.rows, self._board.apply(change)
+        self.doubts.follow(before, shown.first_row, shown.last_row)
         return shown
 
     def _guarded(self, step: Callable[[], T]) -> T:
@@ -255,7 +254,7 @@ class ReviewSession(Remarking):
         except ConflictError:
             before = self.rows
             self._board.read()
-            self.doubts.follow(before, self.rows)
+            self.doubts.follow(before)
             raise
 
     def _link(self, row: int) -> Link:
