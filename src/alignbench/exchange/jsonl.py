@@ -103,7 +103,7 @@ def _finding(found: Mapping[str, Any]) -> Finding:
         whole(str(found["check"])), Grade(found["grade"]), whole(str(found["type"])),
         Severity(found["severity"]), whole(str(found["message"])), _span(found["ja"]),
         _span(found["en"]), whole(str(found["ja_value"])), whole(str(found["en_value"])),
-        bool(found["hint"]),
+        bool(found.get("hint", False)),
     )  # fmt: skip
 
 
