@@ -94,7 +94,7 @@ def _flag(found: Mapping[str, Any]) -> PairFlag:
     return PairFlag(
         whole(str(found["type"])), Severity(found["severity"]), whole(str(found["comment"])),
         _span(found["ja"]), _span(found["en"]), whole(str(found["author"])),
-        whole(str(found["at"])),
+        whole(str(found["at"])), whole(str(found.get("status", "open"))),
     )  # fmt: skip
 
 

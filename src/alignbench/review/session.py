@@ -18,7 +18,7 @@ from alignbench.review.doubts import Doubts, Knowledge
 from alignbench.review.edits import Edit
 from alignbench.review.inspection import Inspector, RowFinding, flag_of
 from alignbench.review.records import Change, DocumentSummary, Row
-from alignbench.review.remarks import agreed, dismissed, flagged, reopened, unflagged
+from alignbench.review.remarks import agreed, dismissed, flagged, reopened, settled, unflagged
 from alignbench.store import Changeset, History, Maker
 
 T = TypeVar("T")
@@ -223,6 +223,11 @@ class ReviewSession:
         flag = self._board.flag(flag_id)
         return self._do(unflagged(self._link(self.row_of(flag.link_id)), flag))
 
+    def settle(self, flag_id: int, state: str) -> Change:
+        """Say what became of a flag: a key of `FLAG_STATES`."""
+        flag = self._board.flag(flag_id)
+        return self._do(settled(self._link(self.row_of(flag.link_id)), flag, state))
+
     def agree(self, row: int, found: RowFinding) -> Change:
         """Make a flag of a finding: its type, severity, spans and message."""
         draft = flag_of(self.document, self._board.row(row), found.finding)
@@ -248,9 +253,8 @@ class ReviewSession:
 
     def _step(self, step: Callable[[int], Changeset | None], word: str) -> Change | None:
         change = self._guarded(lambda: step(self._board.number))
-        if change is None:
-            return None
-        return self._show(replace(change, label=f"{word}: {change.label}"))
+        label = f"{word}: {change.label}" if change else ""
+        return self._show(replace(change, label=label)) if change else None
 
     def _decide(
         self, name: str, label: str, own: Link | None, ja: tuple[int, ...], en: tuple[int, ...]
