@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alignbench.cli.importing import document_names
 from alignbench.cli.output import talk
 from alignbench.cli.text import printable
-from alignbench.domain.errors import InputError
 from alignbench.domain.findings import Finding
 from alignbench.domain.progress import Progress
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from alignbench.checks.check import Check, Context
     from alignbench.exchange.findings import Found
     from alignbench.exchange.pair import Pair
-    from alignbench.review import Project, ReviewSession
+    from alignbench.review import ReviewSession
     from alignbench.review.check_settings import CheckSettings
     from alignbench.review.knowledge import Knowledge
 
@@ -135,7 +135,7 @@ def project_findings(
     if off:
         talk(f"Switched off in this project: {', '.join(off)}.")
     with closing(Project.open(root)) as project:
-        for name in names or _all_names(project):
+        for name in names or document_names(project):
             session = project.review(name)
             session.doubts.check(_named(progress, session.document.name))
             yield from (
@@ -143,13 +143,6 @@ def project_findings(
                 for found in _of_session(session, dismissed=dismissed)
                 if found.finding.check in ids and wanted.shows(found.finding)
             )
-
-
-def _all_names(project: "Project") -> list[str]:
-    names = [summary.name for summary in project.documents()]
-    if not names:
-        raise InputError("There is no document yet.", "`alignbench import` brings them in.")
-    return names
 
 
 def _of_session(session: "ReviewSession", *, dismissed: bool) -> "Iterator[Found]":

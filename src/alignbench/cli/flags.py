@@ -50,7 +50,7 @@ class Chosen:
 
 
 @flag.command("list")
-@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.argument("names", nargs=-1, metavar="[NAME ...]")
 @click.option(
     "--status",
     "statuses",
