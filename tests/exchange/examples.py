@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from alignbench.domain.findings import Finding, Grade
-from alignbench.domain.flags import FLAG_TYPES, Severity
+from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Severity
 from alignbench.domain.links import Status
 from alignbench.domain.text import Span
 from alignbench.exchange.pair import DECIMALS, Pair, PairFlag
@@ -56,7 +56,7 @@ def sides(draw: st.DrawFn, smallest: int) -> tuple[tuple[str, ...], tuple[int, .
 SPANS = st.none() | st.builds(lambda a, b: Span(min(a, b), max(a, b)), *[st.integers(0, 99)] * 2)
 FLAGS = st.builds(
     PairFlag, st.sampled_from(list(FLAG_TYPES)), st.sampled_from(Severity), TEXT, SPANS, SPANS,
-    TEXT, TEXT,
+    TEXT, TEXT, st.sampled_from(list(FLAG_STATES)),
 )  # fmt: skip
 FINDINGS = st.builds(
     Finding, TEXT, st.sampled_from(Grade), st.sampled_from(list(FLAG_TYPES)),

@@ -2,12 +2,13 @@
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.findings import Dismissal, Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.exchange.findings import COLUMNS, WRITERS, Found, Rule, write_sarif
@@ -43,8 +44,38 @@ def sarif(source: Path = Path("pairs.tsv")) -> dict[str, Any]:
 def test_a_line_of_json_has_the_pair_both_places_and_both_values() -> None:
     first, second = map(json.loads, written("jsonl").splitlines())
     assert (first["pair"], first["ja"], first["en"]) == (0, [3, 5], [13, 16])
-    assert (first["ja_value"], first["en_value"], first["hint"]) == ("10", "12", False)
+    assert (first["ja_value"], first["en_value"]) == ("10", "12")
     assert (second["pair"], second["ja"], second["hint"]) == (3, None, True)
+    assert "hint" not in first, "only a hint says so"
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_each_finding_is_written_before_the_next_is_asked_for(name: str) -> None:
+    out = io.BytesIO()
+    sizes = []
+
+    def coming() -> Iterator[Found]:
+        for each in FOUND:
+            sizes.append(len(out.getvalue()))
+            yield each
+
+    WRITERS[name](coming(), out)
+    assert sizes == sorted(set(sizes)), "more stood there each time"
+
+
+def test_a_projects_finding_names_its_document_and_who_dismissed_it() -> None:
+    said = Dismissal("k", "num.value", "the client\tknows", "Aoi", "2026-11-24T10:00:00+00:00")
+    found = Found(4, TEN, JA, EN, document="notice", dismissed=said)
+    outs = {}
+    for name, write in WRITERS.items():
+        out = io.BytesIO()
+        write([found], out)
+        outs[name] = out.getvalue().decode()
+    made = json.loads(outs["jsonl"])
+    assert (made["document"], made["dismissed"]["author"]) == ("notice", "Aoi")
+    assert outs["tsv"].splitlines()[1].endswith("\tnotice\tthe client\\tknows")
+    assert "notice, pair 4\n" in outs["text"]
+    assert "    Aoi, 2026-11-24: the client" in outs["text"]
 
 
 def test_a_row_of_the_table_is_one_line_whatever_the_texts_hold() -> None:

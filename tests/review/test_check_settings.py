@@ -40,7 +40,9 @@ def test_a_check_that_is_off_does_not_run_and_one_that_is_on_outlives_its_family
 
 def test_a_severity_of_its_own_counts_whatever_the_check_thinks() -> None:
     assert found("")["num.value"].severity is not Severity.CRITICAL
-    assert found('[checks.severity]\n"num.value" = "critical"\n')["num.value"].severity == "critical"
+    assert (
+        found('[checks.severity]\n"num.value" = "critical"\n')["num.value"].severity == "critical"
+    )
 
 
 def test_a_check_counts_more_than_its_family_and_needs_no_quotation_marks() -> None:
@@ -63,7 +65,8 @@ def test_a_hint_that_is_on_counts_as_a_finding() -> None:
         ("\n[checks]\noff = [\n  'quote.pair',\n  'num.valeu',\n]\n", "line 5, checks.off",
          "there is no check 'num.valeu'"),
         ("[checks]\non = 'num.value'\n", "line 2, checks.on", "a list"),
-        ("[checks.severity]\n'num.*' = 'bad'\n", "line 2, checks.severity.num.*", "none of neutral"),
+        ("[checks.severity]\n'num.*' = 'bad'\n", "line 2, checks.severity.num.*",
+         "none of neutral"),
         ("[naming]\norder = 'any'\n", "line 1, naming", "it may have checks, names"),
         ("[names]\nstyle = 1\n", "line 2, names.style", "[names] may have macrons, order"),
         ("names = 3\n", "line 1, names", "a table"),

@@ -91,7 +91,7 @@ class Check(ABC):
     _never_hint: bool = False
 
     def adjusted(self, severity: Severity | None = None, *, shown: bool = False) -> Self:
-        """This check as a project wants it: all its findings of one severity; its hints shown.
+        """A copy as a project wants it: all its findings of one severity, its hints shown.
 
         What is shown counts like any other finding. The check itself stays as it is.
         """

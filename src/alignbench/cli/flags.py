@@ -1,99 +1,156 @@
 """`alignbench flag`: errors that people have flagged, for scripts."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from alignbench.cli.options import json_option
-from alignbench.cli.output import show, talk
-from alignbench.cli.text import printable
+from alignbench.cli.output import opened, output_option, talk
 from alignbench.domain.errors import InputError
-from alignbench.domain.flags import FLAG_TYPES, FlagDraft, Severity
+from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag, FlagDraft, Severity
 from alignbench.domain.text import Side
 
 if TYPE_CHECKING:
     from alignbench.domain.text import Span
+    from alignbench.exchange.flags import Flagged
     from alignbench.review import ReviewSession, Row
+
+FOUND_SOMETHING = 1
+SEVERITIES = [each.value for each in Severity]
 
 
 @click.group()
 def flag() -> None:
-    """List, add and remove flags.
+    """List, add, settle and remove flags.
 
-    A flag says what is wrong with the translation of a link: an error type of MQM, a severity,
-    and the words concerned.
+    A flag says what is wrong with the translation of a pair: an error type of MQM, a severity,
+    and the words concerned. It is open until somebody says that it is accepted (an error that
+    stays for now), fixed, or rejected (no error); the last two cost nothing in the score.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which flags people asked for; an empty choice lets all through."""
+
+    statuses: Collection[str] = ()
+    severities: Collection[str] = ()
+    types: Collection[str] = ()
+
+    def has(self, each: Flag) -> bool:
+        """Whether a flag is among them. A type without its second part is all of its kind."""
+        return (
+            (not self.statuses or each.state in self.statuses)
+            and (not self.severities or each.severity in self.severities)
+            and (not self.types or bool({each.type, each.type.partition("/")[0]} & {*self.types}))
+        )
 
 
 @flag.command("list")
-@click.argument("name")
-@json_option
+@click.argument("names", nargs=-1, metavar="[NAME ...]")
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice(list(FLAG_STATES)),
+    help="Only flags of this status; may be given again.",
+)
+@click.option(
+    "--severity",
+    "severities",
+    multiple=True,
+    type=click.Choice(SEVERITIES),
+    help="Only of this severity; may be given again.",
+)
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    metavar="TYPE",
+    help="Only of this type, or kind (accuracy); may be given again.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "tsv", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="How to print flags.",
+)
+@output_option
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if there is any such flag.")
 @click.pass_obj
-def list_flags(root: Path, name: str, as_json: bool) -> None:
-    """Print the flags of a document.
+def list_flags(
+    root: Path,
+    names: Sequence[str],
+    statuses: Sequence[str],
+    severities: Sequence[str],
+    types: Sequence[str],
+    format_name: str,
+    output: Path,
+    exit_code: bool,
+) -> None:
+    """Print the flags of documents, or write them to a file.
 
-    Each line of document NAME's has the flag's number, the row (from 1), severity, type, the
-    words and the comment, with tabs between. The JSON is a list of records with "id", "row",
-    "pair" (the link's id in exports), "type", "severity", "comment", "ja" and "en" (start and end
-    in the pair's texts, or null), "ja_text", "en_text", "author" and "at".
+    Of documents NAME, or of all. Pairs are numbered from 0, as `check` does. In a pipeline,
+    `flag list --status open --severity critical --exit-code` stops what has critical errors.
     """
+    from alignbench.exchange.flags import WRITERS
     from alignbench.review import Project
 
+    known = {*FLAG_TYPES, *(type_.partition("/")[0] for type_ in FLAG_TYPES)}
+    if strange := [type_ for type_ in types if type_ not in known]:
+        raise InputError(
+            f"There is no flag type {strange[0]!r}.", f"Use one of: {', '.join(FLAG_TYPES)}."
+        )
+    chosen = Chosen(statuses, severities, types)
     with closing(Project.open(root)) as project:
-        records = list(flags_of(project.review(name)))
-    if as_json:
-        show(json.dumps(records, ensure_ascii=False, indent=2))
-        return
-    for each in records:
-        cells = (
-            str(each["id"]), str(each["row"]), each["severity"], each["type"], each["ja_text"],
-            each["en_text"], each["comment"],
-        )  # fmt: skip
-        click.echo("\t".join(printable(cell) for cell in cells))
-    if not records:
-        talk(f"Nothing is flagged in {name}.")
+        found = [
+            each
+            for name in names or [summary.name for summary in project.documents()]
+            for each in flags_of(project.review(name), chosen)
+        ]
+    with opened(output) as out:
+        WRITERS[format_name](found, out)
+    talk(f"{len(found)} flags." if len(found) != 1 else "1 flag.")
+    if exit_code and found:
+        click.get_current_context().exit(FOUND_SOMETHING)
 
 
-def flags_of(session: "ReviewSession") -> Iterator[dict[str, Any]]:
-    """Each flag of a document as JSON holds it, in reading order."""
-    from alignbench.exchange.pair import flag_record, pair_from_link
-    from alignbench.review.texts import flags_in_view, side_text
+def flags_of(session: "ReviewSession", chosen: Chosen) -> "Iterator[Flagged]":
+    """The flags of a document that were asked for, in reading order."""
+    from alignbench.exchange.flags import Flagged
+    from alignbench.exchange.pair import pair_from_link
+    from alignbench.review.texts import flags_in_view
 
-    for number, row in enumerate(session.rows, 1):
+    for number, row in enumerate(session.rows):
         if not row.flags:
             continue
         pair = pair_from_link(session.document, row.link, flags_in_view(session.document, row))
-        ja, en = (side_text(session.document, row, side).text for side in ("ja", "en"))
         for each, there in zip(row.flags, pair.flag_list, strict=True):
-            yield {
-                "id": each.id, "row": number, "pair": pair.id, **flag_record(there),
-                "ja_text": _words(ja, there.ja), "en_text": _words(en, there.en),
-            }  # fmt: skip
-
-
-def _words(text: str, span: "Span | None") -> str:
-    return text[span.start : span.end] if span else ""
+            if chosen.has(each):
+                yield Flagged(number, pair, each.id, there)
 
 
 @flag.command()
 @click.argument("name")
-@click.argument("row", type=click.IntRange(1))
+@click.argument("pair", type=click.IntRange(0))
 @click.option(
     "--type",
     "type_",
     type=click.Choice(list(FLAG_TYPES)),
-    default="accuracy/mistranslation",
     show_default=True,
+    default="accuracy/mistranslation",
     metavar="TYPE",
     help="The error type.",
 )
 @click.option(
     "--severity",
-    type=click.Choice([each.value for each in Severity]),
+    type=click.Choice(SEVERITIES),
     default="minor",
     show_default=True,
     help="How bad it is.",
@@ -105,7 +162,7 @@ def _words(text: str, span: "Span | None") -> str:
 def add(
     root: Path,
     name: str,
-    row: int,
+    pair: int,
     type_: str,
     severity: str,
     comment: str,
@@ -114,19 +171,19 @@ def add(
 ) -> None:
     """Flag an error.
 
-    ROW of document NAME is counted from 1, as `flag list` and the report number it. WORDS must
-    stand in the row's text; the first place counts. Undo takes it back, as in the workbench.
+    PAIR of document NAME is counted from 0, as `check` and `flag list` number them. WORDS must
+    stand in the pair's text; the first place counts. Undo takes it back, as in the workbench.
     """
     from alignbench.review import Project
 
     with closing(Project.open(root)) as project:
         session = project.review(name)
-        if row > len(session.rows):
-            raise InputError(f"{name} has no row {row}.", f"Its last one is {len(session.rows)}.")
-        there = session.rows[row - 1]
+        if pair >= len(session.rows):
+            raise InputError(f"{name} has no pair {pair}.", f"Its last is {len(session.rows) - 1}.")
+        there = session.rows[pair]
         ja = _found(session, there, "ja", ja_words)
         en = _found(session, there, "en", en_words)
-        session.flag(row - 1, FlagDraft(type_, Severity(severity), comment, ja, en))
+        session.flag(pair, FlagDraft(type_, Severity(severity), comment, ja, en))
 
 
 def _found(session: "ReviewSession", row: "Row", side: Side, words: str | None) -> "Span | None":
@@ -139,16 +196,41 @@ def _found(session: "ReviewSession", row: "Row", side: Side, words: str | None) 
     text = side_text(session.document, row, side)
     start = text.text.find(words)
     if start < 0:
-        raise InputError(f"{words!r} does not stand in this row: {text.text or 'nothing does'}.")
+        raise InputError(f"{words!r} does not stand in this pair: {text.text or 'nothing does'}.")
     return text.in_content(Span(start, start + len(words)))
 
 
 @flag.command()
 @click.argument("name")
-@click.argument("number", type=int)
+@click.argument("ids", type=int, nargs=-1, required=True, metavar="ID...")
+@click.option(
+    "--as",
+    "status",
+    type=click.Choice(list(FLAG_STATES)),
+    default="fixed",
+    show_default=True,
+    help="What became of it.",
+)
+@click.pass_obj
+def resolve(root: Path, name: str, ids: Sequence[int], status: str) -> None:
+    """Say what became of flags of document NAME, by their numbers in `flag list`."""
+    from alignbench.review import Project
+
+    with closing(Project.open(root)) as project:
+        session = project.review(name)
+        there = {each.id for row in session.rows for each in row.flags}
+        if gone := [id_ for id_ in ids if id_ not in there]:
+            raise InputError(f"{name} has no flag {gone[0]}.", "`alignbench flag list` has them.")
+        for id_ in ids:
+            session.settle(id_, status)
+
+
+@flag.command()
+@click.argument("name")
+@click.argument("number", type=int, metavar="ID")
 @click.pass_obj
 def remove(root: Path, name: str, number: int) -> None:
-    """Remove a flag of document NAME by its number."""
+    """Remove a flag of document NAME, as if it had never been put there."""
     from alignbench.review import Project
 
     with closing(Project.open(root)) as project:

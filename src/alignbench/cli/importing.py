@@ -11,7 +11,7 @@ import click
 from alignbench.cli.options import encoding_options, model_option, segmented_option
 from alignbench.cli.output import talk
 from alignbench.cli.progress import progress_bar
-from alignbench.domain.errors import AlignbenchError, Cancelled
+from alignbench.domain.errors import AlignbenchError, Cancelled, InputError
 
 if TYPE_CHECKING:
     from alignbench.review import DocumentSummary, Project
@@ -166,3 +166,11 @@ def imported(summary: "DocumentSummary") -> str:
         f"Imported {summary.name}: {summary.ja_segments} Japanese and {summary.en_segments} "
         f"English segments in {links} links, {summary.doubtful} of them in doubt."
     )
+
+
+def document_names(project: "Project") -> list[str]:
+    """The documents of a project, by name. Raises InputError if it has none yet."""
+    names = [summary.name for summary in project.documents()]
+    if not names:
+        raise InputError("There is no document yet.", "`alignbench import` brings them in.")
+    return names

@@ -20,6 +20,7 @@ from alignbench.cli.places import locate
 from alignbench.cli.projects import demo, init
 from alignbench.cli.reporting import report
 from alignbench.cli.scoring import evaluate
+from alignbench.cli.terms import term
 from alignbench.cli.training import train
 from alignbench.cli.vectors import embed
 
@@ -68,7 +69,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, check, report, flag, models, embed,
-    train, adapt, evaluate, locate, doctor,
+    demo, init, import_command, status, search, export, align, check, report, flag, term, models,
+    embed, train, adapt, evaluate, locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

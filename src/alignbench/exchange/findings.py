@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
-from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.findings import Dismissal, Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.exchange.pair import span_record
@@ -15,7 +15,7 @@ from alignbench.exchange.tsv import ESCAPES
 
 COLUMNS = (
     "pair", "check", "grade", "severity", "type", "ja_start", "ja_end", "en_start", "en_end",
-    "ja_value", "en_value", "message", "ja", "en",
+    "ja_value", "en_value", "message", "ja", "en", "document", "reason",
 )  # fmt: skip
 _ESCAPE = str.maketrans(ESCAPES)
 _LEVELS = {
@@ -27,7 +27,10 @@ SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding with its pair: the number, counted from 0, and both texts."""
+    """A finding with its pair: the number, counted from 0, and both texts.
+
+    `document` is where a project's pair is from. A finding that a person has dismissed says so.
+    """
 
     pair: int
     finding: Finding
@@ -35,6 +38,10 @@ class Found:
     en: str
     line: int | None = None
     """Where the pair stands in the file it was read from, counted from 1."""
+    document: str = ""
+    dismissed: Dismissal | None = None
+    doubt: float = 0.0
+    """The chance that the pair's link is wrong; not written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,23 @@ class Rule:
 
 def record(found: Found) -> dict[str, Any]:
     """A finding with the number of its pair, as JSON holds it."""
-    return {"pair": found.pair, **finding_record(found.finding)}
+    made: dict[str, Any] = {"document": found.document} if found.document else {}
+    made |= {"pair": found.pair, **finding_record(found.finding)}
+    if found.dismissed:
+        made["dismissed"] = {
+            "reason": found.dismissed.reason,
+            "author": found.dismissed.author,
+            "at": found.dismissed.at,
+        }
+    return made
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
-    """A finding as JSON holds it; spans are [start, end] in the pair's texts, or null."""
-    return {
+    """A finding as JSON holds it; spans are [start, end] in the pair's texts, or null.
+
+    Only a hint has `hint`.
+    """
+    made = {
         "check": finding.check,
         "grade": finding.grade.value,
         "severity": finding.severity.value,
@@ -64,8 +82,8 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "ja_value": finding.ja_value,
         "en_value": finding.en_value,
         "message": finding.message,
-        "hint": finding.hint,
     }
+    return made | {"hint": True} if finding.hint else made
 
 
 def write_jsonl(found: Iterable[Found], out: BinaryIO) -> None:
@@ -82,7 +100,8 @@ def write_tsv(found: Iterable[Found], out: BinaryIO) -> None:
         cells = (
             str(each.pair), finding.check, finding.grade.value, finding.severity.value,
             finding.type, *_ends(finding.ja), *_ends(finding.en), finding.ja_value,
-            finding.en_value, finding.message, each.ja, each.en,
+            finding.en_value, finding.message, each.ja, each.en, each.document,
+            each.dismissed.reason if each.dismissed else "",
         )  # fmt: skip
         out.write(("\t".join(cell.translate(_ESCAPE) for cell in cells) + "\n").encode())
 
@@ -91,16 +110,21 @@ def write_text(found: Iterable[Found], out: BinaryIO) -> None:
     """For reading: a heading for each pair with findings, its texts, one line a finding."""
     last = None
     for each in found:
-        if each.pair != last:
+        if (each.document, each.pair) != last:
             start = "" if last is None else "\n"
-            out.write(f"{start}pair {each.pair}\n  {each.ja or '—'}\n  {each.en or '—'}\n".encode())
-            last = each.pair
+            name = f"{each.document}, " if each.document else ""
+            texts = f"  {each.ja or '—'}\n  {each.en or '—'}\n"
+            out.write(f"{start}{name}pair {each.pair}\n{texts}".encode())
+            last = each.document, each.pair
         finding = each.finding
-        mark = "·" if finding.hint else "!"
+        mark = "×" if each.dismissed else "·" if finding.hint else "!"
         out.write(
             f"  {mark} {finding.check} [{finding.grade}, {finding.severity}] "
             f"{finding.message}\n".encode()
         )
+        if each.dismissed:
+            said = each.dismissed
+            out.write(f"    {said.author}, {said.at[:10]}: {said.reason}\n".encode())
 
 
 def write_sarif(

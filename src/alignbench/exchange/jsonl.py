@@ -94,7 +94,7 @@ def _flag(found: Mapping[str, Any]) -> PairFlag:
     return PairFlag(
         whole(str(found["type"])), Severity(found["severity"]), whole(str(found["comment"])),
         _span(found["ja"]), _span(found["en"]), whole(str(found["author"])),
-        whole(str(found["at"])),
+        whole(str(found["at"])), whole(str(found.get("status", "open"))),
     )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def _finding(found: Mapping[str, Any]) -> Finding:
         whole(str(found["check"])), Grade(found["grade"]), whole(str(found["type"])),
         Severity(found["severity"]), whole(str(found["message"])), _span(found["ja"]),
         _span(found["en"]), whole(str(found["ja_value"])), whole(str(found["en_value"])),
-        bool(found["hint"]),
+        bool(found.get("hint", False)),
     )  # fmt: skip
 
 

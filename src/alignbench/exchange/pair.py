@@ -28,6 +28,8 @@ class PairFlag:
     author: str
     at: str
     """When, UTC, ISO 8601."""
+    status: str = "open"
+    """Open, accepted, fixed or rejected."""
 
 
 def flag_record(flag: PairFlag) -> dict[str, Any]:
@@ -35,6 +37,7 @@ def flag_record(flag: PairFlag) -> dict[str, Any]:
     return {
         "type": flag.type,
         "severity": flag.severity.value,
+        "status": flag.status,
         "comment": flag.comment,
         "ja": span_record(flag.ja),
         "en": span_record(flag.en),
@@ -110,7 +113,8 @@ def pair_from_link(
     """The pair of a stored link; spans of flags and findings are counted in its two texts."""
     flag_list = tuple(
         PairFlag(
-            flag.type, flag.severity, flag.comment, flag.ja, flag.en, flag.author, flag.at
+            flag.type, flag.severity, flag.comment, flag.ja, flag.en, flag.author, flag.at,
+            flag.state,
         )
         for flag in flags
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """What the checks say about the rows of a document, worked out again only where a text changed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -60,6 +60,8 @@ class Inspector:
         self._seen: tuple[list[tuple[Known, bool]], Context] | None = None
         """What was compared last: the pairs in order, whether declared, and what was known."""
         self._ranks: dict[Known, float] = {}
+        self._read: dict[int, tuple[Row, CheckedPair]] = {}
+        """Pairs by link: putting views together costs more than most checks."""
         self.fresh = 0
         """Pairs that were looked at in the last call, the others being known."""
 
@@ -122,6 +124,12 @@ class Inspector:
 
     def pair(self, row: Row) -> CheckedPair:
         """A row as checks see it. A running head or a page number misses nothing."""
+        known = self._read.get(row.link.id)
+        if known is None or known[0] is not row:
+            known = self._read[row.link.id] = (row, self._pair(row))
+        return replace(known[1], shared={})  # each its own: two threads may check at a time
+
+    def _pair(self, row: Row) -> CheckedPair:
         ja = side_text(self._document, row, "ja").text
         en = side_text(self._document, row, "en").text
         furniture = all(segment.kind is Kind.FURNITURE for segment in (*row.ja, *row.en))
@@ -169,18 +177,27 @@ def _of(context: Context, chosen: Sequence[int]) -> Context:
 
 
 def risk(row: Row, findings: Sequence[RowFinding]) -> float:
-    """How much a row deserves a look, 0 to 1: the link's doubt and its open findings together.
+    """How much a row deserves a look, 0 to 1: the link's doubt and its open findings together."""
+    return chance_wrong(
+        doubt(row.link.status, row.link.confidence),
+        (each.finding for each in findings if each.is_open),
+    )
 
-    Each is taken for an independent chance that something is wrong: 1 − Π(1 − chance).
+
+def doubt(status: Status, confidence: float | None) -> float:
+    """The chance that a link itself is wrong; none once a person has confirmed it."""
+    return 1.0 - (confidence or 0.0) if status is Status.SUGGESTED else 0.0
+
+
+def chance_wrong(doubt: float, findings: Iterable[Finding]) -> float:
+    """The chance that something is wrong with a pair of this doubt and these findings.
+
+    Each is taken for an independent chance: 1 − Π(1 − chance).
     """
-    doubt = 0.0
-    if row.link.status is Status.SUGGESTED:
-        doubt = 1.0 - (row.link.confidence or 0.0)
     fine = 1.0 - doubt
-    for each in findings:
-        if each.is_open:
-            share = HINT_WEIGHT if each.finding.hint else 1.0
-            fine *= 1.0 - WEIGHT[each.finding.severity] * share
+    for finding in findings:
+        share = HINT_WEIGHT if finding.hint else 1.0
+        fine *= 1.0 - WEIGHT[finding.severity] * share
     return 1.0 - fine
 
 

@@ -15,6 +15,12 @@ SETTINGS = "alignbench.toml"
 """Their names; docs/own-checks.md and docs/settings.md say what may stand in them."""
 
 
+def is_project(root: Path) -> bool:
+    """Whether a folder is a project: it has texts of both sides, a database, or settings."""
+    texts = all((root / "data" / side).is_dir() for side in ("ja", "en"))
+    return texts or (root / "db" / "alignbench.db").is_file() or (root / SETTINGS).is_file()
+
+
 def read_glossary(path: Path) -> "Glossary | None":
     """The glossary in a TSV or TBX file; None if there is no such file.
 

@@ -14,6 +14,8 @@ from alignbench.review.search import search_key
 
 TRUST = {Grade.D1: 1.0, Grade.D2: 0.9, Grade.D3: 0.6, Grade.D4: 0.4}
 """What is left of a finding's weight, by how its check knows."""
+SETTLED = frozenset({"fixed", "rejected"})
+"""States of a flag that asks nothing more of anyone."""
 UNLIKE = 0.2
 """The chance that the model's word alone gives the pair it finds the least alike."""
 
@@ -26,7 +28,7 @@ class RemarkKind(StrEnum):
     FLAG = "flag"
     """A person says it."""
     DISMISSED = "dismissed"
-    """A check says it, a person says that it is no error."""
+    """A finding that a person calls no error, or a flag that is fixed or rejected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,6 @@ class Remark:
     found: RowFinding | None = None
     """Of findings, dismissed or not."""
     flag: Flag | None = None
-    """Of flags."""
 
     @property
     def key(self) -> tuple[int, str]:
@@ -72,8 +73,17 @@ class Remark:
 
     @property
     def reason(self) -> str:
-        """Why it was dismissed."""
+        """Why it was dismissed; what became of a flag."""
+        if self.flag:
+            return self.flag.state if self.flag.state in SETTLED else ""
         return self.found.dismissed.reason if self.found and self.found.dismissed else ""
+
+    @property
+    def settled_at(self) -> str:
+        """When, UTC, ISO 8601; of a flag, when it was made."""
+        if self.flag:
+            return self.flag.at
+        return self.found.dismissed.at if self.found and self.found.dismissed else ""
 
 
 def remarks_of(
@@ -92,15 +102,15 @@ def remarks_of(
         if not found and not row.flags:
             continue
         around = (1.0 - link_doubt(row.link)) * (1.0 - UNLIKE * unlikeness(row) ** 2)
-        there += [_of_flag(flag, at, row, around) for flag in row.flags]
-        for each in found:
-            remark = _of_finding(each, at, row, around)
-            if remark.kind is RemarkKind.FINDING:
+        said = [_of_flag(flag, at, row, around) for flag in row.flags]
+        said += [_of_finding(each, at, row, around) for each in found]
+        for remark in said:
+            if remark.kind is not RemarkKind.DISMISSED:
                 there.append(remark)
             elif remark.reason != FLAGGED or not row.flags:
                 settled.append(remark)
     there.sort(key=lambda remark: (-remark.risk, remark.row))
-    settled.sort(key=_when, reverse=True)
+    settled.sort(key=lambda remark: remark.settled_at, reverse=True)
     return (*there, *settled)
 
 
@@ -111,8 +121,16 @@ def link_doubt(link: Link) -> float:
 
 def _of_flag(flag: Flag, at: int, row: Row, around: float) -> Remark:
     risk = 1.0 - around * (1.0 - WEIGHT[flag.severity])
+    kind = RemarkKind.DISMISSED if flag.state in SETTLED else RemarkKind.FLAG
     return Remark(
-        RemarkKind.FLAG, at, row.link.id, flag.severity, flag.type, flag.comment, risk, flag=flag
+        kind,
+        at,
+        row.link.id,
+        flag.severity,
+        flag.type,
+        flag.comment,
+        risk,
+        flag=flag,
     )
 
 
@@ -124,10 +142,6 @@ def _of_finding(each: RowFinding, at: int, row: Row, around: float) -> Remark:
         kind, at, row.link.id, found.severity, found.type, found.message,
         1.0 - around * (1.0 - chance), found=each,
     )  # fmt: skip
-
-
-def _when(remark: Remark) -> str:
-    return remark.found.dismissed.at if remark.found and remark.found.dismissed else ""
 
 
 @dataclass(frozen=True, slots=True)

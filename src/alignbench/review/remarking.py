@@ -11,7 +11,7 @@ from alignbench.review.board import Board
 from alignbench.review.edits import Edit
 from alignbench.review.inspection import RowFinding, flag_of
 from alignbench.review.records import Change
-from alignbench.review.remarks import agreed, dismissed, flagged, reopened, unflagged, user
+from alignbench.review.remarks import agreed, dismissed, flagged, reopened, settled, unflagged, user
 from alignbench.store import Maker
 
 
@@ -34,6 +34,11 @@ class Remarking(ABC):
         """Remove a flag."""
         flag = self._board.flag(flag_id)
         return self._do(unflagged(self._link(self._board.row_of(flag.link_id)), flag))
+
+    def settle(self, flag_id: int, state: str) -> Change:
+        """Say what became of a flag: one of `domain.flags.FLAG_STATES`."""
+        flag = self._board.flag(flag_id)
+        return self._do(settled(self._link(self._board.row_of(flag.link_id)), flag, state))
 
     def draft(self, row: int, found: RowFinding) -> FlagDraft:
         """The flag that a finding would become: its type, severity, spans and message."""

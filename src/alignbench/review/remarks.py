@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from alignbench.domain.errors import EditError
 from alignbench.domain.findings import Dismissal
-from alignbench.domain.flags import FLAG_TYPES, Flag, FlagDraft
+from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag, FlagDraft
 from alignbench.domain.links import Link
 from alignbench.review.inspection import RowFinding
 from alignbench.store import Changeset, Maker, State
@@ -82,6 +82,18 @@ def unflagged(link: Link, flag: Flag) -> Maker:
     def make(_next_link: int, _next_flag: int, number: int) -> Changeset:
         after = State((replace(link, revision=number),))
         return Changeset("unflag", "Removed a flag", State((link,), (flag,)), after)
+
+    return make
+
+
+def settled(link: Link, flag: Flag, state: str) -> Maker:
+    """The change that says what became of a flag. Raises EditError for a state that is none."""
+    if state not in FLAG_STATES:
+        raise EditError(f"A flag cannot be {state!r}.", f"It is one of: {', '.join(FLAG_STATES)}.")
+
+    def make(_next_link: int, _next_flag: int, number: int) -> Changeset:
+        after = State((replace(link, revision=number),), (replace(flag, state=state),))
+        return Changeset("settle", f"A flag is {state}", State((link,), (flag,)), after)
 
     return make
 

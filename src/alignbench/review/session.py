@@ -222,9 +222,8 @@ class ReviewSession(Remarking):
 
     def _step(self, step: Callable[[int], Changeset | None], word: str) -> Change | None:
         change = self._guarded(lambda: step(self._board.number))
-        if change is None:
-            return None
-        return self._show(replace(change, label=f"{word}: {change.label}"))
+        label = f"{word}: {change.label}" if change else ""
+        return self._show(replace(change, label=label)) if change else None
 
     def _decide(
         self, name: str, label: str, own: Link | None, ja: tuple[int, ...], en: tuple[int, ...]

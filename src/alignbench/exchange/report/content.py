@@ -1,12 +1,12 @@
 """What a report holds, before it is a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
 from alignbench.domain.flags import Severity
-from alignbench.domain.quality import Score
+from alignbench.domain.quality import Profile, Score
 from alignbench.domain.text import Span
 
 State = Literal["confirmed", "omitted", "added", "suggested", "doubtful"]
@@ -16,10 +16,11 @@ State = Literal["confirmed", "omitted", "added", "suggested", "doubtful"]
 class Remark:
     """A flag or a finding on a row. Spans are offsets into the row's two texts.
 
-    A dismissed finding has a `reason` and marks no words.
+    A flag that is fixed or rejected is `settled`, a finding that a person dismissed `dismissed`:
+    they have a `reason` and mark no words.
     """
 
-    kind: Literal["flag", "finding", "dismissed"]
+    kind: Literal["flag", "finding", "settled", "dismissed"]
     title: str
     message: str
     severity: Severity
@@ -43,6 +44,11 @@ class ReportRow:
     new_paragraph: bool = False
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether there is nothing to be said of it: no remark, no note, both sides, no doubt."""
+        return self.state in ("confirmed", "suggested") and not self.remarks and not self.note
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -57,6 +63,9 @@ class Report:
     """Share of segments that are confirmed or declared, 0 to 1."""
     anchor: str = "r"
     """What the names of its rows begin with; unique on a page."""
+    profile: Profile = field(default_factory=Profile)
+    off: tuple[str, ...] = ()
+    """Checks that the project has switched off."""
 
     @property
     def open(self) -> int:
@@ -68,7 +77,7 @@ class Report:
         return sum(row.state == state for row in self.rows)
 
     def remarks(self, kind: str) -> int:
-        """Flags, findings or dismissed findings in all."""
+        """How many remarks of a kind there are."""
         return sum(remark.kind == kind for row in self.rows for remark in row.remarks)
 
 
@@ -82,6 +91,8 @@ class ProjectReport:
     documents: tuple[Report, ...]
     score: Score
     settled: float
+    profile: Profile = field(default_factory=Profile)
+    off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,20 +38,49 @@ HEADINGS: tuple[tuple[str, str, tuple[State, ...]], ...] = (
     ("Added in the English", "added", ("added",)),
     ("Still open", "suggested", ("suggested", "doubtful")),
 )
+LONGEST_LIST = 300
+"""Open rows that are named one by one; what was left out or added is named whole."""
+LONGEST_TEXT = 120
+"""Characters of a side in such a list: enough to know it by."""
 
-Entry = tuple[ReportRow, list[tuple[str, str]]]
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the ledger's list: its number, and the sides that say something, by language."""
+
+    number: int
+    texts: tuple[tuple[str, str], ...]
 
 
-def unlinked(report: Report) -> list[tuple[str, str, list[Entry]]]:
-    """What the ledger names one by one: heading, style, and rows with the texts they have."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the ledger names one by one under a heading; `total` counts what is not shown too."""
+
+    heading: str
+    css: str
+    entries: tuple[Entry, ...]
+    total: int
+
+
+def unlinked(report: Report) -> list[Listing]:
+    """What was left out and added, and what is open: doubtful rows first if not all are shown."""
     found = []
-    for heading, style, states in HEADINGS:
-        entries = [(row, texts(row)) for row in report.rows if row.state in states]
-        if entries:
-            found.append((heading, style, entries))
+    for heading, css, states in HEADINGS:
+        rows = [row for row in report.rows if row.state in states]
+        shown = rows
+        if css == "suggested" and len(rows) > LONGEST_LIST:
+            ranked = sorted(rows, key=lambda row: row.state != "doubtful")[:LONGEST_LIST]
+            shown = sorted(ranked, key=lambda row: row.number)
+        if rows:
+            entries = tuple(Entry(row.number, texts(row)) for row in shown)
+            found.append(Listing(heading, css, entries, len(rows)))
     return found
 
 
-def texts(row: ReportRow) -> list[tuple[str, str]]:
-    """The sides of a row that say something, each with its language."""
-    return [(side, xml_text(text)) for side, text in (("ja", row.ja), ("en", row.en)) if text]
+def texts(row: ReportRow) -> tuple[tuple[str, str], ...]:
+    """The sides of a row that say something, cut short, each with its language."""
+    return tuple(
+        (side, xml_text(text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"))
+        for side, text in (("ja", row.ja), ("en", row.en))
+        if text
+    )
