@@ -1,4 +1,4 @@
-"""What the app remembers between runs that is not about a project: the theme."""
+"""What the app remembers between runs that is not about a project: theme and marks."""
 
 import contextlib
 import json
@@ -12,6 +12,8 @@ class AppState:
     """Settings a person changes in the app."""
 
     theme: str = "ink-dark"
+    marks: str = ""
+    """`ascii` or `drawn`; empty: as the terminal seems able to."""
 
 
 def state_file() -> Path:

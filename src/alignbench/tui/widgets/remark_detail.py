@@ -1,0 +1,67 @@
+"""What is known of one finding or flag: its words, then both texts with its places marked."""
+
+from collections.abc import Mapping
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from alignbench.domain.text import Side
+from alignbench.review import Row
+from alignbench.review.remark_list import Remark
+from alignbench.tui.widgets.bilingual import BilingualView
+from alignbench.tui.widgets.painter import Spans
+from alignbench.tui.widgets.picture import ListSource
+from alignbench.tui.widgets.remark_lines import detail_lines
+from alignbench.tui.widgets.session_source import picture_of
+
+MOST = 6
+LEAST = 3
+"""Lines for the words, at most and at least; the texts get the rest."""
+
+
+class _Texts(BilingualView, can_focus=False):
+    """The two texts; keys stay with the list."""
+
+
+class RemarkDetail(Vertical):
+    """The inspector below the list."""
+
+    DEFAULT_CSS = """
+    RemarkDetail {
+        height: 10;
+        border-top: solid $foreground 25%;
+        background: $surface;
+        & #about { height: auto; padding: 0 1; }
+        & _Texts { height: 1fr; background: $surface; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Words above, texts below."""
+        yield Static(id="about")
+        yield _Texts()
+
+    def show(
+        self,
+        remark: Remark | None,
+        row: Row | None,
+        spans: Mapping[tuple[Side, int], Spans],
+        explanation: str = "",
+        links: int = 0,
+    ) -> None:
+        """Show a remark about `row`, its places as `spans`; None: nothing."""
+        about, texts = self.query_one("#about", Static), self.query_one(_Texts)
+        if remark is None or row is None:
+            about.update("")
+            texts.show(ListSource([]))
+            return
+        room = max(LEAST, min(MOST, self.size.height // 2 - 1))
+        lines = detail_lines(
+            remark, row, explanation, links, (max(20, self.size.width - 2), room),
+            self.app.theme_variables,
+        )  # fmt: skip
+        about.update(Text("\n").join(lines))
+        texts.show(ListSource([picture_of(row)]))
+        texts.decorate(spans)
