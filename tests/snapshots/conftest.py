@@ -33,3 +33,10 @@ def _no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alignbench.tui.screens.checking.PATIENCE", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who decided something, and when, is the same in every picture."""
+    monkeypatch.setattr("alignbench.review.remarks.now", lambda: "2026-04-01T09:00:00+00:00")
+    monkeypatch.setattr("alignbench.review.remarking.user", lambda: "mori")
