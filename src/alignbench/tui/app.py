@@ -139,7 +139,7 @@ class Workbench(App[None]):
         for screen in self.screen_stack:
             for widget in screen.walk_children(Widget):
                 widget.notify_style_update()  # which drops what was drawn
-            screen.refresh(layout=True)
+                widget.refresh()
 
     def _keep_theme(self) -> None:
         self._state = replace(self._state, theme=self.theme)

@@ -101,7 +101,7 @@ def detail_lines(
     lines = [head]
     if remark.message:
         lines += _wrapped(glyphs.printable(remark.message), width, "")
-    lines += [Text(each, overflow="ellipsis", no_wrap=True) for each in _facts(remark, width)]
+    lines += [Text(cut(fact, width), no_wrap=True) for fact in _facts(remark, width)]
     if explanation:
         room = max(0, height - len(lines))
         lines += _wrapped(explanation, width, "dim")[: min(room, 3)]
