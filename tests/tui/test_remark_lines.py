@@ -82,9 +82,10 @@ def test_the_score_names_its_formulas_where_there_is_room() -> None:
     marked = score(flags(*[Severity.MINOR] * 10), 1_000, 1)
     assert score_line(marked, 160) == (
         "MQM linear model  raw 99.0 = 100 x (1 - 10 points / 1,000 words)  "
-        "calibrated 90.0 = 100 - 10.0 points a thousand words  passes  10 minor"
+        "calibrated 90.0 = 100 - 10.0 points a thousand words  passed  10 minor"
     )
     assert "calibrated 90.0" in score_line(marked, 79)
+    assert "would pass so far" in score_line(marked, 79, whole=False)
 
 
 @given(st.integers(30, 200), st.integers(500, 90_000))

@@ -35,6 +35,9 @@ class Workbench(App[None]):
     TITLE = "alignbench"
     CSS = """
     Workbench.-ascii .dialog, Workbench.-ascii Help VerticalScroll { border: ascii $primary; }
+    Workbench.-ascii CandidatesPanel, Workbench.-ascii RemarkDetail {
+        border-top: ascii $foreground 25%;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "command_palette", "more", id="palette", tooltip="Every command by name"),

@@ -79,10 +79,10 @@ class DoubtingScreen(AnsweringScreen):
         self.checker.ask(self, texts=change.first_row <= change.last_row)
 
     def _told(self, progress: str) -> None:
-        """Show how far the checks are, on whichever screen is in front."""
+        """Show how far the checks are, in front and where one comes back to."""
         if self.over is not None:
             self.over.busy(progress)
-        elif self.is_attached:
+        if self.is_attached:
             self.query_one(ProgressLine).busy(progress)
 
     def _checked(self) -> None:

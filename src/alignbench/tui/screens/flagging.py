@@ -20,8 +20,8 @@ from alignbench.tui.word_marks import WordMark
 Answer = tuple[str, Severity, str, dict[Side, Span | None]]
 """Type, severity, comment, and what is marked in the row's two texts as they are read."""
 NAMES: dict[Side, str] = {"ja": "Japanese", "en": "English"}
-TYPING = "enter flags it   tab marks words   shift+tab kind and severity   esc leaves"
-MARKING = "arrows word   space begins, ends   del clears   tab on   enter flags it"
+TYPING = "enter: flag it   tab: mark words   shift+tab: kind, severity"
+MARKING = "arrows: word   space: begin, end   del: clear   enter: flag it"
 
 
 class FlagQuestion(ModalScreen[Answer | None]):
@@ -54,7 +54,10 @@ class FlagQuestion(ModalScreen[Answer | None]):
             with Horizontal(classes="field last"):
                 yield Label("Comment", classes="name")
                 comment = glyphs.printable(draft.comment)
-                yield Input(comment, placeholder="What is wrong?", id="comment", compact=True)
+                yield Input(
+                    comment, placeholder="What is wrong?", id="comment", compact=True,
+                    select_on_focus=False,
+                )  # fmt: skip
             for side, mark in self._marks.items():
                 if mark.words:
                     with Horizontal(classes="field"):
@@ -66,7 +69,9 @@ class FlagQuestion(ModalScreen[Answer | None]):
 
     def on_mount(self) -> None:
         """Begin with the comment: kind and severity have likely values, shift+tab goes there."""
-        self.query_one("#comment", Input).focus()
+        comment = self.query_one("#comment", Input)
+        comment.cursor_position = 0  # which shows how a filled in comment begins
+        comment.focus()
 
     @on(DescendantFocus)
     def _explain(self, event: DescendantFocus) -> None:

@@ -265,6 +265,7 @@ class RemarksScreen(Screen[int | None]):
         self.query_one(RemarkHeading).show_list(
             self.session.document.name,
             score(flags, self._words, self._characters),
+            self.session.summary.settled == 1,
             self.sieve,
             _counted(self._all, self.sieve),
         )
@@ -273,6 +274,8 @@ class RemarksScreen(Screen[int | None]):
     def _nothing(self) -> str:
         if not self.session.doubts.is_checked:
             return "The checks are at work; what they find will stand here."
+        if self.sieve == Sieve(RemarkKind.DISMISSED, hints=self.sieve.hints):
+            return "Nothing was dismissed. Escape lists findings and flags."
         if self.is_sifted:
             return "Nothing like this. Escape lists everything again."
         return "Nothing is found, and nothing is flagged."

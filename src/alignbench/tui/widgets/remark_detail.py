@@ -21,6 +21,10 @@ LEAST = 3
 """Lines for the words, at most and at least; the texts get the rest."""
 
 
+Words = tuple[Remark, Row, str, int]
+"""A remark, its row, what its check looks for, and how many links there are."""
+
+
 class _Texts(BilingualView, can_focus=False):
     """The two texts; keys stay with the list."""
 
@@ -33,7 +37,7 @@ class RemarkDetail(Vertical):
         height: 10;
         border-top: solid $foreground 25%;
         background: $surface;
-        & #about { height: auto; padding: 0 1; }
+        & #about { height: auto; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & _Texts { height: 1fr; background: $surface; }
     }
     """
@@ -42,6 +46,10 @@ class RemarkDetail(Vertical):
         """Words above, texts below."""
         yield Static(id="about")
         yield _Texts()
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._words: Words | None = None
 
     def show(
         self,
@@ -52,16 +60,26 @@ class RemarkDetail(Vertical):
         links: int = 0,
     ) -> None:
         """Show a remark about `row`, its places as `spans`; None: nothing."""
-        about, texts = self.query_one("#about", Static), self.query_one(_Texts)
+        texts = self.query_one(_Texts)
         if remark is None or row is None:
-            about.update("")
+            self._words = None
             texts.show(ListSource([]))
+        else:
+            self._words = remark, row, explanation, links
+            texts.show(ListSource([picture_of(row)]))
+            texts.decorate(spans)
+        self._show_words()
+
+    def on_resize(self) -> None:
+        """Fit the words into the new size."""
+        self._show_words()
+
+    def _show_words(self) -> None:
+        about = self.query_one("#about", Static)
+        if self._words is None:
+            about.update("")
             return
         room = max(LEAST, min(MOST, self.size.height // 2 - 1))
-        lines = detail_lines(
-            remark, row, explanation, links, (max(20, self.size.width - 2), room),
-            self.app.theme_variables,
-        )  # fmt: skip
-        about.update(Text("\n").join(lines))
-        texts.show(ListSource([picture_of(row)]))
-        texts.decorate(spans)
+        size = (max(20, self.size.width - 2), room)
+        lines = detail_lines(*self._words, size, self.app.theme_variables)
+        about.update(Text("\n", no_wrap=True, overflow="ellipsis").join(lines))

@@ -12,6 +12,8 @@ from alignbench.tui.widgets.progress_line import ProgressLine, beside
 from alignbench.tui.widgets.remark_lines import score_line, sieve_line
 from alignbench.tui.wrapping import cells
 
+GAP = "  "
+
 
 class RemarkHeading(ProgressLine):
     """Three lines; what was done, and what goes on, is told at the right of the first."""
@@ -24,20 +26,25 @@ class RemarkHeading(ProgressLine):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shown: tuple[str, Score, Sieve, Mapping[RemarkKind | None, int]] | None = None
+        self._shown: tuple[str, Score, bool, Sieve, Mapping[RemarkKind | None, int]] | None = None
 
     def show_list(
-        self, name: str, score: Score, sieve: Sieve, counts: Mapping[RemarkKind | None, int]
+        self,
+        name: str,
+        score: Score,
+        whole: bool,
+        sieve: Sieve,
+        counts: Mapping[RemarkKind | None, int],
     ) -> None:
-        """Draw the name of the document, its score, and what the list shows of how much."""
-        self._shown = name, score, sieve, counts
+        """Draw the name, the score, whether the review is `whole`, what is listed of how much."""
+        self._shown = name, score, whole, sieve, counts
         self.refresh()
 
     def render(self) -> Text:
         """Name, score, sieve."""
         if self._shown is None:
             return Text("")
-        name, score, sieve, counts = self._shown
+        name, score, whole, sieve, counts = self._shown
         width, colours = self.size.width, self.app.theme_variables
         title = f"{GAP}findings and flags"
         first = Text.assemble(
@@ -47,9 +54,6 @@ class RemarkHeading(ProgressLine):
             first = beside(first, self._told, width, f"bold {colours.get('primary', '')}")
         elif self._busy:
             first = beside(first, self._busy, width, "dim")
-        second = Text(score_line(score, width), "dim")
+        second = Text(score_line(score, width, whole=whole), "dim")
         lines = [first, second, sieve_line(sieve, counts, width, colours)]
         return Text("\n", no_wrap=True, overflow="ellipsis").join(lines)
-
-
-GAP = "  "

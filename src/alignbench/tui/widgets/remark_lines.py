@@ -91,14 +91,7 @@ def detail_lines(
 ) -> list[Text]:
     """What is known of a remark, in a box of `size`: its standing, words, values, explanation."""
     width, height = size
-    head = Text(no_wrap=True, overflow="ellipsis")
-    head.append(f"{mark(remark)} {remark.severity}", f"bold {tone(remark.severity, colours)}")
-    head.append(f"{GAP}{remark.type_name}", "bold")
-    if remark.grade:
-        head.append(f"{GAP}{remark.check}{GAP}{remark.grade} {GRADES[remark.grade]}", "dim")
-    status, _ = status_mark(mark_of(row))
-    head.append(f"{GAP}link {remark.row + 1}/{links}  {status} {row.link.status}", "dim")
-    lines = [head]
+    lines = [_head(remark, row, links, width, colours)]
     if remark.message:
         lines += _wrapped(glyphs.printable(remark.message), width, "")
     lines += [Text(cut(fact, width), no_wrap=True) for fact in _facts(remark, width)]
@@ -106,6 +99,20 @@ def detail_lines(
         room = max(0, height - len(lines))
         lines += _wrapped(explanation, width, "dim")[: min(room, 3)]
     return lines[:height]
+
+
+def _head(remark: Remark, row: Row, links: int, width: int, colours: Colours) -> Text:
+    """`⚠ major  Mistranslation  num.value  D1 exact values  link 12/40  ? suggested`."""
+    head = Text(no_wrap=True, overflow="ellipsis")
+    head.append(f"{mark(remark)} {remark.severity}", f"bold {tone(remark.severity, colours)}")
+    head.append(f"{GAP}{remark.type_name}", "bold")
+    status, _ = status_mark(mark_of(row))
+    place = f"{GAP}link {remark.row + 1}/{links}  {status} {row.link.status}"
+    if remark.grade:
+        how = f"{GAP}{remark.check}{GAP}{remark.grade}"
+        whole = f"{how} {GRADES[remark.grade]}"
+        head.append(whole if cells(head.plain + whole + place) <= width else how, "dim")
+    return head.append(place, "dim")
 
 
 def _facts(remark: Remark, width: int) -> list[str]:
@@ -136,8 +143,11 @@ def _wrapped(text: str, width: int, style: str) -> list[Text]:
     ]
 
 
-def score_line(score: Score, width: int) -> str:
-    """The MQM score with its formulas, as much of them as fits; below 500 words counts alone."""
+def score_line(score: Score, width: int, *, whole: bool = True) -> str:
+    """The MQM score with its formulas, as much of them as fits; below 500 words counts alone.
+
+    A review that is not `whole` has not been passed, whatever its score.
+    """
     counts = dict.fromkeys(reversed(Severity), 0)
     for each in score.types:
         for severity, many in each.counts.items():
@@ -148,7 +158,9 @@ def score_line(score: Score, width: int) -> str:
             f"MQM: no score under {FEWEST_WORDS} words (here {score.words})  {flagged}", width
         )
     rate = score.penalty / score.words * REFERENCE_WORDS
-    verdict = "passes" if score.passed else "fails"
+    verdict = "not passed"
+    if score.passed:
+        verdict = "passed" if whole else "would pass so far"
     raw, calibrated = f"raw {score.raw:.1f}", f"calibrated {score.calibrated:.1f}"
     forms = (
         f"MQM linear model  {raw} = 100 x (1 - {score.penalty} points / {score.words:,} words)  "
