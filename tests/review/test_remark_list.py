@@ -75,6 +75,11 @@ def test_of_equal_findings_the_one_in_a_doubtful_link_comes_first() -> None:
     assert links(found) == [1, 2]
 
 
+def test_that_nothing_answers_a_sentence_is_not_counted_twice() -> None:
+    null = Row(Link(2, (2,), (), Status.SUGGESTED, Origin.ALIGNER, 0.1), (), (), False, True, False)
+    assert links(listed([(null, [finding()]), (row(1, 0.9), [finding()])])) == [1, 2]
+
+
 def test_of_equal_findings_the_one_in_the_pair_the_model_finds_unlike_comes_first() -> None:
     assert links(listed([(row(1), [finding()]), (row(2), [finding()])], {2: 0.99})) == [2, 1]
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Origin, Status
+from alignbench.domain.text import Kind, Segment
 from alignbench.review import Row
 from alignbench.review.inspection import RowFinding
 from alignbench.review.remark_list import Remark, RemarkKind, Sieve
@@ -102,3 +103,12 @@ def test_what_is_listed_stands_in_brackets(kind: RemarkKind | None) -> None:
     assert line.count("[") == 1
     assert f" {counts[kind]}]" in line
     assert line.endswith("severity major  words fee")
+
+
+def test_what_stands_alone_is_told_by_its_own_words() -> None:
+    alone = Row(
+        Link(1, (0,), (), Status.SUGGESTED, Origin.ALIGNER, 0.5),
+        (Segment(0, 10, Kind.SENTENCE, 0, "休館日は月曜日です。"),), (), False, True, False,
+    )  # fmt: skip
+    line = remark_line(remark("No English."), alone, (90, 9, 2), {}, chosen=False).plain
+    assert "No English.  休館日は月曜日です。" in line

@@ -16,6 +16,8 @@ TRUST = {Grade.D1: 1.0, Grade.D2: 0.9, Grade.D3: 0.6, Grade.D4: 0.4}
 """What is left of a finding's weight, by how its check knows."""
 SETTLED = frozenset({"fixed", "rejected"})
 """States of a flag that asks nothing more of anyone."""
+DOUBT = 0.5
+"""How much of a link's doubt counts: a wrong link makes checks speak, but is no wrong English."""
 UNLIKE = 0.2
 """The chance that the model's word alone gives the pair it finds the least alike."""
 
@@ -101,7 +103,7 @@ def remarks_of(
         found = findings(at)
         if not found and not row.flags:
             continue
-        around = (1.0 - link_doubt(row.link)) * (1.0 - UNLIKE * unlikeness(row) ** 2)
+        around = (1.0 - DOUBT * link_doubt(row.link)) * (1.0 - UNLIKE * unlikeness(row) ** 2)
         said = [_of_flag(flag, at, row, around) for flag in row.flags]
         said += [_of_finding(each, at, row, around) for each in found]
         for remark in said:
@@ -115,8 +117,13 @@ def remarks_of(
 
 
 def link_doubt(link: Link) -> float:
-    """The chance that a link is not the right one; none once a person has confirmed it."""
-    return 1.0 - (link.confidence or 0.0) if link.status is Status.SUGGESTED else 0.0
+    """The chance that a link is not the right one; none once a person has confirmed it.
+
+    None for a null link either: that nothing answers it is what the finding says already.
+    """
+    if link.is_null or link.status is not Status.SUGGESTED:
+        return 0.0
+    return 1.0 - (link.confidence or 0.0)
 
 
 def _of_flag(flag: Flag, at: int, row: Row, around: float) -> Remark:

@@ -70,15 +70,20 @@ def remark_line(
         line.append(_filled(label(remark), check) + GAP, "bold" if chosen else "")
     status, _ = status_mark(mark_of(row))
     room = width - cells(line.plain) - len(GAP) - 2 - number - 1
-    line.append(_filled(_said(remark), max(8, room)), "dim" if remark.reason else "")
+    line.append(_filled(_said(remark, row), max(8, room)), "dim" if remark.reason else "")
     line.append(f"{GAP}{status} ", "dim")
     line.append(f"{remark.row + 1:>{number}} ")
     return line
 
 
-def _said(remark: Remark) -> str:
-    said = glyphs.printable(remark.message) or remark.type_name
-    return f"{glyphs.printable(remark.reason)}: {said}" if remark.reason else said
+def _said(remark: Remark, row: Row) -> str:
+    """What is wrong; where one side is empty, the other's text too, or all would look alike."""
+    said = remark.message or remark.type_name
+    if remark.reason:
+        said = f"{remark.reason}: {said}"
+    if row.link.is_null:
+        said += GAP + " ".join(segment.view for segment in (*row.ja, *row.en))
+    return glyphs.printable(said)
 
 
 def _filled(text: str, room: int) -> str:
