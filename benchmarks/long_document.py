@@ -41,9 +41,10 @@ class Rows:
             new_paragraph=index % 5 == 0,
         )
 
-    def lengths(self) -> list[tuple[int, int]]:
+    def lengths(self, first: int = 0, end: int | None = None) -> list[tuple[int, int]]:
         """Characters of each row's sides."""
-        return [(24 * (1 + at % 4), 50 * (1 + at % 4)) for at in range(self._rows)]
+        rows = range(self._rows)[first:end]
+        return [(24 * (1 + at % 4), 50 * (1 + at % 4)) for at in rows]
 
 
 class CountingView(BilingualView):

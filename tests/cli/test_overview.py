@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.cli.examples import Call, complaint
+from tests.cli.examples import Call, complaint, write
 
 
 def test_status_as_json(call: Call, project: Path) -> None:
@@ -32,8 +32,18 @@ def test_status_of_an_empty_project_says_how_to_begin(call: Call, tmp_path: Path
     assert (done.code, done.out) == (0, "")
     assert "data/ja" in done.err
     assert json.loads(call("-C", tmp_path / "new", "status", "--json").out) == {
-        "documents": [], "waiting": [],
+        "documents": [], "waiting": [], "unpaired": [],
     }  # fmt: skip
+
+
+def test_a_file_without_counterpart_is_named(call: Call, project: Path) -> None:
+    write(project / "data/ja/alone.txt", "ひとりです。")
+    assert "Without a counterpart of the same name: ja/alone.txt." in (
+        call("-C", project, "status").err
+    )
+    (path,) = json.loads(call("-C", project, "status", "--json").out)["unpaired"]
+    assert Path(path).name == "alone.txt"
+    assert "ja/alone.txt" in call("-C", project, "import").err
 
 
 def test_search_prints_place_and_text(call: Call, project: Path) -> None:

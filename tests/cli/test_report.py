@@ -19,6 +19,24 @@ def test_the_report_is_one_page_with_both_texts(call: Call, project: Path, tmp_p
     assert not page.xpath("//script[@src] | //link[@href] | //img[@src]")
 
 
+def test_all_documents_make_one_page_with_a_table(
+    call: Call, project: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "report.html"
+    call("-C", project, "import")
+    assert call("-C", project, "report", "--all", "-o", out).code == 0
+    page = html.fromstring(out.read_bytes())
+    titles = [h.text for h in page.iter("h2") if h.get("class") == "title"]
+    assert titles == ["notice", "story"]
+    table = next(page.iter("table"))
+    assert len(list(table.iter("tr"))) == 4
+
+
+def test_a_report_is_about_one_document_or_all(call: Call, project: Path) -> None:
+    assert call("-C", project, "report").code == 2
+    assert call("-C", project, "report", "notice", "--all").code == 2
+
+
 def test_a_report_about_nothing(call: Call, project: Path) -> None:
     assert "'minutes'" in complaint(call("-C", project, "report", "minutes"))
     assert call("-C", project, "report", "notice", "--penalty", "0").code == 2

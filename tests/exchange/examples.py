@@ -2,8 +2,11 @@
 
 from hypothesis import strategies as st
 
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Severity
 from alignbench.domain.links import Status
-from alignbench.exchange.pair import DECIMALS, Pair
+from alignbench.domain.text import Span
+from alignbench.exchange.pair import DECIMALS, Pair, PairFlag
 
 ONE = Pair(
     id="notice:0:0",
@@ -50,9 +53,23 @@ def sides(draw: st.DrawFn, smallest: int) -> tuple[tuple[str, ...], tuple[int, .
     return tuple(segments), tuple(range(first, first + len(segments)))
 
 
+SPANS = st.none() | st.builds(lambda a, b: Span(min(a, b), max(a, b)), *[st.integers(0, 99)] * 2)
+FLAGS = st.builds(
+    PairFlag, st.sampled_from(list(FLAG_TYPES)), st.sampled_from(Severity), TEXT, SPANS, SPANS,
+    TEXT, TEXT, st.sampled_from(list(FLAG_STATES)),
+)  # fmt: skip
+FINDINGS = st.builds(
+    Finding, TEXT, st.sampled_from(Grade), st.sampled_from(list(FLAG_TYPES)),
+    st.sampled_from(Severity), TEXT, SPANS, SPANS, TEXT, TEXT, st.booleans(),
+)  # fmt: skip
+
+
 @st.composite
-def pairs(draw: st.DrawFn, null_links: bool = True) -> Pair:
-    """A pair such as no aligner would make, but a format must carry."""
+def pairs(draw: st.DrawFn, null_links: bool = True, remarks: bool = False) -> Pair:
+    """A pair such as no aligner would make, but a format must carry.
+
+    With `remarks`, its flags and findings too.
+    """
     ja, ja_positions = draw(sides(0 if null_links else 1))
     en, en_positions = draw(sides(0 if null_links and ja else 1))
     confidence = st.floats(0, 1).map(lambda number: round(number, DECIMALS))
@@ -65,6 +82,8 @@ def pairs(draw: st.DrawFn, null_links: bool = True) -> Pair:
         confidence=draw(st.none() | confidence),
         note=draw(st.text(max_size=20)),
         flags=draw(st.integers(0, 9)),
+        flag_list=tuple(draw(st.lists(FLAGS, max_size=2))) if remarks else (),
+        findings=draw(st.none() | st.lists(FINDINGS, max_size=2).map(tuple)) if remarks else None,
         ja_positions=ja_positions,
         en_positions=en_positions,
     )

@@ -1,7 +1,8 @@
 import hashlib
 
+from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Bead, Link, Origin, Status
-from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Text
+from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Span, Text
 from alignbench.exchange.pair import pair_from_bead, pair_from_link
 
 
@@ -39,13 +40,18 @@ def test_a_suggested_link_becomes_a_pair_of_views() -> None:
 def test_a_stored_link_brings_what_people_decided() -> None:
     link = Link(7, (2,), (), Status.CONFIRMED, Origin.HAND, None, note="Left out on purpose.")
 
-    pair = pair_from_link(DOCUMENT, link, flags=1)
+    flag = Flag(3, 7, "accuracy/omission", Severity.MINOR, "", Span(0, 2), None, "me", "now")
+
+    pair = pair_from_link(DOCUMENT, link, [flag])
 
     assert pair.is_null
     assert (pair.ja, pair.en) == ("以上。", "")
     assert (pair.status, pair.confidence, pair.note, pair.flags) == (
         Status.CONFIRMED, None, "Left out on purpose.", 1
     )  # fmt: skip
+    (kept,) = pair.flag_list
+    assert (kept.type, kept.ja, kept.author) == ("accuracy/omission", Span(0, 2), "me")
+    assert pair.findings is None
 
 
 def test_the_same_link_has_the_same_id_whether_suggested_or_stored() -> None:

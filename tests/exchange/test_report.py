@@ -1,16 +1,17 @@
 """The report's page: what it shows, and that no text can break out of it."""
 
 import io
-import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
 from alignbench.domain.flags import Flag, Severity
+from alignbench.domain.quality import Profile
 from alignbench.domain.text import Span
 from alignbench.exchange import report
-from alignbench.exchange.report import Remark, Report, ReportRow
+from alignbench.exchange.report import ProjectReport, Remark, Report, ReportRow, charts
 from alignbench.exchange.report.content import marked
 from alignbench.review.score import score
 
@@ -34,6 +35,11 @@ def page(*rows: ReportRow, title: str = "notice") -> str:
     out = io.BytesIO()
     report.write(made, out)
     return out.getvalue().decode()
+
+
+def those(tree: etree._Element, tag: str, css: str) -> list[etree._Element]:
+    """The elements of a tag that have a class."""
+    return [each for each in tree.iter(tag) if css in str(each.get("class", "")).split()]
 
 
 def words(element: etree._Element) -> str:
@@ -93,7 +99,137 @@ def test_marking_never_changes_the_text(text: str, spans: list[tuple[int, int]])
     assert "".join(run.text for run in marked(text, remarks, "ja")) == text
 
 
-def test_every_number_in_a_style_is_a_percentage_of_something() -> None:
-    widths = [float(width) for width in re.findall(r"width:([\d.]+)%", page(GUARDIAN, OMITTED))]
-    assert widths
-    assert all(0 <= width <= 100 for width in widths)
+def test_every_bar_lies_inside_its_chart() -> None:
+    tree = html.fromstring(page(GUARDIAN, OMITTED))
+    bars = [each for each in tree.iter("rect") if str(each.get("width")).endswith("%")]
+    assert len(bars) > 3
+    for each in bars:
+        start, width = (float(str(each.get(name, "0%"))[:-1]) for name in ("x", "width"))
+        assert start >= 0
+        assert width > 0
+        assert start + width <= 100.01
+
+
+def test_the_strip_is_as_strong_as_many_rows_are_bad() -> None:
+    """480 rows in 240 ticks of two: one with a flag in both rows, one in one row, the rest fine."""
+    fine = ReportRow(1, "はい。", "Yes.", "confirmed", None)
+    rows = [replace(fine, number=at) for at in range(1, 481)]
+    for at in (0, 1, 10):
+        rows[at] = replace(rows[at], remarks=(FLAG,))
+    made = Report("long", "today", "0.1", tuple(rows), score([], 600, 1300), 1.0)
+    both, _, _, _, _, one, *rest = charts.strip(made)
+    assert (both.css, both.strength, both.base) == ("flag", 1.0, "confirmed")
+    assert (one.first, one.css) == (11, "flag")
+    assert 0.3 < one.strength < 1.0
+    assert {tick.css for tick in rest} == {"confirmed"}
+    assert len(rest) == 240 - 6
+
+
+def test_rare_checks_of_a_long_list_are_put_together() -> None:
+    remarks = [replace(FINDING, label=f"check.{at:02}") for at in range(30)]
+    made = Report(
+        "d", "today", "0.1", (replace(GUARDIAN, remarks=(*remarks, remarks[0])),),
+        score([], 600, 1300), 1.0,
+    )  # fmt: skip
+    bars = charts.by_label(made, "finding")
+    assert (bars[0].label, bars[0].value, bars[0].share) == ("check.00", 2, 100 * 2 / 15)
+    assert (len(bars), bars[-1].label, bars[-1].value) == (16, "15 others", 15)
+
+
+class TestLongDocuments:
+    """A page of ten thousand pairs opens on what matters."""
+
+    def made(self, many: int) -> etree._Element:
+        quiet = ReportRow(1, "はい。", "Yes.", "suggested", 0.99)
+        rows = [replace(quiet, number=at) for at in range(1, many + 1)]
+        rows[9], rows[11] = replace(GUARDIAN, number=10), replace(OMITTED, number=12)
+        return html.fromstring(page(*rows))
+
+    def test_runs_of_quiet_pairs_are_folded(self) -> None:
+        folded = those(self.made(500), "details", "quiet")
+        assert [words(next(each.iter("summary"))) for each in folded] == [
+            "1–9: 9 pairs without remarks", "11: 1 pair without remarks",
+            "13–500: 488 pairs without remarks",
+        ]  # fmt: skip
+        assert len(list(self.made(500).iter("article"))) == 500, "nothing is left out"
+
+    def test_a_short_document_stands_open(self) -> None:
+        assert not those(self.made(100), "details", "quiet")
+
+    def test_the_list_of_open_pairs_is_cut_short_with_the_doubtful_in_it(self) -> None:
+        (listing,) = those(self.made(2000), "details", "suggested")
+        assert words(next(listing.iter("summary"))) == "Still open (1999)"
+        entries = [int(str(each.get("value"))) for each in listing.iter("li")]
+        assert len(entries) == 300
+        assert 10 in entries
+        assert "1,699 more" in words(listing)
+
+
+def test_a_flag_that_is_fixed_is_told_and_marks_nothing() -> None:
+    fixed = Remark("settled", "Mistranslation", "Ages", Severity.MAJOR, label="me", reason="fixed")
+    tree = html.fromstring(page(replace(GUARDIAN, remarks=(fixed,))))
+    (remark,) = those(tree, "li", "settled")
+    assert words(remark).endswith("fixed")
+    assert not list(tree.iter("mark"))
+    assert "1 fixed or rejected" in words(tree)
+
+
+def test_the_formulas_stand_there_with_the_numbers_they_were_used_with() -> None:
+    made = Report(
+        "d", "today", "0.1", (GUARDIAN,), score([], 600, 1300), 1.0, profile=Profile(95, 8),
+        off=("quote.pair",),
+    )  # fmt: skip
+    out = io.BytesIO()
+    report.write(made, out)
+    text = " ".join(words(html.fromstring(out.getvalue())).split())
+    assert "SF = (100 − 95) ÷ 8" in text
+    assert "switched off: quote.pair." in text
+
+
+ADDED = ReportRow(4, "", "Bring a towel.", "added", None)
+
+
+def listed(made: str) -> dict[str, list[str]]:
+    """What the ledger names one by one: the sentences under each heading."""
+    return {
+        words(next(details.iter("summary"))): [words(link) for link in details.iter("a")]
+        for details in html.fromstring(made).iter("details")
+    }
+
+
+def test_the_ledger_names_what_is_left_out_added_and_open() -> None:
+    assert listed(page(GUARDIAN, OMITTED, ADDED)) == {
+        "Left out of the English (1)": ["以上。"],
+        "Added in the English (1)": ["Bring a towel."],
+        "Still open (1)": [GUARDIAN.ja + GUARDIAN.en],
+    }
+
+
+def test_a_dismissed_finding_is_listed_with_its_reason_and_marks_nothing() -> None:
+    dismissed = Remark(
+        "dismissed", "Mistranslation", "18", Severity.MAJOR, label="num.boundary",
+        reason="Dismissed: the law says so",
+    )  # fmt: skip
+    made = page(ReportRow(1, GUARDIAN.ja, GUARDIAN.en, "confirmed", 1.0, remarks=(dismissed,)))
+    assert "Dismissed: the law says so" in made
+    tree = html.fromstring(made)
+    assert not list(tree.iter("mark"))
+    assert not those(tree, "rect", "finding")
+
+
+def test_a_project_has_a_line_for_each_document_and_names_that_are_unique() -> None:
+    first, second = (
+        Report(name, "today", "0.1", (GUARDIAN, OMITTED), score([], 600, 1300), 0.5, f"d{at}r")
+        for at, name in enumerate(("notice", "<b>letter</b>"), 1)
+    )
+    out = io.BytesIO()
+    both = ProjectReport("town", "today", "0.1", (first, second), score([], 1200, 2600), 0.5)
+    report.write_project(both, out)
+    tree = html.fromstring(out.getvalue().decode())
+    (table,) = (each for each in tree.iter("table") if "overview" in str(each.get("class")))
+    assert [words(row[0]) for row in table.iter("tr")][1:] == [
+        "notice", "<b>letter</b>", "all documents",
+    ]  # fmt: skip
+    names = [str(each.get("id")) for each in tree.iter() if each.get("id")]
+    assert len(names) == len(set(names)) == 6
+    assert {str(link.get("href"))[1:] for link in tree.iter("a")} <= set(names)

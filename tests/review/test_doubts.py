@@ -1,12 +1,13 @@
 """Findings on the rows of a document: found, dismissed with a reason, made a flag, undone."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck
-from alignbench.domain.errors import EditError
+from alignbench.domain.errors import Cancelled, EditError
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.links import Link, Origin, Status
@@ -217,3 +218,84 @@ def test_a_running_head_with_nothing_on_the_other_side_misses_nothing() -> None:
         for segment in (head, sentence)
     ]
     assert declared == [True, False]
+
+
+class Alike(DocumentCheck):
+    """Complains of every pair whose English another pair has too; counts how often it is asked."""
+
+    id = "test.alike"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MINOR
+    explanation = "Two pairs have the same English."
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def check(
+        self, pairs: Sequence[CheckedPair], context: Context
+    ) -> Iterator[tuple[int, Finding]]:
+        self.asked += 1
+        seen = [pair.en for pair in pairs]
+        for at, pair in enumerate(pairs):
+            if seen.count(pair.en) > 1 and pair.en:
+                yield at, self.finding(f"{seen.count(pair.en)} times")
+
+
+def test_pairs_are_compared_again_only_after_one_of_them_changed(path: Path) -> None:
+    alike = Alike()
+    session = window(path, alike)
+    session.doubts.check()
+    session.doubts.check()
+    assert alike.asked == 1
+    session.merge(1)
+    session.doubts.check()
+    assert alike.asked == 2
+
+
+def test_confirming_a_pair_leaves_its_findings_where_they_are(path: Path) -> None:
+    session = window(path, Borrowing(), Rain())
+    session.doubts.check()
+    LOOKED.clear()
+    before = [each.finding for each in (*session.doubts.of(1), *session.doubts.of(2))]
+    session.confirm(1)
+    session.confirm(2)
+    assert [each.finding for each in (*session.doubts.of(1), *session.doubts.of(2))] == before
+    assert LOOKED == []
+
+
+def test_comparing_is_told_and_can_be_stopped(path: Path) -> None:
+    def stop(stage: str, done: int, total: int) -> None:
+        if stage == "comparing pairs":
+            raise Cancelled("Stopped.")
+
+    session = window(path)
+    with pytest.raises(Cancelled):
+        session.doubts.check(stop)
+    assert not session.doubts.is_checked
+    session.doubts.check()
+    assert session.doubts.of(1)
+
+
+def test_many_findings_are_dismissed_for_one_reason_and_come_back_with_one_undo(
+    session: ReviewSession,
+) -> None:
+    both = [*session.doubts.of(1), *session.doubts.of(2)]
+    change = session.dismiss_all(both, "the house style")
+    assert change.label == "Dismissed 2 findings"
+    assert {each.reason for each in session.doubts.remarks()} == {"the house style"}
+    session.undo()
+    assert all(each.found and each.found.is_open for each in session.doubts.remarks())
+    with pytest.raises(EditError, match="no finding"):
+        session.dismiss_all([], "nothing")
+
+
+def test_a_person_may_change_the_flag_before_it_is_made_of_a_finding(
+    session: ReviewSession,
+) -> None:
+    found = session.doubts.of(1)[0]
+    draft = replace(session.draft(1, found), severity=Severity.CRITICAL, en=None)
+    session.agree(1, found, draft)
+    (flag,) = session.rows[1].flags
+    assert (flag.severity, flag.en) == (Severity.CRITICAL, None)
+    assert session.doubts.open_count(1) == 0

@@ -1,11 +1,16 @@
 """What the embedding says about the pairs of a document."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from alignbench.checks.check import Context
 from alignbench.domain.errors import Cancelled
+from alignbench.domain.progress import Progress, silent
+from alignbench.domain.text import Side
 from alignbench.embedding import load
-from alignbench.review.evidence import semantic_context
+from alignbench.embedding.protocol import Vectors
+from alignbench.review.evidence import Evidence, semantic_context
 from alignbench.review.word_links import WordLinker
 
 PAIRS = [
@@ -65,3 +70,30 @@ def test_it_can_be_cancelled() -> None:
 
     with pytest.raises(Cancelled):
         semantic_context(PAIRS, load(), WordLinker(), stop)
+
+
+class CountingEncoder:
+    """The bundled model, with the texts that it was asked for."""
+
+    def __init__(self) -> None:
+        self._model = load()
+        self.asked: list[str] = []
+        self.name, self.dimension, self.additive = self._model.name, self._model.dimension, True
+
+    def encode(self, texts: Sequence[str], language: Side, progress: Progress = silent) -> Vectors:
+        self.asked += texts
+        return self._model.encode(texts, language, progress)
+
+
+def test_after_an_edit_only_new_texts_are_looked_at_and_the_evidence_is_the_same() -> None:
+    encoder = CountingEncoder()
+    evidence = Evidence(encoder, WordLinker())
+    evidence.context(PAIRS)
+    encoder.asked.clear()
+    joined = (PAIRS[1][0] + PAIRS[2][0], f"{PAIRS[1][1]} {PAIRS[2][1]}")
+    edited = [PAIRS[0], joined, PAIRS[3]]
+    found = evidence.context(edited)
+    assert encoder.asked == list(joined)
+    anew = context(edited)
+    assert found.uncovered_ja == anew.uncovered_ja
+    assert found.similarity == pytest.approx(anew.similarity)

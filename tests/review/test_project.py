@@ -259,7 +259,7 @@ class TestExporting:
             session.confirm(row)
         session.note(2, "二文に分けた。")
         session.flag(0, FlagDraft())
-        pairs = [pair_from_link(session.document, r.link, len(r.flags)) for r in session.rows]
+        pairs = [pair_from_link(session.document, r.link, r.flags) for r in session.rows]
         bitext = select(pairs, {Status.CONFIRMED})
         assert [pair.id for pair in bitext.pairs] == ["notice:0:0", "notice:2:2,3", "notice:4:"]
         assert [pair.note for pair in bitext.pairs] == ["", "二文に分けた。", ""]

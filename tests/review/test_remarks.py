@@ -1,5 +1,7 @@
 """Notes and flags."""
 
+from dataclasses import replace
+
 import pytest
 
 from alignbench.domain.errors import EditError
@@ -32,6 +34,17 @@ def test_a_flag(session: ReviewSession) -> None:
     assert session.summary.flags == 0
     with pytest.raises(EditError, match="no longer there"):
         session.unflag(flag.id)
+
+
+def test_what_became_of_a_flag(session: ReviewSession) -> None:
+    session.flag(3, FlagDraft())
+    (flag,) = session.rows[3].flags
+    assert session.settle(flag.id, "fixed").label == "A flag is fixed"
+    assert session.rows[3].flags == (replace(flag, state="fixed"),)
+    session.undo()
+    assert session.rows[3].flags == (flag,)
+    with pytest.raises(EditError, match="cannot be 'gone'"):
+        session.settle(flag.id, "gone")
 
 
 def test_a_flag_of_no_known_type(session: ReviewSession) -> None:

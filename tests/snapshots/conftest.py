@@ -11,6 +11,7 @@ from tests.tui.workbench import CannedAdvisor
 @pytest.fixture(autouse=True)
 def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALIGNBENCH_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("ALIGNBENCH_MARKS", "drawn")
 
 
 @pytest.fixture(autouse=True)
@@ -27,3 +28,15 @@ def _no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
         mount(self, event)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Input, "_on_mount", still)
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignbench.tui.screens.checking.PATIENCE", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who decided something, and when, is the same in every picture."""
+    monkeypatch.setattr("alignbench.review.remarks.now", lambda: "2026-04-01T09:00:00+00:00")
+    monkeypatch.setattr("alignbench.review.remarking.user", lambda: "mori")

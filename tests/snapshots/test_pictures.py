@@ -168,6 +168,40 @@ def test_flag(picture: Any) -> None:
     assert picture(pressing("f", *"over 65?"), size=(100, 30))
 
 
+def test_flag_with_marked_words(picture: Any) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        review(app_of(pilot)).row = 3
+        await pilot.press("f", "tab", "right", "right", "right", "space", "right", "right")
+
+    assert picture(before, size=(80, 24))
+
+
+def test_findings_and_flags(picture: Any) -> None:
+    assert picture(pressing("v", pause=0.3), size=(160, 48))
+
+
+def test_findings_and_flags_narrow(picture: Any) -> None:
+    assert picture(pressing("v", "j", pause=0.3), size=(80, 24))
+
+
+def test_dismissed_findings(picture: Any) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        session = review(app_of(pilot)).session
+        session.dismiss(session.doubts.of(4)[0], "style choice")
+        await pilot.press("v", "o")
+        await pilot.pause(0.3)
+
+    assert picture(before, size=(80, 24), theme="paper-light")
+
+
+def test_marks_in_ascii(picture: Any) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        app_of(pilot).toggle_marks()
+        await pilot.press("n")
+
+    assert picture(before, size=(80, 24))
+
+
 def test_error_toast(picture: Any) -> None:
     async def before(pilot: Pilot[None]) -> None:
         error = StoreError("The database is locked.", "Close the other program, then try again.")

@@ -10,8 +10,14 @@ from tests.tui.workbench import CannedAdvisor
 @pytest.fixture(autouse=True)
 def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALIGNBENCH_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("ALIGNBENCH_MARKS", "drawn")
 
 
 @pytest.fixture(autouse=True)
 def _canned_advice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alignbench.review.project.Advisor", CannedAdvisor)
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignbench.tui.screens.checking.PATIENCE", 0.0)

@@ -65,5 +65,5 @@ class LongDocument:
             new_paragraph=index > 0 and index % 7 == 0,
         )
 
-    def lengths(self) -> list[tuple[int, int]]:
-        return [(20 * (1 + i % 4), 30 * (1 + i % 4)) for i in range(self._rows)]
+    def lengths(self, first: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+        return [(20 * (1 + i % 4), 30 * (1 + i % 4)) for i in range(self._rows)[first:end]]

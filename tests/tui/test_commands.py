@@ -5,16 +5,23 @@ from typing import Any
 
 import pytest
 
-from alignbench.tui.commands.catalog import GROUP_ORDER, REVIEW_COMMANDS, bindings
+from alignbench.tui.commands.catalog import (
+    GROUP_ORDER,
+    REMARK_COMMANDS,
+    REVIEW_COMMANDS,
+    bindings,
+)
 from alignbench.tui.commands.command import Command
 from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
 from alignbench.tui.screens.review import ReviewScreen
 from tests.tui.workbench import at_rest, do, make_project, opened, review
 
-ALL: tuple[Command[Any], ...] = (*REVIEW_COMMANDS, *LIBRARY_COMMANDS)
+ALL: tuple[Command[Any], ...] = (*REVIEW_COMMANDS, *REMARK_COMMANDS, *LIBRARY_COMMANDS)
 
 
-@pytest.mark.parametrize("command", ALL, ids=lambda command: command.id)
+@pytest.mark.parametrize(
+    "command", ALL, ids=lambda command: f"{type(command).__module__}.{command.id}"
+)
 def test_a_command_has_keys_words_and_a_group(command: Command[Any]) -> None:
     assert command.keys
     assert command.help.endswith(".")
@@ -24,7 +31,7 @@ def test_a_command_has_keys_words_and_a_group(command: Command[Any]) -> None:
     assert command.binding.tooltip == command.help
 
 
-@pytest.mark.parametrize("commands", [REVIEW_COMMANDS, LIBRARY_COMMANDS])
+@pytest.mark.parametrize("commands", [REVIEW_COMMANDS, REMARK_COMMANDS, LIBRARY_COMMANDS])
 def test_ids_are_unique_and_titles_are_sentences(commands: tuple[Command[Any], ...]) -> None:
     ids = [command.id for command in commands]
     assert len(ids) == len(set(ids))
@@ -44,6 +51,7 @@ ESSENTIAL = {
     "confirm-and-go-on", "reject", "undo", "redo", "search", "next-match", "next-link",
     "previous-link", "next-paragraph", "previous-paragraph", "next-doubtful", "previous-doubtful",
     "first-link", "last-link", "page-down", "page-up", "go-to-segment", "back-to-library",
+    "findings-and-flags",
 }  # fmt: skip
 
 

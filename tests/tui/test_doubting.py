@@ -1,8 +1,21 @@
 """The checks' findings on the review screen."""
 
+import re
 from pathlib import Path
+from time import sleep
 
-from tests.tui.workbench import NOTICE, at_rest, make_project, opened, review
+from alignbench.domain.errors import Cancelled, InputError
+from alignbench.domain.progress import Progress
+from tests.tui.workbench import (
+    NOTICE,
+    at_rest,
+    do,
+    make_project,
+    opened,
+    review,
+    screen_text,
+    toasts,
+)
 
 WRONG = [*NOTICE[:2], (["貸出は一人十冊以下です。"], ["Each reader may borrow 12 books."], 0.98)]
 
@@ -71,3 +84,88 @@ async def test_undoing_a_dismissal_stays_on_its_row_and_brings_the_mark_back(
         await pilot.press("j")
         await at_rest(pilot)
         assert len(screen.findings) == many
+
+
+async def test_after_an_edit_the_checks_look_again_behind_the_screen(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "p", WRONG)
+    async with opened(root) as (app, pilot):
+        screen = review(app)
+        ran: list[int] = []
+        check = screen.session.doubts.check
+        screen.session.doubts.check = (  # type: ignore[method-assign]
+            lambda progress: (ran.append(len(screen.session.rows)), check(progress))[1]
+        )
+        await do(pilot, "merge-with-next")
+        assert ran == [2]
+        assert "checking" not in screen_text(app)
+        screen.row = 1
+        await at_rest(pilot)
+        await pilot.press("d")
+        await pilot.pause()
+        await pilot.press("1")
+        await at_rest(pilot)
+        assert ran == [2]  # a dismissal changes no text
+
+
+async def test_what_the_checks_are_at_is_shown_and_the_same_key_stops_them(
+    tmp_path: Path,
+) -> None:
+    root = make_project(tmp_path / "p", WRONG)
+    async with opened(root) as (app, pilot):
+        screen = review(app)
+        told: list[str] = []
+        stopped: list[str] = []
+        screen.checker._told = told.append
+
+        def check(progress: Progress) -> None:
+            try:
+                for done in range(10_000):
+                    progress("checking", done, 10_000)
+                    sleep(0.01)
+            except Cancelled:
+                stopped.append("stopped")
+                raise
+
+        screen.session.doubts.check = check  # type: ignore[method-assign]
+        await pilot.press("f5")
+        while not told:
+            await pilot.pause(0.05)
+        assert re.fullmatch(r"checking \d+%", told[0])
+        before = screen.row
+        await pilot.press("j")
+        assert screen.row != before  # keys are answered meanwhile
+        await pilot.press("f5")
+        await at_rest(pilot)
+        assert stopped == ["stopped"]
+        assert told[-1] == ""
+        assert not screen.checker.is_running
+        assert screen.session.doubts.of(2)  # what was found before is still there
+
+
+async def test_a_broken_glossary_is_told_once(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "p", WRONG)
+    async with opened(root) as (app, pilot):
+        screen = review(app)
+
+        def check(progress: Progress) -> None:
+            raise InputError("glossary.tsv, line 3: broken.")
+
+        screen.session.doubts.check = check  # type: ignore[method-assign]
+        await do(pilot, "merge-with-next", "undo")
+        assert len([each for each in toasts(app) if "glossary" in each]) == 1
+
+
+async def test_a_finding_is_revised_before_it_becomes_a_flag(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "p", WRONG)
+    async with opened(root) as (app, pilot):
+        screen = review(app)
+        screen.row = 2
+        await at_rest(pilot)
+        await pilot.press("r")
+        await pilot.pause()
+        await pilot.press("end", *" Ten!", "enter")
+        await at_rest(pilot)
+        (flag,) = screen.current.flags
+        assert flag.comment.endswith(" Ten!")
+        assert flag.ja is not None
+        assert not screen.findings

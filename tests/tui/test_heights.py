@@ -54,3 +54,10 @@ def test_sums_are_those_of_the_heights_after_any_change(
     tops = [0, *accumulate(model)][:-1]
     assert [heights.top(row) for row in range(len(model))] == tops
     assert [heights.row_at(top) for top in tops] == list(range(len(model)))
+
+
+def test_the_next_guess_is_found_in_a_stretch_of_rows() -> None:
+    heights = Heights([2, 1, 3, 1])
+    heights.measure(1, 1)
+    assert [heights.next_guess(first, 4) for first in range(5)] == [0, 2, 2, 3, None]
+    assert heights.next_guess(1, 2) is None

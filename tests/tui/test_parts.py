@@ -20,7 +20,9 @@ from alignbench.tui.widgets.candidate_lines import Advice, fitted, panel_lines, 
 from alignbench.tui.widgets.cutting import cut
 from alignbench.tui.widgets.key_line import Hint, fitting
 from alignbench.tui.widgets.minimap import stretch
+from alignbench.tui.widgets.picture import Mark
 from alignbench.tui.widgets.progress_line import bar, percent
+from alignbench.tui.widgets.row_marks import RowMarks
 from alignbench.tui.widgets.shelf import headings, line, widths
 from alignbench.tui.wrapping import cells
 from tests.tui.workbench import NOTICE, PARAGRAPHS, beads_of, document_of
@@ -199,6 +201,13 @@ def test_state_survives_and_rubbish_is_ignored(tmp_path: Path) -> None:
         assert read_state(path) == AppState()
 
 
+def test_a_place_where_nothing_can_be_kept_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    path = tmp_path / "file" / "deep" / "app.json"
+    write_state(path, AppState(theme="paper-light"))
+    assert read_state(path) == AppState()
+
+
 @pytest.mark.parametrize(
     ("environment", "set_to"),
     [
@@ -214,3 +223,21 @@ def test_iterm_is_spared_the_protocol_in_which_it_loses_kana(
 ) -> None:
     mind_input_methods(environment)
     assert environment.get("TEXTUAL_DISABLE_KITTY_KEY") == set_to
+
+
+# Marks of many rows
+
+
+def test_marks_are_kept_in_step_with_the_rows() -> None:
+    marks = RowMarks()
+    marks.show(ROWS, {ROWS[0].link.id})
+    assert marks.map[0] == Mark.FOUND
+    fewer = (*ROWS[:1], *ROWS[2:])
+    marks.splice(fewer, set(), 1, 1)
+    anew = RowMarks()
+    anew.show(fewer, {ROWS[0].link.id})
+    assert marks.map == anew.map
+    doubts = [at for at, row in enumerate(fewer) if row.doubtful]
+    assert [marks.doubt(at) for at in doubts] == [
+        (number, len(doubts)) for number in range(1, len(doubts) + 1)
+    ]

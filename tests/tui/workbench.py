@@ -17,6 +17,7 @@ from alignbench.store import Store
 from alignbench.tui.app import Workbench
 from alignbench.tui.commands.command import Command
 from alignbench.tui.screens.library import LibraryScreen
+from alignbench.tui.screens.remarks import RemarksScreen
 from alignbench.tui.screens.review import ReviewScreen
 
 Lines = Sequence[tuple[Sequence[str], Sequence[str], float]]
@@ -152,7 +153,7 @@ async def do(pilot: Pilot[None], *commands: str) -> None:
     """Do commands by their id, as the palette does."""
     for command in commands:
         screen = pilot.app.screen
-        assert isinstance(screen, ReviewScreen | LibraryScreen)
+        assert isinstance(screen, ReviewScreen | LibraryScreen | RemarksScreen)
         assert screen.check_action("command", (command,)), f"{command} does not apply"
         screen.action_command(command)
         await at_rest(pilot)

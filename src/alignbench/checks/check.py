@@ -2,8 +2,9 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -79,13 +80,27 @@ class Check(ABC):
     grade: ClassVar[Grade]
     type: ClassVar[str]
     """Key of `domain.flags.FLAG_TYPES`."""
-    severity: ClassVar[Severity]
+    severity: Severity
     """What a flag made of a finding starts with."""
     explanation: ClassVar[str]
     """One or two sentences for the reference and the inspector."""
     examples: ClassVar[Sequence[Example]] = ()
     """The docs print them and the tests run them."""
-    hint: ClassVar[bool] = False
+    hint: bool = False
+    _only_severity: Severity | None = None
+    _never_hint: bool = False
+
+    def adjusted(self, severity: Severity | None = None, *, shown: bool = False) -> Self:
+        """A copy as a project wants it: all its findings of one severity, its hints shown.
+
+        What is shown counts like any other finding. The check itself stays as it is.
+        """
+        made = copy(self)
+        if severity is not None:
+            made.severity = made._only_severity = severity
+        if shown:
+            made.hint, made._never_hint = False, True
+        return made
 
     def finding(
         self,
@@ -105,13 +120,13 @@ class Check(ABC):
             self.id,
             grade or self.grade,
             type or self.type,
-            severity or self.severity,
+            self._only_severity or severity or self.severity,
             message,
             ja,
             en,
             ja_value,
             en_value,
-            self.hint if hint is None else hint,
+            not self._never_hint and (self.hint if hint is None else hint),
         )
 
 

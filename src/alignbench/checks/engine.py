@@ -17,10 +17,11 @@ def run_checks(
 ) -> Iterator[tuple[int, Finding]]:
     """Findings of `checks` about `pairs`, each with the number of its pair, in order."""
     about: dict[int, list[Finding]] = {}
-    for check in checks:
-        if isinstance(check, DocumentCheck):
-            for at, finding in check.check(pairs, context):
-                about.setdefault(at, []).append(finding)
+    together = [check for check in checks if isinstance(check, DocumentCheck)]
+    for done, whole in enumerate(together):
+        progress("comparing pairs", done, len(together))
+        for at, finding in whole.check(pairs, context):
+            about.setdefault(at, []).append(finding)
     one_by_one = [check for check in checks if isinstance(check, PairCheck)]
     for at, pair in enumerate(pairs):
         for check in one_by_one:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _HEADER = {"ja", "japanese", "source", "日本語"}
 _YES = {"1", "yes", "true", "x", "forbidden", "deprecated", "禁止"}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_LONGEST = 200
+LONGEST_TERM = 200
 """Characters of a term: more is a sentence in the wrong column."""
 _DEPRECATED = ("deprecated", "superseded", "forbidden", "obsolete")
 
@@ -40,11 +40,25 @@ def from_tsv(content: str, name: str) -> Glossary:
     return glossary(terms)
 
 
+def as_tsv(term: Term) -> str:
+    """A term as a line of such a table, without empty columns at its end."""
+    cells = (term.ja, term.en, "1" if term.forbidden else "", term.note)
+    return "\t".join(cells).rstrip("\t")
+
+
+def term_of_line(line: str) -> Term | None:
+    """The term on a line of such a table; None for a remark, an empty line or one that is none."""
+    columns = [column.strip() for column in line.split("\t")]
+    if line.startswith("#") or len(columns) < 2 or not columns[0] or not columns[1]:
+        return None
+    return _term(columns, "")
+
+
 def _term(columns: list[str], where: str) -> Term:
     ja, en, forbidden, note = [*columns, "", ""][:4]
     for side, text in (("Japanese", ja), ("English", en)):
-        if len(text) > _LONGEST:
-            raise InputError(f"{where}: the {side} term has more than {_LONGEST} characters.")
+        if len(text) > LONGEST_TERM:
+            raise InputError(f"{where}: the {side} term has more than {LONGEST_TERM} characters.")
     return Term(ja, en, forbidden.casefold() in _YES, note)
 
 
@@ -107,7 +121,7 @@ def _named(group: "etree._Element") -> Iterator[tuple[str, bool]]:
     )
     for term in group.iter():
         text = " ".join("".join(map(str, term.itertext())).split())
-        if _local(term) == "term" and 0 < len(text) <= _LONGEST:
+        if _local(term) == "term" and 0 < len(text) <= LONGEST_TERM:
             yield text, old
 
 

@@ -61,7 +61,7 @@ class Opposites(PairCheck):
 
     grade: ClassVar[Grade] = Grade.D3
     type: ClassVar[str] = "accuracy/mistranslation"
-    severity: ClassVar[Severity] = Severity.MAJOR
+    severity = Severity.MAJOR
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """Members of the table's groups that were exchanged."""

@@ -73,13 +73,19 @@ def chosen(only: Iterable[str] = (), skip: Iterable[str] = ()) -> tuple[Check, .
         InputError: an id that no check has.
     """
     checks = all_checks()
-    wanted = _matching(checks, only) if (only := tuple(only)) else {check.id for check in checks}
-    wanted -= _matching(checks, tuple(skip))
+    wanted = matching(checks, only) if (only := tuple(only)) else {check.id for check in checks}
+    wanted -= matching(checks, tuple(skip))
     return tuple(check for check in checks if check.id in wanted)
 
 
-def _matching(checks: Iterable[Check], ids: tuple[str, ...]) -> set[str]:
-    found = set()
+def matching(checks: Iterable[Check], ids: Iterable[str]) -> set[str]:
+    """The ids of those checks that `ids` name; `num.*` names a family.
+
+    Raises:
+        InputError: an id that none of them has.
+    """
+    checks = tuple(checks)
+    found: set[str] = set()
     for id_ in ids:
         family = id_.removesuffix("*") if id_.endswith(".*") else None
         hits = {c.id for c in checks if c.id == id_ or (family and c.id.startswith(family))}

@@ -18,6 +18,7 @@ from alignbench.domain.text import Document
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
     from alignbench.exchange.pair import Pair
+    from alignbench.review import ReviewSession
 
 EXPORTED = {
     "confirmed": {Status.CONFIRMED},
@@ -125,19 +126,42 @@ def is_given(context: click.Context, option: str) -> bool:
     show_default=True,
     help="Which links to write.",
 )
+@click.option(
+    "--findings", is_flag=True, help="Run the checks, and write what they find; jsonl only."
+)
 @click.pass_obj
-def export(root: Path, name: str, target: Target, status: str) -> None:
+def export(root: Path, name: str, target: Target, status: str, findings: bool) -> None:
     """Write a document's links as a bitext.
 
     NAME is the document's name. What is left out is said on standard error: all that is not
     confirmed, unless --status says otherwise, and in tmx the links with an empty side.
     """
-    from alignbench.exchange.pair import pair_from_link
     from alignbench.review import Project
 
-    with closing(Project.open(root)) as project:
+    if findings and target.format_name != "jsonl":
+        raise click.UsageError("--findings has room in jsonl only; add -f jsonl.")
+    with closing(Project.open(root)) as project, progress_bar() as progress:
         session = project.review(name)
-    pairs = [pair_from_link(session.document, row.link, len(row.flags)) for row in session.rows]
+        if findings:
+            session.doubts.check(progress)
+        pairs = [exported(session, at) for at in range(len(session.rows))]
     save(pairs, EXPORTED[status], target)
     if any(pair.status not in EXPORTED[status] for pair in pairs):
         talk("Add --status all to write these links too.")
+
+
+def exported(session: "ReviewSession", at: int) -> "Pair":
+    """A row as it goes out, with what was flagged and, after the checks ran, found in it."""
+    from alignbench.exchange.pair import pair_from_link
+    from alignbench.review.texts import flags_in_view
+
+    row = session.rows[at]
+    found = [
+        each.finding for each in session.doubts.of(at) if each.is_open and not each.finding.hint
+    ]
+    return pair_from_link(
+        session.document,
+        row.link,
+        flags_in_view(session.document, row),
+        found if session.doubts.is_checked else None,
+    )

@@ -1,43 +1,35 @@
-"""`alignbench check`: findings for a file of pairs, no project needed."""
+"""`alignbench check`: findings for a file of pairs or for documents of the project."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from alignbench import __version__
-from alignbench.cli.output import opened, output_option, talk
+from alignbench.cli.check_sources import (
+    FilePairs,
+    Wanted,
+    file_knowledge,
+    file_settings,
+    project_findings,
+)
+from alignbench.cli.output import opened, output_option, show, streamed, talk
 from alignbench.cli.progress import progress_bar
-from alignbench.cli.text import printable
 
 if TYPE_CHECKING:
-    from alignbench.checks.check import Check, CheckedPair, Context
-    from alignbench.domain.progress import Progress
+    from alignbench.checks.check import Check
     from alignbench.exchange.findings import Found
-    from alignbench.exchange.pair import Pair
-    from alignbench.review.knowledge import Knowledge
 
 FORMATS = ("text", "jsonl", "tsv", "sarif")
 FOUND_SOMETHING = 1
 
 
-def show_checks(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
-    """Print every check with its grade and explanation, for `--list`."""
-    if not wanted or context.resilient_parsing:
-        return
-    from alignbench.checks import all_checks
-
-    for check in all_checks():
-        mark = " (hint)" if check.hint else ""
-        click.echo(f"{check.id:20} {check.grade}  {check.explanation}{mark}")
-    context.exit()
-
-
 @click.command("check")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--document", "documents", multiple=True, metavar="NAME", help="Check this document.")
+@click.option("--all", "everything", is_flag=True, help="Check all documents of the project.")
 @click.option(
     "-f",
     "--format",
@@ -51,6 +43,14 @@ def show_checks(context: click.Context, _option: click.Parameter, wanted: bool) 
 @click.option("--only", multiple=True, metavar="ID", help="Run this check (num.* for a family).")
 @click.option("--skip", multiple=True, metavar="ID", help="Leave this check out.")
 @click.option("--hints", is_flag=True, help="Print hints too: doubts that are often unfounded.")
+@click.option("--dismissed", is_flag=True, help="Print what people dismissed, and why, instead.")
+@click.option(
+    "--sort",
+    type=click.Choice(["pair", "risk"]),
+    default="pair",
+    show_default=True,
+    help="Order: as the pairs stand, or the riskiest first.",
+)
 @click.option(
     "--glossary",
     "glossaries",
@@ -69,97 +69,149 @@ def show_checks(context: click.Context, _option: click.Parameter, wanted: bool) 
     "--risk", is_flag=True, help="Print how risky each pair is, as JSON lines, and no findings."
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything was found.")
-@click.option(
-    "--list",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=show_checks,
-    help="Print all checks and exit.",
-)
+@click.option("--list", "listing", is_flag=True, help="Print all checks and exit.")
+@click.pass_obj
 def check(
-    file: Path,
+    root: Path,
+    file: Path | None,
+    documents: Sequence[str],
+    everything: bool,
     format_name: str,
     output: Path,
     only: Sequence[str],
     skip: Sequence[str],
     hints: bool,
+    dismissed: bool,
+    sort: str,
     glossaries: Sequence[Path],
     rules: Path | None,
     risk: bool,
     exit_code: bool,
+    listing: bool,
 ) -> None:
     """Check translated pairs for errors.
 
     Numbers, dates, names, omissions and more are compared in the pairs of FILE (TSV, JSONL or
-    TMX). A finding is a doubt, not a verdict: read the pair. Pairs are numbered from 0. IDs of
-    --only and --skip may be separated by commas.
-    """
-    from alignbench.checks import CheckedPair, run_checks
-    from alignbench.checks.registry import chosen
-    from alignbench.checks.semantic import risks
-    from alignbench.exchange import formats
-    from alignbench.exchange.findings import Found
-    from alignbench.review.knowledge import Knowledge
+    TMX), or in documents of the project. A finding is a doubt, not a verdict: read the pair. Pairs
+    are numbered from 0. IDs of --only and --skip may be separated by commas.
 
-    checks = chosen(_ids(only), _ids(skip))
-    bitext = formats.read(file)
-    for left in bitext.left_out:
-        talk(str(left))
-    pairs = [CheckedPair(pair.ja, pair.en, declared=_declared(pair)) for pair in bitext.pairs]
-    semantic = risk or any(check.id.startswith("sem.") and (hints or only) for check in checks)
+    In a project's folder its settings, glossary and rules are heeded for a FILE as well; --glossary
+    and --rules take their place. --list says which checks are on. Findings are written as they
+    come, but for --sort risk and sarif.
+    """
+    if listing:
+        list_checks(root)
+        return
+    in_project = everything or bool(documents)
+    if (file is not None) is in_project or (everything and documents):
+        raise click.UsageError("Name a file of pairs, or documents with --document or --all.")
+    if in_project and (glossaries or rules or risk):
+        raise click.UsageError("--glossary, --rules and --risk are for a file of pairs.")
+    if dismissed and not in_project:
+        raise click.UsageError("Only documents of a project have dismissed findings.")
+    wanted = Wanted(_ids(only), _ids(skip), hints)
     with progress_bar() as progress:
-        context = _context(pairs, Knowledge(glossaries, rules, semantic=semantic), progress)
-        if risk:
-            write_risks(risks(pairs, context), output)
-            return
-        found = [
-            Found(at, finding, bitext.pairs[at].ja, bitext.pairs[at].en, bitext.pairs[at].line)
-            for at, finding in run_checks(pairs, checks, context, progress)
-            if hints or only or not finding.hint
-        ]
-    with opened(output) as out:
-        _write(found, out, format_name, checks, file)
-    many = len({each.pair for each in found})
-    talk(f"{len(found)} findings in {many} of {len(bitext.pairs)} pairs.")
-    if exit_code and found:
+        settings = file_settings(root)
+        checks = wanted.checks(settings)
+        if file is None:
+            found = project_findings(root, documents, wanted, progress, dismissed=dismissed)
+        else:
+            pairs = FilePairs(file)
+            semantic = risk or (
+                (hints or bool(only)) and any(each.id.startswith("sem.") for each in checks)
+            )
+            knowledge = file_knowledge(root, glossaries, rules, semantic=semantic)
+            context = pairs.context(knowledge, progress)
+            if risk:
+                from alignbench.checks.semantic import risks
+
+                write_risks(risks(pairs.checked, context), output, riskiest=sort == "risk")
+                return
+            found = (
+                each
+                for each in pairs.found(checks, context, progress)
+                if wanted.shows(each.finding)
+            )
+        tally = Tally()
+        counted = tally.count(by_risk(found) if sort == "risk" else found)
+        with streamed(output) as out:
+            _write(counted, out, format_name, checks, file or root)
+    what = "dismissed findings" if dismissed else "findings"
+    of = f" of {len(pairs.checked)}" if file is not None else ""
+    talk(f"{tally.findings} {what} in {tally.pairs}{of} pairs.")
+    if exit_code and tally.findings:
         click.get_current_context().exit(FOUND_SOMETHING)
 
 
-def _ids(given: Sequence[str]) -> list[str]:
-    return [part for each in given for part in each.split(",") if part]
+def list_checks(root: Path) -> None:
+    """Print every check with its grade, severity and state in this folder's project."""
+    from alignbench.checks import all_checks
+
+    settings = file_settings(root)
+    for each in all_checks():
+        there = settings.adjusted(each)
+        state = "off" if not settings.runs(each) else "hint" if there.hint else "on"
+        show(f"{each.id:20} {each.grade}  {there.severity:8}  {state:4}  {each.explanation}")
 
 
-def _context(
-    pairs: "Sequence[CheckedPair]", knowledge: "Knowledge", progress: "Progress"
-) -> "Context":
-    """What is known of a file's pairs: all with two sides teach how it writes its names."""
-    return knowledge(
-        [replace(pair, declared=bool(pair.ja and pair.en)) for pair in pairs], progress
+def _ids(given: Sequence[str]) -> tuple[str, ...]:
+    return tuple(part for each in given for part in each.split(",") if part)
+
+
+class Tally:
+    """Counts findings, and the pairs that have any, while they pass by."""
+
+    def __init__(self) -> None:
+        self.findings = 0
+        self.pairs = 0
+
+    def count(self, found: "Iterable[Found]") -> "Iterator[Found]":
+        """`found`, counted; findings of one pair stand together."""
+        last = None
+        for each in found:
+            self.findings += 1
+            self.pairs += (each.document, each.pair) != last
+            last = each.document, each.pair
+            yield each
+
+
+def by_risk(found: "Iterable[Found]") -> "list[Found]":
+    """Findings with those of the riskiest pair first: its findings and its link's doubt together.
+
+    Pairs of equal risk keep their order.
+    """
+    from alignbench.review.inspection import chance_wrong
+
+    of_pair: dict[tuple[str, int], list[Found]] = {}
+    for each in found:
+        of_pair.setdefault((each.document, each.pair), []).append(each)
+    ranked = sorted(
+        of_pair.values(),
+        key=lambda each: chance_wrong(each[0].doubt, (one.finding for one in each)),
+        reverse=True,
     )
+    return [each for pair in ranked for each in pair]
 
 
-def write_risks(found: Sequence[float | None], output: Path) -> None:
-    """One JSON line a pair: its number, and its risk beside the others' (null: nothing to say)."""
+def write_risks(found: Sequence[float | None], output: Path, *, riskiest: bool = False) -> None:
+    """One JSON line a pair: its number, and its risk beside the others' (null: nothing to say).
+
+    In the order of the pairs or, with `riskiest`, from the riskiest down; null comes last.
+    """
+    numbered = list(enumerate(found))
+    if riskiest:
+        numbered.sort(key=lambda each: (each[1] is None, -(each[1] or 0.0)))
     with opened(output) as out:
-        for at, value in enumerate(found):
+        for at, value in numbered:
             record = {"pair": at, "risk": None if value is None else round(value, 4)}
             out.write(json.dumps(record).encode() + b"\n")
 
 
-def _declared(pair: "Pair") -> bool:
-    """Whether an empty side is known to be a person's decision: only our own exports say so."""
-    from alignbench.domain.links import Status
-
-    known = bool(pair.ja_positions or pair.en_positions)
-    return known and pair.status is Status.CONFIRMED
-
-
 def _write(
-    found: Sequence["Found"],
+    found: "Iterable[Found]",
     out: BinaryIO,
     format_name: str,
-    checks: Sequence["Check"],
+    checks: "Sequence[Check]",
     source: Path,
 ) -> None:
     from alignbench.exchange.findings import WRITERS, Rule, write_sarif
@@ -168,4 +220,4 @@ def _write(
         WRITERS[format_name](found, out)
         return
     rules = [Rule(each.id, each.grade, each.explanation, each.severity) for each in checks]
-    write_sarif(found, out, rules, printable(source.as_posix()), __version__)
+    write_sarif(found, out, rules, source, __version__)

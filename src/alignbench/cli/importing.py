@@ -1,5 +1,6 @@
 """`alignbench import`: two files, or all pairs of the project that are not yet in it."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 from alignbench.cli.options import encoding_options, model_option, segmented_option
 from alignbench.cli.output import talk
 from alignbench.cli.progress import progress_bar
-from alignbench.domain.errors import AlignbenchError, Cancelled
+from alignbench.domain.errors import AlignbenchError, Cancelled, InputError
 
 if TYPE_CHECKING:
     from alignbench.review import DocumentSummary, Project
@@ -19,6 +20,9 @@ NO_PAIRS = (
     "There are no pairs yet: put a Japanese file into data/ja and its English version, under the "
     "same name, into data/en."
 )
+
+NAMED = 5
+"""Files without a counterpart that are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ def import_command(
 
     The Japanese file JA and its English version EN are read, cut into segments, aligned and
     stored, all or nothing. Without JA and EN: every pair in data/ja and data/en, files with the
-    same name, that is not yet in the project.
+    same name whatever its ending, that is not yet in the project. Where several files of a folder
+    differ in the ending only, those with the same ending are a pair, called by it too.
     """
     from alignbench.review import Project
 
@@ -96,9 +101,21 @@ def import_all(project: "Project", model: str | None, reading: Reading) -> None:
     pairs = project.pairs()
     if all(pair.imported for pair in pairs):
         talk("All pairs of the project are imported." if pairs else NO_PAIRS)
+    if unpaired := project.unpaired():
+        talk(without_counterpart(unpaired))
     failed = import_waiting(project, model, reading)
     if failed:
         raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
+
+
+def without_counterpart(files: Sequence[Path]) -> str:
+    """What is said of files that no file on the other side is called like."""
+    names = ", ".join(f"{path.parent.name}/{path.name}" for path in files[:NAMED])
+    more = f" and {len(files) - NAMED} more" if len(files) > NAMED else ""
+    return (
+        f"Without a counterpart of the same name: {names}{more}. Give it one, or name both files: "
+        "`alignbench import JAPANESE ENGLISH`."
+    )
 
 
 def import_waiting(
@@ -149,3 +166,11 @@ def imported(summary: "DocumentSummary") -> str:
         f"Imported {summary.name}: {summary.ja_segments} Japanese and {summary.en_segments} "
         f"English segments in {links} links, {summary.doubtful} of them in doubt."
     )
+
+
+def document_names(project: "Project") -> list[str]:
+    """The documents of a project, by name. Raises InputError if it has none yet."""
+    names = [summary.name for summary in project.documents()]
+    if not names:
+        raise InputError("There is no document yet.", "`alignbench import` brings them in.")
+    return names

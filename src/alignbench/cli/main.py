@@ -10,6 +10,7 @@ from alignbench.cli.adapting import adapt
 from alignbench.cli.bitext import align, export
 from alignbench.cli.checking import check
 from alignbench.cli.doctor import doctor
+from alignbench.cli.flags import flag
 from alignbench.cli.importing import import_command
 from alignbench.cli.models import models
 from alignbench.cli.opening import open_project
@@ -19,6 +20,7 @@ from alignbench.cli.places import locate
 from alignbench.cli.projects import demo, init
 from alignbench.cli.reporting import report
 from alignbench.cli.scoring import evaluate
+from alignbench.cli.terms import term
 from alignbench.cli.training import train
 from alignbench.cli.vectors import embed
 
@@ -67,7 +69,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, check, report, models, embed,
-    train, adapt, evaluate, locate, doctor,
+    demo, init, import_command, status, search, export, align, check, report, flag, term, models,
+    embed, train, adapt, evaluate, locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

@@ -1,6 +1,7 @@
 """Opening a project: the workbench in a terminal, its links as text anywhere else."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 
@@ -11,9 +12,10 @@ def open_project(root: Path) -> None:
         InputError: `root` holds no project.
     """
     if has_terminal():
+        from alignbench.cli.report_page import write_page
         from alignbench.tui import run
 
-        run(root)
+        run(root, write_report=partial(write_page, root))
     else:
         from alignbench.cli.listing import print_links
 

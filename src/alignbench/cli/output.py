@@ -81,13 +81,35 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     _print(held.getvalue())
 
 
+@contextlib.contextmanager
+def streamed(path: Path) -> Iterator[BinaryIO]:
+    """As `opened`, but what another program reads goes to it as it comes, in blocks.
+
+    What ends early has then written what it had by then. On a terminal, where a progress bar
+    would run into it, all comes at the end.
+    """
+    if path != STDOUT or on_terminal():
+        with opened(path) as out:
+            yield out
+        return
+    with _told():
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+
+
 def _print(data: bytes) -> None:
     if on_terminal():
         data = printable(data.decode(errors="replace"), keep="\t\n").encode()
-    out: BinaryIO = sys.stdout.buffer
+    with _told():
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Turn what the operating system says of standard output into a sentence for people."""
     try:
-        out.write(data)
-        out.flush()
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from alignbench.cli.importing import NO_PAIRS
+from alignbench.cli.importing import NO_PAIRS, without_counterpart
 from alignbench.cli.options import json_option
 from alignbench.cli.output import show, talk
 from alignbench.cli.text import printable
@@ -28,15 +28,21 @@ def status(root: Path, as_json: bool) -> None:
 
     The JSON has "documents", each with "name", "segments" ("ja", "en"), "links" (by status, and
     how many are "null"), "open_segments", "doubtful", "flags", "settled" (0 to 1) and "updated";
-    and "waiting", the names of the pairs in data/ that are not yet imported.
+    "waiting", the names of the pairs in data/ that are not yet imported; and "unpaired", the files
+    in data/ without a counterpart.
     """
     from alignbench.review import Project
 
     with closing(Project.open(root)) as project:
         documents = project.documents()
         waiting = [pair.name for pair in project.pairs() if not pair.imported]
+        unpaired = project.unpaired()
     if as_json:
-        found = {"documents": [record(document) for document in documents], "waiting": waiting}
+        found = {
+            "documents": [record(document) for document in documents],
+            "waiting": waiting,
+            "unpaired": [str(path) for path in unpaired],
+        }
         show(json.dumps(found, ensure_ascii=False, indent=2))
         return
     if documents:
@@ -46,6 +52,8 @@ def status(root: Path, as_json: bool) -> None:
         talk(f"Not imported yet: {names}. Run `alignbench import` to bring them in.")
     elif not documents:
         talk(NO_PAIRS)
+    if unpaired:
+        talk(without_counterpart(unpaired))
 
 
 def record(document: "DocumentSummary") -> dict[str, Any]:

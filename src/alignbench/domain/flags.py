@@ -25,6 +25,15 @@ FLAG_TYPES: dict[str, str] = {
 """Ids and names of the MQM Core types offered for a flag (MQM, themqm.org, CC BY 4.0)."""
 
 
+FLAG_STATES: dict[str, str] = {
+    "open": "nobody has answered it",
+    "accepted": "it is an error, and stays for now",
+    "fixed": "the English has been put right",
+    "rejected": "it is no error",
+}
+"""What becomes of a flag. The fixed and the rejected cost nothing in the score."""
+
+
 class Severity(StrEnum):
     """How bad an error is; MQM's multipliers are 0, 1, 5 and 25."""
 
@@ -60,3 +69,4 @@ class Flag:
     at: str
     """When, UTC, ISO 8601."""
     state: str = "open"
+    """A key of `FLAG_STATES`."""

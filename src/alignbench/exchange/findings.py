@@ -3,17 +3,19 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
-from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.findings import Dismissal, Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.exchange.pair import span_record
 from alignbench.exchange.tsv import ESCAPES
 
 COLUMNS = (
     "pair", "check", "grade", "severity", "type", "ja_start", "ja_end", "en_start", "en_end",
-    "ja_value", "en_value", "message", "ja", "en",
+    "ja_value", "en_value", "message", "ja", "en", "document", "reason",
 )  # fmt: skip
 _ESCAPE = str.maketrans(ESCAPES)
 _LEVELS = {
@@ -25,7 +27,10 @@ SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding with its pair: the number, counted from 0, and both texts."""
+    """A finding with its pair: the number, counted from 0, and both texts.
+
+    `document` is where a project's pair is from. A finding that a person has dismissed says so.
+    """
 
     pair: int
     finding: Finding
@@ -33,6 +38,10 @@ class Found:
     en: str
     line: int | None = None
     """Where the pair stands in the file it was read from, counted from 1."""
+    document: str = ""
+    dismissed: Dismissal | None = None
+    doubt: float = 0.0
+    """The chance that the pair's link is wrong; not written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +55,35 @@ class Rule:
 
 
 def record(found: Found) -> dict[str, Any]:
-    """A finding as JSON holds it; spans are [start, end] in the pair's texts, or null."""
-    finding = found.finding
-    return {
-        "pair": found.pair,
+    """A finding with the number of its pair, as JSON holds it."""
+    made: dict[str, Any] = {"document": found.document} if found.document else {}
+    made |= {"pair": found.pair, **finding_record(found.finding)}
+    if found.dismissed:
+        made["dismissed"] = {
+            "reason": found.dismissed.reason,
+            "author": found.dismissed.author,
+            "at": found.dismissed.at,
+        }
+    return made
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON holds it; spans are [start, end] in the pair's texts, or null.
+
+    Only a hint has `hint`.
+    """
+    made = {
         "check": finding.check,
         "grade": finding.grade.value,
         "severity": finding.severity.value,
         "type": finding.type,
-        "ja": _span(finding.ja),
-        "en": _span(finding.en),
+        "ja": span_record(finding.ja),
+        "en": span_record(finding.en),
         "ja_value": finding.ja_value,
         "en_value": finding.en_value,
         "message": finding.message,
-        "hint": finding.hint,
     }
+    return made | {"hint": True} if finding.hint else made
 
 
 def write_jsonl(found: Iterable[Found], out: BinaryIO) -> None:
@@ -77,7 +100,8 @@ def write_tsv(found: Iterable[Found], out: BinaryIO) -> None:
         cells = (
             str(each.pair), finding.check, finding.grade.value, finding.severity.value,
             finding.type, *_ends(finding.ja), *_ends(finding.en), finding.ja_value,
-            finding.en_value, finding.message, each.ja, each.en,
+            finding.en_value, finding.message, each.ja, each.en, each.document,
+            each.dismissed.reason if each.dismissed else "",
         )  # fmt: skip
         out.write(("\t".join(cell.translate(_ESCAPE) for cell in cells) + "\n").encode())
 
@@ -86,25 +110,32 @@ def write_text(found: Iterable[Found], out: BinaryIO) -> None:
     """For reading: a heading for each pair with findings, its texts, one line a finding."""
     last = None
     for each in found:
-        if each.pair != last:
+        if (each.document, each.pair) != last:
             start = "" if last is None else "\n"
-            out.write(f"{start}pair {each.pair}\n  {each.ja or '—'}\n  {each.en or '—'}\n".encode())
-            last = each.pair
+            name = f"{each.document}, " if each.document else ""
+            texts = f"  {each.ja or '—'}\n  {each.en or '—'}\n"
+            out.write(f"{start}{name}pair {each.pair}\n{texts}".encode())
+            last = each.document, each.pair
         finding = each.finding
-        mark = "·" if finding.hint else "!"
+        mark = "×" if each.dismissed else "·" if finding.hint else "!"
         out.write(
             f"  {mark} {finding.check} [{finding.grade}, {finding.severity}] "
             f"{finding.message}\n".encode()
         )
+        if each.dismissed:
+            said = each.dismissed
+            out.write(f"    {said.author}, {said.at[:10]}: {said.reason}\n".encode())
 
 
 def write_sarif(
-    found: Iterable[Found], out: BinaryIO, rules: Sequence[Rule], source: str, version: str
+    found: Iterable[Found], out: BinaryIO, rules: Sequence[Rule], source: Path, version: str
 ) -> None:
     """A SARIF 2.1.0 log of one run, as code hosts and editors show it.
 
-    `source` is the file's path relative to where the log will be read; it stands there as a URI.
+    `source` is the file that the pairs were read from: absolute, or relative to where the log
+    will be read.
     """
+    uri = source.as_uri() if source.is_absolute() else quote(source.as_posix(), errors="replace")
     places = {rule.id: at for at, rule in enumerate(rules)}
     log = {
         "$schema": SARIF,
@@ -118,7 +149,8 @@ def write_sarif(
                         "rules": [_rule(rule) for rule in rules],
                     }
                 },
-                "results": [_result(each, places, source) for each in found],
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(each, places, uri) for each in found],
             }
         ],
     }
@@ -134,9 +166,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(each: Found, places: dict[str, int], source: str) -> dict[str, Any]:
+def _result(each: Found, places: dict[str, int], uri: str) -> dict[str, Any]:
     finding = each.finding
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(source)}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if each.line:
         place["region"] = {"startLine": each.line}
     result: dict[str, Any] = {
@@ -150,10 +182,6 @@ def _result(each: Found, places: dict[str, int], source: str) -> dict[str, Any]:
     if finding.check in places:
         result["ruleIndex"] = places[finding.check]
     return result
-
-
-def _span(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
 
 
 def _ends(span: Span | None) -> tuple[str, str]:

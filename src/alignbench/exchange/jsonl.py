@@ -5,9 +5,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
 from alignbench.domain.errors import InputError
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
 from alignbench.domain.links import Status
+from alignbench.domain.text import Span
 from alignbench.exchange.characters import utf8, whole
-from alignbench.exchange.pair import Pair
+from alignbench.exchange.findings import finding_record
+from alignbench.exchange.pair import Pair, PairFlag, flag_record
 from alignbench.exchange.selection import Bitext
 
 REFUSED = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
@@ -32,7 +36,13 @@ def record(pair: Pair) -> dict[str, Any]:
         "positions": {"ja": list(pair.ja_positions), "en": list(pair.en_positions)},
         "note": pair.note,
         "flags": pair.flags,
+        "flag_list": [flag_record(flag) for flag in pair.flag_list],
+        "findings": _found(pair),
     }
+
+
+def _found(pair: Pair) -> list[dict[str, Any]] | None:
+    return None if pair.findings is None else [finding_record(each) for each in pair.findings]
 
 
 def read(source: BinaryIO, name: str) -> Bitext:
@@ -62,6 +72,7 @@ def _pair(found: Mapping[str, Any], number: int) -> Pair:
     segments = found.get("segments", {})
     positions = found.get("positions", {})
     confidence = found.get("confidence")
+    findings = found.get("findings")
     return Pair(
         id=whole(str(found.get("id", number))),
         document=whole(str(found.get("document", ""))),
@@ -71,10 +82,36 @@ def _pair(found: Mapping[str, Any], number: int) -> Pair:
         confidence=None if confidence is None else float(confidence),
         note=whole(str(found.get("note", ""))),
         flags=int(found.get("flags", 0)),
+        flag_list=tuple(map(_flag, found.get("flag_list", ()))),
+        findings=None if findings is None else tuple(map(_finding, findings)),
         ja_positions=tuple(map(int, positions.get("ja", ()))),
         en_positions=tuple(map(int, positions.get("en", ()))),
         line=number,
     )
+
+
+def _flag(found: Mapping[str, Any]) -> PairFlag:
+    return PairFlag(
+        whole(str(found["type"])), Severity(found["severity"]), whole(str(found["comment"])),
+        _span(found["ja"]), _span(found["en"]), whole(str(found["author"])),
+        whole(str(found["at"])), whole(str(found.get("status", "open"))),
+    )  # fmt: skip
+
+
+def _finding(found: Mapping[str, Any]) -> Finding:
+    return Finding(
+        whole(str(found["check"])), Grade(found["grade"]), whole(str(found["type"])),
+        Severity(found["severity"]), whole(str(found["message"])), _span(found["ja"]),
+        _span(found["en"]), whole(str(found["ja_value"])), whole(str(found["en_value"])),
+        bool(found.get("hint", False)),
+    )  # fmt: skip
+
+
+def _span(found: list[int] | None) -> Span | None:
+    if found is None:
+        return None
+    start, end = map(int, found)
+    return Span(start, end)
 
 
 def _strings(segments: list[str] | None, text: str) -> tuple[str, ...]:

@@ -1,15 +1,54 @@
 """The unit of every bitext format: a link with its texts."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
 
+from alignbench.domain.findings import Finding
+from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Bead, Link, Status
-from alignbench.domain.text import Document, Side
+from alignbench.domain.text import Document, Side, Span
 
 DECIMALS = 4
 """Of a confidence as it is exported: finer than any calibration."""
 
 JOINTS: dict[Side, str] = {"ja": "", "en": " "}
 """What stands between the segments of one side when they are joined to one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairFlag:
+    """What a person says is wrong with a pair. Spans are offsets into its two texts."""
+
+    type: str
+    severity: Severity
+    comment: str
+    ja: Span | None
+    en: Span | None
+    author: str
+    at: str
+    """When, UTC, ISO 8601."""
+    status: str = "open"
+    """Open, accepted, fixed or rejected."""
+
+
+def flag_record(flag: PairFlag) -> dict[str, Any]:
+    """A flag as JSON holds it; spans are [start, end] in the pair's texts, or null."""
+    return {
+        "type": flag.type,
+        "severity": flag.severity.value,
+        "status": flag.status,
+        "comment": flag.comment,
+        "ja": span_record(flag.ja),
+        "en": span_record(flag.en),
+        "author": flag.author,
+        "at": flag.at,
+    }
+
+
+def span_record(span: Span | None) -> list[int] | None:
+    """A span as JSON holds it."""
+    return None if span is None else [span.start, span.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +69,10 @@ class Pair:
     confidence: float | None = None
     note: str = ""
     flags: int = 0
+    flag_list: tuple[PairFlag, ...] = ()
+    """The flags themselves, where the format holds them."""
+    findings: tuple[Finding, ...] | None = None
+    """Open findings of the checks; None if none have been asked."""
     ja_positions: tuple[int, ...] = ()
     en_positions: tuple[int, ...] = ()
     line: int | None = field(default=None, compare=False)
@@ -61,14 +104,28 @@ def pair_from_bead(document: Document, bead: Bead) -> Pair:
     return _pair(document, bead, Status.SUGGESTED)
 
 
-def pair_from_link(document: Document, link: Link, flags: int = 0) -> Pair:
-    """The pair of a stored link with `flags` flags on it."""
-    return _pair(document, link, link.status, link.note, flags)
-
-
-def _pair(
-    document: Document, link: Bead | Link, status: Status, note: str = "", flags: int = 0
+def pair_from_link(
+    document: Document,
+    link: Link,
+    flags: Iterable[Flag] = (),
+    findings: Iterable[Finding] | None = None,
 ) -> Pair:
+    """The pair of a stored link; spans of flags and findings are counted in its two texts."""
+    flag_list = tuple(
+        PairFlag(
+            flag.type, flag.severity, flag.comment, flag.ja, flag.en, flag.author, flag.at,
+            flag.state,
+        )
+        for flag in flags
+    )  # fmt: skip
+    found = None if findings is None else tuple(findings)
+    return replace(
+        _pair(document, link, link.status),
+        note=link.note, flags=len(flag_list), flag_list=flag_list, findings=found,
+    )  # fmt: skip
+
+
+def _pair(document: Document, link: Bead | Link, status: Status) -> Pair:
     return Pair(
         id=f"{document.name}:{_numbers(link.ja)}:{_numbers(link.en)}",
         document=document.name,
@@ -76,8 +133,6 @@ def _pair(
         en_segments=tuple(document.en.segments[at].view for at in link.en),
         status=status,
         confidence=None if link.confidence is None else round(link.confidence, DECIMALS),
-        note=note,
-        flags=flags,
         ja_positions=link.ja,
         en_positions=link.en,
     )

@@ -45,7 +45,7 @@ def spelled(reading: str, macrons: Macrons) -> str:
     if macrons is Macrons.KANA:
         return long
     if macrons is Macrons.MACRON:
-        return _LONG.sub(lambda match: match[0][0] + "\u0304", long)
+        return unicodedata.normalize("NFC", _LONG.sub(lambda match: match[0][0] + "\u0304", long))
     return re.sub(r"ou|oo", "oh", long).replace("uu", "u").replace("aa", "a")
 
 

@@ -1,16 +1,23 @@
 """What the checks say of a document under review, and how much each row deserves a look."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from threading import Lock
 
 from alignbench.checks.check import CheckedPair, Context
 from alignbench.domain.progress import Progress, silent
 from alignbench.review.board import Board
 from alignbench.review.inspection import Inspector, RowFinding, risk
 from alignbench.review.records import Row
+from alignbench.review.remark_list import UNLIKE, Remark, remarks_of
 from alignbench.store import History
 
 Knowledge = Callable[[Sequence[CheckedPair], Progress], Context]
 """Makes the context of pairs, in order: what the project and a model know."""
+Looked = tuple[Row, tuple[RowFinding, ...]]
+"""A row, and what is said of it whether dismissed or not."""
+Kept = dict[int, Looked]
+"""What is said of each row, by link."""
 
 
 class Doubts:
@@ -23,7 +30,10 @@ class Doubts:
         self._history = history
         self._inspector = inspector
         self._knowledge = knowledge
-        self._open: dict[int, tuple[Row, int]] = {}
+        self._kept: Kept = {}
+        self._counted: set[int] = set()
+        """Links of which something is said that is not a hint."""
+        self._keeping = Lock()
         self.is_checked = False
 
     def check(self, progress: Progress = silent) -> None:
@@ -35,14 +45,46 @@ class Doubts:
         pairs = [self._inspector.pair(row) for row in rows]
         context = self._knowledge(pairs, progress)
         self._inspector.inspect(rows, context, progress)
-        self.is_checked = True
-        self._open.clear()
+        self._keep(rows)
+        self.write_down()
+
+    def write_down(self) -> None:
+        """Keep what the checks say in the database, as after a dismissal, which changes no text."""
         self._history.keep_findings(
             (row.link.id, each.finding, each.key, each.dismissed.reason if each.dismissed else "")
-            for row in rows
+            for row in self._board.rows
             for each in self._found(row)
             if not each.finding.hint
         )
+
+    def _keep(self, rows: Sequence[Row]) -> None:
+        """Know what is said of each row; rows edited meanwhile are looked at once more."""
+        kept: Kept = {}
+        while True:
+            kept = {row.link.id: self._looked(row, kept.get(row.link.id)) for row in rows}
+            counted = {id_ for id_, (_, found) in kept.items() if _say_something(found)}
+            with self._keeping:
+                now = self._board.rows
+                if now is rows:
+                    self._kept, self._counted, self.is_checked = kept, counted, True
+                    return
+            rows = now
+
+    def follow(self, before: Sequence[Row], first: int = 0, last: int | None = None) -> None:
+        """Rows `first` to `last` are new, the others as they were `before`: look at the new."""
+        rows = self._board.rows
+        if rows is before or not self.is_checked:
+            return
+        below = 0 if last is None else len(rows) - 1 - last
+        gone, come = before[first : len(before) - below], rows[first : len(rows) - below]
+        with self._keeping:
+            known = {row.link.id: self._kept.pop(row.link.id, None) for row in gone}
+            self._counted.difference_update(known)
+            for row in come:
+                looked = self._looked(row, known.get(row.link.id))
+                self._kept[row.link.id] = looked
+                if _say_something(looked[1]):
+                    self._counted.add(row.link.id)
 
     def of(self, row: int) -> tuple[RowFinding, ...]:
         """The findings of a row, the dismissed ones too; none before `check` has run."""
@@ -51,26 +93,42 @@ class Doubts:
     def open_count(self, row: int) -> int:
         """How many findings of a row are open, hints not counted."""
         there = self._board.row(row)
-        if not self.is_checked:
+        if not self.is_checked or there.link.id not in self._counted:
             return 0
-        known = self._open.get(there.link.id)
-        if known is None or known[0] is not there:
-            found = [each for each in self._found(there) if each.is_open and not each.finding.hint]
-            known = self._open[there.link.id] = (there, len(found))
-        return known[1]
+        return self._open(self._kept[there.link.id][1])
+
+    @property
+    def open_links(self) -> set[int]:
+        """The links of which a finding is open, hints not counted."""
+        return {id_ for id_ in self._counted if self._open(self._kept[id_][1])}
 
     @property
     def open_total(self) -> int:
         """Open findings of the whole document, hints not counted."""
-        return sum(map(self.open_count, range(len(self._board.rows)))) if self.is_checked else 0
+        return sum(self._open(self._kept[id_][1]) for id_ in self._counted)
 
     def risk(self, row: int) -> float:
-        """How much a row deserves a look, 0 to 1."""
-        return risk(self._board.row(row), self.of(row))
+        """How much a row deserves a look, 0 to 1: for its link, its findings and the model."""
+        there = self._board.row(row)
+        unlike = UNLIKE * self._inspector.unlikeness(there) ** 2
+        return 1.0 - (1.0 - risk(there, self.of(row))) * (1.0 - unlike)
 
-    def forget_dismissals(self) -> None:
-        """Count open findings anew: a dismissal changes no row."""
-        self._open.clear()
+    def remarks(self) -> tuple[Remark, ...]:
+        """Everything that checks and people say of the document, the riskiest first."""
+        return remarks_of(self._board.rows, self.of, self._inspector.unlikeness)
 
     def _found(self, row: Row) -> tuple[RowFinding, ...]:
-        return self._inspector.of(row, self._board.dismissals)
+        _, found = self._looked(row, self._kept.get(row.link.id))
+        dismissals = self._board.dismissals
+        return tuple(replace(each, dismissed=dismissals.get(each.key)) for each in found)
+
+    def _looked(self, row: Row, known: Looked | None) -> Looked:
+        return known if known and known[0] is row else (row, self._inspector.of(row, {}))
+
+    def _open(self, found: Sequence[RowFinding]) -> int:
+        dismissals = self._board.dismissals
+        return sum(not each.finding.hint and each.key not in dismissals for each in found)
+
+
+def _say_something(found: Sequence[RowFinding]) -> bool:
+    return any(not each.finding.hint for each in found)

@@ -3,6 +3,9 @@
 An edit says which links go and which come. A segment taken from another link leaves that link
 smaller; a segment that nothing holds any longer becomes a null link of its own, suggested and
 without confidence, so that the reviewer is led to it.
+
+The `links` that these functions are given are those that hold the segments concerned; what else is
+among them is looked over.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,6 +1,6 @@
 """What the checks say about the rows of a document, worked out again only where a text changed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -44,7 +44,7 @@ class RowFinding:
 
 
 Known = tuple[str, str, bool]
-"""All that a pair's own findings depend on: both texts, and whether an empty side is declared."""
+"""All that a pair's findings depend on: both texts, and whether an empty side is declared."""
 
 
 class Inspector:
@@ -57,6 +57,11 @@ class Inspector:
         self._found: dict[Known, tuple[Finding, ...]] = {}
         self._compared: dict[Known, tuple[Finding, ...]] = {}
         self._shared = NOTHING_KNOWN
+        self._seen: tuple[list[tuple[Known, bool]], Context] | None = None
+        """What was compared last: the pairs in order, whether declared, and what was known."""
+        self._ranks: dict[Known, float] = {}
+        self._read: dict[int, tuple[Row, CheckedPair]] = {}
+        """Pairs by link: putting views together costs more than most checks."""
         self.fresh = 0
         """Pairs that were looked at in the last call, the others being known."""
 
@@ -71,7 +76,7 @@ class Inspector:
     def inspect(
         self, rows: Sequence[Row], context: Context = NOTHING_KNOWN, progress: Progress = silent
     ) -> None:
-        """Look at all rows: at each by itself, if it is new, and at all of them together.
+        """Look at all rows: at each by itself, if it is new, and at all together, if one is.
 
         `context` is about these rows, in order.
         """
@@ -83,10 +88,26 @@ class Inspector:
         self._shared = shared
         pairs = [self.pair(row) for row in rows]
         self._look(pairs, context, progress)
+        seen = ([(_known(pair), pair.declared) for pair in pairs], shared)
+        if seen != self._seen:
+            self._compare(pairs, context, progress)
+            self._seen = seen
+
+    def _compare(self, pairs: Sequence[CheckedPair], context: Context, progress: Progress) -> None:
         compared: dict[Known, list[Finding]] = {}
-        for at, finding in run_checks(pairs, self._together, context):
-            compared.setdefault(_known(pairs[at]), []).append(finding)
+        for at, finding in run_checks(pairs, self._together, context, progress):
+            said = compared.setdefault(_known(pairs[at]), [])
+            if finding not in said:  # pairs of the same texts share what is said of them
+                said.append(finding)
         self._compared = {known: tuple(found) for known, found in compared.items()}
+        self._ranks = _ranks(pairs, context)
+
+    def unlikeness(self, row: Row) -> float:
+        """How unlike the model finds a row's sides: the share of the pairs that are more alike.
+
+        0 where it has nothing to say, or nothing yet.
+        """
+        return self._ranks.get(_known(self.pair(row)), 0.0)
 
     def of(self, row: Row, dismissed: Mapping[str, Dismissal]) -> tuple[RowFinding, ...]:
         """The findings of a row; one that is new since the last inspection is looked at now."""
@@ -103,6 +124,12 @@ class Inspector:
 
     def pair(self, row: Row) -> CheckedPair:
         """A row as checks see it. A running head or a page number misses nothing."""
+        known = self._read.get(row.link.id)
+        if known is None or known[0] is not row:
+            known = self._read[row.link.id] = (row, self._pair(row))
+        return replace(known[1], shared={})  # each its own: two threads may check at a time
+
+    def _pair(self, row: Row) -> CheckedPair:
         ja = side_text(self._document, row, "ja").text
         en = side_text(self._document, row, "en").text
         furniture = all(segment.kind is Kind.FURNITURE for segment in (*row.ja, *row.en))
@@ -119,7 +146,19 @@ class Inspector:
 
 
 def _known(pair: CheckedPair) -> Known:
-    return pair.ja, pair.en, pair.declared
+    """A confirmed pair with both sides is checked as a suggested one: nothing is looked at anew."""
+    return pair.ja, pair.en, pair.declared and not (pair.ja and pair.en)
+
+
+def _ranks(pairs: Sequence[CheckedPair], context: Context) -> dict[Known, float]:
+    """The place of each pair in the order of semantic risk, from 0 up to 1."""
+    from alignbench.checks.semantic import risks
+
+    if not context.similarity:
+        return {}
+    found = [(value, at) for at, value in enumerate(risks(pairs, context)) if value is not None]
+    order = sorted(found)
+    return {_known(pairs[at]): place / len(order) for place, (_, at) in enumerate(order)}
 
 
 def _of(context: Context, chosen: Sequence[int]) -> Context:
@@ -138,18 +177,27 @@ def _of(context: Context, chosen: Sequence[int]) -> Context:
 
 
 def risk(row: Row, findings: Sequence[RowFinding]) -> float:
-    """How much a row deserves a look, 0 to 1: the link's doubt and its open findings together.
+    """How much a row deserves a look, 0 to 1: the link's doubt and its open findings together."""
+    return chance_wrong(
+        doubt(row.link.status, row.link.confidence),
+        (each.finding for each in findings if each.is_open),
+    )
 
-    Each is taken for an independent chance that something is wrong: 1 − Π(1 − chance).
+
+def doubt(status: Status, confidence: float | None) -> float:
+    """The chance that a link itself is wrong; none once a person has confirmed it."""
+    return 1.0 - (confidence or 0.0) if status is Status.SUGGESTED else 0.0
+
+
+def chance_wrong(doubt: float, findings: Iterable[Finding]) -> float:
+    """The chance that something is wrong with a pair of this doubt and these findings.
+
+    Each is taken for an independent chance: 1 − Π(1 − chance).
     """
-    doubt = 0.0
-    if row.link.status is Status.SUGGESTED:
-        doubt = 1.0 - (row.link.confidence or 0.0)
     fine = 1.0 - doubt
-    for each in findings:
-        if each.is_open:
-            share = HINT_WEIGHT if each.finding.hint else 1.0
-            fine *= 1.0 - WEIGHT[each.finding.severity] * share
+    for finding in findings:
+        share = HINT_WEIGHT if finding.hint else 1.0
+        fine *= 1.0 - WEIGHT[finding.severity] * share
     return 1.0 - fine
 
 

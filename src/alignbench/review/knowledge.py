@@ -6,28 +6,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignbench.checks.check import Check, CheckedPair, Context
-from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
+from alignbench.review.own_files import GLOSSARIES, RULES, read_glossary, read_rules_file
 
 if TYPE_CHECKING:
     from alignbench.checks.glossary import Glossary
-    from alignbench.checks.names import Names
+    from alignbench.checks.names import Names, Policy
     from alignbench.checks.user_rules import UserRule
-    from alignbench.embedding.static import StaticEncoder
-    from alignbench.review.word_links import WordLinker
-
-GLOSSARIES = ("glossary.tsv", "glossary.tbx")
-RULES = "checks.tsv"
-"""Files in a project's folder that its owner may put there (docs/own-checks.md)."""
+    from alignbench.review.evidence import Evidence
 
 
-def checks() -> Callable[[], Sequence[Check]]:
-    """The checks that are switched on, loaded when they are first asked for."""
+def checks(root: Path) -> Callable[[], Sequence[Check]]:
+    """The checks that the project in `root` has switched on, loaded when first asked for.
+
+    Asking raises InputError for settings that make no sense.
+    """
 
     def load() -> Sequence[Check]:
         from alignbench.checks.registry import all_checks
+        from alignbench.review.check_settings import settings_of
 
-        return all_checks()
+        return settings_of(root).applied(all_checks())
 
     return load
 
@@ -35,8 +34,8 @@ def checks() -> Callable[[], Sequence[Check]]:
 class Knowledge:
     """Makes the context of a document's pairs.
 
-    Glossary and rules are read anew each time, since people edit these files while they review;
-    the bundled model is loaded when first needed.
+    Glossary, rules and settings are read anew each time, since people edit these files while they
+    review; the bundled model is loaded when first needed.
     """
 
     def __init__(
@@ -45,25 +44,27 @@ class Knowledge:
         rules: Path | None = None,
         japanese: str = "",
         *,
+        root: Path | None = None,
         semantic: bool = True,
     ) -> None:
         """Glossary and rule files that are not there are none.
 
-        `japanese` is a document's content with its ruby, which gives readings of names; without
-        `semantic` no model is asked, and checks that need one find nothing.
+        `japanese` is a document's content with its ruby, which gives readings of names; `root` is
+        the folder whose settings say how names are written; without `semantic` no model is asked,
+        and checks that need one find nothing.
         """
         self._glossaries = glossaries
         self._rules = rules
         self._japanese = japanese
+        self._root = root
         self._semantic = semantic
-        self._encoder: StaticEncoder | None = None
-        self._linker: WordLinker | None = None
+        self._evidence: Evidence | None = None
 
     def __call__(self, pairs: Sequence[CheckedPair], progress: Progress = silent) -> Context:
         """The context of `pairs`, in reading order; `declared` ones are taken for confirmed.
 
         Raises:
-            InputError: the glossary or the rules cannot be read; names file and line.
+            InputError: glossary, rules or settings cannot be read; names file and line.
         """
         known = self._meaning(pairs, progress) if self._semantic else Context()
         return replace(
@@ -71,15 +72,15 @@ class Knowledge:
         )
 
     @classmethod
-    def of_project(cls, root: Path, japanese: str) -> "Knowledge":
+    def of_project(cls, root: Path, japanese: str = "", *, semantic: bool = True) -> "Knowledge":
         """What the project in `root` knows of a document with this Japanese content."""
-        return cls([root / name for name in GLOSSARIES], root / RULES, japanese)
+        glossaries = [root / name for name in GLOSSARIES]
+        return cls(glossaries, root / RULES, japanese, root=root, semantic=semantic)
 
     def _meaning(self, pairs: Sequence[CheckedPair], progress: Progress) -> Context:
-        from alignbench.review.evidence import semantic_context
-
-        encoder, linker = self._models()
-        return semantic_context([(pair.ja, pair.en) for pair in pairs], encoder, linker, progress)
+        if self._evidence is None:
+            self._evidence = _bundled_evidence()
+        return self._evidence.context([(pair.ja, pair.en) for pair in pairs], progress)
 
     def glossary(self) -> "Glossary | None":
         """The terms of the glossaries; None if there is none."""
@@ -104,52 +105,21 @@ class Knowledge:
         found = {name.ja: name for name in learned(pair for pair in pairs if pair.declared)}
         for name in from_ruby(self._japanese):
             found[name.ja] = as_spelled(name, pairs)
-        return Names(tuple(found.values()))
+        return Names(tuple(found.values()), self._policy())
 
-    def _models(self) -> "tuple[StaticEncoder, WordLinker]":
-        from alignbench.embedding.loading import BUNDLED
-        from alignbench.embedding.static_files import read_static
-        from alignbench.review.word_links import WordLinker
+    def _policy(self) -> "Policy":
+        """How the project writes names."""
+        from alignbench.review.check_settings import CheckSettings, settings_of
 
-        if self._encoder is None or self._linker is None:
-            self._encoder = read_static(BUNDLED)
-            self._linker = WordLinker(self._encoder)
-        return self._encoder, self._linker
+        return (settings_of(self._root) if self._root else CheckSettings()).policy
 
 
-def read_glossary(path: Path) -> "Glossary | None":
-    """The glossary in a TSV or TBX file; None if there is no such file.
+def _bundled_evidence() -> "Evidence":
+    """Evidence by the bundled model, which is loaded now."""
+    from alignbench.embedding.loading import BUNDLED
+    from alignbench.embedding.static_files import read_static
+    from alignbench.review.evidence import Evidence
+    from alignbench.review.word_links import WordLinker
 
-    Raises:
-        InputError: it cannot be read; names the line.
-    """
-    from alignbench.checks.glossary_files import from_tbx, from_tsv
-
-    if not path.is_file():
-        return None
-    if path.suffix.lower() == ".tbx":
-        return from_tbx(_bytes(path), path.name)
-    return from_tsv(_text(path), path.name)
-
-
-def read_rules_file(path: Path) -> "tuple[UserRule, ...]":
-    """The rules in a TSV file. Raises InputError for what is wrong in it, with line and column."""
-    from alignbench.checks.user_rules import read_rules
-
-    return read_rules(_text(path), path.name)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"Could not read {path}: {error.strerror or error}.") from error
-
-
-def _text(path: Path) -> str:
-    try:
-        return _bytes(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"{path.name} is not UTF-8 (byte {error.start} cannot be read).", "Save it as UTF-8."
-        ) from error
+    encoder = read_static(BUNDLED)
+    return Evidence(encoder, WordLinker(encoder))

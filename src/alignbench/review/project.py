@@ -13,6 +13,7 @@ from alignbench.review.inspection import Inspector
 from alignbench.review.knowledge import Knowledge, checks
 from alignbench.review.models import ProjectModels
 from alignbench.review.naming import document_name
+from alignbench.review.pairing import Pairing, pair_up
 from alignbench.review.records import DocumentSummary, FilePair, SearchHit
 from alignbench.review.rows import DOUBT_BELOW
 from alignbench.review.search import find
@@ -61,22 +62,27 @@ class Project:
         return cls(root)
 
     def pairs(self) -> list[FilePair]:
-        """Japanese and English files with the same name but for the ending, by name."""
-        ja, en = (self._files(side) for side in ("ja", "en"))
+        """Japanese and English files of the same name, by name; `pairing` says which those are."""
         known = set(self._store.names())
-        return [
-            FilePair(name, ja[name], en[name], name in known) for name in sorted(ja.keys() & en)
-        ]
+        pairs = self._pairing().pairs.items()
+        return [FilePair(name, ja, en, name in known) for name, (ja, en) in pairs]
 
-    def _files(self, side: str) -> dict[str, Path]:
+    def unpaired(self) -> list[Path]:
+        """Files in the data folders that belong to no pair."""
+        return list(self._pairing().unpaired)
+
+    def _pairing(self) -> Pairing:
+        return pair_up(self._files("ja"), self._files("en"))
+
+    def _files(self, side: str) -> list[Path]:
         folder = self.root / "data" / side
         if not folder.is_dir():
-            return {}
+            return []
         try:
             files = sorted(path for path in folder.iterdir() if path.is_file())
         except OSError as error:
             raise InputError(f"{folder} cannot be read: {error.strerror}.") from error
-        return {document_name(path.stem): path for path in files if not path.name.startswith(".")}
+        return [path for path in files if not path.name.startswith(".")]
 
     def documents(self) -> list[DocumentSummary]:
         """The documents and their numbers, by name."""
@@ -134,7 +140,7 @@ class Project:
             self._store.history(stored),
             Advisor(stored.document, source),
             self._threshold(),
-            Inspector(stored.document, checks()),
+            Inspector(stored.document, checks(self.root)),
             Knowledge.of_project(self.root, stored.document.ja.content),
         )
 

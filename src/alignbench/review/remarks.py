@@ -1,10 +1,12 @@
 """Flags put on a link and taken off, findings dismissed, as changes. Pure but for the clock."""
 
+import getpass
+from collections.abc import Sequence
 from dataclasses import replace
 
 from alignbench.domain.errors import EditError
 from alignbench.domain.findings import Dismissal
-from alignbench.domain.flags import FLAG_TYPES, Flag, FlagDraft
+from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag, FlagDraft
 from alignbench.domain.links import Link
 from alignbench.review.inspection import RowFinding
 from alignbench.store import Changeset, Maker, State
@@ -48,13 +50,18 @@ def agreed(link: Link, draft: FlagDraft, found: RowFinding, who: str) -> Maker:
     return make
 
 
-def dismissed(found: RowFinding, reason: str, who: str) -> Maker:
-    """The change that dismisses a finding. Raises EditError without a reason."""
+def dismissed(found: Sequence[RowFinding], reason: str, who: str) -> Maker:
+    """The change that dismisses findings. Raises EditError without a reason, or without any."""
     if not (reason := reason.strip()):
         raise EditError("Say why it is no error.", "It is kept with the finding.")
-    before = State(dismissals=(found.dismissed,) if found.dismissed else ())
-    after = State(dismissals=(_dismissal(found, reason, who),))
-    return lambda _link, _flag, _number: Changeset("dismiss", "Dismissed a finding", before, after)
+    if not found:
+        raise EditError("There is no finding to dismiss.")
+    # Rows of the same texts share a finding's key, and one dismissal settles all of them.
+    by_key = {each.key: each for each in found}
+    before = State(dismissals=tuple(each.dismissed for each in by_key.values() if each.dismissed))
+    after = State(dismissals=tuple(_dismissal(each, reason, who) for each in by_key.values()))
+    label = "Dismissed a finding" if len(found) == 1 else f"Dismissed {len(found)} findings"
+    return lambda _link, _flag, _number: Changeset("dismiss", label, before, after)
 
 
 def reopened(found: RowFinding) -> Maker:
@@ -77,3 +84,23 @@ def unflagged(link: Link, flag: Flag) -> Maker:
         return Changeset("unflag", "Removed a flag", State((link,), (flag,)), after)
 
     return make
+
+
+def settled(link: Link, flag: Flag, state: str) -> Maker:
+    """The change that says what became of a flag. Raises EditError for a state that is none."""
+    if state not in FLAG_STATES:
+        raise EditError(f"A flag cannot be {state!r}.", f"It is one of: {', '.join(FLAG_STATES)}.")
+
+    def make(_next_link: int, _next_flag: int, number: int) -> Changeset:
+        after = State((replace(link, revision=number),), (replace(flag, state=state),))
+        return Changeset("settle", f"A flag is {state}", State((link,), (flag,)), after)
+
+    return make
+
+
+def user() -> str:
+    """Who is at the keyboard, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return "someone"

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
+from typing import NamedTuple
 
 from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status
@@ -48,34 +49,61 @@ def by_link(flags: Iterable[Flag]) -> dict[int, list[Flag]]:
     return found
 
 
+class Flow(NamedTuple):
+    """How far reading has come: the last paragraph of each side and the furthest English."""
+
+    ja_paragraph: int = -1
+    en_paragraph: int = -1
+    last_en: int = -1
+
+
+START = Flow()
+"""Before the first row."""
+
+
+def draw(
+    document: Document, link: Link, flags: Sequence[Flag], threshold: float, before: Flow
+) -> tuple[Row, Flow]:
+    """The row of a link, and how far reading has come after it."""
+    ja = tuple(document.ja.segments[at] for at in link.ja)
+    en = tuple(document.en.segments[at] for at in link.en)
+    ja_paragraph, en_paragraph, last_en = before
+    fresh = ja[0].paragraph != ja_paragraph if ja else bool(en) and en[0].paragraph > en_paragraph
+    row = Row(
+        link, ja, en,
+        new_paragraph=fresh and before != START,
+        doubtful=is_doubtful(link, [part.kind for part in (*ja, *en)], threshold),
+        crossing=bool(en) and link.en[0] < last_en,
+        flags=tuple(flags),
+    )  # fmt: skip
+    if ja:
+        ja_paragraph = ja[-1].paragraph
+    if en:
+        en_paragraph, last_en = en[-1].paragraph, max(last_en, link.en[-1])
+    return row, Flow(ja_paragraph, en_paragraph, last_en)
+
+
 def make_rows(
     document: Document, links: Iterable[Link], flags: Iterable[Flag], threshold: float
 ) -> tuple[Row, ...]:
     """The rows of a document, in reading order."""
+    rows, _ = draw_all(document, links, flags, threshold)
+    return tuple(rows)
+
+
+def draw_all(
+    document: Document, links: Iterable[Link], flags: Iterable[Flag], threshold: float
+) -> tuple[list[Row], list[Flow]]:
+    """The rows of a document in reading order, and how far reading has come after each."""
     of_link = by_link(flags)
     rows: list[Row] = []
-    ja_paragraph = en_paragraph = -1
-    last_en = -1
+    flows: list[Flow] = []
+    flow = START
     for link in reading_order(links):
-        ja = tuple(document.ja.segments[at] for at in link.ja)
-        en = tuple(document.en.segments[at] for at in link.en)
-        fresh = (
-            ja[0].paragraph != ja_paragraph if ja else bool(en) and en[0].paragraph > en_paragraph
-        )
-        rows.append(
-            Row(
-                link, ja, en,
-                new_paragraph=bool(rows) and fresh,
-                doubtful=is_doubtful(link, [part.kind for part in (*ja, *en)], threshold),
-                crossing=bool(link.en) and link.en[0] < last_en,
-                flags=tuple(of_link[link.id]),
-            )
-        )  # fmt: skip
-        if ja:
-            ja_paragraph = ja[-1].paragraph
-        if en:
-            en_paragraph, last_en = en[-1].paragraph, max(last_en, link.en[-1])
-    return tuple(rows)
+        row, flow = draw(document, link, of_link.get(link.id, ()), threshold, flow)
+        rows.append(row)
+        flows.append(flow)
+    return rows, flows
 
 
 def summarise(

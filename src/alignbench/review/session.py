@@ -1,12 +1,10 @@
 """The review of one document: everything that can be seen of it and done to it."""
 
-import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from alignbench.domain.errors import ConflictError, EditError
-from alignbench.domain.flags import FlagDraft
 from alignbench.domain.links import Candidate, Link, Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
@@ -16,15 +14,16 @@ from alignbench.review.board import Board
 from alignbench.review.carrying import changeset
 from alignbench.review.doubts import Doubts, Knowledge
 from alignbench.review.edits import Edit
-from alignbench.review.inspection import Inspector, RowFinding, flag_of
+from alignbench.review.inspection import Inspector
 from alignbench.review.records import Change, DocumentSummary, Row
-from alignbench.review.remarks import agreed, dismissed, flagged, reopened, unflagged
+from alignbench.review.remarking import Remarking
+from alignbench.review.remarks import user
 from alignbench.store import Changeset, History, Maker
 
 T = TypeVar("T")
 
 
-class ReviewSession:
+class ReviewSession(Remarking):
     """The single door to a document's links. Each edit is one transaction with its event.
 
     Edits raise EditError where they make no sense and ConflictError where another window was
@@ -63,6 +62,11 @@ class ReviewSession:
         """The row of a link. Raises KeyError for a link that does not stand."""
         return self._board.row_of(link_id)
 
+    def row_holding(self, side: Side, number: int) -> int | None:
+        """The row that holds a segment; None for one that is not there."""
+        held = self._board.held(side, number)
+        return self._board.row_of(held[0].id) if held else None
+
     def next_doubtful(self, row: int, step: int = 1) -> int | None:
         """The next row that a person should look at after `row`, or before it with step -1.
 
@@ -77,9 +81,8 @@ class ReviewSession:
 
     def refresh(self) -> bool:
         """Read again if another window has written; whether it had."""
-        fresh = self._board.refresh()
-        if fresh:
-            self.doubts.forget_dismissals()
+        before, fresh = self.rows, self._board.refresh()
+        self.doubts.follow(before)
         return fresh
 
     # What the model says
@@ -170,32 +173,32 @@ class ReviewSession:
         """Join a row with the next, or with the one before (other = -1)."""
         if not 0 <= row + other < len(self.rows):
             raise EditError("There is no row there to merge with.")
-        return self._commit(
-            edits.merge(self._board.links, self._link(row), self._link(row + other))
-        )
+        own, beside = self._link(row), self._link(row + other)
+        return self._commit(edits.merge((own, beside), own, beside))
 
     def split(self, row: int) -> Change:
         """Cut a row where its two parts fit best; a null link into its segments."""
         link = self._link(row)
         if link.is_null:
-            return self._commit(edits.split_singly(self._board.links, link))
+            return self._commit(edits.split_singly([link], link))
         if len(link.ja) + len(link.en) < 3:
             raise EditError("This link is one to one: there is nothing to split.")
         return self.split_at(row, *self._advisor.best_cut(link, self._board.links))
 
     def split_at(self, row: int, ja_at: int, en_at: int) -> Change:
         """Cut a row after its first `ja_at` Japanese and `en_at` English segments."""
-        return self._commit(edits.split_at(self._board.links, self._link(row), ja_at, en_at))
+        link = self._link(row)
+        return self._commit(edits.split_at([link], link, ja_at, en_at))
 
     def move_boundary(self, row: int, side: Side, step: int) -> Change:
         """Take the next row's first segment of `side` (step 1) or give it the last (step -1)."""
         link, board = self._link(row), self._board
         if step > 0:
-            return self._commit(
-                edits.take_next(board.links, link, side, board.next_position(row, side))
-            )
+            at = board.next_position(row, side)
+            links = [link, *board.held(side, at)]
+            return self._commit(edits.take_next(links, link, side, at))
         taker = self._link(row + 1) if row + 1 < len(self.rows) else None
-        return self._commit(edits.give_last(board.links, link, side, taker))
+        return self._commit(edits.give_last([link], link, side, taker))
 
     def realign(self) -> Change:
         """Align anew whatever nobody has decided."""
@@ -206,35 +209,6 @@ class ReviewSession:
         count = sum(link.id == edits.NEW for link in edit.into)
         found = _counted(count, "other link") if count else "the same links, with their confidence"
         return self._commit(replace(edit, label=f"Aligned anew: {found}"))
-
-    # Remarking
-
-    def note(self, row: int, text: str) -> Change:
-        """Write a note on a link; an empty text removes it."""
-        label = "Noted" if text else "Removed the note"
-        return self._commit(edits.alter("note", label, [self._link(row)], note=text))
-
-    def flag(self, row: int, draft: FlagDraft) -> Change:
-        """Flag an error in the translation."""
-        return self._do(flagged(self._link(row), draft, _who()))
-
-    def unflag(self, flag_id: int) -> Change:
-        """Remove a flag."""
-        flag = self._board.flag(flag_id)
-        return self._do(unflagged(self._link(self.row_of(flag.link_id)), flag))
-
-    def agree(self, row: int, found: RowFinding) -> Change:
-        """Make a flag of a finding: its type, severity, spans and message."""
-        draft = flag_of(self.document, self._board.row(row), found.finding)
-        return self._do(agreed(self._link(row), draft, found, _who()))
-
-    def dismiss(self, found: RowFinding, reason: str) -> Change:
-        """Say that a finding is no error; it stays dismissed until either text changes."""
-        return self._do(dismissed(found, reason, _who()))
-
-    def reopen(self, found: RowFinding) -> Change:
-        """Take a dismissal back."""
-        return self._do(reopened(found))
 
     # History
 
@@ -248,15 +222,14 @@ class ReviewSession:
 
     def _step(self, step: Callable[[int], Changeset | None], word: str) -> Change | None:
         change = self._guarded(lambda: step(self._board.number))
-        if change is None:
-            return None
-        return self._show(replace(change, label=f"{word}: {change.label}"))
+        label = f"{word}: {change.label}" if change else ""
+        return self._show(replace(change, label=label)) if change else None
 
     def _decide(
         self, name: str, label: str, own: Link | None, ja: tuple[int, ...], en: tuple[int, ...]
     ) -> Change:
         """Make a link by hand; what it leaves open is aligned anew if that is quick by now."""
-        edit = edits.decide(name, label, self._board.links, own, ja, en)
+        edit = edits.decide(name, label, self._board.holding(ja, en), own, ja, en)
         if self._advisor.is_ready:
             edit = self._advisor.follow(edit, self._board.links)
         return self._commit(edit)
@@ -266,19 +239,21 @@ class ReviewSession:
         return self._do(lambda next_link, _flag, number: changeset(edit, flags, next_link, number))
 
     def _do(self, make: Maker) -> Change:
-        return self._show(self._guarded(lambda: self._history.do(make, _who())))
+        return self._show(self._guarded(lambda: self._history.do(make, user())))
 
     def _show(self, change: Changeset) -> Change:
-        if change.before.dismissals or change.after.dismissals:
-            self.doubts.forget_dismissals()
-        return self._board.apply(change)
+        before, shown = self.rows, self._board.apply(change)
+        self.doubts.follow(before, shown.first_row, shown.last_row)
+        return shown
 
     def _guarded(self, step: Callable[[], T]) -> T:
         """Run `step`; after a conflict, the rows are read again before it is told."""
         try:
             return step()
         except ConflictError:
+            before = self.rows
             self._board.read()
+            self.doubts.follow(before)
             raise
 
     def _link(self, row: int) -> Link:
@@ -287,10 +262,3 @@ class ReviewSession:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):
-        return "someone"

@@ -1,8 +1,9 @@
 """The two texts of a row as people and checks read them, and the way back to the content."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alignbench.documents.views import mapped_view
+from alignbench.domain.flags import Flag
 from alignbench.domain.text import Document, Segment, Side, Span
 from alignbench.language.mapped import MappedText
 from alignbench.review.records import Row
@@ -38,6 +39,18 @@ def side_text(document: Document, row: Row, side: Side) -> SideText:
     """The text of one side of a row; empty for the empty side of a null link."""
     segments = row.ja if side == "ja" else row.en
     return SideText(_joined(document.side(side).content, segments, JOINTS[side]))
+
+
+def flags_in_view(document: Document, row: Row) -> tuple[Flag, ...]:
+    """A row's flags with their spans counted in its two texts as they are read.
+
+    A span that the texts do not show, as one in another revision, is None.
+    """
+    ja, en = side_text(document, row, "ja"), side_text(document, row, "en")
+    return tuple(
+        replace(flag, ja=flag.ja and ja.in_view(flag.ja), en=flag.en and en.in_view(flag.en))
+        for flag in row.flags
+    )
 
 
 def _joined(content: str, segments: tuple[Segment, ...], joint: str) -> MappedText:

@@ -3,12 +3,21 @@
 import os
 from collections.abc import MutableMapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from alignbench.tui.screens.reporting import ReportWriter
 
 __all__ = ["run"]
 
 
-def run(root: Path, document: str | None = None) -> None:
+def run(
+    root: Path, document: str | None = None, write_report: "ReportWriter | None" = None
+) -> None:
     """Open the workbench on the project in `root`, on `document` if one is named.
+
+    `write_report` writes the report of a document to a file: what knows the formats of files is
+    above the workbench, and hands this down.
 
     Raises:
         InputError: `root` holds no project. StoreError: its database cannot be used.
@@ -21,7 +30,7 @@ def run(root: Path, document: str | None = None) -> None:
     from alignbench.tui.app import Workbench
 
     try:
-        Workbench(project, document).run()
+        Workbench(project, document, write_report).run()
     finally:
         project.close()
 

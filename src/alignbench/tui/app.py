@@ -1,5 +1,6 @@
 """The app: a project, its two screens, help, palette, themes."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, ClassVar
@@ -7,19 +8,23 @@ from typing import Any, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from alignbench.review import Project, ReviewSession
-from alignbench.tui.commands.catalog import REVIEW_COMMANDS, in_order
+from alignbench.tui.commands.catalog import REMARK_COMMANDS, REVIEW_COMMANDS, in_order
 from alignbench.tui.commands.command import Command
 from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
 from alignbench.tui.palette import palette_entries
 from alignbench.tui.screens.help import Help
 from alignbench.tui.screens.library import LibraryScreen
+from alignbench.tui.screens.remarks import RemarksScreen
+from alignbench.tui.screens.reporting import ReportWriter
 from alignbench.tui.screens.review import ReviewScreen
 from alignbench.tui.screens.working import run_job
 from alignbench.tui.state import read_state, state_file, write_state
 from alignbench.tui.telling import complain
 from alignbench.tui.themes import THEMES
+from alignbench.tui.widgets import glyphs
 
 LAST_DOCUMENT = "last-document"
 
@@ -28,6 +33,12 @@ class Workbench(App[None]):
     """alignbench in a terminal."""
 
     TITLE = "alignbench"
+    CSS = """
+    Workbench.-ascii .dialog, Workbench.-ascii Help VerticalScroll { border: ascii $primary; }
+    Workbench.-ascii CandidatesPanel, Workbench.-ascii RemarkDetail {
+        border-top: ascii $foreground 25%;
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "command_palette", "more", id="palette", tooltip="Every command by name"),
         Binding(
@@ -40,8 +51,15 @@ class Workbench(App[None]):
         ),
     ]
 
-    def __init__(self, project: Project, document: str | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        document: str | None = None,
+        write_report: ReportWriter | None = None,
+    ) -> None:
+        """`write_report` writes a document's report; without it none is offered."""
         super().__init__()
+        self.write_report = write_report
         self.project = project
         self._document = document
         self._state_file = state_file()
@@ -53,6 +71,7 @@ class Workbench(App[None]):
             self.register_theme(theme)
         known = self._state.theme in self.available_themes
         self.theme = self._state.theme if known else THEMES[0].name
+        self._draw_marks(self._wants_ascii)
         self.theme_changed_signal.subscribe(self, lambda _: self._keep_theme())
         self.push_screen(LibraryScreen(self.project, fresh=True))
         names = [summary.name for summary in self.project.documents()]
@@ -79,8 +98,8 @@ class Workbench(App[None]):
 
     def action_help(self) -> None:
         """Explain the keys of this screen."""
-        if isinstance(self.screen, LibraryScreen | ReviewScreen):
-            marks = isinstance(self.screen, ReviewScreen)
+        if isinstance(self.screen, LibraryScreen | ReviewScreen | RemarksScreen):
+            marks = not isinstance(self.screen, LibraryScreen)
             self.push_screen(Help(self._commands(self.screen), marks=marks))
 
     def action_command_palette(self) -> None:
@@ -91,12 +110,39 @@ class Workbench(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The screen's commands first, then Textual's own."""
         yield from palette_entries(screen, in_order(self._commands(screen)))
+        yield SystemCommand(
+            "Marks in ASCII" if not glyphs.is_ascii() else "Marks as drawn",
+            "For terminals and fonts that lack the marks, or have them after all",
+            self.toggle_marks,
+        )
         yield from super().get_system_commands(screen)
 
     def _commands(self, screen: Screen[Any]) -> tuple[Command[Any], ...]:
         if isinstance(screen, ReviewScreen):
             return REVIEW_COMMANDS
+        if isinstance(screen, RemarksScreen):
+            return REMARK_COMMANDS
         return LIBRARY_COMMANDS if isinstance(screen, LibraryScreen) else ()
+
+    @property
+    def _wants_ascii(self) -> bool:
+        if self._state.marks and not os.environ.get("ALIGNBENCH_MARKS"):
+            return self._state.marks == "ascii"
+        return glyphs.lacks_marks(os.environ, self.console.encoding)
+
+    def toggle_marks(self) -> None:
+        """Draw marks in ASCII from now on, or as they are meant, and remember it."""
+        self._draw_marks(not glyphs.is_ascii())
+        self._state = replace(self._state, marks="ascii" if glyphs.is_ascii() else "drawn")
+        write_state(self._state_file, self._state)
+
+    def _draw_marks(self, ascii_: bool) -> None:
+        glyphs.use_ascii(ascii_)
+        self.set_class(ascii_, "-ascii")
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Widget):
+                widget.notify_style_update()  # which drops what was drawn
+                widget.refresh()
 
     def _keep_theme(self) -> None:
         self._state = replace(self._state, theme=self.theme)

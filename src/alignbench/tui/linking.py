@@ -43,17 +43,16 @@ class Linking:
             last = self.sizes[0 if side == "ja" else 1] - 1
             return self.at(side, max(0, min(number + step, last)))
         other: Side = "en" if side == "ja" else "ja"
-        for at in sorted(range(len(rows)), key=lambda at: abs(at - row)):
-            run = rows[at].link.en if other == "en" else rows[at].link.ja
-            if run:
-                return self.at(other, run[0])
+        for away in range(len(rows)):
+            for at in (row - away, row + away):
+                if 0 <= at < len(rows) and (run := _run(rows[at], other)):
+                    return self.at(other, run[0])
         return self
 
     def row(self, rows: Sequence[Row]) -> int:
         """The row of the segment pointed at."""
         side, number = self.pointer
-        runs = (row.link.ja if side == "ja" else row.link.en for row in rows)
-        return next(at for at, run in enumerate(runs) if number in run)
+        return next(at for at, row in enumerate(rows) if number in _run(row, side))
 
     def marked(self, side: Side) -> tuple[int, ...]:
         """Numbers of the marked segments of a side."""
@@ -75,3 +74,7 @@ class Linking:
                 length = len(document.side(side).segments[number].view)
                 drawn.setdefault((side, number), []).append((0, length, style))
         return {place: tuple(spans) for place, spans in drawn.items()}
+
+
+def _run(row: Row, side: Side) -> tuple[int, ...]:
+    return row.link.ja if side == "ja" else row.link.en

@@ -8,6 +8,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from alignbench.tui.commands.command import Command
+from alignbench.tui.widgets import glyphs
 
 
 def palette_entries(
@@ -16,5 +17,5 @@ def palette_entries(
     """The commands of `screen`, the one below the palette, with their keys and help."""
     for command in commands:
         if command.is_offered(screen):
-            title = f"{command.title}  ({command.palette_keys})"
+            title = f"{command.title}  ({glyphs.key_name(command.palette_keys)})"
             yield SystemCommand(title, command.help, partial(command.run, screen))

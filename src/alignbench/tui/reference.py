@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from alignbench.tui.commands.catalog import REVIEW_COMMANDS
+from alignbench.tui.commands.catalog import REMARK_COMMANDS, REVIEW_COMMANDS
 from alignbench.tui.commands.command import Command
 from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
 from alignbench.tui.screens.help import ANYWHERE, grouped
@@ -31,6 +31,7 @@ def page() -> str:
     parts = [INTRODUCTION, "## Anywhere\n", _table([(keys, what, "") for keys, what in ANYWHERE])]
     parts += _section("In the library", LIBRARY_COMMANDS)
     parts += _section("In a document", REVIEW_COMMANDS)
+    parts += _section("In the list of findings and flags", REMARK_COMMANDS)
     return "\n".join(parts)
 
 

@@ -1,5 +1,6 @@
-"""What the app remembers between runs that is not about a project: the theme."""
+"""What the app remembers between runs that is not about a project: theme and marks."""
 
+import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass, fields
@@ -11,6 +12,8 @@ class AppState:
     """Settings a person changes in the app."""
 
     theme: str = "ink-dark"
+    marks: str = ""
+    """`ascii` or `drawn`; empty: as the terminal seems able to."""
 
 
 def state_file() -> Path:
@@ -39,4 +42,5 @@ def write_state(path: Path, state: AppState) -> None:
         part.write_text(json.dumps(asdict(state)), encoding="utf-8")
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()

@@ -1,6 +1,14 @@
 """The report for a client: one HTML file that needs nothing else."""
 
-from alignbench.exchange.report.content import Mark, Remark, Report, ReportRow
-from alignbench.exchange.report.page import write
+from alignbench.exchange.report.content import Mark, ProjectReport, Remark, Report, ReportRow
+from alignbench.exchange.report.page import write, write_project
 
-__all__ = ["Mark", "Remark", "Report", "ReportRow", "write"]
+__all__ = [
+    "Mark",
+    "ProjectReport",
+    "Remark",
+    "Report",
+    "ReportRow",
+    "write",
+    "write_project",
+]

@@ -1,12 +1,12 @@
 """What a report holds, before it is a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
 from alignbench.domain.flags import Severity
-from alignbench.domain.quality import Score
+from alignbench.domain.quality import Profile, Score
 from alignbench.domain.text import Span
 
 State = Literal["confirmed", "omitted", "added", "suggested", "doubtful"]
@@ -14,9 +14,13 @@ State = Literal["confirmed", "omitted", "added", "suggested", "doubtful"]
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A flag or a finding on a row. Spans are offsets into the row's two texts."""
+    """A flag or a finding on a row. Spans are offsets into the row's two texts.
 
-    kind: Literal["flag", "finding"]
+    A flag that is fixed or rejected is `settled`, a finding that a person dismissed `dismissed`:
+    they have a `reason` and mark no words.
+    """
+
+    kind: Literal["flag", "finding", "settled", "dismissed"]
     title: str
     message: str
     severity: Severity
@@ -24,6 +28,7 @@ class Remark:
     en: Span | None = None
     label: str = ""
     """The check's id, or who flagged it."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,11 @@ class ReportRow:
     new_paragraph: bool = False
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether there is nothing to be said of it: no remark, no note, both sides, no doubt."""
+        return self.state in ("confirmed", "suggested") and not self.remarks and not self.note
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -51,14 +61,38 @@ class Report:
     score: Score
     settled: float
     """Share of segments that are confirmed or declared, 0 to 1."""
+    anchor: str = "r"
+    """What the names of its rows begin with; unique on a page."""
+    profile: Profile = field(default_factory=Profile)
+    off: tuple[str, ...] = ()
+    """Checks that the project has switched off."""
+
+    @property
+    def open(self) -> int:
+        """Rows that nobody has confirmed or declared."""
+        return self.count("suggested") + self.count("doubtful")
 
     def count(self, state: State) -> int:
         """Rows in a state."""
         return sum(row.state == state for row in self.rows)
 
     def remarks(self, kind: str) -> int:
-        """Flags or findings in all."""
+        """How many remarks of a kind there are."""
         return sum(remark.kind == kind for row in self.rows for remark in row.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectReport:
+    """The reports of a project's documents, with one score over all of them."""
+
+    title: str
+    made: str
+    version: str
+    documents: tuple[Report, ...]
+    score: Score
+    settled: float
+    profile: Profile = field(default_factory=Profile)
+    off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

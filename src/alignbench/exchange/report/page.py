@@ -1,27 +1,82 @@
 """From a report's content to its HTML page. Every text goes through autoescape."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, BinaryIO
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, BinaryIO
 
+from alignbench.domain.quality import TypeCount
 from alignbench.exchange.characters import xml_text
-from alignbench.exchange.report import charts
-from alignbench.exchange.report.content import Mark, Report, ReportRow, marked
+from alignbench.exchange.report import charts, overview
+from alignbench.exchange.report.content import Mark, ProjectReport, Report, ReportRow, marked
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
+FOLD_FROM = 400
+"""Rows of a document from which runs of quiet ones are folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that stand together; a folded block is closed until a reader opens it."""
+
+    rows: tuple[ReportRow, ...]
+    folded: bool
+
+    @property
+    def sides(self) -> Iterator[tuple[ReportRow, list[Mark], list[Mark]]]:
+        """Each row with its two texts, cut where highlights begin and end."""
+        return ((row, _side(row, "ja"), _side(row, "en")) for row in self.rows)
+
+
+def blocks(report: Report) -> list[Block]:
+    """A long document's rows with its quiet runs folded, so that it opens on what matters."""
+    if len(report.rows) < FOLD_FROM:
+        return [Block(report.rows, folded=False)]
+    return [
+        Block(tuple(rows), folded=quiet)
+        for quiet, rows in groupby(report.rows, key=lambda row: row.is_quiet)
+    ]
+
+
 def write(report: Report, out: BinaryIO) -> None:
-    """Write the page: UTF-8, style and charts inside, no script, nothing fetched."""
-    page = _template().render(
-        report=report,
-        rows=[(row, _side(row, "ja"), _side(row, "en")) for row in report.rows],
-        ledger=charts.ledger(report),
-        flags=charts.by_label(report, "flag"),
-        findings=charts.by_label(report, "finding"),
-        strip=charts.strip(report),
+    """Write a document's page: UTF-8, style and charts inside, no script, nothing fetched."""
+    _write(out, report, [report])
+
+
+def write_project(project: ProjectReport, out: BinaryIO) -> None:
+    """Write one page about all documents: tables of them, then each as `write` shows it."""
+    _write(out, project, project.documents, overview.lines(project), project.score.types)
+
+
+def _write(
+    out: BinaryIO,
+    whole: Report | ProjectReport,
+    reports: Sequence[Report],
+    lines: Sequence[overview.Line] = (),
+    types: Sequence[TypeCount] = (),
+) -> None:
+    page = _template().generate(
+        whole=whole, overview=lines, types=types, documents=map(_document, reports)
     )
-    out.write(page.encode("utf-8", "replace"))
+    for piece in page:
+        out.write(piece.encode("utf-8", "replace"))
+
+
+def _document(report: Report) -> dict[str, Any]:
+    """What the template shows of a document."""
+    return {
+        "report": report,
+        "blocks": blocks(report),
+        "ledger": charts.ledger(report),
+        "unlinked": overview.unlinked(report),
+        "flags": charts.by_label(report, "flag"),
+        "findings": charts.by_label(report, "finding"),
+        "strip": charts.strip(report),
+    }
 
 
 def _side(row: ReportRow, side: str) -> list[Mark]:

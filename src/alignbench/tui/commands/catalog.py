@@ -8,6 +8,7 @@ from textual.binding import Binding
 from alignbench.tui.commands.command import Command
 from alignbench.tui.commands.deciding import DECIDING
 from alignbench.tui.commands.doubting import DOUBTING
+from alignbench.tui.commands.listing import REMARK_COMMANDS
 from alignbench.tui.commands.looking import LOOKING
 from alignbench.tui.commands.marking import MARKING
 from alignbench.tui.commands.moving import MOVING
@@ -23,9 +24,19 @@ REVIEW_COMMANDS: tuple[Command[Any], ...] = (
     *MARKING, *LOOKING, *DECIDING, *MOVING, *SHAPING, *DOUBTING, *NOTING,
 )  # fmt: skip
 FOOTER_ORDER = (
-    "confirm-and-go-on", "next-doubtful", "choose-candidate-1", "merge-with-next", "split",
-    "reject", "flag-error", "undo", "search",
+    "confirm-and-go-on", "next-doubtful", "findings-and-flags", "choose-candidate-1",
+    "merge-with-next", "split", "reject", "flag-error", "undo", "search",
 )  # fmt: skip
+LIST_FOOTER_ORDER = (
+    "go-to-pair", "flag-finding", "flag-finding-revised", "dismiss-finding",
+    "dismiss-all-of-check", "reopen", "remove-flag", "list-next-kind", "filter", "undo",
+    "list-everything", "write-report", "back-to-pair",
+)  # fmt: skip
+"""The same in the list of findings and flags."""
+__all__ = [
+    "FOOTER_ORDER", "GROUP_ORDER", "LIST_FOOTER_ORDER", "REMARK_COMMANDS", "REVIEW_COMMANDS",
+    "bindings", "by_id", "in_order",
+]  # fmt: skip
 
 
 def by_id(commands: Iterable[Command[Any]]) -> Mapping[str, Command[Any]]:

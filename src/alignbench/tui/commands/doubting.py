@@ -46,6 +46,16 @@ class FlagFinding(Doubting):
         screen.agree()
 
 
+class FlagFindingRevised(Doubting):
+    """Make a flag of the selected finding after changing its type, severity, comment or words."""
+
+    keys = ("r",)
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Ask what to change."""
+        screen.agree_revised()
+
+
 class DismissFinding(Doubting):
     """Say why the selected finding is no error."""
 
@@ -76,6 +86,28 @@ class ShowHints(Doubting):
         screen.toggle_hints()
 
 
+class FindingsAndFlags(Doubting):
+    """List all findings and flags of the document, the riskiest first."""
+
+    keys = ("v", "f6")
+    footer = "findings"
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Open the list."""
+        screen.show_remarks()
+
+
+class CheckAgain(Doubting):
+    """Run all checks again, glossary and rules read anew; while they run, stop them."""
+
+    keys = ("f5",)
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Run or stop."""
+        screen.check_again()
+
+
 DOUBTING = (
-    NextFinding(), PreviousFinding(), FlagFinding(), DismissFinding(), ReopenFinding(), ShowHints(),
+    FindingsAndFlags(), NextFinding(), PreviousFinding(), FlagFinding(), FlagFindingRevised(),
+    DismissFinding(), ReopenFinding(), ShowHints(), CheckAgain(),
 )  # fmt: skip

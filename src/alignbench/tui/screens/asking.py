@@ -1,8 +1,7 @@
 """What the review screen asks people for, and what it does with the answers."""
 
-from alignbench.domain.flags import FlagDraft
 from alignbench.domain.text import Side
-from alignbench.tui.screens.dialogs import FlagQuestion, TextQuestion
+from alignbench.tui.screens.dialogs import TextQuestion
 from alignbench.tui.screens.reviewing import EditingScreen
 
 
@@ -13,14 +12,6 @@ async def ask_note(screen: EditingScreen) -> None:
     text = await screen.app.push_screen_wait(TextQuestion("Note on this link", note))
     if text is not None and text.strip() != note:
         screen.edit(lambda session: session.note(row, text.strip()))
-
-
-async def ask_flag(screen: EditingScreen) -> None:
-    """Ask what kind of error there is in the chosen link."""
-    row = screen.row
-    draft: FlagDraft | None = await screen.app.push_screen_wait(FlagQuestion())
-    if draft is not None:
-        screen.edit(lambda session: session.flag(row, draft))
 
 
 async def ask_segment(screen: EditingScreen) -> None:

@@ -7,9 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, ProgressBar, Select, Static
+from textual.widgets import Button, Input, Label, ProgressBar, Static
 
-from alignbench.domain.flags import FLAG_TYPES, FlagDraft, Severity
 from alignbench.tui.widgets import glyphs
 
 PATIENCE = 0.25
@@ -67,51 +66,6 @@ class TextQuestion(ModalScreen[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep it."""
         self.dismiss(event.value)
-
-    def action_leave(self) -> None:
-        """Leave."""
-        self.dismiss(None)
-
-
-class FlagQuestion(ModalScreen[FlagDraft | None]):
-    """Asks for an error's type, severity and comment."""
-
-    CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="dialog-leave")]
-
-    def compose(self) -> ComposeResult:
-        """Three fields and a button."""
-        types = [(name, id_) for id_, name in FLAG_TYPES.items()]
-        severities = [(severity.value, severity) for severity in Severity]
-        with Vertical(classes="dialog"):
-            yield Label("Flag an error", classes="title")
-            yield Select(types, value=types[0][1], allow_blank=False, id="type", compact=True)
-            yield Select(
-                severities, value=Severity.MINOR, allow_blank=False, id="severity", compact=True
-            )
-            yield Input(placeholder="What is wrong?", id="comment")
-            yield Button("Flag", variant="primary", id="flag", compact=True)
-            yield Label(
-                "enter keeps it, shift+tab type and severity, escape leaves", classes="hint"
-            )
-
-    def on_mount(self) -> None:
-        """Begin with the comment: type and severity have likely values, shift+tab goes there."""
-        self.query_one("#comment", Input).focus()
-
-    def on_input_submitted(self) -> None:
-        """Keep it."""
-        self._keep()
-
-    def on_button_pressed(self) -> None:
-        """Keep it."""
-        self._keep()
-
-    def _keep(self) -> None:
-        kind = self.query_one("#type", Select).value
-        severity = self.query_one("#severity", Select).value
-        comment = self.query_one("#comment", Input).value.strip()
-        self.dismiss(FlagDraft(str(kind), Severity(str(severity)), comment))
 
     def action_leave(self) -> None:
         """Leave."""

@@ -1,20 +1,30 @@
 """What the checks find, kept in step with the review screen."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from textual import work
-from textual.worker import get_current_worker
 
-from alignbench.domain.errors import AlignbenchError, Cancelled
 from alignbench.domain.text import Segment, Side, Span
 from alignbench.review import Change, ReviewSession, Row
 from alignbench.review.inspection import RowFinding
 from alignbench.review.texts import JOINTS
 from alignbench.review.word_links import in_segments
 from alignbench.tui.screens.answering import AnsweringScreen, Place
-from alignbench.tui.screens.dialogs import TextQuestion
-from alignbench.tui.screens.reasons import OWN_WORDS, ReasonQuestion
+from alignbench.tui.screens.checking import Checker
+from alignbench.tui.screens.remarking import ask_flag_of, ask_reason
 from alignbench.tui.widgets.painter import Spans
+from alignbench.tui.widgets.progress_line import ProgressLine
+
+
+class Remarks(Protocol):
+    """A screen over this one that shows what the checks find."""
+
+    def busy(self, text: str) -> None:
+        """Show how far the checks are."""
+
+    def relist(self) -> None:
+        """Show what they found."""
 
 
 class DoubtingScreen(AnsweringScreen):
@@ -25,6 +35,9 @@ class DoubtingScreen(AnsweringScreen):
         self._at = 0
         self._seen: tuple[int, ...] = ()
         self.shows_hints = False
+        self.checker = Checker(session, self._told, self._checked, self.complain)
+        self.over: Remarks | None = None
+        """The list of findings and flags, while it is in front."""
 
     @property
     def findings(self) -> Sequence[RowFinding]:
@@ -50,30 +63,32 @@ class DoubtingScreen(AnsweringScreen):
 
     def check_document(self) -> None:
         """Run all checks in a thread, and show what they found."""
-        app = self.app
+        self.checker.ask(self, at_once=True)
 
-        def run() -> None:
-            worker = get_current_worker()
+    def check_again(self) -> None:
+        """Run the checks anew, or stop them where they run."""
+        if self.checker.is_running:
+            self.checker.stop()
+            self.say("The checks stop; f5 runs them again.")
+        else:
+            self.check_document()
 
-            def progress(stage: str, done: int, total: int) -> None:  # noqa: ARG001
-                if worker.is_cancelled:
-                    raise Cancelled("Stopped.")
+    def _show_change(self, change: Change, many: int, place: Place) -> None:
+        """Draw the rows that changed, and have what changed checked soon."""
+        super()._show_change(change, many, place)
+        self.checker.ask(self, texts=change.first_row <= change.last_row)
 
-            try:
-                self.session.doubts.check(progress)
-            except Cancelled:
-                return
-            except AlignbenchError as error:
-                if not worker.is_cancelled:
-                    app.call_from_thread(self.complain, error)
-                return
-            if not worker.is_cancelled:
-                app.call_from_thread(self._checked)
-
-        self.run_worker(run, thread=True, group="checks", exclusive=True)
+    def _told(self, progress: str) -> None:
+        """Show how far the checks are, in front and where one comes back to."""
+        if self.over is not None:
+            self.over.busy(progress)
+        if self.is_attached:
+            self.query_one(ProgressLine).busy(progress)
 
     def _checked(self) -> None:
-        if self.is_attached and self.session.rows:
+        if self.over is not None:
+            self.over.relist()
+        elif self.is_attached and self.session.rows:
             self.redraw()
 
     def redraw(self) -> None:
@@ -114,15 +129,21 @@ class DoubtingScreen(AnsweringScreen):
             self.edit(lambda session: session.agree(row, found), then=self.redraw)
 
     @work
+    async def agree_revised(self) -> None:
+        """Make a flag of the selected finding, as a person puts it."""
+        if found := self._selected():
+            row = self.row
+            draft = await ask_flag_of(self, row, found)
+            if draft is not None:
+                self.edit(lambda session: session.agree(row, found, draft), then=self.redraw)
+
+    @work
     async def dismiss_finding(self) -> None:
         """Ask why the selected finding is no error, and dismiss it."""
         if (found := self._selected()) is None:
             return
-        reason = await self.app.push_screen_wait(ReasonQuestion(found.finding.message))
-        if reason == OWN_WORDS:
-            reason = await self.app.push_screen_wait(TextQuestion("Why is this no error?"))
-        if reason is not None and (why := reason.strip()):
-            self.edit(lambda session: session.dismiss(found, why), then=self.redraw)
+        if reason := await ask_reason(self, found.finding.message):
+            self.edit(lambda session: session.dismiss(found, reason), then=self.redraw)
 
     def reopen_finding(self) -> None:
         """Take back the last dismissal in this row."""

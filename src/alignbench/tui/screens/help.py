@@ -17,16 +17,6 @@ from alignbench.tui.commands.catalog import in_order
 from alignbench.tui.commands.command import Command
 from alignbench.tui.widgets import glyphs
 
-MARKS = (
-    (glyphs.CONFIRMED, "confirmed"),
-    (glyphs.SUGGESTED, "suggested"),
-    (glyphs.DOUBTFUL, "suggested, and in doubt"),
-    (glyphs.NOTHING, "one side is empty: left out, or added"),
-    (glyphs.CROSSING, "crosses another link: the translator moved something"),
-    (glyphs.FLAG, "flagged"),
-    (glyphs.NOTE, "has a note"),
-    (glyphs.PART, "before each further sentence of a link"),
-)
 ANYWHERE = (
     ("ctrl+p", "Every command by name; themes too"),
     ("?  f1", "This help"),
@@ -82,8 +72,28 @@ def help_text(commands: Iterable[Command[Any]], *, marks: bool = False) -> Group
         parts += section(group, [(each.key_names, each.help) for each in members])
     parts += section("Anywhere", ANYWHERE)
     if marks:
-        parts += section("Marks", MARKS)
+        parts += section("Marks", marks_explained())
     return Group(*parts)
+
+
+def marks_explained() -> list[tuple[str, str]]:
+    """The marks of the gutter, of findings and of the map."""
+    return [
+        (glyphs.CONFIRMED, "confirmed"),
+        (glyphs.SUGGESTED, "suggested"),
+        (glyphs.DOUBTFUL, "suggested, and in doubt"),
+        (glyphs.NOTHING, "one side is empty: left out, or added"),
+        (glyphs.CROSSING, "crosses another link: the translator moved something"),
+        (f"{glyphs.MINOR}  {glyphs.MAJOR}  {glyphs.CRITICAL}", "a finding: minor, major, critical"),
+        (glyphs.FLAG, "flagged"),
+        (glyphs.NOTE, "has a note"),
+        (glyphs.PART, "before each further sentence of a link"),
+        (
+            f"{glyphs.MAP_CONFIRMED}  {glyphs.MAP_SUGGESTED}  {glyphs.MAP_LITTLE_DOUBT}"
+            f"  {glyphs.MAP_DOUBTFUL}  {glyphs.MAP_FOUND}  {glyphs.HERE}",
+            "on the map: confirmed, suggested, some doubt, much doubt, a finding, here",
+        ),
+    ]
 
 
 def section(title: str, lines: Iterable[tuple[str, str]]) -> list[Text | Table]:
@@ -92,7 +102,7 @@ def section(title: str, lines: Iterable[tuple[str, str]]) -> list[Text | Table]:
     table.add_column(width=18, no_wrap=True)
     table.add_column(ratio=1)
     for key, what in lines:
-        table.add_row(Text(f"  {key}", "bold"), Text(what))
+        table.add_row(Text(f"  {glyphs.key_name(key)}", "bold"), Text(what))
     return [Text(f"\n{title}", "bold underline"), table]
 
 

@@ -17,6 +17,9 @@ from alignbench.tui.linking import Linking
 from alignbench.tui.screens import asking
 from alignbench.tui.screens.dialogs import Question
 from alignbench.tui.screens.doubting import DoubtingScreen
+from alignbench.tui.screens.remarking import ask_flag
+from alignbench.tui.screens.remarks import RemarksScreen
+from alignbench.tui.screens.reporting import ReportWriter
 from alignbench.tui.widgets.bilingual import BilingualView
 from alignbench.tui.widgets.candidates import CandidatesPanel
 from alignbench.tui.widgets.key_line import KeyLine
@@ -186,12 +189,25 @@ class ReviewScreen(DoubtingScreen):
     @work
     async def ask_flag(self) -> None:
         """Ask what kind of error there is in the chosen link."""
-        await asking.ask_flag(self)
+        row = self.row
+        draft = await ask_flag(self, row)
+        if draft is not None:
+            self.edit(lambda session: session.flag(row, draft))
 
     @work
     async def ask_segment(self) -> None:
         """Ask for a segment's number and go there."""
         await asking.ask_segment(self)
+
+    def show_remarks(self) -> None:
+        """List all findings and flags; come back to the pair that is chosen there."""
+        write: ReportWriter | None = getattr(self.app, "write_report", None)
+        self.over = screen = RemarksScreen(self, self.project.root, write)
+        self.app.push_screen(screen, self._remarks_left)
+
+    def _remarks_left(self, row: int | None) -> None:
+        self.over = None
+        self.show_all(min(self.row if row is None else row, len(self.session.rows) - 1))
 
     # Other windows, and leaving
 
@@ -209,6 +225,7 @@ class ReviewScreen(DoubtingScreen):
             return
         if changed:
             self.show_all(self.row_at(place))
+            self.checker.ask(self)
             self.say("Another window changed this document; this is how it stands now.")
 
     def leave(self) -> None:

@@ -1,12 +1,14 @@
 """Keeping the review screen's parts in step: the view, the panel, the progress line."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from textual.screen import Screen
 
 from alignbench.domain.errors import AlignbenchError, ConflictError
 from alignbench.domain.links import Candidate, Status
 from alignbench.domain.progress import Progress
+from alignbench.domain.text import Side
 from alignbench.review import Change, ReviewSession, Row
 from alignbench.review.inspection import RowFinding
 from alignbench.tui.screens.advising import Adviser
@@ -16,12 +18,13 @@ from alignbench.tui.widgets.bilingual import BilingualView
 from alignbench.tui.widgets.candidate_lines import Advice
 from alignbench.tui.widgets.candidates import CandidatesPanel
 from alignbench.tui.widgets.minimap import Minimap
-from alignbench.tui.widgets.picture import Mark, RowPicture
+from alignbench.tui.widgets.picture import RowPicture
 from alignbench.tui.widgets.progress_line import ProgressLine
-from alignbench.tui.widgets.session_source import SessionSource, mark_of, picture_of
+from alignbench.tui.widgets.row_marks import RowMarks
+from alignbench.tui.widgets.session_source import SessionSource, picture_of
 
 Deed = Callable[[ReviewSession], Change | None]
-Place = tuple[str, int]
+Place = tuple[Side, int]
 
 SHORT = 1_000
 """Segments up to which aligning anew takes less time than one notices."""
@@ -38,7 +41,7 @@ class EditingScreen(Screen[None]):
         document = session.document
         self._segments = len(document.ja.segments) + len(document.en.segments)
         self._adviser = Adviser(session, self._show_candidates, self.complain)
-        self._doubts: list[int] = []
+        self._marks = RowMarks()
 
     @property
     def view(self) -> BilingualView:
@@ -142,7 +145,7 @@ class EditingScreen(Screen[None]):
     def go_on(self) -> None:
         """Choose the next row that is not confirmed, from the end on from the beginning."""
         rows = self.session.rows
-        order = (*range(self.row + 1, len(rows)), *range(self.row))
+        order = chain(range(self.row + 1, len(rows)), range(self.row))
         following = next((at for at in order if rows[at].link.status is Status.SUGGESTED), None)
         self.go_to(following, "Every link is confirmed.")
 
@@ -220,22 +223,23 @@ class EditingScreen(Screen[None]):
         """Draw the rows that changed; the row with the same first segment stays chosen."""
         rows = self.session.rows
         if change.first_row > change.last_row:  # a finding was settled: no row, but its mark
-            self.view.replace(self.source(), 0, many, self.row_at(place))
+            self.view.replace(self.source(), 0, 0, self.row_at(place))
+            self._show_numbers()
         else:
-            count = max(0, change.last_row - change.first_row + 1 - (len(rows) - many))
-            self.view.replace(self.source(), change.first_row, count, self.row_at(place))
-        self._show_numbers()
+            first = change.first_row
+            count = max(0, change.last_row - first + 1 - (len(rows) - many))
+            self.view.replace(self.source(), first, count, self.row_at(place))
+            self._marks.splice(rows, self.session.doubts.open_links, first, count)
+            self._show_marks()
         self.show_row()
 
     def _show_numbers(self) -> None:
-        rows = self.session.rows
-        self._doubts = [at for at, row in enumerate(rows) if row.doubtful]
-        self.query_one(Minimap).show(bytes(self._mark(at) for at in range(len(rows))))
-        self.show_progress()
+        self._marks.show(self.session.rows, self.session.doubts.open_links)
+        self._show_marks()
 
-    def _mark(self, at: int) -> Mark:
-        """The mark on the map: an open finding is worth as much as doubt."""
-        return Mark.FOUND if self.session.doubts.open_count(at) else mark_of(self.session.rows[at])
+    def _show_marks(self) -> None:
+        self.query_one(Minimap).show(self._marks.map)
+        self.show_progress()
 
     def show_progress(self) -> None:
         """Show how far the document is."""
@@ -250,16 +254,14 @@ class EditingScreen(Screen[None]):
     def row_at(self, place: Place) -> int:
         """The row that holds a segment; the chosen one if there is none."""
         side, number = place
-        for at, row in enumerate(self.session.rows):
-            if number in (row.link.ja if side == "ja" else row.link.en):
-                return at
-        return self.row
+        found = self.session.row_holding(side, number)
+        return self.row if found is None else found
 
     def _advice(self, found: list[Candidate] | None) -> Advice:
         row = self.current
         place = f"link {self.row + 1}/{len(self.session.rows)}"
         if row.doubtful:
-            place = f"in doubt {self._doubts.index(self.row) + 1}/{len(self._doubts)}"
+            place = "in doubt {}/{}".format(*self._marks.doubt(self.row))
         waits = "looking for candidates ..."
         if not self.session.is_prepared:
             waits = "preparing candidates ..."

@@ -45,7 +45,7 @@ class BilingualView(SheetView, can_focus=True):
         & .bilingual--current-match { background: $warning; color: $background; }
         & .bilingual--marked { background: $success 30%; }
         & .bilingual--pointer { color: $primary; text-style: bold underline; }
-        & .bilingual--unanswered { color: $warning; text-style: underline; }
+        & .bilingual--unanswered { color: $warning; text-style: italic underline; }
         & .bilingual--finding { text-style: underline; }
         & .bilingual--this-finding { color: $error; text-style: bold underline; }
         & .bilingual--found { color: $warning; }

@@ -28,7 +28,7 @@ def finding_lines(
             f"{glyphs.THIS if at == selected else ' '} ",
             Style(meta={"finding": at}), no_wrap=True, overflow="ellipsis",
         )  # fmt: skip
-        line.append(f"{glyphs.FOUND} {found.severity}  ", f"bold {tone}")
+        line.append(f"{glyphs.of_severity(found.severity)} {found.severity}  ", f"bold {tone}")
         line.append(f"{found.check}  ", "bold" if at == selected else "")
         kind = FLAG_TYPES.get(found.type, found.type)
         about = f"  {found.grade}  {kind}{'  hint' if found.hint else ''}"

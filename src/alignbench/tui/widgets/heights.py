@@ -31,6 +31,11 @@ class Heights:
         """Whether the row's height is exact."""
         return bool(self._measured[row])
 
+    def next_guess(self, first: int, end: int) -> int | None:
+        """The first row from `first` up to `end` whose height is not exact; quick at any length."""
+        at = self._measured.find(0, first, end)
+        return at if at >= 0 else None
+
     def measure(self, row: int, height: int) -> None:
         """Note a row's exact height."""
         self._measured[row] = 1

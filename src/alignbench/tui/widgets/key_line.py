@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.binding import ActiveBinding
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from alignbench.tui.widgets import glyphs
 from alignbench.tui.wrapping import cells
 
 BETWEEN = 2
@@ -65,8 +67,10 @@ class KeyLine(Widget):
     }
     """
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, order: Sequence[str] = (), id: str | None = None) -> None:
+        """`order`: ids of bindings as they should stand; those not named come after them."""
         super().__init__(id=id)
+        self._order = {name: at for at, name in enumerate(order)}
         self._hints: tuple[Hint, ...] = ()
 
     def on_mount(self) -> None:
@@ -75,10 +79,10 @@ class KeyLine(Widget):
 
     def _look(self, screen: Screen[object]) -> None:
         hints: dict[str, Hint] = {}
-        for active in screen.active_bindings.values():
+        for active in sorted(screen.active_bindings.values(), key=self._rank):
             binding = active.binding
             if binding.show and active.enabled and binding.action not in hints:
-                shown = self.app.get_key_display(binding)
+                shown = glyphs.key_name(self.app.get_key_display(binding))
                 if shown == "?" and isinstance(screen.focused, Input):
                     shown = "f1"  # ? is a letter there
                 hints[binding.action] = Hint(
@@ -87,6 +91,9 @@ class KeyLine(Widget):
         if (now := tuple(hints.values())) != self._hints:
             self._hints = now
             self.refresh()
+
+    def _rank(self, active: ActiveBinding) -> int:
+        return self._order.get(active.binding.id or "", len(self._order))
 
     def render(self) -> Text:
         """As many as fit."""

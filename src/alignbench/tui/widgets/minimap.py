@@ -84,7 +84,7 @@ class Minimap(Widget):
         ground = plain + self._style("seen") if seen else plain
         # Where a line stands for many rows, most hold some doubt: much of it is drawn heavy.
         little = name == "doubtful" and marks.count(Mark.DOUBTFUL) < self._share * len(marks)
-        glyph = glyphs.STRETCH if name == "suggested" or little else glyphs.CURSOR
+        glyph = glyphs.MAP_LITTLE_DOUBT if little else _glyph(name)
         if first <= self.row < last:
             glyph, name = glyphs.HERE, "row"
         mark = ground + self._style(name)
@@ -110,6 +110,13 @@ class Minimap(Widget):
         first, last = stretch(event.y, self.size.height, len(self._marks))
         if first < last and not self._all_in_view:
             self.post_message(self.Chosen((first + last - 1) // 2))
+
+
+def _glyph(name: str) -> str:
+    return {
+        "confirmed": glyphs.MAP_CONFIRMED, "doubtful": glyphs.MAP_DOUBTFUL,
+        "found": glyphs.MAP_FOUND,
+    }.get(name, glyphs.MAP_SUGGESTED)  # fmt: skip
 
 
 def stretch(line: int, lines: int, rows: int) -> tuple[int, int]:

@@ -27,16 +27,7 @@ from alignbench.tui.wrapping import BLANK, cells
 Spans = Sequence[tuple[int, int, str]]
 """Characters start to end of a piece, and the name of their style."""
 
-NOTHING_THERE = {
-    "ja": f"{glyphs.DASH} nothing in the Japanese {glyphs.DASH}",
-    "en": f"{glyphs.DASH} nothing in the English {glyphs.DASH}",
-}
 _BLANKS = "".join(BLANK)
-_MARKS = {
-    Mark.CONFIRMED: (glyphs.CONFIRMED, "confirmed"),
-    Mark.DOUBTFUL: (glyphs.DOUBTFUL, "doubtful"),
-    Mark.SUGGESTED: (glyphs.SUGGESTED, "suggested"),
-}
 STYLES = (
     "confirmed", "doubtful", "suggested", "nothing", "crossing", "flag", "note", "heading",
     "furniture", "rule", "cursor", "chosen", "match", "current-match", "marked", "pointer",
@@ -110,7 +101,7 @@ class RowPainter:
         if not line.first:
             return [*segments, Segment(" " * (GUTTER - 1), self._plain)]
         row = self._row
-        glyph, style = _MARKS[row.mark]
+        glyph, style = status_mark(row.mark)
         marks = [
             (glyph, style),
             _shape_mark(row),
@@ -124,7 +115,7 @@ class RowPainter:
     def _column(self, side: Side, part: Stretch | None, first: bool, width: int) -> list[Segment]:
         pieces = self._row.side(side)
         if part is None:
-            text = NOTHING_THERE[side] if first and not pieces else ""
+            text = _nothing_there(side) if first and not pieces else ""
             style = self._plain + self._palette.over["nothing"]
             end = self._places[side][-1] + len(pieces[-1].text) if pieces else 0
             return [Segment(text, style), self._padding(side, end, width - len(text))]
@@ -169,6 +160,20 @@ class RowPainter:
         return spans
 
 
+def status_mark(mark: Mark) -> tuple[str, str]:
+    """The mark that says how a link stands, and its style."""
+    if mark is Mark.CONFIRMED:
+        return glyphs.CONFIRMED, "confirmed"
+    return (
+        (glyphs.DOUBTFUL, "doubtful") if mark is Mark.DOUBTFUL else (glyphs.SUGGESTED, "suggested")
+    )
+
+
+def _nothing_there(side: Side) -> str:
+    name = "Japanese" if side == "ja" else "English"
+    return f"{glyphs.DASH} nothing in the {name} {glyphs.DASH}"
+
+
 def _shape_mark(row: RowPicture) -> tuple[str, str]:
     if row.is_null:
         return glyphs.NOTHING, "nothing"
@@ -179,7 +184,8 @@ def _remark_mark(row: RowPicture) -> tuple[str, str]:
     if row.flags:
         return glyphs.FLAG, "flag"
     if row.found:
-        return glyphs.FOUND, "found-major" if row.found in ("major", "critical") else "found"
+        grave = row.found in ("major", "critical")
+        return glyphs.of_severity(row.found), "found-major" if grave else "found"
     return (glyphs.NOTE, "note") if row.noted else (" ", "rule")
 
 

@@ -60,8 +60,8 @@ class RowSource(Protocol):
     def row(self, index: int) -> RowPicture:
         """One row."""
 
-    def lengths(self) -> Sequence[tuple[int, int]]:
-        """Japanese and English characters of each row, to estimate its height from."""
+    def lengths(self, first: int = 0, end: int | None = None) -> Sequence[tuple[int, int]]:
+        """Japanese and English characters of rows `first` to `end`, to estimate heights from."""
 
 
 class ListSource:
@@ -77,9 +77,9 @@ class ListSource:
         """One row."""
         return self._rows[index]
 
-    def lengths(self) -> list[tuple[int, int]]:
-        """Japanese and English characters of each row."""
+    def lengths(self, first: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+        """Japanese and English characters of rows `first` to `end`."""
         return [
             (sum(len(p.text) for p in row.ja), sum(len(p.text) for p in row.en))
-            for row in self._rows
+            for row in self._rows[first:end]
         ]

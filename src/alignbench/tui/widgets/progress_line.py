@@ -53,7 +53,7 @@ class ProgressLine(Widget):
         super().__init__(id=id)
         self._summary: DocumentSummary | None = None
         self._mode_text = ""
-        self._told = ""
+        self._told = self._busy = ""
         self._timer: Timer | None = None
 
     def show(self, summary: DocumentSummary, mode_text: str = "") -> None:
@@ -68,6 +68,12 @@ class ProgressLine(Widget):
             self._timer.stop()
         self._timer = self.set_timer(TOLD_FOR, self._forget)
         self.refresh()
+
+    def busy(self, text: str) -> None:
+        """Say at the right what goes on behind the screen, while nothing else is told there."""
+        if text != self._busy:
+            self._busy = glyphs.printable(text)
+            self.refresh()
 
     def _forget(self) -> None:
         self._told = ""
@@ -84,11 +90,16 @@ class ProgressLine(Widget):
         name = cut(glyphs.printable(self._summary.name), max(8, width - cells(numbers.plain) - 2))
         line = Text.assemble((name, "bold"), "  ", numbers, no_wrap=True, overflow="ellipsis")
         if self._told:
-            told = cut(self._told, width)
-            line.truncate(max(0, width - cells(told) - 2))
-            line.append(" " * (width - cells(line.plain) - cells(told)))
-            line.append(told, f"bold {colours.get('primary', '')}")
-        return line
+            return beside(line, self._told, width, f"bold {colours.get('primary', '')}")
+        return beside(line, self._busy, width, "dim") if self._busy else line
+
+
+def beside(line: Text, told: str, width: int, style: str) -> Text:
+    """`line` in `width` cells with `told` at the right, which hides of it what it must."""
+    told = cut(told, width)
+    line.truncate(max(0, width - cells(told) - 2))
+    line.append(" " * (width - cells(line.plain) - cells(told)))
+    return line.append(told, style)
 
 
 def _numbers(summary: DocumentSummary, width: int, colours: Mapping[str, str]) -> Text:

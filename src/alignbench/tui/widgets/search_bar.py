@@ -37,13 +37,14 @@ class SearchBar(Horizontal):
     class Left(Message):
         """The search line was left for the document."""
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, label: str = "search", id: str | None = None) -> None:
         super().__init__(id=id)
+        self._label = label
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """A label, the input, the count."""
-        yield Static("search ", id="search-label")
+        yield Static(f"{self._label} ", id="search-label")
         yield Input(placeholder="Japanese or English", id="search-input", compact=True)
         yield Static(KEYS, id="search-count")
 

@@ -29,11 +29,11 @@ class SessionSource:
         """One row."""
         return replace(picture_of(self._rows[index]), found=worst(self._found(index)))
 
-    def lengths(self) -> list[tuple[int, int]]:
-        """Japanese and English characters of each row."""
+    def lengths(self, first: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+        """Japanese and English characters of rows `first` to `end`."""
         return [
             (sum(len(s.view) for s in row.ja), sum(len(s.view) for s in row.en))
-            for row in self._rows
+            for row in self._rows[first:end]
         ]
 
 

@@ -27,10 +27,9 @@ class Sheet:
     def splice(self, source: RowSource, first: int, count: int) -> None:
         """Take `source`, which differs from before in `count` rows from `first` on."""
         added = len(source) - len(self) + count
-        lengths = list(source.lengths())
+        fresh = source.lengths(first, first + added)
         self.source = source
-        self._lengths = lengths
-        fresh = lengths[first : first + added]
+        self._lengths[first : first + count] = fresh
         self.heights.splice(first, count, [estimated_height(*pair, self.columns) for pair in fresh])
 
     def measured(self, row: int) -> int:
@@ -55,9 +54,11 @@ class Sheet:
 
     def unmeasured(self, row: int) -> Iterator[int]:
         """Rows not yet measured, from `row` on and then from the beginning."""
-        for index in (*range(row, len(self)), *range(row)):
-            if not self.heights.is_measured(index):
-                yield index
+        for first, end in ((row, len(self)), (0, row)):
+            at = self.heights.next_guess(first, end)
+            while at is not None:
+                yield at
+                at = self.heights.next_guess(at + 1, end)
 
     def take(self, heights: Iterable[tuple[int, int]]) -> None:
         """Note rows' exact heights."""

@@ -1,0 +1,167 @@
+"""What `alignbench check` looks at: the pairs of a file, or the documents of a project."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignbench.cli.importing import document_names
+from alignbench.cli.output import talk
+from alignbench.cli.text import printable
+from alignbench.domain.findings import Finding
+from alignbench.domain.progress import Progress
+
+if TYPE_CHECKING:
+    from alignbench.checks.check import Check, Context
+    from alignbench.exchange.findings import Found
+    from alignbench.exchange.pair import Pair
+    from alignbench.review import ReviewSession
+    from alignbench.review.check_settings import CheckSettings
+    from alignbench.review.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which checks people asked for, and whether they want hints too."""
+
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    hints: bool = False
+
+    def checks(self, settings: "CheckSettings") -> "tuple[Check, ...]":
+        """The checks to run: a check that is asked for runs although the settings switch it off.
+
+        Raises:
+            InputError: an id that no check has.
+        """
+        from alignbench.checks.registry import chosen
+
+        checks = chosen(self.only, self.skip)
+        if self.only:
+            return tuple(settings.adjusted(check) for check in checks)
+        return settings.applied(checks)
+
+    def shows(self, finding: Finding) -> bool:
+        """Whether a finding is printed: a hint only where hints or its check are asked for."""
+        return self.hints or bool(self.only) or not finding.hint
+
+
+def file_settings(root: Path) -> "CheckSettings":
+    """The settings that hold for a file of pairs: those of the project it is checked in, if any.
+
+    Raises:
+        InputError: they make no sense; names line and key.
+    """
+    from alignbench.review.check_settings import settings_of
+
+    return settings_of(root)
+
+
+def file_knowledge(
+    root: Path, glossaries: Sequence[Path], rules: Path | None, *, semantic: bool
+) -> "Knowledge":
+    """What is known of a file's pairs: the given files or, in their place, those of the project."""
+    from alignbench.review.knowledge import Knowledge
+    from alignbench.review.own_files import GLOSSARIES, RULES, is_project
+
+    if not is_project(root):
+        return Knowledge(glossaries, rules, semantic=semantic)
+    return Knowledge(
+        glossaries or [root / name for name in GLOSSARIES],
+        rules or root / RULES,
+        root=root,
+        semantic=semantic,
+    )
+
+
+class FilePairs:
+    """The pairs of a TSV, JSONL or TMX file."""
+
+    def __init__(self, path: Path) -> None:
+        """Read them. Raises InputError for a file that is not one of these."""
+        from alignbench.checks import CheckedPair
+        from alignbench.exchange import formats
+
+        bitext = formats.read(path)
+        for left in bitext.left_out:
+            talk(str(left))
+        self._pairs = bitext.pairs
+        self.checked = [CheckedPair(pair.ja, pair.en, _declared(pair)) for pair in bitext.pairs]
+
+    def context(self, knowledge: "Knowledge", progress: Progress) -> "Context":
+        """What is known of the pairs: all with two sides teach how the file writes its names."""
+        taught = [replace(pair, declared=bool(pair.ja and pair.en)) for pair in self.checked]
+        return knowledge(taught, progress)
+
+    def found(
+        self, checks: "Sequence[Check]", context: "Context", progress: Progress
+    ) -> "Iterator[Found]":
+        """What checks say of the pairs, in their order, as it comes."""
+        from alignbench.checks import run_checks
+        from alignbench.exchange.findings import Found
+        from alignbench.review.inspection import doubt
+
+        for at, finding in run_checks(self.checked, checks, context, progress):
+            pair = self._pairs[at]
+            unsure = doubt(pair.status, pair.confidence) if pair.confidence is not None else 0.0
+            yield Found(at, finding, pair.ja, pair.en, pair.line, doubt=unsure)
+
+
+def _declared(pair: "Pair") -> bool:
+    """Whether an empty side is known to be a person's decision: only our own exports say so."""
+    from alignbench.domain.links import Status
+
+    known = bool(pair.ja_positions or pair.en_positions)
+    return known and pair.status is Status.CONFIRMED
+
+
+def project_findings(
+    root: Path, names: Sequence[str], wanted: Wanted, progress: Progress, *, dismissed: bool
+) -> "Iterator[Found]":
+    """What the checks say of a project's documents (all, if none is named), in reading order.
+
+    With `dismissed`, the findings that people have dismissed, and no others.
+
+    Raises:
+        InputError: there is no such document, or none at all; an id that no check has.
+    """
+    from alignbench.review import Project
+    from alignbench.review.check_settings import settings_of
+
+    settings = settings_of(root)
+    ids = {check.id for check in wanted.checks(settings)}
+    off = sorted(check.id for check in wanted.checks(settings) if not settings.runs(check))
+    if off:
+        talk(f"Switched off in this project: {', '.join(off)}.")
+    with closing(Project.open(root)) as project:
+        for name in names or document_names(project):
+            session = project.review(name)
+            session.doubts.check(_named(progress, session.document.name))
+            yield from (
+                found
+                for found in _of_session(session, dismissed=dismissed)
+                if found.finding.check in ids and wanted.shows(found.finding)
+            )
+
+
+def _of_session(session: "ReviewSession", *, dismissed: bool) -> "Iterator[Found]":
+    from alignbench.exchange.findings import Found
+    from alignbench.review.inspection import doubt
+    from alignbench.review.remarks import FLAGGED
+    from alignbench.review.texts import side_text
+
+    for at, row in enumerate(session.rows):
+        for each in session.doubts.of(at):
+            settled = each.dismissed
+            if (settled is not None) is not dismissed or (settled and settled.reason == FLAGGED):
+                continue
+            ja, en = (side_text(session.document, row, side).text for side in ("ja", "en"))
+            yield Found(
+                at, each.finding, ja, en, document=session.document.name, dismissed=settled,
+                doubt=doubt(row.link.status, row.link.confidence),
+            )  # fmt: skip
+
+
+def _named(progress: Progress, name: str) -> Progress:
+    return lambda stage, done, total: progress(f"{printable(name)}: {stage}", done, total)

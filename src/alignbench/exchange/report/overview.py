@@ -1,0 +1,86 @@
+"""The table of a project's documents, and what a document leaves unlinked or open. Pure."""
+
+from dataclasses import dataclass
+
+from alignbench.domain.flags import Severity
+from alignbench.domain.quality import Score
+from alignbench.exchange.characters import xml_text
+from alignbench.exchange.report.content import ProjectReport, Report, ReportRow, State
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A document, or all of them, in the table. `anchor` is where it stands on the page."""
+
+    title: str
+    score: Score
+    settled: float
+    findings: int
+    anchor: str = ""
+
+    def flags(self, severity: str) -> int:
+        """How many flags of a severity count."""
+        return sum(each.counts.get(Severity(severity), 0) for each in self.score.types)
+
+
+def lines(project: ProjectReport) -> list[Line]:
+    """A line for each document, and one for all."""
+    each = [
+        Line(one.title, one.score, one.settled, one.remarks("finding"), one.anchor)
+        for one in project.documents
+    ]
+    total = sum(line.findings for line in each)
+    return [*each, Line("all documents", project.score, project.settled, total)]
+
+
+HEADINGS: tuple[tuple[str, str, tuple[State, ...]], ...] = (
+    ("Left out of the English", "omitted", ("omitted",)),
+    ("Added in the English", "added", ("added",)),
+    ("Still open", "suggested", ("suggested", "doubtful")),
+)
+LONGEST_LIST = 300
+"""Open rows that are named one by one; what was left out or added is named whole."""
+LONGEST_TEXT = 120
+"""Characters of a side in such a list: enough to know it by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the ledger's list: its number, and the sides that say something, by language."""
+
+    number: int
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the ledger names one by one under a heading; `total` counts what is not shown too."""
+
+    heading: str
+    css: str
+    entries: tuple[Entry, ...]
+    total: int
+
+
+def unlinked(report: Report) -> list[Listing]:
+    """What was left out and added, and what is open: doubtful rows first if not all are shown."""
+    found = []
+    for heading, css, states in HEADINGS:
+        rows = [row for row in report.rows if row.state in states]
+        shown = rows
+        if css == "suggested" and len(rows) > LONGEST_LIST:
+            ranked = sorted(rows, key=lambda row: row.state != "doubtful")[:LONGEST_LIST]
+            shown = sorted(ranked, key=lambda row: row.number)
+        if rows:
+            entries = tuple(Entry(row.number, texts(row)) for row in shown)
+            found.append(Listing(heading, css, entries, len(rows)))
+    return found
+
+
+def texts(row: ReportRow) -> tuple[tuple[str, str], ...]:
+    """The sides of a row that say something, cut short, each with its language."""
+    return tuple(
+        (side, xml_text(text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"))
+        for side, text in (("ja", row.ja), ("en", row.en))
+        if text
+    )

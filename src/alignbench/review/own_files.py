@@ -1,0 +1,61 @@
+"""The files in a project's folder that its owner writes: glossary, rules, settings."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignbench.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from alignbench.checks.glossary import Glossary
+    from alignbench.checks.user_rules import UserRule
+
+GLOSSARIES = ("glossary.tsv", "glossary.tbx")
+RULES = "checks.tsv"
+SETTINGS = "alignbench.toml"
+"""Their names; docs/own-checks.md and docs/settings.md say what may stand in them."""
+
+
+def is_project(root: Path) -> bool:
+    """Whether a folder is a project: it has texts of both sides, a database, or settings."""
+    texts = all((root / "data" / side).is_dir() for side in ("ja", "en"))
+    return texts or (root / "db" / "alignbench.db").is_file() or (root / SETTINGS).is_file()
+
+
+def read_glossary(path: Path) -> "Glossary | None":
+    """The glossary in a TSV or TBX file; None if there is no such file.
+
+    Raises:
+        InputError: it cannot be read; names the line.
+    """
+    from alignbench.checks.glossary_files import from_tbx, from_tsv
+
+    if not path.is_file():
+        return None
+    if path.suffix.lower() == ".tbx":
+        return from_tbx(read_bytes(path), path.name)
+    return from_tsv(read_text(path), path.name)
+
+
+def read_rules_file(path: Path) -> "tuple[UserRule, ...]":
+    """The rules in a TSV file. Raises InputError for what is wrong in it, with line and column."""
+    from alignbench.checks.user_rules import read_rules
+
+    return read_rules(read_text(path), path.name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """What stands in a file. Raises InputError if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"Could not read {path}: {error.strerror or error}.") from error
+
+
+def read_text(path: Path) -> str:
+    """A file's text, without a byte order mark. Raises InputError if it is not UTF-8."""
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{path.name} is not UTF-8 (byte {error.start} cannot be read).", "Save it as UTF-8."
+        ) from error

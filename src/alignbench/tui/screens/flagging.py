@@ -1,0 +1,96 @@
+"""Asking what is wrong: kind, severity, comment, and the words concerned on either side."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label, Select
+
+from alignbench.domain.flags import FLAG_TYPES, FlagDraft, Severity
+from alignbench.domain.text import Side, Span
+from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.span_field import SpanField
+from alignbench.tui.word_marks import WordMark
+
+Answer = tuple[str, Severity, str, dict[Side, Span | None]]
+"""Type, severity, comment, and what is marked in the row's two texts as they are read."""
+NAMES: dict[Side, str] = {"ja": "Japanese", "en": "English"}
+TYPING = "enter: flag it   tab: mark words   shift+tab: kind, severity"
+MARKING = "arrows: word   space: begin, end   del: clear   enter: flag it"
+
+
+class FlagQuestion(ModalScreen[Answer | None]):
+    """Asks for an error's type, severity, comment and words."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="dialog-leave")]
+
+    def __init__(self, draft: FlagDraft, marks: Mapping[Side, WordMark]) -> None:
+        """`draft` is what the fields begin with; a side without words has no field."""
+        super().__init__()
+        self._draft, self._marks = draft, marks
+
+    def compose(self) -> ComposeResult:
+        """A field a line, the two texts below."""
+        draft = self._draft
+        types = [(name, id_) for id_, name in FLAG_TYPES.items()]
+        severities = [(severity.value, severity) for severity in Severity]
+        with Vertical(classes="dialog wide"):
+            yield Label("Flag an error", classes="title")
+            with Horizontal(classes="field"):
+                yield Label("Kind", classes="name")
+                yield Select(types, value=draft.type, allow_blank=False, id="type", compact=True)
+            with Horizontal(classes="field"):
+                yield Label("Severity", classes="name")
+                yield Select(
+                    severities, value=draft.severity, allow_blank=False, id="severity",
+                    compact=True,
+                )  # fmt: skip
+            with Horizontal(classes="field last"):
+                yield Label("Comment", classes="name")
+                comment = glyphs.printable(draft.comment)
+                yield Input(
+                    comment, placeholder="What is wrong?", id="comment", compact=True,
+                    select_on_focus=False,
+                )  # fmt: skip
+            for side, mark in self._marks.items():
+                if mark.words:
+                    with Horizontal(classes="field"):
+                        yield Label(NAMES[side], classes="name")
+                        yield SpanField(mark, id=f"span-{side}")
+            with Horizontal(classes="buttons"):
+                yield Button("Flag", variant="primary", id="flag", compact=True)
+            yield Label(TYPING, id="keys")
+
+    def on_mount(self) -> None:
+        """Begin with the comment: kind and severity have likely values, shift+tab goes there."""
+        comment = self.query_one("#comment", Input)
+        comment.cursor_position = 0  # which shows how a filled in comment begins
+        comment.focus()
+
+    @on(DescendantFocus)
+    def _explain(self, event: DescendantFocus) -> None:
+        marking = isinstance(event.widget, SpanField)
+        self.query_one("#keys", Label).update(MARKING if marking else TYPING)
+
+    @on(Input.Submitted)
+    @on(Button.Pressed)
+    @on(SpanField.Kept)
+    def _keep(self) -> None:
+        kind = self.query_one("#type", Select).value
+        severity = self.query_one("#severity", Select).value
+        comment = self.query_one("#comment", Input).value.strip()
+        spans: dict[Side, Span | None] = {"ja": None, "en": None}
+        for side in spans:
+            for field in self.query(f"#span-{side}").results(SpanField):
+                spans[side] = field.mark.span
+        self.dismiss((str(kind), Severity(str(severity)), comment, spans))
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.dismiss(None)

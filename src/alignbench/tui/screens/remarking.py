@@ -1,0 +1,52 @@
+"""Asking what is wrong with a pair, or why a finding is no error."""
+
+from typing import Any
+
+from textual.screen import Screen
+
+from alignbench.domain.flags import FlagDraft
+from alignbench.domain.text import Side, Span
+from alignbench.review import ReviewSession
+from alignbench.review.inspection import RowFinding
+from alignbench.review.texts import side_text
+from alignbench.tui.screens.dialogs import TextQuestion
+from alignbench.tui.screens.flagging import FlagQuestion
+from alignbench.tui.screens.reasons import OWN_WORDS, ReasonQuestion
+from alignbench.tui.word_marks import WordMark, words_of
+
+SIDES: tuple[Side, Side] = ("ja", "en")
+
+
+async def ask_flag(screen: "Screen[Any]", row: int) -> FlagDraft | None:
+    """Ask what kind of error there is in a row, and where; None if there is none after all."""
+    return await _ask(screen, row, FlagDraft())
+
+
+async def ask_flag_of(screen: "Screen[Any]", row: int, found: RowFinding) -> FlagDraft | None:
+    """Ask the same with everything filled in as a finding has it."""
+    session: ReviewSession = screen.session  # type: ignore[attr-defined]
+    return await _ask(screen, row, session.draft(row, found))
+
+
+async def _ask(screen: "Screen[Any]", row: int, draft: FlagDraft) -> FlagDraft | None:
+    session: ReviewSession = screen.session  # type: ignore[attr-defined]
+    texts = {side: side_text(session.document, session.rows[row], side) for side in SIDES}
+    marks: dict[Side, WordMark] = {}
+    for side, text in texts.items():
+        span: Span | None = getattr(draft, side)
+        seen = text.in_view(span) if span else None
+        marks[side] = WordMark.of(text.text, words_of(text.text, side), seen)
+    answer = await screen.app.push_screen_wait(FlagQuestion(draft, marks))
+    if answer is None:
+        return None
+    kind, severity, comment, spans = answer
+    placed = {side: texts[side].in_content(span) for side, span in spans.items() if span}
+    return FlagDraft(kind, severity, comment, placed.get("ja"), placed.get("en"))
+
+
+async def ask_reason(screen: "Screen[Any]", what: str) -> str:
+    """Ask why `what` is no error; empty if it is one after all."""
+    reason = await screen.app.push_screen_wait(ReasonQuestion(what))
+    if reason == OWN_WORDS:
+        reason = await screen.app.push_screen_wait(TextQuestion("Why is this no error?"))
+    return (reason or "").strip()
