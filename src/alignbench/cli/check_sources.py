@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from alignbench.cli.importing import document_names
 from alignbench.cli.output import talk
 from alignbench.cli.text import printable
-from alignbench.domain.findings import Finding
 from alignbench.domain.progress import Progress
 
 if TYPE_CHECKING:
     from alignbench.checks.check import Check, Context
+    from alignbench.domain.findings import Finding
     from alignbench.exchange.findings import Found
     from alignbench.exchange.pair import Pair
     from alignbench.review import ReviewSession
@@ -42,7 +42,7 @@ class Wanted:
             return tuple(settings.adjusted(check) for check in checks)
         return settings.applied(checks)
 
-    def shows(self, finding: Finding) -> bool:
+    def shows(self, finding: "Finding") -> bool:
         """Whether a finding is printed: a hint only where hints or its check are asked for."""
         return self.hints or bool(self.only) or not finding.hint
 

@@ -93,9 +93,14 @@ def _terms(pairs: Sequence[tuple[str, str]]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for at, (ja, en) in enumerate(pairs):
         if en.strip():
-            for term in {match[0] for match in _TERM.finditer(ja[:_LONGEST])}:
+            for term in terms_in(ja):
                 places[term].append(at)
     return places
+
+
+def terms_in(ja: str) -> list[str]:
+    """What may be a term in a text, in order, each once."""
+    return list(dict.fromkeys(match[0] for match in _TERM.finditer(ja[:_LONGEST])))
 
 
 Run = tuple[str, ...]
