@@ -159,4 +159,5 @@ def test_what_does_not_go_together_is_refused(call: Call, project: Path, pairs: 
     ):  # fmt: skip
         assert call("-C", project, "check", *words).code == 2, words
     assert "'nothing'" in complaint(call("-C", project, "check", "--document", "nothing"))
+    assert "--document" in complaint(call("-C", project, "check", "notice"))
     assert "no check 'num.valeu'" in complaint(call("check", pairs, "--only", "num.valeu"))

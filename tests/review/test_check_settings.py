@@ -86,6 +86,12 @@ def test_what_is_no_toml_is_said_with_its_line() -> None:
         read_settings("[names]\nmacrons = \n")
 
 
+@pytest.mark.parametrize("content", ["a = " + "[" * 100_000, "a = " + "9" * 10_000])
+def test_what_would_break_the_reader_is_no_toml(content: str) -> None:
+    with pytest.raises(InputError, match="is not TOML"):
+        read_settings(content)
+
+
 class TestNames:
     """The house style for names, obeyed by the checks that know names."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from alignbench.cli.importing import document_names
 from alignbench.cli.output import talk
 from alignbench.cli.text import printable
+from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress
 
 if TYPE_CHECKING:
@@ -79,10 +80,14 @@ class FilePairs:
     """The pairs of a TSV, JSONL or TMX file."""
 
     def __init__(self, path: Path) -> None:
-        """Read them. Raises InputError for a file that is not one of these."""
+        """Read them. Raises InputError for a file that is not one of these, or not there."""
         from alignbench.checks import CheckedPair
         from alignbench.exchange import formats
 
+        if not path.suffix and not path.exists():
+            raise InputError(
+                f"There is no file {path}.", "Documents of a project are named with --document."
+            )
         bitext = formats.read(path)
         for left in bitext.left_out:
             talk(str(left))
