@@ -45,18 +45,18 @@ class Wanted:
 
     def shows(self, finding: "Finding") -> bool:
         """Whether a finding is printed: a hint only where hints or its check are asked for."""
-        return self.hints or bool(self.only) or not finding.hint
+        return self.shows_hints or not finding.hint
 
+    @property
+    def shows_hints(self) -> bool:
+        """Whether hints are printed: all, or those of the checks that are asked for."""
+        return self.hints or bool(self.only)
 
-def file_settings(root: Path) -> "CheckSettings":
-    """The settings that hold for a file of pairs: those of the project it is checked in, if any.
-
-    Raises:
-        InputError: they make no sense; names line and key.
-    """
-    from alignbench.review.check_settings import settings_of
-
-    return settings_of(root)
+    def needs_model(self, checks: "Sequence[Check]") -> bool:
+        """Whether any of the checks whose findings are printed asks the model."""
+        return any(
+            check.id.startswith("sem.") and (self.shows_hints or not check.hint) for check in checks
+        )
 
 
 def file_knowledge(

@@ -134,13 +134,15 @@ def _best(
     def dice(run: Run) -> float:
         return 2 * together[run] / (len(places) + frequency[run])
 
+    enough = max(2, _SHARE * len(places))
     best = max(together, key=lambda run: (dice(run), len(run), run), default=None)
-    if best is None or dice(best) < _DICE or together[best] < max(2, _SHARE * len(places)):
+    if best is None or dice(best) < _DICE or together[best] < enough:
         return None
+    enough = max(enough, _KEPT * together[best])
     longer = [
         run
         for run in together
-        if len(run) > len(best) and _holds(run, best) and together[run] >= _KEPT * together[best]
+        if len(run) > len(best) and _holds(run, best) and together[run] >= enough
     ]
     chosen = max(longer, key=lambda run: (len(run), together[run], run), default=best)
     return chosen, together[chosen]
