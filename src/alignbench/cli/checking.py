@@ -16,6 +16,7 @@ from alignbench.cli.check_sources import (
 from alignbench.cli.output import output_option, show, streamed, talk
 from alignbench.cli.progress import progress_bar
 from alignbench.cli.ranking import by_risk, print_risks
+from alignbench.cli.text import counted
 
 if TYPE_CHECKING:
     from alignbench.checks.check import Check
@@ -130,7 +131,7 @@ def check(
         counted = tally.count(by_risk(found) if sort == "risk" else found)
         with streamed(output) as out:
             _write(counted, out, format_name, checks, file or root)
-    talk(tally.said("dismissed findings" if dismissed else "findings"))
+    talk(tally.said("dismissed finding" if dismissed else "finding"))
     if exit_code and tally.findings:
         click.get_current_context().exit(FOUND_SOMETHING)
 
@@ -173,8 +174,10 @@ class Tally:
 
     def said(self, what: str) -> str:
         """The count in a sentence."""
-        of = "" if self.total is None else f" of {self.total}"
-        return f"{self.findings} {what} in {self.pairs}{of} pairs."
+        found = counted(self.findings, what)
+        if self.total is None:
+            return f"{found} in {counted(self.pairs, 'pair')}."
+        return f"{found} in {self.pairs:,} of {counted(self.total, 'pair')}."
 
 
 def _write(
