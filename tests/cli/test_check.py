@@ -115,6 +115,23 @@ def test_the_settings_of_a_project_hold_for_its_documents_and_for_files(
     assert [each["check"] for each in asked] == ["num.value"], "what is asked for runs"
 
 
+def test_a_semantic_check_that_is_on_asks_the_model_for_a_file_too(
+    call: Call, project: Path, tmp_path: Path
+) -> None:
+    """Each pair's English stands one pair further down: a neighbour fits better throughout."""
+    ja = ("犬が庭で吠えた。", "船が港を出た。", "医者が薬を出した。", "雪が山に積もった。")
+    en = ("A dog barked in the garden.", "The ship left the port.", "The doctor gave medicine.",
+          "Snow lay on the mountain.")  # fmt: skip
+    moved = zip(ja, (*en[1:], en[0]), strict=True)
+    pairs = write(tmp_path / "moved.tsv", "ja\ten", *("\t".join(pair) for pair in moved))
+    check = ("-C", project, "check", pairs, "-f", "jsonl", "--skip", "cov.*,id.*")
+    assert call(*check).out == ""
+    (project / "alignbench.toml").write_text('[checks]\non = ["sem.outlier"]\n', encoding="utf-8")
+    found = records(call(*check).out)
+    assert {each["check"] for each in found} == {"sem.outlier"}
+    assert not any("hint" in each for each in found)
+
+
 def test_the_list_shows_what_is_on_here(call: Call, project: Path) -> None:
     (project / "alignbench.toml").write_text(
         '[checks]\noff = ["quote.pair"]\non = ["neg.polarity"]\nseverity = {"num.value"="minor"}\n',
@@ -159,4 +176,5 @@ def test_what_does_not_go_together_is_refused(call: Call, project: Path, pairs: 
     ):  # fmt: skip
         assert call("-C", project, "check", *words).code == 2, words
     assert "'nothing'" in complaint(call("-C", project, "check", "--document", "nothing"))
+    assert "--document" in complaint(call("-C", project, "check", "notice"))
     assert "no check 'num.valeu'" in complaint(call("check", pairs, "--only", "num.valeu"))

@@ -114,3 +114,19 @@ def test_a_folder_that_is_no_project(call: Call, tmp_path: Path, command: list[s
 
 def test_a_folder_that_is_not_there(call: Call, tmp_path: Path) -> None:
     assert "There is no folder" in complaint(call("-C", tmp_path / "gone", "status"))
+
+
+def test_doctor_reads_what_the_owner_wrote(call: Call, project: Path) -> None:
+    (project / "glossary.tsv").write_text("窓口\tcounter\n", encoding="utf-8")
+    (project / "checks.tsv").write_text("desk\t窓口\tWindow\tboth\n", encoding="utf-8")
+    (project / "alignbench.toml").write_text('[checks]\noff = ["quote.pair"]\n', encoding="utf-8")
+    split = (line.split(maxsplit=1) for line in call("-C", project, "doctor").lines)
+    lines = {words[0]: words[1] for words in split if len(words) == 2}
+    assert lines["glossary.tsv"] == "1 terms"
+    assert lines["checks.tsv"] == "1 rules"
+    on, _, many, _ = lines["alignbench.toml"].split(maxsplit=3)
+    assert int(on) == int(many) - 1
+    (project / "alignbench.toml").write_text("[checks\n", encoding="utf-8")
+    done = call("-C", project, "doctor")
+    assert done.code == 1
+    assert "Not in order: alignbench.toml." in done.err

@@ -76,6 +76,10 @@ def test_a_projects_finding_names_its_document_and_who_dismissed_it() -> None:
     assert outs["tsv"].splitlines()[1].endswith("\tnotice\tthe client\\tknows")
     assert "notice, pair 4\n" in outs["text"]
     assert "    Aoi, 2026-11-24: the client" in outs["text"]
+    log = io.BytesIO()
+    write_sarif([found], log, RULES, Path("town"), "0.1")
+    (result,) = json.loads(log.getvalue())["runs"][0]["results"]
+    assert result["locations"][0]["logicalLocations"] == [{"fullyQualifiedName": "notice/4"}]
 
 
 def test_a_row_of_the_table_is_one_line_whatever_the_texts_hold() -> None:

@@ -1,14 +1,17 @@
 """`alignbench.toml`: what it switches, and how it says what is wrong in it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from alignbench.checks import CheckedPair, run_checks
+from alignbench.checks.names import Honorifics, Order, Policy
 from alignbench.checks.registry import all_checks, chosen
 from alignbench.domain.errors import InputError
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import Severity
+from alignbench.language.romanisation import Macrons
 from alignbench.review.check_settings import CheckSettings, read_settings
 from alignbench.review.knowledge import Knowledge
 from alignbench.review.own_files import SETTINGS
@@ -84,6 +87,27 @@ def test_what_makes_no_sense_is_named_with_line_and_key(
 def test_what_is_no_toml_is_said_with_its_line() -> None:
     with pytest.raises(InputError, match=r"is not TOML: .*line 2"):
         read_settings("[names]\nmacrons = \n")
+
+
+@pytest.mark.parametrize("content", ["a = " + "[" * 100_000, "a = " + "9" * 10_000])
+def test_what_would_break_the_reader_is_no_toml(content: str) -> None:
+    with pytest.raises(InputError, match="is not TOML"):
+        read_settings(content)
+
+
+def test_the_page_for_users_shows_settings_that_can_be_read() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    settings = read_settings(example)
+    assert settings.policy == Policy(Macrons.MACRON, Order.GIVEN_FIRST, Honorifics.TITLE)
+    assert settings.severity["term.glossary"] == "minor"
+    for kind in (Macrons, Order, Honorifics):
+        assert all(f"`{choice}`" in page for choice in kind)
+    line = example.splitlines().index('macrons = "macron"') + 1
+    with pytest.raises(InputError) as refused:
+        read_settings(example.replace('"macron"', "'hat'"))
+    assert f"alignbench: {refused.value}" in page
+    assert f"line {line}," in page
 
 
 class TestNames:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from alignbench.cli.importing import document_names
 from alignbench.cli.output import talk
 from alignbench.cli.text import printable
-from alignbench.domain.findings import Finding
+from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress
 
 if TYPE_CHECKING:
     from alignbench.checks.check import Check, Context
+    from alignbench.domain.findings import Finding
     from alignbench.exchange.findings import Found
     from alignbench.exchange.pair import Pair
     from alignbench.review import ReviewSession
@@ -42,20 +43,20 @@ class Wanted:
             return tuple(settings.adjusted(check) for check in checks)
         return settings.applied(checks)
 
-    def shows(self, finding: Finding) -> bool:
+    def shows(self, finding: "Finding") -> bool:
         """Whether a finding is printed: a hint only where hints or its check are asked for."""
-        return self.hints or bool(self.only) or not finding.hint
+        return self.shows_hints or not finding.hint
 
+    @property
+    def shows_hints(self) -> bool:
+        """Whether hints are printed: all, or those of the checks that are asked for."""
+        return self.hints or bool(self.only)
 
-def file_settings(root: Path) -> "CheckSettings":
-    """The settings that hold for a file of pairs: those of the project it is checked in, if any.
-
-    Raises:
-        InputError: they make no sense; names line and key.
-    """
-    from alignbench.review.check_settings import settings_of
-
-    return settings_of(root)
+    def needs_model(self, checks: "Sequence[Check]") -> bool:
+        """Whether any of the checks whose findings are printed asks the model."""
+        return any(
+            check.id.startswith("sem.") and (self.shows_hints or not check.hint) for check in checks
+        )
 
 
 def file_knowledge(
@@ -79,10 +80,14 @@ class FilePairs:
     """The pairs of a TSV, JSONL or TMX file."""
 
     def __init__(self, path: Path) -> None:
-        """Read them. Raises InputError for a file that is not one of these."""
+        """Read them. Raises InputError for a file that is not one of these, or not there."""
         from alignbench.checks import CheckedPair
         from alignbench.exchange import formats
 
+        if not path.suffix and not path.exists():
+            raise InputError(
+                f"There is no file {path}.", "Documents of a project are named with --document."
+            )
         bitext = formats.read(path)
         for left in bitext.left_out:
             talk(str(left))

@@ -1,6 +1,5 @@
 """`alignbench check`: findings for a file of pairs or for documents of the project."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -12,11 +11,12 @@ from alignbench.cli.check_sources import (
     FilePairs,
     Wanted,
     file_knowledge,
-    file_settings,
     project_findings,
 )
-from alignbench.cli.output import opened, output_option, show, streamed, talk
+from alignbench.cli.output import output_option, show, streamed, talk
 from alignbench.cli.progress import progress_bar
+from alignbench.cli.ranking import by_risk, print_risks
+from alignbench.cli.text import counted
 
 if TYPE_CHECKING:
     from alignbench.checks.check import Check
@@ -109,36 +109,29 @@ def check(
         raise click.UsageError("--glossary, --rules and --risk are for a file of pairs.")
     if dismissed and not in_project:
         raise click.UsageError("Only documents of a project have dismissed findings.")
+    if risk and file is not None:
+        print_risks(file, root, output, riskiest=sort == "risk")
+        return
+    from alignbench.review.check_settings import settings_of
+
     wanted = Wanted(_ids(only), _ids(skip), hints)
+    checks = wanted.checks(settings_of(root))
+    tally = Tally()
     with progress_bar() as progress:
-        settings = file_settings(root)
-        checks = wanted.checks(settings)
         if file is None:
             found = project_findings(root, documents, wanted, progress, dismissed=dismissed)
         else:
-            pairs = FilePairs(file)
-            semantic = risk or (
-                (hints or bool(only)) and any(each.id.startswith("sem.") for each in checks)
-            )
+            semantic = wanted.needs_model(checks)
             knowledge = file_knowledge(root, glossaries, rules, semantic=semantic)
+            pairs = FilePairs(file)
+            tally.total = len(pairs.checked)
             context = pairs.context(knowledge, progress)
-            if risk:
-                from alignbench.checks.semantic import risks
-
-                write_risks(risks(pairs.checked, context), output, riskiest=sort == "risk")
-                return
-            found = (
-                each
-                for each in pairs.found(checks, context, progress)
-                if wanted.shows(each.finding)
-            )
-        tally = Tally()
+            every = pairs.found(checks, context, progress)
+            found = (each for each in every if wanted.shows(each.finding))
         counted = tally.count(by_risk(found) if sort == "risk" else found)
         with streamed(output) as out:
             _write(counted, out, format_name, checks, file or root)
-    what = "dismissed findings" if dismissed else "findings"
-    of = f" of {len(pairs.checked)}" if file is not None else ""
-    talk(f"{tally.findings} {what} in {tally.pairs}{of} pairs.")
+    talk(tally.said("dismissed finding" if dismissed else "finding"))
     if exit_code and tally.findings:
         click.get_current_context().exit(FOUND_SOMETHING)
 
@@ -146,8 +139,9 @@ def check(
 def list_checks(root: Path) -> None:
     """Print every check with its grade, severity and state in this folder's project."""
     from alignbench.checks import all_checks
+    from alignbench.review.check_settings import settings_of
 
-    settings = file_settings(root)
+    settings = settings_of(root)
     for each in all_checks():
         there = settings.adjusted(each)
         state = "off" if not settings.runs(each) else "hint" if there.hint else "on"
@@ -159,11 +153,15 @@ def _ids(given: Sequence[str]) -> tuple[str, ...]:
 
 
 class Tally:
-    """Counts findings, and the pairs that have any, while they pass by."""
+    """Counts findings, and the pairs that have any, while they pass by.
+
+    `total` is how many pairs there are at all, where that is known.
+    """
 
     def __init__(self) -> None:
         self.findings = 0
         self.pairs = 0
+        self.total: int | None = None
 
     def count(self, found: "Iterable[Found]") -> "Iterator[Found]":
         """`found`, counted; findings of one pair stand together."""
@@ -174,37 +172,12 @@ class Tally:
             last = each.document, each.pair
             yield each
 
-
-def by_risk(found: "Iterable[Found]") -> "list[Found]":
-    """Findings with those of the riskiest pair first: its findings and its link's doubt together.
-
-    Pairs of equal risk keep their order.
-    """
-    from alignbench.review.inspection import chance_wrong
-
-    of_pair: dict[tuple[str, int], list[Found]] = {}
-    for each in found:
-        of_pair.setdefault((each.document, each.pair), []).append(each)
-    ranked = sorted(
-        of_pair.values(),
-        key=lambda each: chance_wrong(each[0].doubt, (one.finding for one in each)),
-        reverse=True,
-    )
-    return [each for pair in ranked for each in pair]
-
-
-def write_risks(found: Sequence[float | None], output: Path, *, riskiest: bool = False) -> None:
-    """One JSON line a pair: its number, and its risk beside the others' (null: nothing to say).
-
-    In the order of the pairs or, with `riskiest`, from the riskiest down; null comes last.
-    """
-    numbered = list(enumerate(found))
-    if riskiest:
-        numbered.sort(key=lambda each: (each[1] is None, -(each[1] or 0.0)))
-    with opened(output) as out:
-        for at, value in numbered:
-            record = {"pair": at, "risk": None if value is None else round(value, 4)}
-            out.write(json.dumps(record).encode() + b"\n")
+    def said(self, what: str) -> str:
+        """The count in a sentence."""
+        found = counted(self.findings, what)
+        if self.total is None:
+            return f"{found} in {counted(self.pairs, 'pair')}."
+        return f"{found} in {self.pairs:,} of {counted(self.total, 'pair')}."
 
 
 def _write(

@@ -1,5 +1,6 @@
 """`alignbench doctor`: whether everything that is needed is there, and how this terminal draws."""
 
+import functools
 import platform
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,8 +26,8 @@ AMBIGUOUS = "○●※…“”—→①α±"
 def doctor(root: Path) -> None:
     """Check whether all is in order.
 
-    That is the installation, the project's database, and how wide this terminal draws what it
-    may draw either way. Exits with 1 if anything fails.
+    That is the installation, the project's database, glossary, rules and settings, and how wide
+    this terminal draws what it may draw either way. Exits with 1 if anything fails.
     """
     click.echo(f"alignbench {__version__}, Python {platform.python_version()}, {platform.system()}")
     for name in PACKAGES:
@@ -52,6 +53,42 @@ def _checks(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "dictionary", _dictionary
     if (root / "db" / "alignbench.db").exists():  # or asking would make one
         yield "database", lambda: _database(root)
+    yield from _own_files(root)
+
+
+def _own_files(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
+    """The files that the project's owner wrote, those that are there."""
+    from alignbench.review.own_files import GLOSSARIES, RULES, SETTINGS
+
+    for name in GLOSSARIES:
+        if (root / name).is_file():
+            yield name, functools.partial(_glossary, root / name)
+    if (root / RULES).is_file():
+        yield RULES, lambda: _rules(root / RULES)
+    if (root / SETTINGS).is_file():
+        yield SETTINGS, lambda: _settings(root)
+
+
+def _glossary(path: Path) -> str:
+    from alignbench.review.own_files import read_glossary
+
+    read = read_glossary(path)
+    return f"{len(read.terms) if read else 0} terms"
+
+
+def _rules(path: Path) -> str:
+    from alignbench.review.own_files import read_rules_file
+
+    return f"{len(read_rules_file(path))} rules"
+
+
+def _settings(root: Path) -> str:
+    from alignbench.checks import all_checks
+    from alignbench.review.check_settings import settings_of
+
+    settings = settings_of(root)
+    checks = all_checks()
+    return f"{sum(map(settings.runs, checks))} of {len(checks)} checks on"
 
 
 def _passes(name: str, check: Callable[[], str]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alignbench.cli.output import opened, output_option, talk
+from alignbench.cli.text import counted
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag, FlagDraft, Severity
 from alignbench.domain.text import Side
@@ -116,7 +117,7 @@ def list_flags(
         ]
     with opened(output) as out:
         WRITERS[format_name](found, out)
-    talk(f"{len(found)} flags." if len(found) != 1 else "1 flag.")
+    talk(f"{counted(len(found), 'flag')}.")
     if exit_code and found:
         click.get_current_context().exit(FOUND_SOMETHING)
 

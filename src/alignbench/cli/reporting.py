@@ -8,6 +8,7 @@ import click
 from alignbench.cli.importing import document_names
 from alignbench.cli.output import opened, output_option, talk
 from alignbench.cli.progress import progress_bar
+from alignbench.cli.text import counted
 
 
 @click.command()
@@ -76,4 +77,4 @@ def report(
         sum(each.remarks("flag") for each in made),
         sum(each.remarks("finding") for each in made),
     )
-    talk(f"{pairs} pairs, {flags} flags, {found} findings.")
+    talk(f"{counted(pairs, 'pair')}, {counted(flags, 'flag')}, {counted(found, 'finding')}.")

@@ -11,6 +11,7 @@ import click
 
 from alignbench.cli.options import json_option
 from alignbench.cli.output import show, talk
+from alignbench.cli.text import counted
 from alignbench.domain.errors import InputError
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def add(root: Path, ja: str, en: str, forbidden: bool, note: str) -> None:
 def remove(root: Path, ja: str, en: str | None) -> None:
     """Remove a term, or one English form of it."""
     count = _glossary(root).remove(ja, en)
-    talk(f"Removed {_counted(count, 'line')}.")
+    talk(f"Removed {counted(count, 'line')}.")
 
 
 @term.command("import")
@@ -92,7 +93,7 @@ def import_terms(root: Path, file: Path) -> None:
     if read is None or not read.terms:
         raise InputError(f"{file} has no Japanese and English terms in it.")
     new = _glossary(root).add(read.terms)
-    talk(f"{_counted(len(read.terms), 'term')} read, {new} of them new.")
+    talk(f"{counted(len(read.terms), 'term')} read, {new} of them new.")
 
 
 @term.command()
@@ -166,7 +167,3 @@ def _glossary(root: Path) -> "GlossaryFile":
 
     Project.open(root).close()
     return GlossaryFile(root)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

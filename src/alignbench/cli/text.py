@@ -1,4 +1,4 @@
-"""Texts from files, made safe to show in a terminal."""
+"""Texts for people: those from files made safe to show in a terminal, and counts."""
 
 import re
 
@@ -10,6 +10,11 @@ _CONTROL_PICTURES = 0x2400
 def printable(text: str, keep: str = "") -> str:
     """`text` with a visible sign for each control character that is not in `keep`."""
     return _UNSAFE.sub(lambda found: found[0] if found[0] in keep else _sign(found[0]), text)
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 pair`, `2 pairs`, `1,000 pairs`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _sign(char: str) -> str:

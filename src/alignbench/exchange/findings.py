@@ -171,11 +171,14 @@ def _result(each: Found, places: dict[str, int], uri: str) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if each.line:
         place["region"] = {"startLine": each.line}
+    location: dict[str, Any] = {"physicalLocation": place}
+    if each.document:
+        location["logicalLocations"] = [{"fullyQualifiedName": f"{each.document}/{each.pair}"}]
     result: dict[str, Any] = {
         "ruleId": finding.check,
         "level": "note" if finding.hint else _LEVELS[finding.severity],
         "message": {"text": f"{finding.message} — {each.ja} — {each.en}"},
-        "locations": [{"physicalLocation": place}],
+        "locations": [location],
         "partialFingerprints": {"finding/v1": finding.key(each.ja, each.en)},
         "properties": record(each),
     }

@@ -64,8 +64,8 @@ def read_settings(content: str, name: str = SETTINGS) -> CheckSettings:
     """Settings from TOML; `name` is the file's, for messages. Raises InputError as above."""
     try:
         found = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{name} is not TOML: {error}.", "See the line it names.") from error
+    except (ValueError, RecursionError) as error:  # ValueError: a number of thousands of digits too
+        raise InputError(f"{name} is not TOML: {error}.", _PAGE) from error
     file = _File(content, name)
     file.known((), found, ("checks", "names"))
     checks = file.table(("checks",), found)

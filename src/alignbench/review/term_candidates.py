@@ -93,9 +93,14 @@ def _terms(pairs: Sequence[tuple[str, str]]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for at, (ja, en) in enumerate(pairs):
         if en.strip():
-            for term in {match[0] for match in _TERM.finditer(ja[:_LONGEST])}:
+            for term in terms_in(ja):
                 places[term].append(at)
     return places
+
+
+def terms_in(ja: str) -> list[str]:
+    """What may be a term in a text, in order, each once."""
+    return list(dict.fromkeys(match[0] for match in _TERM.finditer(ja[:_LONGEST])))
 
 
 Run = tuple[str, ...]
@@ -129,13 +134,15 @@ def _best(
     def dice(run: Run) -> float:
         return 2 * together[run] / (len(places) + frequency[run])
 
+    enough = max(2, _SHARE * len(places))
     best = max(together, key=lambda run: (dice(run), len(run), run), default=None)
-    if best is None or dice(best) < _DICE or together[best] < max(2, _SHARE * len(places)):
+    if best is None or dice(best) < _DICE or together[best] < enough:
         return None
+    enough = max(enough, _KEPT * together[best])
     longer = [
         run
         for run in together
-        if len(run) > len(best) and _holds(run, best) and together[run] >= _KEPT * together[best]
+        if len(run) > len(best) and _holds(run, best) and together[run] >= enough
     ]
     chosen = max(longer, key=lambda run: (len(run), together[run], run), default=best)
     return chosen, together[chosen]

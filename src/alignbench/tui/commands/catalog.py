@@ -14,6 +14,7 @@ from alignbench.tui.commands.marking import MARKING
 from alignbench.tui.commands.moving import MOVING
 from alignbench.tui.commands.noting import NOTING
 from alignbench.tui.commands.shaping import SHAPING
+from alignbench.tui.commands.terming import TERMING
 
 GROUP_ORDER = (
     "Library", "Moving", "Deciding", "Changing links", "Linking by hand", "Findings",
@@ -22,6 +23,7 @@ GROUP_ORDER = (
 """How help and docs/keys.md list them: what one needs first stands first."""
 REVIEW_COMMANDS: tuple[Command[Any], ...] = (
     *MARKING, *LOOKING, *DECIDING, *MOVING, *SHAPING, *DOUBTING, *NOTING,
+    *TERMING,
 )  # fmt: skip
 FOOTER_ORDER = (
     "confirm-and-go-on", "next-doubtful", "findings-and-flags", "choose-candidate-1",
