@@ -52,7 +52,7 @@ def read(data: Mapping[str, object]) -> tuple[Keymap, list[str]]:
             troubles.append(f"the key of {id_} cannot be changed")
         else:
             keymap[id_] = tuple(dict.fromkeys(_SPELLED.get(key, key) for key in keys))
-            troubles += (f"{id_}: {trouble}" for key in keys if (trouble := _trouble(key)))
+            troubles += [f"{id_}: {told}" for key in keymap[id_] if (told := _trouble(key))]
     return keymap, [*troubles, *_clashes(keymap)]
 
 
