@@ -51,7 +51,7 @@ def read(data: Mapping[str, object]) -> tuple[Keymap, list[str]]:
         elif not known[id_].is_rebindable:
             troubles.append(f"the key of {id_} cannot be changed")
         else:
-            keymap[id_] = tuple(dict.fromkeys(_SPELLED.get(key, key) for key in keys))
+            keymap[id_] = tuple(dict.fromkeys(map(_spelled, keys)))
             troubles += [f"{id_}: {told}" for key in keymap[id_] if (told := _trouble(key))]
     return keymap, [*troubles, *_clashes(keymap)]
 
@@ -65,6 +65,11 @@ def apply(keymap: Keymap) -> None:
         for command in known.values():
             if isinstance(command, CopiesText) and command.shown_keys:
                 command.shown_keys = " ".join((*keymap["copy"][:1], *command.keys))
+
+
+def _spelled(key: str) -> str:
+    """A key as Textual names it in a list, where commas and blanks mean something."""
+    return _SPELLED.get(key, key)
 
 
 def _trouble(key: str) -> str:
