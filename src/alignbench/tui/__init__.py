@@ -17,13 +17,16 @@ def run(root: Path, document: str | None = None) -> None:
 
     Raises:
         InputError: `root` holds no project, or the user's keymap is wrong. StoreError: the
-            database cannot be used.
+            database cannot be used. Whatever else ends the workbench before its time is raised too.
     """
     from alignbench.review import Project
 
     project = Project.open(root)
     try:
-        _workbench()(project, document).run()
+        workbench = _workbench()(project, document)
+        workbench.run()
+        if workbench.failure is not None:
+            raise workbench.failure
     finally:
         project.close()
 

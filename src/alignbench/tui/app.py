@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
+from textual.worker import WorkerFailed
 
 from alignbench.review import Project, ReviewSession
 from alignbench.tui.commands.catalog import REVIEW_COMMANDS, in_order
@@ -97,6 +98,16 @@ class Workbench(App[None]):
         if isinstance(screen, ReviewScreen):
             return REVIEW_COMMANDS
         return LIBRARY_COMMANDS if isinstance(screen, LibraryScreen) else ()
+
+    @property
+    def failure(self) -> BaseException | None:
+        """What ended the app before its time."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error
+
+    def _fatal_error(self) -> None:
+        """End without the pages of traceback that Textual prints: `tui.run` raises the error."""
+        self._close_messages_no_wait()
 
     def _keep_theme(self) -> None:
         self._state = replace(self._state, theme=self.theme)

@@ -127,7 +127,7 @@ class BilingualView(SheetView, can_focus=True):
         top = self.sheet.heights.top(self.cursor) if len(self.sheet) else 0
         hidden = self.sheet.heights.height(self.cursor) - self.size.height if len(self.sheet) else 0
         past = round(self.scroll_y) - top
-        if 0 < hidden and (past < hidden if pages > 0 else past > 0):
+        if hidden > 0 and (past < hidden if pages > 0 else past > 0):
             step = pages * max(1, self.size.height - 1)
             self.scroll_to(y=top + max(0, min(past + step, hidden)), animate=False, immediate=True)
         else:
