@@ -87,9 +87,13 @@ def _mean(vectors: SpanVectors) -> Halves:
     """The mean of the single segments' vectors, empty ones left out."""
     if not min(vectors.shape):
         return np.zeros(vectors.shape[2], dtype=np.float32)
-    singles = vectors[0][:]
-    present = np.count_nonzero(np.einsum("nd,nd->n", singles, singles) > 1e-12)
-    return np.asarray(singles.sum(axis=0) / max(present, 1), dtype=np.float32)
+    singles, present = vectors[0], 0
+    total = np.zeros((1, vectors.shape[2]), dtype=np.float32)
+    for start in range(0, len(singles), _ROWS):
+        block = singles[start : start + _ROWS]
+        present += int(np.count_nonzero(np.einsum("nd,nd->n", block, block) > 1e-12))
+        total = np.concatenate([total, block]).sum(axis=0, keepdims=True)
+    return np.asarray(total[0] / max(present, 1), dtype=np.float32)
 
 
 def _side(side: SideInput, own: Halves, other: Halves, name: str) -> SideGround:

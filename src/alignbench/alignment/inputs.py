@@ -16,6 +16,18 @@ Shapes = tuple[tuple[int, int], ...]
 _OPTIONAL = ("lengths", "paragraphs", "kinds", "keys", "sentences", "quoted")
 
 
+class RowVectors(Protocol):
+    """An array of shape (n, d), or what makes slices of its rows when they are asked for."""
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """(n, d)."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: slice, /) -> Any: ...
+
+
 class SpanVectors(Protocol):
     """An array of shape (max span, n, d), or what makes parts of it when they are asked for.
 
