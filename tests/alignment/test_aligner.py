@@ -70,7 +70,7 @@ def test_lines_that_are_all_alike_go_side_by_side() -> None:
 
 def test_vectors_that_are_not_numbers_are_refused() -> None:
     ja, en, _ = document([(1, 1)] * 5)
-    broken = ja.vectors.copy()
+    broken = np.array(ja.vectors)
     broken[0, 3, 2] = np.nan
     with pytest.raises(InputError, match="segment 3"):
         align(replace(ja, vectors=broken), en)

@@ -3,7 +3,9 @@ import pytest
 from alignbench.documents.encoding import Undecodable, decode
 
 LETTER = "拝啓　春の候、いかがお過ごしですか。①番窓口でお待ちします。敬具"
-CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp932", "euc_jp")
+CODECS = (
+    "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp932", "euc_jp", "euc_jis_2004",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("codec", CODECS)

@@ -57,6 +57,16 @@ def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
         documents.read(path, "ja")
 
 
+def test_a_file_without_end_is_read_no_further_than_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alignbench.documents.reading.LIMIT", 2**20)
+    with pytest.raises(InputError, match="larger than 1 MiB"):
+        documents.read(Path("/dev/zero"), "ja")
+    with pytest.raises(InputError, match="larger than 1 MiB"):
+        documents.read(write(tmp_path / "a.txt", b"a" * (2**20 + 1)), "ja")
+
+
 def test_an_unknown_encoding_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt", "文。")
     with pytest.raises(InputError, match="no encoding called klingon"):

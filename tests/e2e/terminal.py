@@ -27,6 +27,7 @@ class Terminal:
             "TERM": "xterm-256color",
             "LC_ALL": "C.UTF-8",
             "ALIGNBENCH_STATE": str(folder / "state"),
+            "ALIGNBENCH_CONFIG": str(folder / "config"),
             "TEXTUAL_ANIMATIONS": "none",
         }
         self.child = pexpect.spawn(

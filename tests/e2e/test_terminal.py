@@ -160,3 +160,26 @@ def test_findings_are_listed_settled_and_brought_back(project: Path, open_termin
     terminal.until("space confirm")
     terminal.press("\x11")
     assert terminal.ended() == 0
+
+
+def test_own_keys_are_heeded_and_shown(project: Path, open_terminal: Open) -> None:
+    (project / "config").mkdir()
+    keys = project / "config" / "keys.toml"
+    keys.write_text('confirm-and-go-on = "z"\nnext-doubtful = []\n', encoding="utf-8")
+    terminal = open_terminal()
+    wait_for_library(terminal)
+    terminal.press("\r")
+    terminal.until("z confirm")
+    terminal.press("z")
+    terminal.until("✓ 1 ")
+    assert "next doubt" not in terminal.text
+
+
+def test_a_keymap_that_is_wrong_is_told_before_anything_opens(
+    project: Path, open_terminal: Open
+) -> None:
+    (project / "config").mkdir()
+    (project / "config" / "keys.toml").write_text('confirm = "z"\n', encoding="utf-8")
+    terminal = open_terminal()
+    assert terminal.ended() == 1
+    assert "there is no command confirm" in terminal.text

@@ -11,6 +11,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.spans import normalised, span_vectors
+from alignbench.embedding.summed_spans import BLOCK, SummedSpans
 
 numbers = st.floats(-100, 100, width=32)
 rows = st.integers(0, 12).flatmap(lambda n: arrays(np.float32, (n, 4), elements=numbers))
@@ -77,3 +78,38 @@ def test_japanese_is_joined_without_a_space() -> None:
 
 def test_rows_of_no_length_stay_zeros() -> None:
     assert not normalised(np.zeros((2, 3), dtype=np.float32)).any()
+
+
+@given(
+    st.integers(0, 3 * BLOCK), st.integers(1, 7), st.integers(0, 3 * BLOCK), st.integers(0, BLOCK)
+)
+def test_spans_made_as_needed_are_those_made_at_once(
+    count: int, max_span: int, start: int, length: int
+) -> None:
+    vectors = np.random.default_rng(count).normal(size=(count, 4)).astype(np.float32)
+    vectors[::7] = 0.0
+    encoder = Fixed(vectors)
+    whole = span_vectors(encoder, [""] * count, "en", max_span)
+    parts = SummedSpans(vectors, max_span)
+    assert parts.shape == whole.shape
+    for layer in range(max_span):
+        np.testing.assert_array_equal(
+            parts[layer][start : start + length], whole[layer][start : start + length]
+        )
+        np.testing.assert_array_equal(parts[layer][:], whole[layer])
+        if count:
+            some = np.array([start % count, 0, count - 1])
+            np.testing.assert_array_equal(parts[layer][some], whole[layer][some])
+            np.testing.assert_array_equal(parts[layer][start % count], whole[layer][start % count])
+
+
+class Fixed:
+    """Gives these vectors, whatever the texts."""
+
+    name, dimension, additive = "fixed", 4, True
+
+    def __init__(self, vectors: Vectors) -> None:
+        self._vectors = vectors
+
+    def encode(self, texts: Sequence[str], language: Side, progress: Progress = silent) -> Vectors:
+        return self._vectors

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignbench.review.pairing import Pairing, pair_up
+from alignbench.review.pairing import Pairing, is_leftover, pair_up
 
 STEMS = st.sampled_from(["a", "A", "b", "手か\u3099み", "手がみ", "\u202e", " a"])
 NAMES = st.builds(str.__add__, STEMS, st.sampled_from([".txt", ".md", ".TXT", ""]))
@@ -39,6 +40,14 @@ def test_an_extra_version_does_not_take_the_others_place() -> None:
     found = paired(["a.txt"], ["a.txt", "a.old"])
     assert list(found.pairs) == ["a.txt"]
     assert found.unpaired == (Path("en/a.old"),)
+
+
+@pytest.mark.parametrize(
+    "name", [".a.txt", "a.txt~", "~$a.docx", "#a.txt#", "a.bak", "a.txt.orig", ".a.txt.swp"]
+)
+def test_what_editors_leave_is_no_version_of_a_text(name: str) -> None:
+    assert is_leftover(Path("data/ja", name))
+    assert not is_leftover(Path("data/ja/a.txt"))
 
 
 def test_upper_and_lower_case_are_two_names() -> None:

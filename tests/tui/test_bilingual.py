@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from itertools import pairwise
 
 import pytest
 from textual.app import App, ComposeResult
@@ -216,3 +217,30 @@ async def test_dragging_selects_within_one_column(side: Side, column: int, expec
         last = place + len(expected.splitlines()[1])
         selection = Selection(Offset(place, 1), Offset(last, 2))
         assert view.get_selection(selection) == (expected, "\n")
+
+
+async def test_a_row_longer_than_the_view_is_read_page_by_page() -> None:
+    long = [
+        row(["長い話が続きます。" * 200], ["A long story goes on. " * 200]),
+        row(["終わり。"], ["The end."], 1, 1),
+    ]
+    async with showing(long, size=(120, 12)) as (view, pilot):
+        height = view.sheet.heights.height(0)
+        assert height > 3 * 12
+        tops = [round(view.scroll_y)]
+        while not view.cursor:
+            view.turn_page(1)
+            await pilot.pause()
+            tops.append(round(view.scroll_y))
+        assert all(after - before < 12 for before, after in pairwise(tops)), "no line is skipped"
+        view.turn_page(-1)
+        await pilot.pause()
+        assert view.cursor == 0
+        view.cursor = 0
+        view.scroll_to(y=0, animate=False, immediate=True)
+        view.turn_page(1)
+        await pilot.pause()
+        assert 0 < round(view.scroll_y) < height
+        view.turn_page(-1)
+        await pilot.pause()
+        assert (round(view.scroll_y), view.cursor) == (0, 0)

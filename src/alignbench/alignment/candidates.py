@@ -53,5 +53,5 @@ def _similarity(problem: Problem, ja: Run, en: Run) -> float:
     """The cosine of both sides, 0 where one is empty."""
     if not ja or not en:
         return 0.0
-    left = problem.ja.vectors[len(ja) - 1, ja[0]]
-    return float(left @ problem.en.vectors[len(en) - 1, en[0]])
+    left = problem.ja.vectors[len(ja) - 1][ja[0]]
+    return float(left @ problem.en.vectors[len(en) - 1][en[0]])

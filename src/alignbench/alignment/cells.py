@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.alignment.inputs import Floats, Ints
+from alignbench.alignment.inputs import Floats, Ints, SpanVectors
 from alignbench.alignment.lattice import Band, Shapes
 
 Halves = NDArray[np.float32]
@@ -79,7 +80,7 @@ class Cells:
         kept = (place >= 0) & (place < self.band.width)
         return kept, diagonal[kept], place[kept]
 
-    def cosines(self, ja: Halves, en: Halves, shapes: Shapes) -> Halves:
+    def cosines(self, ja: SpanVectors, en: SpanVectors, shapes: Shapes) -> Halves:
         """Dot products of the spans of each shape that end at each node: (B, K, T, W), else 0.
 
         `ja` and `en` are span vectors of shape (max span, segments, dimension).
@@ -140,9 +141,9 @@ def _shared_keys(
     return None if table is None else table.cumsum(axis=0).cumsum(axis=1)
 
 
-def _spans(vectors: Halves, start: int, stop: int) -> Halves:
-    """Rows `start` up to `stop`, zeros before the first."""
+def _spans(vectors: Any, start: int, stop: int) -> Halves:
+    """Rows `start` up to `stop` of the spans of one length, zeros before the first."""
     if start >= 0:
-        return vectors[start:stop]
+        return np.asarray(vectors[start:stop])
     zeros = np.zeros((min(-start, stop - start), vectors.shape[1]), dtype=np.float32)
     return np.concatenate([zeros, vectors[: max(stop, 0)]])

@@ -11,7 +11,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.alignment.inputs import Floats, Ints, SideInput
+from alignbench.alignment.inputs import Floats, Ints, SideInput, SpanVectors
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Kind
 
@@ -33,7 +33,7 @@ class SideGround:
     whether a paragraph begins there and whether a quotation is open there.
     """
 
-    vectors: Halves
+    vectors: SpanVectors
     toward: Halves
     norms: Halves
     characters: Floats
@@ -83,13 +83,17 @@ def prepare(ja: SideInput, en: SideInput) -> Ground:
     )
 
 
-def _mean(vectors: Halves) -> Halves:
+def _mean(vectors: SpanVectors) -> Halves:
     """The mean of the single segments' vectors, empty ones left out."""
-    if not vectors.size:
+    if not min(vectors.shape):
         return np.zeros(vectors.shape[2], dtype=np.float32)
-    singles = vectors[0]
-    present = np.count_nonzero(np.einsum("nd,nd->n", singles, singles) > 1e-12)
-    return np.asarray(singles.sum(axis=0) / max(present, 1), dtype=np.float32)
+    singles, present = vectors[0], 0
+    total = np.zeros((1, vectors.shape[2]), dtype=np.float32)
+    for start in range(0, len(singles), _ROWS):
+        block = singles[start : start + _ROWS]
+        present += int(np.count_nonzero(np.einsum("nd,nd->n", block, block) > 1e-12))
+        total = np.concatenate([total, block]).sum(axis=0, keepdims=True)
+    return np.asarray(total[0] / max(present, 1), dtype=np.float32)
 
 
 def _side(side: SideInput, own: Halves, other: Halves, name: str) -> SideGround:
@@ -113,13 +117,14 @@ def _side(side: SideInput, own: Halves, other: Halves, name: str) -> SideGround:
     )
 
 
-def _products(vectors: Halves, own: Halves, other: Halves, name: str) -> tuple[Halves, Halves]:
+def _products(vectors: SpanVectors, own: Halves, other: Halves, name: str) -> tuple[Halves, Halves]:
     """Each span's dot product with `other`, and its length without `own`, read in one pass."""
     toward = np.zeros(vectors.shape[:2], dtype=np.float32)
     norms = np.zeros(vectors.shape[:2], dtype=np.float32)
     means = np.stack([own, other], axis=1)
     square = np.float32(own @ own)
-    for span, layer in enumerate(vectors):
+    for span in range(len(vectors)):
+        layer = vectors[span]
         for start in range(0, len(layer), _ROWS):
             block = layer[start : start + _ROWS]
             rows = slice(start, start + len(block))

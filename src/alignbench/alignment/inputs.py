@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,33 @@ Floats = NDArray[np.floating]
 Ints = NDArray[np.int64]
 Shapes = tuple[tuple[int, int], ...]
 _OPTIONAL = ("lengths", "paragraphs", "kinds", "keys", "sentences", "quoted")
+
+
+class RowVectors(Protocol):
+    """An array of shape (n, d), or what makes slices of its rows when they are asked for."""
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """(n, d)."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: slice, /) -> Any: ...
+
+
+class SpanVectors(Protocol):
+    """An array of shape (max span, n, d), or what makes parts of it when they are asked for.
+
+    `vectors[k]` takes a row number, a slice or an array of row numbers and then gives float32.
+    """
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """(max span, n, d)."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int, /) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +56,7 @@ class SideInput:
     `alignbench.language.discourse`).
     """
 
-    vectors: NDArray[np.float32]
+    vectors: SpanVectors
     lengths: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     paragraphs: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     kinds: Sequence[Kind] = field(default=())
@@ -37,7 +65,7 @@ class SideInput:
     quoted: Sequence[bool] = field(default=())
 
     def __post_init__(self) -> None:
-        if self.vectors.ndim != 3:
+        if len(self.vectors.shape) != 3:
             raise InputError(
                 f"Span vectors of shape {self.vectors.shape} cannot be aligned.",
                 "Give an array of shape (max span, segments, dimension).",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from alignbench.alignment.cells import Halves
-from alignbench.alignment.inputs import Ints
+from alignbench.alignment.inputs import Ints, RowVectors
 from alignbench.alignment.lattice import Sweep
 from alignbench.alignment.stretches import (
     STEPS,
@@ -34,11 +34,13 @@ _TOP = 160
 """Blocks on the longer side at the coarsest level, where the whole lattice is searched."""
 _THRESHOLD = 1.0
 """Spreads above background from which two blocks count as belonging together."""
+_AT_ONCE = 1024
+"""Blocks summed at once: a very long text's vectors are made for the purpose."""
 _PULL = 20.0
 """Gain, in spreads, of passing through a pair that people linked."""
 
 
-def find_path(ja: Halves, en: Halves, points: Points = ()) -> Ints:
+def find_path(ja: RowVectors, en: RowVectors, points: Points = ()) -> Ints:
     """The coarse path through segment vectors of shape (n, d) and (m, d): (n + m + 1,)."""
     n, m = len(ja), len(en)
     if max(n, m) <= _TOP:
@@ -66,16 +68,21 @@ def refined(path: Ints, ja: int, en: int, factor: int) -> Ints:
     return stepwise(found, ja, en)
 
 
-def _centred(vectors: Halves) -> Halves:
+def _centred(rows: RowVectors) -> Halves:
+    vectors = np.asarray(rows[:])
     return vectors - np.asarray(vectors.mean(axis=0) if len(vectors) else 0.0, dtype=np.float32)
 
 
-def _blocks(vectors: Halves, size: int) -> Halves:
+def _blocks(vectors: RowVectors, size: int) -> Halves:
     """Sums of `size` neighbouring vectors less their mean; the last block may be smaller."""
-    whole = len(vectors) // size * size
-    sums = vectors[:whole].reshape(-1, size, vectors.shape[1]).sum(axis=1)
+    whole, dimension = len(vectors) // size * size, vectors.shape[1]
+    sums = np.empty((-(-len(vectors) // size), dimension), dtype=np.float32)
+    for start in range(0, whole, _AT_ONCE * size):
+        some = np.asarray(vectors[start : min(start + _AT_ONCE * size, whole)])
+        first = start // size
+        sums[first : first + len(some) // size] = some.reshape(-1, size, dimension).sum(axis=1)
     if whole < len(vectors):
-        sums = np.concatenate([sums, vectors[whole:].sum(axis=0)[None]])
+        sums[-1] = vectors[whole : len(vectors)].sum(axis=0)
     counts = np.full(len(sums), size, dtype=np.float32)
     counts[len(vectors) // size :] = len(vectors) - whole
     sums -= counts[:, None] * (sums.sum(axis=0) / np.float32(max(len(vectors), 1)))

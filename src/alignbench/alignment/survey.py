@@ -12,10 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.adaptation import Adaptation, first_look, relearn
-from alignbench.alignment.cells import Halves
 from alignbench.alignment.features import Witness
 from alignbench.alignment.ground import Ground
-from alignbench.alignment.inputs import Floats, Ints, Shapes
+from alignbench.alignment.inputs import Floats, Ints, RowVectors, Shapes, SpanVectors
 from alignbench.alignment.lattice import Sweep
 from alignbench.alignment.route import Points, find_path
 from alignbench.alignment.scoring import Weights, weighed
@@ -79,8 +78,10 @@ def survey(ground: Ground, table: Shapes, weights: Weights, points: Points = ())
     return Survey(path, ways, tuple(stretches))
 
 
-def _singles(vectors: Halves) -> Halves:
-    return vectors[0] if len(vectors) else vectors.reshape(0, vectors.shape[2])
+def _singles(vectors: SpanVectors) -> RowVectors:
+    none = np.zeros((0, vectors.shape[2]), dtype=np.float32)
+    singles: RowVectors = vectors[0] if len(vectors) else none
+    return singles
 
 
 @dataclass(frozen=True, slots=True)

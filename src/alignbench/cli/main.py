@@ -12,6 +12,7 @@ from alignbench.cli.checking import check
 from alignbench.cli.doctor import doctor
 from alignbench.cli.flags import flag
 from alignbench.cli.importing import import_command
+from alignbench.cli.keys import keys
 from alignbench.cli.models import models
 from alignbench.cli.opening import open_project
 from alignbench.cli.output import READER_LEFT, silence_stdout
@@ -70,6 +71,6 @@ def cli(context: click.Context, project: Path) -> None:
 
 for command in (
     demo, init, import_command, status, search, export, align, check, report, flag, term, models,
-    embed, train, adapt, evaluate, locate, doctor,
+    embed, train, adapt, evaluate, keys, locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

@@ -15,7 +15,8 @@ def locate(root: Path, what: str | None) -> None:
     """Print where things are.
 
     These are the project, its database, the bundled model, the sample's texts, and the folder of
-    the workbench's state. With WHAT (project, database, model, sample, state) only that path.
+    the workbench's state and the file of your own keys. With WHAT (project, database, model,
+    sample, state, keys) only that path.
     """
     places = locations(root)
     if what is None:
@@ -34,6 +35,7 @@ def locations(root: Path) -> dict[str, Path]:
 
     from alignbench.cli.sample import sample_data
     from alignbench.embedding.loading import BUNDLED
+    from alignbench.tui.keymap_file import keymap_file
 
     return {
         "project": root.resolve(),
@@ -43,4 +45,5 @@ def locations(root: Path) -> dict[str, Path]:
         "state": Path(
             os.environ.get("ALIGNBENCH_STATE") or platformdirs.user_state_dir("alignbench")
         ),
+        "keys": keymap_file(),
     }

@@ -37,6 +37,7 @@ stood there stays.
 | variable | |
 |---|---|
 | `ALIGNBENCH_DEBUG=1` | show the traceback of an error |
+| `ALIGNBENCH_CONFIG` | the folder in which `keys.toml`, your own keys, is looked for |
 | `ALIGNBENCH_STATE` | the folder in which the theme and what is known of models are kept |
 | `HF_HUB_CACHE`, `HF_HOME` | where the Hugging Face hub's models are on this machine |
 | `HF_HUB_OFFLINE=1` | let not even `alignbench models download` use the network |

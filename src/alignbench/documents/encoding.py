@@ -53,7 +53,9 @@ def _guess(data: bytes, side: str) -> Decoded:
 
 def _guess_legacy(data: bytes, side: str) -> Decoded:
     """Of the encodings before Unicode, the one whose reading looks most like the language."""
-    codecs = ("cp932", "euc_jp") if side == "ja" else ("cp1252", "cp932", "euc_jp")
+    # The last has the marks that Windows adds to EUC-JP too, such as ① and ㈱.
+    japanese = ("cp932", "euc_jp", "euc_jis_2004")
+    codecs = japanese if side == "ja" else ("cp1252", *japanese)
     readings = [(codec, _try(data, codec)) for codec in codecs]
     fitting = [(codec, content) for codec, content in readings if content is not None]
     if not fitting:

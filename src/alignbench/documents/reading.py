@@ -60,11 +60,13 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise InputError(f"{path} is a folder.", "Give a text file.")
-        if path.stat().st_size > LIMIT:
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)  # of a pipe or a device nobody knows the size
+        if len(data) > LIMIT:
             raise InputError(
                 f"{path} is larger than {LIMIT // 2**20} MiB.", "Cut it into chapters first."
             )
-        return path.read_bytes()
+        return data
     except FileNotFoundError:
         raise InputError(f"There is no file {path}.", "Check the name and the folder.") from None
     except PermissionError:

@@ -142,7 +142,7 @@ class Advisor:
         def likeness(a: Sequence[int], b: Sequence[int]) -> float:
             if not a or not b or len(a) > len(ja) or len(b) > len(en):
                 return 0.0
-            return float(ja[len(a) - 1, a[0]] @ en[len(b) - 1, b[0]])
+            return float(ja[len(a) - 1][a[0]] @ en[len(b) - 1][b[0]])
 
         def worth(cut: tuple[int, int]) -> float:
             i, j = cut

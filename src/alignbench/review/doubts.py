@@ -93,19 +93,21 @@ class Doubts:
     def open_count(self, row: int) -> int:
         """How many findings of a row are open, hints not counted."""
         there = self._board.row(row)
-        if not self.is_checked or there.link.id not in self._counted:
-            return 0
-        return self._open(self._kept[there.link.id][1])
+        with self._keeping:
+            known = self._kept.get(there.link.id)
+        return self._open(known[1]) if known else 0
 
     @property
     def open_links(self) -> set[int]:
         """The links of which a finding is open, hints not counted."""
-        return {id_ for id_ in self._counted if self._open(self._kept[id_][1])}
+        with self._keeping:
+            return {id_ for id_ in self._counted if self._open(self._kept[id_][1])}
 
     @property
     def open_total(self) -> int:
         """Open findings of the whole document, hints not counted."""
-        return sum(self._open(self._kept[id_][1]) for id_ in self._counted)
+        with self._keeping:
+            return sum(self._open(self._kept[id_][1]) for id_ in self._counted)
 
     def risk(self, row: int) -> float:
         """How much a row deserves a look, 0 to 1: for its link, its findings and the model."""

@@ -10,6 +10,16 @@ from alignbench.review.naming import document_name
 Files = dict[str, list[Path]]
 
 
+_LEFTOVERS = frozenset({".bak", ".orig", ".swp", ".tmp", ".part"})
+
+
+def is_leftover(path: Path) -> bool:
+    """Whether a file is hidden, or what an editor leaves beside a text: no version of it."""
+    return path.name.startswith((".", "~$", "#")) or (
+        path.name.endswith("~") or path.suffix.lower() in _LEFTOVERS
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Pairing:
     """Files that are two versions of one text, by the document's name, and files left alone."""

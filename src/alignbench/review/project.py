@@ -13,7 +13,7 @@ from alignbench.review.inspection import Inspector
 from alignbench.review.knowledge import Knowledge, checks
 from alignbench.review.models import ProjectModels
 from alignbench.review.naming import document_name
-from alignbench.review.pairing import Pairing, pair_up
+from alignbench.review.pairing import Pairing, is_leftover, pair_up
 from alignbench.review.records import DocumentSummary, FilePair, SearchHit
 from alignbench.review.rows import DOUBT_BELOW
 from alignbench.review.search import find
@@ -82,7 +82,7 @@ class Project:
             files = sorted(path for path in folder.iterdir() if path.is_file())
         except OSError as error:
             raise InputError(f"{folder} cannot be read: {error.strerror}.") from error
-        return [path for path in files if not path.name.startswith(".")]
+        return [path for path in files if not is_leftover(path)]
 
     def documents(self) -> list[DocumentSummary]:
         """The documents and their numbers, by name."""

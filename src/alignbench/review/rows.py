@@ -65,8 +65,8 @@ def draw(
     document: Document, link: Link, flags: Sequence[Flag], threshold: float, before: Flow
 ) -> tuple[Row, Flow]:
     """The row of a link, and how far reading has come after it."""
-    ja = tuple(document.ja.segments[at] for at in link.ja)
-    en = tuple(document.en.segments[at] for at in link.en)
+    ja = tuple([document.ja.segments[at] for at in link.ja])
+    en = tuple([document.en.segments[at] for at in link.en])
     ja_paragraph, en_paragraph, last_en = before
     fresh = ja[0].paragraph != ja_paragraph if ja else bool(en) and en[0].paragraph > en_paragraph
     row = Row(

@@ -1,17 +1,22 @@
 """Texts to links: what the aligner needs of a document, and what it suggests."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from alignbench.domain.links import Constraints
 from alignbench.domain.progress import Progress, silent
-from alignbench.domain.text import Document, Text
+from alignbench.domain.text import Document, Side, Text
 
 if TYPE_CHECKING:
     from alignbench.alignment import Alignment, SideInput
+    from alignbench.alignment.inputs import SpanVectors
     from alignbench.embedding.protocol import Encoder
 
 MAX_SPAN = 6
 """Segments in the longest span that is embedded: the longest side of a link."""
+
+HELD = 50_000_000
+"""Numbers of span vectors that are held at once; 200 MB, some 30,000 segments of our model."""
 
 
 def inputs(
@@ -26,7 +31,6 @@ def side_input(text: Text, encoder: "Encoder", progress: Progress = silent) -> "
     import numpy as np
 
     from alignbench.alignment import SideInput
-    from alignbench.embedding.spans import span_vectors
     from alignbench.language.discourse import inner_sentences, open_quotations
     from alignbench.language.keys import keys
 
@@ -34,7 +38,7 @@ def side_input(text: Text, encoder: "Encoder", progress: Progress = silent) -> "
     # A running head inside a sentence stands before the rest of that sentence's paragraph.
     paragraphs = np.maximum.accumulate([segment.paragraph for segment in text.segments])
     return SideInput(
-        vectors=span_vectors(encoder, views, text.side, min(MAX_SPAN, len(views)), progress),
+        vectors=_vectors(encoder, views, text.side, progress),
         lengths=np.array([len(view) for view in views], dtype=np.int64),
         paragraphs=paragraphs.astype(np.int64),
         kinds=tuple(segment.kind for segment in text.segments),
@@ -42,6 +46,19 @@ def side_input(text: Text, encoder: "Encoder", progress: Progress = silent) -> "
         sentences=tuple(inner_sentences(view, text.side) for view in views),
         quoted=tuple(open_quotations(views)),
     )
+
+
+def _vectors(
+    encoder: "Encoder", views: Sequence[str], side: Side, progress: Progress
+) -> "SpanVectors":
+    """The vectors of all spans; of a very long text, those of an additive model as needed."""
+    from alignbench.embedding.spans import span_vectors
+    from alignbench.embedding.summed_spans import SummedSpans
+
+    reach = min(MAX_SPAN, len(views))
+    if encoder.additive and reach * len(views) * encoder.dimension > HELD:
+        return SummedSpans(encoder.encode(views, side, progress), reach)
+    return span_vectors(encoder, views, side, reach, progress)
 
 
 def suggest(

@@ -15,6 +15,8 @@ from alignbench.store.members import Members
 from alignbench.store.moment import now
 
 SIDES: tuple[Side, Side] = ("ja", "en")
+_KINDS = {str(kind): kind for kind in Kind}
+"""Quicker than `Kind(name)`, which tells in a document of 100,000 segments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +149,9 @@ def _load_text(
         sha256=sha256,
         encoding=encoding,
         path=path,
-        paragraphs=tuple(Paragraph(start, end, Kind(kind)) for start, end, kind in paragraphs),
+        paragraphs=tuple(Paragraph(start, end, _KINDS[kind]) for start, end, kind in paragraphs),
         segments=tuple(
-            Segment(start, end, Kind(kind), paragraph, view, _spans(cuts))
+            Segment(start, end, _KINDS[kind], paragraph, view, _spans(cuts))
             for _, start, end, kind, paragraph, view, cuts in segments
         ),
     )

@@ -12,6 +12,10 @@ from alignbench.domain.text import Span
 from alignbench.store.events import State
 from alignbench.store.members import Members
 
+_STATUS = {str(each): each for each in Status}
+_ORIGIN = {str(each): each for each in Origin}
+"""Quicker than `Status(name)`, which tells in a document of 100,000 links."""
+
 
 def insert_links(
     raw: sqlite3.Connection, document_id: int, beads: Iterable[Bead], members: Members
@@ -44,7 +48,7 @@ def load_links(
     )
     return [
         Link(
-            id_, *members.sides(segments[id_]), Status(status), Origin(origin), confidence, note,
+            id_, *members.sides(segments[id_]), _STATUS[status], _ORIGIN[origin], confidence, note,
             revision,
         )
         for id_, status, origin, confidence, note, revision in rows

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from alignbench.domain.links import Bead, Link
-from alignbench.domain.text import Side
 
 
 class Members:
@@ -20,14 +19,22 @@ class Members:
 
     def sides(self, ids: Iterable[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The positions, Japanese and English, that these ids stand for."""
-        places = sorted(self._places[id_] for id_ in ids)
-        ja = tuple(at for side, at in places if side == "ja")
-        return ja, tuple(at for side, at in places if side == "en")
+        ja: list[int] = []
+        en: list[int] = []
+        for id_ in ids:
+            at = self._places[id_]
+            if at < 0:
+                en.append(~at)
+            else:
+                ja.append(at)
+        return tuple(sorted(ja)), tuple(sorted(en))
 
     def __len__(self) -> int:
         return len(self._ja) + len(self._en)
 
     @cached_property
-    def _places(self) -> dict[int, tuple[Side, int]]:
-        ja: dict[int, tuple[Side, int]] = {id_: ("ja", at) for at, id_ in enumerate(self._ja)}
-        return ja | {id_: ("en", at) for at, id_ in enumerate(self._en)}
+    def _places(self) -> dict[int, int]:
+        """Positions by id; those of the English as their complement, so below zero."""
+        places = dict(zip(self._ja, range(len(self._ja)), strict=True))
+        places.update(zip(self._en, range(-1, -len(self._en) - 1, -1), strict=True))
+        return places

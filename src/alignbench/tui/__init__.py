@@ -1,11 +1,13 @@
 """The Textual app."""
 
+import gc
 import os
 from collections.abc import MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from alignbench.tui.app import Workbench
     from alignbench.tui.screens.reporting import ReportWriter
 
 __all__ = ["run"]
@@ -20,19 +22,43 @@ def run(
     above the workbench, and hands this down.
 
     Raises:
-        InputError: `root` holds no project. StoreError: its database cannot be used.
+        InputError: `root` holds no project, or the user's keymap is wrong. StoreError: the
+            database cannot be used. Whatever else ends the workbench before its time is raised too.
     """
     from alignbench.review import Project
 
     project = Project.open(root)
-    mind_input_methods(os.environ)
-    # Only now: Textual reads the environment when it is imported.
-    from alignbench.tui.app import Workbench
-
     try:
-        Workbench(project, document, write_report).run()
+        workbench = _workbench()(project, document, write_report)
+        workbench.run()
+        if workbench.failure is not None:
+            raise workbench.failure
     finally:
         project.close()
+
+
+def _workbench() -> "type[Workbench]":
+    """The app, with the user's keys."""
+    mind_input_methods(os.environ)
+    spare_the_collector()
+    # Only now: Textual reads the environment when it is imported, and the screens take the keys
+    # of their commands when they are.
+    from alignbench.tui.commands.keymap import apply
+    from alignbench.tui.keymap_file import keymap_file, read_keymap
+
+    apply(read_keymap(keymap_file()))
+    from alignbench.tui.app import Workbench
+
+    return Workbench
+
+
+def spare_the_collector() -> None:
+    """Let Python look for unreachable objects less often.
+
+    A long document is a million objects that stay, and each look goes through them: at the usual
+    pace that is a third of the time that opening takes.
+    """
+    gc.set_threshold(50_000, 50, 100)
 
 
 def mind_input_methods(environment: MutableMapping[str, str]) -> None:

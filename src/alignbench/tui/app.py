@@ -9,6 +9,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
+from textual.worker import WorkerFailed
 
 from alignbench.review import Project, ReviewSession
 from alignbench.tui.commands.catalog import REMARK_COMMANDS, REVIEW_COMMANDS, in_order
@@ -143,6 +144,16 @@ class Workbench(App[None]):
             for widget in screen.walk_children(Widget):
                 widget.notify_style_update()  # which drops what was drawn
                 widget.refresh()
+
+    @property
+    def failure(self) -> BaseException | None:
+        """What ended the app before its time."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error
+
+    def _fatal_error(self) -> None:
+        """End without the pages of traceback that Textual prints: `tui.run` raises the error."""
+        self._close_messages_no_wait()
 
     def _keep_theme(self) -> None:
         self._state = replace(self._state, theme=self.theme)

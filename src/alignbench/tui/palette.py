@@ -17,5 +17,6 @@ def palette_entries(
     """The commands of `screen`, the one below the palette, with their keys and help."""
     for command in commands:
         if command.is_offered(screen):
-            title = f"{command.title}  ({glyphs.key_name(command.palette_keys)})"
+            keys = glyphs.key_name(command.palette_keys)
+            title = f"{command.title}  ({keys})" if keys else command.title
             yield SystemCommand(title, command.help, partial(command.run, screen))

@@ -51,7 +51,7 @@ def bindings(commands: Iterable[Command[Any]]) -> list[Binding]:
     order = {name: at for at, name in enumerate(FOOTER_ORDER)}
     listed = list(commands)
     listed.sort(key=lambda command: order.get(command.id, -1))
-    return [command.binding for command in listed]
+    return [command.binding for command in listed if command.keys]
 
 
 def in_order(commands: Iterable[Command[Any]]) -> list[Command[Any]]:

@@ -37,6 +37,8 @@ class Command(Generic[ScreenT]):
     """How help shows the keys of several commands that are explained as one."""
     explained: bool = True
     """Whether help lists it."""
+    is_rebindable: bool = True
+    """Whether a keymap may give it other keys."""
 
     @property
     def title(self) -> str:
@@ -60,6 +62,10 @@ class Command(Generic[ScreenT]):
     def key_names(self) -> str:
         """The keys for people."""
         return self.shown_keys or "  ".join(_SHORT.get(key, format_key(key)) for key in self.keys)
+
+    def rebind(self, keys: Iterable[str]) -> None:
+        """Have other keys from now on; screens made before keep the old ones."""
+        self.keys, self.shown_keys = tuple(keys), ""
 
     @property
     def palette_keys(self) -> str:

@@ -97,6 +97,7 @@ class CopiesText(Looking):
 
     modes = frozenset({Mode.COPYING})
     explained = False
+    is_rebindable = False
 
     def is_offered(self, screen: ReviewScreen) -> bool:
         """Without the first key too."""

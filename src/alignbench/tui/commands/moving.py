@@ -82,23 +82,23 @@ class PreviousDoubtful(Moving):
 
 
 class PageDown(Moving):
-    """Go down by as many links as the view shows."""
+    """Go down by as many links as the view shows, or on in a link that it cannot show whole."""
 
     keys = ("pagedown", "ctrl+d")
 
     def run(self, screen: ReviewScreen) -> None:
         """A view further down."""
-        screen.row = screen.view.row_a_page_away(1)
+        screen.view.turn_page(1)
 
 
 class PageUp(Moving):
-    """Go up by as many links as the view shows."""
+    """Go up by as many links as the view shows, or back in a link that it cannot show whole."""
 
     keys = ("pageup", "ctrl+u")
 
     def run(self, screen: ReviewScreen) -> None:
         """A view further up."""
-        screen.row = screen.view.row_a_page_away(-1)
+        screen.view.turn_page(-1)
 
 
 class FirstLink(Moving):

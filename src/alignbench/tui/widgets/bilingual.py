@@ -122,6 +122,17 @@ class BilingualView(SheetView, can_focus=True):
         row = self.sheet.heights.row_at(max(0, line))
         return row if row != self.cursor else row + pages
 
+    def turn_page(self, pages: int) -> None:
+        """Choose the row a page further; within a row longer than the view, scroll instead."""
+        top = self.sheet.heights.top(self.cursor) if len(self.sheet) else 0
+        hidden = self.sheet.heights.height(self.cursor) - self.size.height if len(self.sheet) else 0
+        past = round(self.scroll_y) - top
+        if hidden > 0 and (past < hidden if pages > 0 else past > 0):
+            step = pages * max(1, self.size.height - 1)
+            self.scroll_to(y=top + max(0, min(past + step, hidden)), animate=False, immediate=True)
+        else:
+            self.cursor = self.row_a_page_away(pages)
+
     # Drawing
 
     def render_line(self, y: int) -> Strip:

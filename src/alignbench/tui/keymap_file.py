@@ -1,0 +1,43 @@
+"""The user's own keys: where the file is, and reading it."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignbench.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from alignbench.tui.commands.keymap import Keymap
+
+WHAT_TO_DO = "Correct it; `alignbench keys` lists the commands and their keys."
+
+
+def keymap_file() -> Path:
+    """Where it is looked for; ALIGNBENCH_CONFIG names another folder."""
+    import platformdirs
+
+    folder = os.environ.get("ALIGNBENCH_CONFIG") or platformdirs.user_config_dir("alignbench")
+    return Path(folder) / "keys.toml"
+
+
+def read_keymap(path: Path) -> "Keymap":
+    """The keys that the user gives to commands; none without a file.
+
+    Raises InputError that says all that is wrong: unknown commands and keys, and keys that would
+    mean two things at once.
+    """
+    from alignbench.tui.commands.keymap import read
+
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}.") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{path} is not TOML: {error}.", WHAT_TO_DO) from error
+    keymap, troubles = read(data)
+    if troubles:
+        raise InputError(f"{path}: {'; '.join(troubles)}.", WHAT_TO_DO)
+    return keymap
