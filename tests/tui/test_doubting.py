@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from time import sleep
 
+import pytest
+
 from alignbench.domain.errors import Cancelled, InputError
 from alignbench.domain.progress import Progress
 from tests.tui.workbench import (
@@ -86,15 +88,20 @@ async def test_undoing_a_dismissal_stays_on_its_row_and_brings_the_mark_back(
         assert len(screen.findings) == many
 
 
-async def test_after_an_edit_the_checks_look_again_behind_the_screen(tmp_path: Path) -> None:
+async def test_after_an_edit_the_checks_look_again_behind_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = make_project(tmp_path / "p", WRONG)
     async with opened(root) as (app, pilot):
         screen = review(app)
         ran: list[int] = []
         check = screen.session.doubts.check
-        screen.session.doubts.check = (  # type: ignore[method-assign]
-            lambda progress: (ran.append(len(screen.session.rows)), check(progress))[1]
-        )
+
+        def counting(progress: Progress) -> None:
+            ran.append(len(screen.session.rows))
+            check(progress)
+
+        monkeypatch.setattr(screen.session.doubts, "check", counting)
         await do(pilot, "merge-with-next")
         assert ran == [2]
         assert "checking" not in screen_text(app)
@@ -108,14 +115,14 @@ async def test_after_an_edit_the_checks_look_again_behind_the_screen(tmp_path: P
 
 
 async def test_what_the_checks_are_at_is_shown_and_the_same_key_stops_them(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = make_project(tmp_path / "p", WRONG)
     async with opened(root) as (app, pilot):
         screen = review(app)
         told: list[str] = []
         stopped: list[str] = []
-        screen.checker._told = told.append
+        monkeypatch.setattr(screen.checker, "_told", told.append)
 
         def check(progress: Progress) -> None:
             try:
@@ -126,7 +133,7 @@ async def test_what_the_checks_are_at_is_shown_and_the_same_key_stops_them(
                 stopped.append("stopped")
                 raise
 
-        screen.session.doubts.check = check  # type: ignore[method-assign]
+        monkeypatch.setattr(screen.session.doubts, "check", check)
         await pilot.press("f5")
         while not told:
             await pilot.pause(0.05)
@@ -142,7 +149,9 @@ async def test_what_the_checks_are_at_is_shown_and_the_same_key_stops_them(
         assert screen.session.doubts.of(2)  # what was found before is still there
 
 
-async def test_a_broken_glossary_is_told_once(tmp_path: Path) -> None:
+async def test_a_broken_glossary_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = make_project(tmp_path / "p", WRONG)
     async with opened(root) as (app, pilot):
         screen = review(app)
@@ -150,7 +159,7 @@ async def test_a_broken_glossary_is_told_once(tmp_path: Path) -> None:
         def check(progress: Progress) -> None:
             raise InputError("glossary.tsv, line 3: broken.")
 
-        screen.session.doubts.check = check  # type: ignore[method-assign]
+        monkeypatch.setattr(screen.session.doubts, "check", check)
         await do(pilot, "merge-with-next", "undo")
         assert len([each for each in toasts(app) if "glossary" in each]) == 1
 

@@ -82,7 +82,7 @@ async def test_one_key_makes_a_flag_and_undo_brings_the_finding_back(tmp_path: P
         assert (3, RemarkKind.FINDING) not in kinds
         await pilot.press("u")
         await at_rest(pilot)
-        assert screen.session.rows[3].flags == ()
+        assert not any(row.flags for row in screen.session.rows)
         assert screen.chosen is not None
         assert (screen.chosen.row, screen.chosen.kind) == (3, RemarkKind.FINDING)
 
@@ -223,10 +223,10 @@ async def test_another_windows_flag_is_no_reason_to_stop(tmp_path: Path) -> None
 async def test_a_long_list_is_drawn_only_where_it_is_seen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from alignbench.tui.widgets import remark_list
+    from alignbench.tui.widgets import remark_lines
 
     drawn: list[int] = []
-    line = remark_list.remark_line
+    line = remark_lines.remark_line
 
     def counting(remark: object, *rest: object, **more: object) -> object:
         drawn.append(remark.row)  # type: ignore[attr-defined]
@@ -236,7 +236,7 @@ async def test_a_long_list_is_drawn_only_where_it_is_seen(
     async with opened(root, size=(100, 24)) as (app, pilot):
         screen = await listing(app, pilot)
         remark, rows = screen.remarks._remarks[0], screen.session.rows
-        monkeypatch.setattr(remark_list, "remark_line", counting)
+        monkeypatch.setattr("alignbench.tui.widgets.remark_list.remark_line", counting)
         screen.remarks.show([remark] * 20_000, rows, 0, "")
         await at_rest(pilot)
         assert len(drawn) <= 24

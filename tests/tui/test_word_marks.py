@@ -71,10 +71,15 @@ def test_a_text_without_words_can_be_pressed_at_without_harm() -> None:
 def test_whatever_is_pressed_a_mark_is_whole_words_of_the_text(keys: list[tuple[str, int]]) -> None:
     mark = MARK
     for name, at in keys:
-        mark = {
-            "move": lambda m, at: m.moved_to(at), "toggle": lambda m, _: m.toggled(),
-            "extend": lambda m, at: m.extended_to(at), "clear": lambda m, _: m.cleared(),
-        }[name](mark, at)  # fmt: skip
+        match name:
+            case "move":
+                mark = mark.moved_to(at)
+            case "extend":
+                mark = mark.extended_to(at)
+            case "toggle":
+                mark = mark.toggled()
+            case _:
+                mark = mark.cleared()
     if span := mark.span:
         assert span.start in {word.start for word in mark.words}
         assert span.end in {word.end for word in mark.words}

@@ -8,12 +8,13 @@ from textual.binding import Binding
 from alignbench.tui.commands.command import Command
 from alignbench.tui.commands.deciding import DECIDING
 from alignbench.tui.commands.doubting import DOUBTING
-from alignbench.tui.commands.listing import REMARK_COMMANDS
+from alignbench.tui.commands.listing import LISTING
 from alignbench.tui.commands.looking import LOOKING
 from alignbench.tui.commands.marking import MARKING
 from alignbench.tui.commands.moving import MOVING
 from alignbench.tui.commands.noting import NOTING
 from alignbench.tui.commands.shaping import SHAPING
+from alignbench.tui.commands.sifting import SIFTING
 from alignbench.tui.commands.terming import TERMING
 
 GROUP_ORDER = (
@@ -25,6 +26,8 @@ REVIEW_COMMANDS: tuple[Command[Any], ...] = (
     *MARKING, *LOOKING, *DECIDING, *MOVING, *SHAPING, *DOUBTING, *NOTING,
     *TERMING,
 )  # fmt: skip
+REMARK_COMMANDS: tuple[Command[Any], ...] = (*SIFTING, *LISTING)
+"""Of the list of findings and flags."""
 FOOTER_ORDER = (
     "confirm-and-go-on", "next-doubtful", "findings-and-flags", "choose-candidate-1",
     "merge-with-next", "split", "reject", "flag-error", "undo", "search",
@@ -35,10 +38,6 @@ LIST_FOOTER_ORDER = (
     "list-everything", "write-report", "back-to-pair",
 )  # fmt: skip
 """The same in the list of findings and flags."""
-__all__ = [
-    "FOOTER_ORDER", "GROUP_ORDER", "LIST_FOOTER_ORDER", "REMARK_COMMANDS", "REVIEW_COMMANDS",
-    "bindings", "by_id", "in_order",
-]  # fmt: skip
 
 
 def by_id(commands: Iterable[Command[Any]]) -> Mapping[str, Command[Any]]:

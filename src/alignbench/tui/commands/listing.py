@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alignbench.review.remark_list import RemarkKind
@@ -30,10 +29,8 @@ class MovingInList(Listing):
     group = "Moving"
 
 
-class Sifting(Listing):
-    """A command that says what is listed."""
-
-    group = "Finding and copying"
+class Always(Listing):
+    """A command that needs no remark."""
 
     def applies(self, screen: RemarksScreen) -> bool:  # noqa: ARG002
         """Always."""
@@ -186,7 +183,7 @@ class RemoveFlag(Listing):
         screen.remove_flag()
 
 
-class Undo(Sifting):
+class Undo(Always):
     """Take back the last change to this document, as far back as you like."""
 
     keys = ("u", "ctrl+z")
@@ -198,7 +195,7 @@ class Undo(Sifting):
         screen.edit(lambda session: session.undo(), "There is nothing to undo.")
 
 
-class Redo(Sifting):
+class Redo(Always):
     """Make again what was last undone."""
 
     keys = ("ctrl+r", "ctrl+y")
@@ -209,104 +206,7 @@ class Redo(Sifting):
         screen.edit(lambda session: session.redo(), "There is nothing to redo.")
 
 
-class ListNextKind(Sifting):
-    """List all, findings alone, flags alone, or what was dismissed; tab goes round."""
-
-    keys = ("tab", "right")
-    footer = "kind"
-
-    def run(self, screen: RemarksScreen) -> None:
-        """The next."""
-        screen.step_kind(+1)
-
-
-class ListPreviousKind(Sifting):
-    """List the kind before."""
-
-    keys = ("shift+tab", "left")
-
-    def run(self, screen: RemarksScreen) -> None:
-        """The one before."""
-        screen.step_kind(-1)
-
-
-class Filter(Sifting):
-    """List only what has the words you type: in the message, the check, or either text."""
-
-    keys = ("/", "ctrl+f")
-    footer = "filter"
-
-    def run(self, screen: RemarksScreen) -> None:
-        """Open the line to type in."""
-        screen.search_bar.open()
-
-
-class OnlyThisCheck(Sifting):
-    """List only what this check says (or flags of this type), or all again."""
-
-    keys = ("c",)
-
-    def run(self, screen: RemarksScreen) -> None:
-        """Begin or end."""
-        screen.toggle_check()
-
-
-class OnlyThisSeverity(Sifting):
-    """List only what is as bad as this, or all again."""
-
-    keys = ("s",)
-
-    def run(self, screen: RemarksScreen) -> None:
-        """Begin or end."""
-        screen.toggle_severity()
-
-
-class OnlyThisGrade(Sifting):
-    """List only what is as sure as this (D1 the surest), or all again."""
-
-    keys = ("i",)
-
-    def run(self, screen: RemarksScreen) -> None:
-        """Begin or end."""
-        screen.toggle_grade()
-
-
-class ShowHints(Sifting):
-    """List the checks' hints too, or leave them out again."""
-
-    keys = ("H",)
-
-    def run(self, screen: RemarksScreen) -> None:
-        """Begin or end."""
-        screen.toggle_hints()
-
-
-class ListEverything(Sifting):
-    """End the filter and list everything again."""
-
-    keys = ("escape",)
-    footer = "list all"
-
-    def applies(self, screen: RemarksScreen) -> bool:
-        """Where something is left out."""
-        return screen.is_sifted
-
-    def run(self, screen: RemarksScreen) -> None:
-        """End it."""
-        screen.sift_nothing()
-
-
-class ListDismissed(Sifting):
-    """List what was dismissed, with the reasons."""
-
-    keys = ("o",)
-
-    def run(self, screen: RemarksScreen) -> None:
-        """List it."""
-        screen.sift(replace(screen.sieve, kind=RemarkKind.DISMISSED))
-
-
-class CheckAgain(Sifting):
+class CheckAgain(Always):
     """Run all checks again, glossary and rules read anew; while they run, stop them."""
 
     keys = ("f5",)
@@ -316,7 +216,7 @@ class CheckAgain(Sifting):
         screen.review.check_again()
 
 
-class WriteReport(Sifting):
+class WriteReport(Always):
     """Write the report for the client, an HTML page with both texts, findings, flags and score."""
 
     keys = ("W", "ctrl+s")
@@ -331,7 +231,7 @@ class WriteReport(Sifting):
         screen.write_report()
 
 
-class BackToPair(Sifting):
+class BackToPair(Always):
     """Go back to the pair you came from."""
 
     keys = ("q", "v", "escape", "f6")
@@ -342,10 +242,8 @@ class BackToPair(Sifting):
         screen.leave()
 
 
-REMARK_COMMANDS = (
+LISTING = (
     GoToPair(), FlagFinding(), FlagFindingRevised(), DismissFinding(), DismissAllOfCheck(),
-    Reopen(), RemoveFlag(), Undo(), Redo(), Filter(), ListNextKind(), ListPreviousKind(),
-    OnlyThisCheck(), OnlyThisSeverity(), OnlyThisGrade(), ListDismissed(), ShowHints(),
-    ListEverything(), CheckAgain(), WriteReport(), BackToPair(), NextRemark(), PreviousRemark(),
-    PageDown(), PageUp(), FirstRemark(), LastRemark(),
+    Reopen(), RemoveFlag(), Undo(), Redo(), CheckAgain(), WriteReport(), BackToPair(),
+    NextRemark(), PreviousRemark(), PageDown(), PageUp(), FirstRemark(), LastRemark(),
 )  # fmt: skip
