@@ -35,7 +35,7 @@ def every_command() -> dict[str, Command[Any]]:
     """All commands by id; of those that several screens have, the first screen's."""
     known: dict[str, Command[Any]] = {}
     for commands in SCREENS.values():
-        known = by_id(commands) | known
+        known = {**by_id(commands), **known}
     return known
 
 
