@@ -30,7 +30,7 @@ def test_the_bundled_model_is_listed_with_size_and_dimension(
     assert main(["-C", str(tmp_path), "models"]) == 0
     heading, line = capsys.readouterr().out.splitlines()
     assert heading.split() == ["size", "dimensions", "texts/s", "model"]
-    assert line.endswith("256  not measured     bundled")
+    assert line.endswith("384  not measured     bundled")
     assert not (tmp_path / "db").exists()
 
 
