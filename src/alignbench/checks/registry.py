@@ -24,6 +24,7 @@ from alignbench.checks import (
     residue,
     semantic,
     sentences,
+    speech,
     terminology,
     user_rules,
 )
@@ -52,6 +53,7 @@ OURS: tuple[type[Check], ...] = (
     *modality.CHECKS,
     *sentences.CHECKS,
     *punctuation.CHECKS,
+    *speech.CHECKS,
     *mechanics.CHECKS,
     *user_rules.CHECKS,
     *semantic.CHECKS,

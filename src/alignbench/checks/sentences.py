@@ -27,6 +27,8 @@ _TAG = re.compile(r"(?:n['’]t|not) \w+\?|, (?:is|are|do|does|did|was|were|will
 _REQUESTS = re.compile(
     r"くださ|下さ|お願い|ましょう|か(?:と|を|、)?(?:聞|尋|問|訊)|もしもし|のですが|んですが"
 )
+_ECHO = re.compile(r"(?:そう(?:なん)?です|いいです|よろしいです)か。\Z|よね?[？?]\Z|か[!！][」』]?")
+"""Asked for form's sake: そうですか is “I see”."""
 _LONG = 25
 """Characters from which a sentence that ends as a statement is one, whatever stands in it."""
 
@@ -57,7 +59,7 @@ class SentenceType(PairCheck):
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """The ends of both texts compared."""
         ja, en = pair.ja.strip(), pair.en.strip()
-        if not ja or not en or _ASKING_SPEECH.search(ja):
+        if not ja or not en or _ASKING_SPEECH.search(ja) or _ECHO.search(ja):
             return
         asked, asks = bool(_ASKED.search(ja.rstrip(_CLOSING))), bool(_ASKS.search(en))
         polite = bool(_POLITE_QUESTION.search(ja)) and not signal("rhetorical").search(ja)
@@ -89,15 +91,14 @@ def _may_ask(ja: str) -> bool:
     return bool(_REQUESTS.search(ja) or signal("may ask").search(ja[-4:] if told else ja))
 
 
-_NEGATED_END = re.compile(
-    r"(?:ない|なかった|ません|ませんでした|ぬ|まい|ないです|なかったです|ないのだ|ないのです"
-    r"|ないのである|ないと(?:いう|される|言われる))"
-    r"(?:。|\Z|が、|けれど)"
+_NEGATED = re.compile(
+    r"(?:ない|なかった|なく(?!な)|ませんでした|ません|[ぁ-ん]ず(?=[、。に])|ぬ。|まい。)"
 )
+_NAME_PARTICLE = re.compile(r"(?<=[A-Z]{2} )no(?= [A-Z])")
 
 
 class Polarity(PairCheck):
-    """The main predicate denies, and nothing in the English does."""
+    """The Japanese denies, and nothing in the English does."""
 
     id = "neg.polarity"
     grade = Grade.D3
@@ -105,7 +106,7 @@ class Polarity(PairCheck):
     severity = Severity.CRITICAL
     hint = True
     explanation = (
-        "The Japanese sentence ends in a negation and the English has no negative word at all. "
+        "The Japanese denies once and the English has no negative word at all. "
         "Phrases that English turns round (不備のない: complete) are let pass; what is left is "
         "still only a hint."
     )
@@ -114,15 +115,12 @@ class Polarity(PairCheck):
     )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
-        """Negation at the end of the Japanese, none in the English."""
-        match = _NEGATED_END.search(pair.ja)
-        if not match or not pair.en.strip() or negations(pair.en):
+        """One negation in the Japanese, none in the English."""
+        match = _NEGATED.search(pair.ja)
+        en = _NAME_PARTICLE.sub("--", pair.en)
+        if not match or not en.strip() or negations(en):
             return
-        if (
-            signal("negative word").search(pair.en)
-            or _ASKS.search(pair.en)
-            or _ASKS.search(pair.ja)
-        ):
+        if signal("negative word").search(en) or _ASKS.search(en) or _ASKS.search(pair.ja):
             return
         if signal("paraphrased").search(pair.ja) or not _denies(pair):
             return
@@ -176,13 +174,14 @@ class InventedSubject(DocumentCheck):
         self, pairs: Sequence[CheckedPair], context: Context
     ) -> Iterator[tuple[int, Finding]]:
         """Pairs that stand out by a first person of their own."""
-        found = []
+        found, spoken = [], 0
         for at, pair in enumerate(pairs):
             match = _FIRST_PERSON.search(pair.en)
+            spoken += bool(match)
             around = pairs[max(at - 2, 0)].ja + pairs[max(at - 1, 0)].ja if at else ""
             if match and len(pair.ja) > 8 and not signal("oneself").search(pair.ja + around):
                 found.append((at, match))
-        if len(found) > max(_RARE * len(pairs), 1):
+        if spoken > max(_RARE * len(pairs), 1):
             return
         for at, match in found:
             yield (
