@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from sys import intern
+from typing import NamedTuple
 
 from alignbench.checks.check import CheckedPair
 from alignbench.domain.text import Span
-from alignbench.language.morphology import Morpheme, morphemes
+from alignbench.language.morphology import morphemes
 from alignbench.language.romanisation import Macrons, plain_letters, spellings
 from alignbench.language.ruby import readings
 
@@ -61,6 +63,8 @@ class Name:
     """The approved spellings; the first one is proposed."""
     sure: bool = True
     """Whether a person or ruby says so; else it is looked for only where the parser sees a name."""
+    place: bool | None = None
+    """Whether it is a place, not a person; None where nobody knows."""
 
 
 @dataclass(frozen=True)
@@ -150,15 +154,17 @@ def learned(pairs: Iterable[CheckedPair], least: int = 1) -> tuple[Name, ...]:
     """
     counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     pairs_with: Counter[str] = Counter()
+    places: Counter[str] = Counter()
     for pair in pairs:
         written = {plain_letters(word): word for word in latin_words(pair.en) if word[0].isupper()}
         nouns = {(noun.surface, noun.reading): noun for noun in proper_nouns(pair)}
         pairs_with.update({surface for surface, _ in nouns})
+        places.update({noun.surface for noun in nouns.values() if noun.place})
         for noun in nouns.values():
             for form in spellings(noun.reading) & written.keys():
                 counted[noun.surface, noun.reading][_cased(written[form])] += 1
     return tuple(
-        Name(ja, reading, (forms.most_common(1)[0][0],), sure=False)
+        Name(ja, reading, (forms.most_common(1)[0][0],), False, 2 * places[ja] > pairs_with[ja])
         for (ja, reading), forms in _best_reading(counted)
         if sum(forms.values()) >= max(least, _AGREED * pairs_with[ja])
     )
@@ -181,28 +187,37 @@ def _cased(word: str) -> str:
     return word.capitalize() if word.isupper() else word
 
 
-def proper_nouns(pair: CheckedPair) -> tuple[Morpheme, ...]:
+class Noun(NamedTuple):
+    """A proper noun of the Japanese; kept for all pairs of a document, so no more than needed."""
+
+    surface: str
+    reading: str
+    start: int
+    place: bool
+    """Whether the parser takes it for a place, not a person."""
+
+
+def proper_nouns(pair: CheckedPair) -> tuple[Noun, ...]:
     """Names of people and places in the Japanese that are kanji with a reading of some length."""
     return pair.remember("proper nouns", lambda: tuple(_proper_nouns(pair)))
 
 
-def _proper_nouns(pair: CheckedPair) -> Iterator[Morpheme]:
+def _proper_nouns(pair: CheckedPair) -> Iterator[Noun]:
     if not any(char.isupper() for char in pair.en):
         return
     for morpheme in morphemes(pair.ja):
         if _NAME.match(morpheme.pos) and _KANJI.match(morpheme.surface):
             forms = spellings(morpheme.reading)
             if forms and len(min(forms, key=len)) >= _SHORTEST:
-                yield morpheme
+                surface, reading = intern(morpheme.surface), intern(morpheme.reading)
+                yield Noun(surface, reading, morpheme.start, "地名" in morpheme.pos)
 
 
 def heard(pair: CheckedPair) -> str:
     """The whole Japanese as it is read, in Latin letters: what a romanised word may come from."""
     if not any(char.isupper() for char in pair.en):
         return ""
-    return pair.remember(
-        "heard", lambda: "".join(min(spellings(m.reading), default="") for m in morphemes(pair.ja))
-    )
+    return "".join(min(spellings(m.reading), default="") for m in morphemes(pair.ja))
 
 
 def latin_words(en: str) -> Sequence[str]:

@@ -32,7 +32,11 @@ _PRONOUN = re.compile(
 )
 _NEAR = 3
 """Pairs back in which the English may have named somebody that it now calls he or she."""
-_CLOSE = 0.8
+_INNER_NAME = re.compile(r"(?<=[a-z,;] )[A-ZĀĪŪĒŌ][a-zāīūēō]{3,}\b(?!['’]?s [A-Z])")
+_CLOSE, _CLOSE_TO_SURE = 0.8, 0.7
+"""Likeness from which a word is a name misspelt; a reading given in ruby is no guess."""
+_ADDED = frozenset({"kyoto", "osaka", "tokyo", "edo", "nara"})
+"""Places that English names where the Japanese says “the capital” or “here”."""
 
 
 def registry(pairs: Sequence[CheckedPair], context: Context) -> Names:
@@ -111,7 +115,7 @@ class NameRegistry(DocumentCheck):
             if not word[0].isupper() or len(plain) < 4:
                 continue
             others = names.by_spelling.get(plain, set())
-            swapped = others and not any(other in pair.ja for other in others)
+            swapped = others and plain not in _ADDED and _instead(names, name, others, pair)
             if (swapped or (not others and _misspelt(plain, name))) and plain not in heard(pair):
                 return self.finding(
                     f"{name.ja} is “{name.en[0]}”; the English has “{word}”.",
@@ -120,7 +124,21 @@ class NameRegistry(DocumentCheck):
                     ja_value=name.en[0],
                     en_value=word,
                 )
-        return None
+        return self._misread(name, match, pair) if name.sure else None
+
+    def _misread(self, name: Name, match: Span, pair: CheckedPair) -> Finding | None:
+        """A romanised word in the middle of a sentence that no name of the Japanese explains."""
+        words = [found for found in _INNER_NAME.finditer(pair.en) if _romanised(found[0], name)]
+        strange = [w for w in words if plain_letters(w[0]) not in heard(pair)]
+        if len(strange) != 1:
+            return None
+        return self.finding(
+            f"{name.ja} is read “{name.en[0]}”; the English has “{strange[0][0]}”.",
+            ja=match,
+            en=Span(*strange[0].span()),
+            ja_value=name.en[0],
+            en_value=strange[0][0],
+        )
 
     def _order(
         self,
@@ -190,6 +208,21 @@ class NameMissing(DocumentCheck):
                 )
 
 
+def _romanised(word: str, name: Name) -> bool:
+    plain = plain_letters(word)
+    return len(plain) > 3 and looks_japanese(plain) and plain not in accepted(name)
+
+
+def _instead(names: Names, name: Name, others: set[str], pair: CheckedPair) -> bool:
+    """Whether names `others`, which the Japanese does not have, may stand for `name`.
+
+    A person does not stand for a place, nor a place for a person.
+    """
+    kinds = {names.by_ja[other].place for other in others}
+    alike = None in kinds or name.place is None or name.place in kinds
+    return alike and not any(other in pair.ja for other in others)
+
+
 def _misspelt(plain: str, name: Name) -> bool:
     """Whether a word that is no spelling of `name` is meant to be one."""
     if len(plain) < 5 or plain in accepted(name):
@@ -200,7 +233,8 @@ def _misspelt(plain: str, name: Name) -> bool:
     matcher.set_seq2(plain)
     for form in accepted(name):
         matcher.set_seq1(form)
-        if abs(len(form) - len(plain)) <= 2 and matcher.ratio() >= _CLOSE:
+        enough = _CLOSE_TO_SURE if name.sure else _CLOSE
+        if abs(len(form) - len(plain)) <= 2 and matcher.ratio() >= enough:
             return True
     return False
 

@@ -18,7 +18,7 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 
 _NEGATED = re.compile(
-    r"(?:\b(?:not|no(?! (?-i:[A-Z]))|never|without|neither|nor|cannot|hardly|less|un|non)\b|n['’]t\b)"
+    r"(?:\b(?:not|no(?! (?-i:[A-Z]))|never|without|neither|nor|nothing|nobody|none|cannot|hardly|less|un|non)\b|n['’]t\b)"
     r"(?:\W+\w+){0,3}\W*\Z",
     re.IGNORECASE,
 )

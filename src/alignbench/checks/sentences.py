@@ -27,6 +27,14 @@ _TAG = re.compile(r"(?:n['’]t|not) \w+\?|, (?:is|are|do|does|did|was|were|will
 _REQUESTS = re.compile(
     r"くださ|下さ|お願い|ましょう|か(?:と|を|、)?(?:聞|尋|問|訊)|もしもし|のですが|んですが"
 )
+_ASKED_SPEECH = re.compile(
+    r"「[^「」]{0,40}(?:なぜ|何故|どうして|誰|だれ|どこ|いつ(?!も)|何[をがは]|どう)[^「」]{0,60}か[。？?]?」"
+)
+_WONDERS = re.compile(
+    r"\b(?:wh(?:y|at|o|om|ose|ere|en|ich|ether)|how|if|ask\w*|wonder\w*|question\w*)\b",
+    re.IGNORECASE,
+)
+"""Words by which English reports a question without its mark."""
 _ECHO = re.compile(r"(?:そう(?:なん)?です|いいです|よろしいです)か。\Z|よね?[？?]\Z|か[!！][」』]?")
 """Asked for form's sake: そうですか is “I see”."""
 _LONG = 25
@@ -59,18 +67,16 @@ class SentenceType(PairCheck):
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """The ends of both texts compared."""
         ja, en = pair.ja.strip(), pair.en.strip()
+        quoted = _ASKED_SPEECH.search(pair.ja)
+        if quoted and en and not _ASKS.search(en) and not _WONDERS.search(en):
+            yield self._turned(Span(*quoted.span()), Grade.D3)
         if not ja or not en or _ASKING_SPEECH.search(ja) or _ECHO.search(ja):
             return
         asked, asks = bool(_ASKED.search(ja.rstrip(_CLOSING))), bool(_ASKS.search(en))
         polite = bool(_POLITE_QUESTION.search(ja)) and not signal("rhetorical").search(ja)
         if (asked or polite) and not asks and not _MAY_DIRECT.search(en):
-            end = Span(max(len(pair.ja.rstrip()) - 4, 0), len(pair.ja.rstrip()))
-            yield self.finding(
-                "The Japanese asks, the English does not.",
-                ja=end,
-                ja_value="question",
-                en_value="statement",
-            )
+            length = len(pair.ja.rstrip())
+            yield self._turned(Span(max(length - 4, 0), length))
         elif ja.endswith("。") and len(ja) > 5 and _asks_at_end(en) and not _may_ask(ja):
             yield self.finding(
                 "The English asks, the Japanese does not.",
@@ -78,6 +84,15 @@ class SentenceType(PairCheck):
                 ja_value="statement",
                 en_value="question",
             )
+
+    def _turned(self, span: Span, grade: Grade | None = None) -> Finding:
+        return self.finding(
+            "The Japanese asks, the English does not.",
+            ja=span,
+            ja_value="question",
+            en_value="statement",
+            grade=grade,
+        )
 
 
 def _asks_at_end(en: str) -> bool:
