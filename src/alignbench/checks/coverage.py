@@ -69,7 +69,7 @@ def lengths(pair: CheckedPair) -> tuple[int, int]:
     return len(_SPACE.sub("", pair.ja)), len(_SPACE.sub("", pair.en))
 
 
-def _said(pair: CheckedPair) -> tuple[int, int]:
+def said(pair: CheckedPair) -> tuple[int, int]:
     """Characters of both sides that a translation has to answer for."""
     ja, en = lengths(pair)
     return (len(_SPACE.sub("", _APPARATUS.sub("", pair.ja))) if en else ja), en
@@ -77,8 +77,9 @@ def _said(pair: CheckedPair) -> tuple[int, int]:
 
 def _allowed(pair: CheckedPair) -> float:
     """Spreads that the English may be too short: fewer where it has fewer sentences too."""
-    said = len(_JA_SENTENCE.findall(_QUOTED.sub("", pair.ja)))
-    return _FAR if said < 2 or len(_EN_SENTENCE.findall(pair.en)) >= said else _SUSPECT
+    sentences = len(_JA_SENTENCE.findall(_QUOTED.sub("", pair.ja)))
+    enough = sentences < 2 or len(_EN_SENTENCE.findall(pair.en)) >= sentences
+    return _FAR if enough else _SUSPECT
 
 
 class Omission(DocumentCheck):
@@ -100,7 +101,7 @@ class Omission(DocumentCheck):
         """Null links nobody declared, and English much too short."""
         ratio = length_ratio(pairs)
         for at, pair in enumerate(pairs):
-            ja, en = _said(pair)
+            ja, en = said(pair)
             if ja and not en and not pair.declared:
                 whole = Span(0, len(pair.ja))
                 yield at, self.finding("No English answers this Japanese.", ja=whole)

@@ -18,6 +18,7 @@ from alignbench.checks import (
     modality,
     naming,
     numbers,
+    omitted,
     opposites,
     phrases,
     pronouns,
@@ -63,6 +64,7 @@ OURS: tuple[type[Check], ...] = (
     *mechanics.CHECKS,
     *user_rules.CHECKS,
     *semantic.CHECKS,
+    *omitted.CHECKS,
 )
 
 
