@@ -51,10 +51,10 @@ def spoilt(pairs: Pairs, chance: random.Random) -> tuple[Pairs, dict[int, str]]:
         ja, en = pairs[at]
         parts = re.split(r"(?<=,) ", en)
         cut = chance.randrange(len(parts))
-        if at not in kinds and len(ja) > SHORTEST_JA and len(parts) > 2:
-            if len(parts[cut]) > SHORTEST_CLAUSE:
-                made[at] = (ja, " ".join(parts[:cut] + parts[cut + 1 :]))
-                kinds[at] = "clause cut"
+        long = len(ja) > SHORTEST_JA and len(parts) > 2 and len(parts[cut]) > SHORTEST_CLAUSE
+        if at not in kinds and long:
+            made[at] = (ja, " ".join(parts[:cut] + parts[cut + 1 :]))
+            kinds[at] = "clause cut"
     return made, kinds
 
 

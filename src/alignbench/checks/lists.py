@@ -16,8 +16,10 @@ _COUNTED = re.compile(
     rf"(?P<items>{_ITEM}(?:(?:、|・|[/／]){_ITEM}){{1,11}}(?:と{_ITEM})?)の"
     r"(?P<n>[0-9０-９]{1,2}|[二三四五六七八九十])(?P<noun>つ|[かヶカヵケ]所|[一-龠ァ-ヶ]{1,3})"
 )
-_NOT_COUNTED = re.compile("[男女世代目番号回階章巻年月日時分条級等位]|次|人衆|部$")
+_NOT_COUNTED = re.compile("[男女世代目番号回階章巻年月日時分条級等位味次職]|人衆|部$")
 """After these a number is a name or an ordinal: の三男, の四世."""
+_CLAUSE = re.compile(r"[をはがに].|て\0*\Z")
+"""Particles that make a clause of what would be an item."""
 _KATAKANA = r"[ァ-ヺー]{2,14}\0{0,60}"
 _KANJI = r"[一-龠々]{1,6}\0{0,60}"
 _LAST = r"(?:や|と(?![共並称云呼同続言号])|及び|および|並びに|または|又は)"
@@ -34,12 +36,13 @@ _EN_BULLET = re.compile(r"(?m)(?:^|(?<=\s))[・●○■◆▪•‣*–-] ?(?=\
 _EN_WORD = (
     r"(?!(?:and|or|as well|which|who|whom|whose|that|is|was|were|are|been|has|had|have|did|does"
     r"|when|where|while|but|because|however|therefore|then|he|she|they|it|we|i|in \d+|according"
-    r"|namely|including)\b)[\w'’&./“”\"-]{1,40}"
+    r"|namely|including)\b)[\w'’&./-]{1,40}"
 )
 _EN_ITEM = rf"(?:{_EN_WORD}(?: {_EN_WORD}){{0,7}})"
-_EN_MARK = r"(?:;|,)?\s+(?:and|or|&|as well as)\s+|[,;]\s+"
+_EN_MARK = r"[,;]?\s+(?:and|or|&|as well as)\s+|[,;]\s+"
 _EN_RUN = re.compile(rf"{_EN_ITEM}(?:(?:{_EN_MARK}){_EN_ITEM})+", re.IGNORECASE)
 _EN_SPLIT = re.compile(_EN_MARK, re.IGNORECASE)
+_QUOTES = re.compile(r"[“”\"‘]|(?<!\w)'|'(?!\w)")
 _LONGEST = 3_000
 """Characters of each side that are looked at."""
 
@@ -78,13 +81,14 @@ class ListItems(PairCheck):
         if bullets[0] > 2 and 1 < bullets[1] < bullets[0]:
             yield self._short(Span(0, len(ja)), *bullets)
             return
-        longest = max((len(_EN_SPLIT.split(run[0])) for run in _EN_RUN.finditer(en)), default=0)
+        longest = max(_longest(en), _longest(pair.en[:_LONGEST]))
         plain = _BRACKETED.sub(lambda match: "\0" * len(match[0]), ja)
         for match in _COUNTED.finditer(plain):
             count = int(numeral(unicodedata.normalize("NFKC", match["n"])) or 0)
-            listed = len(_MARKS.split(match["items"]))
-            counts = 2 < count <= listed and not _NOT_COUNTED.match(match["noun"])
-            if counts and 1 < longest < count:
+            items = _MARKS.split(match["items"])
+            counts = 2 < count <= len(items) and not _NOT_COUNTED.match(match["noun"])
+            plainly = counts and not any(map(_CLAUSE.search, items[-count:]))
+            if plainly and 1 < longest < count:
                 yield self._short(Span(*match.span()), count, longest)
                 return
         for match in _RUN.finditer(plain):
@@ -102,6 +106,12 @@ class ListItems(PairCheck):
             en_value=str(theirs),
             grade=grade,
         )
+
+
+def _longest(en: str) -> int:
+    """Items of the longest list."""
+    plain = _QUOTES.sub("", en)
+    return max((len(_EN_SPLIT.split(run[0])) for run in _EN_RUN.finditer(plain)), default=0)
 
 
 def _unbracketed(en: str) -> str:

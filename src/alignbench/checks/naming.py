@@ -56,7 +56,8 @@ class NameRegistry(DocumentCheck):
     explanation = (
         "The English misspells a name that the registry knows (from ruby, from confirmed pairs, or "
         "because the document spells it alike elsewhere), has another registered name in its "
-        "place, or keeps to another style of long vowels or order of names than the project."
+        "place (D3 where only the document itself taught the name), or keeps to another style of "
+        "long vowels or order of names than the project."
     )
 
     def check(
@@ -123,6 +124,7 @@ class NameRegistry(DocumentCheck):
                     en=_place(word, pair.en),
                     ja_value=name.en[0],
                     en_value=word,
+                    grade=Grade.D3 if swapped and not name.sure else None,
                 )
         return self._misread(name, match, pair) if name.sure else None
 

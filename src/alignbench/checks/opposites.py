@@ -119,7 +119,6 @@ class Antonym(Opposites):
     """Increase and decrease, export and import, left and right."""
 
     id = "lex.antonym"
-    severity = Severity.CRITICAL
     explanation = (
         "The Japanese has one of two opposites, the English has the other and nothing that could "
         "stand for the first."

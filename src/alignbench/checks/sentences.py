@@ -23,7 +23,11 @@ _MAY_DIRECT = re.compile(
 )
 _ASKING_SPEECH = re.compile(r"(?:か|[?？]|の|ね|な|だ|え|よ|ん)[。…]?[」』”\"]")
 _TELLS = re.compile(r"(?:た|である|だ|る|です|ます|ました|でした|れる|ない)[。．]?\Z")
-_TAG = re.compile(r"(?:n['’]t|not) \w+\?|, (?:is|are|do|does|did|was|were|will|can) \w+\?|Why don")
+_TAG = re.compile(
+    r"(?:n['’]t|not) \w+\?|, (?:is|are|do|does|did|was|were|will|can) \w+\?|Why don"
+    r"|, (?:ok|okay|right|huh|eh|yes|no)\?",
+    re.IGNORECASE,
+)
 _REQUESTS = re.compile(
     r"くださ|下さ|お願い|ましょう|か(?:と|を|、)?(?:聞|尋|問|訊)|もしもし|のですが|んですが"
 )
@@ -37,6 +41,7 @@ _WONDERS = re.compile(
 """Words by which English reports a question without its mark."""
 _ECHO = re.compile(r"(?:そう(?:なん)?です|いいです|よろしいです)か。\Z|よね?[？?]\Z|か[!！][」』]?")
 """Asked for form's sake: そうですか is “I see”."""
+_QUOTATION = re.compile(r"「[^「」]{2,80}」|歟|乎")
 _LONG = 25
 """Characters from which a sentence that ends as a statement is one, whatever stands in it."""
 
@@ -103,6 +108,8 @@ def _asks_at_end(en: str) -> bool:
 def _may_ask(ja: str) -> bool:
     """Whether `ja` may be a question: by its end alone where it is long and ends as a statement."""
     told = len(ja) > _LONG and _TELLS.search(ja)
+    if any(signal("may ask").search(quoted) for quoted in _QUOTATION.findall(ja)):
+        return True
     return bool(_REQUESTS.search(ja) or signal("may ask").search(ja[-4:] if told else ja))
 
 
@@ -159,7 +166,7 @@ def _denies(pair: CheckedPair) -> bool:
 
 
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|mine|myself|we|our|ours|us|ourselves|we['’](?:re|ve|d|ll))\b"
+    r"\b(?:I(?!/O)|I['’](?:m|ve|d|ll)|my|me|myself|we|our|ours|us|ourselves|we['’](?:re|ve|d|ll))\b"
 )
 _RARE = 0.1
 """Share of pairs above which a document simply speaks in the first person."""

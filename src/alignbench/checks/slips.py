@@ -22,7 +22,7 @@ _ARTICLE = re.compile(r"(?<![\w.'’/(*&+-])(a|A|an|An) ([A-Za-z][A-Za-z-]*)(?!\
 _SILENT_H = re.compile(r"hour|honest|hono[u]?r|heir(?!\w*loom\b)|herb\b|homage")
 _WEAK_H = re.compile(r"h(?:istor|otel|abitual|ereditary|ysteri|eroic|armonic|allucin)")
 _YOU_SOUND = re.compile(
-    r"uni(?!n|m[ap])|unan|us[aeiu]|ut[ieo]|eu|ew|ubi|uk[riu]|ur[aeiou]|one|once|oui"
+    r"uni(?!n|d|m[ap])|unanim|us[aeiu]|ut[ieo]|eu|ew|ubi|uk[ru]|ur[aeiou]|one|once|oui"
 )
 """Words whose first vowel letter sounds like `you` or `won`."""
 _QUOTE = re.compile(r"[“”]|(?<!\d)\"|(?<=[A-Za-z])['’](?=[A-Za-z])")
@@ -43,7 +43,8 @@ def doubled(en: str) -> Iterator[Slip]:
     """Words that stand twice in a row and are not doubled by rule."""
     for match in _DOUBLED.finditer(en):
         word = match[1]
-        if word.lower() in _MAY_DOUBLE or (word[0].isupper() and len(word) > 3):
+        initial = len(word) == 1 and word.isupper() and word != "I"
+        if word.lower() in _MAY_DOUBLE or initial or (word[0].isupper() and len(word) > 3):
             continue
         yield Slip("doubled", Span(*match.span()), match[0], f"“{word}” stands twice in a row.")
 
@@ -99,7 +100,7 @@ def _spellings() -> dict[str, str]:
 def _fits(article: str, word: str) -> bool | None:
     """Whether the article fits how `word` begins; None where spelling does not tell."""
     lower = word.lower()
-    if len(word) < 3 or word.isupper() or any(c.isupper() for c in word[1:]):
+    if len(word.split("-")[0]) < 3 or word.isupper() or any(c.isupper() for c in word[1:]):
         return None
     if lower[0] == "h":
         if _SILENT_H.match(lower):
