@@ -63,8 +63,6 @@ class Name:
     """The approved spellings; the first one is proposed."""
     sure: bool = True
     """Whether a person or ruby says so; else it is looked for only where the parser sees a name."""
-    place: bool | None = None
-    """Whether it is a place, not a person; None where nobody knows."""
 
 
 @dataclass(frozen=True)
@@ -154,17 +152,15 @@ def learned(pairs: Iterable[CheckedPair], least: int = 1) -> tuple[Name, ...]:
     """
     counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     pairs_with: Counter[str] = Counter()
-    places: Counter[str] = Counter()
     for pair in pairs:
         written = {plain_letters(word): word for word in latin_words(pair.en) if word[0].isupper()}
         nouns = {(noun.surface, noun.reading): noun for noun in proper_nouns(pair)}
         pairs_with.update({surface for surface, _ in nouns})
-        places.update({noun.surface for noun in nouns.values() if noun.place})
         for noun in nouns.values():
             for form in spellings(noun.reading) & written.keys():
                 counted[noun.surface, noun.reading][_cased(written[form])] += 1
     return tuple(
-        Name(ja, reading, (forms.most_common(1)[0][0],), False, 2 * places[ja] > pairs_with[ja])
+        Name(ja, reading, (forms.most_common(1)[0][0],), sure=False)
         for (ja, reading), forms in _best_reading(counted)
         if sum(forms.values()) >= max(least, _AGREED * pairs_with[ja])
     )

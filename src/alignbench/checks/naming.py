@@ -116,7 +116,7 @@ class NameRegistry(DocumentCheck):
             if not word[0].isupper() or len(plain) < 4:
                 continue
             others = names.by_spelling.get(plain, set())
-            swapped = others and plain not in _ADDED and _instead(names, name, others, pair)
+            swapped = others and plain not in _ADDED and not any(o in pair.ja for o in others)
             if (swapped or (not others and _misspelt(plain, name))) and plain not in heard(pair):
                 return self.finding(
                     f"{name.ja} is “{name.en[0]}”; the English has “{word}”.",
@@ -213,16 +213,6 @@ class NameMissing(DocumentCheck):
 def _romanised(word: str, name: Name) -> bool:
     plain = plain_letters(word)
     return len(plain) > 3 and looks_japanese(plain) and plain not in accepted(name)
-
-
-def _instead(names: Names, name: Name, others: set[str], pair: CheckedPair) -> bool:
-    """Whether names `others`, which the Japanese does not have, may stand for `name`.
-
-    A person does not stand for a place, nor a place for a person.
-    """
-    kinds = {names.by_ja[other].place for other in others}
-    alike = None in kinds or name.place is None or name.place in kinds
-    return alike and not any(other in pair.ja for other in others)
 
 
 def _misspelt(plain: str, name: Name) -> bool:
