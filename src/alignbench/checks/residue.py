@@ -35,6 +35,7 @@ _LONGEST_TERM = 12
 """Characters of a term that English may quote in Japanese; longer runs are sentences."""
 _CLOSED = re.compile(r"[^()]{0,40}[)\]）］]")
 _GLOSS_FOLLOWS = re.compile(r"[\"”’'」]{0,2} ?[(（\[]\s*[A-Za-z]")
+_TRANSLATION_FOLLOWS = re.compile(r"[\"”’'」。.]{0,3} ?[(（\[]\s*[A-Za-z]+(?: [A-Za-z,']+){3}")
 
 
 class Residue(PairCheck):
@@ -106,6 +107,8 @@ def _let_pass(en: str, match: re.Match[str], listed: bool) -> bool:
     before = en[max(match.start() - _NEAR, 0) : match.start()]
     around = before + en[match.end() : match.end() + _NEAR]
     if _GLOSS_FOLLOWS.match(en, match.end()) and len(run) <= _LONGEST_TERM:
+        return True
+    if _TRANSLATION_FOLLOWS.match(en, match.end()):
         return True
     if _GLOSSED.search(before) and _CLOSED.match(en, match.end()):
         word = _ROMANISED.search(before)
