@@ -111,7 +111,8 @@ SWAPS: dict[str, list[tuple[str, str, str]]] = {
     "neg.partial": [
         ("とは限", "(not (?:always|necessarily)|not all|not every\\w*)", "not"),
         ("必ずし", "(not (?:always|necessarily)|not all)", "not"),
-        ("わけで", "(n['’]t|not)", ""), ("しか", "(only|nothing but)", "not"),
+        ("わけでは?な", "(n['’]t|not)", ""),
+        ("(?<!も)しか(?![しもるれたけ])[^。、]*(?:ない|ません|なか|ず)", "(only|nothing but)", "not"),
         ("ざるを", "(had to|have to|was forced to|could not help|no choice but to)", "did not"),
     ],
 }  # fmt: skip

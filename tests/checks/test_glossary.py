@@ -57,6 +57,19 @@ def test_tsv_has_japanese_english_forbidden_and_a_note() -> None:
     assert read.terms[1] == Term("永住許可", "stay", True, "old")
 
 
+@pytest.mark.parametrize(
+    ("first", "count"),
+    [
+        ("日本語\t英語", 1),
+        ("# terms\n\nJapanese\tEnglish", 1),
+        ("日本語\tJapanese", 2),
+        ("駅\tstop", 2),
+    ],
+)
+def test_a_heading_names_both_columns(first: str, count: int) -> None:
+    assert len(from_tsv(f"{first}\n駅\tstation\n", "terms.tsv").terms) == count
+
+
 def test_a_line_without_english_is_named() -> None:
     with pytest.raises(InputError, match=r"terms\.tsv, line 2"):
         from_tsv("手続き\tprocedure\n窓口\n", "terms.tsv")

@@ -80,3 +80,27 @@ def test_honorifics_follow_the_policy() -> None:
     assert found_at("name.honorific", pairs, policy(honorifics=Honorifics.TITLE)) == [0]
     assert found_at("name.honorific", pairs, policy(honorifics=Honorifics.DROP)) == [0, 1]
     assert found_at("name.honorific", pairs, policy()) == []
+
+
+def test_a_reading_that_ruby_rules_out_is_told() -> None:
+    names = Context(names=Names((Name("駿", "はやお", ("Hayao",)),)))
+    ((_, finding),) = ask("name.registry", [("駿が来た。", "Then came Shunji.")], names)
+    assert finding.en_value == "Shunji"
+    assert found_at("name.registry", [("駿と俊治が来た。", "Then came Shunji.")], names) == []
+
+
+def test_another_name_in_its_place_is_told_the_capital_may_be_added() -> None:
+    known = [(f"田中は{n}番だ。", f"Tanaka is number {n}.") for n in range(9)]
+    known += [(f"鈴木は{n}番だ。", f"Suzuki is number {n}.") for n in range(9)]
+    known += [(f"京都は{n}番だ。", f"Kyoto is number {n}.") for n in range(9)]
+    swapped, added = ("田中が座った。", "Suzuki sat down."), ("田中は都に帰る。", "Home to Kyoto.")
+    ((at, finding),) = ask("name.registry", [*known, swapped, added])
+    assert (at, finding.grade) == (27, "D3")
+
+
+def test_she_is_no_he_and_a_person_keeps_the_pronoun() -> None:
+    pairs = [("彼女は歌う。", "He sings."), ("彼女は兄と歌う。", "She and he sing.")]
+    assert found_at("subj.gender", pairs) == [0]
+    named = [("田中は歌う。", "Tanaka sings, and she is happy.")] * 5
+    ((at, finding),) = ask("subj.gender", [*named, ("田中は帰る。", "He goes home.")])
+    assert (at, finding.hint) == (5, True)

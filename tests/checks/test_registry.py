@@ -40,8 +40,8 @@ def test_ids_are_unique_and_types_are_those_of_flags() -> None:
 
 BEYOND_THE_PAIR = {
     "term.glossary", "term.consistency", "pair.consistency", "en.dup", "name.registry",
-    "name.missing", "name.honorific", "user.regex", "sem.outlier", "src.brackets", "src.typing",
-    "src.cut",
+    "name.missing", "name.honorific", "user.regex", "sem.outlier", "sem.omission", "src.brackets",
+    "src.typing", "src.cut",
 }  # fmt: skip
 """Checks that one right and one wrong English cannot show: they need a project's knowledge or
 several pairs, or find fault with the Japanese. Each has tests of its own."""

@@ -23,3 +23,9 @@ def test_a_pasted_neighbour_is_found() -> None:
 def test_english_may_repeat_where_the_japanese_does() -> None:
     english = "The museum closes at five on weekdays."
     assert found_at("en.dup", [("平日は五時に閉館します。", english)] * 2) == []
+
+
+def test_two_ways_to_say_the_same_may_share_their_english() -> None:
+    english = "The museum closes at five on weekdays."
+    pairs = [("平日は五時に閉館します。", english), ("閉館は平日、五時だ。", english)]
+    assert found_at("en.dup", pairs) == []

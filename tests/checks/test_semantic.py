@@ -42,3 +42,14 @@ def test_a_neighbour_that_fits_better_means_a_doubtful_link() -> None:
 
 def test_nothing_is_said_without_evidence() -> None:
     assert found_at("sem.outlier", [(PAIR.ja, PAIR.en)] * 200) == []
+
+
+def test_unanswered_words_and_a_short_english_are_a_clause_left_out() -> None:
+    ja = "漁師は網を繕い、子どもたちは浜で貝を拾い、老人は焚き火のそばで昔の話をした。"
+    words = tuple(Uncovered(Span(at, at + 1), 1.0) for at in (8, 14, 16, 18))
+    short, long = "The fishermen mended nets.", "The fishermen mended their nets there. " * 3
+    context = Context(uncovered_ja=[words, words, ()])
+    ((at, finding),) = ask("sem.omission", [(ja, short), (ja, long), (ja, short)], context)
+    assert at == 0
+    assert finding.hint
+    assert finding.ja == Span(8, 19)

@@ -12,7 +12,8 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 
 _TRIFLES = re.compile(r"[\W_]+")
-_SHORTEST_JA = 6
+_CONTENT = re.compile(r"[一-龠々ァ-ヺa-z0-9]")
+_SHORTEST_JA = 8
 _SHORTEST_EN = 20
 _ALIKE = 0.9
 _COMPARED = 600
@@ -28,12 +29,12 @@ class PairConsistency(DocumentCheck):
     """One Japanese sentence, several English ones."""
 
     id = "pair.consistency"
-    grade = Grade.D1
+    grade = Grade.D3
     type = "terminology/inconsistent"
     severity = Severity.MINOR
     explanation = (
         "The same Japanese sentence has a different English version elsewhere in the document. "
-        "Case, width, spaces and punctuation are ignored, and so are texts under six characters."
+        "Case, width, spaces and punctuation are ignored, and so are texts under eight characters."
     )
 
     def check(
@@ -63,7 +64,7 @@ class PairConsistency(DocumentCheck):
                 yield (
                     at,
                     self.finding(
-                        f"The same Japanese reads differently in pair {usual[0] + 1}.",
+                        "The same Japanese reads differently elsewhere in the document.",
                         ja=Span(0, len(pairs[at].ja)),
                         en=Span(0, len(pairs[at].en)),
                         ja_value=pairs[usual[0]].en[:200],
@@ -91,7 +92,7 @@ class DuplicateEnglish(DocumentCheck):
         before, before_ja = "", ""
         for at, pair in enumerate(pairs):
             en, ja = _plain(pair.en), _plain(pair.ja)
-            if len(en) >= _SHORTEST_EN and _alike(before, en) and not _alike(before_ja, ja, 0.7):
+            if len(en) >= _SHORTEST_EN and _alike(before, en) and not _same(before_ja, ja):
                 yield (
                     at,
                     self.finding(
@@ -102,6 +103,12 @@ class DuplicateEnglish(DocumentCheck):
                     ),
                 )
             before, before_ja = en, ja
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two Japanese texts say the same: alike, or most of their content is shared."""
+    few, many = sorted((set(_CONTENT.findall(one)), set(_CONTENT.findall(other))), key=len)
+    return len(few & many) > 0.5 * len(few) or _alike(one, other, 0.7)
 
 
 def _alike(one: str, other: str, share: float = _ALIKE) -> bool:

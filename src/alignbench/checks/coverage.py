@@ -12,6 +12,14 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 
 _SPACE = re.compile(r"[\s　]+")
+_APPARATUS = re.compile(
+    r"\(旧暦\)|\((?:元号|日本)\)|[（(][ぁ-んァ-ヶー・ 　]{2,30}[）)、]"
+    r"|[（(](?:同|明治|大正|昭和|平成|令和)?[0-9０-９一二三四五六七八九十元]{1,4}年"
+    r"(?:[0-9０-９一二三四五六七八九十]{1,2}月)?(?:[0-9０-９一二三四五六七八九十]{1,3}日)?[）)]"
+    r"|[^\W\d_]{2}[0-9元]{1,2}年(?:[0-9]{1,2}月[0-9]{1,2}日)?(?=[（(])"
+    r"|参考文献[:：][^。]*|ISBN[ 0-9-]+|\]\([^()\s]*\)"
+)
+"""Readings of names, years of a second calendar, references and link targets: not said again."""
 _SHORTEST = 25
 """Japanese characters below which a length says nothing: idioms and headings vary too much."""
 _USUAL_RATIO, _USUAL_SPREAD = 2.6, 0.33
@@ -61,10 +69,17 @@ def lengths(pair: CheckedPair) -> tuple[int, int]:
     return len(_SPACE.sub("", pair.ja)), len(_SPACE.sub("", pair.en))
 
 
+def said(pair: CheckedPair) -> tuple[int, int]:
+    """Characters of both sides that a translation has to answer for."""
+    ja, en = lengths(pair)
+    return (len(_SPACE.sub("", _APPARATUS.sub("", pair.ja))) if en else ja), en
+
+
 def _allowed(pair: CheckedPair) -> float:
     """Spreads that the English may be too short: fewer where it has fewer sentences too."""
-    said = len(_JA_SENTENCE.findall(_QUOTED.sub("", pair.ja)))
-    return _FAR if said < 2 or len(_EN_SENTENCE.findall(pair.en)) >= said else _SUSPECT
+    sentences = len(_JA_SENTENCE.findall(_QUOTED.sub("", pair.ja)))
+    enough = sentences < 2 or len(_EN_SENTENCE.findall(pair.en)) >= sentences
+    return _FAR if enough else _SUSPECT
 
 
 class Omission(DocumentCheck):
@@ -86,7 +101,7 @@ class Omission(DocumentCheck):
         """Null links nobody declared, and English much too short."""
         ratio = length_ratio(pairs)
         for at, pair in enumerate(pairs):
-            ja, en = lengths(pair)
+            ja, en = said(pair)
             if ja and not en and not pair.declared:
                 whole = Span(0, len(pair.ja))
                 yield at, self.finding("No English answers this Japanese.", ja=whole)

@@ -10,7 +10,11 @@ from alignbench.domain.errors import InputError
 if TYPE_CHECKING:
     from lxml import etree
 
-_HEADER = {"ja", "japanese", "source", "日本語"}
+_HEADER = (
+    {"ja", "japanese", "source", "日本語", "japanese term", "source term", "原文", "原語"},
+    {"en", "english", "target", "英語", "英訳", "訳語", "english term", "target term", "訳文"},
+)
+"""What a heading may call its two first columns: 日本語 beside Japanese is a term."""
 _YES = {"1", "yes", "true", "x", "forbidden", "deprecated", "禁止"}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 LONGEST_TERM = 200
@@ -19,17 +23,19 @@ _DEPRECATED = ("deprecated", "superseded", "forbidden", "obsolete")
 
 
 def from_tsv(content: str, name: str) -> Glossary:
-    """Columns Japanese, English, forbidden (1 or empty), note; a header line may stand first.
+    """Columns Japanese, English, forbidden (1 or empty), note; a header may stand first.
 
     Raises:
         InputError: a line without two terms, or with one that is no term; names the line.
     """
-    terms = []
+    terms: list[Term] = []
+    begun = False
     for number, line in enumerate(content.lstrip("\ufeff").splitlines(), 1):
         columns = [column.strip() for column in line.split("\t")]
         if not line.strip() or line.startswith("#"):
             continue
-        if number == 1 and columns[0].casefold() in _HEADER:
+        begun, first = True, not begun
+        if first and _is_heading(columns):
             continue
         if len(columns) < 2 or not columns[0] or not columns[1]:
             raise InputError(
@@ -38,6 +44,11 @@ def from_tsv(content: str, name: str) -> Glossary:
             )
         terms.append(_term(columns, f"{name}, line {number}"))
     return glossary(terms)
+
+
+def _is_heading(columns: list[str]) -> bool:
+    names = [column.casefold() for column in columns[:2]]
+    return len(names) > 1 and all(name in known for name, known in zip(names, _HEADER, strict=True))
 
 
 def as_tsv(term: Term) -> str:

@@ -1,38 +1,37 @@
-"""English slips that no reader of the English misses: doubled words, spaces, articles, marks."""
+"""English slips that no reader of the English misses, a habit of a whole document told once."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
-from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
+from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Example
+from alignbench.checks.slips import Slip, articles, doubled, quotes, spaces, spellings
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 
-_DOUBLED = re.compile(r"(?<![\w'’.*-])([A-Za-z]+)(?:[ \t\n]+\1)+(?![\w'’*-])")
-_MAY_DOUBLE = frozenset({
-    "that", "had", "so", "very", "bye", "no", "ha", "hey", "well", "there", "tut", "now", "many",
-    "much", "long", "really", "far", "more", "oh", "yes", "please", "come", "night", "knock",
-    "boo", "ma", "pa", "her", "uh", "um",
-})  # fmt: skip
-"""Words English doubles by rule or for emphasis (`that that`, `very very`)."""
-_SPACE_BEFORE = re.compile(r"(?<=\w) +([,;:!?]|\.(?![\w.]))(?=\s|\Z)")
-_ARTICLE = re.compile(r"(?<![\w.'’/(*&+-])(a|A|an|An) ([A-Za-z][A-Za-z-]*)(?!\w|\.\w)")
-_SILENT_H = re.compile(r"hour|honest|hono[u]?r|heir(?!\w*loom\b)|herb\b|homage")
-_WEAK_H = re.compile(r"h(?:istor|otel|abitual|ereditary|ysteri|eroic|armonic|allucin)")
-_YOU_SOUND = re.compile(r"uni(?!n|m[ap])|us[aeiu]|ut[ieo]|eu|ew|ubi|uk[riu]|ur[aeiou]|one|once|oui")
-"""Words whose first vowel letter sounds like `you` or `won`."""
+_HABIT = 3
+"""Spaces of one kind from which they are the document's habit, told once."""
+_STAMMER, _STAMMERS = 0.01, 5
+"""Share of pairs, and number, from which doubled words are how the text speaks (a transcript)."""
+_SETTLED = 4
+"""Places from which a document has a way of spelling or quoting that others depart from."""
+
+Kinds = Callable[[str], Iterator[tuple[str, Span]]]
 
 
-class Mechanics(PairCheck):
-    """Doubled words, spaces before marks, a for an, words run together with their marks."""
+class Mechanics(DocumentCheck):
+    """Doubled words, spaces before marks, a for an, mixed quotes and mixed spelling."""
 
     id = "en.mechanics"
-    grade = Grade.D1
+    grade = Grade.D2
     type = "linguistic/grammar"
     severity = Severity.MINOR
     explanation = (
         "A word stands twice in a row, a space stands before a mark, or “a” and “an” do not fit "
-        "the word that follows. Words that English doubles by rule are let pass."
+        "the word that follows; words that English doubles by rule are let pass. What a document "
+        "does throughout is told once, with the number of places: spaces of one kind from three "
+        "on, doubled words in a transcript, the rarer of curly and straight quotes, the rarer of "
+        "British and American spelling."
     )
     examples = (
         Example("鍵は箱の中にある。", "The key is in the box.", "The key is in the the box."),
@@ -40,52 +39,64 @@ class Mechanics(PairCheck):
         Example("着いた、と彼は言った。", "We are here, he said.", "We are here , he said."),
     )
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
-        """Slips in the English alone."""
-        yield from self._doubled(pair.en)
-        yield from self._articles(pair.en)
-        match = _SPACE_BEFORE.search(pair.en)
-        if match:
-            yield self.finding(
-                f"A space stands before “{match[1]}”.",
-                en=Span(*match.span()),
-                en_value=match[1],
-                type="linguistic/punctuation",
-            )
+    def check(
+        self, pairs: Sequence[CheckedPair], context: Context
+    ) -> Iterator[tuple[int, Finding]]:
+        """Slips one by one, habits once, and the rarer way where a document has two."""
+        habits: dict[str, list[tuple[int, Slip]]] = defaultdict(list)
+        for at, pair in enumerate(pairs):
+            for slip in articles(pair.en):
+                yield at, self._slip(slip)
+            for slip in (*doubled(pair.en), *spaces(pair.en)):
+                habits[slip.kind].append((at, slip))
+        for kind, places in habits.items():
+            yield from self._told(kind, places, len(pairs))
+        yield from self._rarer(pairs, quotes, "quotes and apostrophes", "linguistic/punctuation")
+        yield from self._rarer(pairs, spellings, "spelling", "linguistic/spelling")
 
-    def _doubled(self, en: str) -> Iterator[Finding]:
-        for match in _DOUBLED.finditer(en):
-            word = match[1]
-            if word.lower() in _MAY_DOUBLE or (word[0].isupper() and len(word) > 3):
-                continue
-            span = Span(*match.span())
-            yield self.finding(f"“{word}” stands twice in a row.", en=span, en_value=match[0])
+    def _told(
+        self, kind: str, places: Sequence[tuple[int, Slip]], pairs: int
+    ) -> Iterator[tuple[int, Finding]]:
+        enough = max(_STAMMERS, _STAMMER * pairs) if kind == "doubled" else _HABIT
+        if len(places) < enough:
+            yield from ((at, self._slip(slip)) for at, slip in places)
+        else:
+            at, slip = places[0]
+            yield at, self._slip(slip, f" There are {len(places)} places like this.")
 
-    def _articles(self, en: str) -> Iterator[Finding]:
-        for match in _ARTICLE.finditer(en):
-            article, word = match[1].lower(), match[2]
-            if _fits(article, word) is False:
-                span = Span(*match.span())
-                should = "an" if article == "a" else "a"
-                yield self.finding(
-                    f"“{match[0]}”: before this word the article is “{should}”.",
-                    en=span,
-                    en_value=match[0],
-                )
+    def _slip(self, slip: Slip, more: str = "") -> Finding:
+        spacing = slip.kind not in ("doubled", "article")
+        return self.finding(
+            slip.message + more,
+            en=slip.span,
+            en_value=slip.text,
+            type="linguistic/punctuation" if spacing else None,
+        )
 
-
-def _fits(article: str, word: str) -> bool | None:
-    """Whether the article fits how `word` begins; None where spelling does not tell."""
-    lower = word.lower()
-    if len(word) < 3 or word.isupper() or any(c.isupper() for c in word[1:]):
-        return None
-    if lower[0] == "h":
-        if _SILENT_H.match(lower):
-            return None if lower.startswith(("herb", "homage")) else article == "an"
-        return None if _WEAK_H.match(lower) else article == "a"
-    if lower[0] in "aeiou":
-        return article == "a" if _YOU_SOUND.match(lower) else article == "an"
-    return article == "a"
+    def _rarer(
+        self, pairs: Sequence[CheckedPair], kinds: Kinds, what: str, type_: str
+    ) -> Iterator[tuple[int, Finding]]:
+        """One finding where the rarer of two ways first stands, if the other is settled."""
+        count: dict[str, int] = defaultdict(int)
+        first: dict[str, tuple[int, Span]] = {}
+        for at, pair in enumerate(pairs):
+            for kind, span in kinds(pair.en):
+                count[kind] += 1
+                first.setdefault(kind, (at, span))
+        if len(count) < 2 or max(count.values()) < _SETTLED:
+            return
+        rarer, usual = sorted(count, key=lambda kind: (count[kind], kind))
+        at, span = first[rarer]
+        yield (
+            at,
+            self.finding(
+                f"Most {what} of the document are {usual} ({count[usual]}); "
+                f"{count[rarer]} are {rarer}, the first of them here.",
+                en=span,
+                en_value=pairs[at].en[span.start : span.end],
+                type=type_,
+            ),
+        )
 
 
 CHECKS = (Mechanics,)

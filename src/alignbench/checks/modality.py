@@ -18,7 +18,7 @@ NAMES = {
     "need_not": "no obligation",
 }
 _AGREES = {
-    "must": {"must", "demand"},
+    "must": {"must", "demand", "weak"},
     "must_not": {"must_not", "no"},
     "need_not": {"need_not", "may", "can"},
     "may": {"may", "can"},
@@ -83,10 +83,13 @@ class Obligation(PairCheck):
         meant = said[0].lastgroup or ""
         read = list(_phrases("en").finditer(pair.en))
         found = {match.lastgroup for match in read}
-        for match in () if found & _AGREES[meant] else read:
+        agreeing = found & _AGREES[meant]
+        for match in () if agreeing - {"weak"} else read:
             kind = match.lastgroup or ""
             if kind == "must_not" and meant == "must" and _BOUND.search(pair.en):
                 return  # “cannot do without” demands
+            if agreeing and kind not in ("must_not", "need_not"):
+                continue
             if kind in _CONTRADICTS[meant]:
                 yield self.finding(
                     f"{said[0][0]}: {NAMES[meant]}. “{match[0]}”: {NAMES[kind]}.",

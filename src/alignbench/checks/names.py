@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from sys import intern
+from typing import NamedTuple
 
 from alignbench.checks.check import CheckedPair
 from alignbench.domain.text import Span
-from alignbench.language.morphology import Morpheme, morphemes
+from alignbench.language.morphology import morphemes
 from alignbench.language.romanisation import Macrons, plain_letters, spellings
 from alignbench.language.ruby import readings
 
@@ -181,28 +183,37 @@ def _cased(word: str) -> str:
     return word.capitalize() if word.isupper() else word
 
 
-def proper_nouns(pair: CheckedPair) -> tuple[Morpheme, ...]:
+class Noun(NamedTuple):
+    """A proper noun of the Japanese; kept for all pairs of a document, so no more than needed."""
+
+    surface: str
+    reading: str
+    start: int
+    place: bool
+    """Whether the parser takes it for a place, not a person."""
+
+
+def proper_nouns(pair: CheckedPair) -> tuple[Noun, ...]:
     """Names of people and places in the Japanese that are kanji with a reading of some length."""
     return pair.remember("proper nouns", lambda: tuple(_proper_nouns(pair)))
 
 
-def _proper_nouns(pair: CheckedPair) -> Iterator[Morpheme]:
+def _proper_nouns(pair: CheckedPair) -> Iterator[Noun]:
     if not any(char.isupper() for char in pair.en):
         return
     for morpheme in morphemes(pair.ja):
         if _NAME.match(morpheme.pos) and _KANJI.match(morpheme.surface):
             forms = spellings(morpheme.reading)
             if forms and len(min(forms, key=len)) >= _SHORTEST:
-                yield morpheme
+                surface, reading = intern(morpheme.surface), intern(morpheme.reading)
+                yield Noun(surface, reading, morpheme.start, "地名" in morpheme.pos)
 
 
 def heard(pair: CheckedPair) -> str:
     """The whole Japanese as it is read, in Latin letters: what a romanised word may come from."""
     if not any(char.isupper() for char in pair.en):
         return ""
-    return pair.remember(
-        "heard", lambda: "".join(min(spellings(m.reading), default="") for m in morphemes(pair.ja))
-    )
+    return "".join(min(spellings(m.reading), default="") for m in morphemes(pair.ja))
 
 
 def latin_words(en: str) -> Sequence[str]:

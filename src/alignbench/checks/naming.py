@@ -32,7 +32,11 @@ _PRONOUN = re.compile(
 )
 _NEAR = 3
 """Pairs back in which the English may have named somebody that it now calls he or she."""
-_CLOSE = 0.8
+_INNER_NAME = re.compile(r"(?<=[a-z,;] )[A-ZĀĪŪĒŌ][a-zāīūēō]{3,}\b(?!['’]?s [A-Z])")
+_CLOSE, _CLOSE_TO_SURE = 0.8, 0.7
+"""Likeness from which a word is a name misspelt; a reading given in ruby is no guess."""
+_ADDED = frozenset({"kyoto", "osaka", "tokyo", "edo", "nara"})
+"""Places that English names where the Japanese says “the capital” or “here”."""
 
 
 def registry(pairs: Sequence[CheckedPair], context: Context) -> Names:
@@ -52,7 +56,8 @@ class NameRegistry(DocumentCheck):
     explanation = (
         "The English misspells a name that the registry knows (from ruby, from confirmed pairs, or "
         "because the document spells it alike elsewhere), has another registered name in its "
-        "place, or keeps to another style of long vowels or order of names than the project."
+        "place (D3 where only the document itself taught the name), or keeps to another style of "
+        "long vowels or order of names than the project."
     )
 
     def check(
@@ -111,7 +116,7 @@ class NameRegistry(DocumentCheck):
             if not word[0].isupper() or len(plain) < 4:
                 continue
             others = names.by_spelling.get(plain, set())
-            swapped = others and not any(other in pair.ja for other in others)
+            swapped = others and plain not in _ADDED and not any(o in pair.ja for o in others)
             if (swapped or (not others and _misspelt(plain, name))) and plain not in heard(pair):
                 return self.finding(
                     f"{name.ja} is “{name.en[0]}”; the English has “{word}”.",
@@ -119,8 +124,23 @@ class NameRegistry(DocumentCheck):
                     en=_place(word, pair.en),
                     ja_value=name.en[0],
                     en_value=word,
+                    grade=Grade.D3 if swapped and not name.sure else None,
                 )
-        return None
+        return self._misread(name, match, pair) if name.sure else None
+
+    def _misread(self, name: Name, match: Span, pair: CheckedPair) -> Finding | None:
+        """A romanised word in the middle of a sentence that no name of the Japanese explains."""
+        words = [found for found in _INNER_NAME.finditer(pair.en) if _romanised(found[0], name)]
+        strange = [w for w in words if plain_letters(w[0]) not in heard(pair)]
+        if len(strange) != 1:
+            return None
+        return self.finding(
+            f"{name.ja} is read “{name.en[0]}”; the English has “{strange[0][0]}”.",
+            ja=match,
+            en=Span(*strange[0].span()),
+            ja_value=name.en[0],
+            en_value=strange[0][0],
+        )
 
     def _order(
         self,
@@ -190,6 +210,11 @@ class NameMissing(DocumentCheck):
                 )
 
 
+def _romanised(word: str, name: Name) -> bool:
+    plain = plain_letters(word)
+    return len(plain) > 3 and looks_japanese(plain) and plain not in accepted(name)
+
+
 def _misspelt(plain: str, name: Name) -> bool:
     """Whether a word that is no spelling of `name` is meant to be one."""
     if len(plain) < 5 or plain in accepted(name):
@@ -200,7 +225,8 @@ def _misspelt(plain: str, name: Name) -> bool:
     matcher.set_seq2(plain)
     for form in accepted(name):
         matcher.set_seq1(form)
-        if abs(len(form) - len(plain)) <= 2 and matcher.ratio() >= _CLOSE:
+        enough = _CLOSE_TO_SURE if name.sure else _CLOSE
+        if abs(len(form) - len(plain)) <= 2 and matcher.ratio() >= enough:
             return True
     return False
 

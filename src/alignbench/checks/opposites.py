@@ -18,7 +18,7 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 
 _NEGATED = re.compile(
-    r"(?:\b(?:not|no|never|without|neither|nor|cannot|hardly|less|un|non)\b|n['’]t\b)"
+    r"(?:\b(?:not|no(?! (?-i:[A-Z]))|never|without|neither|nor|nothing|nobody|none|cannot|hardly|less|un|non)\b|n['’]t\b)"
     r"(?:\W+\w+){0,3}\W*\Z",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ class Opposites(PairCheck):
             if other is said:
                 continue
             read = _affirmed(other.en, en)
-            if read and not said.en.search(en) and not other.in_japanese(_less(ja, meant)):
+            if read and _outnumbered(said, other, _less(ja, meant), en):
                 yield self.finding(
                     f"{meant[0]} is “{said.name}”, “{read[0]}” is “{other.name}”.",
                     ja=Span(*meant.span()),
@@ -90,6 +90,16 @@ class Opposites(PairCheck):
                     en_value=other.name,
                 )
                 return
+
+
+def _outnumbered(said: Member, other: Member, rest: str, en: str) -> bool:
+    """Whether the English has fewer of `said` and more of `other` than the Japanese accounts for.
+
+    `rest` is the Japanese without one place of `said`.
+    """
+    due = 1 + len(said.ja.findall(rest))
+    explained = len(other.ja_also.findall(rest)) + len(other.ja.findall(rest))
+    return len(said.en.findall(en)) < due and len(other.en.findall(en)) > explained
 
 
 def _affirmed(pattern: re.Pattern[str], en: str) -> re.Match[str] | None:
@@ -109,7 +119,6 @@ class Antonym(Opposites):
     """Increase and decrease, export and import, left and right."""
 
     id = "lex.antonym"
-    severity = Severity.CRITICAL
     explanation = (
         "The Japanese has one of two opposites, the English has the other and nothing that could "
         "stand for the first."

@@ -32,10 +32,10 @@ def unbalanced(text: str, pairs: dict[str, str]) -> tuple[int, str] | None:
 
 
 class QuotePair(PairCheck):
-    """Brackets and quotation marks of the English that do not pair, speech without marks."""
+    """Brackets and quotation marks of the English that do not pair."""
 
     id = "quote.pair"
-    grade = Grade.D1
+    grade = Grade.D2
     type = "linguistic/punctuation"
     severity = Severity.MINOR
     explanation = (

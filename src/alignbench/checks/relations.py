@@ -1,4 +1,4 @@
-"""How values stand to each other: `num.range`, `num.ordinal`, `cov.list`."""
+"""How values stand to each other: `num.range`, `num.ordinal`."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from alignbench.checks.changed_values import said
 from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
 from alignbench.checks.values.comparing import compared
-from alignbench.checks.values.kanji import numeral
 from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
@@ -173,51 +172,4 @@ class Ordinal(PairCheck):
         )
 
 
-class ListItems(PairCheck):
-    """A list whose items are counted has them all."""
-
-    id = "cov.list"
-    grade = Grade.D2
-    type = "accuracy/omission"
-    severity = Severity.MAJOR
-    explanation = "The Japanese lists as many items as it says (東京、大阪、名古屋の3都市); the English list is shorter."
-    examples = (
-        Example(
-            "札幌、仙台、福岡の3都市で開く。",
-            "Held in three cities: Sapporo, Sendai and Fukuoka.",
-            "Held in Sapporo and Fukuoka.",
-        ),
-    )
-    _COUNTED = re.compile(
-        r"(?P<items>(?:[^、。「」()・\s]{1,24}[、・]){1,12}[^、。「」()・\s]{1,24})の(?P<n>\d{1,2}|[二三四五六七八九十])(?P<noun>[^\d、。\s]{1,3})"
-    )
-    _ITEM = r"(?:(?<![\w'&.-])[\w'&.-]{1,40}(?:\s(?!and\b|or\b)[\w'&.-]{1,40}){0,7})"
-    _RUN = re.compile(
-        rf"{_ITEM}(?:,\s+{_ITEM})*,?\s+(?:and|or|&)\s+{_ITEM}|{_ITEM}(?:,\s+{_ITEM})+", re.I
-    )
-    _NUMBER = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
-    _SEPARATOR = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+", re.I)
-
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
-        """A finding for each counted list that is shorter in the English."""
-        view = value_view(pair.ja)
-        for match in self._COUNTED.finditer(view.text):
-            count = numeral(match["n"])
-            items = re.split("[、・]", match["items"])
-            if count is None or len(items) < count:
-                continue
-            longest = max((self._size(run[0]) for run in self._RUN.finditer(pair.en)), default=0)
-            if 1 < longest < count:
-                yield self.finding(
-                    f"The Japanese lists {count} items, the English {longest}.",
-                    ja=Span(*view.source_span(*match.span())),
-                    ja_value=str(count),
-                    en_value=str(longest),
-                )
-
-    def _size(self, run: str) -> int:
-        """How many items an English list has, less a leading count of them ("three cities, …")."""
-        return sum(not self._NUMBER.search(item) for item in self._SEPARATOR.split(run))
-
-
-CHECKS: tuple[type[Check], ...] = (Range, Ordinal, ListItems)
+CHECKS: tuple[type[Check], ...] = (Range, Ordinal)

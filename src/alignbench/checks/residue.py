@@ -22,6 +22,7 @@ _ABOUT_WRITING = re.compile(
 )
 _QUOTABLE = re.compile(r"\b(?:means?|meaning|called|words?|terms?|named?|literally|phrase)\b", re.I)
 _WORD_BEFORE = re.compile(r"([A-Za-zāīūēō-]{3,})[\"'”’]? ?\Z")
+_ROMANISED = re.compile(r"([A-Za-zāīūēō-]{3,})[\"'”’]{0,2} ?[(（\[]\Z")
 _KANJI = re.compile(r"[\u3400-\u9fff々]{1,12}\Z")
 _GOES_ON = re.compile(r"[\"'”’]?(?:[,.;:)(]|\Z| (?:and|or|in|of)\b)")
 _MOST = 20
@@ -33,7 +34,8 @@ _KANA_ENDING = re.compile(r"[一-龠][ぁ-ん]|[ぁ-ん]{3}|[ぁ-ん]\Z")
 _LONGEST_TERM = 12
 """Characters of a term that English may quote in Japanese; longer runs are sentences."""
 _CLOSED = re.compile(r"[^()]{0,40}[)\]）］]")
-_GLOSS_FOLLOWS = re.compile(r"[\"”’'」]{1,2} ?[(（\[]\s*[A-Za-z]")
+_GLOSS_FOLLOWS = re.compile(r"[\"”’'」]{0,2} ?[(（\[]\s*[A-Za-z]")
+_TRANSLATION_FOLLOWS = re.compile(r"[\"”’'」。.]{0,3} ?[(（\[]\s*[A-Za-z]+(?: [A-Za-z,']+){3}")
 
 
 class Residue(PairCheck):
@@ -106,7 +108,12 @@ def _let_pass(en: str, match: re.Match[str], listed: bool) -> bool:
     around = before + en[match.end() : match.end() + _NEAR]
     if _GLOSS_FOLLOWS.match(en, match.end()) and len(run) <= _LONGEST_TERM:
         return True
+    if _TRANSLATION_FOLLOWS.match(en, match.end()):
+        return True
     if _GLOSSED.search(before) and _CLOSED.match(en, match.end()):
+        word = _ROMANISED.search(before)
+        if word and looks_japanese(plain_letters(word[1])):
+            return True
         return bool(re.search(r"[A-Za-z]", before)) and not _KANA_ENDING.search(run)
     if _names_it(before, match, en):
         return True

@@ -23,10 +23,25 @@ _MAY_DIRECT = re.compile(
 )
 _ASKING_SPEECH = re.compile(r"(?:か|[?？]|の|ね|な|だ|え|よ|ん)[。…]?[」』”\"]")
 _TELLS = re.compile(r"(?:た|である|だ|る|です|ます|ました|でした|れる|ない)[。．]?\Z")
-_TAG = re.compile(r"(?:n['’]t|not) \w+\?|, (?:is|are|do|does|did|was|were|will|can) \w+\?|Why don")
+_TAG = re.compile(
+    r"(?:n['’]t|not) \w+\?|, (?:is|are|do|does|did|was|were|will|can) \w+\?|Why don"
+    r"|, (?:ok|okay|right|huh|eh|yes|no)\?",
+    re.IGNORECASE,
+)
 _REQUESTS = re.compile(
     r"くださ|下さ|お願い|ましょう|か(?:と|を|、)?(?:聞|尋|問|訊)|もしもし|のですが|んですが"
 )
+_ASKED_SPEECH = re.compile(
+    r"「[^「」]{0,40}(?:なぜ|何故|どうして|誰|だれ|どこ|いつ(?!も)|何[をがは]|どう)[^「」]{0,60}か[。？?]?」"
+)
+_WONDERS = re.compile(
+    r"\b(?:wh(?:y|at|o|om|ose|ere|en|ich|ether)|how|if|ask\w*|wonder\w*|question\w*)\b",
+    re.IGNORECASE,
+)
+"""Words by which English reports a question without its mark."""
+_ECHO = re.compile(r"(?:そう(?:なん)?です|いいです|よろしいです)か。\Z|よね?[？?]\Z|か[!！][」』]?")
+"""Asked for form's sake: そうですか is “I see”."""
+_QUOTATION = re.compile(r"「[^「」]{2,80}」|歟|乎")
 _LONG = 25
 """Characters from which a sentence that ends as a statement is one, whatever stands in it."""
 
@@ -57,18 +72,16 @@ class SentenceType(PairCheck):
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """The ends of both texts compared."""
         ja, en = pair.ja.strip(), pair.en.strip()
-        if not ja or not en or _ASKING_SPEECH.search(ja):
+        quoted = _ASKED_SPEECH.search(pair.ja)
+        if quoted and en and not _ASKS.search(en) and not _WONDERS.search(en):
+            yield self._turned(Span(*quoted.span()), Grade.D3)
+        if not ja or not en or _ASKING_SPEECH.search(ja) or _ECHO.search(ja):
             return
         asked, asks = bool(_ASKED.search(ja.rstrip(_CLOSING))), bool(_ASKS.search(en))
         polite = bool(_POLITE_QUESTION.search(ja)) and not signal("rhetorical").search(ja)
         if (asked or polite) and not asks and not _MAY_DIRECT.search(en):
-            end = Span(max(len(pair.ja.rstrip()) - 4, 0), len(pair.ja.rstrip()))
-            yield self.finding(
-                "The Japanese asks, the English does not.",
-                ja=end,
-                ja_value="question",
-                en_value="statement",
-            )
+            length = len(pair.ja.rstrip())
+            yield self._turned(Span(max(length - 4, 0), length))
         elif ja.endswith("。") and len(ja) > 5 and _asks_at_end(en) and not _may_ask(ja):
             yield self.finding(
                 "The English asks, the Japanese does not.",
@@ -76,6 +89,15 @@ class SentenceType(PairCheck):
                 ja_value="statement",
                 en_value="question",
             )
+
+    def _turned(self, span: Span, grade: Grade | None = None) -> Finding:
+        return self.finding(
+            "The Japanese asks, the English does not.",
+            ja=span,
+            ja_value="question",
+            en_value="statement",
+            grade=grade,
+        )
 
 
 def _asks_at_end(en: str) -> bool:
@@ -86,18 +108,19 @@ def _asks_at_end(en: str) -> bool:
 def _may_ask(ja: str) -> bool:
     """Whether `ja` may be a question: by its end alone where it is long and ends as a statement."""
     told = len(ja) > _LONG and _TELLS.search(ja)
+    if any(signal("may ask").search(quoted) for quoted in _QUOTATION.findall(ja)):
+        return True
     return bool(_REQUESTS.search(ja) or signal("may ask").search(ja[-4:] if told else ja))
 
 
-_NEGATED_END = re.compile(
-    r"(?:ない|なかった|ません|ませんでした|ぬ|まい|ないです|なかったです|ないのだ|ないのです"
-    r"|ないのである|ないと(?:いう|される|言われる))"
-    r"(?:。|\Z|が、|けれど)"
+_NEGATED = re.compile(
+    r"(?:ない|なかった|なく(?!な)|ませんでした|ません|[ぁ-ん]ず(?=[、。に])|ぬ。|まい。)"
 )
+_NAME_PARTICLE = re.compile(r"(?<=[A-Z]{2} )no(?= [A-Z])")
 
 
 class Polarity(PairCheck):
-    """The main predicate denies, and nothing in the English does."""
+    """The Japanese denies, and nothing in the English does."""
 
     id = "neg.polarity"
     grade = Grade.D3
@@ -105,7 +128,7 @@ class Polarity(PairCheck):
     severity = Severity.CRITICAL
     hint = True
     explanation = (
-        "The Japanese sentence ends in a negation and the English has no negative word at all. "
+        "The Japanese denies once and the English has no negative word at all. "
         "Phrases that English turns round (不備のない: complete) are let pass; what is left is "
         "still only a hint."
     )
@@ -114,15 +137,12 @@ class Polarity(PairCheck):
     )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
-        """Negation at the end of the Japanese, none in the English."""
-        match = _NEGATED_END.search(pair.ja)
-        if not match or not pair.en.strip() or negations(pair.en):
+        """One negation in the Japanese, none in the English."""
+        match = _NEGATED.search(pair.ja)
+        en = _NAME_PARTICLE.sub("--", pair.en)
+        if not match or not en.strip() or negations(en):
             return
-        if (
-            signal("negative word").search(pair.en)
-            or _ASKS.search(pair.en)
-            or _ASKS.search(pair.ja)
-        ):
+        if signal("negative word").search(en) or _ASKS.search(en) or _ASKS.search(pair.ja):
             return
         if signal("paraphrased").search(pair.ja) or not _denies(pair):
             return
@@ -146,7 +166,7 @@ def _denies(pair: CheckedPair) -> bool:
 
 
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|mine|myself|we|our|ours|us|ourselves|we['’](?:re|ve|d|ll))\b"
+    r"\b(?:I(?!/O)|I['’](?:m|ve|d|ll)|my|me|myself|we|our|ours|us|ourselves|we['’](?:re|ve|d|ll))\b"
 )
 _RARE = 0.1
 """Share of pairs above which a document simply speaks in the first person."""
@@ -176,13 +196,14 @@ class InventedSubject(DocumentCheck):
         self, pairs: Sequence[CheckedPair], context: Context
     ) -> Iterator[tuple[int, Finding]]:
         """Pairs that stand out by a first person of their own."""
-        found = []
+        found, spoken = [], 0
         for at, pair in enumerate(pairs):
             match = _FIRST_PERSON.search(pair.en)
+            spoken += bool(match)
             around = pairs[max(at - 2, 0)].ja + pairs[max(at - 1, 0)].ja if at else ""
             if match and len(pair.ja) > 8 and not signal("oneself").search(pair.ja + around):
                 found.append((at, match))
-        if len(found) > max(_RARE * len(pairs), 1):
+        if spoken > max(_RARE * len(pairs), 1):
             return
         for at, match in found:
             yield (

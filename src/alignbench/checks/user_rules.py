@@ -17,6 +17,8 @@ from alignbench.domain.text import Span
 COLUMNS = ("id", "ja", "en", "mode", "message", "severity", "type")
 _LONGEST = 20_000
 """Characters of each side that rules look at."""
+_SHOWN = 20
+"""Characters of a text by which a message names its pair."""
 _SECONDS = 0.25
 """Time one pattern may take on one text; a pattern that needs more is a runaway."""
 _REFERENCE = regex.compile(r"(?<!\\)((?:\\\\)*)\\([1-9])")
@@ -111,6 +113,10 @@ def _rule(cells: list[str], name: str, number: int) -> UserRule:
     )
 
 
+def _begin(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
 def _compiled(pattern: str, where: str) -> Any:
     if not pattern:
         raise InputError(f"{where}: the pattern is empty.")
@@ -144,7 +150,8 @@ class UserRegex(PairCheck):
                 yield from self._applied(rule, pair.ja[:_LONGEST], pair.en[:_LONGEST])
             except TimeoutError as error:
                 raise InputError(
-                    f"{rule.where}: the rule {rule.id!r} takes too long on pair {at + 1}.",
+                    f"{rule.where}: the rule {rule.id!r} takes too long on pair {at} "
+                    f"({_begin(pair.ja or pair.en)}).",
                     "Nested repeats such as (a+)+ do that; write the pattern without them.",
                 ) from error
 

@@ -1,0 +1,122 @@
+"""Lists: as many items in the English as in the Japanese (`cov.list`)."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
+from alignbench.checks.values.kanji import numeral
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+
+_BRACKETED = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]")
+_ITEM = r"[^、。・「」『』/／\s\0]{1,14}\0{0,60}"
+_COUNTED = re.compile(
+    rf"(?P<items>{_ITEM}(?:(?:、|・|[/／]){_ITEM}){{1,11}}(?:と{_ITEM})?)の"
+    r"(?P<n>[0-9０-９]{1,2}|[二三四五六七八九十])(?P<noun>つ|[かヶカヵケ]所|[一-龠ァ-ヶ]{1,3})"
+)
+_NOT_COUNTED = re.compile("[男女世代目番号回階章巻年月日時分条級等位味次職]|人衆|部$")
+"""After these a number is a name or an ordinal: の三男, の四世."""
+_CLAUSE = re.compile(r"[をはがに].|て\0*\Z")
+"""Particles that make a clause of what would be an item."""
+_KATAKANA = r"[ァ-ヺー]{2,14}\0{0,60}"
+_KANJI = r"[一-龠々]{1,6}\0{0,60}"
+_LAST = r"(?:や|と(?![共並称云呼同続言号])|及び|および|並びに|または|又は)"
+_RUN = re.compile(
+    rf"(?<![一-龠々ァ-ヺー・、0-9０-９\0])(?:{_KATAKANA}(?:、{_KATAKANA}){{2,11}}(?:{_LAST}{_KATAKANA})?"
+    rf"|{_KANJI}(?:、{_KANJI}){{2,11}}(?:{_LAST}{_KANJI}|(?=など|といった|をはじめ))"
+    rf"|{_KANJI}(?:・{_KANJI}){{2,11}}(?=など|といった|をはじめ))(?![一-龠々ァ-ヺー・、])"
+)
+_NO_ITEM = re.compile(r"(?:[年月日時頃後前他又降場合初在上下間際]|\d)\0*\Z")
+"""Ends of words that set a time or a scene and are no first item."""
+_MARKS = re.compile(r"・|、|[/／]|と|や|及び|および|並びに|または|又は")
+_BULLET = re.compile(r"(?m)(?:^|(?<=\s))[・●○■◆▪•‣*][ \u3000]?(?=\S)")
+_EN_BULLET = re.compile(r"(?m)(?:^|(?<=\s))[・●○■◆▪•‣*–-] ?(?=\S)")
+_EN_WORD = (
+    r"(?!(?:and|or|as well|which|who|whom|whose|that|is|was|were|are|been|has|had|have|did|does"
+    r"|when|where|while|but|because|however|therefore|then|he|she|they|it|we|i|in \d+|according"
+    r"|namely|including)\b)[\w'’&./-]{1,40}"
+)
+_EN_ITEM = rf"(?:{_EN_WORD}(?: {_EN_WORD}){{0,7}})"
+_EN_MARK = r"[,;]?\s+(?:and|or|&|as well as)\s+|[,;]\s+"
+_EN_RUN = re.compile(rf"{_EN_ITEM}(?:(?:{_EN_MARK}){_EN_ITEM})+", re.IGNORECASE)
+_EN_SPLIT = re.compile(_EN_MARK, re.IGNORECASE)
+_QUOTES = re.compile(r"[“”\"‘]|(?<!\w)'|'(?!\w)")
+_LONGEST = 3_000
+"""Characters of each side that are looked at."""
+
+
+class ListItems(PairCheck):
+    """A list has all its items."""
+
+    id = "cov.list"
+    grade = Grade.D2
+    type = "accuracy/omission"
+    severity = Severity.MAJOR
+    explanation = (
+        "The Japanese lists as many items as it says (東京、大阪、名古屋の3都市) or has bullets, and the "
+        "English list is shorter. A list of plain words without a count is compared too, as a "
+        "matter of patterns (D3)."
+    )
+    examples = (
+        Example(
+            "札幌、仙台、福岡の3都市で開く。",
+            "Held in three cities: Sapporo, Sendai and Fukuoka.",
+            "Held in Sapporo and Fukuoka.",
+        ),
+        Example(
+            "机、椅子、本棚などを運んだ。",
+            "We carried desks, chairs, bookcases and the like.",
+            "We carried desks and chairs.",
+        ),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """The first list that is shorter in the English."""
+        ja, en = pair.ja[:_LONGEST], _unbracketed(pair.en[:_LONGEST])
+        if not en.strip() or not re.search("[、・/／●○■◆•*]", ja):
+            return
+        bullets = len(_BULLET.findall(ja)), len(_EN_BULLET.findall(en))
+        if bullets[0] > 2 and 1 < bullets[1] < bullets[0]:
+            yield self._short(Span(0, len(ja)), *bullets)
+            return
+        longest = max(_longest(en), _longest(pair.en[:_LONGEST]))
+        plain = _BRACKETED.sub(lambda match: "\0" * len(match[0]), ja)
+        for match in _COUNTED.finditer(plain):
+            count = int(numeral(unicodedata.normalize("NFKC", match["n"])) or 0)
+            items = _MARKS.split(match["items"])
+            counts = 2 < count <= len(items) and not _NOT_COUNTED.match(match["noun"])
+            plainly = counts and not any(map(_CLAUSE.search, items[-count:]))
+            if plainly and 1 < longest < count:
+                yield self._short(Span(*match.span()), count, longest)
+                return
+        for match in _RUN.finditer(plain):
+            items = _MARKS.split(match[0])
+            listed = len(set(items)) == len(items) > 2 and not any(map(_NO_ITEM.search, items))
+            if listed and 1 < longest < len(items):
+                yield self._short(Span(*match.span()), len(items), longest, Grade.D3)
+                return
+
+    def _short(self, span: Span, ours: int, theirs: int, grade: Grade = Grade.D2) -> Finding:
+        return self.finding(
+            f"The Japanese lists {ours} items, the English {theirs}.",
+            ja=span,
+            ja_value=str(ours),
+            en_value=str(theirs),
+            grade=grade,
+        )
+
+
+def _longest(en: str) -> int:
+    """Items of the longest list."""
+    plain = _QUOTES.sub("", en)
+    return max((len(_EN_SPLIT.split(run[0])) for run in _EN_RUN.finditer(plain)), default=0)
+
+
+def _unbracketed(en: str) -> str:
+    """`en` without glosses in brackets, two deep: they hold lists of their own."""
+    return re.sub(r"\s+(?=[,;.])", "", _BRACKETED.sub("", _BRACKETED.sub("", en)))
+
+
+CHECKS = (ListItems,)

@@ -1,0 +1,111 @@
+"""Slips of an English text alone: doubled words, spaces, articles, kinds of quotes, spelling."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from alignbench.checks.tables import rows
+from alignbench.domain.text import Span
+
+_DOUBLED = re.compile(r"(?<![\w'’.*-])([A-Za-z]+)(?:[ \t\n]+\1)+(?![\w'’*-])")
+_MAY_DOUBLE = frozenset({
+    "that", "had", "so", "very", "bye", "no", "ha", "hey", "well", "there", "tut", "now", "many",
+    "much", "long", "really", "far", "more", "oh", "yes", "please", "come", "night", "knock",
+    "boo", "ma", "pa", "her", "uh", "um", "yeah", "hello", "hi", "ho", "blah",
+})  # fmt: skip
+"""Words English doubles by rule or for emphasis (`that that`, `very very`)."""
+_SPACE_BEFORE = re.compile(r"(?<=\w) +([,;:!?]|\.(?![\w.]))(?=\s|\Z)")
+_WIDE = re.compile(r"(?<=[^\s.!?:\"”’'])[ ]{2,3}(?=[A-Za-z])")
+"""Two spaces inside a sentence; after its end they are a way of typing."""
+_ARTICLE = re.compile(r"(?<![\w.'’/(*&+-])(a|A|an|An) ([A-Za-z][A-Za-z-]*)(?!\w|\.\w)")
+_SILENT_H = re.compile(r"hour|honest|hono[u]?r|heir(?!\w*loom\b)|herb\b|homage")
+_WEAK_H = re.compile(r"h(?:istor|otel|abitual|ereditary|ysteri|eroic|armonic|allucin)")
+_YOU_SOUND = re.compile(
+    r"uni(?!n|d|m[ap])|unanim|us[aeiu]|ut[ieo]|eu|ew|ubi|uk[ru]|ur[aeiou]|one|once|oui"
+)
+"""Words whose first vowel letter sounds like `you` or `won`."""
+_QUOTE = re.compile(r"[“”]|(?<!\d)\"|(?<=[A-Za-z])['’](?=[A-Za-z])")
+_WORD = re.compile(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip at `span`; slips of one `kind` are the same habit of a hand."""
+
+    kind: str
+    span: Span
+    text: str
+    message: str
+
+
+def doubled(en: str) -> Iterator[Slip]:
+    """Words that stand twice in a row and are not doubled by rule."""
+    for match in _DOUBLED.finditer(en):
+        word = match[1]
+        initial = len(word) == 1 and word.isupper() and word != "I"
+        if word.lower() in _MAY_DOUBLE or initial or (word[0].isupper() and len(word) > 3):
+            continue
+        yield Slip("doubled", Span(*match.span()), match[0], f"“{word}” stands twice in a row.")
+
+
+def articles(en: str) -> Iterator[Slip]:
+    """“a” and “an” before a word that wants the other."""
+    for match in _ARTICLE.finditer(en):
+        article, word = match[1].lower(), match[2]
+        if _fits(article, word) is False:
+            should = "an" if article == "a" else "a"
+            message = f"“{match[0]}”: before this word the article is “{should}”."
+            yield Slip("article", Span(*match.span()), match[0], message)
+
+
+def spaces(en: str) -> Iterator[Slip]:
+    """The first space before a mark, and the first two in a row."""
+    before = _SPACE_BEFORE.search(en)
+    if before:
+        message = f"A space stands before “{before[1]}”."
+        yield Slip(f"before {before[1]}", Span(*before.span()), before[1], message)
+    wide = _WIDE.search(en)
+    if wide:
+        yield Slip("wide", Span(*wide.span()), " ", "Two spaces stand in a row.")
+
+
+def quotes(en: str) -> Iterator[tuple[str, Span]]:
+    """Each quotation mark and apostrophe with its kind: `curly` or `straight`."""
+    for match in _QUOTE.finditer(en):
+        yield "straight" if match[0] in "\"'" else "curly", Span(*match.span())
+
+
+def spellings(en: str) -> Iterator[tuple[str, Span]]:
+    """Each word that British and American English spell differently, with its kind.
+
+    Capitals are left alone: the Labour Party spells itself.
+    """
+    table = _spellings()
+    for match in _WORD.finditer(en):
+        kind = table.get(match[0])
+        if kind:
+            yield kind, Span(*match.span())
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    table = {}
+    for british, american in rows("spellings"):
+        table[british], table[american] = "British", "American"
+    table.pop("", None)
+    return table
+
+
+def _fits(article: str, word: str) -> bool | None:
+    """Whether the article fits how `word` begins; None where spelling does not tell."""
+    lower = word.lower()
+    if len(word.split("-")[0]) < 3 or word.isupper() or any(c.isupper() for c in word[1:]):
+        return None
+    if lower[0] == "h":
+        if _SILENT_H.match(lower):
+            return None if lower.startswith(("herb", "homage")) else article == "an"
+        return None if _WEAK_H.match(lower) else article == "a"
+    if lower[0] in "aeiou":
+        return article == "a" if _YOU_SOUND.match(lower) else article == "an"
+    return article == "a"

@@ -1,0 +1,55 @@
+"""Slips of the English alone: each told by itself, a habit of the document once."""
+
+from tests.checks.asking import ask, found_at
+
+
+def pairs(*english: str) -> list[tuple[str, str]]:
+    return [("駅まで歩く。", en) for en in english]
+
+
+def test_a_few_slips_are_told_one_by_one() -> None:
+    texts = pairs("We walk , slowly.", "It is the the station.", "A old door.", "We  walk.")
+    assert found_at("en.mechanics", texts) == [0, 1, 2, 3]
+
+
+def test_a_habit_of_the_document_is_told_once_with_its_places() -> None:
+    ((at, finding),) = ask("en.mechanics", pairs("Stop 1 : north", *["Stop : south"] * 11))
+    assert at == 0
+    assert "12 places" in finding.message
+
+
+def test_a_transcript_stammers_and_that_is_told_once() -> None:
+    assert found_at("en.mechanics", pairs(*["I I walk."] * 5, "We walk.")) == [0]
+    assert found_at("en.mechanics", pairs(*["I I walk."] * 4)) == [0, 1, 2, 3]
+
+
+def test_the_rarer_quotes_and_the_rarer_spelling_are_told_once() -> None:
+    quotes = pairs("“Yes,” he says.", "“No,” she says.", 'A "door" opens.')
+    ((at, finding),) = ask("en.mechanics", quotes)
+    assert (at, finding.en_value) == (2, '"')
+    colours = ["the colour", "a harbour", "our neighbours", "a dull grey theatre", "the center"]
+    ((at, finding),) = ask("en.mechanics", pairs(*colours))
+    assert (at, finding.en_value, finding.type) == (4, "center", "linguistic/spelling")
+
+
+def test_names_and_oxford_spelling_are_no_mixture() -> None:
+    texts = ["the colour", "a harbour", "our neighbours", "the Center for Art", "we organize it"]
+    assert found_at("en.mechanics", pairs(*texts, "a theatre")) == []
+
+
+def test_a_and_an_go_by_the_sound() -> None:
+    right = ["a university", "an hour", "a unanimous vote", "an umbrella", "a one-way street"]
+    assert found_at("en.mechanics", pairs(*right)) == []
+    assert found_at("en.mechanics", pairs("an university", "a umbrella")) == [0, 1]
+
+
+def test_fewer_turns_of_speech_are_told() -> None:
+    ja = "「もう帰るよ」「まだ早いのに」"
+    english = ["“I am off.” “So early?”", "“I am off. So early?”", "He left early."]
+    assert found_at("quote.turns", [(ja, en) for en in english]) == [1]
+
+
+def test_a_speech_that_stands_bare_among_others_is_told() -> None:
+    said = [("「行くよ」", "“I am going.”")] * 10
+    assert found_at("quote.turns", [*said, ("「帰るよ」", "I am going home.")]) == [10]
+    assert found_at("quote.turns", [("「帰るよ」", "I am going home.")] * 10) == []
