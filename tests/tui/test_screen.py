@@ -162,7 +162,7 @@ async def test_the_mouse_presses_the_keys_of_the_bottom_line(root: Path) -> None
         assert review(app).session.summary.confirmed == 0
         await pilot.click(KeyLine, offset=(line.index("more"), 0))
         await pilot.pause(0.3)
-        assert "Declare omitted  (o)" in screen_text(app)
+        assert "Confirm up to here  (C)" in screen_text(app)
 
 
 async def test_the_mouse_goes_anywhere_on_the_map(tmp_path: Path) -> None:
