@@ -60,7 +60,7 @@ def test_demo_shows_the_sample_and_leaves_nothing_behind(
 
 def test_locate_prints_every_place_or_one(call: Call, project: Path) -> None:
     table = dict(line.split(maxsplit=1) for line in call("-C", project, "locate").lines)
-    assert set(table) == {"project", "database", "model", "sample", "state"}
+    assert set(table) == {"project", "database", "model", "sample", "state", "keys"}
     assert Path(table["database"]).is_file()
     assert (Path(table["sample"]) / "ja").is_dir()
     done = call("-C", project, "locate", "database")

@@ -82,7 +82,7 @@ class PreviousDoubtful(Moving):
 
 
 class PageDown(Moving):
-    """Go down by as many links as the view shows, or on in a link that it cannot show whole."""
+    """Go down by as many links as the view shows."""
 
     keys = ("pagedown", "ctrl+d")
 
@@ -92,7 +92,7 @@ class PageDown(Moving):
 
 
 class PageUp(Moving):
-    """Go up by as many links as the view shows, or back in a link that it cannot show whole."""
+    """Go up by as many links as the view shows."""
 
     keys = ("pageup", "ctrl+u")
 
