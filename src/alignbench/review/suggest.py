@@ -16,7 +16,7 @@ MAX_SPAN = 6
 """Segments in the longest span that is embedded: the longest side of a link."""
 
 HELD = 50_000_000
-"""Numbers of span vectors that are held at once; 200 MB, some 30,000 segments of our model."""
+"""Numbers of span vectors that are held at once; 200 MB, some 20,000 segments of our model."""
 
 
 def inputs(
