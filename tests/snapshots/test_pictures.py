@@ -56,6 +56,9 @@ def picture(root: Path, snap_compare: Compare) -> Callable[..., bool]:
             if before is not None:
                 await before(pilot)
             # Not at_rest: a dialog's question is a worker that waits for an answer.
+            for worker in app.workers:
+                if worker.group == "checks":
+                    await worker.wait()
             for _ in range(4):
                 await pilot.pause(0.05)
 
