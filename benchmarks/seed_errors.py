@@ -6,6 +6,10 @@ The file holds source, Japanese and English, tab-separated. An error is found if
 finding of one of our value checks that it did not have before; "by its own" counts those of the
 check that the kind of error is meant for. Which places can be changed is decided without the
 checks' own reader (by `language.keys` and plain patterns), so that what it cannot read counts.
+
+An error has to be one that a reader of both texts would call one: a limit is changed only beside
+its number, an item is taken only from an English list as long as the Japanese says, an escape like
+%7B is no percentage, and a number that the English gives twice is left alone.
 """
 
 import argparse
@@ -55,9 +59,9 @@ def replaced(match: re.Match[str], text: str, group: int | str = 0) -> Edit:
 
 def digits(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
     known = keys(ja, "ja")
-    for match in re.finditer(r"(?<![\w.,/-])\d[\d,]*(?:\.\d+)?(?![\w/-]|[.,:]\d)", en):
+    for match in re.finditer(r"(?<![\w.,/#-])\d(?:[\d,]*\d)?(?:\.\d+)?(?![\w/-]|[.,:]\d)", en):
         plain = match[0].replace(",", "")
-        if f"n:{plain}" in known and float(plain) > 3:
+        if f"n:{plain}" in known and float(plain) > 3 and en.count(match[0]) == 1:
             place = rng.choice([i for i, c in enumerate(match[0]) if c.isdigit()])
             other = rng.choice([d for d in "123456789" if d != match[0][place]])
             yield replaced(match, match[0][:place] + other + match[0][place + 1 :])
@@ -142,8 +146,10 @@ def time(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
 
 def ratio(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
     if re.search(r"割|%|％|パーセント", ja):
-        for match in re.finditer(r"(?<![\d.,])(\d+)(?= ?(?:%|percent))", en):
+        for match in re.finditer(r"(?<![\d.,])(\d+)(?= ?(?:%(?![0-9A-F]{2})|percent))", en):
             number = match[1]
+            if en.count(number) > 1:
+                continue
             yield replaced(
                 match, number[:-1] if number.endswith("0") and len(number) > 1 else number + "0"
             )
@@ -160,21 +166,59 @@ def ratio(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
             )
 
 
+LIMITS = r"[\d一二三四五六七八九十百千万]\s?[^\d、。]{0,3}(?:以上|以下|以内|未満|を超え|以降|以前)"
+
+
 def boundary(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
-    pairs = {
-        "or more": "or less", "or older": "or younger", "or over": "or under", "or less": "or more",
-        "or younger": "or older", "or under": "or over", "at least": "at most", "no more than": "more than",
-        "more than": "less than", "less than": "more than", "fewer than": "more than", "over": "under",
-        "or later": "or earlier", "within": "after", "and over": "and under", "under": "over",
+    """A limit on the other side, right beside its number."""
+    before = {
+        "at least": "at most", "no more than": "more than", "more than": "less than", "less than": "more than",
+        "fewer than": "more than", "over": "under", "under": "over", "within": "after",
     }  # fmt: skip
-    if re.search(
-        r"[\d一二三四五六七八九十百千万]\s?[^\d、。]{0,3}(?:以上|以下|以内|未満|を超え|以降|以前)",
-        ja,
-    ):
-        for match in re.finditer(rf"\b(?:{'|'.join(pairs)})\b", en):
-            around = en[match.start() - 14 : match.start()] + en[match.end() : match.end() + 8]
-            if re.search(r"\d", around):
-                yield replaced(match, pairs[match[0]])
+    after = {
+        "or more": "or less", "or older": "or younger", "or over": "or under", "or less": "or more",
+        "or younger": "or older", "or under": "or over", "or later": "or earlier", "and over": "and under",
+    }  # fmt: skip
+    if re.search(LIMITS, ja):
+        for match in re.finditer(rf"\b(?:{'|'.join(before)})\b(?= \$?\d)(?! \d+ to)", en):
+            yield replaced(match, before[match[0]])
+        for match in re.finditer(rf"\b(?:{'|'.join(after)})\b", en):
+            if re.search(r"\d\S*(?: \w+){0,2} $", en[max(0, match.start() - 24) : match.start()]):
+                yield replaced(match, after[match[0]])
+
+
+def inclusion(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
+    """A limit of an age that leaves out its own number, or takes it in."""
+    if re.search(r"\d\s?[歳才](?:以上|以下)", ja):
+        for match in re.finditer(
+            r"\b(\d+)(?: years)?(?: old| of age)? (?:or|and) (older|over|above|younger|under)\b", en
+        ):
+            word = "over" if match[2] in ("older", "over", "above") else "under"
+            yield replaced(match, f"{word} {match[1]}")
+    if re.search(r"\d\s?[歳才]未満", ja):
+        for match in re.finditer(r"\bunder(?: the age of)? (\d+)\b", en):
+            yield replaced(match, f"{match[1]} or under")
+
+
+def limitless(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
+    """A limit left out."""
+    if re.search(r"\d\s?[^\d、。]{0,3}(?:以上|以下|以内|未満)", ja):
+        for match in re.finditer(
+            r"(?<=\d) ?([a-z]+ )?(?:or|and) (?:more|older|over|less|younger|under)\b", en
+        ):
+            yield replaced(match, f" {match[1].strip()}" if match[1] else "")
+        for match in re.finditer(
+            r"\b(?:at least|at most|no more than|less than|fewer than) (?=\d)", en
+        ):
+            yield replaced(match, "")
+
+
+def exact(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
+    """An "about" left out."""
+    if re.search(r"約\s?\d", ja):
+        for match in re.finditer(r"\b(?:about|approximately|around|roughly) (?=\d)", en):
+            if len(re.findall(r"about|approximately|around|roughly|some", en)) == 1:
+                yield replaced(match, "")
 
 
 def approx(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
@@ -246,9 +290,20 @@ def unit(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
 
 
 def listed(ja: str, en: str, rng: random.Random) -> Iterator[Edit]:
-    if re.search(r"([^、。]{1,12}[、・]){2,}[^、。]{1,12}の[三四五六3-6３-６]", ja):
-        for match in re.finditer(r", ([A-Za-z][\w -]{2,30})(?=,? and )", en):
-            yield replaced(match, "")
+    found = re.search(
+        r"((?:[^、。・はがをにでとも「」]{1,12}[、・]){2,}[^、。・はがをにでとも「」]{1,12})の([三四五六3-6３-６])(?![男女番目回月日年世])",
+        ja,
+    )
+    if found and len(re.split("[、・]", found[1])) == int(
+        found[2] if found[2].isdigit() else "〇一二三四五六".index(found[2])
+    ):
+        count = len(re.split("[、・]", found[1]))
+        item = r"[A-Z][\w-]+(?: [\w-]+){0,3}"
+        for match in re.finditer(rf"{item}(?:, {item})+,? and {item}", en):
+            items = re.split(r",? and |, ", match[0])
+            if len(items) == count:
+                start = match.start() + len(items[0])
+                yield start, start + 2 + len(items[1]), ""
 
 
 Seeder = Callable[[str, str, random.Random], Iterator[Edit]]
@@ -257,6 +312,7 @@ KINDS: dict[str, tuple[Seeder, str]] = {
     "era": (era, "date.era"), "month": (month, "date.md"), "day": (day, "date.md"),
     "weekday": (weekday, "date.md"), "time": (time, "time.clock"), "ratio": (ratio, "num.ratio"),
     "code": (code, "id.token"), "unit": (unit, "unit.class"), "boundary": (boundary, "num.boundary"),
+    "inclusion": (inclusion, "num.boundary"), "limitless": (limitless, "num.boundary"), "exact": (exact, "num.approx"),
     "approx": (approx, "num.approx"), "range": (between, "num.range"), "ordinal": (ordinal, "num.ordinal"),
     "enum": (enumeration, "num.enum"), "list": (listed, "cov.list"),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from alignbench.checks.check import CheckedPair, Context, PairCheck
 from alignbench.checks.values.comparing import Comparison, compared, scale_slip
 from alignbench.checks.values.model import Kind, Value, shown
-from alignbench.domain.findings import Finding
+from alignbench.domain.findings import Finding, Grade
 from alignbench.language.spelled_numbers import MONTHS
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -44,6 +44,8 @@ def family(ja: Value | None, en: Value | None) -> str:
         return "date.era"
     if (ja.kind if ja else en.kind if en else None) in _MONTH_PARTS:
         return "date.md"
+    if ja and en and ja.amount == en.amount and ja.unit and en.unit:
+        return "unit.class"
     if Kind.RATIO in kinds:
         return "num.ratio"
     if ja and en and scale_slip(ja.amount, en.amount):
@@ -55,7 +57,10 @@ class ChangedValue(PairCheck):
     """A check of the values of one family."""
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
-        """One finding for each value of the family that is not the same in both texts."""
+        """One finding for each value of the family that is not the same in both texts.
+
+        That a value is left out is said with less confidence: translators leave out on purpose.
+        """
         if not pair.ja or not pair.en:
             return
         values = compared(pair)
@@ -71,6 +76,7 @@ class ChangedValue(PairCheck):
                     f"The English has nothing for {ja.text} ({said(ja)}).",
                     ja=ja.span,
                     ja_value=said(ja),
+                    grade=Grade.D2,
                 )
         yield from self.more(pair, values)
 

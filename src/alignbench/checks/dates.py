@@ -1,19 +1,25 @@
 """Dates and times: `date.era`, `date.fiscal`, `date.md`, `time.clock`."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from alignbench.checks.changed_values import ChangedValue, said
 from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
 from alignbench.checks.values.comparing import Comparison, compared
-from alignbench.checks.values.eras import outside
+from alignbench.checks.values.eras import MODERN, outside
 from alignbench.checks.values.model import Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FISCAL = re.compile("年度|月\\s?期")
 _NEAR = 10
+_TO = re.compile(r"日?\s?(?:[(（][月火水木金土日](?:曜日?)?[・祝]*[)）])?\s?(?:[～〜~－-]|から)\s?")
+_LAST_OLD_YEAR = 1872
+"""Until then every month could have a thirtieth day."""
 
 
 class Era(ChangedValue):
@@ -25,7 +31,7 @@ class Era(ChangedValue):
     severity = Severity.MAJOR
     explanation = (
         "A year of an era is another year in the English; a Western year or the era's own name and "
-        "number are both right. A date outside its era is reported as an error of the source."
+        "number are both right. A date outside its era (平成35年) is noted as an error of the source."
     )
     examples = (
         Example("令和6年に始まった。", "It began in 2024.", "It began in 2025."),
@@ -41,7 +47,10 @@ class Era(ChangedValue):
             month, day = _month_and_day(values.ja, place)
             year = next((int(amount) for name, amount in value.keys if name == "e"), 0)
             if year and outside(value.era, year, month, day):
-                yield self._source(value, f"{value.era}{year}年 had no such date.")
+                yield self._source(
+                    value,
+                    f"That date is not in {value.era}; {value.era}{year} is {said_year(value)}.",
+                )
         for value, other in zip(values.ja, values.ja[1:], strict=False):
             given = value.group and value.group == other.group and other.bracketed
             western = value.era and other.kind == Kind.YEAR and not other.era
@@ -51,13 +60,27 @@ class Era(ChangedValue):
                 )
 
     def _source(self, value: Value, message: str) -> Finding:
-        return self.finding(
-            f"{message} An error of the source?",
-            ja=value.span,
-            ja_value=said(value),
-            type="other/source-error",
-            severity=Severity.MINOR,
-        )
+        return source_error(self, message, value)
+
+
+def said_year(value: Value) -> str:
+    """The Western year of a year of an era, and the era it was in."""
+    western = int(value.amount)
+    for era, before in reversed(MODERN.items()):
+        if western > before and era != value.era:
+            return f"{western}, {era}{western - before}"
+    return str(western)
+
+
+def source_error(check: Check, message: str, value: Value) -> Finding:
+    """A note that the Japanese itself seems to be wrong."""
+    return check.finding(
+        f"{message} An error of the source?",
+        ja=value.span,
+        ja_value=said(value),
+        type="other/source-error",
+        severity=Severity.NEUTRAL,
+    )
 
 
 def _month_and_day(values: Sequence[Value], place: int) -> tuple[int | None, int | None]:
@@ -84,7 +107,8 @@ class MonthAndDay(ChangedValue):
     severity = Severity.MAJOR
     explanation = (
         "A month, a day or a weekday differs, or a weekday does not fit a date whose year is "
-        "given. If it does not fit in the Japanese, that is an error of the source."
+        "given. Where the Japanese itself has such a weekday, or a day like 2月30日, that is noted "
+        "as an error of the source."
     )
     examples = (
         Example(
@@ -96,13 +120,11 @@ class MonthAndDay(ChangedValue):
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
         """Weekdays that do not fit their date."""
         for value, right in _misfits(values.ja):
-            yield self.finding(
-                f"That date is a {right}, not a {said(value)}: an error of the source?",
-                ja=value.span,
-                ja_value=said(value),
-                type="other/source-error",
-                severity=Severity.MINOR,
-            )
+            yield source_error(self, f"That date is a {right}, not a {said(value)}.", value)
+        for value in _backwards(pair.ja, values.ja):
+            yield source_error(self, "That range ends before it begins.", value)
+        for value in _impossible(values.ja):
+            yield source_error(self, f"There is no such day as {value.text}.", value)
         if not any(value.kind == Kind.WEEKDAY for value in values.ja):
             for value, right in _misfits(values.en):
                 yield self.finding(
@@ -110,6 +132,35 @@ class MonthAndDay(ChangedValue):
                     en=value.span,
                     en_value=said(value),
                 )
+
+
+def _backwards(text: str, values: Sequence[Value]) -> Iterator[Value]:
+    """Ends of ranges within one month that come before their beginnings: 10月5日～10月1日."""
+    days = [
+        (month, day)
+        for month, day in pairwise(values)
+        if month.kind == Kind.MONTH and day.kind == Kind.DAY and month.text == day.text
+    ]
+    for (first, begin), (last, end) in pairwise(days):
+        joined = _TO.fullmatch(text, begin.span.end, last.span.start)
+        if joined and first.amount == last.amount and begin.amount > end.amount:
+            yield end
+
+
+def _impossible(values: Sequence[Value]) -> Iterator[Value]:
+    """Days that their month does not have; of a leap year only where its year is given."""
+    year = 2000
+    for place, value in enumerate(values):
+        if value.kind == Kind.YEAR:
+            year = int(value.amount)
+            continue
+        month = values[place - 1] if place else value
+        if value.kind != Kind.DAY or month.kind != Kind.MONTH or month.text != value.text:
+            if value.kind != Kind.MONTH:
+                year = 2000
+            continue
+        if year > _LAST_OLD_YEAR and value.amount > monthrange(year, int(month.amount))[1]:
+            yield value
 
 
 def _misfits(values: Sequence[Value]) -> Iterator[tuple[Value, str]]:
@@ -182,7 +233,7 @@ class FiscalYear(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each fiscal term the English does not call so."""
-        if not pair.en or self._SAID.search(pair.en):
+        if not pair.en or not _FISCAL.search(pair.ja) or self._SAID.search(pair.en):
             return
         for ja, en in compared(pair).agreed:
             if ja.noun in ("年度", "月期"):

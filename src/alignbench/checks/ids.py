@@ -1,7 +1,6 @@
-"""What is copied, not translated: `id.token` and `id.placeholder`."""
+"""What is copied, not translated: `id.token`."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
@@ -10,6 +9,9 @@ from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+
+_TARGET = re.compile(r"\]\([^()\s]{1,300}\)")
+"""Where a Markdown link leads: an English text without links need not say it."""
 
 
 class CopiedToken(PairCheck):
@@ -47,8 +49,11 @@ class CopiedToken(PairCheck):
         if not pair.en:
             return
         english = ""
+        unlinked = [] if "](" in pair.en else [m.span() for m in _TARGET.finditer(pair.ja)]
         for token in tokens(pair.ja):
             english = english or folded(value_view(pair.en).text)
+            if any(start < token.span.start < end for start, end in unlinked):
+                continue
             if token.folded in english or _known_otherwise(token.text, english):
                 continue
             yield self.finding(
@@ -81,49 +86,4 @@ def _known_otherwise(token: str, english: str) -> bool:
     return len(parts) > 1 and all(part.casefold() in english for part in parts) and len(token) < 8
 
 
-class Placeholder(PairCheck):
-    """Blanks and placeholders are kept."""
-
-    id = "id.placeholder"
-    grade = Grade.D1
-    type = "accuracy/mistranslation"
-    severity = Severity.MAJOR
-    explanation = (
-        "{0}, %s and tags occur as often as in the Japanese; ○○ and similar blanks stay "
-        "recognisable as blanks "
-        "and do not turn into noughts."
-    )
-    examples = (
-        Example("○○市長の挨拶。", "Address by the Mayor of [City].", "Address by 0 0 Mayor."),
-        Example("{0}件を削除しました。", "Deleted {0} items.", "Deleted items."),
-    )
-    _CODE = re.compile(
-        r"\{\d{1,2}\}|\{[A-Za-z_]\w{0,30}\}|%(?:\d\$)?[sd](?![A-Za-z])|\$\{[\w.]{1,40}\}|</?[A-Za-z][\w-]{0,20}(?:\s[^<>]{0,200})?/?>"
-    )
-    _BLANK = re.compile(r"[○〇◯]{2,}|[●]{2,}|[△]{2,}|[□]{2,}|[＿]{2,}")
-    _NOUGHTS = re.compile(r"\b0 0\b|(?<![\d.,])00+(?![\d.,:])|\bO\s?O\b")
-
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
-        """A finding for each kind of placeholder that is not kept."""
-        if not pair.en:
-            return
-        ours, theirs = Counter(self._CODE.findall(pair.ja)), Counter(self._CODE.findall(pair.en))
-        for mark in ours - theirs:
-            at_ja = pair.ja.index(mark)
-            yield self.finding(
-                f"{mark} stands {ours[mark]} times in the Japanese, {theirs[mark]} in the English.",
-                ja=Span(at_ja, at_ja + len(mark)),
-                ja_value=mark,
-            )
-        blank, noughts = self._BLANK.search(pair.ja), self._NOUGHTS.search(pair.en)
-        if blank and noughts:
-            yield self.finding(
-                f"The blank {blank[0]} became {noughts[0]}.",
-                ja=Span(*blank.span()),
-                en=Span(*noughts.span()),
-                ja_value=blank[0],
-                en_value=noughts[0],
-            )
-
-
-CHECKS: tuple[type[Check], ...] = (CopiedToken, Placeholder)
+CHECKS: tuple[type[Check], ...] = (CopiedToken,)

@@ -1,14 +1,41 @@
-"""What stands around a number: `num.boundary` (at least) and `num.approx` (about)."""
+"""At least, at most, over and under: `num.boundary`."""
 
+import re
 from collections.abc import Iterator
 
 from alignbench.checks.changed_values import said
 from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
 from alignbench.checks.values.comparing import compared
-from alignbench.checks.values.model import Approx, Bound, Kind, Value
+from alignbench.checks.values.model import Bound, Kind, Value
+from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
 
+_LIMITED = re.compile(
+    r"\b(?:over|more|less|fewer|under|above|below|least|most|up to|within|exceed\w*|older|younger|maximum|max|minimum|min|limit\w*|"
+    r"between|from|until|till|by|beyond|longer|shorter|than|top\w*|upwards?|plus|not?|after|before|since|later|earlier|onwards?|"
+    r"inside|prior|through|further|greater|higher|lower|larger|smaller|surpass\w*|outnumber\w*|reach\w*|as (?:many|much|few|little)|"
+    r"following|past|sub|some|several|at all|even)\b|[+<>≤≥~-]",
+    re.I,
+)
+_WITHIN = re.compile(r"\b(?:in|during|to|for|any|every|each|single)\b", re.I)
+"""Words that may say a limit however it is put, and those that say 以内."""
+_LIMITED_JA = re.compile(
+    "以[上下内降前後外来]|未満|超|越え|こえ|まで|から|より|最[大小少高低長短多]|少なく|多く|上回|下回|満た|達|至|及|限|中に|うちに|前に|後に|過|"
+    "ぎり|切|足ら|も"
+)
+_RULE = re.compile("対象|場合|方|団体|者は|料|円|申|限|必要|できる|できます|ください|可|条件|資格")
+"""Words of rules, in which people too are counted exactly."""
+_VERSION_LIMIT = re.compile(r"(\d{1,4}(?:\.\d{1,5}){2,4})\s?(以降|以上|以後|以前|以下|未満)")
+_VERSION_AFTER = r",?\s+(?:(?:or|and)\s+)?(later|above|higher|newer|up|greater|earlier|below|lower|older|prior)\b"
+_LATER = ("later", "above", "higher", "newer", "up", "greater")
+_FEW = 50
+_WINDOW = 48
+_OR_MORE = re.compile(
+    r"(?:\s+[a-z]+){0,3}?\s+(?:or|and)\s+(?:more|older|over|above|up|less|fewer|under|younger|below|later|earlier)\b(?!\s+than)"
+)
+_WRITTEN = (Bound.AT_LEAST, Bound.AT_MOST)
 _UP = (Bound.AT_LEAST, Bound.ABOVE)
 _EXACT = frozenset("歳才級点%度日月時")
 """Nouns with which people mind whether the value itself is meant."""
@@ -28,8 +55,8 @@ class Boundary(PairCheck):
     severity = Severity.MAJOR
     explanation = (
         "以上, 以下, 以内, 以降 and 以前 include the number they follow; 未満 and 超 do not. "
-        "The English limit "
-        "is on the other side, or includes what the Japanese leaves out."
+        "The English limit is on the other side, includes what the Japanese leaves out, or is "
+        "missing, or was added."
     )
     examples = (
         Example(
@@ -38,13 +65,14 @@ class Boundary(PairCheck):
         Example(
             "参加は10人未満だった。", "Fewer than 10 people came.", "More than 10 people came."
         ),
+        Example("対象は65歳以上です。", "For people 65 or older.", "For people who are 65."),
         Example("20歳以上に限る。", "Only for people aged 20 or over.", "Only for people over 20."),
     )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each limit that is another one in the English."""
         for ja, en in compared(pair).agreed:
-            if ja.bound and en.bound and not self._same(ja, en):
+            if ja.bound and en.bound and not self._same(pair.ja, ja, en):
                 yield self.finding(
                     f"The Japanese limit is {beside(ja)}, the English {beside(en)}.",
                     ja=ja.span,
@@ -52,104 +80,82 @@ class Boundary(PairCheck):
                     ja_value=beside(ja),
                     en_value=beside(en),
                 )
+            elif not en.bound and self._lost(pair, ja, en):
+                yield self._alone(ja, en, f"The limit {beside(ja)} is a plain {said(en)}")
+            elif not ja.bound and self._added(pair, ja, en):
+                yield self._alone(ja, en, f"{ja.text} is no limit in the Japanese")
+
+        yield from self._versions(pair)
+
+    def _versions(self, pair: CheckedPair) -> Iterator[Finding]:
+        """Limits of version numbers, which no value is read from: 3.2.1以降."""
+        if not _VERSION_LIMIT.search(pair.ja):
+            return
+        for match in _VERSION_LIMIT.finditer(value_view(pair.ja).text):
+            found = re.search(re.escape(match[1]) + _VERSION_AFTER, pair.en)
+            if found and (match[2] in "以降以上以後") != (found[1] in _LATER):
+                yield self.finding(
+                    f"{match[0]} is turned round in the English ({found[0]}).",
+                    en=Span(*found.span()),
+                    ja_value=match[0],
+                    en_value=found[0],
+                )
+
+    def _alone(self, ja: Value, en: Value, what: str) -> Finding:
+        return self.finding(
+            f"{what}; the English says {beside(en)}." if en.bound else f"{what} in the English.",
+            ja=ja.span,
+            en=en.span,
+            ja_value=beside(ja),
+            en_value=beside(en),
+        )
 
     @staticmethod
-    def _same(ja: Value, en: Value) -> bool:
+    def _lost(pair: CheckedPair, ja: Value, en: Value) -> bool:
+        """Whether nothing in the English can mean the limit of the Japanese."""
+        limited = (
+            ja.bound
+            and ja.amount == en.amount
+            and not ja.approx
+            and ja.kind in (Kind.NUMBER, Kind.RATIO)
+        )
+        written = pair.ja[ja.span.end : ja.span.end + 4]
+        told = limited and any(word in written for word in ("以上", "以下", "以内", "未満", "超"))
+        around = _around(pair.en, en)
+        if not told or en.approx or _LIMITED.search(around):
+            return False
+        return "以内" not in written or not _WITHIN.search(around)
+
+    @staticmethod
+    def _added(pair: CheckedPair, ja: Value, en: Value) -> bool:
+        """Whether the English has "or more" where nothing in the Japanese limits a number."""
+        exact = ja.weight > 2 and ja.kind == Kind.NUMBER and not ja.approx and not ja.ordinal
+        if not exact or en.bound not in _WRITTEN or ja.amount != en.amount:
+            return False
+        after = pair.en[en.span.end : en.span.end + 30].lower()
+        return bool(_OR_MORE.match(after)) and not _LIMITED_JA.search(pair.ja)
+
+    @staticmethod
+    def _same(text: str, ja: Value, en: Value) -> bool:
         if (ja.bound in _UP) != (en.bound in _UP):
             return False
         if ja.bound == en.bound or ja.approx or en.approx:
             return True
-        return not (ja.noun[-1:] in _EXACT and ja.noun)
-
-
-class Approximation(PairCheck):
-    """About, nearly and just over are kept."""
-
-    id = "num.approx"
-    grade = Grade.D2
-    type = "accuracy/mistranslation"
-    severity = Severity.MINOR
-    explanation = (
-        "約 and ほど ask for about, 弱 and 近く for nearly, 強 and 余り for a little over; "
-        "数十 are tens, "
-        "十数 are more than ten. The English turns it round, or is exact where the Japanese is not."
-    )
-    examples = (
-        Example(
-            "会員は30人弱だ。",
-            "There are just under 30 members.",
-            "There are just over 30 members.",
-        ),
-        Example(
-            "駅まで約50kmある。", "It is about 50 km to the station.", "It is 50 km to the station."
-        ),
-        Example("参加者は30人余りだった。", "A little over 30 people came.", "30 people came."),
-        Example("十数人が来た。", "A dozen or so people came.", "Ten people came."),
-        Example("数百人が並んだ。", "Hundreds of people lined up.", "Dozens of people lined up."),
-    )
-
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
-        """A finding for each approximation that is turned round."""
-        values = compared(pair)
-        for ja, en in values.agreed:
-            if ja.kind == Kind.VAGUE:
-                if en.kind != Kind.VAGUE and not en.approx and not en.bound and en.weight:
-                    yield self._turned(ja, en, "is vague", "exact")
-                continue
-            over = en.approx == Approx.OVER or en.bound == Bound.ABOVE
-            under = en.approx == Approx.UNDER or en.bound == Bound.BELOW
-            if ja.approx == Approx.UNDER and over:
-                yield self._turned(ja, en, "says just under", "over")
-            elif ja.approx == Approx.OVER and under:
-                yield self._turned(ja, en, "says just over", "under")
-            elif ja.approx and self._exact(en) and self._alone(pair.ja, ja):
-                yield self._turned(ja, en, f"says {ja.approx}", "is exact", Severity.MINOR)
-        yield from self._vague(values.ja, values.en, {id(v) for p in values.agreed for v in p})
-
-    def _vague(
-        self, ja: tuple[Value, ...], en: tuple[Value, ...], agreed: set[int]
-    ) -> Iterator[Finding]:
-        left = [v for v in en if id(v) not in agreed and v.weight]
-        for value in ja:
-            if value.kind != Kind.VAGUE or id(value) in agreed or value.amount < 10:
-                continue
-            for other in left:
-                power = 10 if value.amount == 11 else value.amount
-                if (other.kind == Kind.VAGUE and other.amount != value.amount) or (
-                    other.amount == power and not other.approx and not other.bound
-                ):
-                    yield self._turned(value, other, "says so", "something else")
-                    left.remove(other)
-                    break
-
-    @staticmethod
-    def _alone(text: str, ja: Value) -> bool:
-        """Whether the word is about this number only: not the end of a range, not a date."""
-        before = text[max(0, ja.span.start - 2) : ja.span.start]
-        counted = ja.kind in (Kind.NUMBER, Kind.RATIO) and ja.noun != "世紀" and not ja.length
-        return counted and not before.endswith(("~", "～", "〜", "、", "-", "・", "から"))
-
-    @staticmethod
-    def _exact(en: Value) -> bool:
-        """Whether nothing around an English number says that it is rough."""
-        return not en.approx and not en.bound and en.weight > 1
-
-    def _turned(
-        self,
-        ja: Value,
-        en: Value,
-        ours: str,
-        theirs: str,
-        severity: Severity = Severity.MAJOR,
-    ) -> Finding:
-        return self.finding(
-            f"The Japanese {ours} ({ja.text}), the English {theirs} ({en.text}).",
-            ja=ja.span,
-            en=en.span,
-            ja_value=f"{ja.approx or 'vague'} {said(ja)}",
-            en_value=f"{en.approx or en.bound or ''} {said(en)}".strip(),
-            severity=Severity.MINOR if ja.kind == Kind.VAGUE else severity,
+        if ja.bound in (Bound.BELOW, Bound.ABOVE):
+            return False
+        few = ja.noun in ("人", "名") and ja.amount <= _FEW and _RULE.search(text)
+        exact = (
+            bool(ja.noun) and ja.noun[-1:] in _EXACT and not (ja.noun == "点" and ja.amount > 100)
         )
+        return not (exact or few)
 
 
-CHECKS: tuple[type[Check], ...] = (Boundary, Approximation)
+def _around(text: str, value: Value) -> str:
+    """What stands beside an English value, within its clause."""
+    start, end = value.span.start, value.span.end
+    before = re.split(r"[.;](?=\s)", text[max(0, start - _WINDOW) : start])[-1]
+    after = re.split(r"[.;](?=\s|\Z)", text[end : end + _WINDOW])[0]
+    return f"{before} {after}"
+
+
+CHECKS: tuple[type[Check], ...] = (Boundary,)

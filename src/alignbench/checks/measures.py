@@ -8,9 +8,11 @@ from alignbench.checks.changed_values import said
 from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
 from alignbench.checks.values.comparing import compared
 from alignbench.checks.values.model import Value
-from alignbench.checks.values.units import MEASURES, UNITS
+from alignbench.checks.values.units import MEASURES, UNITS, converts
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+
+_NEARLY = 0.03
 
 
 class UnitClass(PairCheck):
@@ -33,7 +35,7 @@ class UnitClass(PairCheck):
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each measure whose number was kept and whose unit was not."""
         values = compared(pair)
-        for ja, en in values.agreed:
+        for ja, en in (*values.agreed, *values.changed):
             if ja.amount == en.amount and ja.weight + en.weight > 3 and differ(ja, en):
                 yield self.finding(
                     f"{ja.text} is in {ja.unit}, the English in {en.unit}.",
@@ -49,7 +51,9 @@ def differ(ja: Value, en: Value) -> bool:
     ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
     if not ours or not theirs or ours == theirs:
         return False
-    if ja.unit == "キロ" and theirs == UNITS["kg"]:
+    if (ja.unit, theirs.kind) in (("キロ", "mass"), ("ポンド", "money-pound")):
+        return False
+    if converts(ja.amount, ja.unit, en.amount, en.unit, _NEARLY):
         return False
     return ours.kind in MEASURES and theirs.kind in MEASURES
 
@@ -81,7 +85,16 @@ class Counter(PairCheck):
     _UNFIT: ClassVar = {
         "人": re.compile(rf"(?:{_THINGS}|{_ANIMALS}|{_TIMES})\Z"),
         "匹": re.compile(rf"(?:{_PEOPLE}|books|cars|machines|{_TIMES})\Z"),
-        "冊": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|cars|machines|{_TIMES})\Z"),
+        "冊": re.compile(
+            rf"(?:{_PEOPLE}|{_ANIMALS}|cars|machines|lines|pages|chapters|{_TIMES})\Z"
+        ),
+        "行": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|pages|chapters|volumes|books|{_TIMES})\Z"),
+        "頁": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|chapters|volumes|books|{_TIMES})\Z"),
+        "ページ": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|chapters|volumes|books|{_TIMES})\Z"),
+        "章": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|pages|volumes|{_TIMES})\Z"),
+        "巻": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|pages|chapters|{_TIMES})\Z"),
+        "軒": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|books|pages|{_TIMES})\Z"),
+        "枚": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|chapters|volumes|{_TIMES})\Z"),
         "泊": re.compile(r"(?:hours|minutes|weeks|months|years)\Z"),
         "階": re.compile(r"(?:floors|stories|storeys)\Z"),
         "台": re.compile(rf"(?:{_PEOPLE}|{_ANIMALS}|books|letters|{_TIMES})\Z"),
@@ -89,9 +102,14 @@ class Counter(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each number that counts something else."""
-        for ja, en in compared(pair).agreed:
+        values = compared(pair)
+        for ja, en in values.agreed:
             unfit = self._UNFIT.get(ja.noun)
             if unfit and not en.ordinal and unfit.match(en.noun) and not self._storeys(ja, pair.ja):
+                if any(
+                    sum(v.amount == ja.amount for v in each) > 1 for each in (values.ja, values.en)
+                ):
+                    continue
                 yield self.finding(
                     f"{ja.text} does not count {en.noun}.",
                     ja=ja.span,

@@ -5,6 +5,7 @@ from functools import lru_cache
 from importlib.metadata import entry_points
 
 from alignbench.checks import (
+    approximations,
     consistency,
     coverage,
     dates,
@@ -21,6 +22,7 @@ from alignbench.checks import (
     omitted,
     opposites,
     phrases,
+    placeholders,
     pronouns,
     punctuation,
     relations,
@@ -41,11 +43,13 @@ GROUP = "alignbench.checks"
 OURS: tuple[type[Check], ...] = (
     *numbers.CHECKS,
     *limits.CHECKS,
+    *approximations.CHECKS,
     *dates.CHECKS,
     *relations.CHECKS,
     *lists.CHECKS,
     *labels.CHECKS,
     *ids.CHECKS,
+    *placeholders.CHECKS,
     *measures.CHECKS,
     *coverage.CHECKS,
     *residue.CHECKS,

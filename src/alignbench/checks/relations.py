@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.changed_values import said
 from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
+from alignbench.checks.dates import source_error
 from alignbench.checks.values.comparing import compared
 from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.view import value_view
@@ -58,6 +59,8 @@ class Range(PairCheck):
             if places[id(right)] - places[id(left)] != 1:
                 continue
             ours = _japanese(pair.ja, first, second)
+            if ours == "range" and _backwards(pair.ja, first, second):
+                yield source_error(self, "That range runs backwards.", second)
             theirs = _english(pair.en, left, right)
             if ours and theirs and ours != theirs:
                 yield self.finding(
@@ -79,12 +82,54 @@ def _japanese(text: str, first: Value, second: Value) -> str:
     between = value_view(text[first.span.end : second.span.start]).text
     if len(between) > _FAR:
         return ""
-    if first.amount + 1 == second.amount:
+    bare = not (first.noun or second.noun) and first.kind == Kind.NUMBER
+    if bare and not any(c.isascii() for c in value_view(first.text).text):
+        return ""
+    if first.amount + 1 == second.amount or "代" in (first.noun[-1:], second.noun[-1:]):
         return ""
     if _JA_RANGE.fullmatch(between):
         return "range"
     listed = _JA_LIST.fullmatch(between) and not text.startswith(("間", "の間"), second.span.end)
     return "list" if listed else ""
+
+
+def _backwards(text: str, first: Value, second: Value) -> bool:
+    """Whether a range ends before it begins. Months, weekdays and times may go round, and the end
+    may be shortened (1998～05年).
+    """
+    if first.amount <= second.amount or len(second.text) < len(first.text):
+        return False
+    if first.kind == second.kind == Kind.YEAR:
+        return second.amount >= 1000 and first.era == second.era
+    if not text.startswith("まで", second.span.end) and _FROM.search(
+        text, first.span.end, second.span.start
+    ):
+        return False
+    counted = first.kind == second.kind == Kind.NUMBER and second.noun in _COUNTED
+    return counted and "-" not in text[first.span.end : second.span.start]
+
+
+_FROM = re.compile("から|より")
+"""Without まで it says what something was and became."""
+_COUNTED = frozenset(
+    [
+        "人",
+        "名",
+        "円",
+        "個",
+        "本",
+        "枚",
+        "冊",
+        "歳",
+        "才",
+        "kg",
+        "km",
+        "m",
+        "cm",
+        "メートル",
+        "キロ",
+    ]
+)
 
 
 def _english(text: str, first: Value, second: Value) -> str:
@@ -97,6 +142,11 @@ def _english(text: str, first: Value, second: Value) -> str:
         opened = _OPENED.search(text[max(0, first.span.start - 24) : first.span.start])
         return "" if opened else "list"
     return ""
+
+
+_SPANS = ("年", "日", "か月", "ヶ月", "カ月", "週")
+_PERIODS = ("year", "day", "month", "week")
+"""The fourth year is well said as four years after."""
 
 
 class Ordinal(PairCheck):
@@ -115,6 +165,7 @@ class Ordinal(PairCheck):
         Example("２人目の子どもだ。", "It is their second child.", "They have two children."),
         Example("3日間休んだ。", "We rested for three days.", "We rested on the 3rd."),
     )
+    _AGO = re.compile(r"\s+(?:years?|months?|weeks?|days?)\s+(?:ago|later|earlier|old)\b", re.I)
     _NAMED = re.compile(r"(?:[A-Za-z.#]+|\()\s*$")
     _COUNTING = re.compile(
         r"(?:^|\b(?:the|these|those|of|have|has|had|were|are|with|all|only|in|for|after|is|was|be|than|last|next|past|first|about|and))\s*$",
@@ -126,8 +177,15 @@ class Ordinal(PairCheck):
         for ja, en in compared(pair).agreed:
             if ja.kind != Kind.NUMBER:
                 continue
+            after = pair.ja[ja.span.end : ja.span.end + 2]
+            if ja.ordinal and after.startswith(("まで", "以降")):
+                continue
+            if ja.ordinal and ja.noun in _SPANS and en.noun.rstrip("s") in _PERIODS:
+                continue
             if ja.ordinal and not en.ordinal and self._counts(pair.en, en):
                 yield self._other(ja, en, "an ordinal", "a count")
+            elif after == "ぶり" and self._AGO.match(pair.en, en.span.end):
+                yield self._other(ja, en, "a length of time (ぶり)", "a point in time")
             elif (
                 ja.length
                 and (en.ordinal or en.kind == Kind.DAY)
@@ -138,6 +196,7 @@ class Ordinal(PairCheck):
             elif (
                 not ja.ordinal
                 and en.ordinal
+                and not en.bracketed
                 and ja.noun in ("人", "冊", "枚", "台", "件", "個", "匹", "頭", "軒")
                 and ja.text[:1].isdigit()
             ):

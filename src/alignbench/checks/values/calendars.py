@@ -1,20 +1,35 @@
 """Dates of the old lunisolar calendar, which English often gives by the Western one.
 
-Until the end of 1872 Japan counted months by the moon; a date of that calendar is three to
-seven weeks behind the Western one. Such a pair of dates differs and is still right.
+Until the end of 1872 Japan counted months by the moon; a date of that calendar is two to seven
+weeks behind the Western one, and Western dates before 1582 are Julian or Gregorian. Such a pair of
+dates differs and is still right. Where a year is known, the moon says which days are meant.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.moon import day_number, falls_on
 
 _LAST_OLD_YEAR = 1872
+_LAST_JULIAN_YEAR = 1582
 _FIRST_YEAR = 400
 _LAG = range(17, 53)
+_LONGEST_LAG = 90
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _MOST_DATES = 40
+_NEAR = 24
 _TOGETHER = 8
+
+LONG_AGO = re.compile(
+    "旧暦|閏|朔日|幕府|将軍|藩|合戦|天皇|親王|上皇|法皇|皇子|皇后|朝廷|宣下|[従正][一二三四五六七八初]位|[叙補]|大名|家臣|官軍|"
+    "軍勢|奉行|老中|納言|参議|左大臣|右大臣|太政|関白|摂政|崩御|薨|守護|城主|落城|籠城|挙兵|敗走|公卿|新選組|遷都|院号|上洛|明軍|"
+    "配流|出家|剃髪|法名|元服|入内|女御|中宮|征夷|源氏|平氏|平家|北条|足利|信長|秀吉|家康|義経|頼朝|検非違使|近衛|[左右][大中少]弁|"
+    "国司|権守|本願寺|除目|宣旨|毛利|尼子|武田|上杉|大友|島津氏"
+)
+"""Words of texts about times when dates were those of the old calendar."""
+_BOTH_SAID = re.compile(r"lunar|old\s+calendar|lunisolar", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,47 +43,91 @@ class _Date:
 
 
 def old_calendar(
-    ja: Sequence[Value], en: Sequence[Value], agreed: set[int], long_ago: bool
+    ja: Sequence[Value], en: Sequence[Value], agreed: set[int], ja_text: str, en_text: str
 ) -> set[int]:
     """Ids of values that are dates of the old calendar and the Western dates they fell on.
 
-    `agreed` are the ids of values that have found their like; `long_ago` says that the text is
-    about times when the old calendar was in use, should it name no year.
+    `agreed` are the ids of values that have found their like.
     """
     english = [date for date in _dates(en) if any(id(part) not in agreed for part in date.parts)]
     if not english or len(english) > _MOST_DATES:
         return set()
     japanese = [date for date in _dates(ja) if any(id(part) not in agreed for part in date.parts)]
+    japanese.sort(key=lambda date: date.month is None)
     years = [int(v.amount) for v in (*ja, *en) if v.kind == Kind.YEAR and v.amount >= _FIRST_YEAR]
-    old = any(year <= _LAST_OLD_YEAR for year in years)
-    modern = bool(years) and not old
-    old = old or (long_ago and not years)
+    old = any(year <= _LAST_OLD_YEAR for year in years) or (
+        not years and bool(LONG_AGO.search(ja_text))
+    )
+    if years and not old:
+        return set()
+    if _BOTH_SAID.search(en_text) and len(english) > 1:
+        return set()
+    kept = _kept(ja, en, agreed)
     excused: set[int] = set()
-    if modern:
-        return excused
     for left in japanese:
-        if _given_twice(left, ja):
-            continue
+        twice = _given_twice(left, ja)
+        year = _year_before(left, ja)
         for right in english:
-            if id(right.parts[0]) not in excused and _same(left, right, old):
+            if id(right.parts[0]) in excused or (kept and not twice):
+                continue
+            if _same(left, right, old, year or _year_after(right, en), twice):
                 excused.update(id(part) for part in (*left.parts, *right.parts))
-                excused.update(_new_year(ja, en, left) if old else ())
+                excused.update(_new_year(ja, en, left, right) if old else ())
+                if twice:
+                    group = left.parts[0].group
+                    excused.update(id(v) for v in ja if v.group == group and v.kind in _PARTS)
                 break
     return excused
+
+
+_PARTS = (Kind.MONTH, Kind.DAY)
+
+
+def _kept(ja: Sequence[Value], en: Sequence[Value], agreed: set[int]) -> bool:
+    """Whether a date of the Japanese stands in the English as it is: then the others should too."""
+    theirs = {
+        (date.month.amount, date.day.amount)
+        for date in _dates(en)
+        if date.month and date.day and id(date.month) in agreed and id(date.day) in agreed
+    }
+    return any(
+        date.month
+        and date.day
+        and not date.month.group
+        and not date.month.bracketed
+        and (date.month.amount, date.day.amount) in theirs
+        for date in _dates(ja)
+    )
+
+
+def _year_before(date: _Date, ja: Sequence[Value]) -> int:
+    """The year that a Japanese date stands behind, else the one before it in the text."""
+    start = date.parts[0].span.start
+    before = [
+        v for v in ja if v.kind == Kind.YEAR and v.span.start < start and v.amount >= _FIRST_YEAR
+    ]
+    return int(before[-1].amount) if before else 0
+
+
+def _year_after(date: _Date, en: Sequence[Value]) -> int:
+    """The year that follows an English date closely."""
+    end = date.parts[-1].span.end
+    after = [v for v in en if v.kind == Kind.YEAR and 0 <= v.span.start - end <= _NEAR]
+    return int(after[0].amount) if after and after[0].amount >= _FIRST_YEAR else 0
 
 
 def _given_twice(date: _Date, ja: Sequence[Value]) -> bool:
     """Whether the Japanese itself gives the Western date beside the old one."""
     group = date.parts[0].group
     return bool(group) and any(
-        v.group == group and v.kind in (Kind.MONTH, Kind.DAY) and v not in date.parts for v in ja
+        v.group == group and v.kind in _PARTS and v not in date.parts for v in ja
     )
 
 
 def _dates(values: Sequence[Value]) -> Iterator[_Date]:
     month: Value | None = None
     held: Value | None = None
-    for value in values:
+    for value in _month_first(values):
         if value.kind == Kind.MONTH:
             if month:
                 yield _Date(month, held)
@@ -86,21 +145,66 @@ def _dates(values: Sequence[Value]) -> Iterator[_Date]:
         yield _Date(month, held)
 
 
-def _same(ja: _Date, en: _Date, old: bool) -> bool:
+def _month_first(values: Sequence[Value]) -> list[Value]:
+    """With `19 July` in the order of `July 19`."""
+    turned = list(values)
+    for at in range(len(turned) - 1):
+        day, month = turned[at : at + 2]
+        near = month.span.start - day.span.end <= _TOGETHER
+        if near and day.kind == Kind.DAY and month.kind == Kind.MONTH:
+            after = turned[at - 1] if at else None
+            if after is None or after.kind != Kind.MONTH:
+                turned[at], turned[at + 1] = month, day
+    return turned
+
+
+def _same(ja: _Date, en: _Date, old: bool, year: int, twice: bool) -> bool:
     if en.month is None:
         return False
     if ja.month is None:
-        return en.day is not None
+        return old and not twice and en.day is not None
     months = (int(en.month.amount) - int(ja.month.amount)) % 12
     if not ja.day or not en.day:
-        return old and months in (1, 2)
+        later = old and not twice and months in (1, 2)
+        return later and (not year or _overlap(int(ja.month.amount), int(en.month.amount), year))
     if int(ja.month.amount) > 12 or int(en.month.amount) > 12:
         return False
+    if year:
+        return year <= _LAST_OLD_YEAR and _fell(ja, en, year, twice)
     lag = (_day_of_year(en) - _day_of_year(ja)) % 365
-    if ja.day.amount == en.day.amount:
+    if twice or ja.day.amount == en.day.amount:
         return False
     leap = 30 if ja.month.text.startswith("閏") else 0
     return _LAG.start <= lag < _LAG.stop + leap and (old or months != 0)
+
+
+def _fell(ja: _Date, en: _Date, year: int, twice: bool) -> bool:
+    """Whether the two are one day: by the moon, or one Julian and the other Gregorian."""
+    if not (ja.month and ja.day and en.month and en.day):
+        return False
+    ours = (int(ja.month.amount), int(ja.day.amount))
+    month, day = int(en.month.amount), int(en.day.amount)
+    if not twice and (_day_of_year(en) - _day_of_year(ja)) % 365 > _LONGEST_LAG:
+        return False
+    turn = month < ours[0] - 2
+    western = [day_number(y, month, day) for y in {year, year + turn}]
+    if year <= _LAST_JULIAN_YEAR:
+        if twice and abs(day_number(year, *ours, gregorian=False) - western[0]) <= 1:
+            return True
+        western += [day_number(y, month, day, gregorian=False) for y in {year, year + turn}]
+    return any(falls_on(*ours, day_) for day_ in western)
+
+
+def _overlap(ours: int, month: int, year: int) -> bool:
+    """Whether a month of the moon reached well into a Western month."""
+    years = {year, year + (month < ours)}
+    return any(
+        falls_on(ours, day, day_number(y, month, western, gregorian))
+        for y in years
+        for gregorian in {True, y > _LAST_JULIAN_YEAR}
+        for day in (6, 15, 24)
+        for western in (3, 6, 9, 12, 15, 18, 21, 24, 27)
+    )
 
 
 def _day_of_year(date: _Date) -> int:
@@ -108,9 +212,11 @@ def _day_of_year(date: _Date) -> int:
     return _DAYS_BEFORE[month - 1] + (int(date.day.amount) if date.day else 15)
 
 
-def _new_year(ja: Sequence[Value], en: Sequence[Value], date: _Date) -> Iterator[int]:
+def _new_year(
+    ja: Sequence[Value], en: Sequence[Value], date: _Date, western: _Date
+) -> Iterator[int]:
     """Years that differ by one because an old year's last weeks lie in the next Western year."""
-    if date.month is None or date.month.amount < 10:
+    if not date.month or not western.month or date.month.amount <= western.month.amount:
         return
     before = [v for v in ja if v.kind == Kind.YEAR and v.span.start < date.month.span.start]
     if before:

@@ -42,23 +42,21 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     """The values of both texts, lined up."""
     ja, en = read_japanese(ja_text), read_english(en_text)
     found = match(ja, en)
-    kept = {(value.group, value.kind) for value, _ in found.agreed if value.group}
+    kept = {_slot(value) for value, _ in found.agreed if value.group}
     known: set[Key] = {key for pair in found.agreed for value in pair for key in value.keys}
     en_left = [v for v in found.en_left if v.weight and not _converted(v, found.agreed)]
     taken = {id(value) for pair in found.agreed for value in pair}
-    excused = old_calendar(ja, en, taken, bool(_LONG_AGO.search(ja_text)))
-    kept |= {(v.group, v.kind) for v in ja if v.group and id(v) in excused}
+    excused = old_calendar(ja, en, taken, ja_text, en_text)
+    kept |= {_slot(v) for v in ja if v.group and id(v) in excused}
     ja_left = [
-        v
-        for v in found.ja_left
-        if v.weight and (v.group, v.kind) not in kept and id(v) not in excused
+        v for v in found.ja_left if v.weight and _slot(v) not in kept and id(v) not in excused
     ]
     en_left = [v for v in en_left if id(v) not in excused]
     changed = list(_changed(ja_left, en_left))
     figures = _figures(en_text) if ja_left else set()
     gone = {id(value) for pair in changed for value in pair}
-    told = {(v.group, v.kind) for v, _ in changed if v.group} | kept
-    gone |= {id(v) for v in ja_left if (v.group, v.kind) in told}
+    told = {_slot(v) for v, _ in changed if v.group} | kept
+    gone |= {id(v) for v in ja_left if _slot(v) in told}
     return Comparison(
         tuple(ja), tuple(en), found.agreed, tuple(changed),
         tuple(v for v in ja_left if id(v) not in gone and not v.keys & (known | figures)),
@@ -66,11 +64,16 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     )  # fmt: skip
 
 
-_LONG_AGO = re.compile(
-    "旧暦|閏|朔日|幕府|将軍|藩|合戦|天皇|親王|上皇|法皇|皇子|朝廷|宣下|[従正][一二三四五六七八初]位|[叙補]|大名|家臣|官軍|軍勢|"
-    "奉行|老中|納言|参議|左大臣|右大臣|太政|崩御|薨|守護|城主|落城|公卿|新選組|遷都|院号|上洛|明軍|配流"
-)
-"""Words of texts about times when dates were those of the old calendar."""
+def _slot(value: Value) -> tuple[int, Kind]:
+    """The part of a twice given date or measure that a value is: a bare `5年` is its year."""
+    bare_year = value.kind == Kind.NUMBER and (
+        value.noun == "年" or (not value.noun and value.amount >= 100)
+    )
+    if value.group and value.kind == Kind.NUMBER and value.noun == "日":
+        return value.group, Kind.DAY
+    return value.group, Kind.YEAR if bare_year and value.group else value.kind
+
+
 _MOST = 100
 _FIGURES = re.compile(r"\d{1,12}")
 
@@ -92,11 +95,13 @@ def _changed(ja: Sequence[Value], en: Sequence[Value]) -> Iterator[Agreed]:
     """Values left over on both sides that look like one and the same, the likest first."""
     if not ja or not en or len(ja) * len(en) > _MOST * _MOST:
         return
+    lonely = len(ja) == len(en) == 1
     scored = [
         (score - abs(i / len(ja) - j / len(en)), -i, -j)
         for i, left in enumerate(ja)
         for j, right in enumerate(en)
-        if (score := kinship(left, right)) > 0
+        if not _gloss(left, right)
+        and (score := kinship(left, right) or lonely * _counted(left, right)) > 0
     ]
     used_ja: set[int] = set()
     used_en: set[int] = set()
@@ -114,7 +119,8 @@ def kinship(ja: Value, en: Value) -> float:
     if ja.kind == en.kind:
         if ja.kind == Kind.NUMBER:
             return _numbers(ja, en)
-        return 0 if ja.kind == Kind.VAGUE else 5
+        unknown = ja.kind == Kind.YEAR and ja.amount < 100
+        return 0 if unknown or ja.kind == Kind.VAGUE else 5
     kinds = {ja.kind, en.kind}
     if en.noun in ("times", "fold") and ja.kind in (Kind.NUMBER, Kind.RATIO) and en.kind != ja.kind:
         return _numbers(ja, en)
@@ -122,18 +128,37 @@ def kinship(ja: Value, en: Value) -> float:
         year, other = (ja, en) if ja.kind == Kind.YEAR else (en, ja)
         return 3 if 100 <= other.amount < 10_000 and not year.era and other.weight > 1 else 0
     if kinds in ({Kind.RATIO, Kind.NUMBER}, {Kind.LABEL, Kind.NUMBER}):
-        return 2 if ja.weight + en.weight >= 3 else 0
+        return 2 if ja.weight + en.weight >= 3 and ja.amount and en.amount else 0
     if kinds == {Kind.DAY, Kind.NUMBER}:
-        return 2 if (ja.kind == Kind.NUMBER and ja.noun == "日") or en.ordinal else 0
+        of_a_month = en.ordinal and en.noun in _AFTER_A_DAY
+        return 2 if (ja.kind == Kind.NUMBER and ja.noun == "日") or of_a_month else 0
     return 2 if kinds == {Kind.TIME, Kind.NUMBER} and ja.kind == Kind.TIME else 0
 
 
+def _gloss(ja: Value, en: Value) -> bool:
+    """Whether a number in words stands only in an explanation that the English adds."""
+    said = en.bracketed and not ja.bracketed
+    return said and en.kind == Kind.NUMBER and en.weight < 3
+
+
+def _counted(ja: Value, en: Value) -> float:
+    """How likely the only two values left over, both counts in words, are one and the same."""
+    both = ja.kind == en.kind == Kind.NUMBER and ja.amount > 1 and bool(ja.noun)
+    return 1 if both and ja.weight and en.weight and ja.ordinal == en.ordinal else 0
+
+
+_AFTER_A_DAY = frozenset(
+    ["", "day", "of", "and", "or", "to", "in", "at", "on", "for", "the", "as", "he", "she"]
+)
+
+
 def _numbers(ja: Value, en: Value) -> float:
-    small = min(ja.weight, en.weight) < 2
+    small = min(ja.weight, en.weight) < 2 or ja.noun == "年生"
     if not ja.amount or not en.amount:
         return 0 if small else 2
     ratio = max(ja.amount, en.amount) / min(ja.amount, en.amount)
-    if small and (ratio > 6 or ja.ordinal != en.ordinal):
+    graded = ja.noun == "年生"
+    if small and (ratio > (3 if graded else 6) or (ja.ordinal != en.ordinal and not graded)):
         return 0
     return 4 if ratio < 3 else 3 if ratio <= 25 else 1
 
@@ -146,6 +171,8 @@ def scale_slip(left: Fraction, right: Fraction) -> int:
     if not left or not right or left == right or max(left, right) < 100:
         return 0
     small, large = sorted((left, right))
+    if 1 <= small < 10:
+        return 0
     for power in (1, 2, 3, 4, 8):
         if small * 10**power == large:
             return power if left < right else -power

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from alignbench.checks.values.en_words import CARDINALS, MONTH_NUMBERS, WEEKDAY_NUMBERS
+from alignbench.checks.values.en_words import CARDINALS, MONTH_NUMBERS, ORDINALS, WEEKDAY_NUMBERS
 from alignbench.checks.values.eras import ENGLISH, LETTERS
 from alignbench.checks.values.ja_dates import clock
 from alignbench.checks.values.model import Key, Kind, Value
@@ -13,7 +13,15 @@ from alignbench.domain.text import Span
 
 _LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:{_LONG}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![,.:]?\d)"
+_DAYS = {word: value for word, value in ORDINALS.items() if value <= 31} | {
+    f"{tens}-{word}": base + value
+    for tens, base in (("twenty", 20), ("thirty", 30))
+    for word, value in ORDINALS.items()
+    if value < 10 and base + value <= 31
+}
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?![,.:]?\d)|{'|'.join(sorted(_DAYS, key=len, reverse=True))})"
+)
 _YEAR = r"(?:\d{3,4}|'\d\d)(?![,.]?\d|\w)"
 _MONTH_FIRST = re.compile(
     rf"(?<![A-Za-z])(?P<m>{_MONTH})\b\.?(?:\s+(?:the\s+)?(?P<d>{_DAY}))?(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}))?"
@@ -79,7 +87,7 @@ def _year(match: re.Match[str]) -> Iterator[Value]:
 
 def _day(match: re.Match[str]) -> Iterator[Value]:
     if written := match["d"]:
-        day = Fraction(written.rstrip("stndrh"))
+        day = Fraction(_DAYS.get(written) or written.rstrip("stndrh"))
         yield _value(Kind.DAY, day, match, "d", {("n", day)}, 3, ordinal=not written.isdigit())
 
 
@@ -103,7 +111,8 @@ def _month_like(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 14) : match.start()].lower()
     return bool(
         re.search(
-            r"(?:\bin|\bof|\bsince|\buntil|\bby|\bfrom|\bto|\blast|\bnext|\bthis|\blate|\bearly|\band|\bthrough|\bmid|,|-)[\s-]*$",
+            r"(?:\b(?:in|of|since|until|by|from|to|last|next|this|late|early|and|through|mid|every|each|during|around|"
+            r"or|between|end|after|before|for)|,|-)[\s-]*$",
             before,
         )
     )

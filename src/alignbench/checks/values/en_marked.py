@@ -22,6 +22,16 @@ _LABEL = re.compile(
 _BRACKETED = re.compile(
     r"[(\[](?:[Nn]ote\s)?(?P<n>\d{1,2})[)\]]|(?:^|(?<=\n))(?P<first>\d{1,2})\.(?=\s)|[①-⑳㉑-㉟㊱-㊿]"
 )
+_QUARTER = re.compile(
+    r"\bQ(?P<q>[1-4])\b|\b(?P<q2>[1-4])Q\b|\b(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter\b",
+    re.I,
+)
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_LETTERED = re.compile(
+    r"(?<!\w)\((?P<r>[ivx]{1,5})\)|(?<!\w)\((?P<l>[A-Ha-h])\)|\b(?:Part(?:y|ies)|Item|Point|Group|Option)\s\(?(?P<p>[A-H])\b\)?"
+    r"|(?<![\w.'])(?P<bare>[A-D])(?=\s(?:shall|must|may\s|will|and\s[A-D]\b|agrees)|,?\s(?:the|a)\s(?:price|fee))"
+)
+"""Letters that label: (b), (iv), Party A, "B shall pay"."""
 _MONEY = re.compile(
     rf"(?P<sign>US\$|A\$|C\$|[$£€¥])\s?(?P<n>{FIGURE})(?:[\s-]?(?P<scale>{SCALE}|{_SHORT})\b)?",
     re.I,
@@ -31,7 +41,9 @@ _PERCENT = re.compile(
     re.I,
 )
 _FOLD = re.compile(rf"(?P<n>{FIGURE})[\s-]?(?:fold|times)\b", re.I)
-_FRACTION = re.compile(r"(?<![\d/])(?:(?P<w>\d{1,3})\s)?(?P<a>\d{1,2})/(?P<b>\d{1,3})(?![\d/])")
+_FRACTION = re.compile(
+    r"(?<![\d/])(?:(?P<w>\d{1,3})\s)?(?P<a>\d{1,2})(?:/|\sover\s)(?P<b>\d{1,3})(?![\d/])"
+)
 _SIGNS = {"$": "$", "us$": "$", "a$": "$", "c$": "$", "¥": "¥", "€": "€", "£": "£"}
 
 
@@ -54,6 +66,30 @@ def _bracketed(match: re.Match[str]) -> Iterator[Value]:
         code = ord(match[0])
         n = Fraction(code - 0x2460 + 1 if code < 0x3000 else code - 0x3251 + 21)
     yield value_of(match, Kind.LABEL, n, {("l", n), ("n", n)}, 1, noun="()")
+
+
+def _quarter(match: re.Match[str]) -> Iterator[Value]:
+    written = match["q"] or match["q2"] or match["word"].lower()
+    n = Fraction(_QUARTERS.get(written) or written[0])
+    yield value_of(match, Kind.LABEL, n, {("l", n), ("n", n)}, 3, noun="quarter")
+
+
+def _lettered(match: re.Match[str]) -> Iterator[Value]:
+    letter = match["l"] or match["p"] or match["bare"]
+    n = Fraction(ord(letter.upper()) - 64 if letter else roman(match["r"].upper()))
+    yield value_of(match, Kind.LABEL, n, {("l", n)}, 1, noun="()")
+
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def roman(written: str) -> int:
+    """The value of a Roman numeral up to thirty-nine."""
+    n = 0
+    for character, following in zip(written, f"{written[1:]} ", strict=True):
+        value = _ROMAN_VALUES[character]
+        n += -value if _ROMAN_VALUES.get(following, 0) > value else value
+    return n
 
 
 def _money(match: re.Match[str]) -> Iterator[Value]:
@@ -95,14 +131,17 @@ def _fold(match: re.Match[str]) -> Iterator[Value]:
 
 def _fraction(match: re.Match[str]) -> Iterator[Value]:
     below = Fraction(match["b"])
-    if not below or Fraction(match["a"]) >= below:
+    above = Fraction(match["a"])
+    if not below or above >= below or (below - above == 1 and below >= 5):
         return
     n = Fraction(match["w"] or 0) + Fraction(match["a"]) / below
     yield value_of(match, Kind.RATIO, n, {("n", n), ("p", n * 100), ("x", n)}, 2, noun="/")
 
 
 MARKED: tuple[Rule, ...] = (
+    (_QUARTER, _quarter),
     (_LABEL, _label),
+    (_LETTERED, _lettered),
     (_BRACKETED, _bracketed),
     (_MONEY, _money),
     (_PERCENT, _percent),

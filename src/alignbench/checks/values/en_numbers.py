@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from alignbench.checks.values.en_marked import FIGURE, MARKED, SCALE, plain
+from alignbench.checks.values.en_marked import FIGURE, MARKED, SCALE, plain, roman
 from alignbench.checks.values.en_spelled import PART_WORDS, Phrase, phrases
 from alignbench.checks.values.en_words import CARDINALS, LARGE, MULTIPLES, ORDINALS, WORDS
 from alignbench.checks.values.model import Key, Kind, Value
@@ -38,7 +38,6 @@ _OTHER = re.compile(
     rf"\b(?:{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})\b", re.I
 )
 _ROMAN = re.compile(r"\b(?P<r>(?:X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z'])")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _POWERS = {
     "hundred": 100,
     "thousand": 1000,
@@ -49,7 +48,9 @@ _POWERS = {
     "ten": 10,
 }
 _TOKEN = re.compile(r"[a-z]+")
-_NOUN = re.compile(r"(?:[\s-]+(?:of\s+)?|)(°?[A-Za-z][A-Za-z²³'-]*|[%℃°㎡㎥]|[a-z]+²)")
+_NOUN = re.compile(
+    r"(?:[\s-]+(?:of\s+)?|)(°?(?:[ckm]?m[23](?![\w])|[A-Za-z][A-Za-z²³'-]*)|[%℃°㎡㎥]|[a-z]+²)"
+)
 _SHARED = re.compile(
     rf"\s?(?:-|~|to|or|and|through)\s?(?:{FIGURE}|[a-z]+(?:-[a-z]+)?)\s?-?(?P<scale>hundred|thousand|million|billion|trillion)?\s?(?P<unit>%|per\s?cent\b)?",
     re.I,
@@ -58,7 +59,13 @@ _SQUARES = {
     "meters": "m²", "metres": "m²", "meter": "m²", "metre": "m²", "m": "m²", "kilometers": "km²",
     "kilometres": "km²", "kilometer": "km²", "kilometre": "km²", "km": "km²",
 }  # fmt: skip
+_NUMBERED = re.compile(
+    r"\b(?:Volume|Chapter|Book|Part|Act|Scene|Episode|Number|Section|Article|Phase|Stage|Round|Level|Grade|Act|Step|Day)\s\Z"
+)
+_PER_CENT = re.compile(r"\s+per\s?cent", re.I)
 _NAME = re.compile(r"[A-Z][a-z]+\s$")
+_OF_A = re.compile(r"\s+(?:of\s+)?an?\s+([A-Za-z]+)")
+"""After "half": "half an hour", "a quarter of a mile"."""
 _PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "fortnight": 14}
 
 
@@ -89,13 +96,13 @@ def _digits(match: re.Match[str]) -> Iterator[Value]:
         keys |= _shared(text, end, n)
         if noun in _PERIODS:
             keys.add(("n", n * _PERIODS[noun]))
-    if match["ord"] and noun == "month":
-        keys.add(("m", n))
-    if n < 65 and (
-        noun == "year"
-        if match["ord"]
-        else _NAME.search(text, max(0, match.start() - 12), match.start())
+    if match["ord"]:
+        keys |= _ordinal_keys(text, match.start(), end, noun, n)
+    elif 10 <= n < 100 and (
+        since := _CENTURY.search(text, max(0, match.start() - 8), match.start())
     ):
+        keys.add(("n", Fraction(since[1]) * 100 + n))
+    elif n < 65 and _NAME.search(text, max(0, match.start() - 12), match.start()):
         keys.add(("e", n))
     kind = Kind.NUMBER
     if len(match["n"]) in (3, 4) and match["n"].isdigit() and not scale and not match["ord"]:
@@ -105,6 +112,25 @@ def _digits(match: re.Match[str]) -> Iterator[Value]:
         match, kind, n, keys, weight, noun=noun, unit=noun if noun in UNITS else "",
         ordinal=bool(match["ord"]), scaled=bool(scale),
     )  # fmt: skip
+
+
+_CENTURY = re.compile(r"(?<!\d)(\d\d)\d\d\s?[-~/]\s?\Z")
+"""Before the 34 of "1833-34"."""
+_MONTHS_AFTER = re.compile(
+    r"\s+(?:and|or|to|through|-)\s+(?:the\s+)?[\w-]{3,12}\s+(?:lunar\s+)?months?\b"
+)
+
+
+def _ordinal_keys(text: str, start: int, end: int, noun: str, n: Fraction) -> set[Key]:
+    """Readings of "the 6th month", "the sixth and twelfth months", "a 10th"."""
+    keys: set[Key] = set()
+    if noun in ("month", "months", "lunar") or _MONTHS_AFTER.match(text, end):
+        keys.add(("m", n))
+    if noun == "year":
+        keys.add(("e", n))
+    if n and text[max(0, start - 2) : start] in ("a ", " a", "A "):
+        keys |= {("n", 1 / n), ("p", 100 / n)}
+    return keys
 
 
 def _year_like(match: re.Match[str], noun: str) -> bool:
@@ -130,9 +156,8 @@ def _noun_after(text: str, end: int) -> str:
     noun = match[1]
     if noun.lower() in ("square", "sq", "cubic"):
         following = _NOUN.match(text[match.end() : match.end() + 20].lstrip("."))
-        return (
-            _SQUARES.get(following[1].lower(), "") if following and noun.lower() != "cubic" else ""
-        )
+        unit = _SQUARES.get(following[1].lower(), "") if following else ""
+        return unit.replace("²", "³") if noun.lower() == "cubic" else unit
     return noun if noun in UNITS else noun.lower().rstrip("'-")
 
 
@@ -142,6 +167,7 @@ def _vague(match: re.Match[str]) -> Iterator[Value]:
     elif match["several"]:
         power = Fraction(_POWERS.get((match["p"] or "").lower(), 1))
         power *= _POWERS.get((match["p2"] or "").lower(), 1)
+        power *= _PERIODS.get(_noun_after(match.string, match.end()), 1)
         if power == 1 and match["several"].lower() in ("some", "few", "many", "various"):
             keys: set[Key] = {("v", power)}
             yield value_of(match, Kind.VAGUE, power, keys, 0, noun="some")
@@ -159,7 +185,7 @@ def _vague(match: re.Match[str]) -> Iterator[Value]:
         Kind.VAGUE,
         power,
         keys,
-        1 if power > 1 else 0,
+        1 if power > 1 or match["several"] else 0,
         noun="several" if match["several"] else "tens",
     )
 
@@ -187,43 +213,50 @@ def _spelled(match: re.Match[str]) -> Iterator[Value]:
 
 def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
     noun = _noun_after(text, span.end)
+    if phrase.part and noun in ("a", "an") and (whole := _OF_A.match(text, span.end)):
+        noun = whole[1].lower()
     amount = phrase.amount
     keys: set[Key] = {("n", amount)}
     kind = Kind.NUMBER
     weight = 2 if amount > 12 else 1
     if phrase.part:
         kind, keys, weight = Kind.RATIO, keys | {("p", amount * 100), ("x", amount)}, 1
-    elif noun in ("percent", "per"):
+        keys |= {("n", amount * _PERIODS[noun])} if noun in _PERIODS else set()
+    elif noun == "percent" or (noun == "per" and _PER_CENT.match(text, span.end)):
         kind, keys = Kind.RATIO, {("p", amount), ("n", amount / 100)}
     elif noun in ("times", "fold"):
         keys |= {("x", amount)}
-    elif phrase.ordinal and noun in ("year", "month"):
-        keys |= {("e" if noun == "year" else "m", amount)}
-    elif phrase.ordinal and text[max(0, span.start - 2) : span.start] in ("a ", " a"):
-        keys |= {("n", 1 / amount), ("p", 100 / amount)}
-    elif not phrase.ordinal:
+    elif phrase.ordinal:
+        keys |= _ordinal_keys(text, span.start, span.end, noun, amount)
+    else:
         if words[-1] == "dozen" and len(words) > 1 and words[0] not in ("a", "half"):
             keys.add(("n", amount / 12))
         keys |= _shared(text, span.end, amount)
         if noun in _PERIODS:
             keys.add(("n", amount * _PERIODS[noun]))
-    if amount <= 1 and words[0] in (
-        "half",
-        "a",
-        "an",
-        "quarter",
-        "quarters",
-        "one",
-        "zero",
-        "first",
-        "halves",
+    if (
+        amount <= 1
+        and not (phrase.part and words[0] == "one")
+        and words[0]
+        in (
+            "half",
+            "a",
+            "an",
+            "quarter",
+            "quarters",
+            "one",
+            "zero",
+            "first",
+            "halves",
+        )
     ):
         weight = 0
     if words == ["second"]:
         weight = 0
     return Value(
         kind, amount, span, text[span.start : span.end], frozenset(keys), weight, noun=noun,
-        unit=noun if noun in UNITS else "", ordinal=phrase.ordinal,
+        unit=noun if noun in UNITS else "",
+        ordinal=phrase.ordinal or bool(_NUMBERED.search(text, max(0, span.start - 12), span.start)),
         scaled=any(word in SCALES for word in words),
     )  # fmt: skip
 
@@ -244,10 +277,7 @@ def _roman(match: re.Match[str]) -> Iterator[Value]:
     written = match["r"]
     if not written or (len(written) == 1 and written in "XI"):
         return
-    n = 0
-    for character, following in zip(written, written[1:] + " ", strict=True):
-        value = _ROMAN_VALUES[character]
-        n += -value if _ROMAN_VALUES.get(following, 0) > value else value
+    n = roman(written)
     yield value_of(
         match, Kind.LABEL, Fraction(n), {("n", Fraction(n)), ("l", Fraction(n))}, 0, noun="roman"
     )

@@ -38,7 +38,8 @@ WORDS = {
     "biannual": "2", "twenties": "20", "thirties": "30", "forties": "40", "fifties": "50",
     "sixties": "60", "seventies": "70", "eighties": "80", "nineties": "90", "teenager": "10",
     "teenagers": "10", "teenage": "10", "teen": "10", "centenary": "100", "centennial": "100",
-    "bicentennial": "200", "bicentenary": "200", "half-decade": "5", "wholly": "100", "sevens": "7", "together": "2", "monthly": "1", "daily": "1", "weekly": "1", "dozen": "12", "score": "20", "doubly": "2", "trebled": "3", "treble": "3",
+    "bicentennial": "200", "bicentenary": "200", "half-decade": "5", "wholly": "100", "sevens": "7", "together": "2", "monthly": "1", "daily": "1", "weekly": "1", "dozen": "12", "score": "20", "doubly": "2", "trebled": "3", "treble": "3", "decimal": "10", "hexadecimal": "16", "hex": "16",
+    "binary": "2", "octal": "8", "twos": "2", "threes": "3", "fours": "4", "fives": "5", "sixes": "6", "tens": "10",
 }  # fmt: skip
 """Words that may stand for a number of the other text; none has to."""
 MULTIPLES = re.compile(
@@ -67,14 +68,16 @@ _BEFORE: dict[str, Bound | Approx] = {
     "at least": Bound.AT_LEAST, "no less than": Bound.AT_LEAST, "not less than": Bound.AT_LEAST,
     "no fewer than": Bound.AT_LEAST, "a minimum of": Bound.AT_LEAST, "minimum of": Bound.AT_LEAST,
     "not fewer than": Bound.AT_LEAST, "from": Bound.AT_LEAST, "since": Bound.AT_LEAST,
-    "no earlier than": Bound.AT_LEAST, "on or after": Bound.AT_LEAST, "in or after": Bound.AT_LEAST,
+    "no earlier than": Bound.AT_LEAST, "on or after": Bound.AT_LEAST, "in and after": Bound.AT_LEAST, "on and after": Bound.AT_LEAST, "in or after": Bound.AT_LEAST,
     "not under": Bound.AT_LEAST, "no younger than": Bound.AT_LEAST,
     "greater than or equal to": Bound.AT_LEAST, "less than or equal to": Bound.AT_MOST,
     "at most": Bound.AT_MOST, "up to": Bound.AT_MOST, "no more than": Bound.AT_MOST,
     "not more than": Bound.AT_MOST, "a maximum of": Bound.AT_MOST, "maximum of": Bound.AT_MOST,
     "within": Bound.AT_MOST, "no later than": Bound.AT_MOST, "by": Bound.AT_MOST,
     "until": Bound.AT_MOST, "till": Bound.AT_MOST, "on or before": Bound.AT_MOST,
-    "in or before": Bound.AT_MOST, "not exceeding": Bound.AT_MOST, "not exceed": Bound.AT_MOST,
+    "in or before": Bound.AT_MOST, "not exceeding": Bound.AT_MOST, "cannot exceed": Bound.AT_MOST, "not to exceed": Bound.AT_MOST,
+    "topped": Bound.ABOVE, "topping": Bound.ABOVE,
+    "not exceed": Bound.AT_MOST,
     "not over": Bound.AT_MOST, "no longer than": Bound.AT_MOST, "inside": Bound.AT_MOST,
     "after": Bound.ABOVE, "before": Bound.BELOW, "prior to": Bound.BELOW, "≥": Bound.AT_LEAST,
     "≤": Bound.AT_MOST, ">": Bound.ABOVE, "<": Bound.BELOW, ">=": Bound.AT_LEAST, "<=": Bound.AT_MOST,
@@ -82,10 +85,14 @@ _BEFORE: dict[str, Bound | Approx] = {
     "as much as": Bound.AT_MOST, "as many as": Bound.AT_MOST, "as few as": Bound.AT_LEAST,
     "through": Bound.AT_MOST, "not less": Bound.AT_LEAST,
 }  # fmt: skip
+for _than in ("less", "fewer", "lower", "younger", "shorter", "smaller", "earlier"):
+    _BEFORE |= {f"no {_than} than": Bound.AT_LEAST, f"not {_than} than": Bound.AT_LEAST}
+for _than in ("more", "greater", "higher", "older", "longer", "larger", "later"):
+    _BEFORE |= {f"no {_than} than": Bound.AT_MOST, f"not {_than} than": Bound.AT_MOST}
 BEFORE_NUMBER = _BEFORE
 _PHRASES = "|".join(re.escape(p) for p in sorted(_BEFORE, key=lambda p: (-len(p), p)))
 BEFORE = re.compile(
-    rf"(?:^|(?<=[^a-z]))({_PHRASES})\s*(?:the\s+|an?\s+|age[sd]?\s+(?:of\s+)?|as\s+|{'|'.join((*MONTHS, *WEEKDAYS))},?\s+|"
+    rf"(?:^|(?<=[^a-z]))({_PHRASES})\s*(?:the\s+|an?\s+|age[sd]?\s+(?:of\s+)?|as\s+|(?:{'|'.join((*MONTHS, *WEEKDAYS))}),?\s+|"
     r"[$£€¥]|us\$|about\s+|approximately\s+|around\s+|roughly\s+|some\s+|year\s+|years?\s+of\s+age\s+)*$"
 )
 _AFTER: dict[str, Bound | Approx] = {

@@ -12,27 +12,21 @@ from alignbench.domain.text import Span
 
 _LOOK_BACK = 44
 _LENGTH = frozenset(
-    [
-        "second",
-        "seconds",
-        "minute",
-        "minutes",
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "century",
-        "centuries",
-    ]
+    f"{unit}{plural}"
+    for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
+    for plural in ("", "s")
+) | {"century", "centuries"}
+_NO_LOWER_LIMIT = (
+    "down ",
+    "up ",
+    "away ",
+    "different ",
+    "rise ",
+    "fall ",
+    "increase ",
+    "decrease ",
 )
+"""Before "from": what something was, not where it begins."""
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 
 
@@ -62,7 +56,9 @@ def _modified(lower: str, value: Value, bracketed: bool) -> Value:
     bound: Bound | None = None
     approx: Approx | None = None
     before = BEFORE.search(lower[max(0, start - _LOOK_BACK) : start])
-    if before:
+    if before and not (
+        before[1] == "from" and before.string[: before.start()].endswith(_NO_LOWER_LIMIT)
+    ):
         mark = BEFORE_NUMBER[before[1]]
         if isinstance(mark, Bound):
             bound = mark

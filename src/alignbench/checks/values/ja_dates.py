@@ -10,7 +10,7 @@ from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.scanning import Add, Rule, consumed
 from alignbench.domain.text import Span
 
-_SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,4})"
+_SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
 WEEKDAYS = "月火水木金土日"
 _YEAR = re.compile(
     rf"(?P<letter>(?<![A-Za-z])[MTSHR]\.?\s?)?(?P<year>元|{WHOLE_RUN})\s?年(?!間|ぶり|生|目|前(?![半後期])|後(?![半期])|余"
@@ -18,9 +18,13 @@ _YEAR = re.compile(
     rf"(?P<tail>度|代)?"
 )
 _MONTH = re.compile(
-    rf"(?P<leap>閏)?(?P<month>{_SMALL})\s?月(?!間|末?日数|ほど)(?:\s?(?P<day>{_SMALL})\s?日(?!間|目|後|ぶり|以内|前|ほど|程度|余|半))?"
+    rf"(?P<leap>閏)?(?P<month>{_SMALL}|正(?=月\d))\s?月(?!間|末?日数|ほど)(?:\s?(?P<day>{_SMALL})\s?日(?!間|目|後|ぶり|以内|前|ほど|程度|余|半))?"
     rf"(?P<term>期)?"
 )
+_MONTHS = re.compile(
+    r"(?<![\d.,年数])(\d{1,2})(?=\s?[~・、-]\s?(?:翌)?\d{1,2}\s?月(?!間|\s?\d|末日))"
+)
+"""The first month of `10～11月`."""
 _WEEKDAY = re.compile(
     rf"(?P<one>[{WEEKDAYS}])曜|(?<=日)\s?\((?P<two>[{WEEKDAYS}])(?:曜日?)?(?:[・、,/]?[祝休振])?\)"
 )
@@ -33,7 +37,7 @@ _CLOCK = re.compile(
 )
 _HOUR = re.compile(
     rf"(?P<half>午前|午後|早朝|朝|夜|深夜|未明|夕方|昼)?の?\s?(?<![\d.,])(?P<hour>{_SMALL}|零)\s?時(?!間|代|期|点|限|節)"
-    rf"(?:(?P<thirty>半)|\s?(?P<minute>{_SMALL})\s?分)?"
+    rf"(?:(?P<thirty>半)|\s?(?P<minute>{_SMALL})\s?分(?P<before>前(?![後日]))?)?"
 )
 _NOON = re.compile("正午")
 _YEARS_OF_ERA = 100
@@ -43,7 +47,7 @@ def dates(text: str, add: Add) -> str:
     """`text` with its dates and times blanked out, each of them handed to `add`."""
     rules: tuple[Rule, ...] = (
         (_FULL, _full), (_CLOCK, _clock), (_YEAR, _year), (_WEEKDAY, _weekday),
-        (_BARE_WEEKDAYS, _weekdays), (_MONTH, _month), (_HOUR, _hour), (_NOON, _noon),
+        (_BARE_WEEKDAYS, _weekdays), (_MONTHS, _first_month), (_MONTH, _month), (_HOUR, _hour), (_NOON, _noon),
     )  # fmt: skip
     return consumed(text, rules, add)
 
@@ -80,6 +84,8 @@ def _year(match: re.Match[str]) -> Iterator[Value]:
     if era:
         western = western_year(era, amount)
         keys: set[Key] = {("n", western), ("e", amount)}
+        if tail == "代":
+            keys |= {("n", amount), ("n", western - 5), ("n", western + 5)}
         yield _value(Kind.YEAR, western, match, "year", keys, era=era, noun=noun, weight=3)
     elif 100 <= amount <= 2200:
         yield _value(Kind.YEAR, amount, match, "year", {("n", amount)}, noun=noun)
@@ -105,7 +111,7 @@ def _era(match: re.Match[str], amount: Fraction) -> str:
 
 
 def _month(match: re.Match[str]) -> Iterator[Value]:
-    month = numeral(match["month"])
+    month = Fraction(1) if match["month"] == "正" else numeral(match["month"])
     if month is None or not 1 <= month <= 12 or (match["month"] == "一" and not match["day"]):
         return
     start = match.start("month")
@@ -119,6 +125,12 @@ def _month(match: re.Match[str]) -> Iterator[Value]:
     if day is not None and 1 <= day <= 31:
         weight = max(weight_of(match["day"], day), 2)
         yield _value(Kind.DAY, day, match, "day", {("n", day)}, noun="日", weight=weight)
+
+
+def _first_month(match: re.Match[str]) -> Iterator[Value]:
+    month = Fraction(match[1])
+    if 1 <= month <= 12:
+        yield _value(Kind.MONTH, month, match, 1, {("m", month), ("n", month)}, noun="月", weight=2)
 
 
 def _weekday(match: re.Match[str]) -> Iterator[Value]:
@@ -158,7 +170,12 @@ def _hour(match: re.Match[str]) -> Iterator[Value]:
         return
     if match["hour"] == "一" and not match["half"] and not match["thirty"]:
         return
-    yield _time(match, int(hour), 30 if match["thirty"] else int(minute), match["half"] or "")
+    value = _time(match, int(hour), 30 if match["thirty"] else int(minute), match["half"] or "")
+    if match["before"]:
+        value = value.but(
+            keys=value.keys | {("t", (at - 2 * minute) % 1440) for _, at in value.keys}
+        )
+    yield value
 
 
 def _noon(match: re.Match[str]) -> Iterator[Value]:
@@ -170,7 +187,9 @@ def _time(match: re.Match[str], hour: int, minute: int, half: str, exact: bool =
     minutes = set(clock(hour, minute, half))
     keys: set[Key] = {("t", Fraction(at)) for at in minutes}
     if not minute and not exact:
-        keys |= {("n", Fraction(hour)), ("n", Fraction(hour % 12 or 12))}
+        keys.add(("n", Fraction(hour)))
+        if hour % 24:
+            keys.add(("n", Fraction(hour % 12 or 12)))
     weight = 3 if any("0" <= c <= "9" for c in match[0]) else 1
     span = Span(*match.span())
     return Value(Kind.TIME, Fraction(min(minutes)), span, match[0], frozenset(keys), weight, "時")

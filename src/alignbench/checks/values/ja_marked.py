@@ -11,12 +11,14 @@ from alignbench.checks.values.scanning import Rule, value_of
 from alignbench.domain.text import Span
 
 _N = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]{1,3})"
-_TENTHS = re.compile(rf"(?P<w>{_N})割(?:(?P<b>{_N})分)?(?:(?P<r>{_N})厘)?(?![りれっ])(?P<half>半)?")
+_TENTHS = re.compile(
+    rf"(?P<w>{_N})割(?:(?P<b>{_N})分)?(?:(?P<r>{_N})厘)?(?![りれっるら])(?P<half>半)?"
+)
 _PERCENT = re.compile(rf"(?P<n>{WHOLE_RUN})\s?(?P<unit>%|パーセント|ポイント)(?P<point>ポイント)?")
 _TIMES = re.compile(rf"(?P<n>{WHOLE_RUN})倍(?P<half>半)?")
 _DOUBLE = re.compile(rf"(?<![\d.{NUMERALS}数何])倍(?=[のに増以近])")
-_FRACTION = re.compile(rf"(?P<d>{WHOLE_RUN})分の(?P<n>{RUN})")
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])")
+_FRACTION = re.compile(rf"(?P<d>{WHOLE_RUN})\s?分の\s?(?P<n>{RUN})")
+_SLASHED = re.compile(r"(?<![\d/.+-])(\d{1,3})/(\d{1,3})(?![\d/.])")
 _HALF = re.compile("半(?:分|数|額|減|値|世紀|年|日|月(?!板)|時間|ダース)")
 _VAGUE = re.compile(
     rf"(?<![\d{''.join(DIGITS)}])(?P<a>数|何)(?P<p>[十百千万億兆]{{1,2}})|(?P<teen>十数|10数)|(?P<odd>[二三四五六七八九2-9]十数)|"
@@ -25,9 +27,15 @@ _VAGUE = re.compile(
 _CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
 _BRACKETED = re.compile(r"(?P<open>[(\[])(?P<n>\d{1,2})(?P<close>[)\]])")
 _LABEL = re.compile(
-    rf"(?P<head>図表?|表|別表|別紙|様式|注|※|第|資料|付録|例|式|問|No\.?\s?|№\s?)\s?(?P<n>{RUN})"
+    rf"(?P<head>(?<![\u4e00-\u9fff])(?:図表?|表|注|資料|例|式|問)|(?:別[表紙図]|様式|付録)第?|※|第|No\.?\s?|№\s?)\s?(?P<n>{RUN})"
     rf"(?P<tail>号|条|項|章|節|編|款|巻|回|図|表)?"
 )
+_QUARTER = re.compile(r"第?\s?(?P<n>[1-4一二三四])\s?四半期")
+_SYLLABLE = re.compile(
+    r"\((?P<s>[アイウエオカキクケコロハニホヘトチリヌ])\)|(?:^|(?<=[\s。]))(?P<first>[アイウエオカキクケコロハニホヘト])(?=[.\s])"
+)
+_STEM = re.compile(r"(?<![\u4e00-\u9fffァ-ヶ])[甲乙丙丁](?=[はがのにをとへもか、,)」及又又並])")
+_ORDERS = ("アイウエオカキクケコ", "イロハニホヘトチリヌ")
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 
 
@@ -47,6 +55,24 @@ def _bracketed(match: re.Match[str]) -> Iterator[Value]:
     yield value_of(match, Kind.LABEL, n, keys, 1, noun="()")
 
 
+def _quarter(match: re.Match[str]) -> Iterator[Value]:
+    n = numeral(match["n"]) or Fraction(0)
+    yield value_of(match, Kind.LABEL, n, {("l", n), ("n", n)}, 3, noun="四半期")
+
+
+def _syllable(match: re.Match[str]) -> Iterator[Value]:
+    """(ア), (イ), (ウ) or (イ), (ロ), (ハ)."""
+    mark = match["s"] or match["first"]
+    places = [Fraction(order.index(mark) + 1) for order in _ORDERS if mark in order]
+    yield value_of(match, Kind.LABEL, places[0], {("l", place) for place in places}, 2, noun="()")
+
+
+def _stem(match: re.Match[str]) -> Iterator[Value]:
+    """甲 and 乙, the parties of a contract."""
+    place = Fraction("甲乙丙丁".index(match[0]) + 1)
+    yield value_of(match, Kind.LABEL, place, {("l", place)}, 1, noun="甲")
+
+
 def _label(match: re.Match[str]) -> Iterator[Value]:
     head, tail = match["head"].strip(), match["tail"] or ""
     n = numeral(match["n"])
@@ -56,7 +82,7 @@ def _label(match: re.Match[str]) -> Iterator[Value]:
         if tail not in ("号", "条", "項", "章", "節", "編", "款", "図", "表"):
             return
     elif tail not in ("", "号") or (
-        not match["n"].isascii() and head not in ("別表", "注", "図", "表")
+        not match["n"].isascii() and head not in ("別表", "別表第", "注", "図", "表")
     ):
         return
     after = match.string[match.end() : match.end() + 1]
@@ -114,8 +140,9 @@ def _fraction(match: re.Match[str]) -> Iterator[Value]:
 
 
 def _slashed(match: re.Match[str]) -> Iterator[Value]:
-    if below := Fraction(match[2]):
-        n = Fraction(match[1]) / below
+    above, below = Fraction(match[1]), Fraction(match[2])
+    if below and (below - above != 1 or below < 5):
+        n = above / below
         yield value_of(match, Kind.RATIO, n, {("n", n), ("p", n * 100), ("x", n)}, 2, noun="/")
 
 
@@ -145,6 +172,9 @@ def _vague(match: re.Match[str]) -> Iterator[Value]:
 
 
 MARKED: tuple[Rule, ...] = (
+    (_QUARTER, _quarter),
+    (_SYLLABLE, _syllable),
+    (_STEM, _stem),
     (_CIRCLED, _circled),
     (_BRACKETED, _bracketed),
     (_FRACTION, _fraction),

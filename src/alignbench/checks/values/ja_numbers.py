@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from alignbench.checks.values.eras import MODERN
 from alignbench.checks.values.ja_dates import weight_of
 from alignbench.checks.values.ja_marked import LABELS, MARKED
 from alignbench.checks.values.ja_words import COUNTER, ORDINAL_BEFORE
@@ -17,10 +18,12 @@ _RUN = re.compile(RUN)
 _MEASURE = "パーセント|%|割|度|メートル|キロ|センチ|倍|点|秒|トン|リットル|ポイント|m|km|kg|cm"
 _DECIMAL = re.compile(
     rf"(?<![{''.join(DIGITS)}十百千万億・])(?P<a>[〇零一二三四五六七八九十]{{1,3}})・(?P<b>[〇一二三四五六七八九]{{1,4}})"
-    rf"(?={_MEASURE})|(?<![\d・/.-])(?P<c>(?:\d+万)?\d{{1,6}})・(?:(?P<d>\d{{2,4}})|(?P<e>\d)(?={_MEASURE}))(?![\d・])"
+    rf"(?={_MEASURE})|(?<![\d・/.-])(?P<c>(?:\d+万)?\d{{1,6}})・(?P<d>\d{{1,4}})(?={_MEASURE}|円(?<=\d\d円))(?![\d・])"
+    rf"|(?<![\d・/.-])(?P<h>(?:\d+万)?\d{{3,6}})・(?P<i>\d{{2}})(?![\d・])"
+    rf"|(?<=率)(?P<f>\d?)・(?P<g>\d{{2,3}})(?![\d・])"
 )
 _POINT = re.compile(r"(?<![A-Za-z0-9_.])\.(\d{1,4})(?![\d.A-Za-z])")
-_NEXT = re.compile(r"(?<!\d)(?P<a>\d{1,3})、(?P<b>\d)(?=[歳才年人日個回か])")
+_NEXT = re.compile(r"(?<!\d)(?P<a>\d{1,3})、(?P<b>\d)(?=[歳才年人日個回か分時週件本枚冊度])")
 _PAIR = re.compile(
     r"(?<![一二三四五六七八九十百千〇\d])(一二|二三|三四|四五|五六|六七|七八|八九)(?=[人日年度回個本枚か十百千軒])"
 )
@@ -49,11 +52,12 @@ def numbers(text: str, add: Add) -> None:
 
 
 def _decimal(match: re.Match[str]) -> Iterator[Value]:
-    whole = numeral(match["a"] or match["c"])
+    whole = numeral(match["a"] or match["c"] or match["h"] or match["f"] or "0")
     if whole is not None:
-        places = "".join(str(DIGITS.get(c, c)) for c in match["b"] or match["d"] or match["e"])
+        written = match["b"] or match["d"] or match["i"] or match["g"]
+        places = "".join(str(DIGITS.get(c, c)) for c in written)
         n = whole + Fraction(int(places), 10 ** len(places))
-        value = _measured(match, match.start(), match.end(), n, match[0], 3 if match["c"] else 2)
+        value = _measured(match, match.start(), match.end(), n, match[0], 2 if match["a"] else 3)
         if value.noun in ("%", "パーセント"):
             value = value.but(kind=Kind.RATIO, keys=frozenset({("p", n), ("n", n / 100)}))
         elif value.noun == "ポイント":
@@ -90,6 +94,8 @@ def _number(match: re.Match[str]) -> Iterator[Value]:
         weight = weight_of(written, amount)
         start, end = match.start() + start, match.start() + end
         value = _measured(match, start, end, amount, written, weight)
+        if len(written) == 2 and not value.noun and set(written) <= DIGITS.keys():
+            value = value.but(weight=min(value.weight, 1))
         counted = value.noun or value.ordinal or written[0].isdigit()
         if counted or (len(written) > 1 and amount > 10) or _alone(match.string, start, end):
             yield value
@@ -109,8 +115,11 @@ def _measured(
     counter = COUNTER.match(text, end)
     noun, tail = (counter["noun"], counter["tail"] or "") if counter else ("", "")
     if counter and _inside_a_word(text, counter.end(), noun) and not written[0].isdigit():
-        noun, tail, weight = "", "", min(weight, 1) if noun in _SAFE else 0
-    if counter and noun and noun[-1] == "目":
+        if noun in _SAFE:
+            weight = min(weight, 1)
+        else:
+            noun, tail, weight = "", "", 0
+    if counter and len(noun) > 1 and noun[-1] == "目" and noun != "項目":
         noun, tail = noun[:-1], "目"
     ordinal = bool(ORDINAL_BEFORE.search(text, max(0, start - 2), start)) or tail == "目"
     if not written[0].isdigit() and not noun:
@@ -134,6 +143,16 @@ def _measured(
         keys.add(("n", amount * 12))
     if noun == "年" and not tail and (10 <= amount < 100 or written[0] in "0０"):
         keys |= {("n", 1900 + amount), ("n", 2000 + amount)}
+    if noun == "年" and not tail and 2 <= amount < 65:
+        keys |= {("n", before + amount) for before in MODERN.values()}
+        if _REIGN.search(text, max(0, start - 2), start):
+            weight = 1
+    if _BY_YEARS.search(text, max(0, start - 6), start):
+        keys.add(("n", amount - 1))
+    if noun == "分" and amount < 10 and not written[0].isdigit():
+        keys.add(("p", amount * 10))
+    if noun == "度" and "アルコール" in text:
+        keys.add(("p", amount))
     if text.startswith("ら", start - 1) and noun in ("人", "名"):
         keys.add(("n", amount - 1))
     if more := _SHARED.match(text, end):
@@ -151,6 +170,9 @@ def _measured(
     )  # fmt: skip
 
 
+_REIGN = re.compile("[皇王帝宗祖]")
+_BY_YEARS = re.compile(r"(?:享年|数え年?で?|行年)\s?\Z")
+"""Ages counted from one at birth: English may give the usual ones."""
 _SHARED = re.compile(
     r"(?:[~\-、・]|から|と)\d[\d.,]*(?P<place>[万億兆])?\s?(?P<unit>%|パーセント|割|月(?!間)|年(?!間))?"
 )

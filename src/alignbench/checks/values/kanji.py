@@ -11,9 +11,9 @@ SMALL = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
 NUMERALS = "".join((*DIGITS, *SMALL, *LARGE))
 _LONGEST = 40
-_INSIDE = "".join((*DIGITS, *SMALL, "万億兆"))
+_INSIDE = "".join((*DIGITS, *SMALL, "万億兆廿卅"))
 _MORE = rf"(?:[\d{_INSIDE},.]{{0,40}}[\d{_INSIDE}])?"
-RUN = rf"[\d{''.join((*DIGITS, *SMALL))}]{_MORE}(?:(?<=\d)京{_MORE})?(?:\s[万億兆]{_MORE})?"
+RUN = rf"[\d{''.join((*DIGITS, *SMALL))}廿卅]{_MORE}(?:(?<=\d)京{_MORE})?(?:\s[万億兆]{_MORE})?"
 """A stretch of characters that numerals are made of; `numerals` says which it holds. 京 only after
 a digit: it is a city far more often."""
 WHOLE_RUN = rf"(?<![\d.,{NUMERALS}]){RUN}"
@@ -21,7 +21,7 @@ WHOLE_RUN = rf"(?<![\d.,{NUMERALS}]){RUN}"
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SEAM = re.compile(rf",|(?<=[0-9])(?=[{''.join(DIGITS)}])|(?<=[{''.join(DIGITS)}])(?=[0-9])")
-_MIXED = re.compile(rf"[0-9][{''.join(DIGITS)}]|[{''.join(DIGITS)}][0-9]")
+_MIXED = re.compile(rf"[0-9][.,]?[{''.join(DIGITS)}]|[{''.join(DIGITS)}][.,]?[0-9]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -40,7 +40,7 @@ def numerals(run: str) -> Iterator[tuple[int, int, Fraction]]:
 
 def numeral(run: str) -> Fraction | None:
     """The value of one numeral; None if it is not well formed (`三五十`, `1.2.3`)."""
-    run = run.replace(" ", "").replace("\u3000", "")
+    run = run.replace(" ", "").replace("\u3000", "").replace("廿", "二十").replace("卅", "三十")
     if run.isascii():
         if _PLAIN.fullmatch(run):
             return Fraction(run)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.units import converts
+from alignbench.checks.values.units import CONVERTIBLE, UNITS, converts
+from alignbench.language.spelled_numbers import MONTHS
 
 Agreed = tuple[Value, Value]
 _WIDEST = 24
@@ -33,7 +34,8 @@ def match(ja: Sequence[Value], en: Sequence[Value]) -> Matching:
         for key in value.keys:
             by_key[key].append(place)
     partners = [
-        _partners(value, place / len(ja), by_key, len(en)) for place, value in enumerate(ja)
+        [j for j in _partners(value, place / len(ja), by_key, len(en)) if _may_be(value, en[j])]
+        for place, value in enumerate(ja)
     ]
     order = sorted(
         range(len(ja)), key=lambda i: (len(partners[i]), -ja[i].weight, len(ja[i].keys), i)
@@ -67,6 +69,45 @@ def _partners(value: Value, place: float, by_key: dict[Key, list[int]], count: i
             places = places[max(0, middle - _WIDEST // 2) : middle + _WIDEST // 2]
         found.update(places)
     return sorted(found)
+
+
+_AFTER_A_DAY = frozenset(
+    [
+        "",
+        "day",
+        "of",
+        "and",
+        "or",
+        "to",
+        "in",
+        "at",
+        "on",
+        "for",
+        "the",
+        "as",
+        "is",
+        "was",
+        "through",
+        "until",
+        *MONTHS,
+    ]
+)
+_DAY_NOUNS = ("", "日", "号", "年")
+
+
+def _may_be(ja: Value, en: Value) -> bool:
+    """Whether two values with the same number can be one: a day of a month is no count, and a
+    length no time.
+    """
+    if ja.kind == Kind.DAY and en.kind == Kind.NUMBER:
+        figure = en.text[:1].isdigit() and not en.unit and en.noun in _AFTER_A_DAY
+        return en.ordinal or figure
+    if en.kind == Kind.DAY and ja.kind == Kind.NUMBER:
+        return ja.noun in _DAY_NOUNS
+    ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
+    if not ours or not theirs or not {ours.kind, theirs.kind} <= CONVERTIBLE:
+        return True
+    return ours.kind == theirs.kind
 
 
 def _made_room(
@@ -109,6 +150,3 @@ def _convert(
                 taken[j], chosen[i] = i, j
                 free.remove(j)
                 break
-
-
-DATES = frozenset({Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY})

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     """Several, tens, hundreds: the power of ten."""
 
 
+DATES = frozenset({Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY})
+
 Key = tuple[str, Fraction]
 """A dimension and an amount. Two values agree if they share a key. Dimensions: `n` a number, `m` a
 month, `w` a weekday (Monday 0), `t` minutes since midnight, `p` per cent, `pp` percentage points,

@@ -28,33 +28,43 @@ length 100/33 丈
 length 20/11 間 ken
 length 1200/11 町 cho
 length 43200/11 里 ri
+length 1852 海里
 area 1 m² m2 ㎡ 平方メートル 平米 sqm
 area 1000000 km² km2 平方キロメートル 平方キロ
 area 10000 ha ヘクタール hectare hectares
 area 4046.856 エーカー acre acres
 area 400/121 坪 tsubo
 area 162/100 畳 tatami mats mat
-area 120000/121 反
+area 120000/121 反 tan
+area 1200000/121 町歩
 volume 1 L l リットル litre litres liter liters
 volume 1/1000 ml ミリリットル millilitre milliliter milliliters
-volume 2401/1331 升
+volume 2401/1331 升 sho
 volume 24010/1331 斗
 volume 240100/1331 石 koku
 volume 2401/13310 合
+volume 1000 ㎥ m³ m3 立方メートル
+volume 3.785411784 ガロン gallon gallons
 mass 1 kg キログラム kilogram kilograms kilo kilos
 mass 1/1000 g グラム gram grams
 mass 1/1000000 mg ミリグラム milligram milligrams
 mass 1000 t トン ton tons tonne tonnes
-mass 0.45359237 pound pounds lb lbs
+mass 0.45359237 ポンド pound pounds lb lbs
 mass 3.75 貫 kan
+mass 0.00375 匁 monme momme
+mass 0.028349523125 オンス ounce ounces oz
 mass 0.6 斤
 temperature 1 ℃ °c degrees
 money-yen 1 円 yen ¥ jpy
 money-yen 1/100 銭 sen
 money-dollar 1 ドル 米ドル dollar dollars $ usd us$ bucks
 money-dollar 1/100 cents
+money-pound 1 英ポンド £ gbp sterling
 money-euro 1 ユーロ euro euros € eur
-money-yuan 1 人民元 yuan rmb renminbi
+money-yuan 1 人民元 元 yuan rmb renminbi
+money-franc 1 フラン franc francs
+money-peso 1 ペソ peso pesos
+money-baht 1 バーツ baht
 money-won 1 ウォン won
 money-rupee 1 ルピー rupee rupees
 money-ruble 1 ルーブル ruble rubles rouble roubles
