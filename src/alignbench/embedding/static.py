@@ -12,7 +12,7 @@ from alignbench.embedding.rounding import RoundedTable
 from alignbench.embedding.vocabulary import Vocabulary
 from alignbench.language.lemmas import features
 
-_BATCH = 64
+_BATCH = 32
 """Texts summed at once: few enough for their distinct rows to stay in the processor's cache."""
 _COMMON = 8192
 """Rows, the commonest first, that are kept unpacked: nearly all of what texts are made of."""

@@ -63,10 +63,16 @@ class Vocabulary:
         if found is None:
             if len(self._cache) >= _CACHE:
                 self._cache.clear()
-            found = tuple(row for feature in features for row in self.rows_of(feature))
+            rows: list[int] = []
+            for feature in features:
+                row = self._rows.get(feature)
+                if row is not None:
+                    rows.append(row)
+                elif feature[0] not in _ONLY_KNOWN:
+                    rows += self.rows_of(feature)
             if features and features[0] not in self._rows:
-                found += self._likenesses(features)
-            self._cache[features] = found
+                rows += self._likenesses(features)
+            found = self._cache[features] = tuple(rows)
         return found
 
     def rows_of(self, feature: str) -> Iterable[int]:

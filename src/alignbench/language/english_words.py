@@ -28,6 +28,8 @@ _TENS = frozenset(Decimal(tens) for tens in range(20, 100, 10))
 _LONG, _BEGINNING = 7, 5
 _SHORTEST_READING = 3
 SHORTEST_SOUND = 2
+_LAST_SOUNDS = frozenset("aeioun")
+"""Letters that a Japanese word may end in: most English words are told apart by that alone."""
 _LABIAL = re.compile(r"m(?=[bpm])")
 _IRREGULAR = {"won": "will", "can": "can", "shan": "shall", "ain": "be"}
 
@@ -107,7 +109,7 @@ def _likenesses(word: str) -> Iterator[str]:
         yield f"x:{word[:_BEGINNING]}"
     if len(sound := skeleton(word)) >= SHORTEST_SOUND:
         yield f"s:{sound}"
-    if len(word) >= _SHORTEST_READING and looks_japanese(word):
+    if len(word) >= _SHORTEST_READING and word[-1] in _LAST_SOUNDS and looks_japanese(word):
         yield f"r:{short_vowels(_LABIAL.sub('n', word))}"
 
 

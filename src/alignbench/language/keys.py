@@ -137,8 +137,11 @@ _SOUNDS = (
 )  # fmt: skip
 """A letter that must be there, what is looked for, and what stands for it: most words are spared
 most of the searches."""
-_FOLD = str.maketrans({"v": "b", "l": "r", "z": "s", "f": "h"})
-_SILENT = re.compile(r"[aeiouyw0-9'.-]|(?<!^)h")
+_SILENT = dict.fromkeys(map(ord, "aeiouyw0123456789'.-"))
+_FIRST = _SILENT | str.maketrans({"v": "b", "l": "r", "z": "s", "f": "h"})
+_REST = _FIRST | dict.fromkeys(map(ord, "fh"))
+"""What a first letter and the others become: voiced and foreign consonants are folded as katakana
+folds them, and an h is heard at the beginning only."""
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -146,12 +149,13 @@ _DOUBLED = re.compile(r"(.)\1+")
 def skeleton(spelling: str) -> str:
     """The consonants a katakana spelling and its English original share: `konsert` → `knsrt`.
 
-    Rough on purpose: voiced and foreign consonants are folded as katakana folds them.
+    Rough on purpose.
     """
     for letter, pattern, replacement in _SOUNDS:
         if letter in spelling:
             spelling = pattern.sub(replacement, spelling)
-    return _DOUBLED.sub(r"\1", _SILENT.sub("", spelling.translate(_FOLD)))
+    kept = spelling[:1].translate(_FIRST) + spelling[1:].translate(_REST)
+    return _DOUBLED.sub(r"\1", kept)
 
 
 def _unaccented(text: str) -> str:
