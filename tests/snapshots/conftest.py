@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from alignbench.tui.widgets import glyphs
 from tests.tui.workbench import CannedAdvisor
 
 
@@ -12,6 +13,7 @@ from tests.tui.workbench import CannedAdvisor
 def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALIGNBENCH_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("ALIGNBENCH_MARKS", "drawn")
+    glyphs.use_ascii(False)
 
 
 @pytest.fixture(autouse=True)

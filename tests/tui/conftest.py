@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from alignbench.tui.widgets import glyphs
 from tests.tui.workbench import CannedAdvisor
 
 
@@ -11,6 +12,7 @@ from tests.tui.workbench import CannedAdvisor
 def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALIGNBENCH_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("ALIGNBENCH_MARKS", "drawn")
+    glyphs.use_ascii(False)
 
 
 @pytest.fixture(autouse=True)
