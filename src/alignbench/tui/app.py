@@ -27,7 +27,6 @@ from alignbench.tui.telling import complain
 from alignbench.tui.themes import THEMES
 from alignbench.tui.widgets import glyphs
 
-LAST_DOCUMENT = "last-document"
 
 
 class Workbench(App[None]):
