@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from alignbench.domain.findings import Grade
 from alignbench.domain.flags import Severity
 from alignbench.review.remark_list import Remark, RemarkKind, Sieve
-from alignbench.review.score import english_words, japanese_characters, score
+from alignbench.review.score import count_characters, count_words, score
 from alignbench.tui.commands.catalog import LIST_FOOTER_ORDER
 from alignbench.tui.remark_texts import RemarkTexts, explanation_of
 from alignbench.tui.screens.commanded import CommandedScreen
@@ -34,8 +34,8 @@ class SiftedScreen(CommandedScreen[int | None]):
         self._all: tuple[Remark, ...] = ()
         self._texts = RemarkTexts(self.session)
         document = self.session.document
-        self._words = sum(english_words(each.view) for each in document.en.segments)
-        self._characters = sum(japanese_characters(each.view) for each in document.ja.segments)
+        self._words = sum(count_words(each.view) for each in document.en.segments)
+        self._characters = sum(count_characters(each.view) for each in document.ja.segments)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
