@@ -6,7 +6,7 @@ The document is made up, one link to each pair of segments, so that no model is 
 edit costs should hardly grow with the document where it touches one link and no segment.
 """
 
-import sys
+import argparse
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -70,7 +70,9 @@ def _milliseconds(deed: Callable[[int], object], turn: int) -> float:
 
 
 def main() -> None:
-    sizes = [int(size) for size in sys.argv[1:]] or SIZES
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="segments a side")
+    sizes: list[int] = parser.parse_args().sizes
     with tempfile.TemporaryDirectory() as folder:
         tables = [measure(size, Path(folder)) for size in sizes]
     print(f"{'ms (× the smallest)':20}" + "".join(f"{size:>18,}" for size in sizes))

@@ -5,7 +5,7 @@
 Prints times for 4,000 made-up sentences, relative to reading kept vectors of the same dimension.
 """
 
-import sys
+import argparse
 import tempfile
 import time
 from collections.abc import Callable
@@ -26,7 +26,9 @@ SENTENCES = (
 
 
 def main() -> None:
-    encoder = embedding.load(sys.argv[1] if len(sys.argv) > 1 else None)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("model", nargs="?", help="the bundled one, if left out")
+    encoder = embedding.load(parser.parse_args().model)
     count = COUNT if encoder.additive else COUNT // 10
     texts = [f"{number}番、{SENTENCES[number % 3]}" for number in range(count)]
     encoder.encode(texts[:100], "ja")

@@ -7,10 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignbench.alignment.lattice import Band, Sweep, full_band
+from alignbench.alignment.lattice import Band, Sweep
 from tests.alignment.examples import Floats, Shape, all_paths
 
 SHAPES: list[Shape] = [(1, 0), (0, 1), (1, 1), (1, 2), (2, 1), (2, 2), (3, 1)]
+
+
+def full_band(ja: int, en: int) -> Band:
+    """The band that keeps every node of one lattice."""
+    starts = np.maximum(np.arange(ja + en + 1) - en, 0)
+    return Band(starts[None, :], np.array([[ja, en]]), min(ja, en) + 1)
 
 
 def random_scores(sweep: Sweep, rng: np.random.Generator, barred: float = 0.0) -> Floats:

@@ -10,7 +10,7 @@ from alignbench.domain.links import Link
 from alignbench.domain.text import Document
 from alignbench.review.arrangement import Arrangement
 from alignbench.review.records import Row
-from alignbench.review.rows import Flow, draw, draw_all, make_rows
+from alignbench.review.rows import Flow, draw, draw_all
 from tests.review.examples import link
 from tests.store.examples import text
 
@@ -24,7 +24,7 @@ def drawn(link: Link, before: Flow) -> tuple[Row, Flow]:
 
 
 def whole(links: Sequence[Link]) -> tuple[Row, ...]:
-    return make_rows(DOCUMENT, links, [], 0.8)
+    return tuple(draw_all(DOCUMENT, links, [], 0.8)[0])
 
 
 def arranged(links: Sequence[Link]) -> Arrangement:

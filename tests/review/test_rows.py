@@ -3,7 +3,7 @@
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Status
 from alignbench.domain.text import Document, Kind
-from alignbench.review.rows import is_doubtful, make_rows, reading_order, summarise
+from alignbench.review.rows import draw_all, is_doubtful, reading_order, summarise
 from tests.review.examples import link
 from tests.store.examples import text
 
@@ -41,7 +41,7 @@ def test_doubt_is_low_confidence_none_at_all_or_a_sentence_without_answer() -> N
 
 def test_paragraphs_are_set_apart_and_crossing_links_marked() -> None:
     links = [link(1, [0], [1]), link(2, [1], [0]), link(3, [2], [2]), link(4, [3], [3, 4])]
-    rows = make_rows(DOCUMENT, links, [], 0.8)
+    rows, _ = draw_all(DOCUMENT, links, [], 0.8)
     assert [row.new_paragraph for row in rows] == [False, False, True, False]
     assert [row.crossing for row in rows] == [False, True, False, False]
     assert [segment.view for segment in rows[3].en] == ["d", "e"]
@@ -52,7 +52,7 @@ def test_flags_stand_in_the_row_of_their_link() -> None:
         Flag(id_, link_id, "style/awkward", Severity.MINOR, "", None, None, "me", "")
         for id_, link_id in ((3, 2), (1, 2), (2, 1))
     ]
-    rows = make_rows(DOCUMENT, [link(1, [0], [0]), link(2, [1], [1])], flags, 0.8)
+    rows, _ = draw_all(DOCUMENT, [link(1, [0], [0]), link(2, [1], [1])], flags, 0.8)
     assert [[flag.id for flag in row.flags] for row in rows] == [[2], [1, 3]]
 
 
@@ -61,7 +61,7 @@ def test_a_documents_numbers_come_from_its_rows() -> None:
         link(1, [0], [0], Status.CONFIRMED), link(2, [1, 2], [1]), link(3, [3], []),
         link(4, [], [2]), link(5, [0], [1], Status.REJECTED),
     ]  # fmt: skip
-    summary = summarise("notice", links, make_rows(DOCUMENT, links, [], 0.8), "")
+    summary = summarise("notice", links, draw_all(DOCUMENT, links, [], 0.8)[0], "")
     assert (summary.ja_segments, summary.en_segments) == (4, 3)
     assert (summary.suggested, summary.confirmed, summary.rejected) == (3, 1, 1)
     assert (summary.null_links, summary.open_segments, summary.doubtful) == (2, 5, 2)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from alignbench.domain.flags import FLAG_TYPES, Flag, Severity
 from alignbench.domain.quality import Profile
-from alignbench.review.score import english_words, japanese_characters, score
+from alignbench.review.score import count_characters, count_words, score
 
 
 def flags(*severities: Severity, type_: str = "accuracy/omission") -> list[Flag]:
@@ -72,5 +72,5 @@ def test_another_error_never_raises_the_score(
 
 
 def test_words_and_characters_are_counted_as_people_do() -> None:
-    assert english_words("The library – opened in 1993 – is well-loved.") == 7
-    assert japanese_characters("図書館は、午後８時まで開く。") == 12
+    assert count_words("The library – opened in 1993 – is well-loved.") == 7
+    assert count_characters("図書館は、午後８時まで開く。") == 12

@@ -54,3 +54,8 @@ def store_with(path: Path, name: str = "notice") -> Store:
 def history_of(store: Store, name: str = "notice") -> History:
     """The decisions about a document."""
     return store.history(store.load(name))
+
+
+def events(store: Store) -> list[dict[str, object]]:
+    """The log, from the first edit on."""
+    return store._connection.rows("SELECT who, name, label, state FROM event ORDER BY id")

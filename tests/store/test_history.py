@@ -9,21 +9,7 @@ from alignbench.domain.errors import ConflictError, StoreError
 from alignbench.domain.links import Link, Origin, Status
 from alignbench.store import Changeset, History, State, Store, history
 from tests.store.changes import altering, flagging, links, merging, splitting
-from tests.store.examples import history_of, store_with
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return store_with(tmp_path / "alignbench.db")
-
-
-@pytest.fixture
-def past(store: Store) -> History:
-    return history_of(store)
-
-
-def events(store: Store) -> list[dict[str, object]]:
-    return store._connection.rows("SELECT who, name, label, state FROM event ORDER BY id")
+from tests.store.examples import events, history_of
 
 
 def test_an_edit_is_written_with_its_event(store: Store, past: History) -> None:

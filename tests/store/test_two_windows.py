@@ -11,21 +11,7 @@ from alignbench.domain.links import Status
 from alignbench.store import History, Store, history
 from alignbench.store.links import load_flags
 from tests.store.changes import altering, dismissing, flagging, links, merging
-from tests.store.examples import history_of, store_with
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return store_with(tmp_path / "alignbench.db")
-
-
-@pytest.fixture
-def past(store: Store) -> History:
-    return history_of(store)
-
-
-def events(store: Store) -> list[dict[str, object]]:
-    return store._connection.rows("SELECT who, name, label, state FROM event ORDER BY id")
+from tests.store.examples import events, history_of
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from alignbench.domain.links import Candidate, Link, Origin, Status
 from alignbench.review import FilePair
-from alignbench.review.rows import make_rows
+from alignbench.review.rows import draw_all
 from alignbench.tui import mind_input_methods
 from alignbench.tui.finding import Finder
 from alignbench.tui.linking import Linking
@@ -32,7 +32,7 @@ LINKS = [
     Link(i + 1, bead.ja, bead.en, Status.SUGGESTED, Origin.ALIGNER, bead.confidence)
     for i, bead in enumerate(beads_of(NOTICE))
 ]
-ROWS = make_rows(DOCUMENT, LINKS, [], 0.8)
+ROWS, _ = draw_all(DOCUMENT, LINKS, [], 0.8)
 
 
 # Glyphs

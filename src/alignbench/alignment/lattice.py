@@ -42,12 +42,6 @@ class Band:
         return (ja >= 0) & (en >= 0) & (ja <= ends[..., 0]) & (en <= ends[..., 1])
 
 
-def full_band(ja: int, en: int) -> Band:
-    """The band that keeps every node of one lattice."""
-    starts = np.maximum(np.arange(ja + en + 1) - en, 0)
-    return Band(starts[None, :], np.array([[ja, en]]), min(ja, en) + 1)
-
-
 class Sweep:
     """Passes over one band with one set of bead shapes.
 

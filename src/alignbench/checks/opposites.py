@@ -1,7 +1,7 @@
 """Words that exclude each other: opposites, kin, relative times, quantifiers.
 
-The table `tables/opposites.tsv` holds groups of members. A pair is doubted when its Japanese names
-one member and no other, while its English names another member and not that one.
+The table `tables/opposites.tsv` holds groups of members. A pair is doubted when its English has
+fewer places of a member than its Japanese, and more of another than its Japanese accounts for.
 """
 
 import re
@@ -39,10 +39,6 @@ class Member:
     ja: re.Pattern[str]
     en: re.Pattern[str]
     ja_also: re.Pattern[str]
-
-    def in_japanese(self, text: str) -> bool:
-        """Whether `text` may speak of this member at all."""
-        return bool(self.ja_also.search(text) or self.ja.search(text))
 
 
 @cache
@@ -150,8 +146,7 @@ class RelativeTime(Opposites):
     id = "lex.relative_time"
     explanation = (
         "A word for a time seen from now (一昨年, 翌週, 下旬) or for a rhythm (隔週) has an "
-        "English "
-        "counterpart that means another time or rhythm."
+        "English counterpart that means another time or rhythm."
     )
     examples = (
         Example("来週の会議で決める。", "We decide next week.", "We decided last week."),

@@ -13,7 +13,7 @@ from alignbench.cli.check_sources import (
     file_knowledge,
     project_findings,
 )
-from alignbench.cli.output import output_option, show, streamed, talk
+from alignbench.cli.output import FOUND_SOMETHING, output_option, show, streamed, talk
 from alignbench.cli.progress import progress_bar
 from alignbench.cli.ranking import by_risk, print_risks
 from alignbench.cli.text import counted
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from alignbench.exchange.findings import Found
 
 FORMATS = ("text", "jsonl", "tsv", "sarif")
-FOUND_SOMETHING = 1
 
 
 @click.command("check")

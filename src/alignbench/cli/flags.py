@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alignbench.cli.output import opened, output_option, talk
+from alignbench.cli.output import FOUND_SOMETHING, opened, output_option, talk
 from alignbench.cli.text import counted
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag, FlagDraft, Severity
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from alignbench.exchange.flags import Flagged
     from alignbench.review import ReviewSession, Row
 
-FOUND_SOMETHING = 1
 SEVERITIES = [each.value for each in Severity]
 
 

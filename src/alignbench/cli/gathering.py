@@ -84,11 +84,11 @@ def project_report(
 
 
 def _score(sessions: "Sequence[ReviewSession]", profile: "Profile") -> "Score":
-    from alignbench.review.score import english_words, japanese_characters, score
+    from alignbench.review.score import count_characters, count_words, score
 
     rows = [row for session in sessions for row in session.rows]
-    words = sum(english_words(segment.view) for row in rows for segment in row.en)
-    characters = sum(japanese_characters(segment.view) for row in rows for segment in row.ja)
+    words = sum(count_words(segment.view) for row in rows for segment in row.en)
+    characters = sum(count_characters(segment.view) for row in rows for segment in row.ja)
     return score([flag for row in rows for flag in row.flags], words, characters, profile)
 
 
@@ -127,7 +127,7 @@ def _flags(session: "ReviewSession", row: "Row") -> "Iterator[Remark]":
 
     for flag in flags_in_view(session.document, row):
         title = FLAG_TYPES.get(flag.type, flag.type)
-        if flag.state in ("fixed", "rejected"):
+        if flag.is_settled:
             yield Remark(
                 "settled", title, flag.comment, flag.severity, label=flag.author,
                 reason=flag.state,

@@ -9,6 +9,7 @@ from alignbench.cli.importing import NO_PAIRS, import_waiting
 from alignbench.cli.output import show, talk
 from alignbench.cli.text import printable
 from alignbench.domain.errors import AlignbenchError
+from alignbench.domain.text import JOINTS
 
 if TYPE_CHECKING:
     from alignbench.review import DocumentSummary, ReviewSession, Row
@@ -51,8 +52,6 @@ def document_lines(summary: "DocumentSummary", session: "ReviewSession") -> Iter
 
 def row_lines(number: int, row: "Row") -> Iterator[str]:
     """A link: its number, confidence and status, then both texts."""
-    from alignbench.exchange.pair import JOINTS
-
     link = row.link
     confidence = " -  " if link.confidence is None else f"{link.confidence:.2f}"
     doubt = ", in doubt" if row.doubtful else ""

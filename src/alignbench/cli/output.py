@@ -15,6 +15,8 @@ from alignbench.cli.text import printable
 from alignbench.domain.errors import OutputError
 
 STDOUT = Path("-")
+FOUND_SOMETHING = 1
+"""The exit code of a command with --exit-code that has something to report."""
 READER_LEFT = 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 1
 """What a shell reports of a program whose reader has gone, as in `alignbench … | head`."""
 

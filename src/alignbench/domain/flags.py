@@ -31,7 +31,7 @@ FLAG_STATES: dict[str, str] = {
     "fixed": "the English has been put right",
     "rejected": "it is no error",
 }
-"""What becomes of a flag. The fixed and the rejected cost nothing in the score."""
+"""What becomes of a flag."""
 
 
 class Severity(StrEnum):
@@ -70,3 +70,8 @@ class Flag:
     """When, UTC, ISO 8601."""
     state: str = "open"
     """A key of `FLAG_STATES`."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is fixed or rejected: nothing is left to do, and the score leaves it out."""
+        return self.state in ("fixed", "rejected")

@@ -5,6 +5,8 @@ from enum import StrEnum
 from typing import Literal
 
 Side = Literal["ja", "en"]
+JOINTS: dict[Side, str] = {"ja": "", "en": " "}
+"""What stands between the segments of one side where they are joined to one text."""
 
 
 class Kind(StrEnum):

@@ -6,10 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.domain.progress import Progress, silent
-from alignbench.domain.text import Side
+from alignbench.domain.text import JOINTS, Side
 from alignbench.embedding.protocol import Encoder, Vectors
-
-_JOINERS = {"ja": "", "en": " "}
 
 
 def span_vectors(
@@ -44,7 +42,7 @@ def _summed(vectors: Vectors, max_span: int) -> NDArray[np.float32]:
 def _encoded(
     encoder: Encoder, texts: Sequence[str], language: Side, max_span: int, progress: Progress
 ) -> NDArray[np.float32]:
-    joiner = _JOINERS[language]
+    joiner = JOINTS[language]
     count = len(texts)
     places = [
         (size - 1, start)

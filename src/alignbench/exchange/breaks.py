@@ -2,8 +2,7 @@
 
 from itertools import pairwise
 
-from alignbench.domain.text import Side
-from alignbench.exchange.pair import JOINTS
+from alignbench.domain.text import JOINTS, Side
 
 
 def breaks_of(segments: tuple[str, ...], side: Side) -> tuple[int, ...]:

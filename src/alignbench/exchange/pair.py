@@ -7,13 +7,10 @@ from typing import Any
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Bead, Link, Status
-from alignbench.domain.text import Document, Side, Span
+from alignbench.domain.text import JOINTS, Document, Span
 
 DECIMALS = 4
 """Of a confidence as it is exported: finer than any calibration."""
-
-JOINTS: dict[Side, str] = {"ja": "", "en": " "}
-"""What stands between the segments of one side when they are joined to one text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ RUBY = re.compile(
     rf"(?P<mark>｜(?P<marked>[^｜《》\n]{{1,40}})|(?P<kanji>{_BASE}))《(?P<reading>[^《》\n]{{1,60}})》"
 )
 NOTE = re.compile(r"［＃[^［］\n]{0,200}］")
-GAIJI = re.compile(r"※［＃[^［］\n]{0,120}U\+([0-9A-Fa-f]{4,6})[^［］\n]{0,80}］")
 
 
 @dataclass(frozen=True, slots=True)

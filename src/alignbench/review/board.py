@@ -8,9 +8,10 @@ from alignbench.domain.errors import EditError
 from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status
+from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
 from alignbench.review.arrangement import Arrangement, Replaced
-from alignbench.review.records import Change, DocumentSummary, Row
+from alignbench.review.records import Change, Row
 from alignbench.review.rows import Flow, by_link, draw, draw_all, revised, summarise
 from alignbench.store import Changeset, History, State
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
+from alignbench.checks.engine import NOTHING_KNOWN
 from alignbench.domain.findings import Dismissal, Finding
 from alignbench.domain.flags import FlagDraft, Severity
 from alignbench.domain.links import Status
@@ -15,8 +16,6 @@ from alignbench.review.records import Row
 from alignbench.review.texts import side_text
 
 T = TypeVar("T")
-
-NOTHING_KNOWN = Context()
 
 WEIGHT = {
     Severity.NEUTRAL: 0.0, Severity.MINOR: 0.15, Severity.MAJOR: 0.4, Severity.CRITICAL: 0.6,

@@ -1,12 +1,12 @@
 """A project: a folder with `data/ja`, `data/en` and a database in `db`."""
 
-from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
+from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
 from alignbench.review.advice import Advisor
 from alignbench.review.inspection import Inspector
@@ -14,7 +14,7 @@ from alignbench.review.knowledge import Knowledge, checks
 from alignbench.review.models import ProjectModels
 from alignbench.review.naming import document_name
 from alignbench.review.pairing import Pairing, is_leftover, pair_up
-from alignbench.review.records import DocumentSummary, FilePair, SearchHit
+from alignbench.review.records import FilePair, SearchHit
 from alignbench.review.rows import DOUBT_BELOW
 from alignbench.review.search import find
 from alignbench.review.session import ReviewSession
@@ -86,7 +86,7 @@ class Project:
 
     def documents(self) -> list[DocumentSummary]:
         """The documents and their numbers, by name."""
-        return [DocumentSummary(**asdict(each)) for each in self._store.counts(self._threshold())]
+        return self._store.counts(self._threshold())
 
     def import_document(
         self,

@@ -14,8 +14,6 @@ from alignbench.review.search import search_key
 
 TRUST = {Grade.D1: 1.0, Grade.D2: 0.9, Grade.D3: 0.6, Grade.D4: 0.4}
 """What is left of a finding's weight, by how its check knows."""
-SETTLED = frozenset({"fixed", "rejected"})
-"""States of a flag that asks nothing more of anyone."""
 DOUBT = 0.5
 """How much of a link's doubt counts: a wrong link makes checks speak, but is no wrong English."""
 UNLIKE = 0.2
@@ -77,7 +75,7 @@ class Remark:
     def reason(self) -> str:
         """Why it was dismissed; what became of a flag."""
         if self.flag:
-            return self.flag.state if self.flag.state in SETTLED else ""
+            return self.flag.state if self.flag.is_settled else ""
         return self.found.dismissed.reason if self.found and self.found.dismissed else ""
 
     @property
@@ -128,7 +126,7 @@ def link_doubt(link: Link) -> float:
 
 def _of_flag(flag: Flag, at: int, row: Row, around: float) -> Remark:
     risk = 1.0 - around * (1.0 - WEIGHT[flag.severity])
-    kind = RemarkKind.DISMISSED if flag.state in SETTLED else RemarkKind.FLAG
+    kind = RemarkKind.DISMISSED if flag.is_settled else RemarkKind.FLAG
     return Remark(
         kind,
         at,

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status
+from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Kind
-from alignbench.review.records import DocumentSummary, Row
+from alignbench.review.records import Row
 
 DOUBT_BELOW = 0.8
 """Confidence under which a suggested link is doubtful, unless the project sets another."""
@@ -81,14 +82,6 @@ def draw(
     if en:
         en_paragraph, last_en = en[-1].paragraph, max(last_en, link.en[-1])
     return row, Flow(ja_paragraph, en_paragraph, last_en)
-
-
-def make_rows(
-    document: Document, links: Iterable[Link], flags: Iterable[Flag], threshold: float
-) -> tuple[Row, ...]:
-    """The rows of a document, in reading order."""
-    rows, _ = draw_all(document, links, flags, threshold)
-    return tuple(rows)
 
 
 def draw_all(

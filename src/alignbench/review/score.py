@@ -29,7 +29,7 @@ def score(
     It passes if the calibrated score reaches the profile's and no error is critical.
     """
     profile = profile or Profile()
-    counted = [flag for flag in flags if flag.state not in ("rejected", "fixed")]
+    counted = [flag for flag in flags if not flag.is_settled]
     types = _by_type(counted)
     penalty = sum(each.penalty for each in types)
     critical = sum(flag.severity is Severity.CRITICAL for flag in counted)
@@ -66,11 +66,11 @@ def _by_type(flags: Sequence[Flag]) -> tuple[TypeCount, ...]:
     return tuple(sorted(counts, key=lambda each: (-each.penalty, each.name)))
 
 
-def english_words(text: str) -> int:
+def count_words(text: str) -> int:
     """Words as a word processor counts them: runs of characters that are not spaces."""
     return sum(any(char.isalnum() for char in word) for word in text.split())
 
 
-def japanese_characters(text: str) -> int:
+def count_characters(text: str) -> int:
     """Characters that are not spaces or punctuation."""
     return sum(char.isalnum() for char in text)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from alignbench.domain.errors import ConflictError, EditError
 from alignbench.domain.links import Candidate, Link, Status
 from alignbench.domain.progress import Progress, silent
+from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
 from alignbench.review import edits
 from alignbench.review.advice import Advisor
@@ -15,7 +16,7 @@ from alignbench.review.carrying import changeset
 from alignbench.review.doubts import Doubts, Knowledge
 from alignbench.review.edits import Edit
 from alignbench.review.inspection import Inspector
-from alignbench.review.records import Change, DocumentSummary, Row
+from alignbench.review.records import Change, Row
 from alignbench.review.remarking import Remarking
 from alignbench.review.remarks import user
 from alignbench.store import Changeset, History, Maker

@@ -4,12 +4,9 @@ from dataclasses import dataclass, replace
 
 from alignbench.documents.views import mapped_view
 from alignbench.domain.flags import Flag
-from alignbench.domain.text import Document, Segment, Side, Span
+from alignbench.domain.text import JOINTS, Document, Segment, Side, Span
 from alignbench.language.mapped import MappedText
 from alignbench.review.records import Row
-
-JOINTS: dict[Side, str] = {"ja": "", "en": " "}
-"""What stands between two segments of one side; `exchange.pair` joins in the same way."""
 
 
 @dataclass(frozen=True, slots=True)

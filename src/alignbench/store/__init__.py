@@ -1,8 +1,8 @@
 """SQLite: schema, migrations, queries. The only place that knows SQL."""
 
-from alignbench.store.documents import Counts, StoredDocument
+from alignbench.store.documents import StoredDocument
 from alignbench.store.events import Changeset, State
 from alignbench.store.history import History, Maker
 from alignbench.store.store import Store
 
-__all__ = ["Changeset", "Counts", "History", "Maker", "State", "Store", "StoredDocument"]
+__all__ = ["Changeset", "History", "Maker", "State", "Store", "StoredDocument"]

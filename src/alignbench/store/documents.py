@@ -8,6 +8,7 @@ from typing import cast
 
 from alignbench.domain.errors import StoreError
 from alignbench.domain.links import Bead
+from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Span, Text
 from alignbench.store.connection import Connection
 from alignbench.store.links import are_linked_once, insert_links
@@ -17,24 +18,6 @@ from alignbench.store.moment import now
 SIDES: tuple[Side, Side] = ("ja", "en")
 _KINDS = {str(kind): kind for kind in Kind}
 """Quicker than `Kind(name)`, which tells in a document of 100,000 segments."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """A document's numbers, for a list of documents."""
-
-    name: str
-    ja_segments: int
-    en_segments: int
-    suggested: int
-    confirmed: int
-    rejected: int
-    null_links: int
-    open_segments: int
-    doubtful: int
-    flags: int
-    findings: int
-    updated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +141,10 @@ def _load_text(
     return text, tuple(segment[0] for segment in segments)
 
 
-def counts(connection: Connection, threshold: float) -> list[Counts]:
+def counts(connection: Connection, threshold: float) -> list[DocumentSummary]:
     """The numbers of every document by name; links below `threshold` count as doubtful."""
     rows = connection.rows(_COUNTS, threshold)
-    return [Counts(**row) for row in rows]  # type: ignore[arg-type]
+    return [DocumentSummary(**row) for row in rows]  # type: ignore[arg-type]
 
 
 def _cuts(segment: Segment) -> str:

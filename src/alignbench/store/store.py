@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import cast
 
 from alignbench.domain.links import Bead
+from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
 from alignbench.store import documents, vectors
 from alignbench.store.connection import Connection
-from alignbench.store.documents import Counts, StoredDocument
+from alignbench.store.documents import StoredDocument
 from alignbench.store.history import History
 from alignbench.store.migrations import migrate
 
@@ -46,7 +47,7 @@ class Store:
         rows = self._connection.rows("SELECT name FROM document ORDER BY name")
         return [str(row["name"]) for row in rows]
 
-    def counts(self, threshold: float) -> list[Counts]:
+    def counts(self, threshold: float) -> list[DocumentSummary]:
         """The numbers of every document; links below `threshold` count as doubtful."""
         return documents.counts(self._connection, threshold)
 

@@ -1,4 +1,4 @@
-"""The app: a project, its two screens, help, palette, themes."""
+"""The app: a project, its screens, help, palette, themes."""
 
 import os
 from collections.abc import Iterable
@@ -26,8 +26,6 @@ from alignbench.tui.state import read_state, state_file, write_state
 from alignbench.tui.telling import complain
 from alignbench.tui.themes import THEMES
 from alignbench.tui.widgets import glyphs
-
-LAST_DOCUMENT = "last-document"
 
 
 class Workbench(App[None]):

@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
-from alignbench.domain.text import Segment, Side, Span
+from alignbench.domain.text import JOINTS, Segment, Side, Span
 from alignbench.review import ReviewSession, Row
 from alignbench.review.remark_list import Remark
 from alignbench.review.search import search_key
-from alignbench.review.texts import JOINTS, side_text
+from alignbench.review.texts import side_text
 from alignbench.review.word_links import in_segments
 from alignbench.tui.widgets.painter import Spans
 

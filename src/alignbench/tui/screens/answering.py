@@ -2,9 +2,8 @@
 
 from alignbench.checks.check import Uncovered
 from alignbench.domain.errors import AlignbenchError
-from alignbench.domain.text import Segment, Side
+from alignbench.domain.text import JOINTS, Segment, Side
 from alignbench.review import ReviewSession, Row
-from alignbench.review.texts import JOINTS
 from alignbench.review.word_links import WordLinker, in_segments
 from alignbench.tui.screens.searching import SearchingScreen
 from alignbench.tui.widgets.painter import Spans

@@ -5,10 +5,9 @@ from typing import Protocol
 
 from textual import work
 
-from alignbench.domain.text import Segment, Side, Span
+from alignbench.domain.text import JOINTS, Segment, Side, Span
 from alignbench.review import Change, ReviewSession, Row
 from alignbench.review.inspection import RowFinding
-from alignbench.review.texts import JOINTS
 from alignbench.review.word_links import in_segments
 from alignbench.tui.screens.answering import AnsweringScreen, Place
 from alignbench.tui.screens.checking import Checker

@@ -7,7 +7,6 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,12 +14,12 @@ from alignbench.domain.errors import AlignbenchError
 from alignbench.review import FilePair, Project
 from alignbench.tui.commands.catalog import bindings, by_id
 from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
+from alignbench.tui.screens.commanded import CommandedScreen
 from alignbench.tui.screens.importing import import_pairs
 from alignbench.tui.telling import complain
 from alignbench.tui.widgets.key_line import KeyLine
 from alignbench.tui.widgets.shelf import Entry, headings, line, widths
 
-COMMANDS = by_id(LIBRARY_COMMANDS)
 EMPTY = """\
 There is nothing here yet.
 
@@ -31,11 +30,12 @@ Or leave with q and run:  alignbench import JAPANESE ENGLISH
 """
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(CommandedScreen[None]):
     """One line for each document and each pair of files that is not imported yet."""
 
     CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIBRARY_COMMANDS)]
+    deeds = by_id(LIBRARY_COMMANDS)
     BINDING_GROUP_TITLE = "Library"
 
     def __init__(self, project: Project, *, fresh: bool = False) -> None:
@@ -99,16 +99,6 @@ class LibraryScreen(Screen[None]):
             self.entries.highlighted = min(at, len(self._entries) - 1)
             self.entries.focus()
         self.refresh_bindings()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys mean what applies now."""
-        if action == "command" and self.is_mounted:
-            return COMMANDS[str(parameters[0])].applies(self)
-        return super().check_action(action, parameters)
-
-    def action_command(self, name: str) -> None:
-        """Do what a key or the palette says."""
-        COMMANDS[name].run(self)
 
     @on(OptionList.OptionSelected)
     def _clicked(self) -> None:

@@ -18,14 +18,13 @@ from alignbench.tui.screens.sifting import SiftedScreen
 from alignbench.tui.telling import complain
 from alignbench.tui.widgets.remark_list import RemarkList
 
-COMMANDS = by_id(REMARK_COMMANDS)
-
 
 class RemarksScreen(SiftedScreen):
     """Findings and flags of the document under review. Dismisses with the row to go to."""
 
     CSS_PATH = "remarks.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REMARK_COMMANDS)]
+    deeds = by_id(REMARK_COMMANDS)
     BINDING_GROUP_TITLE = "Findings and flags"
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (34, "-tall")]  # noqa: RUF012
 
@@ -37,17 +36,6 @@ class RemarksScreen(SiftedScreen):
         self._folder, self._write = folder, write
 
     # Commands
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys mean what applies to the chosen remark."""
-        if action == "command":
-            typing = not self.is_mounted or self.search_bar.is_typing
-            return not typing and COMMANDS[str(parameters[0])].applies(self)
-        return super().check_action(action, parameters)
-
-    def action_command(self, name: str) -> None:
-        """Do what a key or the palette says."""
-        COMMANDS[name].run(self)
 
     def edit(self, deed: Callable[[ReviewSession], Change | None], otherwise: str = "") -> None:
         """Do something to the document and show what came of it."""

@@ -29,7 +29,6 @@ from alignbench.tui.widgets.search_bar import SearchBar
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at whether another window has written."""
-COMMANDS = by_id(REVIEW_COMMANDS)
 COPYING_KEYS = frozenset("jeyｊｅｙ")
 """Characters that mean something while copying, beside escape."""
 
@@ -39,6 +38,7 @@ class ReviewScreen(DoubtingScreen):
 
     CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW_COMMANDS)]
+    deeds = by_id(REVIEW_COMMANDS)
     BINDING_GROUP_TITLE = "Review"
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (30, "-tall")]  # noqa: RUF012
 
@@ -70,18 +70,6 @@ class ReviewScreen(DoubtingScreen):
         self._looking = self.set_interval(LOOK_EVERY, self._look)
 
     # Commands
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys mean what applies now."""
-        if action == "command":
-            # While one types a search, letters are letters.
-            typing = not self.is_mounted or self.search_bar.is_typing
-            return not typing and COMMANDS[str(parameters[0])].applies(self)
-        return super().check_action(action, parameters)
-
-    def action_command(self, name: str) -> None:
-        """Do what a key or the palette says."""
-        COMMANDS[name].run(self)
 
     def on_key(self, event: events.Key) -> None:
         """A key that says nothing on copying ends it, and then means what it always means."""

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from itertools import chain
 
-from textual.screen import Screen
-
 from alignbench.domain.errors import AlignbenchError, ConflictError
 from alignbench.domain.links import Candidate, Status
 from alignbench.domain.progress import Progress
@@ -12,6 +10,7 @@ from alignbench.domain.text import Side
 from alignbench.review import Change, ReviewSession, Row
 from alignbench.review.inspection import RowFinding
 from alignbench.tui.screens.advising import Adviser
+from alignbench.tui.screens.commanded import CommandedScreen
 from alignbench.tui.screens.working import run_job
 from alignbench.tui.telling import complain
 from alignbench.tui.widgets.bilingual import BilingualView
@@ -32,7 +31,7 @@ ADVISED = 20_000
 """Segments up to which candidates are prepared without being asked for."""
 
 
-class EditingScreen(Screen[None]):
+class EditingScreen(CommandedScreen[None]):
     """A screen over one review session: choosing a row, editing, and showing what came of it."""
 
     def __init__(self, session: ReviewSession) -> None:

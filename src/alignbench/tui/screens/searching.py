@@ -25,6 +25,11 @@ class SearchingScreen(EditingScreen):
         return self.query_one(SearchBar)
 
     @property
+    def is_typing(self) -> bool:
+        """While one types a search, letters are letters."""
+        return self.search_bar.is_typing
+
+    @property
     def is_searching(self) -> bool:
         """Whether there are words to look for, and the document has the keys."""
         return self.search_bar.is_open and self.view.has_focus

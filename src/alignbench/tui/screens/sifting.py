@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from alignbench.domain.findings import Grade
 from alignbench.domain.flags import Severity
 from alignbench.review.remark_list import Remark, RemarkKind, Sieve
-from alignbench.review.score import english_words, japanese_characters, score
+from alignbench.review.score import count_characters, count_words, score
 from alignbench.tui.commands.catalog import LIST_FOOTER_ORDER
 from alignbench.tui.remark_texts import RemarkTexts, explanation_of
+from alignbench.tui.screens.commanded import CommandedScreen
 from alignbench.tui.screens.doubting import DoubtingScreen
 from alignbench.tui.widgets.key_line import KeyLine
 from alignbench.tui.widgets.remark_detail import RemarkDetail
@@ -23,7 +23,7 @@ from alignbench.tui.widgets.search_bar import SearchBar
 KINDS = (None, RemarkKind.FINDING, RemarkKind.FLAG, RemarkKind.DISMISSED)
 
 
-class SiftedScreen(Screen[int | None]):
+class SiftedScreen(CommandedScreen[int | None]):
     """The list, what is known of the chosen remark, and which remarks are listed."""
 
     def __init__(self, review: DoubtingScreen) -> None:
@@ -34,8 +34,8 @@ class SiftedScreen(Screen[int | None]):
         self._all: tuple[Remark, ...] = ()
         self._texts = RemarkTexts(self.session)
         document = self.session.document
-        self._words = sum(english_words(each.view) for each in document.en.segments)
-        self._characters = sum(japanese_characters(each.view) for each in document.ja.segments)
+        self._words = sum(count_words(each.view) for each in document.en.segments)
+        self._characters = sum(count_characters(each.view) for each in document.ja.segments)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -59,6 +59,11 @@ class SiftedScreen(Screen[int | None]):
     def search_bar(self) -> SearchBar:
         """The line to type words of the filter in."""
         return self.query_one(SearchBar)
+
+    @property
+    def is_typing(self) -> bool:
+        """While one types words of the filter, letters are letters."""
+        return self.search_bar.is_typing
 
     @property
     def chosen(self) -> Remark | None:
