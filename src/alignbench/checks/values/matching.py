@@ -101,7 +101,7 @@ def _may_be(ja: Value, en: Value) -> bool:
     """
     if ja.kind == Kind.DAY and en.kind == Kind.NUMBER:
         figure = en.text[:1].isdigit() and not en.unit and en.noun in _AFTER_A_DAY
-        return en.ordinal or figure
+        return figure or (en.ordinal and en.noun in _AFTER_A_DAY)
     if en.kind == Kind.DAY and ja.kind == Kind.NUMBER:
         return ja.noun in _DAY_NOUNS
     ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
