@@ -97,7 +97,8 @@ def _kept(ja: Sequence[Value], en: Sequence[Value], agreed: set[int]) -> bool:
     return any(
         date.month
         and not date.month.group
-        and (not date.month.bracketed or not date.day)
+        and date.day
+        and not date.month.bracketed
         and _as_said(date) in theirs
         for date in _dates(ja)
     )
@@ -164,7 +165,7 @@ def mixed(ja: Sequence[Value], agreed: Sequence[tuple[Value, Value]]) -> Iterato
     has to take both from the same one. Yields the Japanese part that should have been taken.
     """
     partner = {id(en): ours for ours, en in agreed if ours.group and ours.kind in _PARTS}
-    for date in _dates([en for _, en in agreed]):
+    for date in _dates(sorted((en for _, en in agreed), key=lambda en: en.span.start)):
         if not date.month or not date.day:
             continue
         month, day = partner.get(id(date.month)), partner.get(id(date.day))

@@ -95,13 +95,15 @@ def _changed(ja: Sequence[Value], en: Sequence[Value]) -> Iterator[Agreed]:
     """Values left over on both sides that look like one and the same, the likest first."""
     if not ja or not en or len(ja) * len(en) > _MOST * _MOST:
         return
-    lonely = len(ja) == sum(not _gloss(ja[0], right) for right in en) == 1
+    outside = sum(not right.bracketed for right in en)
+    lonely = len(ja) == (outside or len(en)) == 1
     scored = [
         (score - abs(i / len(ja) - j / len(en)), -i, -j)
         for i, left in enumerate(ja)
         for j, right in enumerate(en)
-        if not _gloss(left, right)
-        and (score := kinship(left, right) or lonely * _counted(left, right)) > 0
+        if (lonely and not outside)
+        or not _gloss(left, right)
+        if (score := kinship(left, right) or lonely * _counted(left, right)) > 0
     ]
     used_ja: set[int] = set()
     used_en: set[int] = set()
