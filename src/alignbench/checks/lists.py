@@ -50,7 +50,7 @@ _NUMBER_WORDS = dict(
 )
 _NAME = r"(?:[Tt]he )?[A-Z][\w'’.-]{0,30}(?: (?:(?:no|of|the|de) )?[A-Z0-9][\w'’-]{0,30}){0,5}"
 _ANNOUNCED = (
-    r"(?:[^A-Z.;:()\d]|[A-Z]\w*(?=:|,? i\.e\.)){1,60}?(?:[:,(–—-]|\bof|\bare|\bwere)\s*"
+    r"(?:[^A-Z.;:()\d]|[A-Z]\w*(?=:|,? (?:i\.e\.|namely))){1,60}?(?:[:,(–—-]|\bof|\bare|\bwere)\s*"
     rf"(?:(?:namely|i\.e\.|viz\.),?\s+)?(?P<names>{_NAME}(?:(?:,|,? and) {_NAME})+)"
     r"(?![\w'’-]| (?:(?:no|of|the|de) )?[A-Z0-9]|,? (?:and )?(?:the )?[A-Z]|,? and (?:the|an?)\b)"
 )
@@ -96,6 +96,7 @@ class ListItems(PairCheck):
             return
         longest = max(_longest(en), _longest(pair.en[:_LONGEST]))
         plain = _BRACKETED.sub(lambda match: "\0" * len(match[0]), ja)
+        plain = re.sub(r"[ _](?=\0)", "\0", plain)
         for match in _COUNTED.finditer(plain):
             count = int(numeral(unicodedata.normalize("NFKC", match["n"])) or 0)
             items = _MARKS.split(match["items"])
