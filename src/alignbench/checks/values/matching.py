@@ -146,7 +146,16 @@ def _convert(
         for j in free:
             rough = value.approx or en[j].approx
             within = _ROUGH_CONVERSION if rough else _CONVERSION
+            if en[j].bracketed and any(_said_plainly(value, en[k]) for k in free):
+                continue
             if converts(value.amount, value.unit, en[j].amount, en[j].unit, within):
                 taken[j], chosen[i] = i, j
                 free.remove(j)
                 break
+
+
+def _said_plainly(ja: Value, en: Value) -> bool:
+    """Whether an English measure has the unit of the Japanese one: a conversion in brackets after
+    it only explains it then.
+    """
+    return not en.bracketed and UNITS.get(ja.unit) == UNITS.get(en.unit)
