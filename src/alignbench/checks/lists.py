@@ -46,7 +46,9 @@ _EN_RUN = re.compile(rf"{_EN_ITEM}(?:(?:{_EN_MARK}){_EN_ITEM})+", re.IGNORECASE)
 _EN_SPLIT = re.compile(_EN_MARK, re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"‘]|(?<!\w)'|'(?!\w)")
 _NUMBER_WORDS = dict(
-    enumerate(("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 3)
+    enumerate(
+        ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 3
+    )
 )
 _NAME = r"(?:[Tt]he )?[A-Z][\w'’.-]{0,30}(?: (?:(?:no|of|the|de) )?[A-Z0-9][\w'’-]{0,30}){0,5}"
 _ANNOUNCED = (

@@ -23,13 +23,11 @@ _MOST_DATES = 40
 _NEAR = 24
 _TOGETHER = 8
 
-LONG_AGO = re.compile(
-    "旧暦|閏|朔日|幕府|将軍|藩|合戦|天皇|親王|上皇|法皇|皇子|皇后|朝廷|宣下|[従正][一二三四五六七八初]位|[叙補]|大名|家臣|官軍|"
-    "軍勢|奉行|老中|納言|参議|左大臣|右大臣|太政|関白|摂政|崩御|薨|守護|城主|落城|籠城|挙兵|敗走|公卿|新選組|遷都|院号|上洛|明軍|"
-    "配流|出家|剃髪|法名|元服|入内|女御|中宮|征夷|源氏|平氏|平家|北条|足利|信長|秀吉|家康|義経|頼朝|検非違使|近衛|[左右][大中少]弁|"
-    "国司|権守|本願寺|除目|宣旨|毛利|尼子|武田|上杉|大友|島津氏"
+_OLD_NAMED = re.compile("旧暦|陰暦|太陰|閏|朔日|晦日|西暦|新暦|陽暦")
+"""Words with which the Japanese says that a date is of the old calendar, or of the new one."""
+_OTHER_NAMED = re.compile(
+    r"lunar|old\s+calendar|lunisolar|gregorian|julian|solar\s+calendar|new\s+calendar", re.I
 )
-"""Words of texts about times when dates were those of the old calendar."""
 _BOTH_SAID = re.compile(r"lunar|old\s+calendar|lunisolar", re.I)
 
 
@@ -57,7 +55,7 @@ def old_calendar(
     japanese.sort(key=lambda date: date.month is None)
     years = [int(v.amount) for v in (*ja, *en) if v.kind == Kind.YEAR and v.amount >= _FIRST_YEAR]
     old = any(year <= _LAST_OLD_YEAR for year in years) or (
-        not years and bool(LONG_AGO.search(ja_text))
+        not years and bool(_OLD_NAMED.search(ja_text) or _OTHER_NAMED.search(en_text))
     )
     if years and not old:
         return set()
@@ -105,7 +103,8 @@ def _kept(ja: Sequence[Value], en: Sequence[Value], agreed: set[int]) -> bool:
 
 
 def _as_said(date: _Date) -> tuple[Fraction | None, Fraction | None]:
-    return date.month and date.month.amount, date.day and date.day.amount
+    month, day = date.month, date.day
+    return month.amount if month else None, day.amount if day else None
 
 
 def _year_before(date: _Date, ja: Sequence[Value]) -> int:
@@ -141,7 +140,7 @@ def _given_twice(date: _Date, ja: Sequence[Value]) -> bool:
 def _western(date: _Date, ja: Sequence[Value]) -> bool:
     """Whether a date behind its year is a Western one: the year stands without an era."""
     year = _last_year(date, ja)
-    return bool(year) and not year.era and year.group == date.parts[0].group
+    return year is not None and not year.era and year.group == date.parts[0].group
 
 
 def _western_given(date: _Date, ja: Sequence[Value]) -> bool:
@@ -158,7 +157,9 @@ def _julian(ja: _Date, en: _Date, year: int) -> bool:
     return ours == day_number(year, int(en.month.amount), int(en.day.amount))
 
 
-def mixed(ja: Sequence[Value], agreed: Sequence[tuple[Value, Value]]) -> Iterator[tuple[Value, Value]]:
+def mixed(
+    ja: Sequence[Value], agreed: Sequence[tuple[Value, Value]]
+) -> Iterator[tuple[Value, Value]]:
     """Parts of English dates that took the month of one calendar and the day of the other.
 
     A date that the Japanese gives twice has one of two months and one of two days; the English

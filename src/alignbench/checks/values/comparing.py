@@ -101,8 +101,7 @@ def _changed(ja: Sequence[Value], en: Sequence[Value]) -> Iterator[Agreed]:
         (score - abs(i / len(ja) - j / len(en)), -i, -j)
         for i, left in enumerate(ja)
         for j, right in enumerate(en)
-        if (lonely and not outside)
-        or not _gloss(left, right)
+        if (lonely and not outside) or not _gloss(left, right)
         if (score := kinship(left, right) or lonely * _counted(left, right)) > 0
     ]
     used_ja: set[int] = set()
