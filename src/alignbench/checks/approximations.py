@@ -18,6 +18,7 @@ _PREPOSITION = re.compile(
     re.I,
 )
 """About and around that are no approximations: "a story about 26 people"."""
+_IN_TIME = re.compile(r"\b(?:by|after|before|until|till|since)\s+\Z", re.I)
 _ROUGHLY_JA = re.compile(
     "約|およそ|おおよそ|凡そ|だいたい|大体|ほぼ|概ね|おおむね|ざっと|推定|略|ほど|程|くらい|ぐらい|位|前後|頃|ごろ|ころ|近|余|"
     "弱|強|超|内外|あまり|足らず|見込|平均|目安"
@@ -76,7 +77,7 @@ class Approximation(PairCheck):
                 yield self._turned(ja, en, "says just over", "under")
             elif (
                 ja.approx
-                and self._exact(en)
+                and self._exact(pair.en, en)
                 and self._alone(pair.ja, ja)
                 and not self._said_before(pair.en, en)
             ):
@@ -127,9 +128,10 @@ class Approximation(PairCheck):
         return en.ordinal or bool(_ROUGHLY.search(clause))
 
     @staticmethod
-    def _exact(en: Value) -> bool:
-        """Whether nothing around an English number says that it is rough."""
-        return not en.approx and not en.bound and en.weight > 1
+    def _exact(text: str, en: Value) -> bool:
+        """Whether nothing around an English number says that it is rough; by and after do not."""
+        bound = en.bound and not _IN_TIME.search(text[max(0, en.span.start - 8) : en.span.start])
+        return not en.approx and not bound and en.weight > 1
 
     def _turned(
         self,

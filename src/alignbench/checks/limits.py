@@ -16,7 +16,7 @@ _LIMITED = re.compile(
     r"\b(?:over|more|less|fewer|under|above|below|least|most|up to|within|exceed\w*|older|younger|maximum|max|minimum|min|limit\w*|"
     r"between|from|until|till|by|beyond|longer|shorter|than|top\w*|upwards?|plus|not?|after|before|since|later|earlier|onwards?|"
     r"inside|prior|through|further|greater|higher|lower|larger|smaller|surpass\w*|outnumber\w*|reach\w*|as (?:many|much|few|little)|"
-    r"following|past|sub|some|several|at all|even)\b|[+<>≤≥~-]",
+    r"following|past|sub|some|several|at all|even)\b|[+<>≤≥~]|-(?=\s?\d)|(?<=\d)-(?=\s)",
     re.I,
 )
 _WITHIN = re.compile(r"\b(?:in|during|to|for|any|every|each|single)\b", re.I)
@@ -155,7 +155,7 @@ def _around(text: str, value: Value) -> str:
     start, end = value.span.start, value.span.end
     before = re.split(r"[.;](?=\s)", text[max(0, start - _WINDOW) : start])[-1]
     after = re.split(r"[.;](?=\s|\Z)", text[end : end + _WINDOW])[0]
-    return f"{before} {after}"
+    return f"{_OR_MORE.sub('', before)} {after}"
 
 
 CHECKS: tuple[type[Check], ...] = (Boundary,)

@@ -18,6 +18,8 @@ _COUNTED = re.compile(
 )
 _NOT_COUNTED = re.compile("[男女世代目番号回階章巻年月日時分条級等位味次職]|人衆|部$")
 """After these a number is a name or an ordinal: の三男, の四世."""
+_BEFORE_LIST = re.compile(r"\A.*[はがをにも](?=[^ぁ-ん\0])")
+"""What stands before a list and looks like a part of its first item: 村には大谷、…."""
 _CLAUSE = re.compile(r"[をはがに].|て\0*\Z")
 """Particles that make a clause of what would be an item."""
 _KATAKANA = r"[ァ-ヺー]{2,14}\0{0,60}"
@@ -43,6 +45,19 @@ _EN_MARK = r"[,;]?\s+(?:and|or|&|as well as)\s+|[,;]\s+"
 _EN_RUN = re.compile(rf"{_EN_ITEM}(?:(?:{_EN_MARK}){_EN_ITEM})+", re.IGNORECASE)
 _EN_SPLIT = re.compile(_EN_MARK, re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"‘]|(?<!\w)'|'(?!\w)")
+_NUMBER_WORDS = dict(
+    enumerate(
+        ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 3
+    )
+)
+_NAME = r"(?:[Tt]he )?[A-Z][\w'’.-]{0,30}(?: (?:(?:no|of|the|de) )?[A-Z0-9][\w'’-]{0,30}){0,5}"
+_ANNOUNCED = (
+    r"(?:[^A-Z.;:()\d]|[A-Z]\w*(?=:|,? (?:i\.e\.|namely))){1,60}?(?:[:,(–—-]|\bof|\bare|\bwere)\s*"
+    rf"(?:(?:namely|i\.e\.|viz\.),?\s+)?(?P<names>{_NAME}(?:(?:,|,? and) {_NAME})+)"
+    r"(?![\w'’-]| (?:(?:no|of|the|de) )?[A-Z0-9]|,? (?:and )?(?:the )?[A-Z]|,? and (?:the|an?)\b)"
+)
+"""A list of names right after their number: `three towns, Ono, Kita and Hama`."""
+_BETWEEN_NAMES = re.compile(r",? and |, ")
 _LONGEST = 3_000
 """Characters of each side that are looked at."""
 
@@ -83,13 +98,19 @@ class ListItems(PairCheck):
             return
         longest = max(_longest(en), _longest(pair.en[:_LONGEST]))
         plain = _BRACKETED.sub(lambda match: "\0" * len(match[0]), ja)
+        plain = re.sub(r"[ _](?=\0)", "\0", plain)
         for match in _COUNTED.finditer(plain):
             count = int(numeral(unicodedata.normalize("NFKC", match["n"])) or 0)
             items = _MARKS.split(match["items"])
-            counts = 2 < count <= len(items) and not _NOT_COUNTED.match(match["noun"])
-            plainly = counts and not any(map(_CLAUSE.search, items[-count:]))
-            if plainly and 1 < longest < count:
-                yield self._short(Span(*match.span()), count, longest)
+            items[0] = _BEFORE_LIST.sub("", items[0])
+            if len(items) > count > 0:
+                items[-count] = _BEFORE_LIST.sub("", items[-count])
+            counts = 2 < count <= len(items) and not any(map(_CLAUSE.search, items[-count:]))
+            named = counts and (_announced(en, count) or _announced(pair.en[:_LONGEST], count))
+            plainly = counts and (named or not _NOT_COUNTED.match(match["noun"]))
+            shown = min(longest, named or longest)
+            if plainly and 1 < shown < count:
+                yield self._short(Span(*match.span()), count, shown)
                 return
         for match in _RUN.finditer(plain):
             items = _MARKS.split(match[0])
@@ -112,6 +133,13 @@ def _longest(en: str) -> int:
     """Items of the longest list."""
     plain = _QUOTES.sub("", en)
     return max((len(_EN_SPLIT.split(run[0])) for run in _EN_RUN.finditer(plain)), default=0)
+
+
+def _announced(en: str, count: int) -> int:
+    """Names of the list that follows the number `count`; 0 if none does."""
+    number = f"(?:{count}|{_NUMBER_WORDS.get(count, count)})"
+    found = re.search(rf"\b(?i:{number})\b{_ANNOUNCED}", _QUOTES.sub("", en))
+    return len(_BETWEEN_NAMES.split(found["names"])) if found else 0
 
 
 def _unbracketed(en: str) -> str:

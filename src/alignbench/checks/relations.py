@@ -144,7 +144,7 @@ def _english(text: str, first: Value, second: Value) -> str:
     return ""
 
 
-_SPANS = ("年", "日", "か月", "ヶ月", "カ月", "週")
+_SPANS = ("年", "日", "か月", "ヶ月", "カ月")
 _PERIODS = ("year", "day", "month", "week")
 """The fourth year is well said as four years after."""
 

@@ -8,6 +8,7 @@ dates differs and is still right. Where a year is known, the moon says which day
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.moon import day_number, falls_on
@@ -22,13 +23,11 @@ _MOST_DATES = 40
 _NEAR = 24
 _TOGETHER = 8
 
-LONG_AGO = re.compile(
-    "旧暦|閏|朔日|幕府|将軍|藩|合戦|天皇|親王|上皇|法皇|皇子|皇后|朝廷|宣下|[従正][一二三四五六七八初]位|[叙補]|大名|家臣|官軍|"
-    "軍勢|奉行|老中|納言|参議|左大臣|右大臣|太政|関白|摂政|崩御|薨|守護|城主|落城|籠城|挙兵|敗走|公卿|新選組|遷都|院号|上洛|明軍|"
-    "配流|出家|剃髪|法名|元服|入内|女御|中宮|征夷|源氏|平氏|平家|北条|足利|信長|秀吉|家康|義経|頼朝|検非違使|近衛|[左右][大中少]弁|"
-    "国司|権守|本願寺|除目|宣旨|毛利|尼子|武田|上杉|大友|島津氏"
+_OLD_NAMED = re.compile("旧暦|陰暦|太陰|閏|朔日|晦日|西暦|新暦|陽暦")
+"""Words with which the Japanese says that a date is of the old calendar, or of the new one."""
+_OTHER_NAMED = re.compile(
+    r"lunar|old\s+calendar|lunisolar|gregorian|julian|solar\s+calendar|new\s+calendar", re.I
 )
-"""Words of texts about times when dates were those of the old calendar."""
 _BOTH_SAID = re.compile(r"lunar|old\s+calendar|lunisolar", re.I)
 
 
@@ -56,7 +55,7 @@ def old_calendar(
     japanese.sort(key=lambda date: date.month is None)
     years = [int(v.amount) for v in (*ja, *en) if v.kind == Kind.YEAR and v.amount >= _FIRST_YEAR]
     old = any(year <= _LAST_OLD_YEAR for year in years) or (
-        not years and bool(LONG_AGO.search(ja_text))
+        not years and bool(_OLD_NAMED.search(ja_text) or _OTHER_NAMED.search(en_text))
     )
     if years and not old:
         return set()
@@ -67,10 +66,15 @@ def old_calendar(
     for left in japanese:
         twice = _given_twice(left, ja)
         year = _year_before(left, ja)
+        western = twice and _western_given(left, ja)
         for right in english:
             if id(right.parts[0]) in excused or (kept and not twice):
                 continue
-            if _same(left, right, old, year or _year_after(right, en), twice):
+            if western:
+                same = _western(left, ja) and _julian(left, right, year)
+            else:
+                same = _same(left, right, old, year or _year_after(right, en), twice)
+            if same:
                 excused.update(id(part) for part in (*left.parts, *right.parts))
                 excused.update(_new_year(ja, en, left, right) if old else ())
                 if twice:
@@ -86,27 +90,36 @@ _PARTS = (Kind.MONTH, Kind.DAY)
 def _kept(ja: Sequence[Value], en: Sequence[Value], agreed: set[int]) -> bool:
     """Whether a date of the Japanese stands in the English as it is: then the others should too."""
     theirs = {
-        (date.month.amount, date.day.amount)
-        for date in _dates(en)
-        if date.month and date.day and id(date.month) in agreed and id(date.day) in agreed
+        _as_said(date) for date in _dates(en) if all(id(part) in agreed for part in date.parts)
     }
     return any(
         date.month
-        and date.day
         and not date.month.group
+        and date.day
         and not date.month.bracketed
-        and (date.month.amount, date.day.amount) in theirs
+        and _as_said(date) in theirs
         for date in _dates(ja)
     )
 
 
+def _as_said(date: _Date) -> tuple[Fraction | None, Fraction | None]:
+    month, day = date.month, date.day
+    return month.amount if month else None, day.amount if day else None
+
+
 def _year_before(date: _Date, ja: Sequence[Value]) -> int:
     """The year that a Japanese date stands behind, else the one before it in the text."""
+    year = _last_year(date, ja)
+    return int(year.amount) if year else 0
+
+
+def _last_year(date: _Date, ja: Sequence[Value]) -> Value | None:
+    """The last year before a Japanese date."""
     start = date.parts[0].span.start
     before = [
         v for v in ja if v.kind == Kind.YEAR and v.span.start < start and v.amount >= _FIRST_YEAR
     ]
-    return int(before[-1].amount) if before else 0
+    return before[-1] if before else None
 
 
 def _year_after(date: _Date, en: Sequence[Value]) -> int:
@@ -122,6 +135,51 @@ def _given_twice(date: _Date, ja: Sequence[Value]) -> bool:
     return bool(group) and any(
         v.group == group and v.kind in _PARTS and v not in date.parts for v in ja
     )
+
+
+def _western(date: _Date, ja: Sequence[Value]) -> bool:
+    """Whether a date behind its year is a Western one: the year stands without an era."""
+    year = _last_year(date, ja)
+    return year is not None and not year.era and year.group == date.parts[0].group
+
+
+def _western_given(date: _Date, ja: Sequence[Value]) -> bool:
+    """Whether one of the two dates of a group is the Western one: the moon need not be asked."""
+    group = date.parts[0].group
+    return any(_western(other, ja) for other in _dates([v for v in ja if v.group == group]))
+
+
+def _julian(ja: _Date, en: _Date, year: int) -> bool:
+    """Whether a Western date is the same day by the Julian and the Gregorian calendar."""
+    if not (ja.month and ja.day and en.month and en.day) or not 0 < year <= _LAST_JULIAN_YEAR:
+        return False
+    ours = day_number(year, int(ja.month.amount), int(ja.day.amount), gregorian=False)
+    return ours == day_number(year, int(en.month.amount), int(en.day.amount))
+
+
+def mixed(
+    ja: Sequence[Value], agreed: Sequence[tuple[Value, Value]]
+) -> Iterator[tuple[Value, Value]]:
+    """Parts of English dates that took the month of one calendar and the day of the other.
+
+    A date that the Japanese gives twice has one of two months and one of two days; the English
+    has to take both from the same one. Yields the Japanese part that should have been taken.
+    """
+    partner = {id(en): ours for ours, en in agreed if ours.group and ours.kind in _PARTS}
+    for date in _dates(sorted((en for _, en in agreed), key=lambda en: en.span.start)):
+        if not date.month or not date.day:
+            continue
+        month, day = partner.get(id(date.month)), partner.get(id(date.day))
+        if not month or not day:
+            continue
+        groups = (month.group, day.group)
+        given = [(d.month, d.day) for d in _dates([v for v in ja if v.group in groups])]
+        wanted = (date.month.amount, date.day.amount)
+        if any(m and d and (m.amount, d.amount) == wanted for m, d in given):
+            continue
+        right = next((m for m, d in given if m and d is day), None)
+        if right:
+            yield right, date.month
 
 
 def _dates(values: Sequence[Value]) -> Iterator[_Date]:
@@ -159,7 +217,7 @@ def _month_first(values: Sequence[Value]) -> list[Value]:
 
 
 def _same(ja: _Date, en: _Date, old: bool, year: int, twice: bool) -> bool:
-    if en.month is None:
+    if en.month is None or year > _LAST_OLD_YEAR:
         return False
     if ja.month is None:
         return old and not twice and en.day is not None

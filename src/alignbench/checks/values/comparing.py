@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from alignbench.checks.check import CheckedPair
-from alignbench.checks.values.calendars import old_calendar
+from alignbench.checks.values.calendars import mixed, old_calendar
 from alignbench.checks.values.english import read_english
 from alignbench.checks.values.japanese import read_japanese
 from alignbench.checks.values.matching import Agreed, match
@@ -52,7 +52,7 @@ def compare(ja_text: str, en_text: str) -> Comparison:
         v for v in found.ja_left if v.weight and _slot(v) not in kept and id(v) not in excused
     ]
     en_left = [v for v in en_left if id(v) not in excused]
-    changed = list(_changed(ja_left, en_left))
+    changed = [*mixed(ja, found.agreed), *_changed(ja_left, en_left)]
     figures = _figures(en_text) if ja_left else set()
     gone = {id(value) for pair in changed for value in pair}
     told = {_slot(v) for v, _ in changed if v.group} | kept
@@ -95,13 +95,14 @@ def _changed(ja: Sequence[Value], en: Sequence[Value]) -> Iterator[Agreed]:
     """Values left over on both sides that look like one and the same, the likest first."""
     if not ja or not en or len(ja) * len(en) > _MOST * _MOST:
         return
-    lonely = len(ja) == len(en) == 1
+    outside = sum(not right.bracketed for right in en)
+    lonely = len(ja) == (outside or len(en)) == 1
     scored = [
         (score - abs(i / len(ja) - j / len(en)), -i, -j)
         for i, left in enumerate(ja)
         for j, right in enumerate(en)
-        if not _gloss(left, right)
-        and (score := kinship(left, right) or lonely * _counted(left, right)) > 0
+        if (lonely and not outside) or not _gloss(left, right)
+        if (score := kinship(left, right) or lonely * _counted(left, right)) > 0
     ]
     used_ja: set[int] = set()
     used_en: set[int] = set()

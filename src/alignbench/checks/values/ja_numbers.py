@@ -204,4 +204,6 @@ _AFTER_COUNTER = frozenset(
 def _inside_a_word(text: str, end: int, noun: str) -> bool:
     """Whether what looked like a counter is the beginning of a word (三条大橋, 五色沼)."""
     after = text[end : end + 1]
+    if noun in ("歳", "才") or (noun == "日" and after in DIGITS):
+        return False
     return len(noun) == 1 and bool(_GOES_ON.match(after)) and after not in _AFTER_COUNTER

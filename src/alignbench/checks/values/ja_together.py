@@ -140,6 +140,8 @@ def _datelike(value: Value) -> bool:
 
 def _dates_before(text: str, values: list[Value], place: int, edge: int) -> Iterator[int]:
     """Values of the date that ends where a bracket opens, the last first."""
+    if text[:edge].rstrip().endswith(("-", "~")):
+        return
     while place and _datelike(values[place - 1]):
         between = text[values[place - 1].span.end : edge]
         if between.strip(" _年月日頃~-?閏正」』"):

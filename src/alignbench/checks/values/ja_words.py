@@ -21,7 +21,8 @@ _COUNTERS = """
 段 級 階 層 位 等 番 代 度 泊 畳 坪 町 反 丈 尺 寸 間 里 石 升 合 斗 貫 匁 斤 両 文 度 倍
 割 厘 つ ヶ 口 機 基 門 丁 字 文字 行 列 語 票 席 室 面 体 柱 振 腹 丁目 番地 号室 両日 点
 次 名様 組 対 ダース 束 袋 箱 缶 玉 粒 滴 拍 打 敗 勝 km kg cm mm mg ml kl ha kW MW GW kWh
-GB MB KB TB Hz kHz MHz GHz cal kcal hPa m2 km2 cm2 m3 cm3 m² km² m³ ㎡ ㎥ m g t L l V W A
+兄弟 姉妹 尊 尊像 銭 景 境 世 座 流 皇子 王子 天皇 女神 将 部作 宗 宗派 神社 家老 節句 卿 箇
+GB MB KB TB ppm ppb Hz kHz MHz GHz cal kcal hPa m2 km2 cm2 m3 cm3 m² km² m³ ㎡ ㎥ m g t L l V W A
 % ℃ °C °F °
 """
 COUNTERS = frozenset(_COUNTERS.split())

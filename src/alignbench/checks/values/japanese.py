@@ -26,6 +26,8 @@ _THOUSANDS = re.compile(r"(?<=\d)、(?=000(?!\d))")
 _REMARKS = re.compile(r"[ _]?\((?:旧暦|新暦|元号|日本|西暦|和暦)[^()]{0,3}\)")
 """Notes on a calendar or an era, which stand between the parts of a date."""
 _JOINED = re.compile(r"\s?[、・~-]\s?")
+_INNER = re.compile("(?<=[0-9十百千万億])(?:余|強|弱)")
+"""What stands before a counter instead of behind it: 350余名."""
 _LOOK_BACK = 8
 
 
@@ -100,6 +102,8 @@ def _modified(text: str, value: Value) -> Value:
         bound = Bound.AT_LEAST
     elif AT_MOST_BEFORE.search(text, back, start):
         bound = Bound.AT_MOST
+    if value.kind == Kind.NUMBER and (inner := _INNER.search(value.text)):
+        approx = Approx.UNDER if inner[0] == "弱" else Approx.OVER
     at = end + (value.kind in DATES and text.startswith(("年", "月", "日"), end))
     at += value.kind in DATES and text.startswith(")", at)
     if match := BOUND_AFTER.match(text, at):

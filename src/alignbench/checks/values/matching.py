@@ -101,7 +101,7 @@ def _may_be(ja: Value, en: Value) -> bool:
     """
     if ja.kind == Kind.DAY and en.kind == Kind.NUMBER:
         figure = en.text[:1].isdigit() and not en.unit and en.noun in _AFTER_A_DAY
-        return en.ordinal or figure
+        return figure or (en.ordinal and en.noun in _AFTER_A_DAY)
     if en.kind == Kind.DAY and ja.kind == Kind.NUMBER:
         return ja.noun in _DAY_NOUNS
     ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
@@ -146,7 +146,16 @@ def _convert(
         for j in free:
             rough = value.approx or en[j].approx
             within = _ROUGH_CONVERSION if rough else _CONVERSION
+            if en[j].bracketed and any(_said_plainly(value, en[k]) for k in free):
+                continue
             if converts(value.amount, value.unit, en[j].amount, en[j].unit, within):
                 taken[j], chosen[i] = i, j
                 free.remove(j)
                 break
+
+
+def _said_plainly(ja: Value, en: Value) -> bool:
+    """Whether an English measure has the unit of the Japanese one: a conversion in brackets after
+    it only explains it then.
+    """
+    return not en.bracketed and UNITS.get(ja.unit) == UNITS.get(en.unit)
