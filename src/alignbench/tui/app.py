@@ -75,6 +75,8 @@ class Workbench(App[None]):
         self._draw_marks(self._wants_ascii)
         self.theme_changed_signal.subscribe(self, lambda _: self._keep_theme())
         self.push_screen(LibraryScreen(self.project, fresh=True))
+        if (outdated := self.project.models.outdated()) is not None:
+            complain(self, outdated)
         names = [summary.name for summary in self.project.documents()]
         waiting = [pair for pair in self.project.pairs() if not pair.imported]
         if self._document is None and len(names) == 1 and not waiting:
