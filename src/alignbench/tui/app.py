@@ -36,6 +36,7 @@ class Workbench(App[None]):
     TITLE = "alignbench"
     CSS = """
     Workbench.-ascii .dialog, Workbench.-ascii Help VerticalScroll { border: ascii $primary; }
+    Workbench.-ascii Input, Workbench.-ascii Input:focus { border: ascii $primary; }
     Workbench.-ascii CandidatesPanel, Workbench.-ascii RemarkDetail {
         border-top: ascii $foreground 25%;
     }

@@ -11,7 +11,7 @@ from alignbench.domain.findings import Grade
 from alignbench.domain.flags import Severity
 from alignbench.review.remark_list import Remark, RemarkKind, Sieve
 from alignbench.review.score import english_words, japanese_characters, score
-from alignbench.tui.commands.catalog import LIST_FOOTER_ORDER
+from alignbench.tui.commands.catalog import LIST_FOOTER_ORDER, REMARK_COMMANDS, by_id
 from alignbench.tui.remark_texts import RemarkTexts, explanation_of
 from alignbench.tui.screens.doubting import DoubtingScreen
 from alignbench.tui.widgets.key_line import KeyLine
@@ -20,6 +20,7 @@ from alignbench.tui.widgets.remark_heading import RemarkHeading
 from alignbench.tui.widgets.remark_list import RemarkList
 from alignbench.tui.widgets.search_bar import SearchBar
 
+COMMANDS = by_id(REMARK_COMMANDS)
 KINDS = (None, RemarkKind.FINDING, RemarkKind.FLAG, RemarkKind.DISMISSED)
 
 
@@ -157,7 +158,10 @@ class SiftedScreen(Screen[int | None]):
 
     def _nothing(self) -> str:
         if not self.session.doubts.is_checked:
-            return "The checks are at work; what they find will stand here."
+            if self.review.checker.is_running:
+                return "The checks are at work; what they find will stand here."
+            key = COMMANDS["check-again"].first_key
+            return f"The checks did not get to their end; {key} runs them again."
         if self.sieve == Sieve(RemarkKind.DISMISSED, hints=self.sieve.hints):
             return "Nothing was dismissed. Escape lists findings and flags."
         if self.is_sifted:
@@ -183,8 +187,10 @@ class SiftedScreen(Screen[int | None]):
         self.query_one(RemarkHeading).tell(text)
 
     def busy(self, text: str) -> None:
-        """Show how far the checks are."""
+        """Show how far the checks are; once they have ended, whether they got to their end."""
         if self.is_attached:
+            if not text and not self.session.doubts.is_checked:
+                self._show()
             self.query_one(RemarkHeading).busy(text)
 
 
