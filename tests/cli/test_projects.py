@@ -16,6 +16,7 @@ def test_init_makes_the_folders(call: Call, tmp_path: Path) -> None:
     root = tmp_path / "books" / "one"
     done = call("init", root)
     assert (done.code, done.out) == (0, "")
+    assert "The folder one is a project." in " ".join(done.err.split())
     assert all((root / folder).is_dir() for folder in ("data/ja", "data/en", "db"))
 
 

@@ -1,6 +1,6 @@
 """What the screen of findings and flags lists and shows: everything, through a sieve."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from textual import on
@@ -152,7 +152,7 @@ class SiftedScreen(Screen[int | None]):
             score(flags, self._words, self._characters),
             self.session.summary.settled == 1,
             self.sieve,
-            _counted(self._all, self.sieve),
+            _counted(self._all, self.sieve, self._texts.folded),
         )
         self.refresh_bindings()
 
@@ -194,9 +194,12 @@ class SiftedScreen(Screen[int | None]):
             self.query_one(RemarkHeading).busy(text)
 
 
-def _counted(remarks: Sequence[Remark], sieve: Sieve) -> dict[RemarkKind | None, int]:
-    """How many there are of each kind, whatever else is asked of them; None: not dismissed."""
-    there = [remark.kind for remark in remarks if sieve.hints or not remark.hint]
+def _counted(
+    remarks: Sequence[Remark], sieve: Sieve, text: Callable[[Remark], str]
+) -> Mapping[RemarkKind | None, int]:
+    """How many of each kind the rest of the sieve lets through; None: not dismissed."""
+    rest = (replace(sieve, kind=kind) for kind in (None, RemarkKind.DISMISSED))
+    there = [remark.kind for each in rest for remark in each.passed(remarks, text)]
     counts: dict[RemarkKind | None, int] = {kind: there.count(kind) for kind in RemarkKind}
     counts[None] = counts[RemarkKind.FINDING] + counts[RemarkKind.FLAG]
     return counts
