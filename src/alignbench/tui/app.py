@@ -37,6 +37,7 @@ class Workbench(App[None]):
     CSS = """
     Workbench.-ascii .dialog, Workbench.-ascii Help VerticalScroll { border: ascii $primary; }
     Workbench.-ascii Input, Workbench.-ascii Input:focus { border: ascii $primary; }
+    Workbench.-ascii Input.-textual-compact { border: none; }
     Workbench.-ascii CandidatesPanel, Workbench.-ascii RemarkDetail {
         border-top: ascii $foreground 25%;
     }
