@@ -8,6 +8,7 @@ import pytest
 import alignbench.cli.doctor
 from alignbench.cli.places import locations
 from tests.cli.examples import Call, complaint, write
+from tests.embedding.examples import write_small
 from tests.sample.gold import NAMES
 
 
@@ -15,6 +16,7 @@ def test_init_makes_the_folders(call: Call, tmp_path: Path) -> None:
     root = tmp_path / "books" / "one"
     done = call("init", root)
     assert (done.code, done.out) == (0, "")
+    assert "The folder one is a project." in " ".join(done.err.split())
     assert all((root / folder).is_dir() for folder in ("data/ja", "data/en", "db"))
 
 
@@ -91,6 +93,16 @@ def test_doctor_names_what_is_not(call: Call, tmp_path: Path) -> None:
     assert done.code == 1
     assert "FAILED" in done.out
     assert done.err == "alignbench: Not in order: database.\n"
+
+
+def test_doctor_names_a_model_made_for_an_earlier_alignbench(call: Call, project: Path) -> None:
+    config = write_small(project / "models" / "adapted") / "config.json"
+    assert call("-C", project, "models", "use", "models/adapted").code == 0
+    assert "project's model        models/adapted" in call("-C", project, "doctor").out
+    write(config, config.read_text(encoding="utf-8").replace("static-2", "static-1"))
+    assert call("-C", project, "doctor").err == "alignbench: Not in order: project's model.\n"
+    assert call("-C", project, "models", "use", "bundled").code == 0
+    assert call("-C", project, "doctor").code == 0
 
 
 def test_doctor_survives_whatever_it_meets(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,6 +88,21 @@ def test_the_bundled_model_can_be_had_back(bundled: Path, tmp_path: Path) -> Non
     assert not (tmp_path / "work" / ADAPTED).exists()
 
 
+def test_a_model_adapted_by_an_earlier_alignbench_is_made_again(
+    bundled: Path, tmp_path: Path
+) -> None:
+    work = project(tmp_path / "work", confirmed=150)
+    old = tmp_path / "work" / ADAPTED
+    shutil.copytree(bundled, old)
+    config = (old / "config.json").read_text(encoding="utf-8")
+    work.models.choose(ADAPTED.as_posix())
+    earlier = config.replace("alignbench-static-2", "alignbench-static-1")
+    (old / "config.json").write_text(earlier, encoding="utf-8")
+    assert adapt(work, OPTIONS).switched
+    assert work.models.outdated() is None
+    assert work.models.encoder().name.startswith("bundled-test+")
+
+
 def test_few_confirmed_pairs_are_not_enough(bundled: Path, tmp_path: Path) -> None:
     work = project(tmp_path / "work", confirmed=3)
     assert confirmed_pairs(work) == [Pair("letters", *pair) for pair in sentences()[:3]]

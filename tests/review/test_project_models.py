@@ -1,11 +1,14 @@
 """Which model a project aligns with, and which one advises a document that was aligned before."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from alignbench.domain.errors import ModelError
 from alignbench.embedding import load
+from alignbench.embedding.static_files import FORMAT
 from alignbench.review import Project
 from tests.embedding.examples import write_small
 
@@ -59,3 +62,33 @@ def test_a_model_that_is_not_here_is_stood_in_for(project: Project, tmp_path: Pa
     project.models.choose("bundled")
     assert project._store.load("a").model == "small-1"
     assert advising(project) == load().name
+
+
+def made_for_an_earlier_alignbench(folder: Path) -> None:
+    config = folder / "config.json"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace(FORMAT, "alignbench-static-1"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("aligned_with_it", [True, False])
+def test_the_bundled_model_advises_where_the_chosen_one_is_of_an_earlier_alignbench(
+    project: Project, aligned_with_it: bool
+) -> None:
+    own = write_small(project.root / "models" / "adapted")
+    if aligned_with_it:
+        project.models.choose("models/adapted")
+        add(project)
+    else:
+        add(project)
+        project.models.choose("models/adapted")
+    assert project.models.outdated() is None
+    made_for_an_earlier_alignbench(own)
+    with contextlib.closing(Project.open(project.root)) as again:
+        outdated = again.models.outdated()
+        assert outdated is not None
+        assert "`alignbench models use bundled`" in outdated.hint
+        assert advising(again) == load().name
+        with pytest.raises(ModelError, match="earlier alignbench"):
+            again.models.encoder()
+        again.models.choose("bundled")
+        assert again.models.outdated() is None

@@ -164,6 +164,21 @@ async def test_a_broken_glossary_is_told_once(
         assert len([each for each in toasts(app) if "glossary" in each]) == 1
 
 
+async def test_the_list_says_if_the_checks_did_not_get_to_their_end(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "p", WRONG)
+    (root / "alignbench.toml").write_text("[colours]\n", encoding="utf-8")
+    async with opened(root) as (app, pilot):
+        await pilot.press("v")
+        await at_rest(pilot)
+        assert "did not get to their end; f5 runs them again." in screen_text(app)
+        assert "at work" not in screen_text(app)
+        (root / "alignbench.toml").unlink()
+        await pilot.press("f5")
+        await at_rest(pilot)
+        assert "get to their end" not in screen_text(app)
+        assert "num.value" in screen_text(app)
+
+
 async def test_a_finding_is_revised_before_it_becomes_a_flag(tmp_path: Path) -> None:
     root = make_project(tmp_path / "p", WRONG)
     async with opened(root) as (app, pilot):

@@ -1,5 +1,6 @@
 """The library: documents, pairs that wait, importing with progress and a way to stop."""
 
+import contextlib
 import threading
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 from alignbench.domain.progress import Progress, silent
 from alignbench.review import Project
+from tests.embedding.examples import write_small
 from tests.tui.workbench import at_rest, library, make_project, opened, review, screen_text, toasts
 
 JA = "橋のたもとに古い茶屋がある。\n旅人はここで足を休めた。\n春には桜が咲く。\n"
@@ -67,6 +69,21 @@ async def test_an_empty_project_says_what_to_do(empty: Path) -> None:
         assert "Look again" in screen_text(app)
         await pilot.press("escape", "q")
     assert app.return_code == 0
+
+
+async def test_opening_says_if_the_chosen_model_was_made_for_an_earlier_alignbench(
+    empty: Path,
+) -> None:
+    folder = write_small(empty / "models" / "adapted")
+    with contextlib.closing(Project.open(empty)) as project:
+        project.models.choose("models/adapted")
+    config = (folder / "config.json").read_text(encoding="utf-8")
+    earlier = config.replace("alignbench-static-2", "alignbench-static-1")
+    (folder / "config.json").write_text(earlier, encoding="utf-8")
+    async with opened(empty, None) as (app, _):
+        (told,) = toasts(app)
+        assert "made for an earlier alignbench" in told
+        assert "`alignbench models use bundled`" in told
 
 
 async def test_files_put_there_meanwhile_are_found_by_looking_again(

@@ -1,5 +1,6 @@
 """Marks for terminals that lack them: ASCII in their place, and never colour alone."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,6 +88,10 @@ async def test_marks_are_changed_from_the_palette_and_remembered(
         await pilot.press("f")
         await pilot.pause()
         assert "╭" not in screen_text(app)
+        assert re.search(r"Comment +What is wrong\?", screen_text(app))  # a field of one line
+        await pilot.press("escape", "t")
+        await pilot.pause()
+        assert "▊" not in screen_text(app)
         await pilot.press("escape")
         assert read_state(app._state_file).marks == "ascii"
     async with opened(root) as (again, _):

@@ -165,6 +165,8 @@ async def test_the_list_is_sifted_by_kind_severity_check_grade_and_words(tmp_pat
         await at_rest(pilot)
         assert 1 not in shown(screen)
         assert "check num.value" in screen_text(app)
+        assert f"[all {len(shown(screen))}]" in screen_text(app)
+        assert "flags 0" in screen_text(app)  # none of this check, and one in all
         await pilot.press("escape", "slash", *"料金", "enter")
         await pilot.pause(0.3)
         assert shown(screen) == [2]

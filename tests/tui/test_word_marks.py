@@ -5,6 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.tui.screens.flagging import FlagQuestion
 from alignbench.tui.widgets.span_field import SpanField
@@ -115,6 +116,22 @@ async def test_a_side_with_nothing_in_it_has_no_field(tmp_path: Path) -> None:
         assert isinstance(app.screen, FlagQuestion)
         assert [field.id for field in app.screen.query(SpanField)] == ["span-ja"]
         await pilot.press("escape")
+
+
+async def test_where_a_side_is_empty_the_error_is_an_omission_or_an_addition(
+    tmp_path: Path,
+) -> None:
+    async with opened(make_project(tmp_path / "p")) as (app, pilot):
+        screen = review(app)
+        for row, expected in ((4, "accuracy/omission"), (7, "accuracy/addition")):
+            screen.row = row
+            await at_rest(pilot)
+            await pilot.press("f")
+            await pilot.pause()
+            await pilot.press("enter")
+            await at_rest(pilot)
+            (flag,) = screen.session.rows[row].flags
+            assert (flag.type, flag.severity) == (expected, Severity.MAJOR)
 
 
 async def test_the_mouse_marks_a_word_and_shift_up_to_another(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from alignbench import __version__
 from alignbench.cli.opening import has_terminal
 from alignbench.cli.output import show
 from alignbench.cli.terminal import measured_width
-from alignbench.domain.errors import AlignbenchError
+from alignbench.domain.errors import AlignbenchError, StoreError
 
 PACKAGES = (
     "textual", "sentence-transformers", "torch", "fugashi", "unidic-lite", "sqlite-utils",
@@ -53,6 +53,7 @@ def _checks(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "dictionary", _dictionary
     if (root / "db" / "alignbench.db").exists():  # or asking would make one
         yield "database", lambda: _database(root)
+        yield "project's model", lambda: _chosen_model(root)
     yield from _own_files(root)
 
 
@@ -119,6 +120,22 @@ def _database(root: Path) -> str:
     project = Project.open(root)
     try:
         return f"{project.database}, {len(project.documents())} documents"
+    finally:
+        project.close()
+
+
+def _chosen_model(root: Path) -> str:
+    """The project's model by name; none but the bundled one is loaded, which may take long."""
+    from alignbench.review import Project
+
+    try:
+        project = Project.open(root)
+    except StoreError:
+        return "not known"  # the database has failed already
+    try:
+        if (outdated := project.models.outdated()) is not None:
+            raise outdated
+        return project.models.chosen or "bundled"
     finally:
         project.close()
 

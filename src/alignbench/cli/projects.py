@@ -21,8 +21,8 @@ def init(root: Path, folder: Path | None) -> None:
     root = root if folder is None else folder
     Project.create(root).close()
     talk(
-        f"A project is in {root}. Put Japanese files into data/ja and their English "
-        "versions, under the same names, into data/en; then run `alignbench` there."
+        f"The folder {root.resolve().name} is a project. Put Japanese files into data/ja and "
+        "their English versions, under the same names, into data/en; then run `alignbench` there."
     )
 
 

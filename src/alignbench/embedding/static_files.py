@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from alignbench.domain.errors import ModelError
+from alignbench.embedding.on_disk import read_json
 from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.rounding import STEPS, RoundedTable, quantise
 from alignbench.embedding.static import StaticEncoder
@@ -40,10 +41,7 @@ def read_static(folder: Path) -> StaticEncoder:
     try:
         config = json.loads((folder / _CONFIG).read_text(encoding="utf-8"))
         if config["format"] in _EARLIER:
-            raise ModelError(
-                f"The embedding model in {folder} was made for an earlier alignbench.",
-                "Make it again with `alignbench train` or `alignbench adapt`.",
-            )
+            raise _earlier(folder)
         if config["format"] != FORMAT:
             raise ValueError(f"its format is {config['format']!r}")
         entries = (folder / _VOCABULARY).read_text(encoding="utf-8").split("\n")[:-1]
@@ -64,6 +62,21 @@ def read_static(folder: Path) -> StaticEncoder:
             "Copy the whole folder again, or train it anew with `alignbench train`.",
         ) from error
     return StaticEncoder(str(config["name"]), vocabulary, table)
+
+
+def outdated(folder: Path) -> ModelError | None:
+    """What to tell if the model in `folder` was made for an earlier alignbench. Loads nothing."""
+    config = read_json(folder / _CONFIG)
+    known = isinstance(config, dict) and config.get("format") in _EARLIER
+    return _earlier(folder) if known else None
+
+
+def _earlier(folder: Path) -> ModelError:
+    return ModelError(
+        f"The embedding model in {folder} was made for an earlier alignbench.",
+        "Make it again with `alignbench adapt` (or `alignbench train`), "
+        "or use the bundled one: `alignbench models use bundled`.",
+    )
 
 
 def write_static(

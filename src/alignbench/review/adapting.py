@@ -99,8 +99,10 @@ def adapt(
             "Confirm more links first; some hundred are better.",
         )
     learned, watched, held_out = split(pairs)
-    bundled, in_use = embedding.load(None, progress), project.models.encoder(progress=progress)
+    bundled = embedding.load(None, progress)
     assert isinstance(bundled, StaticEncoder)
+    # A model made for an earlier alignbench is in no use: until now the bundled one stands in.
+    in_use = bundled if project.models.outdated() else project.models.encoder(progress=progress)
     name = f"{bundled.name}+{_digest(pairs)}"
     corpora = read_corpus(learned), read_corpus(watched)
     adapted = adapt_encoder(bundled, *corpora, name, options or STANDARD, progress)

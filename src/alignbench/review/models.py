@@ -52,27 +52,41 @@ class ProjectModels:
 
         name = model or self.chosen
         if name not in self._loaded:
-            folder = self._root / name
-            own = str(folder) if name and (folder / "config.json").is_file() else name
-            self._loaded[name] = self.keeping(embedding.load(own, progress))
+            self._loaded[name] = self.keeping(embedding.load(self._placed(name), progress))
         return self._loaded[name]
+
+    def outdated(self) -> ModelError | None:
+        """What to tell if the chosen model was made for an earlier alignbench; loads nothing.
+
+        The bundled model then advises documents, but new ones are not aligned with it unasked.
+        """
+        if not self.chosen:
+            return None
+        from alignbench.embedding.static_files import outdated
+
+        return outdated(Path(self._placed(self.chosen)).expanduser())
+
+    def _placed(self, name: str) -> str:
+        """`name`, or where it is if it is a folder of the project."""
+        folder = self._root / name
+        return str(folder) if name and (folder / "config.json").is_file() else name
 
     def advising(self, stored: str, progress: Progress = silent) -> "Encoder":
         """The model that a document was aligned with, by the name that was stored.
 
         It runs as the project says if it is the chosen one. A project that comes from elsewhere
-        may have used a model that is not here; the bundled one then advises, and the links that
-        are stored stay what they are.
+        may have used a model that is not here, or one of its own may have been made for an earlier
+        alignbench; the bundled one then advises, and the links that are stored stay what they are.
         """
         from alignbench.embedding.usable import MODELS_FOLDER, own_model
 
         chosen, then = ModelSettings.parse(self.chosen), ModelSettings.parse(stored)
         own = own_model(self._root, chosen, then.name)
-        if own is None and then.name.startswith(BUNDLED_NAME):
-            # An older version of the bundled model, or of one adapted from it.
-            local = (self._root / MODELS_FOLDER).name in Path(chosen.name).parts
-            return self.encoder(str(chosen) if local else BUNDLED_NAME, progress)
         try:
+            if own is None and then.name.startswith(BUNDLED_NAME):
+                # An older version of the bundled model, or of one adapted from it.
+                local = (self._root / MODELS_FOLDER).name in Path(chosen.name).parts
+                return self.encoder(str(chosen) if local else BUNDLED_NAME, progress)
             return self.encoder(own or str(chosen if chosen.name == then.name else then), progress)
         except ModelError:
             return self.encoder(BUNDLED_NAME, progress)

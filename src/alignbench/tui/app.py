@@ -34,6 +34,8 @@ class Workbench(App[None]):
     TITLE = "alignbench"
     CSS = """
     Workbench.-ascii .dialog, Workbench.-ascii Help VerticalScroll { border: ascii $primary; }
+    Workbench.-ascii Input, Workbench.-ascii Input:focus { border: ascii $primary; }
+    Workbench.-ascii Input.-textual-compact { border: none; }
     Workbench.-ascii CandidatesPanel, Workbench.-ascii RemarkDetail {
         border-top: ascii $foreground 25%;
     }
@@ -73,6 +75,8 @@ class Workbench(App[None]):
         self._draw_marks(self._wants_ascii)
         self.theme_changed_signal.subscribe(self, lambda _: self._keep_theme())
         self.push_screen(LibraryScreen(self.project, fresh=True))
+        if (outdated := self.project.models.outdated()) is not None:
+            complain(self, outdated)
         names = [summary.name for summary in self.project.documents()]
         waiting = [pair for pair in self.project.pairs() if not pair.imported]
         if self._document is None and len(names) == 1 and not waiting:

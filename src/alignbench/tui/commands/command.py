@@ -63,6 +63,11 @@ class Command(Generic[ScreenT]):
         """The keys for people."""
         return self.shown_keys or "  ".join(_SHORT.get(key, format_key(key)) for key in self.keys)
 
+    @property
+    def first_key(self) -> str:
+        """The key to name where there is room for one."""
+        return self.key_names.split("  ")[0]
+
     def rebind(self, keys: Iterable[str]) -> None:
         """Have other keys from now on; screens made before keep the old ones."""
         self.keys, self.shown_keys = tuple(keys), ""
@@ -80,7 +85,7 @@ class Command(Generic[ScreenT]):
             f"command('{self.id}')",
             self.footer or self.title,
             show=bool(self.footer),
-            key_display=self.key_names.split("  ")[0],
+            key_display=self.first_key,
             tooltip=self.help,
             id=self.id,
         )

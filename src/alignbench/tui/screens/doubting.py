@@ -9,11 +9,14 @@ from alignbench.domain.text import JOINTS, Segment, Side, Span
 from alignbench.review import Change, ReviewSession, Row
 from alignbench.review.inspection import RowFinding
 from alignbench.review.word_links import in_segments
+from alignbench.tui.commands.catalog import REVIEW_COMMANDS, by_id
 from alignbench.tui.screens.answering import AnsweringScreen, Place
 from alignbench.tui.screens.checking import Checker
 from alignbench.tui.screens.remarking import ask_flag_of, ask_reason
 from alignbench.tui.widgets.painter import Spans
 from alignbench.tui.widgets.progress_line import ProgressLine
+
+COMMANDS = by_id(REVIEW_COMMANDS)
 
 
 class Remarks(Protocol):
@@ -68,7 +71,7 @@ class DoubtingScreen(AnsweringScreen):
         """Run the checks anew, or stop them where they run."""
         if self.checker.is_running:
             self.checker.stop()
-            self.say("The checks stop; f5 runs them again.")
+            self.say(f"The checks stop; {COMMANDS['check-again'].first_key} runs them again.")
         else:
             self.check_document()
 

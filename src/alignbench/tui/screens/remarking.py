@@ -4,9 +4,9 @@ from typing import Any
 
 from textual.screen import Screen
 
-from alignbench.domain.flags import FlagDraft
+from alignbench.domain.flags import FlagDraft, Severity
 from alignbench.domain.text import Side, Span
-from alignbench.review import ReviewSession
+from alignbench.review import ReviewSession, Row
 from alignbench.review.inspection import RowFinding
 from alignbench.review.texts import side_text
 from alignbench.tui.screens.dialogs import TextQuestion
@@ -19,7 +19,17 @@ SIDES: tuple[Side, Side] = ("ja", "en")
 
 async def ask_flag(screen: "Screen[Any]", row: int) -> FlagDraft | None:
     """Ask what kind of error there is in a row, and where; None if there is none after all."""
-    return await _ask(screen, row, FlagDraft())
+    session: ReviewSession = screen.session  # type: ignore[attr-defined]
+    return await _ask(screen, row, likely(session.rows[row]))
+
+
+def likely(row: Row) -> FlagDraft:
+    """What the question begins with: where a side is empty, as bad as the checks have that."""
+    if not row.link.en:
+        return FlagDraft("accuracy/omission", Severity.MAJOR)
+    if not row.link.ja:
+        return FlagDraft("accuracy/addition", Severity.MAJOR)
+    return FlagDraft()
 
 
 async def ask_flag_of(screen: "Screen[Any]", row: int, found: RowFinding) -> FlagDraft | None:

@@ -1,6 +1,6 @@
 """What the screen of findings and flags lists and shows: everything, through a sieve."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from textual import on
@@ -10,7 +10,7 @@ from alignbench.domain.findings import Grade
 from alignbench.domain.flags import Severity
 from alignbench.review.remark_list import Remark, RemarkKind, Sieve
 from alignbench.review.score import count_characters, count_words, score
-from alignbench.tui.commands.catalog import LIST_FOOTER_ORDER
+from alignbench.tui.commands.catalog import LIST_FOOTER_ORDER, REMARK_COMMANDS, by_id
 from alignbench.tui.remark_texts import RemarkTexts, explanation_of
 from alignbench.tui.screens.commanded import CommandedScreen
 from alignbench.tui.screens.doubting import DoubtingScreen
@@ -20,6 +20,7 @@ from alignbench.tui.widgets.remark_heading import RemarkHeading
 from alignbench.tui.widgets.remark_list import RemarkList
 from alignbench.tui.widgets.search_bar import SearchBar
 
+COMMANDS = by_id(REMARK_COMMANDS)
 KINDS = (None, RemarkKind.FINDING, RemarkKind.FLAG, RemarkKind.DISMISSED)
 
 
@@ -156,13 +157,16 @@ class SiftedScreen(CommandedScreen[int | None]):
             score(flags, self._words, self._characters),
             self.session.summary.settled == 1,
             self.sieve,
-            _counted(self._all, self.sieve),
+            _counted(self._all, self.sieve, self._texts.folded),
         )
         self.refresh_bindings()
 
     def _nothing(self) -> str:
         if not self.session.doubts.is_checked:
-            return "The checks are at work; what they find will stand here."
+            if self.review.checker.is_running:
+                return "The checks are at work; what they find will stand here."
+            key = COMMANDS["check-again"].first_key
+            return f"The checks did not get to their end; {key} runs them again."
         if self.sieve == Sieve(RemarkKind.DISMISSED, hints=self.sieve.hints):
             return "Nothing was dismissed. Escape lists findings and flags."
         if self.is_sifted:
@@ -188,14 +192,19 @@ class SiftedScreen(CommandedScreen[int | None]):
         self.query_one(RemarkHeading).tell(text)
 
     def busy(self, text: str) -> None:
-        """Show how far the checks are."""
+        """Show how far the checks are; once they have ended, whether they got to their end."""
         if self.is_attached:
+            if not text and not self.session.doubts.is_checked:
+                self._show()
             self.query_one(RemarkHeading).busy(text)
 
 
-def _counted(remarks: Sequence[Remark], sieve: Sieve) -> dict[RemarkKind | None, int]:
-    """How many there are of each kind, whatever else is asked of them; None: not dismissed."""
-    there = [remark.kind for remark in remarks if sieve.hints or not remark.hint]
+def _counted(
+    remarks: Sequence[Remark], sieve: Sieve, text: Callable[[Remark], str]
+) -> Mapping[RemarkKind | None, int]:
+    """How many of each kind the rest of the sieve lets through; None: not dismissed."""
+    rest = (replace(sieve, kind=kind) for kind in (None, RemarkKind.DISMISSED))
+    there = [remark.kind for each in rest for remark in each.passed(remarks, text)]
     counts: dict[RemarkKind | None, int] = {kind: there.count(kind) for kind in RemarkKind}
     counts[None] = counts[RemarkKind.FINDING] + counts[RemarkKind.FLAG]
     return counts

@@ -21,8 +21,8 @@ GAP = "  "
 SEVERITY = 8
 """Cells of the longest severity."""
 WIDEST_CHECK = 26
-NARROW = 66
-"""Below this the check is left out of the list: the detail says it."""
+NARROW = 92
+"""Below this the check is left out of the list: the detail says it, and the words need the room."""
 GRADES = {"D1": "exact values", "D2": "rules", "D3": "words and patterns", "D4": "a model"}
 """How checks of a grade know."""
 
