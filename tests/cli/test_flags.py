@@ -34,7 +34,7 @@ def test_a_flag_says_where_it_stands_and_what_is_wrong(call: Call, flagged: Path
         "style/awkward", "open", "notice:3:3",
     )  # fmt: skip
     text = call("-C", flagged, "flag", "list", "notice").out
-    assert "notice, pair 1\n" in text
+    assert "notice, link 2 of the workbench, pair 1\n" in text
     assert "accuracy/mistranslation [major, open] 2025: Which year?" in text
 
 

@@ -171,8 +171,9 @@ def add(
 ) -> None:
     """Flag an error.
 
-    PAIR of document NAME is counted from 0, as `check` and `flag list` number them. WORDS must
-    stand in the pair's text; the first place counts. Undo takes it back, as in the workbench.
+    PAIR of document NAME is counted from 0, as `check` and `flag list` number them: what the
+    workbench calls link 5 is pair 4. WORDS must stand in the pair's text; the first place counts.
+    Undo takes it back, as in the workbench.
     """
     from alignbench.review import Project
 

@@ -112,7 +112,7 @@ def write_text(found: Iterable[Found], out: BinaryIO) -> None:
     for each in found:
         if (each.document, each.pair) != last:
             start = "" if last is None else "\n"
-            name = f"{each.document}, " if each.document else ""
+            name = f"{each.document}, link {each.pair + 1} of the workbench, " * bool(each.document)
             texts = f"  {each.ja or '—'}\n  {each.en or '—'}\n"
             out.write(f"{start}{name}pair {each.pair}\n{texts}".encode())
             last = each.document, each.pair

@@ -69,8 +69,8 @@ def write_text(flagged: Iterable[Flagged], out: BinaryIO) -> None:
         pair, flag = each.pair, each.flag
         if (pair.document, each.number) != last:
             start = "" if last is None else "\n"
-            texts = f"  {pair.ja or '—'}\n  {pair.en or '—'}\n"
-            out.write(f"{start}{pair.document}, pair {each.number}\n{texts}".encode())
+            place = f"{pair.document}, link {each.number + 1} of the workbench, pair {each.number}"
+            out.write(f"{start}{place}\n  {pair.ja or '—'}\n  {pair.en or '—'}\n".encode())
             last = pair.document, each.number
         words = [each.words(flag.ja, pair.ja), each.words(flag.en, pair.en)]
         where = " → ".join(word for word in words if word)

@@ -30,7 +30,6 @@ _ALTERNATIVES = "|".join(
     re.escape(word) for word in sorted(COUNTERS, key=lambda word: (-len(word), word))
 )
 COUNTER = re.compile(rf"\s?(余り?|数|強|弱)?(?P<noun>{_ALTERNATIVES})(?P<tail>目|間|生|半)?")
-LATIN_COUNTER = re.compile(r"[A-Za-z]+[²³23]?")
 
 ABOUT_BEFORE = re.compile(
     r"(?:約|およそ|おおよそ|凡そ|だいたい|大体|ほぼ|概ね|おおむね|ざっと|推定|大凡|略)の?\s?$"
