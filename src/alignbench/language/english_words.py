@@ -28,8 +28,8 @@ _TENS = frozenset(Decimal(tens) for tens in range(20, 100, 10))
 _LONG, _BEGINNING = 7, 5
 _SHORTEST_READING = 3
 SHORTEST_SOUND = 2
-_LAST_SOUNDS = frozenset("aeioun")
-"""Letters that a Japanese word may end in: most English words are told apart by that alone."""
+_LAST_SOUNDS = frozenset("aeiounw")
+"""Letters that `looks_japanese` lets a word end in: most English words are told apart by that."""
 _LABIAL = re.compile(r"m(?=[bpm])")
 _IRREGULAR = {"won": "will", "can": "can", "shan": "shall", "ain": "be"}
 
