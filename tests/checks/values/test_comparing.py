@@ -32,11 +32,11 @@ def test_a_western_year_has_no_old_calendar() -> None:
 
 
 def test_a_date_given_twice_is_taken_from_one_calendar() -> None:
-    ja = "彼（天正20年9月9日（1592年10月14日） - 寛文13年1月27日（1673年3月15日））は歌人。"
-    assert not changed(ja, "He (October 14, 1592 - March 15, 1673) was a poet.")
-    assert changed(ja, "He (September 14, 1592 - March 15, 1673) was a poet.")
-    assert changed(ja, "He (October 9, 1592 - March 15, 1673) was a poet.")
-    assert changed(ja, "He (November 14, 1592 - March 15, 1673) was a poet.")
+    ja = "彼（天正18年8月11日（1590年9月9日） - 寛文10年3月5日（1670年4月24日））は歌人。"
+    assert not changed(ja, "He (September 9, 1590 - April 24, 1670) was a poet.")
+    assert changed(ja, "He (August 9, 1590 - April 24, 1670) was a poet.")
+    assert changed(ja, "He (September 11, 1590 - April 24, 1670) was a poet.")
+    assert changed(ja, "He (October 9, 1590 - April 24, 1670) was a poet.")
 
 
 def test_a_dash_before_a_bracket_makes_another_date() -> None:
