@@ -18,7 +18,7 @@ from pathlib import Path
 from alignbench.checks import CheckedPair, run_checks
 from alignbench.checks.registry import chosen
 from alignbench.embedding.loading import load
-from alignbench.review.evidence import semantic_context
+from alignbench.review.evidence import Evidence
 from alignbench.review.word_links import WordLinker
 
 Pairs = list[tuple[str, str]]
@@ -73,7 +73,7 @@ def main() -> None:
     for pairs in documents(options.files, options.most):
         made, kinds = spoilt(pairs, chance)
         sizes.update(kinds.get(at, "good") for at in range(len(made)))
-        context = semantic_context(made, encoder, linker)
+        context = Evidence(encoder, linker).context(made)
         checked = [CheckedPair(ja, en) for ja, en in made]
         hits = {(at, f.check) for at, f in run_checks(checked, checks, context)}
         found.update((kinds.get(at, "good"), id_) for at, id_ in hits)

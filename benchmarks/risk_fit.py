@@ -30,7 +30,7 @@ from alignbench.checks.semantic import (
 )
 from alignbench.embedding.loading import load
 from alignbench.language.keys import keys
-from alignbench.review.evidence import semantic_context
+from alignbench.review.evidence import Evidence
 from alignbench.review.word_links import WordLinker
 
 SHIPPED = np.array([SIMILARITY, SHORTNESS, UNCOVERED_JA, UNCOVERED_EN, LOST_VALUES])
@@ -48,7 +48,7 @@ def evidence(ja: Sequence[str], en: Sequence[str]) -> NDArray[np.float64]:
     """The five numbers of `checks.semantic.risk` for each pair: shape (pairs, 5)."""
     encoder = load()
     pairs = list(zip(ja, en, strict=True))
-    known = semantic_context(pairs, encoder, WordLinker(encoder))
+    known = Evidence(encoder, WordLinker(encoder)).context(pairs)
     rows = []
     for at, (one, other) in enumerate(pairs):
         length_ja, length_en = lengths(CheckedPair(one, other))

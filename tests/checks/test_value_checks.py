@@ -153,9 +153,12 @@ def test_dates_that_only_look_wrong_are_no_slips(ja: str) -> None:
         ("16進数で書く。", "Write it in hexadecimal."),
         ("1833-34年ごろの作。", "Made around 1833-34."),
         ("数十年にわたる。", "It goes on for a few decades."),
-        ("天正10年6月2日（1582年6月21日）の変", "The incident of July 1, 1582"),
+        ("天正10年6月2日（1582年6月21日）の変", "The incident of July 1, 1582 (Gregorian)"),
         ("文化5年8月15日に来航した。", "The ship arrived on October 4, 1808."),
-        ("1206年6月5日（1206年7月12日）に没した。", "He died on 19 July 1206."),
+        (
+            "1206年6月5日（1206年7月12日）に没した。",
+            "He died on 19 July 1206 in the Gregorian calendar.",
+        ),
         ("今、8時15分前です。", "It is a quarter to eight."),
         ("平均は1万8250・75ドルだった。", "The average was $18,250.75."),
         ("過去5年の成果", "the work of the last half-decade"),
@@ -172,6 +175,17 @@ def test_dates_that_only_look_wrong_are_no_slips(ja: str) -> None:
 )
 def test_what_is_said_in_another_way_is_right(ja: str, en: str) -> None:
     assert findings(ja, en) == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("天正10年6月2日（1582年6月21日）の変", "The incident of July 1, 1582"),
+        ("1206年6月5日（1206年7月12日）に没した。", "He died on 19 July 1206."),
+    ],
+)
+def test_a_western_day_that_the_japanese_gives_is_not_reckoned_anew(ja: str, en: str) -> None:
+    assert {finding.check for finding in findings(ja, en)} == {"date.md"}
 
 
 def test_a_date_the_moon_does_not_allow_is_doubted() -> None:

@@ -10,7 +10,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.embedding import load
 from alignbench.embedding.protocol import Vectors
-from alignbench.review.evidence import Evidence, semantic_context
+from alignbench.review.evidence import Evidence
 from alignbench.review.word_links import WordLinker
 
 PAIRS = [
@@ -25,7 +25,7 @@ PAIRS = [
 
 
 def context(pairs: list[tuple[str, str]]) -> Context:
-    return semantic_context(pairs, load(), WordLinker())
+    return Evidence(load(), WordLinker()).context(pairs)
 
 
 def test_translations_are_alike_and_their_neighbours_less() -> None:
@@ -69,7 +69,7 @@ def test_it_can_be_cancelled() -> None:
             raise Cancelled("Cancelled.")
 
     with pytest.raises(Cancelled):
-        semantic_context(PAIRS, load(), WordLinker(), stop)
+        Evidence(load(), WordLinker()).context(PAIRS, stop)
 
 
 class CountingEncoder:

@@ -91,13 +91,6 @@ class Evidence:
         return [self._lost[pair] for pair in pairs]
 
 
-def semantic_context(
-    pairs: Sequence[Pair], encoder: "Encoder", linker: WordLinker, progress: Progress = silent
-) -> Context:
-    """The semantic evidence about `pairs`, as `Evidence.context` gives it, asked for once."""
-    return Evidence(encoder, linker).context(pairs, progress)
-
-
 def _likeness(ja: "Vectors", en: "Vectors") -> tuple[list[float], list[float | None]]:
     """Cosine of each row with its own, and by how much a neighbouring row's is larger.
 

@@ -28,6 +28,8 @@ _OLD_NAMED = re.compile("旧暦|陰暦|太陰|閏|朔日|晦日|西暦|新暦|�
 _OTHER_NAMED = re.compile(
     r"lunar|old\s+calendar|lunisolar|gregorian|julian|solar\s+calendar|new\s+calendar", re.I
 )
+_WESTERN_NAMED = re.compile(r"ユリウス|グレゴリ|\b(?:Julian|Gregorian)\b")
+"""Only where one of the two is named is a Western day of the Japanese reckoned by the other."""
 _BOTH_SAID = re.compile(r"lunar|old\s+calendar|lunisolar", re.I)
 
 
@@ -62,6 +64,7 @@ def old_calendar(
     if _BOTH_SAID.search(en_text) and len(english) > 1:
         return set()
     kept = _kept(ja, en, agreed)
+    named = bool(_WESTERN_NAMED.search(ja_text) or _WESTERN_NAMED.search(en_text))
     excused: set[int] = set()
     for left in japanese:
         twice = _given_twice(left, ja)
@@ -71,7 +74,7 @@ def old_calendar(
             if id(right.parts[0]) in excused or (kept and not twice):
                 continue
             if western:
-                same = _western(left, ja) and _julian(left, right, year)
+                same = named and _western(left, ja) and _julian(left, right, year)
             else:
                 same = _same(left, right, old, year or _year_after(right, en), twice)
             if same:
