@@ -117,7 +117,7 @@ def train(
     talk(f"The model is in {output}. Use it with --model {output}.")
 
 
-_FRACTIONS = ("rate", "dropout", "spans", "rounded", "margin")
+_FRACTIONS = ("rate", "dropout", "spans", "rounded", "scale", "margin")
 
 
 def _static(name: str) -> "StaticEncoder":

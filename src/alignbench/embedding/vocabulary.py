@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 _MOST_PIECES = 24
 """Pieces of one unknown word: a pathological 10,000-letter word must not outweigh its sentence."""
 _CACHE = 200_000
-_ONLY_KNOWN = frozenset("kxrsq")
+_ONLY_KNOWN = frozenset("kxrsqy")
 """Kinds of features that say nothing where training did not see them."""
 SHAPE = "q:"
 """What features of a sentence's shape begin with."""

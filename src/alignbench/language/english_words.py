@@ -10,6 +10,7 @@ from alignbench.language.keys import skeleton
 from alignbench.language.loanwords import short_vowels
 from alignbench.language.marks import marks
 from alignbench.language.romanisation import looks_japanese
+from alignbench.language.syllables import syllable_features
 from alignbench.language.spelled_numbers import SCALES, SMALL, plain
 
 Piece = tuple[str, tuple[str, ...]]
@@ -110,7 +111,9 @@ def _likenesses(word: str) -> Iterator[str]:
     if len(sound := skeleton(word)) >= SHORTEST_SOUND:
         yield f"s:{sound}"
     if len(word) >= _SHORTEST_READING and word[-1] in _LAST_SOUNDS and looks_japanese(word):
-        yield f"r:{short_vowels(_LABIAL.sub('n', word))}"
+        reading = short_vowels(_LABIAL.sub("n", word))
+        yield f"r:{reading}"
+        yield from syllable_features(reading)
 
 
 def fold(word: str) -> str:

@@ -31,7 +31,7 @@ def word_class(features: Sequence[str]) -> WordClass:
     return max((_CLASSES.get(f, WordClass.CONTENT) for f in spelled), default=WordClass.FUNCTION)
 
 
-_NOT_SPELLINGS = frozenset("nbxrs")
+_NOT_SPELLINGS = frozenset("nbxrsy")
 """Kinds of features that stand beside a word's spelling."""
 
 _JAPANESE_FUNCTION = (

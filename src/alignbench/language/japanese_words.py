@@ -9,6 +9,7 @@ from alignbench.language.keys import skeleton
 from alignbench.language.loanwords import loan_words, romanise
 from alignbench.language.marks import marks
 from alignbench.language.morphology import LONGEST_PARSE, tagger
+from alignbench.language.syllables import border_feature, syllable_features
 from alignbench.language.spelled_numbers import KANJI_NUMERALS, MONTHS, kanji_value, plain
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z']*\Z")
@@ -51,7 +52,7 @@ def japanese_pieces(text: str) -> Iterator[Piece]:
                 found = (*found, _MONTH_NAMES[run])
             run = ""
         if before and reading and len(before) + len(reading) <= _LONGEST_READING:
-            found = (*found, f"r:{before}{reading}")
+            found = (*found, f"r:{before}{reading}", *border_feature(before, reading))
         before = reading
         yield surface, found
     if run:
@@ -90,7 +91,9 @@ def _read(line: str) -> _Morpheme:
         return _Morpheme(surface, tuple(parts))
     name = romanise(reading) if kind.startswith(_NAMED) and not loan_words(lemma) else ""
     found = tuple(_features(surface, reading, lemma, kind))
-    return _Morpheme(surface, (*found, f"r:{name}") if name else found, reading=name)
+    if name:
+        found = (*found, f"r:{name}", *syllable_features(name))
+    return _Morpheme(surface, found, reading=name)
 
 
 def _features(surface: str, reading: str, lemma: str, kind: str) -> Iterator[str]:

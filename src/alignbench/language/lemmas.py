@@ -3,10 +3,10 @@
 A feature is a short string whose first letter says its kind: `j:` a Japanese lemma, `k:` a kanji of
 it, `e:` a Latin spelling shared by both languages (an English word, a loan word's source, a name's
 reading), `b:` the spellings an inflected English word may come from, `x:` the beginning of a long
-one, `r:` a Japanese reading and an English word that may be one, `s:` the consonants of a katakana
-word and of an English one, `n:` a number by value, `p:` a punctuation mark that both languages
-have. Last come the features of the sentence's shape, `q:`. A word's features are summed by the
-embedding, so they need no weights here.
+one, `r:` a Japanese reading and an English word that may be one, `y:` the syllables of both, `s:`
+the consonants of a katakana word and of an English one, `n:` a number by value, `p:` a punctuation
+mark that both languages have. Last come the features of the sentence's shape, `q:`. A word's
+features are summed by the embedding, so they need no weights here.
 """
 
 import re
@@ -19,9 +19,10 @@ from alignbench.language.english_words import english_pieces
 from alignbench.language.japanese_words import japanese_pieces
 from alignbench.language.shape import shape
 
-VERSION = 3
+VERSION = 4
 """Grows whenever texts get other features: models and kept corpora are made for one version."""
 
+_BEGINNING, _END = ("p:^",), ("p:$",)
 _COMMAS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _CONTROL = {"Cc", "Cs", "Cn", "Zl", "Zp"}
 

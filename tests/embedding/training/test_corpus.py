@@ -27,7 +27,7 @@ def spelled(corpus: Corpus) -> list[tuple[str, list[tuple[str, ...]], list[tuple
 def test_texts_become_words() -> None:
     source, _, en = spelled(read_corpus(LETTERS))[1]
     assert source == "letters"
-    assert en[:-1] == [("e:the",), ("e:sea", "r:sea")]
+    assert en[:-1] == [("e:the",), ("e:sea", "r:sea", "y:se", "y:a", "y:se.a")]
     assert en[-1][0].startswith("q:"), "the shape comes last"
 
 

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from alignbench.embedding.protocol import Vectors
 
 _BETA1, _BETA2, _EPSILON = 0.9, 0.99, 1e-6
+_AT_ONCE = 256
 
 
 class LazyAdam:
@@ -23,8 +24,15 @@ class LazyAdam:
     def step(self, table: Vectors, rows: NDArray[np.int64], gradient: Vectors, rate: float) -> None:
         """Move `table[rows]`, distinct rows, against `gradient` at learning rate `rate`, in place.
 
-        `gradient` is overwritten.
+        `gradient` is overwritten. A few rows at a time, which stay in the processor's cache.
         """
+        for at in range(0, len(rows), _AT_ONCE):
+            few = slice(at, at + _AT_ONCE)
+            self._step(table, rows[few], gradient[few], rate)
+
+    def _step(
+        self, table: Vectors, rows: NDArray[np.int64], gradient: Vectors, rate: float
+    ) -> None:
         self.steps[rows] += 1
         steps = self.steps[rows].astype(np.float32)[:, None]
         mean = self.mean[rows]

@@ -24,6 +24,9 @@ class TrainingOptions:
         beside: pairs drawn in a row, so that a batch holds wrong pairs of the same document.
         bits: a number of the table is kept in.
         rounded: share of the steps, the last ones, that see the table as it will be kept.
+        scale: what cosines are multiplied by in the softmax, at most: the inverse of its
+            temperature. A low one keeps many wrong pairs in play, and the table from learning
+            the right ones by heart.
         margin: taken from the cosine of right pairs while training.
         weights: how often a source's pairs are drawn, against 1 for the others.
         held_out: pairs of each source kept out of training to measure by.
@@ -44,6 +47,7 @@ class TrainingOptions:
     beside: int = 1
     bits: int = 3
     rounded: float = 0.25
+    scale: float = 20.0
     margin: float = 0.0
     weights: Mapping[str, float] = field(default_factory=dict)
     held_out: int = 500
@@ -69,8 +73,9 @@ class TrainingOptions:
                 raise InputError(f"{name} must be at least 0 and below 1.")
         if self.bits not in STEPS:
             raise InputError(f"bits must be one of {', '.join(map(str, STEPS))}.")
-        if self.rate <= 0:
-            raise InputError("rate must be above 0.")
+        for name in ("rate", "scale"):
+            if getattr(self, name) <= 0:
+                raise InputError(f"{name} must be above 0.")
 
     def recorded(self) -> dict[str, Any]:
         """The options as they go into a checkpoint or a model's folder."""

@@ -14,7 +14,7 @@ from alignbench.embedding.vocabulary import SHAPE, Vocabulary, spellings
 _Entry = TypeVar("_Entry", str, tuple[str, str])
 
 NGRAMS = (3, 5)
-_MEETING = "rs"
+_MEETING = "rsy"
 """Kinds of features, readings and sounds, that one language alone has no use for."""
 _SHORTEST_MEETING = len("r:") + 2
 _RAREST_PAIR = 5

@@ -1,5 +1,7 @@
 """One step of training: a batch in, a slightly better table out."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,8 +14,11 @@ from alignbench.embedding.training.adam import LazyAdam
 from alignbench.embedding.training.objective import contrast
 from alignbench.embedding.training.sampling import Batch
 
-_FIRST_SCALE, _LARGEST_SCALE = 15.0, 60.0
+_FIRST_SCALE = 15.0
 _SCALE_RATE = 0.01
+_PARTS = 2
+"""Threads of a step: more gain little, since half the time is the table's way through memory."""
+_pool = ThreadPoolExecutor(_PARTS, "training")
 
 
 @dataclass(slots=True)
@@ -35,12 +40,14 @@ def take_step(
     share_left: float,
     margin: float,
     bits: int | None = None,
+    largest: float = 60.0,
 ) -> float:
     """Move `state` against the gradient of `batch`; returns the batch's mean loss in nats.
 
     `rate` is the table's learning rate now; the scale's decays with `share_left` of the training.
     With `bits`, the loss is that of the table rounded to so many, and its gradient moves the table
-    itself (the straight-through estimator; Bengio et al. 2013, arXiv:1308.3432).
+    itself (the straight-through estimator; Bengio et al. 2013, arXiv:1308.3432). The scale of
+    cosines never grows above `largest`.
     """
     texts = len(batch.ja)
     flat = np.concatenate([batch.ja.rows, batch.en.rows])
@@ -50,19 +57,39 @@ def take_step(
         (np.ones(len(flat), np.float32), places.astype(np.int32), starts.astype(np.int32)),
         shape=(2 * texts, len(rows)),
     )
-    used = state.table[rows]
-    vectors = counts @ (rounded(used, bits) if bits else used)
+    used = _in_parts(len(rows), lambda part: _seen(state.table, rows[part], bits))
+    vectors = _in_parts(2 * texts, lambda part: counts[part] @ used)
     result = contrast(
         vectors[:texts], vectors[texts:], float(np.exp(state.log_scale)), batch.same, margin
     )
-    gradient = counts.T.tocsr() @ np.concatenate([result.ja, result.en])
+    over = np.concatenate([result.ja, result.en])
+    owners = counts.T.tocsr()
     state.steps += 1
-    state.adam.step(state.table, rows, gradient, rate)
-    _step_scale(state, result.log_scale, _SCALE_RATE * share_left)
+
+    def move(part: slice) -> Vectors:
+        state.adam.step(state.table, rows[part], owners[part] @ over, rate)
+        return over[:0]
+
+    _in_parts(len(rows), move)
+    _step_scale(state, result.log_scale, _SCALE_RATE * share_left, largest)
     return result.loss
 
 
-def _step_scale(state: State, gradient: float, rate: float) -> None:
+def _seen(table: Vectors, rows: NDArray[np.int64], bits: int | None) -> Vectors:
+    used: Vectors = table[rows]
+    return rounded(used, bits) if bits else used
+
+
+def _in_parts(size: int, work: Callable[[slice], Vectors]) -> Vectors:
+    """What `work` makes of all `size` rows, some in each thread.
+
+    NumPy and SciPy let go of the interpreter while they compute.
+    """
+    cuts = [size * part // _PARTS for part in range(_PARTS + 1)]
+    return np.concatenate(list(_pool.map(work, map(slice, cuts, cuts[1:]))))
+
+
+def _step_scale(state: State, gradient: float, rate: float, largest: float) -> None:
     """Adam for one number."""
     moments = state.scale_moments
     moments *= (0.9, 0.999)
@@ -70,4 +97,4 @@ def _step_scale(state: State, gradient: float, rate: float) -> None:
     mean = moments[0] / (1 - 0.9**state.steps)
     square = moments[1] / (1 - 0.999**state.steps)
     state.log_scale -= rate * mean / (np.sqrt(square) + 1e-8)
-    state.log_scale = float(min(state.log_scale, np.log(_LARGEST_SCALE)))
+    state.log_scale = float(min(state.log_scale, np.log(largest)))

@@ -1,6 +1,7 @@
 """The loop: batches, steps, measurements, checkpoints, an early end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from alignbench.embedding.training.adam import LazyAdam
 from alignbench.embedding.training.checkpoint import Course
 from alignbench.embedding.training.development import Development, mixed
 from alignbench.embedding.training.options import TrainingOptions
-from alignbench.embedding.training.sampling import Sampler
+from alignbench.embedding.training.sampling import Batch, Sampler
 from alignbench.embedding.training.step import State, take_step
 
 _WARM_UP = 50
@@ -71,14 +72,14 @@ def train_table(
     state = course.state
     every = max(1, options.steps // options.evaluations)
     losses: list[float] = []
+    batches = _drawn_ahead(sampler, options, state.steps)
     while state.steps < options.steps and course.since_best < options.patience:
         progress("training", state.steps, options.steps)
-        random = np.random.default_rng([options.seed, 1 + state.steps])
-        batch = sampler.draw(options.batch, random)
+        batch = next(batches)
         left = 1 - state.steps / options.steps
         rate = options.rate * left * _warmth(state.steps, options.steps)
         bits = options.bits if left < options.rounded else None
-        losses.append(take_step(state, batch, rate, left, options.margin, bits))
+        losses.append(take_step(state, batch, rate, left, options.margin, bits, options.scale))
         if state.steps % every == 0 or state.steps == options.steps:
             scores = development.scores(rounded(state.table, options.bits))
             _keep_best(course, mixed(scores))
@@ -87,6 +88,20 @@ def train_table(
             if folder:
                 checkpoint.save(course, folder, made_for)
     return course.best
+
+
+def _drawn_ahead(sampler: Sampler, options: TrainingOptions, step: int) -> Iterator[Batch]:
+    """The batches from `step` on, each drawn in a thread while the one before is learned from."""
+
+    def draw(step: int) -> Batch:
+        return sampler.draw(options.batch, np.random.default_rng([options.seed, 1 + step]))
+
+    with ThreadPoolExecutor(1, "drawing") as thread:
+        upcoming = thread.submit(draw, step)
+        while True:
+            step += 1
+            upcoming, drawn = thread.submit(draw, step), upcoming
+            yield drawn.result()
 
 
 def _warmth(step: int, steps: int) -> float:
