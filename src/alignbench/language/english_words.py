@@ -10,8 +10,8 @@ from alignbench.language.keys import skeleton
 from alignbench.language.loanwords import short_vowels
 from alignbench.language.marks import marks
 from alignbench.language.romanisation import looks_japanese
-from alignbench.language.syllables import syllable_features
 from alignbench.language.spelled_numbers import SCALES, SMALL, plain
+from alignbench.language.syllables import syllable_features
 
 Piece = tuple[str, tuple[str, ...]]
 """A surface as it stands in the normalised text, and its features (none for most punctuation)."""

@@ -9,8 +9,8 @@ from alignbench.language.keys import skeleton
 from alignbench.language.loanwords import loan_words, romanise
 from alignbench.language.marks import marks
 from alignbench.language.morphology import LONGEST_PARSE, tagger
-from alignbench.language.syllables import border_feature, syllable_features
 from alignbench.language.spelled_numbers import KANJI_NUMERALS, MONTHS, kanji_value, plain
+from alignbench.language.syllables import border_feature, syllable_features
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z']*\Z")
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}\Z")

@@ -7,6 +7,7 @@ together, and a name meets its spelling even where the dictionary reads it in an
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 _SYLLABLE = re.compile(r"[^aeiou]*?(?:[aeou]i?|i)(?:n(?![aeiouy]))?|n")
 _DOUBLED = re.compile(r"([kstpc])(?=\1)|t(?=ch)")
@@ -35,4 +36,4 @@ def border_feature(before: str, after: str) -> tuple[str, ...]:
 
 
 def _neighbours(found: tuple[str, ...]) -> Iterator[str]:
-    return (f"y:{first}.{second}" for first, second in zip(found, found[1:], strict=False))
+    return (f"y:{first}.{second}" for first, second in pairwise(found))
