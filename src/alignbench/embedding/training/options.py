@@ -39,10 +39,10 @@ class TrainingOptions:
     features: int = 100_000
     pairs: int = 45_000
     buckets: int = 12_000
-    steps: int = 3_400
+    steps: int = 7_000
     batch: int = 4_096
     rate: float = 0.02
-    dropout: float = 0.25
+    dropout: float = 0.3
     spans: float = 0.3
     beside: int = 1
     bits: int = 3
@@ -51,7 +51,7 @@ class TrainingOptions:
     margin: float = 0.0
     weights: Mapping[str, float] = field(default_factory=dict)
     held_out: int = 500
-    evaluations: int = 17
+    evaluations: int = 28
     patience: int = 4
     seed: int = 0
 
