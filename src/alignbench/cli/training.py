@@ -57,7 +57,7 @@ PATH = click.Path(path_type=Path)
     metavar="OPTION=VALUE",
     help="Any other number of the recipe, such as dimension=128, batch=2048, dropout=0.3.",
 )
-@click.option("--steps", type=int, show_default="3400", help="Batches in all.")
+@click.option("--steps", type=int, show_default="7000", help="Batches in all.")
 @click.option("--seed", type=int, show_default="0", help="The same seed gives the same model.")
 @click.option(
     "--cache",
