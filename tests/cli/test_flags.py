@@ -74,6 +74,37 @@ def test_what_became_of_a_flag_can_be_said_and_taken_back(call: Call, flagged: P
     assert "no flag 999" in complaint(call("-C", flagged, "flag", "resolve", "notice", ids[0], 999))
 
 
+def test_a_flag_is_changed_where_one_says_and_nowhere_else(call: Call, flagged: Path) -> None:
+    first, second = listed(call, flagged)
+    edit = ("-C", flagged, "flag", "edit", "notice")
+    assert call(*edit, first["id"], "--severity", "critical", "--type", "locale/date-format",
+                "--comment", "").code == 0  # fmt: skip
+    changed, other = listed(call, flagged)
+    assert other == second
+    assert changed == first | {
+        "severity": "critical", "type": "locale/date-format", "comment": "",
+    }  # fmt: skip
+    assert call(*edit, first["id"], "--en", "").code == 0
+    assert listed(call, flagged)[0]["en"] is None
+    assert call(*edit, first["id"], "--en", "2025").code == 0
+    assert listed(call, flagged)[0] == changed
+    exported = call("-C", flagged, "export", "notice", "--status", "all", "-f", "jsonl").lines[1]
+    assert json.loads(exported)["flag_list"][0]["severity"] == "critical"
+
+
+def test_a_change_of_a_flag_that_makes_no_sense_is_refused(call: Call, flagged: Path) -> None:
+    before = listed(call, flagged)
+    edit = ("-C", flagged, "flag", "edit", "notice")
+    first = before[0]["id"]
+    assert "no flag 999" in complaint(call(*edit, 999, "--comment", "x"))
+    assert "'elephant'" in complaint(call(*edit, first, "--comment", "x", "--en", "elephant"))
+    assert "Nothing changes" in complaint(call(*edit, first, "--severity", "major"))
+    result = call(*edit, first)
+    assert (result.code, "Say what to change" in result.err) == (2, True)
+    assert call(*edit, first, "--severity", "awful").code == 2
+    assert listed(call, flagged) == before
+
+
 def test_a_flag_is_removed(call: Call, flagged: Path) -> None:
     first, second = (each["id"] for each in listed(call, flagged))
     assert call("-C", flagged, "flag", "remove", "notice", first).code == 0

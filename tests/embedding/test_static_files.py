@@ -1,6 +1,8 @@
 """A static model's folder: written, read, and what is said when something is wrong with it."""
 
 import json
+import os
+import stat
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +29,21 @@ def test_what_was_written_is_read(small: Path) -> None:
     assert found.name == "small-1"
     texts = ["a library book", "3 books"]
     np.testing.assert_allclose(found.encode(texts, "en"), encoder().encode(texts, "en"), atol=0.15)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights as POSIX has them")
+@pytest.mark.parametrize("mask", [0o022, 0o027, 0o077])
+def test_every_file_has_the_rights_of_any_new_file(tmp_path: Path, mask: int) -> None:
+    former = os.umask(mask)
+    try:
+        folder = write_small(tmp_path / "small")
+        (folder / "model.safetensors").chmod(0o600)  # as an earlier alignbench left it
+        write_small(folder)
+    finally:
+        os.umask(former)
+    rights = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+    assert rights == dict.fromkeys(rights, 0o666 & ~mask)
+    assert "model.safetensors" in rights
 
 
 def test_load_takes_its_folder_for_a_name(small: Path) -> None:

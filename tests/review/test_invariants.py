@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from alignbench.domain.errors import EditError
-from alignbench.domain.flags import FlagDraft
+from alignbench.domain.flags import FLAG_TYPES, FlagDraft
 from alignbench.domain.links import Candidate, Origin, Status
 from alignbench.domain.text import Side
 from alignbench.review import Change, Project, Row
@@ -149,6 +149,12 @@ class Reviewing(RuleBasedStateMachine):
     @rule(row=ROWS)
     def flag(self, row: int) -> None:
         self.edit(lambda: self.session.flag(row, FlagDraft()))
+
+    @rule(kind=st.sampled_from([*FLAG_TYPES][:3]))
+    def edit_flag(self, kind: str) -> None:
+        flags = [flag.id for row in self.session.rows for flag in row.flags]
+        if flags:
+            self.edit(lambda: self.session.edit_flag(flags[-1], FlagDraft(kind)))
 
     @rule()
     def unflag(self) -> None:

@@ -8,23 +8,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alignbench.cli.flagging import SEVERITIES, add, edit, standing
 from alignbench.cli.output import FOUND_SOMETHING, opened, output_option, talk
 from alignbench.cli.text import counted
 from alignbench.domain.errors import InputError
-from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag, FlagDraft, Severity
-from alignbench.domain.text import Side
+from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag
 
 if TYPE_CHECKING:
-    from alignbench.domain.text import Span
     from alignbench.exchange.flags import Flagged
-    from alignbench.review import ReviewSession, Row
-
-SEVERITIES = [each.value for each in Severity]
+    from alignbench.review import ReviewSession
 
 
 @click.group()
 def flag() -> None:
-    """List, add, settle and remove flags.
+    """List, add, change, settle and remove flags.
 
     A flag says what is wrong with the translation of a pair: an error type of MQM, a severity,
     and the words concerned. It is open until somebody says that it is accepted (an error that
@@ -136,69 +133,8 @@ def flags_of(session: "ReviewSession", chosen: Chosen) -> "Iterator[Flagged]":
                 yield Flagged(number, pair, each.id, there)
 
 
-@flag.command()
-@click.argument("name")
-@click.argument("pair", type=click.IntRange(0))
-@click.option(
-    "--type",
-    "type_",
-    type=click.Choice(list(FLAG_TYPES)),
-    show_default=True,
-    default="accuracy/mistranslation",
-    metavar="TYPE",
-    help="The error type.",
-)
-@click.option(
-    "--severity",
-    type=click.Choice(SEVERITIES),
-    default="minor",
-    show_default=True,
-    help="How bad it is.",
-)
-@click.option("--comment", default="", metavar="TEXT", help="What is wrong.")
-@click.option("--ja", "ja_words", metavar="WORDS", help="The Japanese words concerned.")
-@click.option("--en", "en_words", metavar="WORDS", help="The English words concerned.")
-@click.pass_obj
-def add(
-    root: Path,
-    name: str,
-    pair: int,
-    type_: str,
-    severity: str,
-    comment: str,
-    ja_words: str | None,
-    en_words: str | None,
-) -> None:
-    """Flag an error.
-
-    PAIR of document NAME is counted from 0, as `check` and `flag list` number them: what the
-    workbench calls link 5 is pair 4. WORDS must stand in the pair's text; the first place counts.
-    Undo takes it back, as in the workbench.
-    """
-    from alignbench.review import Project
-
-    with closing(Project.open(root)) as project:
-        session = project.review(name)
-        if pair >= len(session.rows):
-            raise InputError(f"{name} has no pair {pair}.", f"Its last is {len(session.rows) - 1}.")
-        there = session.rows[pair]
-        ja = _found(session, there, "ja", ja_words)
-        en = _found(session, there, "en", en_words)
-        session.flag(pair, FlagDraft(type_, Severity(severity), comment, ja, en))
-
-
-def _found(session: "ReviewSession", row: "Row", side: Side, words: str | None) -> "Span | None":
-    """Where words stand in a row, as a stretch of the text's content."""
-    from alignbench.domain.text import Span
-    from alignbench.review.texts import side_text
-
-    if not words:
-        return None
-    text = side_text(session.document, row, side)
-    start = text.text.find(words)
-    if start < 0:
-        raise InputError(f"{words!r} does not stand in this pair: {text.text or 'nothing does'}.")
-    return text.in_content(Span(start, start + len(words)))
+flag.add_command(add)
+flag.add_command(edit)
 
 
 @flag.command()
@@ -219,11 +155,8 @@ def resolve(root: Path, name: str, ids: Sequence[int], status: str) -> None:
 
     with closing(Project.open(root)) as project:
         session = project.review(name)
-        there = {each.id for row in session.rows for each in row.flags}
-        if gone := [id_ for id_ in ids if id_ not in there]:
-            raise InputError(f"{name} has no flag {gone[0]}.", "`alignbench flag list` has them.")
-        for id_ in ids:
-            session.settle(id_, status)
+        for _, each in standing(session, name, ids):
+            session.settle(each.id, status)
 
 
 @flag.command()

@@ -72,6 +72,11 @@ class Flag:
     """A key of `FLAG_STATES`."""
 
     @property
+    def draft(self) -> FlagDraft:
+        """What it says, without who said it and what became of it."""
+        return FlagDraft(self.type, self.severity, self.comment, self.ja, self.en)
+
+    @property
     def is_settled(self) -> bool:
         """Whether it is fixed or rejected: nothing is left to do, and the score leaves it out."""
         return self.state in ("fixed", "rejected")

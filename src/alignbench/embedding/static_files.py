@@ -86,11 +86,14 @@ def write_static(
 
     `table` has shape (len(vocabulary), dimension). The sentence-transformers files go beside it.
     """
-    from safetensors.numpy import save_file
+    from safetensors.numpy import save
 
     folder.mkdir(parents=True, exist_ok=True)
     kept = quantise(table, bits)
-    save_file({"planes": kept.planes, "scale": kept.scale}, folder / _WEIGHTS)
+    half = folder / f"{_WEIGHTS}.part"
+    # Not `save_file`: it leaves a file that its owner alone may read, whatever the umask says.
+    half.write_bytes(save({"planes": kept.planes, "scale": kept.scale}))
+    half.replace(folder / _WEIGHTS)
     entries = [*vocabulary.known, *(" ".join(pair) for pair in vocabulary.pairs)]
     text = "".join(f"{entry}\n" for entry in entries)
     (folder / _VOCABULARY).write_text(text, encoding="utf-8", newline="\n")

@@ -11,7 +11,16 @@ from alignbench.review.board import Board
 from alignbench.review.edits import Edit
 from alignbench.review.inspection import RowFinding, flag_of
 from alignbench.review.records import Change
-from alignbench.review.remarks import agreed, dismissed, flagged, reopened, settled, unflagged, user
+from alignbench.review.remarks import (
+    agreed,
+    dismissed,
+    edited,
+    flagged,
+    reopened,
+    settled,
+    unflagged,
+    user,
+)
 from alignbench.store import Maker
 
 
@@ -29,6 +38,11 @@ class Remarking(ABC):
     def flag(self, row: int, draft: FlagDraft) -> Change:
         """Flag an error in the translation."""
         return self._do(flagged(self._link(row), draft, user()))
+
+    def edit_flag(self, flag_id: int, draft: FlagDraft) -> Change:
+        """Make a flag say what `draft` says; it stays its author's, and as settled as it is."""
+        flag = self._board.flag(flag_id)
+        return self._do(edited(self._link(self._board.row_of(flag.link_id)), flag, draft))
 
     def unflag(self, flag_id: int) -> Change:
         """Remove a flag."""

@@ -1,4 +1,7 @@
-"""Flags put on a link and taken off, findings dismissed, as changes. Pure but for the clock."""
+"""Flags put on a link, changed and taken off, findings dismissed: as changes.
+
+Pure but for the clock.
+"""
 
 import getpass
 from collections.abc import Sequence
@@ -21,21 +24,47 @@ FLAGGED = "flagged"
 
 def flagged(link: Link, draft: FlagDraft, who: str) -> Maker:
     """The change that flags a link. Raises EditError for a type that does not exist."""
-    if draft.type not in FLAG_TYPES:
-        raise EditError(
-            f"There is no flag type {draft.type!r}.", f"Use one of: {', '.join(FLAG_TYPES)}."
-        )
+    kind = _kind(draft)
 
     def make(_next_link: int, next_flag: int, number: int) -> Changeset:
         flag = Flag(
             next_flag, link.id, draft.type, draft.severity, draft.comment, draft.ja, draft.en,
             who, now(),
         )  # fmt: skip
-        label = f"Flagged: {FLAG_TYPES[draft.type]}, {draft.severity}"
         after = State((replace(link, revision=number),), (flag,))
-        return Changeset("flag", label, State((link,)), after)
+        return Changeset("flag", f"Flagged: {kind}", State((link,)), after)
 
     return make
+
+
+def edited(link: Link, flag: Flag, draft: FlagDraft) -> Maker:
+    """The change that makes a flag say something else.
+
+    Its author, its date and what became of it stay; who changed it and when is in the event, and
+    what it said before too. Raises EditError for a type that does not exist, or if nothing changes.
+    """
+    label = f"Changed a flag: {_kind(draft)}"
+    if draft == flag.draft:
+        raise EditError("Nothing changes: the flag says this already.")
+    new = replace(
+        flag, type=draft.type, severity=draft.severity, comment=draft.comment,
+        ja=draft.ja, en=draft.en,
+    )  # fmt: skip
+
+    def make(_next_link: int, _next_flag: int, number: int) -> Changeset:
+        after = State((replace(link, revision=number),), (new,))
+        return Changeset("edit-flag", label, State((link,), (flag,)), after)
+
+    return make
+
+
+def _kind(draft: FlagDraft) -> str:
+    """`Omission, major`. Raises EditError for a type that does not exist."""
+    if draft.type not in FLAG_TYPES:
+        raise EditError(
+            f"There is no flag type {draft.type!r}.", f"Use one of: {', '.join(FLAG_TYPES)}."
+        )
+    return f"{FLAG_TYPES[draft.type]}, {draft.severity}"
 
 
 def agreed(link: Link, draft: FlagDraft, found: RowFinding, who: str) -> Maker:

@@ -34,8 +34,8 @@ FOOTER_ORDER = (
 )  # fmt: skip
 LIST_FOOTER_ORDER = (
     "go-to-pair", "flag-finding", "flag-finding-revised", "dismiss-finding",
-    "dismiss-all-of-check", "reopen", "remove-flag", "list-next-kind", "filter", "undo",
-    "list-everything", "write-report", "back-to-pair",
+    "dismiss-all-of-check", "reopen", "edit-flag", "remove-flag", "list-next-kind", "filter",
+    "undo", "list-everything", "write-report", "back-to-pair",
 )  # fmt: skip
 """The same in the list of findings and flags."""
 

@@ -168,15 +168,30 @@ class Reopen(Listing):
         screen.reopen_chosen()
 
 
-class RemoveFlag(Listing):
-    """Remove this flag."""
-
-    keys = ("F", "delete")
-    footer = "remove flag"
+class OnFlag(Listing):
+    """A command on a flag."""
 
     def applies(self, screen: RemarksScreen) -> bool:
         """On a flag, settled or not."""
         return screen.chosen is not None and screen.chosen.flag is not None
+
+
+class EditFlag(OnFlag):
+    """Change this flag's type, severity, comment or words."""
+
+    keys = ("r", "f")
+    footer = "change flag"
+
+    def run(self, screen: RemarksScreen) -> None:
+        """Ask what to change."""
+        screen.change_flag()
+
+
+class RemoveFlag(OnFlag):
+    """Remove this flag."""
+
+    keys = ("F", "delete")
+    footer = "remove flag"
 
     def run(self, screen: RemarksScreen) -> None:
         """Remove it."""
@@ -244,6 +259,6 @@ class BackToPair(Always):
 
 LISTING = (
     GoToPair(), FlagFinding(), FlagFindingRevised(), DismissFinding(), DismissAllOfCheck(),
-    Reopen(), RemoveFlag(), Undo(), Redo(), CheckAgain(), WriteReport(), BackToPair(),
-    NextRemark(), PreviousRemark(), PageDown(), PageUp(), FirstRemark(), LastRemark(),
+    Reopen(), EditFlag(), RemoveFlag(), Undo(), Redo(), CheckAgain(), WriteReport(),
+    BackToPair(), NextRemark(), PreviousRemark(), PageDown(), PageUp(), FirstRemark(), LastRemark(),
 )  # fmt: skip

@@ -37,6 +37,23 @@ class FlagError(Noting):
         screen.ask_flag()
 
 
+class EditFlag(Noting):
+    """Change the type, severity, comment or words of this link's last flag; a click picks any."""
+
+    keys = ("c",)
+
+    def is_offered(self, screen: ReviewScreen) -> bool:
+        """On a flagged link."""
+        return self.applies(screen) and bool(screen.current.flags)
+
+    def run(self, screen: ReviewScreen) -> None:
+        """Ask what to change."""
+        if screen.current.flags:
+            screen.change_flag(len(screen.current.flags) - 1)
+        else:
+            screen.say("This link has no flag.")
+
+
 class RemoveFlag(Noting):
     """Remove the last flag of this link."""
 
@@ -55,4 +72,4 @@ class RemoveFlag(Noting):
             screen.say("This link has no flag.")
 
 
-NOTING = (WriteNote(), FlagError(), RemoveFlag())
+NOTING = (WriteNote(), FlagError(), EditFlag(), RemoveFlag())

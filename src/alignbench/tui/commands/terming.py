@@ -16,7 +16,7 @@ HINT = "! in front forbids it"
 
 
 class AddTerm(ReviewCommand):
-    """Add a term to the glossary: its Japanese, then its English."""
+    """Add a term to the glossary, a file that undo leaves alone: its Japanese, then its English."""
 
     group = "Remarks"
     keys = ("T",)
@@ -43,7 +43,8 @@ async def ask_term(screen: ReviewScreen) -> None:
     except AlignbenchError as error:
         screen.complain(error)
         return
-    screen.say(f"In the glossary: {term.ja} {'≠' if term.forbidden else '='} {term.en}")
+    said = f"{term.ja} {'≠' if term.forbidden else '='} {term.en}"
+    screen.say(f"In the glossary: {said} (undo leaves it there)")
     screen.check_document()
 
 

@@ -1,7 +1,7 @@
 """Asking what is wrong: kind, severity, comment, and the words concerned on either side."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,8 +20,19 @@ from alignbench.tui.word_marks import WordMark
 Answer = tuple[str, Severity, str, dict[Side, Span | None]]
 """Type, severity, comment, and what is marked in the row's two texts as they are read."""
 NAMES: dict[Side, str] = {"ja": "Japanese", "en": "English"}
-TYPING = "enter: flag it   tab: mark words   shift+tab: kind, severity"
-MARKING = "arrows: word   space: begin, end   del: clear   enter: flag it"
+
+
+class Wording(NamedTuple):
+    """How the question is put."""
+
+    title: str
+    button: str
+    enter: str
+    """What enter does."""
+
+
+NEW = Wording("Flag an error", "Flag", "flag it")
+CHANGE = Wording("Change this flag", "Save", "save it")
 
 
 class FlagQuestion(ModalScreen[Answer | None]):
@@ -30,10 +41,13 @@ class FlagQuestion(ModalScreen[Answer | None]):
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="dialog-leave")]
 
-    def __init__(self, draft: FlagDraft, marks: Mapping[Side, WordMark]) -> None:
+    def __init__(
+        self, draft: FlagDraft, marks: Mapping[Side, WordMark], wording: Wording = NEW
+    ) -> None:
         """`draft` is what the fields begin with; a side without words has no field."""
         super().__init__()
-        self._draft, self._marks = draft, marks
+        self._draft, self._marks, self._wording = draft, marks, wording
+        self._comment = glyphs.printable(draft.comment)
 
     def compose(self) -> ComposeResult:
         """A field a line, the two texts below."""
@@ -41,7 +55,7 @@ class FlagQuestion(ModalScreen[Answer | None]):
         types = [(name, id_) for id_, name in FLAG_TYPES.items()]
         severities = [(severity.value, severity) for severity in Severity]
         with Vertical(classes="dialog wide"):
-            yield Label("Flag an error", classes="title")
+            yield Label(self._wording.title, classes="title")
             with Horizontal(classes="field"):
                 yield Label("Kind", classes="name")
                 yield Select(types, value=draft.type, allow_blank=False, id="type", compact=True)
@@ -53,9 +67,8 @@ class FlagQuestion(ModalScreen[Answer | None]):
                 )  # fmt: skip
             with Horizontal(classes="field last"):
                 yield Label("Comment", classes="name")
-                comment = glyphs.printable(draft.comment)
                 yield Input(
-                    comment, placeholder="What is wrong?", id="comment", compact=True,
+                    self._comment, placeholder="What is wrong?", id="comment", compact=True,
                     select_on_focus=False,
                 )  # fmt: skip
             for side, mark in self._marks.items():
@@ -64,8 +77,8 @@ class FlagQuestion(ModalScreen[Answer | None]):
                         yield Label(NAMES[side], classes="name")
                         yield SpanField(mark, id=f"span-{side}")
             with Horizontal(classes="buttons"):
-                yield Button("Flag", variant="primary", id="flag", compact=True)
-            yield Label(TYPING, id="keys")
+                yield Button(self._wording.button, variant="primary", id="flag", compact=True)
+            yield Label(self._keys(marking=False), id="keys")
 
     def on_mount(self) -> None:
         """Begin with the comment: kind and severity have likely values, shift+tab goes there."""
@@ -76,7 +89,13 @@ class FlagQuestion(ModalScreen[Answer | None]):
     @on(DescendantFocus)
     def _explain(self, event: DescendantFocus) -> None:
         marking = isinstance(event.widget, SpanField)
-        self.query_one("#keys", Label).update(MARKING if marking else TYPING)
+        self.query_one("#keys", Label).update(self._keys(marking=marking))
+
+    def _keys(self, *, marking: bool) -> str:
+        enter = f"enter: {self._wording.enter}"
+        if marking:
+            return f"arrows: word   space: begin, end   del: clear   {enter}"
+        return f"{enter}   tab: mark words   shift+tab: kind, severity"
 
     @on(Input.Submitted)
     @on(Button.Pressed)
@@ -84,7 +103,9 @@ class FlagQuestion(ModalScreen[Answer | None]):
     def _keep(self) -> None:
         kind = self.query_one("#type", Select).value
         severity = self.query_one("#severity", Select).value
-        comment = self.query_one("#comment", Input).value.strip()
+        comment = self.query_one("#comment", Input).value
+        # What is shown of a comment is not all of it if it has line ends: untouched, it stays.
+        comment = self._draft.comment if comment == self._comment else comment.strip()
         spans: dict[Side, Span | None] = {"ja": None, "en": None}
         for side in spans:
             for field in self.query(f"#span-{side}").results(SpanField):

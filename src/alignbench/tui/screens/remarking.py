@@ -4,13 +4,13 @@ from typing import Any
 
 from textual.screen import Screen
 
-from alignbench.domain.flags import FlagDraft, Severity
+from alignbench.domain.flags import Flag, FlagDraft, Severity
 from alignbench.domain.text import Side, Span
 from alignbench.review import ReviewSession, Row
 from alignbench.review.inspection import RowFinding
-from alignbench.review.texts import side_text
+from alignbench.review.texts import SideText, side_text
 from alignbench.tui.screens.dialogs import TextQuestion
-from alignbench.tui.screens.flagging import FlagQuestion
+from alignbench.tui.screens.flagging import CHANGE, NEW, FlagQuestion, Wording
 from alignbench.tui.screens.reasons import OWN_WORDS, ReasonQuestion
 from alignbench.tui.word_marks import WordMark, words_of
 
@@ -38,20 +38,35 @@ async def ask_flag_of(screen: "Screen[Any]", row: int, found: RowFinding) -> Fla
     return await _ask(screen, row, session.draft(row, found))
 
 
-async def _ask(screen: "Screen[Any]", row: int, draft: FlagDraft) -> FlagDraft | None:
+async def ask_change(screen: "Screen[Any]", row: int, flag: Flag) -> FlagDraft | None:
+    """Ask the same with everything as a flag has it; None if it stays so."""
+    draft = await _ask(screen, row, flag.draft, CHANGE)
+    return None if draft == flag.draft else draft
+
+
+async def _ask(
+    screen: "Screen[Any]", row: int, draft: FlagDraft, wording: Wording = NEW
+) -> FlagDraft | None:
     session: ReviewSession = screen.session  # type: ignore[attr-defined]
     texts = {side: side_text(session.document, session.rows[row], side) for side in SIDES}
-    marks: dict[Side, WordMark] = {}
-    for side, text in texts.items():
-        span: Span | None = getattr(draft, side)
-        seen = text.in_view(span) if span else None
-        marks[side] = WordMark.of(text.text, words_of(text.text, side), seen)
-    answer = await screen.app.push_screen_wait(FlagQuestion(draft, marks))
+    given: dict[Side, Span | None] = {"ja": draft.ja, "en": draft.en}
+    marks = {side: _mark(text, side, given[side]) for side, text in texts.items()}
+    answer = await screen.app.push_screen_wait(FlagQuestion(draft, marks, wording))
     if answer is None:
         return None
     kind, severity, comment, spans = answer
-    placed = {side: texts[side].in_content(span) for side, span in spans.items() if span}
-    return FlagDraft(kind, severity, comment, placed.get("ja"), placed.get("en"))
+    # A mark left alone stays where it was in the file, also where these texts do not show it.
+    placed = {
+        side: given[side] if span == marks[side].span else span and texts[side].in_content(span)
+        for side, span in spans.items()
+    }
+    return FlagDraft(kind, severity, comment, placed["ja"], placed["en"])
+
+
+def _mark(text: SideText, side: Side, span: Span | None) -> WordMark:
+    """A text to mark words in, with a stretch of the content marked where it is shown."""
+    seen = text.in_view(span) if span else None
+    return WordMark.of(text.text, words_of(text.text, side), seen)
 
 
 async def ask_reason(screen: "Screen[Any]", what: str) -> str:

@@ -12,7 +12,7 @@ from alignbench.review import Change, ReviewSession
 from alignbench.review.remark_list import RemarkKind
 from alignbench.tui.commands.catalog import REMARK_COMMANDS, bindings, by_id
 from alignbench.tui.screens.doubting import DoubtingScreen
-from alignbench.tui.screens.remarking import ask_flag_of, ask_reason
+from alignbench.tui.screens.remarking import ask_change, ask_flag_of, ask_reason
 from alignbench.tui.screens.reporting import ReportWriter, ask_report
 from alignbench.tui.screens.sifting import SiftedScreen
 from alignbench.tui.telling import complain
@@ -96,6 +96,14 @@ class RemarksScreen(SiftedScreen):
             self.edit(lambda session: session.reopen(found))
         elif flag := remark.flag:
             self.edit(lambda session: session.settle(flag.id, "open"))
+
+    @work
+    async def change_flag(self) -> None:
+        """Let a person change what the chosen flag says."""
+        if (remark := self.chosen) and (flag := remark.flag):
+            draft = await ask_change(self, remark.row, flag)
+            if draft is not None:
+                self.edit(lambda session: session.edit_flag(flag.id, draft))
 
     def remove_flag(self) -> None:
         """Remove the chosen flag."""

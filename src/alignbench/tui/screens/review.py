@@ -17,7 +17,7 @@ from alignbench.tui.linking import Linking
 from alignbench.tui.screens import asking
 from alignbench.tui.screens.dialogs import Question
 from alignbench.tui.screens.doubting import DoubtingScreen
-from alignbench.tui.screens.remarking import ask_flag
+from alignbench.tui.screens.remarking import ask_change, ask_flag
 from alignbench.tui.screens.remarks import RemarksScreen
 from alignbench.tui.screens.reporting import ReportWriter
 from alignbench.tui.widgets.bilingual import BilingualView
@@ -122,6 +122,11 @@ class ReviewScreen(DoubtingScreen):
         if self.mode is Mode.REVIEW:
             self.step_finding(event.at - self.finding_at)
 
+    @on(CandidatesPanel.FlagChosen)
+    def _flag_clicked(self, event: CandidatesPanel.FlagChosen) -> None:
+        if self.mode is Mode.REVIEW:
+            self.change_flag(event.at)
+
     @on(Minimap.Chosen)
     def _map_clicked(self, event: Minimap.Chosen) -> None:
         self.row = event.row
@@ -181,6 +186,14 @@ class ReviewScreen(DoubtingScreen):
         draft = await ask_flag(self, row)
         if draft is not None:
             self.edit(lambda session: session.flag(row, draft))
+
+    @work
+    async def change_flag(self, at: int) -> None:
+        """Let a person change what one of the chosen link's flags says."""
+        flag = self.current.flags[at]
+        draft = await ask_change(self, self.row, flag)
+        if draft is not None:
+            self.edit(lambda session: session.edit_flag(flag.id, draft))
 
     @work
     async def ask_segment(self) -> None:

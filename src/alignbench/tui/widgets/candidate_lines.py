@@ -49,10 +49,7 @@ def panel_lines(advice: Advice, width: int, colours: Mapping[str, str]) -> list[
     if link.note:
         note = glyphs.printable(link.note)
         lines.append(Text(f"{glyphs.NOTE} {note}", colours.get("secondary", "")))
-    lines += [
-        Text(_flag_line(advice, at), colours.get("error", "red"))
-        for at in range(len(advice.row.flags))
-    ]
+    lines += [_flag(advice, at, colours) for at in range(len(advice.row.flags))]
     if advice.candidates is None:
         lines.append(Text(advice.waits, "dim"))
         return lines
@@ -149,11 +146,13 @@ def share(value: float) -> str:
     return f"{value:.2f}"[1:] if value >= 0.005 else "-"
 
 
-def _flag_line(advice: Advice, at: int) -> str:
+def _flag(advice: Advice, at: int, colours: Mapping[str, str]) -> Text:
     flag = advice.row.flags[at]
     comment = f": {flag.comment}" if flag.comment else ""
     kind = FLAG_TYPES.get(flag.type, flag.type)
-    return glyphs.printable(f"{glyphs.FLAG} {kind}, {flag.severity}{comment}")
+    said = glyphs.printable(f"{glyphs.FLAG} {kind}, {flag.severity}{comment}")
+    line = Text(style=Style(meta={"flag": at}), no_wrap=True, overflow="ellipsis")
+    return line.append(said, colours.get("error", "red"))
 
 
 def _numbers(run: tuple[int, ...]) -> str:

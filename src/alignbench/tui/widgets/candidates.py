@@ -12,7 +12,7 @@ from alignbench.tui.widgets.candidate_lines import Advice, panel_lines
 
 
 class CandidatesPanel(Widget):
-    """One line on the link, then its candidates, the likeliest first; a click chooses one."""
+    """One line on the link, then its candidates, the likeliest first; a click chooses."""
 
     DEFAULT_CSS = """
     CandidatesPanel {
@@ -34,6 +34,13 @@ class CandidatesPanel(Widget):
 
     class FindingChosen(Message):
         """A finding was clicked."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
+    class FlagChosen(Message):
+        """A flag was clicked."""
 
         def __init__(self, at: int) -> None:
             super().__init__()
@@ -65,9 +72,11 @@ class CandidatesPanel(Widget):
         return text
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the candidate that was clicked."""
+        """Choose the candidate, finding or flag that was clicked."""
         number = event.style.meta.get("candidate")
         if number is not None:
             self.post_message(self.Chosen(int(number)))
         elif (at := event.style.meta.get("finding")) is not None:
             self.post_message(self.FindingChosen(int(at)))
+        elif (at := event.style.meta.get("flag")) is not None:
+            self.post_message(self.FlagChosen(int(at)))
