@@ -11,6 +11,7 @@ import pytest
 
 from alignbench.checks import CheckedPair, Context, registry, run_checks
 from alignbench.checks.registry import all_checks, chosen
+from alignbench.domain.errors import InputError
 
 PAGE = Path(__file__).parents[2] / "docs" / "own-checks.md"
 
@@ -30,6 +31,15 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     all_checks.cache_clear()
 
 
+def bring(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    """A package whose entry point `ours` is the function `checks` of `source`."""
+    module = ModuleType("broken_checks")
+    exec(source, module.__dict__)
+    monkeypatch.setitem(sys.modules, "broken_checks", module)
+    point = EntryPoint("ours", "broken_checks:checks", registry.GROUP)
+    monkeypatch.setattr(registry, "entry_points", lambda group: [point])
+
+
 @pytest.mark.usefixtures("installed")
 def test_an_installed_check_is_registered_switched_and_run_like_ours() -> None:
     assert all_checks()[-1].id == "sem.qe"
@@ -38,3 +48,23 @@ def test_an_installed_check_is_registered_switched_and_run_like_ours() -> None:
     pair = CheckedPair("図書館は月曜に休む。", "Nobody knows.")
     ((_, finding),) = run_checks([pair], [check], Context())
     assert (finding.check, finding.grade, finding.hint) == ("sem.qe", "D4", True)
+
+
+def test_a_package_whose_checks_fail_to_load_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(monkeypatch, "def checks():\n    return 1 / 0")
+    with pytest.raises(InputError, match="'ours'.*division by zero"):
+        all_checks.__wrapped__()
+    bring(monkeypatch, "")
+    with pytest.raises(InputError, match="broken_checks:checks"):
+        all_checks.__wrapped__()
+
+
+def test_an_error_type_that_no_flag_can_have_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = (
+        "from alignbench.checks.numbers import CHECKS\n"
+        "class Odd(CHECKS[0]):\n    id, type = 'odd', 'style/odd'\n"
+        "def checks():\n    return [Odd()]"
+    )
+    bring(monkeypatch, source)
+    with pytest.raises(InputError, match="odd of 'ours'.*'style/odd'"):
+        all_checks.__wrapped__()

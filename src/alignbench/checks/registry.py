@@ -36,6 +36,7 @@ from alignbench.checks import (
 )
 from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
+from alignbench.domain.flags import FLAG_TYPES
 
 GROUP = "alignbench.checks"
 """Entry points of this group name a Check class, or a function that gives several checks."""
@@ -111,5 +112,21 @@ def matching(checks: Iterable[Check], ids: Iterable[str]) -> set[str]:
 
 def _installed() -> Iterable[Check]:
     for point in entry_points(group=GROUP):
-        made = point.load()()
-        yield from [made] if isinstance(made, Check) else made
+        try:
+            made = point.load()()
+            checks = [made] if isinstance(made, Check) else list(made)
+        except Exception as error:  # whatever another package's code does
+            raise InputError(
+                f"The checks called {point.name!r} ({point.value}) cannot be loaded: {error}.",
+                "Update the package that brings them, or uninstall it.",
+            ) from error
+        yield from (_usable(check, point.name) for check in checks)
+
+
+def _usable(check: Check, package: str) -> Check:
+    if check.type not in FLAG_TYPES:
+        raise InputError(
+            f"The check {check.id} of {package!r} has an unknown error type, {check.type!r}.",
+            f"Its author should use one of: {', '.join(FLAG_TYPES)}.",
+        )
+    return check
