@@ -52,7 +52,7 @@ def test_an_installed_check_is_registered_switched_and_run_like_ours() -> None:
 
 def test_a_package_whose_checks_fail_to_load_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     bring(monkeypatch, "def checks():\n    return 1 / 0")
-    with pytest.raises(InputError, match="'ours'.*division by zero"):
+    with pytest.raises(InputError, match=r"'ours'.*division by zero"):
         all_checks.__wrapped__()
     bring(monkeypatch, "")
     with pytest.raises(InputError, match="broken_checks:checks"):
@@ -66,5 +66,5 @@ def test_an_error_type_that_no_flag_can_have_is_refused(monkeypatch: pytest.Monk
         "def checks():\n    return [Odd()]"
     )
     bring(monkeypatch, source)
-    with pytest.raises(InputError, match="odd of 'ours'.*'style/odd'"):
+    with pytest.raises(InputError, match=r"odd of 'ours'.*'style/odd'"):
         all_checks.__wrapped__()
