@@ -37,7 +37,7 @@ class FlagError(Noting):
         screen.ask_flag()
 
 
-class EditFlag(Noting):
+class EditLastFlag(Noting):
     """Change the type, severity, comment or words of this link's last flag; a click picks any."""
 
     keys = ("c",)
@@ -72,4 +72,4 @@ class RemoveFlag(Noting):
             screen.say("This link has no flag.")
 
 
-NOTING = (WriteNote(), FlagError(), EditFlag(), RemoveFlag())
+NOTING = (WriteNote(), FlagError(), EditLastFlag(), RemoveFlag())
