@@ -1,6 +1,8 @@
 """`alignbench flag`, and flags and findings in an export."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +74,22 @@ def test_what_became_of_a_flag_can_be_said_and_taken_back(call: Call, flagged: P
     call("-C", flagged, "flag", "resolve", "notice", ids[0], "--as", "open")
     assert [each["id"] for each in listed(call, flagged, "--status", "open")] == ids[:1]
     assert "no flag 999" in complaint(call("-C", flagged, "flag", "resolve", "notice", ids[0], 999))
+
+
+def test_saying_again_what_became_of_a_flag_changes_nothing(call: Call, flagged: Path) -> None:
+    first = listed(call, flagged)[0]["id"]
+    settle = ("-C", flagged, "flag", "resolve", "notice", first, first)
+    assert call(*settle).code == 0
+    before = events(flagged)
+    assert call(*settle).code == 0
+    assert events(flagged) == before
+
+
+def events(project: Path) -> int:
+    """Changes that the project's log holds."""
+    with closing(sqlite3.connect(project / "db" / "alignbench.db")) as database:
+        (count,) = database.execute("select count(*) from event").fetchone()
+    return int(count)
 
 
 def test_a_flag_is_changed_where_one_says_and_nowhere_else(call: Call, flagged: Path) -> None:

@@ -150,13 +150,17 @@ flag.add_command(edit)
 )
 @click.pass_obj
 def resolve(root: Path, name: str, ids: Sequence[int], status: str) -> None:
-    """Say what became of flags of document NAME, by their numbers in `flag list`."""
+    """Say what became of flags of document NAME, by their numbers in `flag list`.
+
+    One that has this status already stays as it is.
+    """
     from alignbench.review import Project
 
     with closing(Project.open(root)) as project:
         session = project.review(name)
-        for _, each in standing(session, name, ids):
-            session.settle(each.id, status)
+        for _, each in standing(session, name, dict.fromkeys(ids)):
+            if each.state != status:
+                session.settle(each.id, status)
 
 
 @flag.command()
