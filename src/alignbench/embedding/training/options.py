@@ -25,8 +25,7 @@ class TrainingOptions:
         bits: a number of the table is kept in.
         rounded: share of the steps, the last ones, that see the table as it will be kept.
         scale: what cosines are multiplied by in the softmax, at most: the inverse of its
-            temperature. A low one keeps many wrong pairs in play, and the table from learning
-            the right ones by heart.
+            temperature. Left to grow, it makes worse models (docs/methods/embedding.md).
         margin: taken from the cosine of right pairs while training.
         weights: how often a source's pairs are drawn, against 1 for the others.
         held_out: pairs of each source kept out of training to measure by.

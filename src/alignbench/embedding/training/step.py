@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +15,12 @@ from alignbench.embedding.training.adam import LazyAdam
 from alignbench.embedding.training.objective import contrast
 from alignbench.embedding.training.sampling import Batch
 
+_Made = TypeVar("_Made")
+
 _FIRST_SCALE = 15.0
 _SCALE_RATE = 0.01
 _PARTS = 2
-"""Threads of a step: more gain little, since half the time is the table's way through memory."""
+"""Threads of a step."""
 _pool = ThreadPoolExecutor(_PARTS, "training")
 
 
@@ -57,20 +60,18 @@ def take_step(
         (np.ones(len(flat), np.float32), places.astype(np.int32), starts.astype(np.int32)),
         shape=(2 * texts, len(rows)),
     )
-    used = _in_parts(len(rows), lambda part: _seen(state.table, rows[part], bits))
-    vectors = _in_parts(2 * texts, lambda part: counts[part] @ used)
+    used = np.concatenate(_in_parts(len(rows), lambda part: _seen(state.table, rows[part], bits)))
+    vectors = np.concatenate(_in_parts(2 * texts, lambda part: counts[part] @ used))
     result = contrast(
         vectors[:texts], vectors[texts:], float(np.exp(state.log_scale)), batch.same, margin
     )
     over = np.concatenate([result.ja, result.en])
     owners = counts.T.tocsr()
     state.steps += 1
-
-    def move(part: slice) -> Vectors:
-        state.adam.step(state.table, rows[part], owners[part] @ over, rate)
-        return over[:0]
-
-    _in_parts(len(rows), move)
+    _in_parts(
+        len(rows),
+        lambda part: state.adam.step(state.table, rows[part], owners[part] @ over, rate),
+    )
     _step_scale(state, result.log_scale, _SCALE_RATE * share_left, largest)
     return result.loss
 
@@ -80,13 +81,13 @@ def _seen(table: Vectors, rows: NDArray[np.int64], bits: int | None) -> Vectors:
     return rounded(used, bits) if bits else used
 
 
-def _in_parts(size: int, work: Callable[[slice], Vectors]) -> Vectors:
-    """What `work` makes of all `size` rows, some in each thread.
+def _in_parts(size: int, work: Callable[[slice], _Made]) -> list[_Made]:
+    """What `work` makes of `size` rows, in order, some of them in each thread.
 
     NumPy and SciPy let go of the interpreter while they compute.
     """
     cuts = [size * part // _PARTS for part in range(_PARTS + 1)]
-    return np.concatenate(list(_pool.map(work, map(slice, cuts, cuts[1:]))))
+    return list(_pool.map(work, map(slice, cuts, cuts[1:])))
 
 
 def _step_scale(state: State, gradient: float, rate: float, largest: float) -> None:
