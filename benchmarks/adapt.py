@@ -19,8 +19,8 @@ from alignbench.alignment import align
 from alignbench.alignment.evaluation import evaluate
 from alignbench.embedding import load
 from alignbench.embedding.protocol import Encoder
-from alignbench.embedding.static import StaticEncoder
-from alignbench.embedding.training.adapting import AdaptingOptions, adapt_encoder
+from alignbench.embedding.static.encoder import StaticEncoder
+from alignbench.embedding.training.adaptation import AdaptingOptions, adapt_encoder
 from alignbench.embedding.training.corpus import read_corpus
 from alignbench.embedding.training.pairs import Pair
 

@@ -10,10 +10,10 @@ from align_data import Maker, Sample
 from align_dev import made, one_document
 
 import alignbench.alignment.aligner as aligner
-import alignbench.alignment.survey as survey
+import alignbench.alignment.search.first_pass as survey
 from alignbench.alignment import align
 from alignbench.alignment.evaluation import doubt, evaluate, judged
-from alignbench.alignment.scoring import fitted
+from alignbench.alignment.scoring.weights import fitted
 
 SETS = ("wmt21_ja-en", "wmt21_en-ja", "ami_ja_dev", "kyoto")
 WITHOUT = {

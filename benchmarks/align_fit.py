@@ -18,13 +18,13 @@ import numpy as np
 from align_data import Maker, Sample, documents, dropped, joined, merged, split_lines
 from scipy.optimize import minimize
 
-from alignbench.alignment.features import Witness
-from alignbench.alignment.ground import prepare
 from alignbench.alignment.inputs import Options, shapes
-from alignbench.alignment.lattice import Band, Sweep
-from alignbench.alignment.scoring import PRIOR, weighed
-from alignbench.alignment.stretches import WIDTH, cut, laid
-from alignbench.alignment.survey import survey
+from alignbench.alignment.scoring.document_statistics import prepare
+from alignbench.alignment.scoring.features import BeadFeatures
+from alignbench.alignment.scoring.weights import PRIOR, weighed
+from alignbench.alignment.search.chunks import WIDTH, cut, laid
+from alignbench.alignment.search.first_pass import survey
+from alignbench.alignment.search.lattice import Band, Sweep
 from alignbench.domain.links import Bead
 
 SETS = ("ami_ja_dev", "coursera_sample", "d365", "kyoto", "wmt21_en-ja", "wmt21_ja-en")
@@ -130,7 +130,7 @@ def case(sample: Sample, weights: dict[str, float], names: list[str]) -> Case | 
     found = survey(ground, table, weights)
     ways = found.ways
     cells = laid([cut(found.path, 0, len(found.path) - 1)], WIDTH)
-    witness = Witness(ground, cells, table)
+    witness = BeadFeatures(ground, cells, table)
     scores = weighed(witness, ways, weights)
     sweep = Sweep(cells.band, table)
     golden = allowed(sample, sweep, table)

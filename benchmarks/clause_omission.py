@@ -17,9 +17,9 @@ from pathlib import Path
 
 from alignbench.checks import CheckedPair, run_checks
 from alignbench.checks.registry import chosen
-from alignbench.embedding.loading import load
-from alignbench.review.evidence import Evidence
-from alignbench.review.word_links import WordLinker
+from alignbench.embedding.loader import load
+from alignbench.pipeline.semantic_evidence import Evidence
+from alignbench.pipeline.word_links import WordLinker
 
 Pairs = list[tuple[str, str]]
 SHORTEST_JA, SHORTEST_CLAUSE = 45, 35

@@ -15,7 +15,8 @@ from time import perf_counter
 
 from alignbench.domain.links import Bead
 from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Text
-from alignbench.review import Project, ReviewSession
+from alignbench.project import Project
+from alignbench.review import ReviewSession
 
 SIZES = (1_000, 10_000, 100_000)
 TIMES = 5

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from alignbench.tui.widgets.bilingual import BilingualView
-from alignbench.tui.widgets.picture import Mark, Piece, RowPicture
+from alignbench.tui.widgets.row_model import Mark, Piece, RowModel
 
 SIZES = (100, 100_000)
 REPEATS = 20
@@ -30,11 +30,11 @@ class Rows:
     def __len__(self) -> int:
         return self._rows
 
-    def row(self, index: int) -> RowPicture:
+    def row(self, index: int) -> RowModel:
         """One row."""
         self.looked_at += 1
         times = 1 + index % 4
-        return RowPicture(
+        return RowModel(
             (Piece(index, f"第{index}の文で、町の川はゆっくりと流れている。" * times),),
             (Piece(index, f"In sentence {index} the river of the town runs slowly. " * times),),
             Mark.DOUBTFUL if index % 9 == 0 else Mark.SUGGESTED,

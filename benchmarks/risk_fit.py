@@ -28,10 +28,10 @@ from alignbench.checks.semantic import (
     UNCOVERED_EN,
     UNCOVERED_JA,
 )
-from alignbench.embedding.loading import load
+from alignbench.embedding.loader import load
 from alignbench.language.keys import keys
-from alignbench.review.evidence import Evidence
-from alignbench.review.word_links import WordLinker
+from alignbench.pipeline.semantic_evidence import Evidence
+from alignbench.pipeline.word_links import WordLinker
 
 SHIPPED = np.array([SIMILARITY, SHORTNESS, UNCOVERED_JA, UNCOVERED_EN, LOST_VALUES])
 FLOORS = {"omission": 0.75, "mistranslation": 0.65, "number_date": 0.75, "name": 0.0}

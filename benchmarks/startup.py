@@ -104,7 +104,7 @@ def first_frame(project: Path) -> Spent:
 
 def first_words(project: Path) -> str:
     """The beginning of the first Japanese segment, which the screen must show."""
-    from alignbench.review import Project
+    from alignbench.project import Project
 
     opened = Project.open(project)
     (summary,) = opened.documents()

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from alignbench import embedding
-from alignbench.review.kept_vectors import KeptVectors
+from alignbench.project.vector_cache import CachedVectors
 from alignbench.store import Store
 
 COUNT = 4000
@@ -35,7 +35,7 @@ def main() -> None:
     making = timed(lambda: encoder.encode(texts, "ja"))
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "alignbench.db")
-        keeping = KeptVectors(encoder, store)
+        keeping = CachedVectors(encoder, store)
         first = timed(lambda: keeping.encode(texts, "ja"))
         reading = timed(lambda: keeping.encode(texts, "ja"))
         size = sum(size for _, _, size in store.vector_sizes())

@@ -20,7 +20,7 @@ from pathlib import Path
 from alignbench.domain.text import Span
 from alignbench.language.function_words import WordClass, word_class
 from alignbench.language.lemmas import words
-from alignbench.review.word_links import PairWords, WordLinker
+from alignbench.pipeline.word_links import PairWords, WordLinker
 
 SETS = ("ami_ja_dev", "d365", "kyoto", "wmt21_en-ja", "wmt21_ja-en")
 JUDGED = Path(__file__).with_name("word_links_judged.tsv")

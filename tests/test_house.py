@@ -14,18 +14,30 @@ PACKAGE = "alignbench"
 # Each room and the rooms it may look into. `domain` holds the values everyone shares.
 MAY_IMPORT: dict[str, set[str]] = {
     "domain": set(),
-    "language": {"domain"},
-    "documents": {"domain", "language"},
-    "embedding": {"domain", "language"},
+    "system": {"domain"},
+    "language": {"domain", "system"},
+    "documents": {"domain", "system", "language"},
+    "embedding": {"domain", "system", "language"},
     "alignment": {"domain", "embedding.protocol"},
-    "checks": {"domain", "language"},
-    "store": {"domain"},
-    "review": {"domain", "language", "documents", "embedding", "alignment", "checks", "store"},
-    "exchange": {"domain"},
-    "tui": {"domain", "language", "documents", "embedding", "alignment", "checks", "review"},
+    "checks": {"domain", "system", "language"},
+    "pipeline": {"domain", "system", "language", "documents", "embedding", "alignment", "checks"},
+    "store": {"domain", "system"},
+    "exchange": {"domain", "system"},
+    "review": {
+        "domain", "system", "language", "documents", "embedding", "alignment", "checks",
+        "pipeline", "store", "exchange",
+    },
+    "project": {
+        "domain", "system", "language", "documents", "embedding", "alignment", "checks",
+        "pipeline", "store", "review",
+    },
+    "tui": {
+        "domain", "system", "language", "documents", "embedding", "alignment", "checks",
+        "pipeline", "exchange", "review", "project",
+    },
     "cli": {
-        "domain", "language", "documents", "embedding", "alignment", "checks", "review",
-        "exchange", "tui",
+        "domain", "system", "language", "documents", "embedding", "alignment", "checks",
+        "pipeline", "exchange", "review", "project", "tui",
     },
 }  # fmt: skip
 

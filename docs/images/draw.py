@@ -52,7 +52,7 @@ def _placed(match: re.Match[str]) -> str:
 
 async def picture(root: Path) -> str:
     """The review screen of the sample's commentary."""
-    from alignbench.review import Project
+    from alignbench.project import Project
     from alignbench.tui.app import Workbench
 
     project = Project.create(root)

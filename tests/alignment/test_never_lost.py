@@ -6,8 +6,8 @@ import numpy as np
 
 from alignbench.alignment import SideInput, align
 from alignbench.alignment.evaluation import evaluate
-from alignbench.alignment.solving import solve
-from alignbench.alignment.stretches import laid
+from alignbench.alignment.search.chunk_solver import solve
+from alignbench.alignment.search.chunks import laid
 from alignbench.domain.links import Bead
 from tests.alignment.examples import document, pairs, side, spans
 

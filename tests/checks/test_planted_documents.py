@@ -13,7 +13,7 @@ from alignbench.checks import CheckedPair, run_checks
 from alignbench.checks.registry import all_checks
 from alignbench.domain.findings import Finding
 from alignbench.domain.progress import silent
-from alignbench.review.knowledge import Knowledge
+from alignbench.project.check_context import Knowledge
 
 HERE = Path(__file__).parent / "planted"
 

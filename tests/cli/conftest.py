@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from alignbench.cli.runner import main
-from alignbench.review import Project
+from alignbench.project import Project
 from tests.cli.examples import EN, JA, Call, Done, write
 from tests.sample.gold import DATA
 

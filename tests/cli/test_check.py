@@ -9,7 +9,7 @@ import pytest
 
 from alignbench.cli.output import STDOUT, streamed
 from alignbench.exchange.findings import COLUMNS
-from alignbench.review import Project
+from alignbench.project import Project
 from tests.cli.examples import Call, complaint, write
 
 FIELDS = [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from alignbench.review import Project
+from alignbench.project import Project
 from tests.cli.examples import Call, complaint
 
 

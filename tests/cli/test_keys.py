@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from alignbench.tui.commands.keymap import every_command
-from alignbench.tui.keymap_file import read_keymap
+from alignbench.tui.commands.keymap_file import read_keymap
 from tests.cli.examples import Call, complaint
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from alignbench.cli.runner import main
-from alignbench.embedding.user_notes import read_notes
-from alignbench.review import Project
+from alignbench.embedding.model_registry import read_notes
+from alignbench.project import Project
 from alignbench.store import Store
 from tests.embedding.examples import write_small
 
@@ -47,7 +47,7 @@ def test_the_model_adapted_to_the_project_is_listed(
 def test_a_measured_speed_is_remembered(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alignbench.embedding.usable._SECONDS", 0.01)
+    monkeypatch.setattr("alignbench.embedding.available_models._SECONDS", 0.01)
     assert main(["models", "measure"]) == 0
     assert "texts a second on cpu" in capsys.readouterr().out
     main(["models", "--json"])
@@ -58,7 +58,7 @@ def test_a_measured_speed_is_remembered(
 def test_a_model_in_a_folder_is_listed_once_it_was_measured(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alignbench.embedding.usable._SECONDS", 0.01)
+    monkeypatch.setattr("alignbench.embedding.available_models._SECONDS", 0.01)
     own = write_small(tmp_path / "ours")
     monkeypatch.chdir(tmp_path)
     assert main(["models", "measure", "ours"]) == 0

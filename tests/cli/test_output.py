@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from alignbench.cli.output import STDOUT, opened, show, talk
-from alignbench.cli.text import printable
+from alignbench.system.safe_text import printable
 from tests.cli.examples import Call, complaint, write
 
 Captured = pytest.CaptureFixture[bytes]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alignbench.cli import doctor, opening
+from alignbench.cli import doctor
 from tests.cli.examples import Call
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
@@ -45,7 +45,7 @@ def test_in_a_terminal_the_workbench_opens(
     call: Call, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(opening, "has_terminal", lambda: True)
+    monkeypatch.setattr(open, "has_terminal", lambda: True)
     monkeypatch.setattr("alignbench.tui.run", lambda root, write_report: opened.append(root))
     done = call("-C", project)
     assert (done.code, done.out, opened) == (0, "", [project])

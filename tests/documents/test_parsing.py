@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignbench.documents.markup import Markup
-from alignbench.documents.parsing import parse
-from alignbench.documents.views import mapped_view
+from alignbench.documents.segmentation.markup import Markup
+from alignbench.documents.segmentation.segmenter import parse
+from alignbench.documents.segmentation.views import mapped_view
 from alignbench.domain.text import Kind, Segment, Side
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import numpy as np
 
-from alignbench.embedding.static import StaticEncoder
-from alignbench.embedding.static_files import StaticConfig, write_static
-from alignbench.embedding.vocabulary import Vocabulary
+from alignbench.embedding.static.encoder import StaticEncoder
+from alignbench.embedding.static.files import StaticConfig, write_static
+from alignbench.embedding.static.vocabulary import Vocabulary
 
 KNOWN = ("j:図書", "j:館", "j:本", "e:library", "e:book", "n:3")
 BUCKETS = 16

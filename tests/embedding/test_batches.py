@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignbench.embedding.transformer import batched_by_length
+from alignbench.embedding.transformers.encoder import batched_by_length
 
 lengths = st.lists(st.integers(0, 500), max_size=80)
 

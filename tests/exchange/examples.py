@@ -65,10 +65,10 @@ FINDINGS = st.builds(
 
 
 @st.composite
-def pairs(draw: st.DrawFn, null_links: bool = True, remarks: bool = False) -> Pair:
+def pairs(draw: st.DrawFn, null_links: bool = True, issues: bool = False) -> Pair:
     """A pair such as no aligner would make, but a format must carry.
 
-    With `remarks`, its flags and findings too.
+    With `issues`, its flags and findings too.
     """
     ja, ja_positions = draw(sides(0 if null_links else 1))
     en, en_positions = draw(sides(0 if null_links and ja else 1))
@@ -82,8 +82,8 @@ def pairs(draw: st.DrawFn, null_links: bool = True, remarks: bool = False) -> Pa
         confidence=draw(st.none() | confidence),
         note=draw(st.text(max_size=20)),
         flags=draw(st.integers(0, 9)),
-        flag_list=tuple(draw(st.lists(FLAGS, max_size=2))) if remarks else (),
-        findings=draw(st.none() | st.lists(FINDINGS, max_size=2).map(tuple)) if remarks else None,
+        flag_list=tuple(draw(st.lists(FLAGS, max_size=2))) if issues else (),
+        findings=draw(st.none() | st.lists(FINDINGS, max_size=2).map(tuple)) if issues else None,
         ja_positions=ja_positions,
         en_positions=en_positions,
     )

@@ -44,7 +44,7 @@ def test_a_null_link_has_an_empty_string_on_its_empty_side() -> None:
     assert found["segments"] == {"ja": ["以上。"], "en": []}
 
 
-@given(st.lists(pairs(remarks=True), max_size=3))
+@given(st.lists(pairs(issues=True), max_size=3))
 def test_any_pairs_come_back_as_they_were(some: list[Pair]) -> None:
     assert jsonl.read(io.BytesIO(written(*some)), "pairs.jsonl").pairs == tuple(some)
 

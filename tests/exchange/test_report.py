@@ -11,15 +11,15 @@ from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.quality import Profile
 from alignbench.domain.text import Span
 from alignbench.exchange import report
-from alignbench.exchange.report import ProjectReport, Remark, Report, ReportRow, charts
+from alignbench.exchange.report import ProjectReport, Report, ReportIssue, ReportRow, charts
 from alignbench.exchange.report.content import marked
 from alignbench.review.score import score
 
-FINDING = Remark(
+FINDING = ReportIssue(
     "finding", "Mistranslation", "以上 includes 18, over 18 does not", Severity.MAJOR,
     Span(0, 5), Span(15, 22), "num.boundary",
 )  # fmt: skip
-FLAG = Remark(
+FLAG = ReportIssue(
     "flag", "Mistranslation", "Ages", Severity.MINOR, Span(2, 7), Span(2, 4), "A reviewer"
 )
 GUARDIAN = ReportRow(
@@ -46,20 +46,20 @@ def words(element: etree._Element) -> str:
     return "".join(str(text) for text in element.itertext())
 
 
-def test_a_row_stands_there_with_its_texts_state_and_remarks() -> None:
+def test_a_row_stands_there_with_its_texts_state_and_issues() -> None:
     first, second = html.fromstring(page(GUARDIAN, OMITTED)).iter("article")
     assert (first.get("id"), second.get("id")) == ("r2", "r3")
     assert first.get("class") == "doubtful opens"
     ja, en = first.iter("p")
     assert (words(ja), words(en)) == (GUARDIAN.ja, GUARDIAN.en)
-    (remarks,) = first.iter("ul")
-    assert "以上 includes 18" in words(remarks)
-    assert "tell the client" in words(remarks)
+    (issues,) = first.iter("ul")
+    assert "以上 includes 18" in words(issues)
+    assert "tell the client" in words(issues)
     assert "nothing in the English" in words(second)
 
 
 def test_highlights_are_cut_where_they_overlap_and_a_flag_hides_a_finding() -> None:
-    runs = [(run.text, run.kind) for run in marked(GUARDIAN.ja, GUARDIAN.remarks, "ja")]
+    runs = [(run.text, run.kind) for run in marked(GUARDIAN.ja, GUARDIAN.issues, "ja")]
     assert runs == [("18", "finding"), ("歳以上の保", "flag"), ("護者が要る。", "")]
 
 
@@ -93,10 +93,11 @@ def test_no_text_breaks_out_of_its_place(ja: str, en: str) -> None:
     st.text(max_size=30), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=5)
 )
 def test_marking_never_changes_the_text(text: str, spans: list[tuple[int, int]]) -> None:
-    remarks = [
-        Remark("finding", "t", "m", Severity.MINOR, Span(min(a, b), max(a, b))) for a, b in spans
+    issues = [
+        ReportIssue("finding", "t", "m", Severity.MINOR, Span(min(a, b), max(a, b)))
+        for a, b in spans
     ]
-    assert "".join(run.text for run in marked(text, remarks, "ja")) == text
+    assert "".join(run.text for run in marked(text, issues, "ja")) == text
 
 
 def test_every_bar_lies_inside_its_chart() -> None:
@@ -115,7 +116,7 @@ def test_the_strip_is_as_strong_as_many_rows_are_bad() -> None:
     fine = ReportRow(1, "はい。", "Yes.", "confirmed", None)
     rows = [replace(fine, number=at) for at in range(1, 481)]
     for at in (0, 1, 10):
-        rows[at] = replace(rows[at], remarks=(FLAG,))
+        rows[at] = replace(rows[at], issues=(FLAG,))
     made = Report("long", "today", "0.1", tuple(rows), score([], 600, 1300), 1.0)
     both, _, _, _, _, one, *rest = charts.strip(made)
     assert (both.css, both.strength, both.base) == ("flag", 1.0, "confirmed")
@@ -126,9 +127,9 @@ def test_the_strip_is_as_strong_as_many_rows_are_bad() -> None:
 
 
 def test_rare_checks_of_a_long_list_are_put_together() -> None:
-    remarks = [replace(FINDING, label=f"check.{at:02}") for at in range(30)]
+    issues = [replace(FINDING, label=f"check.{at:02}") for at in range(30)]
     made = Report(
-        "d", "today", "0.1", (replace(GUARDIAN, remarks=(*remarks, remarks[0])),),
+        "d", "today", "0.1", (replace(GUARDIAN, issues=(*issues, issues[0])),),
         score([], 600, 1300), 1.0,
     )  # fmt: skip
     bars = charts.by_label(made, "finding")
@@ -148,8 +149,8 @@ class TestLongDocuments:
     def test_runs_of_quiet_pairs_are_folded(self) -> None:
         folded = those(self.made(500), "details", "quiet")
         assert [words(next(each.iter("summary"))) for each in folded] == [
-            "1–9: 9 pairs without remarks", "11: 1 pair without remarks",
-            "13–500: 488 pairs without remarks",
+            "1–9: 9 pairs without issues", "11: 1 pair without issues",
+            "13–500: 488 pairs without issues",
         ]  # fmt: skip
         assert len(list(self.made(500).iter("article"))) == 500, "nothing is left out"
 
@@ -166,10 +167,12 @@ class TestLongDocuments:
 
 
 def test_a_flag_that_is_fixed_is_told_and_marks_nothing() -> None:
-    fixed = Remark("settled", "Mistranslation", "Ages", Severity.MAJOR, label="me", reason="fixed")
-    tree = html.fromstring(page(replace(GUARDIAN, remarks=(fixed,))))
-    (remark,) = those(tree, "li", "settled")
-    assert words(remark).endswith("fixed")
+    fixed = ReportIssue(
+        "settled", "Mistranslation", "Ages", Severity.MAJOR, label="me", reason="fixed"
+    )
+    tree = html.fromstring(page(replace(GUARDIAN, issues=(fixed,))))
+    (issue,) = those(tree, "li", "settled")
+    assert words(issue).endswith("fixed")
     assert not list(tree.iter("mark"))
     assert "1 fixed or rejected" in words(tree)
 
@@ -206,11 +209,11 @@ def test_the_ledger_names_what_is_left_out_added_and_open() -> None:
 
 
 def test_a_dismissed_finding_is_listed_with_its_reason_and_marks_nothing() -> None:
-    dismissed = Remark(
+    dismissed = ReportIssue(
         "dismissed", "Mistranslation", "18", Severity.MAJOR, label="num.boundary",
         reason="Dismissed: the law says so",
     )  # fmt: skip
-    made = page(ReportRow(1, GUARDIAN.ja, GUARDIAN.en, "confirmed", 1.0, remarks=(dismissed,)))
+    made = page(ReportRow(1, GUARDIAN.ja, GUARDIAN.en, "confirmed", 1.0, issues=(dismissed,)))
     assert "Dismissed: the law says so" in made
     tree = html.fromstring(made)
     assert not list(tree.iter("mark"))

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from alignbench.exchange import tmx, tmx_reader
-from alignbench.exchange.characters import xml_text
 from alignbench.exchange.pair import Pair
+from alignbench.system.safe_text import xml_text
 from tests.exchange.examples import ONE, TWO_TO_ONE, pairs
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -10,7 +10,8 @@ from alignbench.domain.links import Link, Origin, Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
 from alignbench.embedding.protocol import Vectors
-from alignbench.review import Project, ReviewSession
+from alignbench.project import Project
+from alignbench.review import ReviewSession
 from tests.store.examples import text
 
 Runs = tuple[tuple[int, ...], tuple[int, ...]]

@@ -12,7 +12,7 @@ from textwrap import dedent
 
 import pytest
 
-from alignbench.review import Project
+from alignbench.project import Project
 from tests.review.examples import en, ja, open_session, project_with
 
 SIZE = 40

@@ -142,13 +142,13 @@ def test_a_segment_that_is_not_there_cannot_be_linked() -> None:
 def test_a_confirmed_link_gives_nothing_away() -> None:
     confirmed = link(3, [3], [2, 3], Status.CONFIRMED)
     links = [A, B, confirmed]
-    deeds: list[Callable[[], Edit]] = [
+    commands: list[Callable[[], Edit]] = [
         lambda: merge(links, B, confirmed),
         lambda: take_next(links, B, "en", 2),
         lambda: give_last(links, B, "ja", confirmed),
         lambda: decide("link", "Linked", links, None, (1,), (2,)),
     ]
-    for deed in deeds:
+    for deed in commands:
         with pytest.raises(EditError) as error:
             deed()
         assert "confirmed" in error.value.what

@@ -14,7 +14,8 @@ from alignbench.domain.errors import EditError
 from alignbench.domain.flags import FLAG_TYPES, FlagDraft
 from alignbench.domain.links import Candidate, Origin, Status
 from alignbench.domain.text import Side
-from alignbench.review import Change, Project, Row
+from alignbench.project import Project
+from alignbench.review import Change, Row
 from alignbench.store import State
 from tests.review.examples import EN, JA, TinyEncoder, project_with
 

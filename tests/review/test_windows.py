@@ -12,7 +12,8 @@ from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.embedding.protocol import Vectors
-from alignbench.review import Project, ReviewSession
+from alignbench.project import Project
+from alignbench.review import ReviewSession
 from tests.review.examples import RUNS, TinyEncoder, open_session, project_with, runs
 
 

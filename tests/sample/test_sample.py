@@ -10,7 +10,7 @@ from alignbench.alignment import align
 from alignbench.alignment.evaluation import evaluate
 from alignbench.domain.text import Document, Kind, Side
 from alignbench.embedding import load
-from alignbench.review.suggest import inputs
+from alignbench.pipeline.document_alignment import inputs
 from tests.sample.gold import NAMES, beads, folded, read_gold, sample
 
 SIDES: tuple[Side, Side] = ("ja", "en")

@@ -18,7 +18,7 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _canned_advice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alignbench.review.project.Advisor", CannedAdvisor)
+    monkeypatch.setattr("alignbench.project.project.SuggestionService", CannedAdvisor)
 
 
 @pytest.fixture(autouse=True)
@@ -34,11 +34,11 @@ def _no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alignbench.tui.screens.checking.PATIENCE", 0.0)
+    monkeypatch.setattr("alignbench.tui.jobs.check_worker.PATIENCE", 0.0)
 
 
 @pytest.fixture(autouse=True)
 def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who decided something, and when, is the same in every picture."""
-    monkeypatch.setattr("alignbench.review.remarks.now", lambda: "2026-04-01T09:00:00+00:00")
-    monkeypatch.setattr("alignbench.review.remarking.user", lambda: "mori")
+    monkeypatch.setattr("alignbench.review.issue_changes.now", lambda: "2026-04-01T09:00:00+00:00")
+    monkeypatch.setattr("alignbench.review.issue_edits.user", lambda: "mori")

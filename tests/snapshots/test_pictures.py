@@ -8,10 +8,10 @@ import pytest
 from textual.pilot import Pilot
 
 from alignbench.domain.errors import StoreError
-from alignbench.review import Project
+from alignbench.project import Project
 from alignbench.tui.app import Workbench
-from alignbench.tui.screens.dialogs import Working
-from alignbench.tui.telling import complain
+from alignbench.tui.dialogs.questions import Working
+from alignbench.tui.notices import complain
 from tests.tui.workbench import at_rest, do, library, make_project, review
 
 Compare = Callable[..., bool]

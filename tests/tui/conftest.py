@@ -17,9 +17,9 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _canned_advice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alignbench.review.project.Advisor", CannedAdvisor)
+    monkeypatch.setattr("alignbench.project.project.SuggestionService", CannedAdvisor)
 
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alignbench.tui.screens.checking.PATIENCE", 0.0)
+    monkeypatch.setattr("alignbench.tui.jobs.check_worker.PATIENCE", 0.0)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from alignbench.domain.text import Kind
-from alignbench.tui.widgets.picture import Mark, Piece, RowPicture
+from alignbench.tui.widgets.row_model import Mark, Piece, RowModel
 
 
 def row(
     ja: Sequence[str], en: Sequence[str], ja_from: int = 0, en_from: int = 0, **looks: object
-) -> RowPicture:
+) -> RowModel:
     """A row of these sentences, numbered from `ja_from` and `en_from` on."""
-    return RowPicture(
+    return RowModel(
         tuple(Piece(ja_from + at, text) for at, text in enumerate(ja)),
         tuple(Piece(en_from + at, text) for at, text in enumerate(en)),
         **looks,  # type: ignore[arg-type]
@@ -18,7 +18,7 @@ def row(
 
 
 NOTICE = [
-    RowPicture(
+    RowModel(
         (Piece(0, "市立図書館からのお知らせ", Kind.HEADING),),
         (Piece(0, "A Notice from the City Library", Kind.HEADING),),
         Mark.CONFIRMED,
@@ -54,7 +54,7 @@ class LongDocument:
     def __len__(self) -> int:
         return self._rows
 
-    def row(self, index: int) -> RowPicture:
+    def row(self, index: int) -> RowModel:
         self.asked.add(index)
         times = 1 + index % 4
         return row(

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from alignbench.domain.text import Side
 from alignbench.tui.widgets.bilingual import BilingualView
-from alignbench.tui.widgets.picture import ListSource, RowPicture, RowSource
+from alignbench.tui.widgets.row_model import ListSource, RowModel, RowSource
 from tests.tui.examples import NOTICE, LongDocument, row
 
 
@@ -47,7 +47,7 @@ class ViewApp(App[None]):
 
 @asynccontextmanager
 async def showing(
-    source: RowSource | Sequence[RowPicture], size: tuple[int, int] = (120, 24)
+    source: RowSource | Sequence[RowModel], size: tuple[int, int] = (120, 24)
 ) -> AsyncIterator[tuple[CountingView, Pilot[None]]]:
     app = ViewApp(ListSource(source) if isinstance(source, list) else source)  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
@@ -87,7 +87,7 @@ async def test_narrow_terminals_show_the_english_below() -> None:
 
 
 async def test_text_is_never_taken_for_markup_or_terminal_commands() -> None:
-    from alignbench.tui.widgets.glyphs import printable
+    from alignbench.system.safe_text import printable
 
     nasty = printable("[red]赤[/] \x1b[2J [link=x]")
     async with showing([row([nasty], ["[bold]no[/bold]"])]) as (view, _):

@@ -10,11 +10,11 @@ from textual.widgets import Input, Select
 
 from alignbench.domain.flags import Flag, FlagDraft, Severity
 from alignbench.domain.text import Span
-from alignbench.review import Project
+from alignbench.project import Project
 from alignbench.tui.app import Workbench
-from alignbench.tui.screens.flagging import FlagQuestion
-from alignbench.tui.screens.remarks import RemarksScreen
-from alignbench.tui.widgets.span_field import SpanField
+from alignbench.tui.dialogs.flag import FlagQuestion
+from alignbench.tui.dialogs.span_field import SpanField
+from alignbench.tui.issues.screen import IssuesScreen
 from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, toasts, told
 
 ROW = 2
@@ -51,7 +51,7 @@ def dialog(app: Workbench) -> FlagQuestion:
 def flags(app: Workbench) -> list[Flag]:
     """What the database holds."""
     screen = app.screen
-    session = screen.session if isinstance(screen, RemarksScreen) else review(app).session
+    session = screen.session if isinstance(screen, IssuesScreen) else review(app).session
     return list(session._history.read()[1].flags)
 
 
@@ -154,8 +154,8 @@ async def test_the_list_changes_a_flag_and_the_score_follows(bench: Bench) -> No
     await pilot.press("v")
     await at_rest(pilot)
     screen = app.screen
-    assert isinstance(screen, RemarksScreen)
-    screen.remarks.cursor = [bool(each.flag) for each in screen.remarks._remarks].index(True)
+    assert isinstance(screen, IssuesScreen)
+    screen.issues.cursor = [bool(each.flag) for each in screen.issues._issues].index(True)
     await at_rest(pilot)
     assert "1 major" in screen_text(app)
     await pilot.press("r")

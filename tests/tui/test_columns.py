@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignbench.tui.widgets.columns import STACK_BELOW, Columns, Line, ja_share, lay_out
-from alignbench.tui.widgets.picture import RowPicture
+from alignbench.tui.widgets.row_model import RowModel
 from tests.tui.examples import row
 
 WIDE = Columns.fit(120, 0.45)
@@ -65,7 +65,7 @@ SENTENCES = st.lists(st.text("川が流れる。「」abc ,.", min_size=1, max_s
 
 @given(SENTENCES, SENTENCES, st.integers(40, 200))
 def test_every_character_is_on_exactly_one_line(ja: list[str], en: list[str], width: int) -> None:
-    picture: RowPicture = row(ja, en)
+    picture: RowModel = row(ja, en)
     lines = lay_out(picture, Columns.fit(width, 0.45))
     for side in ("ja", "en"):
         stretches = [part for line in lines if (part := getattr(line, side)) is not None]

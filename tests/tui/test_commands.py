@@ -5,18 +5,18 @@ from typing import Any
 
 import pytest
 
-from alignbench.tui.commands.catalog import (
+from alignbench.tui.commands.catalogue import (
     GROUP_ORDER,
-    REMARK_COMMANDS,
+    ISSUE_COMMANDS,
     REVIEW_COMMANDS,
     bindings,
 )
 from alignbench.tui.commands.command import Command
-from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
-from alignbench.tui.screens.review import ReviewScreen
+from alignbench.tui.library.commands import LIBRARY_COMMANDS
+from alignbench.tui.review.screen import ReviewScreen
 from tests.tui.workbench import at_rest, do, make_project, opened, review
 
-ALL: tuple[Command[Any], ...] = (*REVIEW_COMMANDS, *REMARK_COMMANDS, *LIBRARY_COMMANDS)
+ALL: tuple[Command[Any], ...] = (*REVIEW_COMMANDS, *ISSUE_COMMANDS, *LIBRARY_COMMANDS)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_command_has_keys_words_and_a_group(command: Command[Any]) -> None:
     assert command.binding.tooltip == command.help
 
 
-@pytest.mark.parametrize("commands", [REVIEW_COMMANDS, REMARK_COMMANDS, LIBRARY_COMMANDS])
+@pytest.mark.parametrize("commands", [REVIEW_COMMANDS, ISSUE_COMMANDS, LIBRARY_COMMANDS])
 def test_ids_are_unique_and_titles_are_sentences(commands: tuple[Command[Any], ...]) -> None:
     ids = [command.id for command in commands]
     assert len(ids) == len(set(ids))

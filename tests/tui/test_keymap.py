@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from alignbench.domain.errors import InputError
-from alignbench.tui.commands.catalog import bindings
+from alignbench.tui.commands.catalogue import bindings
 from alignbench.tui.commands.command import Command
 from alignbench.tui.commands.keymap import SCREENS, Keymap, apply, every_command
-from alignbench.tui.keymap_file import keymap_file, read_keymap
+from alignbench.tui.commands.keymap_file import keymap_file, read_keymap
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +60,7 @@ def test_copying_is_shown_with_its_new_first_key(tmp_path: Path) -> None:
 
 def test_without_a_file_nothing_changes(tmp_path: Path) -> None:
     assert read_keymap(tmp_path / "nowhere" / "keys.toml") == {}
-    assert keymap(tmp_path, "# only a remark\n") == {}
+    assert keymap(tmp_path, "# only an issue\n") == {}
 
 
 def test_marks_are_spelled_as_people_write_them(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from alignbench.domain.progress import Progress, silent
-from alignbench.review import Project
+from alignbench.project import Project
 from tests.embedding.examples import write_small
 from tests.tui.workbench import at_rest, library, make_project, opened, review, screen_text, toasts
 

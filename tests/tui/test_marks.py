@@ -8,12 +8,12 @@ import pytest
 
 from alignbench.domain.flags import Severity
 from alignbench.tui.app import Workbench
-from alignbench.tui.screens.help import marks_explained
+from alignbench.tui.dialogs.help import marks_explained
 from alignbench.tui.state import read_state
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.minimap import STYLES, _glyph
 from alignbench.tui.widgets.painter import status_mark
-from alignbench.tui.widgets.picture import Mark
+from alignbench.tui.widgets.row_model import Mark
 from tests.tui.workbench import at_rest, make_project, opened, screen_text
 
 

@@ -10,20 +10,21 @@ from hypothesis import strategies as st
 from alignbench.domain.links import Candidate, Link, Origin, Status
 from alignbench.review import FilePair
 from alignbench.review.rows import draw_all
+from alignbench.system.safe_text import printable
 from alignbench.tui import mind_input_methods
-from alignbench.tui.finding import Finder
-from alignbench.tui.linking import Linking
-from alignbench.tui.screens.asking import read_place
+from alignbench.tui.library.lines import headings, line, widths
+from alignbench.tui.review.candidate_lines import Advice, fitted, panel_lines, share
+from alignbench.tui.review.manual_link import Linking
+from alignbench.tui.review.segment_questions import read_place
+from alignbench.tui.review.text_search import Finder
 from alignbench.tui.state import AppState, read_state, write_state
 from alignbench.tui.widgets import glyphs
-from alignbench.tui.widgets.candidate_lines import Advice, fitted, panel_lines, share
-from alignbench.tui.widgets.cutting import cut
 from alignbench.tui.widgets.key_line import Hint, fitting
 from alignbench.tui.widgets.minimap import stretch
-from alignbench.tui.widgets.picture import Mark
 from alignbench.tui.widgets.progress_line import bar, percent
 from alignbench.tui.widgets.row_marks import RowMarks
-from alignbench.tui.widgets.shelf import headings, line, widths
+from alignbench.tui.widgets.row_model import Mark
+from alignbench.tui.widgets.truncation import cut
 from alignbench.tui.wrapping import cells
 from tests.tui.workbench import NOTICE, PARAGRAPHS, beads_of, document_of
 
@@ -52,7 +53,7 @@ def test_no_glyph_of_ours_is_two_cells_wide_in_any_terminal() -> None:
 
 @given(st.text())
 def test_what_is_printed_is_never_a_command_to_the_terminal(text: str) -> None:
-    printed = glyphs.printable(text)
+    printed = printable(text)
     assert len(printed) == len(text)
     assert all(unicodedata.category(character) != "Cc" for character in printed)
 

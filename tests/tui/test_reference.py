@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from alignbench.tui.commands.catalog import REVIEW_COMMANDS
-from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
+from alignbench.tui.commands.catalogue import REVIEW_COMMANDS
+from alignbench.tui.dialogs.help import grouped
+from alignbench.tui.library.commands import LIBRARY_COMMANDS
 from alignbench.tui.reference import page
-from alignbench.tui.screens.help import grouped
 
 ROOT = Path(__file__).parents[2]
 

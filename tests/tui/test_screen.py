@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from alignbench.tui.review.candidates import CandidatesPanel
 from alignbench.tui.widgets.bilingual import BilingualView
-from alignbench.tui.widgets.candidates import CandidatesPanel
 from alignbench.tui.widgets.key_line import KeyLine
 from alignbench.tui.widgets.minimap import Minimap
 from tests.tui.workbench import at_rest, do, links, make_project, opened, review, screen_text, told

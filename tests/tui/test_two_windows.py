@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alignbench.review import Project
+from alignbench.project import Project
 from tests.tui.workbench import at_rest, links, make_project, opened, review, toasts, told
 
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
-from alignbench.tui.screens.flagging import FlagQuestion
-from alignbench.tui.widgets.span_field import SpanField
-from alignbench.tui.word_marks import WordMark, words_of
+from alignbench.tui.dialogs.flag import FlagQuestion
+from alignbench.tui.dialogs.span_field import SpanField
+from alignbench.tui.dialogs.word_marks import WordMark, words_of
 from tests.tui.workbench import at_rest, make_project, opened, review
 
 TEXT = "The fee isn't 1,500 yen."

@@ -10,15 +10,16 @@ from textual.pilot import Pilot
 from alignbench.domain.links import Bead, Candidate, Link
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Text
-from alignbench.review import Project, ReviewSession
-from alignbench.review.advice import Advisor
+from alignbench.project import Project
+from alignbench.review import ReviewSession
 from alignbench.review.edits import Edit
+from alignbench.review.suggestions import SuggestionService
 from alignbench.store import Store
 from alignbench.tui.app import Workbench
 from alignbench.tui.commands.command import Command
-from alignbench.tui.screens.library import LibraryScreen
-from alignbench.tui.screens.remarks import RemarksScreen
-from alignbench.tui.screens.review import ReviewScreen
+from alignbench.tui.issues.screen import IssuesScreen
+from alignbench.tui.library.screen import LibraryScreen
+from alignbench.tui.review.screen import ReviewScreen
 
 Lines = Sequence[tuple[Sequence[str], Sequence[str], float]]
 """Japanese and English sentences of each link, and its confidence."""
@@ -42,7 +43,7 @@ NOTICE: Lines = [
 PARAGRAPHS = (0, 1, 1, 1, 2, 2, 3, 3, 4, 4)
 
 
-class CannedAdvisor(Advisor):
+class CannedAdvisor(SuggestionService):
     """Offers the link itself, the link with the next English, and nothing."""
 
     @property
@@ -153,7 +154,7 @@ async def do(pilot: Pilot[None], *commands: str) -> None:
     """Do commands by their id, as the palette does."""
     for command in commands:
         screen = pilot.app.screen
-        assert isinstance(screen, ReviewScreen | LibraryScreen | RemarksScreen)
+        assert isinstance(screen, ReviewScreen | LibraryScreen | IssuesScreen)
         assert screen.check_action("command", (command,)), f"{command} does not apply"
         screen.action_command(command)
         await at_rest(pilot)

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from alignbench.alignment.candidates import ranked
-from alignbench.alignment.crossing import with_moved
-from alignbench.alignment.decisions import Decisions, read_decisions
-from alignbench.alignment.gaps import with_near
-from alignbench.alignment.ground import prepare
+from alignbench.alignment.constraints import Decisions, read_decisions
 from alignbench.alignment.inputs import Options, SideInput, shapes
 from alignbench.alignment.ordering import in_order
-from alignbench.alignment.redoing import redone
-from alignbench.alignment.scoring import fitted
-from alignbench.alignment.solving import Problem, Solved, solve
-from alignbench.alignment.survey import Survey, survey
+from alignbench.alignment.repair.moved_links import with_moved
+from alignbench.alignment.repair.nearby_links import with_near
+from alignbench.alignment.scoring.document_statistics import prepare
+from alignbench.alignment.scoring.weights import fitted
+from alignbench.alignment.search.chunk_solver import Problem, Solved, solve
+from alignbench.alignment.search.first_pass import Survey, survey
+from alignbench.alignment.search.incremental import redone
 from alignbench.domain.links import Bead, Candidate, Constraints
 from alignbench.domain.progress import Progress, silent
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from alignbench.alignment.lattice import Sweep
-from alignbench.alignment.redoing import merged
-from alignbench.alignment.solving import Problem, Solved, bead_scores
-from alignbench.alignment.stretches import laid
+from alignbench.alignment.search.chunk_solver import Problem, Solved, bead_scores
+from alignbench.alignment.search.chunks import laid
+from alignbench.alignment.search.incremental import merged
+from alignbench.alignment.search.lattice import Sweep
 from alignbench.domain.links import Candidate
 from alignbench.domain.text import Side
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from alignbench.checks.changed_values import said
 from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
-from alignbench.checks.values.comparing import compared
+from alignbench.checks.value_checks import said
+from alignbench.checks.values.comparison import compared
 from alignbench.checks.values.model import Approx, Bound, Kind, Value
 from alignbench.checks.values.units import UNITS
 from alignbench.domain.findings import Finding, Grade

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from alignbench.checks.changed_values import ChangedValue, said
 from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
-from alignbench.checks.values.comparing import Comparison, compared
+from alignbench.checks.value_checks import ChangedValue, said
+from alignbench.checks.values.comparison import Comparison, compared
 from alignbench.checks.values.eras import MODERN, outside
 from alignbench.checks.values.model import Kind, Value
 from alignbench.domain.findings import Finding, Grade

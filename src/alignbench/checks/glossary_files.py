@@ -58,7 +58,7 @@ def as_tsv(term: Term) -> str:
 
 
 def term_of_line(line: str) -> Term | None:
-    """The term on a line of such a table; None for a remark, an empty line or one that is none."""
+    """The term on a line of such a table; None for an issue, an empty line or one that is none."""
     columns = [column.strip() for column in line.split("\t")]
     if line.startswith("#") or len(columns) < 2 or not columns[0] or not columns[1]:
         return None

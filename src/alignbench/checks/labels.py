@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from alignbench.checks.changed_values import ChangedValue, said
 from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
-from alignbench.checks.values.comparing import Comparison, compared
+from alignbench.checks.value_checks import ChangedValue, said
+from alignbench.checks.values.comparison import Comparison, compared
 from alignbench.checks.values.model import Kind
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from alignbench.checks.changed_values import ChangedValue, said
 from alignbench.checks.check import Check, CheckedPair, Example
-from alignbench.checks.values.comparing import Comparison
+from alignbench.checks.value_checks import ChangedValue, said
+from alignbench.checks.values.comparison import Comparison
 from alignbench.checks.values.model import Kind
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity

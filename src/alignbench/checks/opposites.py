@@ -60,7 +60,7 @@ class Opposites(PairCheck):
     severity = Severity.MAJOR
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
-        """Members of the table's groups that were exchanged."""
+        """SegmentIds of the table's groups that were exchanged."""
         ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
         if not ja or not en:
             return

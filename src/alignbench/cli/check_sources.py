@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignbench.cli.importing import document_names
+from alignbench.cli.import_ import document_names
 from alignbench.cli.output import talk
-from alignbench.cli.text import printable
 from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress
+from alignbench.system.safe_text import printable
 
 if TYPE_CHECKING:
     from alignbench.checks.check import Check, Context
     from alignbench.domain.findings import Finding
     from alignbench.exchange.findings import Found
     from alignbench.exchange.pair import Pair
+    from alignbench.project.check_context import Knowledge
+    from alignbench.project.settings import CheckSettings
     from alignbench.review import ReviewSession
-    from alignbench.review.check_settings import CheckSettings
-    from alignbench.review.knowledge import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def file_knowledge(
     root: Path, glossaries: Sequence[Path], rules: Path | None, *, semantic: bool
 ) -> "Knowledge":
     """What is known of a file's pairs: the given files or, in their place, those of the project."""
-    from alignbench.review.knowledge import Knowledge
-    from alignbench.review.own_files import GLOSSARIES, RULES, is_project
+    from alignbench.project.check_context import Knowledge
+    from alignbench.project.user_files import GLOSSARIES, RULES, is_project
 
     if not is_project(root):
         return Knowledge(glossaries, rules, semantic=semantic)
@@ -105,7 +105,7 @@ class FilePairs:
         """What checks say of the pairs, in their order, as it comes."""
         from alignbench.checks import run_checks
         from alignbench.exchange.findings import Found
-        from alignbench.review.inspection import doubt
+        from alignbench.review.check_runner import doubt
 
         for at, finding in run_checks(self.checked, checks, context, progress):
             pair = self._pairs[at]
@@ -131,8 +131,8 @@ def project_findings(
     Raises:
         InputError: there is no such document, or none at all; an id that no check has.
     """
-    from alignbench.review import Project
-    from alignbench.review.check_settings import settings_of
+    from alignbench.project import Project
+    from alignbench.project.settings import settings_of
 
     settings = settings_of(root)
     ids = {check.id for check in wanted.checks(settings)}
@@ -152,9 +152,9 @@ def project_findings(
 
 def _of_session(session: "ReviewSession", *, dismissed: bool) -> "Iterator[Found]":
     from alignbench.exchange.findings import Found
-    from alignbench.review.inspection import doubt
-    from alignbench.review.remarks import FLAGGED
-    from alignbench.review.texts import side_text
+    from alignbench.review.check_runner import doubt
+    from alignbench.review.issue_changes import FLAGGED
+    from alignbench.review.row_text import side_text
 
     for at, row in enumerate(session.rows):
         for each in session.doubts.of(at):

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from alignbench import __version__
-from alignbench.cli.opening import has_terminal
+from alignbench.cli.open import has_terminal
 from alignbench.cli.output import show
 from alignbench.cli.terminal import measured_width
 from alignbench.domain.errors import AlignbenchError, StoreError
@@ -59,7 +59,7 @@ def _checks(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
 
 def _own_files(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
     """The files that the project's owner wrote, those that are there."""
-    from alignbench.review.own_files import GLOSSARIES, RULES, SETTINGS
+    from alignbench.project.user_files import GLOSSARIES, RULES, SETTINGS
 
     for name in GLOSSARIES:
         if (root / name).is_file():
@@ -71,21 +71,21 @@ def _own_files(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
 
 
 def _glossary(path: Path) -> str:
-    from alignbench.review.own_files import read_glossary
+    from alignbench.project.user_files import read_glossary
 
     read = read_glossary(path)
     return f"{len(read.terms) if read else 0} terms"
 
 
 def _rules(path: Path) -> str:
-    from alignbench.review.own_files import read_rules_file
+    from alignbench.project.user_files import read_rules_file
 
     return f"{len(read_rules_file(path))} rules"
 
 
 def _settings(root: Path) -> str:
     from alignbench.checks import all_checks
-    from alignbench.review.check_settings import settings_of
+    from alignbench.project.settings import settings_of
 
     settings = settings_of(root)
     checks = all_checks()
@@ -115,7 +115,7 @@ def _dictionary() -> str:
 
 
 def _database(root: Path) -> str:
-    from alignbench.review import Project
+    from alignbench.project import Project
 
     project = Project.open(root)
     try:
@@ -126,7 +126,7 @@ def _database(root: Path) -> str:
 
 def _chosen_model(root: Path) -> str:
     """The project's model by name; none but the bundled one is loaded, which may take long."""
-    from alignbench.review import Project
+    from alignbench.project import Project
 
     try:
         project = Project.open(root)

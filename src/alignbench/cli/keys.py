@@ -22,9 +22,9 @@ def keys(*, toml: bool) -> None:
     Your own keys stand in a file, keys.toml, that `alignbench locate keys` names: a line
     `id = "key"` or `id = ["key", "other key"]` for each command that is to have others.
     """
-    from alignbench.tui.commands.catalog import in_order
+    from alignbench.tui.commands.catalogue import in_order
     from alignbench.tui.commands.keymap import SCREENS, apply
-    from alignbench.tui.keymap_file import keymap_file, read_keymap
+    from alignbench.tui.commands.keymap_file import keymap_file, read_keymap
 
     apply(read_keymap(keymap_file()))
     written: set[str] = set()

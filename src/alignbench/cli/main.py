@@ -6,24 +6,24 @@ from typing import Any
 import click
 
 from alignbench import __version__
-from alignbench.cli.adapting import adapt
-from alignbench.cli.bitext import align, export
-from alignbench.cli.checking import check
+from alignbench.cli.adapt import adapt
+from alignbench.cli.align import align, export
+from alignbench.cli.check import check
 from alignbench.cli.doctor import doctor
-from alignbench.cli.flags import flag
-from alignbench.cli.importing import import_command
+from alignbench.cli.embed import embed
+from alignbench.cli.evaluate import evaluate
+from alignbench.cli.flag import flag
+from alignbench.cli.import_ import import_command
+from alignbench.cli.init import demo, init
 from alignbench.cli.keys import keys
+from alignbench.cli.locate import locate
 from alignbench.cli.models import models
-from alignbench.cli.opening import open_project
+from alignbench.cli.open import open_project
 from alignbench.cli.output import READER_LEFT, silence_stdout
-from alignbench.cli.overview import search, status
-from alignbench.cli.places import locate
-from alignbench.cli.projects import demo, init
-from alignbench.cli.reporting import report
-from alignbench.cli.scoring import evaluate
-from alignbench.cli.terms import term
-from alignbench.cli.training import train
-from alignbench.cli.vectors import embed
+from alignbench.cli.report import report
+from alignbench.cli.status import search, status
+from alignbench.cli.term import term
+from alignbench.cli.train import train
 
 
 class Ordered(click.Group):

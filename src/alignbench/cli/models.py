@@ -9,11 +9,11 @@ import click
 from alignbench.cli.options import json_option
 from alignbench.cli.output import show, talk
 from alignbench.cli.progress import progress_bar
-from alignbench.cli.text import printable
 from alignbench.domain.errors import ModelError, OutputError
+from alignbench.system.safe_text import printable
 
 if TYPE_CHECKING:
-    from alignbench.embedding.usable import UsableModel
+    from alignbench.embedding.available_models import UsableModel
 
 HEADING = "    size  dimensions  texts/s          model"
 _MEGABYTE = 1_000_000
@@ -32,7 +32,7 @@ def models(context: click.Context, as_json: bool) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    from alignbench.embedding.usable import usable_models
+    from alignbench.embedding.available_models import usable_models
 
     found = list(usable_models(context.obj))
     if as_json:
@@ -74,7 +74,7 @@ def use(root: Path, name: str) -> None:
     It is the choice of this project. NAME may spell out how to run it. Documents that are in
     the project keep the model they were aligned with. "bundled" goes back to the bundled model.
     """
-    from alignbench.review import Project
+    from alignbench.project import Project
 
     project = Project.open(root)
     with progress_bar() as progress:
@@ -87,9 +87,9 @@ def use(root: Path, name: str) -> None:
 def measure(name: str) -> None:
     """Measure how fast the model NAME is here, and remember it."""
     from alignbench import embedding
-    from alignbench.embedding.settings import ModelSettings
-    from alignbench.embedding.usable import measured_speed
-    from alignbench.embedding.user_notes import remember_speed
+    from alignbench.embedding.available_models import measured_speed
+    from alignbench.embedding.model_registry import remember_speed
+    from alignbench.embedding.model_settings import ModelSettings
 
     with progress_bar() as progress:
         encoder = embedding.load(name, progress)
@@ -107,7 +107,7 @@ def download(name: str) -> None:
 
     NAME is ORG/NAME. No other command uses the network.
     """
-    from alignbench.embedding.download import download as fetch
+    from alignbench.embedding.transformers.download import download as fetch
 
     with progress_bar() as progress:
         model = fetch(name, progress=progress)
@@ -123,8 +123,8 @@ def trust(name: str, no_longer: bool) -> None:
     That holds for you on this machine, whatever the project. Such code can do whatever you can.
     Without this, a model that needs its own code is refused.
     """
-    from alignbench.embedding.on_disk import find_model
-    from alignbench.embedding.user_notes import notes_file, set_trust
+    from alignbench.embedding.model_registry import notes_file, set_trust
+    from alignbench.embedding.transformers.local_models import find_model
 
     found = find_model(name)
     if found is None and not no_longer:
@@ -139,7 +139,7 @@ def trust(name: str, no_longer: bool) -> None:
 @click.pass_obj
 def clear_cache(root: Path) -> None:
     """Forget the vectors kept in this project's database. They are made again when needed."""
-    from alignbench.review import Project
+    from alignbench.project import Project
 
     project = Project.open(root)
     held = project.models.kept_vectors()

@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 import click
 
-from alignbench.cli.text import printable
 from alignbench.domain.errors import OutputError
+from alignbench.system.safe_text import printable
 
 STDOUT = Path("-")
 FOUND_SOMETHING = 1
@@ -73,7 +73,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         OutputError: it cannot be written.
     """
     if path != STDOUT:
-        from alignbench.exchange.files import written_whole
+        from alignbench.system.atomic_files import written_whole
 
         with written_whole(path) as out:
             yield out

@@ -16,7 +16,7 @@ INTERVAL = 0.1
 
 WIDTH = 30
 NARROW = 5
-"""Cells of the bar where there is room, and those below which it says nothing."""
+"""DocumentBand of the bar where there is room, and those below which it says nothing."""
 
 CLEAR = "\r\x1b[K"
 

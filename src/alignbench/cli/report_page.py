@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignbench.cli.gathering import Shown, report_of, switched_off
 from alignbench.domain.quality import Profile
+from alignbench.project.settings import switched_off
+from alignbench.review.report import Shown, report_of
 
 if TYPE_CHECKING:
     from alignbench.review import ReviewSession
@@ -16,8 +17,8 @@ def write_page(root: Path, session: "ReviewSession", path: Path) -> None:
     Raises:
         OutputError: it cannot be written. InputError: the project's settings make no sense.
     """
-    from alignbench.exchange.files import written_whole
     from alignbench.exchange.report import write
+    from alignbench.system.atomic_files import written_whole
 
     made = report_of(session, session.document.name, Shown(Profile(), off=switched_off(root)))
     with written_whole(path) as out:

@@ -11,8 +11,8 @@ import click
 from alignbench import __version__
 from alignbench.cli.main import cli
 from alignbench.cli.output import READER_LEFT, silence_stdout
-from alignbench.cli.text import printable
 from alignbench.domain.errors import AlignbenchError, Cancelled, OutputError
+from alignbench.system.safe_text import printable
 
 TOO_LARGE = "Cut the texts into chapters, or close other programs."
 CANCELLED = "Cancelled; nothing was written."

@@ -11,7 +11,7 @@ TIMEOUT = 0.5
 
 
 def measured_width(text: str) -> int | None:
-    """Cells that this terminal takes for `text`; None where it cannot be asked.
+    """DocumentBand that this terminal takes for `text`; None where it cannot be asked.
 
     Prints the text at the start of a line, asks for the cursor's place (CSI 6 n), wipes the line.
     """

@@ -1,8 +1,8 @@
 """Files in: encodings, formats, paragraphs and segments with offsets."""
 
-from alignbench.documents.markup import Markup
-from alignbench.documents.parsing import parse
-from alignbench.documents.reading import read, read_bytes, read_lines
+from alignbench.documents.segmentation.markup import Markup
+from alignbench.documents.segmentation.segmenter import parse
 from alignbench.documents.sides import check_sides
+from alignbench.documents.text_files import read, read_bytes, read_lines
 
 __all__ = ["Markup", "check_sides", "parse", "read", "read_bytes", "read_lines"]

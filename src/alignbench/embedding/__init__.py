@@ -1,5 +1,5 @@
 """Text to vectors: the bundled static model, any sentence-transformers model, training."""
 
-from alignbench.embedding.loading import load
+from alignbench.embedding.loader import load
 
 __all__ = ["load"]

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from alignbench.embedding.spans import normalised
-from alignbench.embedding.static_files import read_static
+from alignbench.embedding.static.files import read_static
 from alignbench.language.normalise import has_japanese
 
 

@@ -9,10 +9,11 @@ from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.links import Status
 from alignbench.domain.text import Span
-from alignbench.exchange.characters import utf8, whole
 from alignbench.exchange.findings import finding_record
 from alignbench.exchange.pair import Pair, PairFlag, flag_record
 from alignbench.exchange.selection import Bitext
+from alignbench.exchange.utf8 import utf8
+from alignbench.system.safe_text import whole
 
 REFUSED = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
 """What a line that is no pair may raise, however it fails to be one."""

@@ -13,8 +13,8 @@ from lxml import etree
 from alignbench import __version__
 from alignbench.domain.text import Side
 from alignbench.exchange.breaks import breaks_of
-from alignbench.exchange.characters import xml_text
 from alignbench.exchange.pair import Pair
+from alignbench.system.safe_text import xml_text
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 TOOL = "alignbench"

@@ -12,9 +12,9 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
 from alignbench.domain.text import Side
 from alignbench.exchange.breaks import breaks_of, split_at
-from alignbench.exchange.characters import utf8
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext
+from alignbench.exchange.utf8 import utf8
 
 COLUMNS = (
     "id", "ja", "en", "status", "link", "score", "flags", "note",

@@ -1,16 +1,16 @@
 """Characters that no screen should be sent, and what tells Japanese."""
 
-import unicodedata
+import re
 
 from alignbench.language.mapped import MappedText
+from alignbench.system.safe_text import BIDI, CONTROLS
 
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_INVISIBLE = frozenset("\ufeff\u00ad\u200b\u2060") | _BIDI
+_UNPRINTABLE = re.compile(f"[{CONTROLS}{BIDI}\ufeff\u00ad\u200b\u2060]")
 
 
 def is_unprintable(character: str) -> bool:
     """Whether `character` is a control: C0, C1, a bidirectional override, an invisible mark."""
-    return character in _INVISIBLE or unicodedata.category(character) == "Cc"
+    return _UNPRINTABLE.match(character) is not None
 
 
 def printable(text: MappedText) -> MappedText:

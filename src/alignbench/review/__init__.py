@@ -1,16 +1,6 @@
-"""The review of a project: the single door through which anything is changed."""
+"""The review of one document: the single door through which anything is changed."""
 
-from alignbench.domain.summary import DocumentSummary
-from alignbench.review.project import Project
-from alignbench.review.records import Change, FilePair, Row, SearchHit
 from alignbench.review.session import ReviewSession
+from alignbench.review.views import Change, Row, SearchHit
 
-__all__ = [
-    "Change",
-    "DocumentSummary",
-    "FilePair",
-    "Project",
-    "ReviewSession",
-    "Row",
-    "SearchHit",
-]
+__all__ = ["Change", "ReviewSession", "Row", "SearchHit"]

@@ -10,7 +10,7 @@ from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Kind
-from alignbench.review.records import Row
+from alignbench.review.views import Row
 
 DOUBT_BELOW = 0.8
 """Confidence under which a suggested link is doubtful, unless the project sets another."""

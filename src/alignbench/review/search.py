@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from alignbench.domain.text import Side
 from alignbench.language.mapped import MappedText
-from alignbench.review.records import SearchHit
+from alignbench.review.views import SearchHit
 
 _HIRAGANA = {katakana: katakana - 0x60 for katakana in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 _VOICING = "\u3099\u309a\uff9e\uff9f"

@@ -10,21 +10,21 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
 from alignbench.review import edits
-from alignbench.review.advice import Advisor
-from alignbench.review.board import Board
-from alignbench.review.carrying import changeset
-from alignbench.review.doubts import Doubts, Knowledge
+from alignbench.review.changesets import changeset
+from alignbench.review.check_runner import CheckRunner
+from alignbench.review.document_state import DocumentState
 from alignbench.review.edits import Edit
-from alignbench.review.inspection import Inspector
-from alignbench.review.records import Change, Row
-from alignbench.review.remarking import Remarking
-from alignbench.review.remarks import user
+from alignbench.review.findings import Findings, Knowledge
+from alignbench.review.issue_changes import user
+from alignbench.review.issue_edits import IssueEdits
+from alignbench.review.suggestions import SuggestionService
+from alignbench.review.views import Change, Row
 from alignbench.store import Changeset, History, Maker
 
 T = TypeVar("T")
 
 
-class ReviewSession(Remarking):
+class ReviewSession(IssueEdits):
     """The single door to a document's links. Each edit is one transaction with its event.
 
     Edits raise EditError where they make no sense and ConflictError where another window was
@@ -35,16 +35,16 @@ class ReviewSession(Remarking):
         self,
         document: Document,
         history: History,
-        advisor: Advisor,
+        advisor: SuggestionService,
         threshold: float,
-        inspector: Inspector,
+        inspector: CheckRunner,
         knowledge: Knowledge,
     ) -> None:
         self.document = document
         self._history = history
         self._advisor = advisor
-        self._board = Board(document, history, threshold)
-        self.doubts = Doubts(self._board, history, inspector, knowledge)
+        self._board = DocumentState(document, history, threshold)
+        self.doubts = Findings(self._board, history, inspector, knowledge)
         """What the checks say; settled by `dismiss`, `reopen` and `agree`."""
 
     # What is there

@@ -12,8 +12,8 @@ from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Span, Text
 from alignbench.store.connection import Connection
 from alignbench.store.links import are_linked_once, insert_links
-from alignbench.store.members import Members
-from alignbench.store.moment import now
+from alignbench.store.segment_ids import SegmentIds
+from alignbench.system.clock import now
 
 SIDES: tuple[Side, Side] = ("ja", "en")
 _KINDS = {str(kind): kind for kind in Kind}
@@ -27,7 +27,7 @@ class StoredDocument:
     id: int
     document: Document
     model: str
-    members: Members
+    members: SegmentIds
 
 
 def insert_document(
@@ -50,7 +50,7 @@ def insert_document(
         )
         document_id = cast(int, cursor.lastrowid)
         ja, en = (_insert_text(raw, document_id, document.side(side)) for side in SIDES)
-        insert_links(raw, document_id, beads, Members(ja, en))
+        insert_links(raw, document_id, beads, SegmentIds(ja, en))
         if not are_linked_once(raw, (*ja, *en)):
             raise ValueError("these beads do not hold each segment once")
 
@@ -89,7 +89,7 @@ def load_document(connection: Connection, name: str) -> StoredDocument:
         document_id, model = _find(connection, raw, name)
         ja, ja_ids = _load_text(raw, document_id, "ja")
         en, en_ids = _load_text(raw, document_id, "en")
-    return StoredDocument(document_id, Document(name, ja, en), model, Members(ja_ids, en_ids))
+    return StoredDocument(document_id, Document(name, ja, en), model, SegmentIds(ja_ids, en_ids))
 
 
 def delete_document(connection: Connection, name: str) -> None:

@@ -19,8 +19,8 @@ from alignbench.store.links import (
     next_ids,
     replace_state,
 )
-from alignbench.store.members import Members
-from alignbench.store.moment import now
+from alignbench.store.segment_ids import SegmentIds
+from alignbench.system.clock import now
 
 Maker = Callable[[int, int, int], Changeset]
 """Makes a changeset, given the next link id, the next flag id and the change's number."""
@@ -33,7 +33,7 @@ class History:
     0 for the first suggestions; undoing a change brings the old revision back.
     """
 
-    def __init__(self, connection: Connection, document_id: int, members: Members) -> None:
+    def __init__(self, connection: Connection, document_id: int, members: SegmentIds) -> None:
         self._connection = connection
         self._document = document_id
         self._members = members

@@ -10,7 +10,7 @@ from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Bead, Link, Origin, Status
 from alignbench.domain.text import Span
 from alignbench.store.events import State
-from alignbench.store.members import Members
+from alignbench.store.segment_ids import SegmentIds
 
 _STATUS = {str(each): each for each in Status}
 _ORIGIN = {str(each): each for each in Origin}
@@ -18,7 +18,7 @@ _ORIGIN = {str(each): each for each in Origin}
 
 
 def insert_links(
-    raw: sqlite3.Connection, document_id: int, beads: Iterable[Bead], members: Members
+    raw: sqlite3.Connection, document_id: int, beads: Iterable[Bead], members: SegmentIds
 ) -> None:
     """Store the first suggestions of a document."""
     for bead in beads:
@@ -31,7 +31,10 @@ def insert_links(
 
 
 def load_links(
-    raw: sqlite3.Connection, document_id: int, members: Members, only: Sequence[int] | None = None
+    raw: sqlite3.Connection,
+    document_id: int,
+    members: SegmentIds,
+    only: Sequence[int] | None = None,
 ) -> list[Link]:
     """The links of a document, the rejected ones too, by id; `only` those of these ids."""
     segments: dict[int, list[int]] = defaultdict(list)
@@ -98,7 +101,7 @@ def next_ids(raw: sqlite3.Connection) -> tuple[int, int]:
 
 
 def replace_state(
-    raw: sqlite3.Connection, document_id: int, members: Members, before: State, after: State
+    raw: sqlite3.Connection, document_id: int, members: SegmentIds, before: State, after: State
 ) -> None:
     """Put `after` where `before` was. The caller has checked that `before` is what there is."""
     kept = {link.id for link in after.links}

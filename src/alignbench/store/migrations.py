@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from alignbench.domain.errors import StoreError
 from alignbench.store.connection import Connection
-from alignbench.store.moment import now
 from alignbench.store.schema import DISMISSAL, TABLES, VIEWS
+from alignbench.system.clock import now
 
 Migration = Callable[[sqlite3.Connection], None]
 MIGRATIONS: list[Migration] = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from alignbench.tui.app import Workbench
-    from alignbench.tui.screens.reporting import ReportWriter
+    from alignbench.tui.dialogs.report import ReportWriter
 
 __all__ = ["run"]
 
@@ -25,7 +25,7 @@ def run(
         InputError: `root` holds no project, or the user's keymap is wrong. StoreError: the
             database cannot be used. Whatever else ends the workbench before its time is raised too.
     """
-    from alignbench.review import Project
+    from alignbench.project import Project
 
     project = Project.open(root)
     try:
@@ -44,7 +44,7 @@ def _workbench() -> "type[Workbench]":
     # Only now: Textual reads the environment when it is imported, and the screens take the keys
     # of their commands when they are.
     from alignbench.tui.commands.keymap import apply
-    from alignbench.tui.keymap_file import keymap_file, read_keymap
+    from alignbench.tui.commands.keymap_file import keymap_file, read_keymap
 
     apply(read_keymap(keymap_file()))
     from alignbench.tui.app import Workbench

@@ -11,19 +11,20 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
-from alignbench.review import Project, ReviewSession
-from alignbench.tui.commands.catalog import REMARK_COMMANDS, REVIEW_COMMANDS, in_order
+from alignbench.project import Project
+from alignbench.review import ReviewSession
+from alignbench.tui.commands.catalogue import ISSUE_COMMANDS, REVIEW_COMMANDS, in_order
 from alignbench.tui.commands.command import Command
-from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
+from alignbench.tui.dialogs.help import Help
+from alignbench.tui.dialogs.report import ReportWriter
+from alignbench.tui.issues.screen import IssuesScreen
+from alignbench.tui.jobs.job_dialog import run_job
+from alignbench.tui.library.commands import LIBRARY_COMMANDS
+from alignbench.tui.library.screen import LibraryScreen
+from alignbench.tui.notices import complain
 from alignbench.tui.palette import palette_entries
-from alignbench.tui.screens.help import Help
-from alignbench.tui.screens.library import LibraryScreen
-from alignbench.tui.screens.remarks import RemarksScreen
-from alignbench.tui.screens.reporting import ReportWriter
-from alignbench.tui.screens.review import ReviewScreen
-from alignbench.tui.screens.working import run_job
+from alignbench.tui.review.screen import ReviewScreen
 from alignbench.tui.state import read_state, state_file, write_state
-from alignbench.tui.telling import complain
 from alignbench.tui.themes import THEMES
 from alignbench.tui.widgets import glyphs
 
@@ -36,7 +37,7 @@ class Workbench(App[None]):
     Workbench.-ascii .dialog, Workbench.-ascii Help VerticalScroll { border: ascii $primary; }
     Workbench.-ascii Input, Workbench.-ascii Input:focus { border: ascii $primary; }
     Workbench.-ascii Input.-textual-compact { border: none; }
-    Workbench.-ascii CandidatesPanel, Workbench.-ascii RemarkDetail {
+    Workbench.-ascii CandidatesPanel, Workbench.-ascii IssueDetail {
         border-top: ascii $foreground 25%;
     }
     """
@@ -101,7 +102,7 @@ class Workbench(App[None]):
 
     def action_help(self) -> None:
         """Explain the keys of this screen."""
-        if isinstance(self.screen, LibraryScreen | ReviewScreen | RemarksScreen):
+        if isinstance(self.screen, LibraryScreen | ReviewScreen | IssuesScreen):
             marks = not isinstance(self.screen, LibraryScreen)
             self.push_screen(Help(self._commands(self.screen), marks=marks))
 
@@ -123,8 +124,8 @@ class Workbench(App[None]):
     def _commands(self, screen: Screen[Any]) -> tuple[Command[Any], ...]:
         if isinstance(screen, ReviewScreen):
             return REVIEW_COMMANDS
-        if isinstance(screen, RemarksScreen):
-            return REMARK_COMMANDS
+        if isinstance(screen, IssuesScreen):
+            return ISSUE_COMMANDS
         return LIBRARY_COMMANDS if isinstance(screen, LibraryScreen) else ()
 
     @property

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from alignbench.tui.commands.catalog import REMARK_COMMANDS, REVIEW_COMMANDS
+from alignbench.tui.commands.catalogue import ISSUE_COMMANDS, REVIEW_COMMANDS
 from alignbench.tui.commands.command import Command
-from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
-from alignbench.tui.screens.help import ANYWHERE, grouped
+from alignbench.tui.dialogs.help import ANYWHERE, grouped
+from alignbench.tui.library.commands import LIBRARY_COMMANDS
 
 INTRODUCTION = """\
 # Keys
@@ -33,7 +33,7 @@ def page() -> str:
     parts = [INTRODUCTION, "## Anywhere\n", _table([(keys, what, "") for keys, what in ANYWHERE])]
     parts += _section("In the library", LIBRARY_COMMANDS)
     parts += _section("In a document", REVIEW_COMMANDS)
-    parts += _section("In the list of findings and flags", REMARK_COMMANDS)
+    parts += _section("In the list of findings and flags", ISSUE_COMMANDS)
     return "\n".join(parts)
 
 

@@ -32,7 +32,7 @@ _JOINERS = ("\u200d", "\ufe0f")
 
 
 class _Widths(dict[str, int]):
-    """Cells of each character met so far; a few thousand entries for the largest text."""
+    """DocumentBand of each character met so far; a few thousand entries for the largest text."""
 
     def __missing__(self, character: str) -> int:
         width = self[character] = get_character_cell_size(character)
@@ -43,7 +43,7 @@ _WIDTHS = _Widths()
 
 
 def widths(text: str) -> list[int]:
-    """Cells of each character; a grapheme's first character carries its whole width."""
+    """DocumentBand of each character; a grapheme's first character carries its whole width."""
     if not any(joiner in text for joiner in _JOINERS):
         return [_WIDTHS[character] for character in text]
     cells = [0] * len(text)

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from alignbench.embedding.static import StaticEncoder
-from alignbench.embedding.training.adapting import AdaptingOptions, adapt_encoder, found, grown
+from alignbench.embedding.static.encoder import StaticEncoder
+from alignbench.embedding.training.adaptation import AdaptingOptions, adapt_encoder, found, grown
 from alignbench.embedding.training.corpus import read_corpus
 from alignbench.embedding.training.options import TrainingOptions
 from alignbench.embedding.training.pairs import Pair

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignbench.embedding.static import StaticEncoder
+from alignbench.embedding.static.encoder import StaticEncoder
 from alignbench.embedding.training.corpus import read_corpus
 from alignbench.embedding.training.options import TrainingOptions
 from alignbench.embedding.training.pairs import Pair

@@ -5,7 +5,7 @@ import numpy as np
 from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.training.adam import LazyAdam
 from alignbench.embedding.training.rows import Rows
-from alignbench.embedding.training.sampling import Batch
+from alignbench.embedding.training.sampler import Batch
 from alignbench.embedding.training.step import State, take_step
 
 NONE = np.zeros(0, np.int64), np.zeros(0, np.int64)

@@ -7,7 +7,7 @@ import pytest
 from alignbench.domain.errors import InputError
 from alignbench.embedding import load
 from alignbench.embedding.spans import normalised
-from alignbench.embedding.static_files import read_static
+from alignbench.embedding.static.files import read_static
 from alignbench.embedding.training.corpus import Corpus, read_corpus
 from alignbench.embedding.training.options import TrainingOptions
 from alignbench.embedding.training.pairs import Pair

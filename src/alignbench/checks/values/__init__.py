@@ -4,7 +4,7 @@
 lines them up for a pair. A value may have several readings; all arithmetic is exact.
 """
 
-from alignbench.checks.values.comparing import Comparison, compare, compared
+from alignbench.checks.values.comparison import Comparison, compare, compared
 from alignbench.checks.values.english import read_english
 from alignbench.checks.values.japanese import read_japanese
 from alignbench.checks.values.model import Approx, Bound, Kind, Value

@@ -8,7 +8,7 @@ from alignbench.checks.values.en_words import CARDINALS, MONTH_NUMBERS, ORDINALS
 from alignbench.checks.values.eras import ENGLISH, LETTERS
 from alignbench.checks.values.ja_dates import clock
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.scanning import Add, Rule, consumed
+from alignbench.checks.values.rule_scanner import Add, Rule, consumed
 from alignbench.domain.text import Span
 
 _LONG = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from alignbench.checks.values.en_marked import FIGURE, MARKED, SCALE, plain, roman
 from alignbench.checks.values.en_spelled import PART_WORDS, Phrase, phrases
+from alignbench.checks.values.en_with_marks import FIGURE, MARKED, SCALE, plain, roman
 from alignbench.checks.values.en_words import CARDINALS, LARGE, MULTIPLES, ORDINALS, WORDS
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.scanning import Add, Rule, consumed, value_of
+from alignbench.checks.values.rule_scanner import Add, Rule, consumed, value_of
 from alignbench.checks.values.units import UNITS
 from alignbench.domain.text import Span
 from alignbench.language.spelled_numbers import SCALES

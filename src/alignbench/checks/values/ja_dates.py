@@ -7,7 +7,7 @@ from fractions import Fraction
 from alignbench.checks.values.eras import LETTERS, YEARS_BEFORE, western_year
 from alignbench.checks.values.kanji import WHOLE_RUN, numeral
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.scanning import Add, Rule, consumed
+from alignbench.checks.values.rule_scanner import Add, Rule, consumed
 from alignbench.domain.text import Span
 
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from alignbench.checks.values.eras import MODERN
 from alignbench.checks.values.ja_dates import weight_of
-from alignbench.checks.values.ja_marked import LABELS, MARKED
+from alignbench.checks.values.ja_with_marks import LABELS, MARKED
 from alignbench.checks.values.ja_words import COUNTER, ORDINAL_BEFORE
 from alignbench.checks.values.kanji import DIGITS, RUN, numeral, numerals
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.scanning import Add, Rule, consumed, value_of
+from alignbench.checks.values.rule_scanner import Add, Rule, consumed, value_of
 from alignbench.checks.values.units import UNITS
 from alignbench.domain.text import Span
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from alignbench.checks.values.eras import YEARS_BEFORE, western_year
+from alignbench.checks.values.ja_combined import compounds, grouped
 from alignbench.checks.values.ja_dates import dates
 from alignbench.checks.values.ja_numbers import numbers
-from alignbench.checks.values.ja_together import compounds, grouped
 from alignbench.checks.values.ja_words import (
     ABOUT_BEFORE,
     APPROX_AFTER,
@@ -23,7 +23,7 @@ from alignbench.checks.values.view import value_view
 from alignbench.domain.text import Span
 
 _THOUSANDS = re.compile(r"(?<=\d)、(?=000(?!\d))")
-_REMARKS = re.compile(r"[ _]?\((?:旧暦|新暦|元号|日本|西暦|和暦)[^()]{0,3}\)")
+_ISSUES = re.compile(r"[ _]?\((?:旧暦|新暦|元号|日本|西暦|和暦)[^()]{0,3}\)")
 """Notes on a calendar or an era, which stand between the parts of a date."""
 _JOINED = re.compile(r"\s?[、・~-]\s?")
 _INNER = re.compile("(?<=[0-9十百千万億])(?:余|強|弱)")
@@ -42,7 +42,7 @@ def _nothing(match: re.Match[str]) -> str:
 def read_japanese(text: str) -> list[Value]:
     """The values of `text`, in its order; their spans are offsets into `text`."""
     view = value_view(text)
-    plain = _REMARKS.sub(_spaces, view.text)
+    plain = _ISSUES.sub(_spaces, view.text)
     found: list[Value] = []
     rest = _THOUSANDS.sub(",", blanked(plain))
     rest = NOT_NUMBERS.sub(_nothing, rest)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from alignbench.domain.errors import InputError
-from alignbench.embedding.rounding import STEPS
+from alignbench.embedding.static.quantisation import STEPS
 
 
 @dataclass(frozen=True, slots=True)

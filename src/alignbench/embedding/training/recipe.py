@@ -12,17 +12,17 @@ from numpy.typing import NDArray
 from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.protocol import Vectors
-from alignbench.embedding.static import StaticEncoder
-from alignbench.embedding.static_files import StaticConfig, write_static
+from alignbench.embedding.static.encoder import StaticEncoder
+from alignbench.embedding.static.files import StaticConfig, write_static
+from alignbench.embedding.static.vocabulary import Vocabulary
 from alignbench.embedding.training import checkpoint
 from alignbench.embedding.training.corpus import Corpus, joined
 from alignbench.embedding.training.development import MOST, Development, held_out
 from alignbench.embedding.training.options import TrainingOptions
 from alignbench.embedding.training.rows import Rows, rows_of_texts
-from alignbench.embedding.training.sampling import Sampler, chances, hashes
+from alignbench.embedding.training.sampler import Sampler, chances, hashes
 from alignbench.embedding.training.selection import choose_vocabulary
 from alignbench.embedding.training.trainer import Listener, first_table, train_table
-from alignbench.embedding.vocabulary import Vocabulary
 
 _LEAST = 20
 """Pairs below which there is nothing to learn from and to measure by."""

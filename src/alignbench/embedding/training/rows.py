@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.embedding.protocol import Vectors
+from alignbench.embedding.static.vocabulary import Vocabulary
 from alignbench.embedding.training.corpus import Texts
-from alignbench.embedding.vocabulary import Vocabulary
 
 
 class Rows(NamedTuple):

@@ -6,10 +6,10 @@ from typing import TypeVar
 import numpy as np
 
 from alignbench.domain.text import Side
+from alignbench.embedding.static.vocabulary import SHAPE, Vocabulary, spellings
 from alignbench.embedding.training.corpus import SIDES, Corpus
 from alignbench.embedding.training.options import TrainingOptions
 from alignbench.embedding.training.rows import leading, neighbours
-from alignbench.embedding.vocabulary import SHAPE, Vocabulary, spellings
 
 _Entry = TypeVar("_Entry", str, tuple[str, str])
 

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from alignbench.embedding.protocol import Vectors
-from alignbench.embedding.rounding import rounded
+from alignbench.embedding.static.quantisation import rounded
 from alignbench.embedding.training.adam import LazyAdam
 from alignbench.embedding.training.objective import contrast
-from alignbench.embedding.training.sampling import Batch
+from alignbench.embedding.training.sampler import Batch
 
 _Made = TypeVar("_Made")
 

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.protocol import Vectors
-from alignbench.embedding.rounding import rounded
+from alignbench.embedding.static.quantisation import rounded
 from alignbench.embedding.training import checkpoint
 from alignbench.embedding.training.adam import LazyAdam
 from alignbench.embedding.training.checkpoint import Course
 from alignbench.embedding.training.development import Development, mixed
 from alignbench.embedding.training.options import TrainingOptions
-from alignbench.embedding.training.sampling import Batch, Sampler
+from alignbench.embedding.training.sampler import Batch, Sampler
 from alignbench.embedding.training.step import State, take_step
 
 _WARM_UP = 50

@@ -42,10 +42,10 @@ def by_label(report: Report, kind: str) -> list[Bar]:
     The rare ones of a long list are put together.
     """
     labels = Counter(
-        remark.title if kind == "flag" else remark.label
+        issue.title if kind == "flag" else issue.label
         for row in report.rows
-        for remark in row.remarks
-        if remark.kind == kind
+        for issue in row.issues
+        if issue.kind == kind
     )
     ranked = sorted(labels.items(), key=lambda item: (-item[1], item[0]))
     if len(ranked) > MOST_BARS:
@@ -88,7 +88,7 @@ def _tick(rows: Sequence[ReportRow]) -> Tick:
 
 
 def _rank(row: ReportRow) -> tuple[int, str]:
-    kinds = {remark.kind for remark in row.remarks}
+    kinds = {issue.kind for issue in row.issues}
     if "flag" in kinds:
         return 0, "flag"
     if "finding" in kinds:

@@ -13,7 +13,7 @@ State = Literal["confirmed", "omitted", "added", "suggested", "doubtful"]
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class ReportIssue:
     """A flag or a finding on a row. Spans are offsets into the row's two texts.
 
     A flag that is fixed or rejected is `settled`, a finding that a person dismissed `dismissed`:
@@ -42,12 +42,12 @@ class ReportRow:
     confidence: float | None
     note: str = ""
     new_paragraph: bool = False
-    remarks: tuple[Remark, ...] = ()
+    issues: tuple[ReportIssue, ...] = ()
 
     @property
     def is_quiet(self) -> bool:
-        """Whether there is nothing to be said of it: no remark, no note, both sides, no doubt."""
-        return self.state in ("confirmed", "suggested") and not self.remarks and not self.note
+        """Whether there is nothing to be said of it: no issue, no note, both sides, no doubt."""
+        return self.state in ("confirmed", "suggested") and not self.issues and not self.note
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ class Report:
         """Rows in a state."""
         return sum(row.state == state for row in self.rows)
 
-    def remarks(self, kind: str) -> int:
-        """How many remarks of a kind there are."""
-        return sum(remark.kind == kind for row in self.rows for remark in row.remarks)
+    def issues(self, kind: str) -> int:
+        """How many issues of a kind there are."""
+        return sum(issue.kind == kind for row in self.rows for issue in row.issues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class ProjectReport:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A run of a text that is drawn alike: `severities` of the remarks that cover it."""
+    """A run of a text that is drawn alike: `severities` of the issues that cover it."""
 
     text: str
     kind: str = ""
@@ -107,15 +107,15 @@ class Mark:
 _WORST = [Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL]
 
 
-def marked(text: str, remarks: Sequence[Remark], side: Literal["ja", "en"]) -> list[Mark]:
+def marked(text: str, issues: Sequence[ReportIssue], side: Literal["ja", "en"]) -> list[Mark]:
     """`text` cut where highlights begin and end; a flag hides a finding, the worse the lesser."""
-    spans = [(span, remark) for remark in remarks if (span := getattr(remark, side)) is not None]
+    spans = [(span, issue) for issue in issues if (span := getattr(issue, side)) is not None]
     edges = {0, len(text)}
     edges |= {min(edge, len(text)) for span, _ in spans for edge in (span.start, span.end)}
     cuts = sorted(edges)
     runs: list[Mark] = []
     for start, end in pairwise(cuts):
-        over = [remark for span, remark in spans if span.start < end and span.end > start]
+        over = [issue for span, issue in spans if span.start < end and span.end > start]
         looks = _looks(over)
         if runs and (runs[-1].kind, runs[-1].severity) == looks:
             runs[-1] = Mark(runs[-1].text + text[start:end], *looks)
@@ -124,7 +124,7 @@ def marked(text: str, remarks: Sequence[Remark], side: Literal["ja", "en"]) -> l
     return runs
 
 
-def _looks(over: Sequence[Remark]) -> tuple[str, str]:
+def _looks(over: Sequence[ReportIssue]) -> tuple[str, str]:
     if not over:
         return "", ""
     top = min(over, key=lambda each: (each.kind != "flag", _WORST.index(each.severity)))

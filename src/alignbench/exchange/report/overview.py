@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from alignbench.domain.flags import Severity
 from alignbench.domain.quality import Score
-from alignbench.exchange.characters import xml_text
 from alignbench.exchange.report.content import ProjectReport, Report, ReportRow, State
+from alignbench.system.safe_text import xml_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Line:
 def lines(project: ProjectReport) -> list[Line]:
     """A line for each document, and one for all."""
     each = [
-        Line(one.title, one.score, one.settled, one.remarks("finding"), one.anchor)
+        Line(one.title, one.score, one.settled, one.issues("finding"), one.anchor)
         for one in project.documents
     ]
     total = sum(line.findings for line in each)

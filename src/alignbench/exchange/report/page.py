@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from alignbench.domain.quality import TypeCount
-from alignbench.exchange.characters import xml_text
 from alignbench.exchange.report import charts, overview
 from alignbench.exchange.report.content import Mark, ProjectReport, Report, ReportRow, marked
+from alignbench.system.safe_text import xml_text
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -81,8 +81,8 @@ def _document(report: Report) -> dict[str, Any]:
 
 def _side(row: ReportRow, side: str) -> list[Mark]:
     if side == "ja":
-        return marked(xml_text(row.ja), row.remarks, "ja")
-    return marked(xml_text(row.en), row.remarks, "en")
+        return marked(xml_text(row.ja), row.issues, "ja")
+    return marked(xml_text(row.en), row.issues, "en")
 
 
 @lru_cache(maxsize=1)

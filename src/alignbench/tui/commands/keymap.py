@@ -12,17 +12,17 @@ from unicodedata import lookup
 
 from textual.keys import Keys
 
-from alignbench.tui.commands.catalog import REMARK_COMMANDS, REVIEW_COMMANDS, by_id
+from alignbench.tui.commands.catalogue import ISSUE_COMMANDS, REVIEW_COMMANDS, by_id
 from alignbench.tui.commands.command import Command
-from alignbench.tui.commands.looking import CopiesText
-from alignbench.tui.commands.shelving import LIBRARY_COMMANDS
+from alignbench.tui.library.commands import LIBRARY_COMMANDS
+from alignbench.tui.review.commands.search_and_copy import CopiesText
 
 Keymap = Mapping[str, Sequence[str]]
 """Keys by command id, as `Command.keys` has them."""
 SCREENS: Mapping[str, tuple[Command[Any], ...]] = {
     "In the library": LIBRARY_COMMANDS,
     "In a document": REVIEW_COMMANDS,
-    "In the list of findings and flags": REMARK_COMMANDS,
+    "In the list of findings and flags": ISSUE_COMMANDS,
 }
 FIXED = ("ctrl+p", "f1", "?", "question_mark", "ctrl+q")
 """Keys that lead to all others, and out: they stay."""

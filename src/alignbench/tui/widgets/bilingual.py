@@ -12,15 +12,15 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from alignbench.domain.text import Side
+from alignbench.tui.widgets.column_selection import ColumnSelection, column_text, decode, piece_at
+from alignbench.tui.widgets.layout_view import LayoutView
 from alignbench.tui.widgets.painter import STYLES, Decor, Palette, RowPainter, Spans
-from alignbench.tui.widgets.picture import RowSource
-from alignbench.tui.widgets.selecting import ColumnSelection, column_text, decode, piece_at
-from alignbench.tui.widgets.sheet_view import SheetView
+from alignbench.tui.widgets.row_model import RowSource
 
 CACHED_ROWS = 512
 
 
-class BilingualView(SheetView, can_focus=True):
+class BilingualView(LayoutView, can_focus=True):
     """Draws a document's rows and knows which one is chosen."""
 
     ALLOW_SELECT = True

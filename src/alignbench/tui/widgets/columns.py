@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from alignbench.domain.text import Side
-from alignbench.tui.widgets.picture import Piece, RowPicture
+from alignbench.tui.widgets.row_model import Piece, RowModel
 from alignbench.tui.wrapping import wrap
 
 GUTTER = 5
-"""Cells before the text: cursor, status, two marks, a blank."""
+"""DocumentBand before the text: cursor, status, two marks, a blank."""
 HANG = 2
 """Spare cells right of the Japanese, where 、 and 。 may hang."""
 BETWEEN = 3
@@ -64,7 +64,7 @@ class Line:
     """Of a stacked line: whose it is."""
 
 
-def lay_out(row: RowPicture, columns: Columns) -> list[Line]:
+def lay_out(row: RowModel, columns: Columns) -> list[Line]:
     """The lines of a row, a blank one first where a paragraph begins."""
     ja = _stretches(row.ja, columns.ja, HANG)
     en = _stretches(row.en, columns.en - STACKED_INDENT * columns.stacked, 0)

@@ -85,15 +85,3 @@ def key_name(name: str) -> str:
         for arrow, word in _ARROWS.items():
             name = name.replace(arrow, word)
     return name
-
-
-# Control characters and text direction overrides, which would reach the terminal as commands or
-# turn a line around, are drawn as pictures of themselves.
-_CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
-_CONTROLS |= dict.fromkeys(range(0x80, 0xA0), 0x2426)
-_CONTROLS |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], 0x2426)
-
-
-def printable(text: str) -> str:
-    """`text`, as long as before, with nothing in it that a terminal would obey."""
-    return text.translate(_CONTROLS)

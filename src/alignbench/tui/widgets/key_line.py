@@ -15,7 +15,7 @@ from alignbench.tui.widgets import glyphs
 from alignbench.tui.wrapping import cells
 
 BETWEEN = 2
-"""Cells between two keys."""
+"""DocumentBand between two keys."""
 ALWAYS = 2
 """How many hints at the end are never left out: the palette and the help."""
 
@@ -31,7 +31,7 @@ class Hint:
 
     @property
     def width(self) -> int:
-        """Cells it takes."""
+        """DocumentBand it takes."""
         return cells(self.shown) + 1 + cells(self.label)
 
 

@@ -9,8 +9,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from alignbench.tui.widgets import glyphs
-from alignbench.tui.widgets.picture import Mark
-from alignbench.tui.widgets.sheet_view import SheetView
+from alignbench.tui.widgets.layout_view import LayoutView
+from alignbench.tui.widgets.row_model import Mark
 
 STYLES = ("confirmed", "suggested", "doubtful", "found", "row", "seen")
 _MARKS = {Mark.CONFIRMED: "confirmed", Mark.SUGGESTED: "suggested", Mark.DOUBTFUL: "doubtful",
@@ -52,7 +52,7 @@ class Minimap(Widget):
         super().__init__(id=id)
         self._marks = b""
         self._share = 0.0
-        self._view: SheetView | None = None
+        self._view: LayoutView | None = None
 
     def show(self, marks: bytes) -> None:
         """Show a `Mark` for each row."""
@@ -60,7 +60,7 @@ class Minimap(Widget):
         self._share = marks.count(Mark.DOUBTFUL) / len(marks) if marks else 0.0
         self.refresh()
 
-    def follow(self, view: SheetView) -> None:
+    def follow(self, view: LayoutView) -> None:
         """Show which part of the document `view` shows."""
         self._view = view
         self.watch(view, "scroll_y", self._view_moved, init=False)

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from alignbench.domain.text import Kind, Side
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.column_selection import padding_offset, piece_places, text_offset
 from alignbench.tui.widgets.columns import (
     GUTTER,
     HANG,
@@ -20,8 +21,7 @@ from alignbench.tui.widgets.columns import (
     Stretch,
     lay_out,
 )
-from alignbench.tui.widgets.picture import Mark, Piece, RowPicture
-from alignbench.tui.widgets.selecting import padding_offset, piece_places, text_offset
+from alignbench.tui.widgets.row_model import Mark, Piece, RowModel
 from alignbench.tui.wrapping import BLANK, cells
 
 Spans = Sequence[tuple[int, int, str]]
@@ -59,7 +59,7 @@ class RowPainter:
     """Paints one row at one width."""
 
     def __init__(
-        self, row: RowPicture, number: int, columns: Columns, palette: Palette, decor: Decor
+        self, row: RowModel, number: int, columns: Columns, palette: Palette, decor: Decor
     ) -> None:
         self._row, self._number, self._columns = row, number, columns
         self._palette, self._decor = palette, decor
@@ -105,7 +105,7 @@ class RowPainter:
         marks = [
             (glyph, style),
             _shape_mark(row),
-            _remark_mark(row),
+            _issue_mark(row),
             (" ", "rule"),
         ]
         return segments + [
@@ -174,13 +174,13 @@ def _nothing_there(side: Side) -> str:
     return f"{glyphs.DASH} nothing in the {name} {glyphs.DASH}"
 
 
-def _shape_mark(row: RowPicture) -> tuple[str, str]:
+def _shape_mark(row: RowModel) -> tuple[str, str]:
     if row.is_null:
         return glyphs.NOTHING, "nothing"
     return (glyphs.CROSSING, "crossing") if row.crossing else (" ", "rule")
 
 
-def _remark_mark(row: RowPicture) -> tuple[str, str]:
+def _issue_mark(row: RowModel) -> tuple[str, str]:
     if row.flags:
         return glyphs.FLAG, "flag"
     if row.found:

@@ -6,13 +6,14 @@ from rich.text import Text
 from textual.timer import Timer
 from textual.widget import Widget
 
-from alignbench.review import DocumentSummary
+from alignbench.domain.summary import DocumentSummary
+from alignbench.system.safe_text import printable
 from alignbench.tui.widgets import glyphs
-from alignbench.tui.widgets.cutting import cut
+from alignbench.tui.widgets.truncation import cut
 from alignbench.tui.wrapping import cells
 
 BAR = 20
-"""Cells of the bar, where there is room."""
+"""DocumentBand of the bar, where there is room."""
 TOLD_FOR = 4.0
 """Seconds that one can read what was done."""
 NARROW = 100
@@ -63,7 +64,7 @@ class ProgressLine(Widget):
 
     def tell(self, text: str) -> None:
         """Say at the right what was just done, for a moment."""
-        self._told = glyphs.printable(text)
+        self._told = printable(text)
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(TOLD_FOR, self._forget)
@@ -72,7 +73,7 @@ class ProgressLine(Widget):
     def busy(self, text: str) -> None:
         """Say at the right what goes on behind the screen, while nothing else is told there."""
         if text != self._busy:
-            self._busy = glyphs.printable(text)
+            self._busy = printable(text)
             self.refresh()
 
     def _forget(self) -> None:
@@ -87,7 +88,7 @@ class ProgressLine(Widget):
         numbers = _numbers(self._summary, width, colours)
         if self._mode_text:
             numbers = Text(self._mode_text, f"bold {colours.get('warning', 'yellow')}")
-        name = cut(glyphs.printable(self._summary.name), max(8, width - cells(numbers.plain) - 2))
+        name = cut(printable(self._summary.name), max(8, width - cells(numbers.plain) - 2))
         line = Text.assemble((name, "bold"), "  ", numbers, no_wrap=True, overflow="ellipsis")
         if self._told:
             return beside(line, self._told, width, f"bold {colours.get('primary', '')}")

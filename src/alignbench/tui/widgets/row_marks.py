@@ -3,8 +3,8 @@
 from collections.abc import Sequence, Set
 
 from alignbench.review import Row
-from alignbench.tui.widgets.picture import Mark
-from alignbench.tui.widgets.session_source import mark_of
+from alignbench.tui.review.session_rows import mark_of
+from alignbench.tui.widgets.row_model import Mark
 
 
 class RowMarks:

@@ -1,0 +1,1 @@
+"""What the monotone search cannot say: links between neighbours and links that moved."""

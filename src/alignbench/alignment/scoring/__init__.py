@@ -1,0 +1,1 @@
+"""What speaks for a bead, and what a document's habits are."""

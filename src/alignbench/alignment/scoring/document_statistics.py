@@ -1,0 +1,158 @@
+"""What every score of a document stands on: centred similarities, lengths, keys, structure.
+
+Computed once for a pair of sides; nothing here depends on the band or on people's decisions.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignbench.alignment.inputs import Floats, Ints, SideInput, SpanVectors
+from alignbench.domain.errors import InputError
+from alignbench.domain.text import Kind
+
+Float32 = NDArray[np.float32]
+_ORDINARY = 60.0
+"""Characters of a segment whose length is not known."""
+_ROWS = 1024
+"""Spans read at once: few enough that each is read from memory once."""
+KINDS = {kind: number for number, kind in enumerate(Kind)}
+
+
+@dataclass(frozen=True, slots=True)
+class SideStatistics:
+    """One side, prepared. n segments, S span lengths.
+
+    `toward` (S, n) is each span's dot product with the other side's mean vector, `norms` (S, n)
+    its length once its own side's mean is taken away (0 for empty spans). `characters` and
+    other running sums are of shape (n + 1,). `opens` and `quoted` (n + 1,) tell of each boundary
+    whether a paragraph begins there and whether a quotation is open there.
+    """
+
+    vectors: SpanVectors
+    toward: Float32
+    norms: Float32
+    characters: Floats
+    numbers: Floats
+    sentences: Floats
+    opens: NDArray[np.bool_]
+    quoted: NDArray[np.bool_]
+    kinds: Ints
+    keys: Sequence[frozenset[str]]
+
+    @property
+    def size(self) -> int:
+        """How many segments there are."""
+        return int(self.vectors.shape[1])
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStatistics:
+    """Both sides, the dot product of their means, and what each key they share is worth."""
+
+    ja: SideStatistics
+    en: SideStatistics
+    common: float
+    has_lengths: bool
+    key_weights: Mapping[str, float]
+
+
+def prepare(ja: SideInput, en: SideInput) -> DocumentStatistics:
+    """What can be known of two sides before looking at any pair of segments.
+
+    Raises:
+        InputError: vectors of different dimensions, or with values that are not finite.
+    """
+    if ja.vectors.shape[2] != en.vectors.shape[2]:
+        raise InputError(
+            f"Vectors of {ja.vectors.shape[2]} and of {en.vectors.shape[2]} dimensions "
+            "cannot be compared.",
+            "Encode both sides with the same model.",
+        )
+    mean_ja, mean_en = _mean(ja.vectors), _mean(en.vectors)
+    return DocumentStatistics(
+        _side(ja, mean_ja, mean_en, "Japanese"),
+        _side(en, mean_en, mean_ja, "English"),
+        float(mean_ja @ mean_en),
+        bool(len(ja.lengths) and len(en.lengths)),
+        _key_weights(ja.keys, en.keys),
+    )
+
+
+def _mean(vectors: SpanVectors) -> Float32:
+    """The mean of the single segments' vectors, empty ones left out."""
+    if not min(vectors.shape):
+        return np.zeros(vectors.shape[2], dtype=np.float32)
+    singles, present = vectors[0], 0
+    total = np.zeros((1, vectors.shape[2]), dtype=np.float32)
+    for start in range(0, len(singles), _ROWS):
+        block = singles[start : start + _ROWS]
+        present += int(np.count_nonzero(np.einsum("nd,nd->n", block, block) > 1e-12))
+        total = np.concatenate([total, block]).sum(axis=0, keepdims=True)
+    return np.asarray(total[0] / max(present, 1), dtype=np.float32)
+
+
+def _side(side: SideInput, own: Float32, other: Float32, name: str) -> SideStatistics:
+    toward, norms = _products(side.vectors, own, other, name)
+    size = side.size
+    opens = np.ones(size + 1, dtype=np.bool_)
+    opens[1:-1] = side.paragraphs[1:] != side.paragraphs[:-1] if len(side.paragraphs) else False
+    return SideStatistics(
+        side.vectors,
+        toward,
+        norms,
+        _running(side.lengths if len(side.lengths) else np.full(size, _ORDINARY), size),
+        _running([sum(key[0] == "n" for key in keys) for keys in side.keys], size),
+        _running(side.sentences, size),
+        opens,
+        np.array([False, *(side.quoted or [False] * size)], dtype=np.bool_),
+        np.array(
+            [KINDS[kind] for kind in side.kinds or [Kind.SENTENCE] * max(size, 1)], dtype=np.int64
+        ),
+        side.keys,
+    )
+
+
+def _products(
+    vectors: SpanVectors, own: Float32, other: Float32, name: str
+) -> tuple[Float32, Float32]:
+    """Each span's dot product with `other`, and its length without `own`, read in one pass."""
+    toward = np.zeros(vectors.shape[:2], dtype=np.float32)
+    norms = np.zeros(vectors.shape[:2], dtype=np.float32)
+    means = np.stack([own, other], axis=1)
+    square = np.float32(own @ own)
+    for span in range(len(vectors)):
+        layer = vectors[span]
+        for start in range(0, len(layer), _ROWS):
+            block = layer[start : start + _ROWS]
+            rows = slice(start, start + len(block))
+            squares = np.einsum("nd,nd->n", block, block)
+            if not np.isfinite(squares).all():
+                bad = start + int(np.flatnonzero(~np.isfinite(squares))[0])
+                raise InputError(
+                    f"The vector of {name} segment {bad}, span {span + 1}, is not finite.",
+                    "Look for texts that the encoder cannot encode.",
+                )
+            products = block @ means
+            toward[span, rows] = products[:, 1]
+            lengths = np.sqrt(np.maximum(squares - 2 * products[:, 0] + square, 1e-6))
+            norms[span, rows] = np.where(squares > 1e-6, lengths, 0.0)
+    return toward, norms
+
+
+def _running(values: Sequence[float] | Floats | Ints, size: int) -> Floats:
+    """Running sums with a zero in front; zeros where nothing was given."""
+    return np.concatenate([[0.0], np.cumsum(values if len(values) else np.zeros(size))])
+
+
+def _key_weights(ja: Sequence[frozenset[str]], en: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How much each key that both sides have says: log of how few segments have it."""
+    in_ja = Counter(key for keys in ja for key in keys)
+    in_en = Counter(key for keys in en for key in keys)
+    size = max(len(ja), len(en), 1)
+    often = {key: max(in_ja[key], in_en[key]) for key in sorted(in_ja.keys() & in_en.keys())}
+    return {key: log((size + 1.0) / met) for key, met in often.items() if met < size / 3}

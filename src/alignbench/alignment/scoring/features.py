@@ -1,0 +1,285 @@
+"""What speaks for and against a bead, as numbers: the evidence that the weights weigh."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignbench.alignment.inputs import Floats, Ints
+from alignbench.alignment.scoring.document_model import USUAL, Adaptation, Tally
+from alignbench.alignment.scoring.document_statistics import (
+    KINDS,
+    DocumentStatistics,
+    SideStatistics,
+)
+from alignbench.alignment.search.band import DocumentBand
+from alignbench.domain.text import Kind, Side
+
+Float32 = NDArray[np.float32]
+Shape = tuple[int, int]
+Evidence = Iterator[tuple[str, Float32 | np.float32]]
+_FURNITURE = KINDS[Kind.FURNITURE]
+_SENTENCE = KINDS[Kind.SENTENCE]
+
+
+def group(shape: Shape) -> str:
+    """The class of bead shapes that share weights."""
+    a, b = shape
+    if min(a, b) == 0:
+        return "null"
+    if max(a, b) == 1:
+        return "11"
+    return "1n" if min(a, b) == 1 else "mn"
+
+
+class BeadFeatures:
+    """Features of all beads of one band of one document."""
+
+    def __init__(
+        self, ground: DocumentStatistics, cells: DocumentBand, shapes: tuple[Shape, ...]
+    ) -> None:
+        self.ground = ground
+        self.cells = cells
+        self.shapes = shapes
+        self.ja, self.en = cells.places()
+        self._totals: dict[tuple[str, str, int], Float32] = {}
+        self.local = cells.band.nodes()
+        self.inside = cells.band.inside()
+        self.is_plain = all(_is_plain(side) for side in (ground.ja, ground.en))
+        self.place = {shape: t for t, shape in enumerate(shapes)}
+        self.cosines = self._centred(cells.cosines(ground.ja.vectors, ground.en.vectors, shapes))
+        self.bare = not (ground.ja.sentences[-1] and ground.en.sentences[-1])
+        self.shared = (
+            cells.shared(ground.ja.keys, ground.en.keys, ground.key_weights, shapes)
+            if ground.key_weights
+            else None
+        )
+
+    def _centred(self, raw: Float32) -> Float32:
+        """Cosines of spans once each side's mean vector is taken from them."""
+        ja, en, common = self.ground.ja, self.ground.en, np.float32(self.ground.common)
+        for t, (a, b) in enumerate(self.shapes):
+            if not a or not b or not ja.size or not en.size:
+                continue
+            i = np.clip(self.ja - a, 0, max(ja.size - 1, 0))
+            j = np.clip(self.en - b, 0, max(en.size - 1, 0))
+            norm = ja.norms[a - 1][i] * en.norms[b - 1][j]
+            layer = raw[:, :, t]
+            layer -= ja.toward[a - 1][i] + en.toward[b - 1][j] - common
+            layer *= (norm > 0) / np.maximum(norm, 1e-3)
+        return raw
+
+    def total(self, side: Side, what: str, count: int) -> Float32:
+        """Sum of `what` over the `count` segments of a side before each node."""
+        if (side, what, count) not in self._totals:
+            running = getattr(self.ground.ja if side == "ja" else self.ground.en, what)
+            high = np.clip(self.ja if side == "ja" else self.en, 0, len(running) - 1)
+            sums = (running[high] - running[np.maximum(high - count, 0)]).astype(np.float32)
+            self._totals[side, what, count] = sums
+        return self._totals[side, what, count]
+
+    def fits(self, shape: Shape) -> NDArray[np.bool_]:
+        """Nodes at which a bead of this shape can end."""
+        local_ja, local_en = self.local
+        return np.asarray(self.inside & (local_ja >= shape[0]) & (local_en >= shape[1]))
+
+    def relative(self, shape: Shape, ways: Adaptation) -> Float32:
+        """Similarity with unrelated segments at 0 and typical matches at 1."""
+        scale = np.float32(1.0 / (ways.match - ways.background))
+        return (self.cosines[:, :, self.place[shape]] - np.float32(ways.background)) * scale
+
+    def evidence(self, shape: Shape, ways: Adaptation) -> Evidence:
+        """Names and values of the features of beads of one shape: (B, K, W), or one for all."""
+        if 0 in shape:
+            yield from self._null(shape, ways)
+            return
+        kind = group(shape)
+        yield f"habit {kind}", np.float32(ways.habits[kind])
+        yield f"bias {_bias(shape)}", np.float32(1.0)
+        relative = self.relative(shape, ways)
+        sharp = np.float32(min(ways.sharpness, 6.0) ** 2 / 8.0)
+        size = np.float32(sum(shape) / 2)
+        yield f"similar {kind}", np.clip(relative - 0.5, -1.0, 1.0) * sharp
+        yield f"close {kind}", np.clip(relative, -0.5, 2.0) * size
+        short = np.exp(-self._length(shape) / np.float32(12.0))
+        yield "similar short", np.clip(relative - 0.5, -1.0, 1.0) * sharp * short
+        yield "short", short
+        if kind != "11":
+            yield f"gain {kind}", np.clip(relative - self._parts(shape, ways), -1.0, 1.0) * sharp
+        if self.ground.has_lengths:
+            off = self._length_off(shape, ways)
+            yield f"length {kind}", np.minimum(off**2, 16.0)
+            yield "length tail", np.minimum(np.abs(off), 8.0)
+        yield from self._key_evidence(shape)
+        yield from self._discourse(shape)
+        yield from self._structure(shape, ways)
+
+    def _discourse(self, shape: Shape) -> Evidence:
+        """Sentences inside segments, and quotations that a bead would cut."""
+        a, b = shape
+        ja, en, kind = self.ground.ja, self.ground.en, group(shape)
+        if self.bare:
+            yield f"bare {kind}", np.float32(1.0)
+            return
+        inside_ja = self.total("ja", "sentences", a)
+        inside_en = self.total("en", "sentences", b)
+        apart = inside_en - inside_ja
+        yield f"sentences {kind}", np.minimum(np.abs(apart), 4.0).astype(np.float32)
+        both = np.maximum(inside_ja, inside_en) > 1
+        yield f"sentences alike {kind}", (both & (apart == 0)).astype(np.float32)
+        ends_ja, ends_en = (
+            ja.quoted[np.clip(self.ja, 0, ja.size)],
+            en.quoted[np.clip(self.en, 0, en.size)],
+        )
+        yield "quotation cut", (ends_ja != ends_en).astype(np.float32)
+        yield "quotation open", (ends_ja & ends_en).astype(np.float32)
+        joined = _inner(ja.quoted, self.ja, a) + _inner(en.quoted, self.en, b)
+        yield "quotation joined", np.minimum(joined, 3).astype(np.float32)
+
+    def _length(self, shape: Shape) -> Float32:
+        ja = self.total("ja", "characters", shape[0])
+        en = self.total("en", "characters", shape[1])
+        return np.asarray(np.minimum(2.0 * ja, en), dtype=np.float32)
+
+    def _length_off(self, shape: Shape, ways: Adaptation) -> Float32:
+        """Gale and Church's delta: length difference in standard deviations."""
+        expected = ways.ratio * self.total("ja", "characters", shape[0])
+        found = self.total("en", "characters", shape[1])
+        spread = np.sqrt(ways.variance * ((expected + found) / 2 + 6.0))
+        return np.asarray((found - expected) / spread, dtype=np.float32)
+
+    def _parts(self, shape: Shape, ways: Adaptation) -> Float32:
+        """The best similarity with one segment less at either end of either side."""
+        a, b = shape
+        best = np.full(self.ja.shape, -1.0, dtype=np.float32)
+        for smaller, steps in (((a - 1, b), ((0, 0), (-1, 0))), ((a, b - 1), ((0, 0), (0, -1)))):
+            if smaller in self.place and min(smaller):
+                values = self.relative(smaller, ways)
+                for ja, en in steps:
+                    np.maximum(best, self.cells.look(values, ja, en, -1.0), out=best)
+        return best
+
+    def _key_evidence(self, shape: Shape) -> Evidence:
+        if not (
+            self.ground.ja.numbers[-1] or self.ground.en.numbers[-1] or self.ground.key_weights
+        ):
+            return
+        a, b = shape
+        ja = self.total("ja", "numbers", a)
+        en = self.total("en", "numbers", b)
+        yield "numbers apart", np.minimum(np.abs(ja - en), 4.0).astype(np.float32)
+        if self.shared is not None:
+            shared = self.shared[:, :, self.place[shape]]
+            yield "keys", np.sqrt(np.clip(shared, 0.0, 40.0))
+            yield "no keys", ((shared < 1e-3) & (ja + en > 0)).astype(np.float32)
+
+    def _structure(self, shape: Shape, ways: Adaptation) -> Evidence:
+        if self.is_plain:
+            return
+        a, b = shape
+        ja, en = self.ground.ja, self.ground.en
+        i, j = np.clip(self.ja - a, 0, ja.size), np.clip(self.en - b, 0, en.size)
+        table = ways.openings.astype(np.float32)
+        yield "openings", table[ja.opens[i].astype(np.int64), en.opens[j].astype(np.int64)]
+        broken = _inner(ja.opens, self.ja, a) + _inner(en.opens, self.en, b)
+        yield "across paragraphs", broken.astype(np.float32)
+        first_ja, mixed_ja = _kinds(ja, self.ja, a)
+        first_en, mixed_en = _kinds(en, self.en, b)
+        yield "mixed kinds", (mixed_ja | mixed_en).astype(np.float32)
+        furniture = (first_ja == _FURNITURE) | (first_en == _FURNITURE)
+        yield "furniture", furniture.astype(np.float32)
+        special = (first_ja != _SENTENCE) & ~furniture
+        yield "same kind", (special & (first_ja == first_en)).astype(np.float32)
+        yield "other kind", ((first_ja != first_en) & ~furniture).astype(np.float32)
+
+    def _null(self, shape: Shape, ways: Adaptation) -> Evidence:
+        side, places = (self.ground.ja, self.ja) if shape[0] else (self.ground.en, self.en)
+        name: Side = "ja" if shape[0] else "en"
+        spot = np.clip(places - 1, 0, max(side.size - 1, 0))
+        yield "habit null", np.float32(ways.habits["null"])
+        yield f"null {name}", np.float32(1.0)
+        if not self.is_plain:
+            yield "null furniture", (side.kinds[spot] == _FURNITURE).astype(np.float32)
+            yield "null special", np.isin(side.kinds[spot], _OTHERS).astype(np.float32)
+        length = self.total(name, "characters", 1) * (2.0 if shape[0] else 1.0)
+        yield "null length", (np.log(np.maximum(length, 1.0) / 60.0)).astype(np.float32)
+        numbers = np.minimum(self.total(name, "numbers", 1), 4.0)
+        yield "null numbers", numbers.astype(np.float32)
+        if self.bare:
+            yield "bare null", np.float32(1.0)
+        else:
+            ends = np.clip(places, 0, side.size)
+            yield "null quoted", side.quoted[ends].astype(np.float32)
+            yield "null in quotation", side.quoted[np.maximum(ends - 1, 0)].astype(np.float32)
+            inside = self.total(name, "sentences", 1)
+            yield "null sentences", np.minimum(inside - 1.0, 3.0).astype(np.float32)
+        best = self._best_nearby(shape, spot, side.size, ways)
+        yield "null similar", best
+        yield "null unlike", np.maximum(0.5 - best, 0.0)
+
+    def _best_nearby(self, shape: Shape, spot: Ints, size: int, ways: Adaptation) -> Float32:
+        """How similar a segment is to its best partner anywhere in the band."""
+        values = np.where(self.fits((1, 1)), self.relative((1, 1), ways), np.float32(-0.5))
+        best = np.full(max(size, 1), -0.5, dtype=np.float32)
+        owner = (self.ja if shape[0] else self.en) - 1
+        seen = values > -0.5
+        np.maximum.at(best, owner[seen], values[seen])
+        return np.clip(best[spot], -0.5, 1.5)
+
+    def tally(self, posteriors: Floats, ways: Adaptation) -> Tally:
+        """Expected counts under the posteriors of this band's beads."""
+        t = self.place[1, 1]
+        fits = self.fits((1, 1))
+        sure = np.where(fits, posteriors[:, :, t], 0.0)
+        cosines = self.cosines[:, :, t]
+        similar = [
+            [share.sum(), (share * cosines).sum(), (share * cosines**2).sum()]
+            for share in (sure, np.where(fits, 1.0 - sure, 0.0))
+        ]
+        ja, en = self.ground.ja, self.ground.en
+        own, other = self.total("ja", "characters", 1), self.total("en", "characters", 1)
+        off = (other - ways.ratio * own) ** 2 / ((other + ways.ratio * own) / 2 + 6.0)
+        lengths = [(sure * value).sum() for value in (1.0, own, other, np.minimum(off, 200.0))]
+        openings, shapes = np.zeros((2, 2)), dict.fromkeys(USUAL, 0.0)
+        for place, (a, b) in enumerate(self.shapes):
+            share = posteriors[:, :, place]
+            shapes[group((a, b))] += float(share.sum())
+            if a and b:
+                start_ja = ja.opens[np.clip(self.ja - a, 0, ja.size)]
+                start_en = en.opens[np.clip(self.en - b, 0, en.size)]
+                where = start_ja * 2 + start_en
+                openings += np.bincount(where.ravel(), share.ravel(), 4).reshape(2, 2)
+        return Tally(np.array(similar), np.array(lengths), openings, shapes)
+
+
+_OTHERS = [number for kind, number in KINDS.items() if kind not in (Kind.FURNITURE, Kind.SENTENCE)]
+
+
+def _is_plain(side: SideStatistics) -> bool:
+    """Whether a side is one paragraph of sentences."""
+    return not side.opens[1:-1].any() and bool((side.kinds == _SENTENCE).all())
+
+
+def _bias(shape: Shape) -> str:
+    a, b = shape
+    if max(a, b) <= 2 or (min(a, b) == 1 and max(a, b) == 3):
+        return f"{a}-{b}"
+    return "1-many" if a == 1 else "many-1" if b == 1 else "many"
+
+
+def _inner(opens: NDArray[np.bool_], ends: Ints, count: int) -> Ints:
+    """Paragraphs that begin inside the run of `count` segments before each of `ends`."""
+    total = np.zeros(ends.shape, dtype=np.int64)
+    for back in range(1, count):
+        total += opens[np.clip(ends - back, 0, len(opens) - 1)]
+    return total
+
+
+def _kinds(side: SideStatistics, ends: Ints, count: int) -> tuple[Ints, NDArray[np.bool_]]:
+    """The first segment's kind of each run, and whether the run holds another kind."""
+    last = max(side.size - 1, 0)
+    first = side.kinds[np.clip(ends - count, 0, last)]
+    mixed = np.zeros(ends.shape, dtype=np.bool_)
+    for back in range(1, count):
+        mixed |= side.kinds[np.clip(ends - back, 0, last)] != first
+    return first, mixed

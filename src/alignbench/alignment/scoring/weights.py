@@ -1,0 +1,62 @@
+"""Log weights of beads: evidence times fitted weights."""
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+
+from alignbench.alignment.inputs import Floats
+from alignbench.alignment.scoring.document_model import Adaptation
+from alignbench.alignment.scoring.features import BeadFeatures
+
+Weights = Mapping[str, float]
+_SHORT = 200
+
+PRIOR = {
+    "bias 1-1": 1.0, "bias 1-2": -2.0, "bias 2-1": -2.0, "bias 1-3": -3.5, "bias 3-1": -3.5,
+    "bias 2-2": -4.0, "bias 1-many": -5.0, "bias many-1": -5.0, "bias many": -6.0,
+    "similar 11": 2.0, "close 11": 3.0,
+    "similar 1n": 2.0, "close 1n": 3.0,
+    "similar mn": 2.0, "close mn": 3.0,
+    "similar short": -0.5, "short": 0.0, "gain 1n": 2.0, "gain mn": 2.0,
+    "length 11": -0.3, "length 1n": -0.3, "length mn": -0.3, "length tail": -0.3,
+    "numbers apart": -0.5, "keys": 0.5, "no keys": -0.5,
+    "openings": 0.7, "across paragraphs": -0.7, "mixed kinds": -2.0, "furniture": -4.0,
+    "same kind": 0.5, "other kind": -0.7,
+    "null ja": -1.5, "null en": -1.5, "null furniture": 3.0, "null special": 0.3,
+    "null length": -0.3, "null numbers": -0.2, "null similar": -0.5, "null unlike": 0.5,
+    "bare 11": 0.0, "bare 1n": 0.0, "bare mn": 0.0, "bare null": 0.0,
+    "sentences 11": -0.3, "sentences 1n": -0.3, "sentences mn": -0.3,
+    "sentences alike 11": 0.3, "sentences alike 1n": 0.3, "sentences alike mn": 0.3,
+    "quotation cut": -0.5, "quotation open": 0.0, "quotation joined": 0.3,
+    "null quoted": -0.5, "null in quotation": -0.5, "null sentences": 0.0,
+    "habit 11": 0.5, "habit 1n": 0.5, "habit mn": 0.5, "habit null": 0.5,
+}  # fmt: skip
+"""Where fitting starts, and what evidence the corpora lack stays near."""
+
+
+@lru_cache(maxsize=1)
+def fitted() -> Weights:
+    """The weights that ship with the package."""
+    source = files("alignbench.alignment.scoring").joinpath("weights.json")
+    return dict(json.loads(source.read_text(encoding="utf-8")))
+
+
+def weighed(witness: BeadFeatures, ways: Adaptation, weights: Weights) -> Floats:
+    """Log weights of all beads of a band, shape (B, K, T, width); -inf where none can be.
+
+    In single precision for short lattices, whose sums it can hold to a ten-thousandth.
+    """
+    band = witness.cells.band
+    diagonals = band.starts.shape[1]
+    shape = (len(band.starts), diagonals, len(witness.shapes), band.width)
+    scores: Floats = np.empty(shape, dtype=np.float32 if diagonals <= _SHORT else np.float64)
+    for t, bead in enumerate(witness.shapes):
+        total = np.zeros(witness.ja.shape, dtype=np.float32)
+        for name, values in witness.evidence(bead, ways):
+            total += np.float32(weights[name]) * values
+        total[~witness.fits(bead)] = -np.inf
+        scores[:, :, t] = total
+    return scores

@@ -1,0 +1,149 @@
+"""Looking around in a band: neighbours of a node, and what the spans that end there share."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignbench.alignment.inputs import Floats, Ints, SpanVectors
+from alignbench.alignment.search.lattice import Band, Shapes
+
+Float32 = NDArray[np.float32]
+Block = tuple[int, int, int, int, int]
+Keys = Sequence[frozenset[str]]
+ROWS = 48
+"""Japanese segments multiplied at once; the band is about as many English segments wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentBand:
+    """The nodes of a band with their places in the document.
+
+    `origins` (B, 2) says where in the document each lattice's first node lies.
+    """
+
+    band: Band
+    origins: Ints
+    _seen: dict[tuple[int, int], tuple[Ints, NDArray[np.bool_]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def places(self) -> tuple[Ints, Ints]:
+        """How many Japanese and English segments of the document lie before each node."""
+        ja, en = self.band.nodes()
+        return ja + self.origins[:, :1, None], en + self.origins[:, 1:, None]
+
+    def look(self, values: Float32, ja: int, en: int, missing: float) -> Float32:
+        """`values` (B, K, W) as seen from each node at the node `ja`, `en` further on."""
+        if (ja, en) not in self._seen:
+            self._seen[ja, en] = self._where(ja, en)
+        flat, lost = self._seen[ja, en]
+        found = np.asarray(values.reshape(-1).take(flat))
+        found[lost] = missing
+        return found
+
+    def _where(self, ja: int, en: int) -> tuple[Ints, NDArray[np.bool_]]:
+        """Flat index of the node `ja`, `en` further on, and where there is none."""
+        starts, width = self.band.starts, self.band.width
+        diagonals = starts.shape[1]
+        away = np.arange(diagonals) + ja + en
+        known = (away >= 0) & (away < diagonals)
+        away = np.clip(away, 0, diagonals - 1)
+        column = (starts + ja - starts[:, away])[:, :, None] + np.arange(width)
+        good = known[None, :, None] & (column >= 0) & (column < width)
+        flat = (np.arange(len(starts))[:, None, None] * diagonals + away[None, :, None]) * width
+        return flat + np.clip(column, 0, width - 1), ~good
+
+    def blocks(self) -> Iterator[Block]:
+        """Rectangles (lattice, i from, i to, j from, j to) of local nodes that cover the band."""
+        width = self.band.width
+        for item, (starts, (n, m)) in enumerate(
+            zip(self.band.starts, self.band.ends.tolist(), strict=True)
+        ):
+            starts = starts[: n + m + 1]
+            for low in range(0, n + 1, ROWS):
+                high = min(low + ROWS, n + 1)
+                first = int(np.searchsorted(starts, low - width + 1))
+                last = int(np.searchsorted(starts, high - 1, side="right")) - 1
+                left, right = max(first - high + 1, 0), min(last - low, m)
+                if left <= right:
+                    yield item, low, high, left, right + 1
+
+    def _kept(self, block: Block) -> tuple[NDArray[np.bool_], Ints, Ints]:
+        """Which nodes of a block are in the band, and their diagonals and columns."""
+        item, low, high, left, right = block
+        rows, columns = np.arange(low, high)[:, None], np.arange(left, right)
+        diagonal = rows + columns
+        place = rows - self.band.starts[item, diagonal]
+        kept = (place >= 0) & (place < self.band.width)
+        return kept, diagonal[kept], place[kept]
+
+    def cosines(self, ja: SpanVectors, en: SpanVectors, shapes: Shapes) -> Float32:
+        """Dot products of the spans of each shape that end at each node: (B, K, T, W), else 0.
+
+        `ja` and `en` are span vectors of shape (max span, segments, dimension).
+        """
+        out = np.zeros((*self.band.starts.shape, len(shapes), self.band.width), dtype=np.float32)
+        for block in self.blocks():
+            item, low, high, left, right = block
+            kept, diagonal, place = self._kept(block)
+            shift_ja, shift_en = self.origins[item]
+            for t, (a, b) in enumerate(shapes):
+                if a and b:
+                    left_spans = _spans(ja[a - 1], low + shift_ja - a, high + shift_ja - a)
+                    right_spans = _spans(en[b - 1], left + shift_en - b, right + shift_en - b)
+                    out[item, diagonal, t, place] = (left_spans @ right_spans.T)[kept]
+        return out
+
+    def shared(self, ja: Keys, en: Keys, worth: Mapping[str, float], shapes: Shapes) -> Float32:
+        """Summed worth of the keys that the spans of each shape share: (B, K, T, W), else 0."""
+        reach_ja, reach_en = (max(side) for side in zip(*shapes, strict=True))
+        out = np.zeros((*self.band.starts.shape, len(shapes), self.band.width), dtype=np.float32)
+        for block in self.blocks():
+            item, low, high, left, right = block
+            shift_ja, shift_en = (int(shift) for shift in self.origins[item])
+            table = _shared_keys(
+                (ja, low + shift_ja - reach_ja, high + shift_ja - 1),
+                (en, left + shift_en - reach_en, right + shift_en - 1),
+                worth,
+            )
+            if table is None:
+                continue
+            kept, diagonal, place = self._kept(block)
+            end_ja, end_en = reach_ja + high - low, reach_en + right - left
+            for t, (a, b) in enumerate(shapes):
+                if a and b:
+                    upper, lower = table[reach_ja:end_ja], table[reach_ja - a : end_ja - a]
+                    box = (upper - lower)[:, reach_en:end_en]
+                    box = box - (upper - lower)[:, reach_en - b : end_en - b]
+                    out[item, diagonal, t, place] = box[kept]
+        return out
+
+
+def _shared_keys(
+    ja: tuple[Keys, int, int], en: tuple[Keys, int, int], worth: Mapping[str, float]
+) -> Floats | None:
+    """Worth of shared keys summed from the corner up to each pair of segments; None if nothing."""
+    where: dict[str, list[int]] = {}
+    for place in range(max(en[1], 0), en[2]):
+        for key in en[0][place]:
+            if key in worth:
+                where.setdefault(key, []).append(place - en[1] + 1)
+    table = None
+    for place in range(max(ja[1], 0), ja[2]):
+        for key in sorted(ja[0][place]):  # sums in one order, whatever the hash seed
+            if key in where:
+                if table is None:
+                    table = np.zeros((ja[2] - ja[1] + 1, en[2] - en[1] + 1))
+                table[place - ja[1] + 1, where[key]] += worth[key]
+    return None if table is None else table.cumsum(axis=0).cumsum(axis=1)
+
+
+def _spans(vectors: Any, start: int, stop: int) -> Float32:
+    """Rows `start` up to `stop` of the spans of one length, zeros before the first."""
+    if start >= 0:
+        return np.asarray(vectors[start:stop])
+    zeros = np.zeros((min(-start, stop - start), vectors.shape[1]), dtype=np.float32)
+    return np.concatenate([zeros, vectors[: max(stop, 0)]])

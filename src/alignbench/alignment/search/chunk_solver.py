@@ -1,0 +1,194 @@
+"""Stretches to beads: the best path through each, and how likely each of its beads is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignbench.alignment.constraints import Decisions, constrain
+from alignbench.alignment.inputs import Floats, Ints, Shapes, SideInput
+from alignbench.alignment.scoring.document_model import Adaptation
+from alignbench.alignment.scoring.document_statistics import DocumentStatistics
+from alignbench.alignment.scoring.features import BeadFeatures
+from alignbench.alignment.scoring.weights import Weights, weighed
+from alignbench.alignment.search.band import DocumentBand
+from alignbench.alignment.search.chunks import Stretch, cut, laid
+from alignbench.alignment.search.first_pass import batches
+from alignbench.alignment.search.lattice import Band, Sweep
+from alignbench.domain.errors import EditError
+from alignbench.domain.links import Bead
+from alignbench.domain.progress import Progress, silent
+
+_EDGE = 1e-3
+"""Chance of passing a band's edge from which on the band is widened."""
+_CERTAIN = 0.9999
+"""Chance of passing a node from which on a solved stretch may be cut there."""
+_SHORT = 48
+"""Diagonals from which on a solved stretch is cut at the next certain node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A pair of sides with the bead shapes to be searched and what people decided."""
+
+    ja: SideInput
+    en: SideInput
+    shapes: Shapes
+    decisions: Decisions
+    ground: DocumentStatistics
+    ways: Adaptation
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A stretch and its likeliest beads in order, without those that people made."""
+
+    stretch: Stretch
+    beads: tuple[Bead, ...]
+
+
+def bead_scores(problem: Problem, cells: DocumentBand) -> Floats:
+    """Log weights of all beads of a band under the decisions: (B, K, T, W)."""
+    scores = weighed(
+        BeadFeatures(problem.ground, cells, problem.shapes), problem.ways, problem.weights
+    )
+    ja, en = cells.places()
+    constrain(scores, ja, en, problem.shapes, problem.decisions)
+    return scores
+
+
+def solve(
+    problem: Problem, stretches: Sequence[Stretch], progress: Progress = silent
+) -> list[Solved]:
+    """Beads of all stretches, in document order; long stretches come back cut where sure.
+
+    Raises:
+        EditError: decisions that no alignment can keep.
+    """
+    total = sum(len(part.path) for part in stretches)
+    waiting, done, found = list(stretches), 0, []
+    while waiting:
+        wider: list[Stretch] = []
+        for batch in batches(waiting, len(problem.shapes)):
+            solved, doubtful = _solve_batch(problem, batch)
+            found += solved
+            wider += doubtful
+            done += sum(len(part.path) for part in batch) - sum(len(p.path) for p in doubtful)
+            progress("aligning", done, total)
+        waiting = wider
+    return sorted(found, key=lambda part: part.stretch.low)
+
+
+def _solve_batch(problem: Problem, batch: list[Stretch]) -> tuple[list[Solved], list[Stretch]]:
+    """What can be solved at this width, and what needs a wider band."""
+    cells = laid(batch, batch[0].width)
+    scores = bead_scores(problem, cells)
+    sweep = Sweep(cells.band, problem.shapes)
+    posteriors, totals = sweep.posteriors(scores)
+    posteriors[~np.isfinite(totals)] = 0.0
+    passed = posteriors.sum(axis=2)
+    widen = (_edge_chance(cells.band, passed) > _EDGE) | ~np.isfinite(totals)
+    room = np.minimum(cells.band.ends.min(axis=1) + 1, 16 * 24) > batch[0].width
+    if (~np.isfinite(totals) & ~room).any():
+        raise EditError("No alignment keeps all that was decided.", "Undo the last decision.")
+    widen &= room
+    scores[widen] = 0.0  # paths of these are thrown away, but must exist
+    solved: list[Solved] = []
+    paths = sweep.best(scores)
+    nulls = _null_chances(cells.band, posteriors)
+    for item, (part, path) in enumerate(zip(batch, paths, strict=True)):
+        if not widen[item]:
+            beads = _beads(
+                problem, part, path, posteriors[item], cells.band.starts[item], nulls[item]
+            )
+            solved += _parted(part, path, beads, passed[item], cells.band.starts[item])
+    return solved, [
+        replace(part, width=2 * part.width) for part, wide in zip(batch, widen, strict=True) if wide
+    ]
+
+
+def _edge_chance(band: Band, passed: Floats) -> Floats:
+    """The greatest chance that a path passes a node beyond which the band was cut off: (B,)."""
+    k = np.arange(band.starts.shape[1])
+    lowest = np.maximum(k - band.ends[:, 1:], 0)
+    highest = np.minimum(k, band.ends[:, :1])
+    left = np.where(band.starts > lowest, passed[:, :, 0], 0.0)
+    right = np.where(band.starts + band.width - 1 < highest, passed[:, :, -1], 0.0)
+    return np.asarray(np.maximum(left, right).max(axis=1))
+
+
+def _null_chances(band: Band, posteriors: Floats) -> list[tuple[Floats, Floats]]:
+    """Of each lattice, the chance of each Japanese and English segment to be left out.
+
+    Summed over the places of the other side at which that may happen.
+    """
+    nodes = band.nodes()
+    found: list[tuple[Floats, Floats]] = []
+    for item in range(len(band.starts)):
+        own = [
+            np.bincount(
+                np.clip(side[item], 0, None).ravel(),
+                posteriors[item, :, t].ravel(),
+                int(band.ends[item, t]) + 1,
+            ).astype(np.float64)
+            for t, side in enumerate(nodes)
+        ]
+        found.append((own[0], own[1]))
+    return found
+
+
+def _beads(
+    problem: Problem,
+    part: Stretch,
+    path: Ints,
+    posteriors: Floats,
+    starts: Ints,
+    nulls: tuple[Floats, Floats],
+) -> list[Bead | None]:
+    """The beads of a path, None for those over segments of links that people made."""
+    diagonals = path[:, 0] + path[:, 1]
+    shares = posteriors[diagonals, path[:, 2], path[:, 0] - starts[diagonals]]
+    ends = path[:, :2] + part.low
+    sizes = np.array(problem.shapes)[path[:, 2]]
+    held = _over(problem.decisions.held_ja, ends[:, 0], sizes[:, 0])
+    held |= _over(problem.decisions.held_en, ends[:, 1], sizes[:, 1])
+    found: list[Bead | None] = []
+    columns = (ends.tolist(), sizes.tolist(), path.tolist(), shares.tolist(), held.tolist())
+    for (ja, en), (a, b), (i, j, t), share, is_held in zip(*columns, strict=True):
+        if is_held:
+            found.append(None)
+            continue
+        chance = share if t > 1 else float(nulls[t][j if t else i])
+        found.append(Bead(tuple(range(ja - a, ja)), tuple(range(en - b, en)), min(chance, 1.0)))
+    return found
+
+
+def _over(held: NDArray[np.bool_], ends: Ints, counts: Ints) -> NDArray[np.bool_]:
+    """Whether any of the `counts` segments before each of `ends` is held."""
+    if not held.any():
+        return np.zeros(len(ends), dtype=np.bool_)
+    running = np.concatenate([[0], np.cumsum(held)])
+    return np.asarray(running[ends] > running[ends - counts])
+
+
+def _parted(
+    part: Stretch, path: Ints, beads: Sequence[Bead | None], passed: Floats, starts: Ints
+) -> list[Solved]:
+    """A solved stretch cut at nodes passed for certain, so that later edits touch little of it."""
+    diagonals = path[:, 0] + path[:, 1]
+    certain = passed[diagonals, path[:, 0] - starts[diagonals]] >= _CERTAIN
+    last = len(part.path) - 1
+    known = np.concatenate([[[0, 0]], path[:, :2]])
+    line = np.round(np.interp(np.arange(last + 1), known.sum(axis=1), known[:, 0]))
+    found, own, start = [], [], 0
+    for bead, k, sure in zip(beads, diagonals.tolist(), certain.tolist(), strict=True):
+        if bead is not None:
+            own.append(bead)
+        if k == last or (sure and k - start >= _SHORT and last - k >= _SHORT // 2):
+            inner = cut(line.astype(np.int64), start, k, part.width)
+            low = part.low[0] + inner.low[0], part.low[1] + inner.low[1]
+            found.append(Solved(replace(inner, low=low), tuple(own)))
+            own, start = [], k
+    return found or [Solved(part, ())]

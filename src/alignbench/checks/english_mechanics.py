@@ -1,0 +1,102 @@
+"""English slips that no reader of the English misses, a habit of a whole document told once."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Example
+from alignbench.checks.english_patterns import Slip, articles, doubled, quotes, spaces, spellings
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+
+_HABIT = 3
+"""Spaces of one kind from which they are the document's habit, told once."""
+_STAMMER, _STAMMERS = 0.01, 5
+"""Share of pairs, and number, from which doubled words are how the text speaks (a transcript)."""
+_SETTLED = 4
+"""Places from which a document has a way of spelling or quoting that others depart from."""
+
+Kinds = Callable[[str], Iterator[tuple[str, Span]]]
+
+
+class Mechanics(DocumentCheck):
+    """Doubled words, spaces before marks, a for an, mixed quotes and mixed spelling."""
+
+    id = "en.mechanics"
+    grade = Grade.D2
+    type = "linguistic/grammar"
+    severity = Severity.MINOR
+    explanation = (
+        "A word stands twice in a row, a space stands before a mark, or “a” and “an” do not fit "
+        "the word that follows; words that English doubles by rule are let pass. What a document "
+        "does throughout is told once, with the number of places: spaces of one kind from three "
+        "on, doubled words in a transcript, the rarer of curly and straight quotes, the rarer of "
+        "British and American spelling."
+    )
+    examples = (
+        Example("鍵は箱の中にある。", "The key is in the box.", "The key is in the the box."),
+        Example("一時間かかる。", "It takes an hour.", "It takes a hour."),
+        Example("着いた、と彼は言った。", "We are here, he said.", "We are here , he said."),
+    )
+
+    def check(
+        self, pairs: Sequence[CheckedPair], context: Context
+    ) -> Iterator[tuple[int, Finding]]:
+        """Slips one by one, habits once, and the rarer way where a document has two."""
+        habits: dict[str, list[tuple[int, Slip]]] = defaultdict(list)
+        for at, pair in enumerate(pairs):
+            for slip in articles(pair.en):
+                yield at, self._slip(slip)
+            for slip in (*doubled(pair.en), *spaces(pair.en)):
+                habits[slip.kind].append((at, slip))
+        for kind, places in habits.items():
+            yield from self._told(kind, places, len(pairs))
+        yield from self._rarer(pairs, quotes, "quotes and apostrophes", "linguistic/punctuation")
+        yield from self._rarer(pairs, spellings, "spelling", "linguistic/spelling")
+
+    def _told(
+        self, kind: str, places: Sequence[tuple[int, Slip]], pairs: int
+    ) -> Iterator[tuple[int, Finding]]:
+        enough = max(_STAMMERS, _STAMMER * pairs) if kind == "doubled" else _HABIT
+        if len(places) < enough:
+            yield from ((at, self._slip(slip)) for at, slip in places)
+        else:
+            at, slip = places[0]
+            yield at, self._slip(slip, f" There are {len(places)} places like this.")
+
+    def _slip(self, slip: Slip, more: str = "") -> Finding:
+        spacing = slip.kind not in ("doubled", "article")
+        return self.finding(
+            slip.message + more,
+            en=slip.span,
+            en_value=slip.text,
+            type="linguistic/punctuation" if spacing else None,
+        )
+
+    def _rarer(
+        self, pairs: Sequence[CheckedPair], kinds: Kinds, what: str, type_: str
+    ) -> Iterator[tuple[int, Finding]]:
+        """One finding where the rarer of two ways first stands, if the other is settled."""
+        count: dict[str, int] = defaultdict(int)
+        first: dict[str, tuple[int, Span]] = {}
+        for at, pair in enumerate(pairs):
+            for kind, span in kinds(pair.en):
+                count[kind] += 1
+                first.setdefault(kind, (at, span))
+        if len(count) < 2 or max(count.values()) < _SETTLED:
+            return
+        rarer, usual = sorted(count, key=lambda kind: (count[kind], kind))
+        at, span = first[rarer]
+        yield (
+            at,
+            self.finding(
+                f"Most {what} of the document are {usual} ({count[usual]}); "
+                f"{count[rarer]} are {rarer}, the first of them here.",
+                en=span,
+                en_value=pairs[at].en[span.start : span.end],
+                type=type_,
+            ),
+        )
+
+
+CHECKS = (Mechanics,)

@@ -1,0 +1,190 @@
+"""Japanese numbers with a mark: labels, per cent, times, fractions, halves and vague ones."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from alignbench.checks.values.ja_dates import weight_of
+from alignbench.checks.values.kanji import DIGITS, NUMERALS, RUN, WHOLE_RUN, numeral, numerals
+from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.rule_scanner import Rule, value_of
+from alignbench.domain.text import Span
+
+_N = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]{1,3})"
+_TENTHS = re.compile(
+    rf"(?P<w>{_N})割(?:(?P<b>{_N})分)?(?:(?P<r>{_N})厘)?(?![りれっるら])(?P<half>半)?"
+)
+_PERCENT = re.compile(rf"(?P<n>{WHOLE_RUN})\s?(?P<unit>%|パーセント|ポイント)(?P<point>ポイント)?")
+_TIMES = re.compile(rf"(?P<n>{WHOLE_RUN})倍(?P<half>半)?")
+_DOUBLE = re.compile(rf"(?<![\d.{NUMERALS}数何])倍(?=[のに増以近])")
+_FRACTION = re.compile(rf"(?P<d>{WHOLE_RUN})\s?分の\s?(?P<n>{RUN})")
+_SLASHED = re.compile(r"(?<![\d/.+-])(\d{1,3})/(\d{1,3})(?![\d/.])")
+_HALF = re.compile("半(?:分|数|額|減|値|世紀|年|日|月(?!板)|時間|ダース)")
+_VAGUE = re.compile(
+    rf"(?<![\d{''.join(DIGITS)}])(?P<a>数|何)(?P<p>[十百千万億兆]{{1,2}})|(?P<teen>十数|10数)|(?P<odd>[二三四五六七八九2-9]十数)|"
+    r"(?P<few>数)(?=[人名個件回度年日週本冊枚台軒匹頭点社校種分秒](?!学|値|字|列|式))|数(?=か月|ヶ月|カ月|時間|週間|ヶ国|か国)|(?<![\d一二三四五六七八九十])(?P<dozen>ダース)"
+)
+_CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
+_BRACKETED = re.compile(r"(?P<open>[(\[])(?P<n>\d{1,2})(?P<close>[)\]])")
+_LABEL = re.compile(
+    rf"(?P<head>(?<![\u4e00-\u9fff])(?:図表?|表|注|資料|例|式|問)|(?:別[表紙図]|様式|付録)第?|※|第|No\.?\s?|№\s?)\s?(?P<n>{RUN})"
+    rf"(?P<tail>号|条|項|章|節|編|款|巻|回|図|表)?"
+)
+_QUARTER = re.compile(r"第?\s?(?P<n>[1-4一二三四])\s?四半期")
+_SYLLABLE = re.compile(
+    r"\((?P<s>[アイウエオカキクケコロハニホヘトチリヌ])\)|(?:^|(?<=[\s。]))(?P<first>[アイウエオカキクケコロハニホヘト])(?=[.\s])"
+)
+_STEM = re.compile(r"(?<![\u4e00-\u9fffァ-ヶ])[甲乙丙丁](?=[はがのにをとへもか、,)」及又又並])")
+_ORDERS = ("アイウエオカキクケコ", "イロハニホヘトチリヌ")
+_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
+
+
+def _circled(match: re.Match[str]) -> Iterator[Value]:
+    code = ord(match[0])
+    first, base = next(
+        (first, base) for first, base in ((0x32B1, 36), (0x3251, 21), (0x2460, 1)) if code >= first
+    )
+    n = Fraction(code - first + base)
+    yield value_of(match, Kind.LABEL, n, {("l", n), ("n", n)}, 2, noun="①")
+
+
+def _bracketed(match: re.Match[str]) -> Iterator[Value]:
+    n = Fraction(match["n"])
+    first = match.start() == 0 or match.string[match.start() - 1] in "。、,:；; \n"
+    keys: set[Key] = {("l", n)} if first else {("l", n), ("n", n)}
+    yield value_of(match, Kind.LABEL, n, keys, 1, noun="()")
+
+
+def _quarter(match: re.Match[str]) -> Iterator[Value]:
+    n = numeral(match["n"]) or Fraction(0)
+    yield value_of(match, Kind.LABEL, n, {("l", n), ("n", n)}, 3, noun="四半期")
+
+
+def _syllable(match: re.Match[str]) -> Iterator[Value]:
+    """(ア), (イ), (ウ) or (イ), (ロ), (ハ)."""
+    mark = match["s"] or match["first"]
+    places = [Fraction(order.index(mark) + 1) for order in _ORDERS if mark in order]
+    yield value_of(match, Kind.LABEL, places[0], {("l", place) for place in places}, 2, noun="()")
+
+
+def _stem(match: re.Match[str]) -> Iterator[Value]:
+    """甲 and 乙, the parties of a contract."""
+    place = Fraction("甲乙丙丁".index(match[0]) + 1)
+    yield value_of(match, Kind.LABEL, place, {("l", place)}, 1, noun="甲")
+
+
+def _label(match: re.Match[str]) -> Iterator[Value]:
+    head, tail = match["head"].strip(), match["tail"] or ""
+    n = numeral(match["n"])
+    if n is None or n.denominator != 1:
+        return
+    if head == "第":
+        if tail not in ("号", "条", "項", "章", "節", "編", "款", "図", "表"):
+            return
+    elif tail not in ("", "号") or (
+        not match["n"].isascii() and head not in ("別表", "別表第", "注", "図", "表")
+    ):
+        return
+    after = match.string[match.end() : match.end() + 1]
+    if head != "第" and after and after in "人名個件回度年月日時分秒円歳":
+        return
+    weight = min(weight_of(match["n"], n) if match["n"].isascii() else 2, 3)
+    yield value_of(match, Kind.LABEL, n, {("l", n), ("n", n)}, max(weight, 1), noun=head + tail)
+
+
+def _tenths(match: re.Match[str]) -> Iterator[Value]:
+    places = ((match["w"], 10), (match["b"], 1), (match["r"], Fraction(1, 10)))
+    amount = Fraction(0)
+    for written, worth in places:
+        if written and (n := numeral(written)) is not None:
+            amount += n * worth
+    amount += 5 if match["half"] else 0
+    keys: set[Key] = {("p", amount), ("n", amount / 100)}
+    yield value_of(match, Kind.RATIO, amount, keys, 2, noun="割")
+
+
+def _percent(match: re.Match[str]) -> Iterator[Value]:
+    found = list(numerals(match["n"]))
+    for start, end, n in found:
+        unit = "ポイント" if match["point"] or match["unit"] == "ポイント" else "%"
+        keys: set[Key] = {("n", n), ("pp", n)} if unit == "ポイント" else {("p", n), ("n", n / 100)}
+        if match["point"]:
+            keys = {("pp", n)}
+        span = Span(
+            match.start() + start, match.end() if end == len(match["n"]) else match.start() + end
+        )
+        yield value_of(match, Kind.RATIO, n, keys, 3, noun=unit, span=span)
+
+
+def _times(match: re.Match[str]) -> Iterator[Value]:
+    n = numeral(match["n"])
+    if n is None:
+        return
+    n += Fraction(1, 2) if match["half"] else 0
+    yield value_of(
+        match, Kind.RATIO, n, {("x", n), ("n", n)}, max(weight_of(match["n"], n), 1), noun="倍"
+    )
+
+
+def _double(match: re.Match[str]) -> Iterator[Value]:
+    two = Fraction(2)
+    yield value_of(match, Kind.RATIO, two, {("x", two), ("n", two)}, 1, noun="倍")
+
+
+def _fraction(match: re.Match[str]) -> Iterator[Value]:
+    below, above = numeral(match["d"]), numeral(match["n"])
+    if below and above is not None:
+        n = above / below
+        keys: set[Key] = {("n", n), ("p", n * 100), ("x", n)}
+        yield value_of(match, Kind.RATIO, n, keys, 2, noun="分の")
+
+
+def _slashed(match: re.Match[str]) -> Iterator[Value]:
+    above, below = Fraction(match[1]), Fraction(match[2])
+    if below and (below - above != 1 or below < 5):
+        n = above / below
+        yield value_of(match, Kind.RATIO, n, {("n", n), ("p", n * 100), ("x", n)}, 2, noun="/")
+
+
+def _half(match: re.Match[str]) -> Iterator[Value]:
+    half = Fraction(1, 2)
+    keys: set[Key] = {("n", half), ("p", Fraction(50)), ("x", half)}
+    if match[0] == "半年":
+        keys.add(("n", Fraction(6)))
+    if match[0] == "半世紀":
+        keys.add(("n", Fraction(50)))
+    yield value_of(match, Kind.RATIO, half, keys, 0, noun=match[0])
+
+
+def _vague(match: re.Match[str]) -> Iterator[Value]:
+    power = Fraction(1)
+    for character in match["p"] or "":
+        power *= _POWERS[character]
+    if match["teen"]:
+        power = Fraction(11)
+    if match["odd"]:
+        power = numeral(match["odd"][:-1]) or Fraction(10)
+    if match["dozen"]:
+        keys: set[Key] = {("n", Fraction(12)), ("v", Fraction(10))}
+        yield value_of(match, Kind.VAGUE, Fraction(12), keys, 0, noun="ダース")
+        return
+    yield value_of(match, Kind.VAGUE, power, {("v", power)}, 1, noun=match["a"] or "数")
+
+
+MARKED: tuple[Rule, ...] = (
+    (_QUARTER, _quarter),
+    (_SYLLABLE, _syllable),
+    (_STEM, _stem),
+    (_CIRCLED, _circled),
+    (_BRACKETED, _bracketed),
+    (_FRACTION, _fraction),
+    (_SLASHED, _slashed),
+    (_TENTHS, _tenths),
+    (_PERCENT, _percent),
+    (_TIMES, _times),
+    (_DOUBLE, _double),
+    (_VAGUE, _vague),
+    (_HALF, _half),
+)
+"""Rules in the order in which they read."""
+LABELS: tuple[Rule, ...] = ((_LABEL, _label),)

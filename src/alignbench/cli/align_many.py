@@ -1,0 +1,101 @@
+"""`alignbench align --pairs`: many pairs of files, one after another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignbench.cli.bitext_options import Target, format_of, save
+from alignbench.cli.output import talk
+from alignbench.domain.errors import AlignbenchError, Cancelled, InputError
+from alignbench.domain.links import Status
+from alignbench.domain.progress import Progress
+
+if TYPE_CHECKING:
+    from alignbench.cli.align import Reading
+    from alignbench.embedding.protocol import Encoder
+
+_HINT = "One pair a line: the Japanese file, the English file and the file to write, tabs between."
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One pair of files, and where its links go."""
+
+    ja: Path
+    en: Path
+    target: Target
+
+
+def read_list(path: Path, target: Target, *, named: bool) -> list[Job]:
+    """The pairs that a list names; its paths are taken from its own folder on.
+
+    Each file is written as `target` says, in the format that its suffix names unless the format
+    was `named`. Empty lines and lines that start with # are left out.
+
+    Raises:
+        InputError: the list cannot be read, has a line that is no pair, or a file to write twice.
+    """
+    from alignbench import documents
+
+    try:
+        lines = documents.read_bytes(path).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not a list of pairs: it is not UTF-8.", _HINT) from error
+    jobs: list[Job] = []
+    taken: set[Path] = set()
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) != 3 or not all(cells):
+            raise InputError(f"{path}: line {number} does not name three files.", _HINT)
+        ja, en, out = (path.parent / cell for cell in cells)
+        if out.resolve() in taken:
+            raise InputError(f"{path}: line {number} writes {out} a second time.", _HINT)
+        taken.add(out.resolve())
+        name = target.format_name if named else format_of(out)
+        jobs.append(Job(ja, en, replace(target, path=out, format_name=name)))
+    if not jobs:
+        raise InputError(f"{path} is empty.", _HINT)
+    return jobs
+
+
+def align_all(
+    jobs: Sequence[Job], reading: "Reading", encoder: "Encoder", progress: Progress
+) -> None:
+    """Align all pairs; those that fail are named on standard error.
+
+    Raises:
+        AlignbenchError: some failed; the others are written.
+    """
+    failed = 0
+    for done, job in enumerate(jobs):
+        try:
+            _align_one(job, reading, encoder, _counted(progress, done, len(jobs)))
+        except Cancelled:
+            raise
+        except (AlignbenchError, OSError) as error:
+            failed += 1
+            talk(f"{job.ja}, {job.en}: {error}")
+    if failed:
+        raise AlignbenchError(
+            f"{failed} of {len(jobs)} pairs could not be aligned.", "The others were written."
+        )
+
+
+def _align_one(job: Job, reading: "Reading", encoder: "Encoder", progress: Progress) -> None:
+    from alignbench.cli.align import aligned
+
+    pairs = aligned(reading.document(job.ja, job.en), encoder, progress)
+    save(pairs, {Status.CONFIRMED, Status.SUGGESTED}, job.target)
+
+
+def _counted(progress: Progress, before: int, pairs: int) -> Progress:
+    """Reports of one pair as its share of all."""
+
+    def report(stage: str, done: int, total: int) -> None:
+        within = min(round(1000 * done / total), 1000) if total > 0 else 0
+        progress(f"{stage} {before + 1} of {pairs}", 1000 * before + within, 1000 * pairs)
+
+    return report

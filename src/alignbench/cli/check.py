@@ -1,0 +1,195 @@
+"""`alignbench check`: findings for a file of pairs or for documents of the project."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from alignbench import __version__
+from alignbench.cli.check_sources import (
+    FilePairs,
+    Wanted,
+    file_knowledge,
+    project_findings,
+)
+from alignbench.cli.counts import counted
+from alignbench.cli.output import FOUND_SOMETHING, output_option, show, streamed, talk
+from alignbench.cli.progress import progress_bar
+from alignbench.cli.ranking import by_risk, print_risks
+
+if TYPE_CHECKING:
+    from alignbench.checks.check import Check
+    from alignbench.exchange.findings import Found
+
+FORMATS = ("text", "jsonl", "tsv", "sarif")
+
+
+@click.command("check")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--document", "documents", multiple=True, metavar="NAME", help="Check this document.")
+@click.option("--all", "everything", is_flag=True, help="Check all documents of the project.")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to print findings.",
+)
+@output_option
+@click.option("--only", multiple=True, metavar="ID", help="Run this check (num.* for a family).")
+@click.option("--skip", multiple=True, metavar="ID", help="Leave this check out.")
+@click.option("--hints", is_flag=True, help="Print hints too: doubts that are often unfounded.")
+@click.option("--dismissed", is_flag=True, help="Print what people dismissed, and why, instead.")
+@click.option(
+    "--sort",
+    type=click.Choice(["pair", "risk"]),
+    default="pair",
+    show_default=True,
+    help="Order: as the pairs stand, or the riskiest first.",
+)
+@click.option(
+    "--glossary",
+    "glossaries",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Hold the English to these terms (TSV or TBX); may be given again.",
+)
+@click.option(
+    "--rules",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Apply these rules of your own (TSV).",
+)
+@click.option(
+    "--risk", is_flag=True, help="Print how risky each pair is, as JSON lines, and no findings."
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything was found.")
+@click.option("--list", "listing", is_flag=True, help="Print all checks and exit.")
+@click.pass_obj
+def check(
+    root: Path,
+    file: Path | None,
+    documents: Sequence[str],
+    everything: bool,
+    format_name: str,
+    output: Path,
+    only: Sequence[str],
+    skip: Sequence[str],
+    hints: bool,
+    dismissed: bool,
+    sort: str,
+    glossaries: Sequence[Path],
+    rules: Path | None,
+    risk: bool,
+    exit_code: bool,
+    listing: bool,
+) -> None:
+    """Check translated pairs for errors.
+
+    Numbers, dates, names, omissions and more are compared in the pairs of FILE (TSV, JSONL or
+    TMX), or in documents of the project. A finding is a doubt, not a verdict: read the pair. Pairs
+    are numbered from 0. IDs of --only and --skip may be separated by commas.
+
+    In a project's folder its settings, glossary and rules are heeded for a FILE as well; --glossary
+    and --rules take their place. --list says which checks are on. Findings are written as they
+    come, but for --sort risk and sarif.
+    """
+    if listing:
+        list_checks(root)
+        return
+    in_project = everything or bool(documents)
+    if (file is not None) is in_project or (everything and documents):
+        raise click.UsageError("Name a file of pairs, or documents with --document or --all.")
+    if in_project and (glossaries or rules or risk):
+        raise click.UsageError("--glossary, --rules and --risk are for a file of pairs.")
+    if dismissed and not in_project:
+        raise click.UsageError("Only documents of a project have dismissed findings.")
+    if risk and file is not None:
+        print_risks(file, root, output, riskiest=sort == "risk")
+        return
+    from alignbench.project.settings import settings_of
+
+    wanted = Wanted(_ids(only), _ids(skip), hints)
+    checks = wanted.checks(settings_of(root))
+    tally = Tally()
+    with progress_bar() as progress:
+        if file is None:
+            found = project_findings(root, documents, wanted, progress, dismissed=dismissed)
+        else:
+            semantic = wanted.needs_model(checks)
+            knowledge = file_knowledge(root, glossaries, rules, semantic=semantic)
+            pairs = FilePairs(file)
+            tally.total = len(pairs.checked)
+            context = pairs.context(knowledge, progress)
+            every = pairs.found(checks, context, progress)
+            found = (each for each in every if wanted.shows(each.finding))
+        counted = tally.count(by_risk(found) if sort == "risk" else found)
+        with streamed(output) as out:
+            _write(counted, out, format_name, checks, file or root)
+    talk(tally.said("dismissed finding" if dismissed else "finding"))
+    if exit_code and tally.findings:
+        click.get_current_context().exit(FOUND_SOMETHING)
+
+
+def list_checks(root: Path) -> None:
+    """Print every check with its grade, severity and state in this folder's project."""
+    from alignbench.checks import all_checks
+    from alignbench.project.settings import settings_of
+
+    settings = settings_of(root)
+    for each in all_checks():
+        there = settings.adjusted(each)
+        state = "off" if not settings.runs(each) else "hint" if there.hint else "on"
+        show(f"{each.id:20} {each.grade}  {there.severity:8}  {state:4}  {each.explanation}")
+
+
+def _ids(given: Sequence[str]) -> tuple[str, ...]:
+    return tuple(part for each in given for part in each.split(",") if part)
+
+
+class Tally:
+    """Counts findings, and the pairs that have any, while they pass by.
+
+    `total` is how many pairs there are at all, where that is known.
+    """
+
+    def __init__(self) -> None:
+        self.findings = 0
+        self.pairs = 0
+        self.total: int | None = None
+
+    def count(self, found: "Iterable[Found]") -> "Iterator[Found]":
+        """`found`, counted; findings of one pair stand together."""
+        last = None
+        for each in found:
+            self.findings += 1
+            self.pairs += (each.document, each.pair) != last
+            last = each.document, each.pair
+            yield each
+
+    def said(self, what: str) -> str:
+        """The count in a sentence."""
+        found = counted(self.findings, what)
+        if self.total is None:
+            return f"{found} in {counted(self.pairs, 'pair')}."
+        return f"{found} in {self.pairs:,} of {counted(self.total, 'pair')}."
+
+
+def _write(
+    found: "Iterable[Found]",
+    out: BinaryIO,
+    format_name: str,
+    checks: "Sequence[Check]",
+    source: Path,
+) -> None:
+    from alignbench.exchange.findings import WRITERS, Rule, write_sarif
+
+    if format_name != "sarif":
+        WRITERS[format_name](found, out)
+        return
+    rules = [Rule(each.id, each.grade, each.explanation, each.severity) for each in checks]
+    write_sarif(found, out, rules, source, __version__)

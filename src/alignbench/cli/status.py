@@ -1,0 +1,131 @@
+"""`alignbench status` and `alignbench search`: what the screens show, as text or JSON."""
+
+import dataclasses
+import json
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from alignbench.cli.import_ import NO_PAIRS, without_counterpart
+from alignbench.cli.options import json_option
+from alignbench.cli.output import show, talk
+from alignbench.domain.text import Side
+from alignbench.system.safe_text import printable
+
+if TYPE_CHECKING:
+    from alignbench.domain.summary import DocumentSummary
+    from alignbench.review import SearchHit
+
+HEADING = "settled  confirmed  suggested  null  in doubt  open  flags  segments   document"
+
+
+@click.command()
+@json_option
+@click.pass_obj
+def status(root: Path, as_json: bool) -> None:
+    """Say how far the review of each document is.
+
+    The JSON has "documents", each with "name", "segments" ("ja", "en"), "links" (by status, and
+    how many are "null"), "open_segments", "doubtful", "flags", "settled" (0 to 1) and "updated";
+    "waiting", the names of the pairs in data/ that are not yet imported; and "unpaired", the files
+    in data/ without a counterpart.
+    """
+    from alignbench.project import Project
+
+    with closing(Project.open(root)) as project:
+        documents = project.documents()
+        waiting = [pair.name for pair in project.pairs() if not pair.imported]
+        unpaired = project.unpaired()
+    if as_json:
+        found = {
+            "documents": [record(document) for document in documents],
+            "waiting": waiting,
+            "unpaired": [str(path) for path in unpaired],
+        }
+        show(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    if documents:
+        show("\n".join([HEADING, *map(status_line, documents)]))
+    if waiting:
+        names = ", ".join(waiting)
+        talk(f"Not imported yet: {names}. Run `alignbench import` to bring them in.")
+    elif not documents:
+        talk(NO_PAIRS)
+    if unpaired:
+        talk(without_counterpart(unpaired))
+
+
+def record(document: "DocumentSummary") -> dict[str, Any]:
+    """A document's state as JSON holds it."""
+    return {
+        "name": document.name,
+        "segments": {"ja": document.ja_segments, "en": document.en_segments},
+        "links": {
+            "suggested": document.suggested,
+            "confirmed": document.confirmed,
+            "rejected": document.rejected,
+            "null": document.null_links,
+        },
+        "open_segments": document.open_segments,
+        "doubtful": document.doubtful,
+        "flags": document.flags,
+        "settled": round(document.settled, 4),
+        "updated": document.updated,
+    }
+
+
+def status_line(document: "DocumentSummary") -> str:
+    """A document's state under `HEADING`."""
+    size = f"{document.ja_segments}×{document.en_segments}"
+    return (
+        f"{document.settled:7.0%}  {document.confirmed:9}  {document.suggested:9}  "
+        f"{document.null_links:4}  {document.doubtful:8}  {document.open_segments:4}  "
+        f"{document.flags:5}  {size:9}  {printable(document.name)}"
+    )
+
+
+@click.command()
+@click.argument("query")
+@click.option("--side", type=click.Choice(["ja", "en"]), help="Look on this side only.")
+@click.option("--document", metavar="NAME", help="Look in this document only.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=200, show_default=True, help="Show at most so many."
+)
+@json_option
+@click.pass_obj
+def search(
+    root: Path, query: str, side: Side | None, document: str | None, limit: int, as_json: bool
+) -> None:
+    """Find QUERY in the project's texts.
+
+    Each line says document, side, segment number and segment. Width, case and kana make no
+    difference: ＡＢＣ finds abc, らじお finds ラジオ. The JSON is a list of records with
+    "document", "side", "segment", "link_id", "start", "end" and "view"; start and end are the
+    place in the view.
+    """
+    from alignbench.project import Project
+
+    if not query.strip():
+        raise click.UsageError("Say what to look for.")
+    with closing(Project.open(root)) as project:
+        hits = project.search(query, side=side, document=document, limit=limit)
+    if as_json:
+        found = [dataclasses.asdict(hit) for hit in hits]
+        show(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for hit in hits:
+        click.echo(hit_line(hit))
+    if not hits:
+        talk(f"Nothing found for {query}.")
+
+
+def hit_line(hit: "SearchHit") -> str:
+    """A find with its place; what was found is set off in a terminal."""
+    before, found, after = (
+        printable(part)
+        for part in (hit.view[: hit.start], hit.view[hit.start : hit.end], hit.view[hit.end :])
+    )
+    marked = click.style(found, bold=True, underline=True)
+    return f"{printable(hit.document)}:{hit.side}:{hit.segment}: {before}{marked}{after}"

@@ -1,0 +1,1 @@
+"""A text's content to paragraphs and segments with their offsets."""

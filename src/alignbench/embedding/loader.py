@@ -1,0 +1,38 @@
+"""From a model's name to an encoder."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignbench.domain.errors import ModelError
+from alignbench.domain.progress import Progress, silent
+from alignbench.embedding.model_settings import BUNDLED_NAME, ModelSettings
+
+if TYPE_CHECKING:
+    from alignbench.embedding.protocol import Encoder
+
+BUNDLED = Path(__file__).parent / "bundled"
+"""The folder of the model that ships with the package."""
+
+__all__ = ["BUNDLED", "BUNDLED_NAME", "load"]
+
+
+def load(name: str | ModelSettings | None = None, progress: Progress = silent) -> "Encoder":
+    """The encoder that `name` spells out (see `ModelSettings.parse`).
+
+    None or "bundled" is the static model of the package, a folder holding a static model is that
+    model, and anything else is the name or folder of a sentence-transformers model, with options.
+
+    Raises:
+        ModelError: if there is no such model on this machine or it cannot be used.
+    """
+    from alignbench.embedding.static.files import is_static, read_static
+
+    settings = name if isinstance(name, ModelSettings) else ModelSettings.parse(name)
+    folder = BUNDLED if settings.is_bundled else Path(settings.name).expanduser()
+    if folder == BUNDLED or is_static(folder):
+        return read_static(folder)
+    if folder.is_absolute() and not folder.exists():  # known without importing torch
+        raise ModelError(f"There is no model in {folder}.", "Check the path.")
+    from alignbench.embedding.transformers.loader import load_transformer
+
+    return load_transformer(settings, progress)

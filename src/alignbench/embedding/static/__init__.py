@@ -1,0 +1,1 @@
+"""The bundled kind of model: one row per feature, summed."""

@@ -1,0 +1,65 @@
+"""Vectors of single words of a static model, at unit length, each with its background."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignbench.domain.text import Side
+from alignbench.embedding.protocol import Vectors
+from alignbench.embedding.spans import normalised
+from alignbench.embedding.static.encoder import StaticEncoder
+from alignbench.language.lemmas import words
+
+_REFERENCE = 2000
+"""Words of a language that stand for all of it."""
+_BATCH = 128
+"""Words summed at once: the sums are a product of words and their distinct rows."""
+_KINDS: dict[Side, str] = {"ja": "j:", "en": "e:"}
+
+
+class WordSpace:
+    """The words that a static encoder was asked for, kept."""
+
+    def __init__(self, encoder: StaticEncoder) -> None:
+        self._encoder = encoder
+        self._references: dict[Side, Vectors] = {}
+        self._typical: dict[Side, float] = {}
+
+    def vectors(self, asked: Sequence[tuple[str, ...]]) -> Vectors:
+        """Unit vectors of words, given by their features: shape (len(asked), dimension)."""
+        return normalised(self._raw(asked))
+
+    def weights(self, asked: Sequence[tuple[str, ...]], side: Side) -> NDArray[np.float32]:
+        """How much each word says: the length of its vector over the median of its language.
+
+        Training gives long vectors to words that tell sentences apart. Shape (len(asked),).
+        """
+        if side not in self._typical:
+            sample = np.linalg.norm(self._raw(self._written(side)), axis=1)
+            self._typical[side] = max(float(np.median(sample)), 1e-6) if len(sample) else 1.0
+        lengths: NDArray[np.float32] = np.linalg.norm(self._raw(asked), axis=1)
+        return lengths / np.float32(self._typical[side])
+
+    def _raw(self, asked: Sequence[tuple[str, ...]]) -> Vectors:
+        rows = np.zeros((len(asked), self._encoder.dimension), dtype=np.float32)
+        for at in range(0, len(asked), _BATCH):
+            batch = asked[at : at + _BATCH]
+            rows[at : at + len(batch)] = self._encoder.word_vectors(batch)
+        return rows
+
+    def reference(self, side: Side) -> Vectors:
+        """Unit vectors of up to 2,000 words of a language, spread over the vocabulary."""
+        if side not in self._references:
+            self._references[side] = self.vectors(self._sample(side))
+        return self._references[side]
+
+    def _written(self, side: Side) -> list[tuple[str, ...]]:
+        """The sample as words of a text, which have more features than their spelling."""
+        spelled = [feature[2:] for (feature,) in self._sample(side)]
+        return [each.features for word in spelled for each in words(word, side)]
+
+    def _sample(self, side: Side) -> list[tuple[str, ...]]:
+        known = [f for f in self._encoder.vocabulary.known if f.startswith(_KINDS[side])]
+        step = max(1, len(known) // _REFERENCE)
+        return [(feature,) for feature in known[::step][:_REFERENCE]]

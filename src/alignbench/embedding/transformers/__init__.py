@@ -1,0 +1,1 @@
+"""Any sentence-transformers model, through the same protocol."""

@@ -1,0 +1,1 @@
+"""What is done to texts without a project: alignment, evidence, word links, batches."""

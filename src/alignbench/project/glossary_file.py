@@ -1,0 +1,110 @@
+"""The project's glossary as people change it: terms in and out of `glossary.tsv`.
+
+The file is its owner's: what stands in it besides the changed terms (notes, order, other columns)
+stays as it is.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from alignbench.checks.glossary import Term
+from alignbench.checks.glossary_files import LONGEST_TERM, as_tsv, term_of_line
+from alignbench.domain.errors import InputError, OutputError
+from alignbench.project.user_files import GLOSSARIES, read_glossary, read_text
+
+HEADER = "ja\ten\tforbidden\tnote"
+TSV, TBX = GLOSSARIES
+
+
+class GlossaryFile:
+    """The glossary of the project in a folder: its TSV, which we write, and its TBX, which not."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.path = root / TSV
+
+    def terms(self) -> list[Term]:
+        """All terms, those of the TSV first. Raises InputError for a file that cannot be read."""
+        found = [read_glossary(self._root / name) for name in GLOSSARIES]
+        return [term for each in found if each for term in each.terms]
+
+    def add(self, terms: Iterable[Term]) -> int:
+        """Put terms into the TSV, all or none; one with the same two forms is written anew.
+
+        Returns:
+            How many are new.
+
+        Raises:
+            InputError: a form is empty, too long or cannot stand in a table; or the file there
+                cannot be read.
+            OutputError: it cannot be written.
+        """
+        coming = {(term.ja, term.en): term for term in map(_sound, terms)}
+        lines, new = self._lines(), dict(coming)
+        for at, line in enumerate(lines):
+            there = term_of_line(line)
+            if there and (again := new.pop((there.ja, there.en), None)):
+                lines[at] = as_tsv(again)
+        if new:
+            lines = (lines or [HEADER]) + [as_tsv(term) for term in new.values()]
+        self._write(lines)
+        return len(new)
+
+    def remove(self, ja: str, en: str | None = None) -> int:
+        """Take a term out of the TSV, or one English form of it.
+
+        Returns:
+            How many lines went.
+
+        Raises:
+            InputError: it is not there; OutputError: the file cannot be written.
+        """
+        lines = self._lines()
+        kept = [line for line in lines if not _is(term_of_line(line), ja, en)]
+        if len(kept) == len(lines):
+            elsewhere = any(_is(term, ja, en) for term in self.terms())
+            raise InputError(
+                f"There is no term {ja}{f' with {en!r}' if en else ''} in {TSV}.",
+                f"It stands in {TBX}: change it there." if elsewhere
+                else "`alignbench term list` shows those there are.",
+            )  # fmt: skip
+        self._write(kept)
+        return len(lines) - len(kept)
+
+    def _lines(self) -> list[str]:
+        """The lines of the TSV. Raises InputError if it is no glossary."""
+        if not self.path.is_file():
+            return []
+        read_glossary(self.path)
+        return read_text(self.path).splitlines()
+
+    def _write(self, lines: list[str]) -> None:
+        part = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
+        try:
+            part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+            part.replace(self.path)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise OutputError(
+                f"Could not write {self.path}: {error.strerror or error}.", "Check the folder."
+            ) from error
+
+
+def _is(term: Term | None, ja: str, en: str | None) -> bool:
+    return term is not None and term.ja == ja and en in (None, term.en)
+
+
+def _sound(term: Term) -> Term:
+    """A term without spaces around it. Raises InputError for what no line of a table can hold."""
+    for side, text in (("Japanese", term.ja), ("English", term.en)):
+        if not text.strip():
+            raise InputError(f"The {side} term is empty.", "Say what it is.")
+        if len(text) > LONGEST_TERM:
+            raise InputError(f"The {side} term has more than {LONGEST_TERM} characters.")
+        if "\t" in text or len(text.splitlines()) > 1:
+            raise InputError(f"The {side} term has a tab or a line break in it.")
+    if term.ja.lstrip().startswith("#"):
+        raise InputError("The Japanese term begins with #, which begins an issue in the file.")
+    note = " ".join(term.note.split())
+    return Term(term.ja.strip(), term.en.strip(), term.forbidden, note)

@@ -1,0 +1,184 @@
+"""A project: a folder with `data/ja`, `data/en` and a database in `db`."""
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignbench.domain.errors import InputError
+from alignbench.domain.progress import Progress, silent
+from alignbench.domain.summary import DocumentSummary
+from alignbench.domain.text import Document, Side
+from alignbench.project.check_context import Knowledge, checks
+from alignbench.project.document_name import document_name
+from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
+from alignbench.project.models import ProjectModels
+from alignbench.review.check_runner import CheckRunner
+from alignbench.review.rows import DOUBT_BELOW
+from alignbench.review.search import find
+from alignbench.review.session import ReviewSession
+from alignbench.review.suggestions import SuggestionService
+from alignbench.review.views import SearchHit
+from alignbench.store import Store
+
+if TYPE_CHECKING:
+    from alignbench.embedding.protocol import Encoder
+
+DATABASE = Path("db") / "alignbench.db"
+DOUBT_SETTING = "doubt.threshold"
+
+
+class Project:
+    """The door to a project: its files, its documents, its settings."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.database = root / DATABASE
+        self._store = Store(self.database)
+        self.models = ProjectModels(root, self._store)
+
+    @classmethod
+    def open(cls, root: Path) -> "Project":
+        """The project in `root`. Raises InputError if that folder holds none."""
+        if not root.is_dir():
+            raise InputError(f"There is no folder {root}.", "Check the name.")
+        folders = all((root / "data" / side).is_dir() for side in ("ja", "en"))
+        if not folders and not (root / DATABASE).exists():
+            raise InputError(
+                f"{root} is not an alignbench project: it has no data/ja and data/en.",
+                "`alignbench init` makes one; `alignbench demo` shows one.",
+            )
+        return cls(root)
+
+    @classmethod
+    def create(cls, root: Path) -> "Project":
+        """A project in `root`, its folders made if they are not there."""
+        try:
+            for folder in ("data/ja", "data/en", "db"):
+                (root / folder).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InputError(
+                f"{root} cannot be made a project: {error.strerror}.", "Choose another folder."
+            ) from error
+        return cls(root)
+
+    def pairs(self) -> list[FilePair]:
+        """Japanese and English files of the same name, by name; `pairing` says which those are."""
+        known = set(self._store.names())
+        pairs = self._pairing().pairs.items()
+        return [FilePair(name, ja, en, name in known) for name, (ja, en) in pairs]
+
+    def unpaired(self) -> list[Path]:
+        """Files in the data folders that belong to no pair."""
+        return list(self._pairing().unpaired)
+
+    def _pairing(self) -> Pairing:
+        return pair_up(self._files("ja"), self._files("en"))
+
+    def _files(self, side: str) -> list[Path]:
+        folder = self.root / "data" / side
+        if not folder.is_dir():
+            return []
+        try:
+            files = sorted(path for path in folder.iterdir() if path.is_file())
+        except OSError as error:
+            raise InputError(f"{folder} cannot be read: {error.strerror}.") from error
+        return [path for path in files if not is_leftover(path)]
+
+    def documents(self) -> list[DocumentSummary]:
+        """The documents and their numbers, by name."""
+        return self._store.counts(self._threshold())
+
+    def import_document(
+        self,
+        ja: Path,
+        en: Path,
+        *,
+        name: str | None = None,
+        encoder: "Encoder | None" = None,
+        ja_encoding: str | None = None,
+        en_encoding: str | None = None,
+        segmented: bool = False,
+        progress: Progress = silent,
+    ) -> DocumentSummary:
+        """Read, segment, embed and align two files, and store them, all or nothing.
+
+        Raises InputError for what is wrong with a file, StoreError for a name in use or a
+        database that cannot be written, Cancelled when `progress` says so.
+        """
+        from alignbench import documents
+        from alignbench.pipeline.document_alignment import suggest
+
+        name = document_name(ja.stem if name is None else name)
+        if not name:
+            raise InputError("A document needs a name.", "Give one with --name.")
+        if name in self._store.names():
+            raise InputError(
+                f"There is already a document called {name!r}.", "Give another with --name."
+            )
+        progress("reading", 0, 2)
+        ja_text = documents.read(ja, "ja", encoding=ja_encoding, segmented=segmented)
+        progress("reading", 1, 2)
+        en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
+        documents.check_sides(ja_text, en_text)
+        document = Document(name, ja_text, en_text)
+        encoder = self.models.keeping(encoder or self.models.encoder(None, progress))
+        beads = suggest(document, encoder, progress=progress).beads
+        progress("storing", 0, 1)
+        # The last word: whoever cancels after this finds the document stored.
+        self._store.add(document, beads, encoder.name)
+        return self._summary(name)
+
+    def review(self, name: str, encoder: "Encoder | None" = None) -> ReviewSession:
+        """Open a document for review. The model is not loaded until it is needed."""
+        stored = self._store.load(document_name(name))
+
+        def source(progress: Progress) -> "Encoder":
+            return self.models.keeping(encoder or self.models.advising(stored.model, progress))
+
+        return ReviewSession(
+            stored.document,
+            self._store.history(stored),
+            SuggestionService(stored.document, source),
+            self._threshold(),
+            CheckRunner(stored.document, checks(self.root)),
+            Knowledge.of_project(self.root, stored.document.ja.content),
+        )
+
+    def search(
+        self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200
+    ) -> list[SearchHit]:
+        """Segments that hold `query`, whatever its width and case, in order.
+
+        Raises InputError if there is no document of that name.
+        """
+        if document is not None and document not in self._store.names():
+            raise InputError(
+                f"There is no document {document!r}.", "`alignbench status` lists those there are."
+            )
+        return list(islice(find(query, self._store.views(side, document)), limit))
+
+    def delete_document(self, name: str) -> None:
+        """Forget a document and every decision about it; its files stay."""
+        self._store.delete(name)
+
+    def setting(self, key: str, default: str = "") -> str:
+        """A setting kept in the database."""
+        return self._store.setting(key, default)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting in the database."""
+        self._store.set_setting(key, value)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._store.close()
+
+    def _threshold(self) -> float:
+        try:
+            value = float(self.setting(DOUBT_SETTING, str(DOUBT_BELOW)))
+        except ValueError:
+            return DOUBT_BELOW
+        return value if 0.0 <= value <= 1.0 else DOUBT_BELOW
+
+    def _summary(self, name: str) -> DocumentSummary:
+        return next(each for each in self.documents() if each.name == name)

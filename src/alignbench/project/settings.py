@@ -1,0 +1,172 @@
+"""A project's settings for checks: which run, how bad their findings are, how names are written.
+
+They stand in `alignbench.toml` in the project's folder; docs/settings.md is the page for users.
+"""
+
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from alignbench.checks.check import Check
+from alignbench.checks.names import Honorifics, Order, Policy
+from alignbench.checks.registry import all_checks, matching
+from alignbench.domain.errors import InputError
+from alignbench.domain.flags import Severity
+from alignbench.language.romanisation import Macrons
+from alignbench.project.user_files import SETTINGS, read_text
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_PAGE = "docs/settings.md has them all."
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What `alignbench.toml` says; without it, or with an empty one, all as it comes.
+
+    `off` are ids of checks that do not run. `on` stay on although `off` names their family, and
+    their hints count as findings. `severity` is what a check's findings have, whatever it thinks.
+    """
+
+    off: frozenset[str] = frozenset()
+    on: frozenset[str] = frozenset()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    policy: Policy = field(default_factory=Policy)
+
+    def runs(self, check: Check) -> bool:
+        """Whether a check is switched on."""
+        return check.id in self.on or check.id not in self.off
+
+    def adjusted(self, check: Check) -> Check:
+        """A check with the severity it has here, its hints shown if it is in `on`."""
+        severity, shown = self.severity.get(check.id), check.id in self.on
+        return check.adjusted(severity, shown=shown) if severity or shown else check
+
+    def applied(self, checks: Iterable[Check]) -> tuple[Check, ...]:
+        """Those of `checks` that are switched on, adjusted."""
+        return tuple(self.adjusted(check) for check in checks if self.runs(check))
+
+
+def settings_of(root: Path) -> CheckSettings:
+    """The settings of the project in `root`.
+
+    Raises:
+        InputError: the file cannot be read, or something in it makes no sense; names line and key.
+    """
+    path = root / SETTINGS
+    return read_settings(read_text(path), path.name) if path.is_file() else CheckSettings()
+
+
+def read_settings(content: str, name: str = SETTINGS) -> CheckSettings:
+    """Settings from TOML; `name` is the file's, for messages. Raises InputError as above."""
+    try:
+        found = tomllib.loads(content)
+    except (ValueError, RecursionError) as error:  # ValueError: a number of thousands of digits too
+        raise InputError(f"{name} is not TOML: {error}.", _PAGE) from error
+    file = _File(content, name)
+    file.known((), found, ("checks", "names"))
+    checks = file.table(("checks",), found)
+    names = file.table(("names",), found)
+    file.known(("checks",), checks, ("off", "on", "severity"))
+    file.known(("names",), names, ("macrons", "order", "honorifics"))
+    return CheckSettings(
+        file.ids(("checks", "off"), checks),
+        file.ids(("checks", "on"), checks),
+        file.severities(checks),
+        Policy(
+            file.choice(("names", "macrons"), names, Macrons),
+            file.choice(("names", "order"), names, Order),
+            file.choice(("names", "honorifics"), names, Honorifics),
+        ),
+    )
+
+
+Keys = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The text of the settings beside what TOML made of it: it knows lines, TOML does not."""
+
+    content: str
+    name: str
+
+    def known(self, at: Keys, table: Mapping[str, Any], keys: Collection[str]) -> None:
+        for key in table:
+            if key not in keys:
+                where = f"[{'.'.join(at)}]" if at else "it"
+                raise self.wrong(
+                    (*at, key), f"there is no such setting; {where} may have {', '.join(keys)}"
+                )
+
+    def table(self, at: Keys, found: Mapping[str, Any]) -> Mapping[str, Any]:
+        value = found.get(at[-1], {})
+        if not isinstance(value, dict):
+            raise self.wrong(at, "this is a table: write its settings under it, one a line")
+        return value
+
+    def choice(self, at: Keys, table: Mapping[str, Any], kind: type[Choice]) -> Choice:
+        value = table.get(at[-1], "any")
+        if not isinstance(value, str) or value not in list(kind):
+            raise self.wrong(at, f"{value!r} is none of {', '.join(kind)}")
+        return kind(value)
+
+    def ids(self, at: Keys, table: Mapping[str, Any]) -> frozenset[str]:
+        value = table.get(at[-1], [])
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise self.wrong(at, 'a list of checks is needed, as in ["num.value", "en.*"]')
+        return frozenset(id_ for each in value for id_ in self.checks((*at, each), each))
+
+    def severities(self, checks: Mapping[str, Any]) -> dict[str, Severity]:
+        """Severity by check. A check's own line counts more than its family's."""
+        at = ("checks", "severity")
+        given = dict(_flat(self.table(at, checks)))
+        found: dict[str, Severity] = {}
+        for id_ in sorted(given, key=lambda id_: not id_.endswith("*")):
+            value = given[id_]
+            if not isinstance(value, str) or value not in list(Severity):
+                raise self.wrong((*at, id_), f"{value!r} is none of {', '.join(Severity)}")
+            found |= dict.fromkeys(self.checks((*at, id_), id_), Severity(value))
+        return found
+
+    def checks(self, at: Keys, id_: str) -> set[str]:
+        try:
+            return matching(all_checks(), [id_])
+        except InputError as error:
+            raise self.wrong(at, f"there is no check {id_!r}", error.hint) from error
+
+    def wrong(self, at: Keys, what: str, hint: str = _PAGE) -> InputError:
+        key = ".".join(at[:2] if at[:2] in (("checks", "off"), ("checks", "on")) else at)
+        line = self.line(at)
+        return InputError(f"{self.name}{line and f', line {line}'}, {key}: {what}.", hint)
+
+    def line(self, at: Keys) -> int:
+        """The line on which a key stands: its parts are looked for one after another."""
+        lines = self.content.splitlines()
+        number = 0
+        for part in at:
+            after = range(max(number - 1, 0), len(lines))
+            number = next((each + 1 for each in after if _has(lines[each], part)), number)
+        return number
+
+
+def _has(line: str, part: str) -> bool:
+    return part in line.partition("#")[0]
+
+
+def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """`num.value = …` without quotation marks is a table in a table to TOML: here one key."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{before}{key}.")
+        else:
+            yield f"{before}{key}", value
+
+
+def switched_off(root: Path) -> tuple[str, ...]:
+    """Ids of the checks that the project in `root` has switched off."""
+    settings = settings_of(root)
+    return tuple(check.id for check in all_checks() if not settings.runs(check))

@@ -1,0 +1,210 @@
+"""What the checks say about the rows of a document, worked out again only where a text changed."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
+from alignbench.checks.engine import NOTHING_KNOWN
+from alignbench.domain.findings import Dismissal, Finding
+from alignbench.domain.flags import FlagDraft, Severity
+from alignbench.domain.links import Status
+from alignbench.domain.progress import Progress, silent
+from alignbench.domain.text import Document, Kind, Side, Span
+from alignbench.review.row_text import side_text
+from alignbench.review.views import Row
+
+T = TypeVar("T")
+
+WEIGHT = {
+    Severity.NEUTRAL: 0.0, Severity.MINOR: 0.15, Severity.MAJOR: 0.4, Severity.CRITICAL: 0.6,
+}  # fmt: skip
+"""How likely a finding of a severity makes a row worth a look, for the order of the queue."""
+HINT_WEIGHT = 0.25
+"""A hint counts so much of a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowFinding:
+    """A finding on a row; `key` names it while both texts stay as they are.
+
+    `dismissed` is what a person said of it, None while it is open.
+    """
+
+    finding: Finding
+    key: str
+    dismissed: Dismissal | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has dismissed it."""
+        return self.dismissed is None
+
+
+Known = tuple[str, str, bool]
+"""All that a pair's findings depend on: both texts, and whether an empty side is declared."""
+
+
+class CheckRunner:
+    """Runs checks over rows and keeps what they said, by the texts they said it of."""
+
+    def __init__(self, document: Document, checks: Callable[[], Sequence[Check]]) -> None:
+        """`checks` gives the checks to run; it is called when the first row is looked at."""
+        self._document = document
+        self._checks = checks
+        self._found: dict[Known, tuple[Finding, ...]] = {}
+        self._compared: dict[Known, tuple[Finding, ...]] = {}
+        self._shared = NOTHING_KNOWN
+        self._seen: tuple[list[tuple[Known, bool]], Context] | None = None
+        """What was compared last: the pairs in order, whether declared, and what was known."""
+        self._ranks: dict[Known, float] = {}
+        self._read: dict[int, tuple[Row, CheckedPair]] = {}
+        """Pairs by link: putting views together costs more than most checks."""
+        self.fresh = 0
+        """Pairs that were looked at in the last call, the others being known."""
+
+    @cached_property
+    def _one_by_one(self) -> list[PairCheck]:
+        return [check for check in self._checks() if isinstance(check, PairCheck)]
+
+    @cached_property
+    def _together(self) -> list[DocumentCheck]:
+        return [check for check in self._checks() if isinstance(check, DocumentCheck)]
+
+    def inspect(
+        self, rows: Sequence[Row], context: Context = NOTHING_KNOWN, progress: Progress = silent
+    ) -> None:
+        """Look at all rows: at each by itself, if it is new, and at all together, if one is.
+
+        `context` is about these rows, in order.
+        """
+        shared = replace(
+            context, similarity=(), neighbour_margin=(), uncovered_ja=(), uncovered_en=()
+        )
+        if (shared.glossary, shared.user_rules) != (self._shared.glossary, self._shared.user_rules):
+            self._found.clear()
+        self._shared = shared
+        pairs = [self.pair(row) for row in rows]
+        self._look(pairs, context, progress)
+        seen = ([(_known(pair), pair.declared) for pair in pairs], shared)
+        if seen != self._seen:
+            self._compare(pairs, context, progress)
+            self._seen = seen
+
+    def _compare(self, pairs: Sequence[CheckedPair], context: Context, progress: Progress) -> None:
+        compared: dict[Known, list[Finding]] = {}
+        for at, finding in run_checks(pairs, self._together, context, progress):
+            said = compared.setdefault(_known(pairs[at]), [])
+            if finding not in said:  # pairs of the same texts share what is said of them
+                said.append(finding)
+        self._compared = {known: tuple(found) for known, found in compared.items()}
+        self._ranks = _ranks(pairs, context)
+
+    def unlikeness(self, row: Row) -> float:
+        """How unlike the model finds a row's sides: the share of the pairs that are more alike.
+
+        0 where it has nothing to say, or nothing yet.
+        """
+        return self._ranks.get(_known(self.pair(row)), 0.0)
+
+    def of(self, row: Row, dismissed: Mapping[str, Dismissal]) -> tuple[RowFinding, ...]:
+        """The findings of a row; one that is new since the last inspection is looked at now."""
+        pair = self.pair(row)
+        known = _known(pair)
+        if known not in self._found:
+            self._look([pair], self._shared, silent)
+        found = (*self._found[known], *self._compared.get(known, ()))
+        keys = [finding.key(pair.ja, pair.en) for finding in found]
+        return tuple(
+            RowFinding(finding, key, dismissed.get(key))
+            for finding, key in zip(found, keys, strict=True)
+        )
+
+    def pair(self, row: Row) -> CheckedPair:
+        """A row as checks see it. A running head or a page number misses nothing."""
+        known = self._read.get(row.link.id)
+        if known is None or known[0] is not row:
+            known = self._read[row.link.id] = (row, self._pair(row))
+        return replace(known[1], shared={})  # each its own: two threads may check at a time
+
+    def _pair(self, row: Row) -> CheckedPair:
+        ja = side_text(self._document, row, "ja").text
+        en = side_text(self._document, row, "en").text
+        furniture = all(segment.kind is Kind.FURNITURE for segment in (*row.ja, *row.en))
+        return CheckedPair(ja, en, declared=furniture or row.link.status is Status.CONFIRMED)
+
+    def _look(self, pairs: Sequence[CheckedPair], context: Context, progress: Progress) -> None:
+        news = [at for at, pair in enumerate(pairs) if _known(pair) not in self._found]
+        chosen = [pairs[at] for at in news]
+        found: dict[int, list[Finding]] = {at: [] for at in range(len(chosen))}
+        for at, finding in run_checks(chosen, self._one_by_one, _of(context, news), progress):
+            found[at].append(finding)
+        self._found.update({_known(chosen[at]): tuple(each) for at, each in found.items()})
+        self.fresh = len(news)
+
+
+def _known(pair: CheckedPair) -> Known:
+    """A confirmed pair with both sides is checked as a suggested one: nothing is looked at anew."""
+    return pair.ja, pair.en, pair.declared and not (pair.ja and pair.en)
+
+
+def _ranks(pairs: Sequence[CheckedPair], context: Context) -> dict[Known, float]:
+    """The place of each pair in the order of semantic risk, from 0 up to 1."""
+    from alignbench.checks.semantic import risks
+
+    if not context.similarity:
+        return {}
+    found = [(value, at) for at, value in enumerate(risks(pairs, context)) if value is not None]
+    order = sorted(found)
+    return {_known(pairs[at]): place / len(order) for place, (_, at) in enumerate(order)}
+
+
+def _of(context: Context, chosen: Sequence[int]) -> Context:
+    """The context of these pairs alone."""
+
+    def picked(values: Sequence[T]) -> Sequence[T]:
+        return [values[at] for at in chosen] if values else ()
+
+    return replace(
+        context,
+        similarity=picked(context.similarity),
+        neighbour_margin=picked(context.neighbour_margin),
+        uncovered_ja=picked(context.uncovered_ja),
+        uncovered_en=picked(context.uncovered_en),
+    )
+
+
+def risk(row: Row, findings: Sequence[RowFinding]) -> float:
+    """How much a row deserves a look, 0 to 1: the link's doubt and its open findings together."""
+    return chance_wrong(
+        doubt(row.link.status, row.link.confidence),
+        (each.finding for each in findings if each.is_open),
+    )
+
+
+def doubt(status: Status, confidence: float | None) -> float:
+    """The chance that a link itself is wrong; none once a person has confirmed it."""
+    return 1.0 - (confidence or 0.0) if status is Status.SUGGESTED else 0.0
+
+
+def chance_wrong(doubt: float, findings: Iterable[Finding]) -> float:
+    """The chance that something is wrong with a pair of this doubt and these findings.
+
+    Each is taken for an independent chance: 1 − Π(1 − chance).
+    """
+    fine = 1.0 - doubt
+    for finding in findings:
+        share = HINT_WEIGHT if finding.hint else 1.0
+        fine *= 1.0 - WEIGHT[finding.severity] * share
+    return 1.0 - fine
+
+
+def flag_of(document: Document, row: Row, finding: Finding) -> FlagDraft:
+    """The flag that a finding becomes when a person agrees: its type, severity and spans."""
+
+    def placed(side: Side, span: Span | None) -> Span | None:
+        return None if span is None else side_text(document, row, side).in_content(span)
+
+    ja, en = placed("ja", finding.ja), placed("en", finding.en)
+    return FlagDraft(finding.type, finding.severity, finding.message, ja, en)

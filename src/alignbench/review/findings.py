@@ -1,0 +1,136 @@
+"""What the checks say of a document under review, and how much each row deserves a look."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from threading import Lock
+
+from alignbench.checks.check import CheckedPair, Context
+from alignbench.domain.progress import Progress, silent
+from alignbench.review.check_runner import CheckRunner, RowFinding, risk
+from alignbench.review.document_state import DocumentState
+from alignbench.review.issues import UNLIKE, Issue, issues_of
+from alignbench.review.views import Row
+from alignbench.store import History
+
+Knowledge = Callable[[Sequence[CheckedPair], Progress], Context]
+"""Makes the context of pairs, in order: what the project and a model know."""
+Looked = tuple[Row, tuple[RowFinding, ...]]
+"""A row, and what is said of it whether dismissed or not."""
+Kept = dict[int, Looked]
+"""What is said of each row, by link."""
+
+
+class Findings:
+    """Findings by row. Nothing is known before `check` has run once; then edits keep pace."""
+
+    def __init__(
+        self, board: DocumentState, history: History, inspector: CheckRunner, knowledge: Knowledge
+    ) -> None:
+        self._board = board
+        self._history = history
+        self._inspector = inspector
+        self._knowledge = knowledge
+        self._kept: Kept = {}
+        self._counted: set[int] = set()
+        """Links of which something is said that is not a hint."""
+        self._keeping = Lock()
+        self.is_checked = False
+
+    def check(self, progress: Progress = silent) -> None:
+        """Run all checks over all rows: slow the first time, so done in a worker.
+
+        What they find is kept in the database too, for lists of documents and other tools.
+        """
+        rows = self._board.rows
+        pairs = [self._inspector.pair(row) for row in rows]
+        context = self._knowledge(pairs, progress)
+        self._inspector.inspect(rows, context, progress)
+        self._keep(rows)
+        self.write_down()
+
+    def write_down(self) -> None:
+        """Keep what the checks say in the database, as after a dismissal, which changes no text."""
+        self._history.keep_findings(
+            (row.link.id, each.finding, each.key, each.dismissed.reason if each.dismissed else "")
+            for row in self._board.rows
+            for each in self._found(row)
+            if not each.finding.hint
+        )
+
+    def _keep(self, rows: Sequence[Row]) -> None:
+        """Know what is said of each row; rows edited meanwhile are looked at once more."""
+        kept: Kept = {}
+        while True:
+            kept = {row.link.id: self._looked(row, kept.get(row.link.id)) for row in rows}
+            counted = {id_ for id_, (_, found) in kept.items() if _say_something(found)}
+            with self._keeping:
+                now = self._board.rows
+                if now is rows:
+                    self._kept, self._counted, self.is_checked = kept, counted, True
+                    return
+            rows = now
+
+    def follow(self, before: Sequence[Row], first: int = 0, last: int | None = None) -> None:
+        """Rows `first` to `last` are new, the others as they were `before`: look at the new."""
+        rows = self._board.rows
+        if rows is before or not self.is_checked:
+            return
+        below = 0 if last is None else len(rows) - 1 - last
+        gone, come = before[first : len(before) - below], rows[first : len(rows) - below]
+        with self._keeping:
+            known = {row.link.id: self._kept.pop(row.link.id, None) for row in gone}
+            self._counted.difference_update(known)
+            for row in come:
+                looked = self._looked(row, known.get(row.link.id))
+                self._kept[row.link.id] = looked
+                if _say_something(looked[1]):
+                    self._counted.add(row.link.id)
+
+    def of(self, row: int) -> tuple[RowFinding, ...]:
+        """The findings of a row, the dismissed ones too; none before `check` has run."""
+        return self._found(self._board.row(row)) if self.is_checked else ()
+
+    def open_count(self, row: int) -> int:
+        """How many findings of a row are open, hints not counted."""
+        there = self._board.row(row)
+        with self._keeping:
+            known = self._kept.get(there.link.id)
+        return self._open(known[1]) if known else 0
+
+    @property
+    def open_links(self) -> set[int]:
+        """The links of which a finding is open, hints not counted."""
+        with self._keeping:
+            return {id_ for id_ in self._counted if self._open(self._kept[id_][1])}
+
+    @property
+    def open_total(self) -> int:
+        """Open findings of the whole document, hints not counted."""
+        with self._keeping:
+            return sum(self._open(self._kept[id_][1]) for id_ in self._counted)
+
+    def risk(self, row: int) -> float:
+        """How much a row deserves a look, 0 to 1: for its link, its findings and the model."""
+        there = self._board.row(row)
+        unlike = UNLIKE * self._inspector.unlikeness(there) ** 2
+        return 1.0 - (1.0 - risk(there, self.of(row))) * (1.0 - unlike)
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Everything that checks and people say of the document, the riskiest first."""
+        return issues_of(self._board.rows, self.of, self._inspector.unlikeness)
+
+    def _found(self, row: Row) -> tuple[RowFinding, ...]:
+        _, found = self._looked(row, self._kept.get(row.link.id))
+        dismissals = self._board.dismissals
+        return tuple(replace(each, dismissed=dismissals.get(each.key)) for each in found)
+
+    def _looked(self, row: Row, known: Looked | None) -> Looked:
+        return known if known and known[0] is row else (row, self._inspector.of(row, {}))
+
+    def _open(self, found: Sequence[RowFinding]) -> int:
+        dismissals = self._board.dismissals
+        return sum(not each.finding.hint and each.key not in dismissals for each in found)
+
+
+def _say_something(found: Sequence[RowFinding]) -> bool:
+    return any(not each.finding.hint for each in found)

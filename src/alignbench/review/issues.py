@@ -1,0 +1,196 @@
+"""All that is said of a document, by checks and by people, in one list. Pure."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alignbench.domain.findings import Grade
+from alignbench.domain.flags import FLAG_TYPES, Flag, Severity
+from alignbench.domain.links import Link, Status
+from alignbench.review.check_runner import HINT_WEIGHT, WEIGHT, RowFinding
+from alignbench.review.issue_changes import FLAGGED
+from alignbench.review.search import search_key
+from alignbench.review.views import Row
+
+TRUST = {Grade.D1: 1.0, Grade.D2: 0.9, Grade.D3: 0.6, Grade.D4: 0.4}
+"""What is left of a finding's weight, by how its check knows."""
+DOUBT = 0.5
+"""How much of a link's doubt counts: a wrong link makes checks speak, but is no wrong English."""
+UNLIKE = 0.2
+"""The chance that the model's word alone gives the pair it finds the least alike."""
+
+
+class IssueKind(StrEnum):
+    """What an issue is."""
+
+    FINDING = "finding"
+    """A check says it, and nobody has settled it."""
+    FLAG = "flag"
+    """A person says it."""
+    DISMISSED = "dismissed"
+    """A finding that a person calls no error, or a flag that is fixed or rejected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing said of one row. `risk` is how much it deserves a look, 0 to 1."""
+
+    kind: IssueKind
+    row: int
+    link_id: int
+    severity: Severity
+    type: str
+    message: str
+    risk: float
+    found: RowFinding | None = None
+    """Of findings, dismissed or not."""
+    flag: Flag | None = None
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """Names the issue in this list and in the next one: its link, and what it is there."""
+        return self.link_id, self.found.key if self.found else f"flag {self.flag and self.flag.id}"
+
+    @property
+    def check(self) -> str:
+        """The check that says it; empty for a flag."""
+        return self.found.finding.check if self.found else ""
+
+    @property
+    def grade(self) -> Grade | None:
+        """How the check knows; None for a flag."""
+        return self.found.finding.grade if self.found else None
+
+    @property
+    def hint(self) -> bool:
+        """Whether it is one that reviewers may want to hide."""
+        return self.found is not None and self.found.finding.hint
+
+    @property
+    def type_name(self) -> str:
+        """The MQM type for people."""
+        return FLAG_TYPES.get(self.type, self.type)
+
+    @property
+    def reason(self) -> str:
+        """Why it was dismissed; what became of a flag."""
+        if self.flag:
+            return self.flag.state if self.flag.is_settled else ""
+        return self.found.dismissed.reason if self.found and self.found.dismissed else ""
+
+    @property
+    def settled_at(self) -> str:
+        """When, UTC, ISO 8601; of a flag, when it was made."""
+        if self.flag:
+            return self.flag.at
+        return self.found.dismissed.at if self.found and self.found.dismissed else ""
+
+
+def issues_of(
+    rows: Sequence[Row],
+    findings: Callable[[int], Sequence[RowFinding]],
+    unlikeness: Callable[[Row], float],
+) -> tuple[Issue, ...]:
+    """Everything said of `rows`, the riskiest first; dismissed findings the latest first, at last.
+
+    A finding that became a flag is not listed beside it.
+    """
+    there: list[Issue] = []
+    settled: list[Issue] = []
+    for at, row in enumerate(rows):
+        found = findings(at)
+        if not found and not row.flags:
+            continue
+        around = (1.0 - DOUBT * link_doubt(row.link)) * (1.0 - UNLIKE * unlikeness(row) ** 2)
+        said = [_of_flag(flag, at, row, around) for flag in row.flags]
+        said += [_of_finding(each, at, row, around) for each in found]
+        for issue in said:
+            if issue.kind is not IssueKind.DISMISSED:
+                there.append(issue)
+            elif issue.reason != FLAGGED or not row.flags:
+                settled.append(issue)
+    there.sort(key=lambda issue: (-issue.risk, issue.row))
+    settled.sort(key=lambda issue: issue.settled_at, reverse=True)
+    return (*there, *settled)
+
+
+def link_doubt(link: Link) -> float:
+    """The chance that a link is not the right one; none once a person has confirmed it.
+
+    None for a null link either: that nothing answers it is what the finding says already.
+    """
+    if link.is_null or link.status is not Status.SUGGESTED:
+        return 0.0
+    return 1.0 - (link.confidence or 0.0)
+
+
+def _of_flag(flag: Flag, at: int, row: Row, around: float) -> Issue:
+    risk = 1.0 - around * (1.0 - WEIGHT[flag.severity])
+    kind = IssueKind.DISMISSED if flag.is_settled else IssueKind.FLAG
+    return Issue(
+        kind,
+        at,
+        row.link.id,
+        flag.severity,
+        flag.type,
+        flag.comment,
+        risk,
+        flag=flag,
+    )
+
+
+def _of_finding(each: RowFinding, at: int, row: Row, around: float) -> Issue:
+    found = each.finding
+    chance = WEIGHT[found.severity] * TRUST[found.grade] * (HINT_WEIGHT if found.hint else 1.0)
+    kind = IssueKind.FINDING if each.is_open else IssueKind.DISMISSED
+    return Issue(
+        kind, at, row.link.id, found.severity, found.type, found.message,
+        1.0 - around * (1.0 - chance), found=each,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFilter:
+    """Which issues one wants to see. Without `kind`, whatever is not dismissed."""
+
+    kind: IssueKind | None = None
+    severity: Severity | None = None
+    check: str = ""
+    """A check's id; for a flag, its type."""
+    grade: Grade | None = None
+    hints: bool = False
+    words: str = ""
+    """Each must stand somewhere in what is said or in either text, as a search finds words."""
+
+    def passed(self, issues: Sequence[Issue], text: Callable[[Issue], str]) -> tuple[Issue, ...]:
+        """Those of `issues` that are wanted; `text` gives an issue's two texts, folded."""
+        wanted = search_key(self.words).split()
+        return tuple(
+            issue
+            for issue in issues
+            if self._lets(issue) and (not wanted or _has(issue, wanted, text))
+        )
+
+    def _lets(self, issue: Issue) -> bool:
+        if self.kind is None:
+            kind = issue.kind is not IssueKind.DISMISSED
+        else:
+            kind = issue.kind is self.kind
+        return (
+            kind
+            and (self.hints or not issue.hint)
+            and self.severity in (None, issue.severity)
+            and self.check in ("", issue.check or issue.type)
+            and self.grade in (None, issue.grade)
+        )
+
+
+def _has(issue: Issue, wanted: Sequence[str], text: Callable[[Issue], str]) -> bool:
+    said = " ".join(
+        (
+            issue.message, issue.check, issue.type_name, issue.severity, issue.grade or "",
+            issue.reason, issue.flag.author if issue.flag else "",
+        )
+    )  # fmt: skip
+    within = f"{search_key(said)}\n{text(issue)}"
+    return all(word in within for word in wanted)

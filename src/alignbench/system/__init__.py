@@ -1,0 +1,1 @@
+"""Services for every room: files written whole, safe text, clock, user folders, log."""

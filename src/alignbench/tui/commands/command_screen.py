@@ -1,0 +1,31 @@
+"""Screens whose keys are commands."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from textual.screen import Screen, ScreenResultType
+
+from alignbench.tui.commands.command import Command
+
+
+class CommandedScreen(Screen[ScreenResultType]):
+    """A screen that does what the commands of `commands` say, where they apply."""
+
+    commands: ClassVar[Mapping[str, Command[Any]]] = {}
+    """By keymap id."""
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters are letters now, and no keys."""
+        return False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys mean what applies now."""
+        if action == "command":
+            able = self.is_mounted and not self.is_typing
+            return able and self.commands[str(parameters[0])].applies(self)
+        return super().check_action(action, parameters)
+
+    def action_command(self, name: str) -> None:
+        """Do what a key or the palette says."""
+        self.commands[name].run(self)

@@ -1,0 +1,1 @@
+"""What the workbench asks people."""

@@ -1,0 +1,77 @@
+"""Asking what is wrong with a pair, or why a finding is no error."""
+
+from typing import Any
+
+from textual.screen import Screen
+
+from alignbench.domain.flags import Flag, FlagDraft, Severity
+from alignbench.domain.text import Side, Span
+from alignbench.review import ReviewSession, Row
+from alignbench.review.check_runner import RowFinding
+from alignbench.review.row_text import SideText, side_text
+from alignbench.tui.dialogs.flag import CHANGE, NEW, FlagQuestion, Wording
+from alignbench.tui.dialogs.questions import TextQuestion
+from alignbench.tui.dialogs.reason import OWN_WORDS, ReasonQuestion
+from alignbench.tui.dialogs.word_marks import WordMark, words_of
+
+SIDES: tuple[Side, Side] = ("ja", "en")
+
+
+async def ask_flag(screen: "Screen[Any]", row: int) -> FlagDraft | None:
+    """Ask what kind of error there is in a row, and where; None if there is none after all."""
+    session: ReviewSession = screen.session  # type: ignore[attr-defined]
+    return await _ask(screen, row, likely(session.rows[row]))
+
+
+def likely(row: Row) -> FlagDraft:
+    """What the question begins with: where a side is empty, as bad as the checks have that."""
+    if not row.link.en:
+        return FlagDraft("accuracy/omission", Severity.MAJOR)
+    if not row.link.ja:
+        return FlagDraft("accuracy/addition", Severity.MAJOR)
+    return FlagDraft()
+
+
+async def ask_flag_of(screen: "Screen[Any]", row: int, found: RowFinding) -> FlagDraft | None:
+    """Ask the same with everything filled in as a finding has it."""
+    session: ReviewSession = screen.session  # type: ignore[attr-defined]
+    return await _ask(screen, row, session.draft(row, found))
+
+
+async def ask_change(screen: "Screen[Any]", row: int, flag: Flag) -> FlagDraft | None:
+    """Ask the same with everything as a flag has it; None if it stays so."""
+    draft = await _ask(screen, row, flag.draft, CHANGE)
+    return None if draft == flag.draft else draft
+
+
+async def _ask(
+    screen: "Screen[Any]", row: int, draft: FlagDraft, wording: Wording = NEW
+) -> FlagDraft | None:
+    session: ReviewSession = screen.session  # type: ignore[attr-defined]
+    texts = {side: side_text(session.document, session.rows[row], side) for side in SIDES}
+    given: dict[Side, Span | None] = {"ja": draft.ja, "en": draft.en}
+    marks = {side: _mark(text, side, given[side]) for side, text in texts.items()}
+    answer = await screen.app.push_screen_wait(FlagQuestion(draft, marks, wording))
+    if answer is None:
+        return None
+    kind, severity, comment, spans = answer
+    # A mark left alone stays where it was in the file, also where these texts do not show it.
+    placed = {
+        side: given[side] if span == marks[side].span else span and texts[side].in_content(span)
+        for side, span in spans.items()
+    }
+    return FlagDraft(kind, severity, comment, placed["ja"], placed["en"])
+
+
+def _mark(text: SideText, side: Side, span: Span | None) -> WordMark:
+    """A text to mark words in, with a stretch of the content marked where it is shown."""
+    seen = text.in_view(span) if span else None
+    return WordMark.of(text.text, words_of(text.text, side), seen)
+
+
+async def ask_reason(screen: "Screen[Any]", what: str) -> str:
+    """Ask why `what` is no error; empty if it is one after all."""
+    reason = await screen.app.push_screen_wait(ReasonQuestion(what))
+    if reason == OWN_WORDS:
+        reason = await screen.app.push_screen_wait(TextQuestion("Why is this no error?"))
+    return (reason or "").strip()

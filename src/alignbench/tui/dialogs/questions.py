@@ -1,0 +1,107 @@
+"""The small questions: yes or no, a line of text, what kind of error, how far a job is."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label, ProgressBar, Static
+
+from alignbench.system.safe_text import printable
+
+PATIENCE = 0.25
+"""Seconds before a job's dialog is shown."""
+
+
+class Question(ModalScreen[bool]):
+    """Asks whether to go on. Dismisses with the answer."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,ｙ,enter", "answer(True)", "yes", id="dialog-yes"),
+        Binding("n,ｎ,escape", "answer(False)", "no", id="dialog-no"),
+    ]
+
+    def __init__(self, title: str, body: str) -> None:
+        super().__init__()
+        self._title, self._body = title, body
+
+    def compose(self) -> ComposeResult:
+        """Title, body, two buttons."""
+        with Vertical(classes="dialog"):
+            yield Label(self._title, classes="title", markup=False)
+            yield Static(self._body, markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button("Yes (y)", id="yes", variant="primary", compact=True)
+                yield Button("No (n)", id="no", compact=True)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Answer with the mouse."""
+        self.dismiss(event.button.id == "yes")
+
+    def action_answer(self, answer: bool) -> None:
+        """Answer with a key."""
+        self.dismiss(answer)
+
+
+class TextQuestion(ModalScreen[str | None]):
+    """Asks for a line of text. Dismisses with it, or None for escape."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="dialog-leave")]
+
+    def __init__(self, title: str, value: str = "", hint: str = "") -> None:
+        super().__init__()
+        self._title, self._value, self._hint = title, value, hint
+
+    def compose(self) -> ComposeResult:
+        """Title and input."""
+        with Vertical(classes="dialog"):
+            yield Label(self._title, classes="title", markup=False)
+            yield Input(self._value, placeholder=self._hint)
+            yield Label("enter keeps it, escape leaves", classes="hint")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep it."""
+        self.dismiss(event.value)
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.dismiss(None)
+
+
+class Working(ModalScreen[None]):
+    """How far a long job is. Escape asks it to stop."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", "stop", id="dialog-stop")]
+
+    def __init__(self, title: str, stop: Callable[[], None]) -> None:
+        super().__init__()
+        self._title, self._stop = printable(title), stop
+        self.add_class("-unseen")
+
+    def on_mount(self) -> None:
+        """Come into sight after a moment: what is done sooner needs no dialog."""
+        self.set_timer(PATIENCE, lambda: self.remove_class("-unseen"))
+
+    def compose(self) -> ComposeResult:
+        """Title, stage, bar."""
+        with Vertical(classes="dialog"):
+            yield Label(self._title, classes="title", markup=False)
+            yield Label("", id="stage", markup=False)
+            yield ProgressBar(show_eta=False, id="bar")
+            yield Label("escape stops it; nothing half done is kept", classes="hint")
+
+    def report(self, stage: str, done: int, total: int) -> None:
+        """Show a report of progress."""
+        if self.is_mounted:
+            self.query_one("#stage", Label).update(printable(stage))
+            self.query_one("#bar", ProgressBar).update(total=total or None, progress=done)
+
+    def action_stop(self) -> None:
+        """Ask the job to stop."""
+        self._stop()
+        self.query_one("#stage", Label).update("stopping ...")

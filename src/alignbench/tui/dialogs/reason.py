@@ -1,0 +1,53 @@
+"""Asking why a finding is no error."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Label, Static
+
+from alignbench.system.safe_text import printable
+
+REASONS = ("not an error", "style choice", "source is wrong")
+OWN_WORDS = ""
+"""The answer of who wants to say it in other words."""
+
+
+class ReasonQuestion(ModalScreen[str | None]):
+    """Asks for a reason. Dismisses with it, with OWN_WORDS, or None for escape."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1,１", "answer(0)", "not an error", id="reason-1"),
+        Binding("2,２", "answer(1)", "style choice", id="reason-2"),
+        Binding("3,３", "answer(2)", "source is wrong", id="reason-3"),
+        Binding("4,４", "answer(3)", "other words", id="reason-4"),
+        Binding("escape", "leave", "leave", id="dialog-leave"),
+    ]
+
+    def __init__(self, message: str) -> None:
+        super().__init__()
+        self._message = printable(message)
+
+    def compose(self) -> ComposeResult:
+        """The finding, and a button for each reason."""
+        with Vertical(classes="dialog"):
+            yield Label("Why is this no error?", classes="title")
+            yield Static(self._message, markup=False)
+            for at, reason in enumerate((*REASONS, "other words")):
+                yield Button(f"{at + 1}  {reason}", id=f"reason-{at}", compact=True)
+            yield Label("escape leaves", classes="hint")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Answer with the mouse."""
+        self.action_answer(int(str(event.button.id).rpartition("-")[2]))
+
+    def action_answer(self, at: int) -> None:
+        """Answer with a key."""
+        self.dismiss((*REASONS, OWN_WORDS)[at])
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.dismiss(None)

@@ -1,0 +1,1 @@
+"""The list of issues: all findings and flags of a document."""

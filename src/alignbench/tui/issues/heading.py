@@ -1,0 +1,61 @@
+"""The lines above the list of findings and flags: what it is of, the score, what is listed."""
+
+from collections.abc import Mapping
+
+from rich.text import Text
+
+from alignbench.domain.quality import Score
+from alignbench.review.issues import IssueFilter, IssueKind
+from alignbench.system.safe_text import printable
+from alignbench.tui.issues.lines import filter_line, score_line
+from alignbench.tui.widgets.progress_line import ProgressLine, beside
+from alignbench.tui.widgets.truncation import cut
+from alignbench.tui.wrapping import cells
+
+GAP = "  "
+
+
+class IssueHeading(ProgressLine):
+    """Three lines; what was done, and what goes on, is told at the right of the first."""
+
+    DEFAULT_CSS = """
+    IssueHeading {
+        height: 3;
+    }
+    """
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: tuple[str, Score, bool, IssueFilter, Mapping[IssueKind | None, int]] | None = (
+            None
+        )
+
+    def show_list(
+        self,
+        name: str,
+        score: Score,
+        whole: bool,
+        filter: IssueFilter,
+        counts: Mapping[IssueKind | None, int],
+    ) -> None:
+        """Draw the name, the score, whether the review is `whole`, what is listed of how much."""
+        self._shown = name, score, whole, filter, counts
+        self.refresh()
+
+    def render(self) -> Text:
+        """Name, score, filter."""
+        if self._shown is None:
+            return Text("")
+        name, score, whole, filter, counts = self._shown
+        width, colours = self.size.width, self.app.theme_variables
+        title = f"{GAP}findings and flags"
+        first = Text.assemble(
+            (cut(printable(name), max(8, width - cells(title))), "bold"), title, no_wrap=True
+        )
+        if self._told:
+            first = beside(first, self._told, width, f"bold {colours.get('primary', '')}")
+        elif self._busy:
+            first = beside(first, self._busy, width, "dim")
+        second = Text(score_line(score, width, whole=whole), "dim")
+        lines = [first, second, filter_line(filter, counts, width, colours)]
+        return Text("\n", no_wrap=True, overflow="ellipsis").join(lines)

@@ -1,0 +1,207 @@
+"""Findings and flags as lines: of the list, of the chosen one, of the score. Pure."""
+
+from collections.abc import Mapping, Sequence
+from textwrap import shorten
+
+from rich.text import Text
+
+from alignbench.domain.flags import Severity
+from alignbench.domain.quality import Score
+from alignbench.review import Row
+from alignbench.review.issues import Issue, IssueFilter, IssueKind
+from alignbench.review.score import FEWEST_WORDS, REFERENCE_WORDS
+from alignbench.system.safe_text import printable
+from alignbench.tui.review.session_rows import mark_of
+from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.painter import status_mark
+from alignbench.tui.widgets.truncation import cut
+from alignbench.tui.wrapping import cells, wrap
+
+Colours = Mapping[str, str]
+GAP = "  "
+SEVERITY = 8
+"""DocumentBand of the longest severity."""
+WIDEST_CHECK = 26
+NARROW = 92
+"""Below this the check is left out of the list: the detail says it, and the words need the room."""
+GRADES = {"D1": "exact values", "D2": "rules", "D3": "words and patterns", "D4": "a model"}
+"""How checks of a grade know."""
+
+
+def tone(severity: Severity, colours: Colours) -> str:
+    """The colour of a severity; its mark and its name say the same."""
+    grave = severity in (Severity.MAJOR, Severity.CRITICAL)
+    return colours.get("error" if grave else "warning", "")
+
+
+def mark(issue: Issue) -> str:
+    """The mark of an issue."""
+    if issue.kind is IssueKind.DISMISSED:
+        return glyphs.DISMISSED
+    return glyphs.FLAG if issue.flag else glyphs.of_severity(issue.severity)
+
+
+def label(issue: Issue) -> str:
+    """Which check says it; of a flag, which kind of error it is."""
+    return issue.check or issue.type_name
+
+
+def check_room(issues: Sequence[Issue], width: int) -> int:
+    """DocumentBand of the column of checks and types, for a list `width` cells wide."""
+    if width < NARROW:
+        return 0
+    longest = max((cells(label(each)) for each in issues), default=0)
+    return min(longest, WIDEST_CHECK, max(14, width // 5))
+
+
+def issue_line(
+    issue: Issue, row: Row, widths: tuple[int, int, int], colours: Colours, *, chosen: bool
+) -> Text:
+    """`┃⚠ major     D1  num.value   3 against 5   ? 12`.
+
+    `widths`: of the line, of the check's column (0: none) and of the link's number, in cells.
+    """
+    width, check, number = widths
+    line = Text(no_wrap=True, end="")
+    line.append(glyphs.CURSOR if chosen else " ", f"bold {colours.get('primary', '')}")
+    grave = "" if issue.kind is IssueKind.DISMISSED else tone(issue.severity, colours)
+    line.append(f"{mark(issue)} {issue.severity:<{SEVERITY}}", f"bold {grave}" if grave else "")
+    line.append(f"{GAP}{issue.grade or '':2}{GAP}", "dim")
+    if check:
+        line.append(_filled(label(issue), check) + GAP, "bold" if chosen else "")
+    status, _ = status_mark(mark_of(row))
+    room = width - cells(line.plain) - len(GAP) - 2 - number - 1
+    line.append(_filled(_said(issue, row), max(8, room)), "dim" if issue.reason else "")
+    line.append(f"{GAP}{status} ", "dim")
+    line.append(f"{issue.row + 1:>{number}} ")
+    return line
+
+
+def _said(issue: Issue, row: Row) -> str:
+    """What is wrong; where one side is empty, the other's text too, or all would look alike."""
+    said = issue.message or issue.type_name
+    if issue.reason:
+        said = f"{issue.reason}: {said}"
+    if row.link.is_null:
+        said += GAP + " ".join(segment.view for segment in (*row.ja, *row.en))
+    return printable(said)
+
+
+def _filled(text: str, room: int) -> str:
+    shown = cut(text, room)
+    return shown + " " * max(0, room - cells(shown))
+
+
+def detail_lines(
+    issue: Issue, row: Row, explanation: str, links: int, size: tuple[int, int], colours: Colours
+) -> list[Text]:
+    """What is known of an issue, in a box of `size`: its standing, words, values, explanation."""
+    width, height = size
+    lines = [_head(issue, row, links, width, colours)]
+    if issue.message:
+        lines += _wrapped(printable(issue.message), width, "")
+    lines += [Text(cut(fact, width), no_wrap=True) for fact in _facts(issue, width)]
+    if explanation:
+        room = max(0, height - len(lines))
+        lines += _wrapped(explanation, width, "dim")[: min(room, 3)]
+    return lines[:height]
+
+
+def _head(issue: Issue, row: Row, links: int, width: int, colours: Colours) -> Text:
+    """`⚠ major  Mistranslation  num.value  D1 exact values  link 12/40  ? suggested`."""
+    head = Text(no_wrap=True, overflow="ellipsis")
+    head.append(f"{mark(issue)} {issue.severity}", f"bold {tone(issue.severity, colours)}")
+    head.append(f"{GAP}{issue.type_name}", "bold")
+    status, _ = status_mark(mark_of(row))
+    place = f"{GAP}link {issue.row + 1}/{links}  {status} {row.link.status}"
+    if issue.grade:
+        how = f"{GAP}{issue.check}{GAP}{issue.grade}"
+        whole = f"{how} {GRADES[issue.grade]}"
+        head.append(whole if cells(head.plain + whole + place) <= width else how, "dim")
+    return head.append(place, "dim")
+
+
+def _facts(issue: Issue, width: int) -> list[str]:
+    facts = []
+    if issue.found and (issue.found.finding.ja_value or issue.found.finding.en_value):
+        found = issue.found.finding
+        ja, en = (
+            shorten(printable(value), max(12, width // 2 - 12), placeholder=glyphs.MORE)
+            for value in (found.ja_value, found.en_value)
+        )
+        facts.append(f"Japanese  {ja or '-'}{GAP}{GAP}English  {en or '-'}")
+    if issue.found and (settled := issue.found.dismissed):
+        facts.append(
+            printable(f"dismissed: {settled.reason}  ({settled.author}, {settled.at[:10]})")
+        )
+    if issue.flag:
+        flag = issue.flag
+        facts.append(printable(f"flagged by {flag.author}, {flag.at[:10]}, {flag.state}"))
+    return facts
+
+
+def _wrapped(text: str, width: int, style: str) -> list[Text]:
+    starts = wrap(text, max(1, width))
+    ends = [*starts[1:], len(text)]
+    return [
+        Text(text[start:end].rstrip(), style, no_wrap=True)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def score_line(score: Score, width: int, *, whole: bool = True) -> str:
+    """The MQM score with its formulas, as much of them as fits; below 500 words counts alone.
+
+    A review that is not `whole` has not been passed, whatever its score.
+    """
+    counts = dict.fromkeys(reversed(Severity), 0)
+    for each in score.types:
+        for severity, many in each.counts.items():
+            counts[severity] += many
+    flagged = ", ".join(f"{many} {name}" for name, many in counts.items() if many) or "no flags"
+    if score.raw is None or score.calibrated is None:
+        return cut(
+            f"MQM: no score under {FEWEST_WORDS} words (here {score.words})  {flagged}", width
+        )
+    rate = score.penalty / score.words * REFERENCE_WORDS
+    verdict = "not passed"
+    if score.passed:
+        verdict = "passed" if whole else "would pass so far"
+    raw, calibrated = f"raw {score.raw:.1f}", f"calibrated {score.calibrated:.1f}"
+    forms = (
+        f"MQM linear model  {raw} = 100 x (1 - {score.penalty} points / {score.words:,} words)  "
+        f"{calibrated} = 100 - {rate:.1f} points a thousand words  {verdict}  {flagged}",
+        f"MQM  {raw} = 100 x (1 - {score.penalty}/{score.words:,})  "
+        f"{calibrated} = 100 - {rate:.1f}/1,000 words  {verdict}",
+        f"MQM linear  {raw}  {calibrated}  {verdict}  "
+        f"{score.penalty} points, {score.words:,} words",
+        f"MQM {raw}  {calibrated}  {verdict}",
+    )
+    return next((form for form in forms if cells(form) <= width), cut(forms[-1], width))
+
+
+def filter_line(
+    filter: IssueFilter, counts: Mapping[IssueKind | None, int], width: int, colours: Colours
+) -> Text:
+    """`[all 14]  findings 12  flags 2  dismissed 3   severity major   check num.value`."""
+    text = Text(no_wrap=True, overflow="ellipsis")
+    names = {
+        None: "all", IssueKind.FINDING: "findings", IssueKind.FLAG: "flags",
+        IssueKind.DISMISSED: "dismissed",
+    }  # fmt: skip
+    for kind, name in names.items():
+        shown = f"{name} {counts[kind]}"
+        here = kind is filter.kind
+        text.append(f"[{shown}]" if here else f" {shown} ", "bold" if here else "dim")
+    limits = {
+        "severity": filter.severity, "check": filter.check, "grade": filter.grade,
+        "words": printable(filter.words),
+    }  # fmt: skip
+    for name, value in limits.items():
+        if value:
+            text.append(f"{GAP}{name} ", "dim")
+            text.append(str(value), f"bold {colours.get('warning', '')}")
+    if filter.hints:
+        text.append(f"{GAP}with hints", "dim")
+    text.truncate(width)
+    return text

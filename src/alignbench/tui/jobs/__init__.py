@@ -1,0 +1,1 @@
+"""Long work in threads: with a dialog, for candidates, for the checks."""

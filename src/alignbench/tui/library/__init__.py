@@ -1,0 +1,1 @@
+"""The library: the project's documents, and what waits to be imported."""

@@ -1,0 +1,77 @@
+"""The lines of the library: a document's numbers, or a pair of files that waits. Pure."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.text import Text
+
+from alignbench.domain.summary import DocumentSummary
+from alignbench.project.file_pairs import FilePair
+from alignbench.system.safe_text import printable
+from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.progress_line import bar, percent
+from alignbench.tui.widgets.truncation import cut
+from alignbench.tui.wrapping import cells
+
+Entry = DocumentSummary | FilePair
+
+WIDEST_NAME = 40
+BAR = 16
+GAP = "  "
+HEADINGS = ("document", "settled", "in doubt", "findings", "flags", "segments")
+
+
+def widths(entries: Sequence[Entry]) -> list[int]:
+    """DocumentBand of each column."""
+    rows = [_fields(entry) for entry in entries if isinstance(entry, DocumentSummary)]
+    names = [cut(printable(entry.name), WIDEST_NAME) for entry in entries]
+    columns = [
+        [HEADINGS[0], *names],
+        *([h, *f] for h, f in zip(HEADINGS[1:], zip(*rows, strict=True), strict=False)),
+    ]
+    columns += [[heading] for heading in HEADINGS[len(columns) :]]
+    return [max(map(cells, column)) for column in columns]
+
+
+def headings(columns: Sequence[int]) -> Text:
+    """The line above."""
+    first, *others = HEADINGS
+    text = Text(_left(first, columns[0]), "dim", no_wrap=True, overflow="ellipsis")
+    for heading, width in zip(others, columns[1:], strict=True):
+        text.append(GAP + (_left(heading, width) if heading == "settled" else heading.rjust(width)))
+    return text
+
+
+def line(entry: Entry, columns: Sequence[int], colours: Mapping[str, str]) -> Text:
+    """A document or a pair."""
+    text = Text(no_wrap=True, overflow="ellipsis")
+    text.append(_left(cut(printable(entry.name), WIDEST_NAME), columns[0]), "bold")
+    if isinstance(entry, FilePair):
+        text.append(f"{GAP}not imported yet", "dim italic")
+        return text
+    settled, doubt, found, flags, segments = _fields(entry)
+    done = BAR - settled.count(glyphs.BAR_LEFT)
+    text.append(GAP).append(settled[:done], colours.get("success", "green"))
+    text.append(settled[done:BAR], "dim").append(settled[BAR:])
+    text.append(GAP + doubt.rjust(columns[2]), _tone(entry.doubtful, colours, "warning"))
+    text.append(GAP + found.rjust(columns[3]), _tone(entry.findings, colours, "error"))
+    text.append(GAP + flags.rjust(columns[4]), _tone(entry.flags, colours, "error"))
+    text.append(GAP + segments.rjust(columns[5]), "dim")
+    return text
+
+
+def _fields(entry: DocumentSummary) -> tuple[str, str, str, str, str]:
+    return (
+        f"{bar(entry.settled, BAR)} {percent(entry.settled):>4}",
+        f"{glyphs.DOUBTFUL} {entry.doubtful}" if entry.doubtful else "-",
+        f"{glyphs.FOUND} {entry.findings}" if entry.findings else "-",
+        f"{glyphs.FLAG} {entry.flags}" if entry.flags else "-",
+        f"{entry.ja_segments} x {entry.en_segments}",
+    )
+
+
+def _tone(count: int, colours: Mapping[str, str], name: str) -> str:
+    return colours.get(name, "") if count else "dim"
+
+
+def _left(text: str, width: int) -> str:
+    return text + " " * (width - cells(text))

@@ -1,0 +1,163 @@
+"""The panel's lines: what is known of the chosen link, and what it might be instead. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.style import Style
+from rich.text import Text
+
+from alignbench.domain.flags import FLAG_TYPES
+from alignbench.domain.links import Candidate, Origin
+from alignbench.domain.text import Document
+from alignbench.review import Row
+from alignbench.review.check_runner import RowFinding
+from alignbench.system.safe_text import printable
+from alignbench.tui.review.finding_lines import finding_lines
+from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.truncation import cut
+from alignbench.tui.wrapping import cells
+
+LEAD = 10
+"""DocumentBand before a candidate's words: number, mark, share."""
+REASON = 44
+"""DocumentBand kept for reasons at most."""
+LEAST_WORDS = 30
+"""DocumentBand the words get at least, whatever the reasons need."""
+LEAST_PART = 10
+"""DocumentBand each segment of a candidate gets at least."""
+JOINT = " + "
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the panel shows. `candidates` is None while there are none yet, `waits` says why."""
+
+    row: Row
+    document: Document
+    candidates: Sequence[Candidate] | None
+    place: str = ""
+    waits: str = ""
+    findings: Sequence[RowFinding] = ()
+    finding_at: int = 0
+    """Which finding is selected."""
+
+
+def panel_lines(advice: Advice, width: int, colours: Mapping[str, str]) -> list[Text]:
+    """One line on the link, its note and flags, then its candidates, in `width` cells."""
+    link = advice.row.link
+    lines = [_about(advice, colours)]
+    lines += finding_lines(advice.findings, advice.finding_at, width, colours)
+    if link.note:
+        note = printable(link.note)
+        lines.append(Text(f"{glyphs.NOTE} {note}", colours.get("secondary", "")))
+    lines += [_flag(advice, at, colours) for at in range(len(advice.row.flags))]
+    if advice.candidates is None:
+        lines.append(Text(advice.waits, "dim"))
+        return lines
+    listed = advice.candidates[:9]
+    room = _reason_room(listed, width)
+    return lines + [
+        _candidate(number, candidate, advice, width, room, colours)
+        for number, candidate in enumerate(listed, 1)
+    ]
+
+
+def _about(advice: Advice, colours: Mapping[str, str]) -> Text:
+    link = advice.row.link
+    doubtful = advice.row.doubtful
+    text = Text()
+    text.append(advice.place, f"bold {colours.get('warning', 'yellow')}" if doubtful else "bold")
+    text.append(f"  {_standing(advice.row)}")
+    if link.origin is Origin.HAND and not doubtful:
+        text.append("  by hand", "dim")
+    text.append(f"  ja {_numbers(link.ja)}  en {_numbers(link.en)}", "dim")
+    return text
+
+
+def _standing(row: Row) -> str:
+    """Status and, where there is doubt, what about."""
+    link = row.link
+    words = [str(link.status)]
+    if link.confidence is not None:
+        words.append(f"confidence {share(link.confidence)}")
+    if row.doubtful and link.is_null:
+        words.append("nothing found in the English" if link.ja else "nothing found in the Japanese")
+    elif row.doubtful and link.confidence is None:
+        by_hand = link.origin is Origin.HAND
+        words.append("changed by hand, to be confirmed" if by_hand else "left over by a change")
+    return "  ".join(words)
+
+
+def _candidate(
+    number: int, candidate: Candidate, advice: Advice, width: int, reasons: int,
+    colours: Mapping[str, str],
+) -> Text:  # fmt: skip
+    """`1 ▸ .62  However, readers …  same 65 20, meaning .74`."""
+    same = (candidate.ja, candidate.en) == (advice.row.link.ja, advice.row.link.en)
+    line = Text(style=Style(meta={"candidate": number}), no_wrap=True, overflow="ellipsis")
+    line.append(f"{number} ", f"bold {colours.get('primary', '')}")
+    line.append(f"{glyphs.THIS if same else ' '} {share(candidate.confidence):>3}  ")
+    room = width - LEAD - (reasons + 2 if reasons else 0)
+    words = fitted(_words(candidate, advice), max(room, LEAST_PART))
+    empty = not candidate.ja or not candidate.en
+    line.append(words, "italic" if empty else "bold" if same else "")
+    if reasons:
+        reason = cut(printable(candidate.reason), reasons)
+        line.append(" " * (room - cells(words) + 2))
+        line.append(reason, "dim")
+    return line
+
+
+def _reason_room(candidates: Sequence[Candidate], width: int) -> int:
+    """DocumentBand for the column of reasons; 0 where it would leave too little for the words."""
+    longest = max((cells(each.reason) for each in candidates), default=0)
+    room = min(longest, REASON, 3 * width // 8, width - LEAD - 2 - LEAST_WORDS)
+    return room if room >= min(longest, LEAST_PART) else 0
+
+
+def _words(candidate: Candidate, advice: Advice) -> list[str]:
+    if not candidate.en:
+        return ["nothing: declare it omitted"]
+    if not candidate.ja:
+        return ["nothing: declare it added"]
+    text = advice.document.en if advice.row.link.ja else advice.document.ja
+    run = candidate.en if advice.row.link.ja else candidate.ja
+    return [printable(text.segments[at].view) for at in run]
+
+
+def fitted(parts: Sequence[str], room: int) -> str:
+    """The parts joined in `room` cells; where they are too long, each keeps its beginning."""
+    whole = JOINT.join(parts)
+    if cells(whole) <= room:
+        return whole
+    if len(parts) * (LEAST_PART + len(JOINT)) > room:
+        return cut(f"({len(parts)}) {whole}", room)
+    left = room - len(JOINT) * (len(parts) - 1)
+    shares: dict[int, int] = {}
+    for place, at in enumerate(sorted(range(len(parts)), key=lambda at: cells(parts[at]))):
+        shares[at] = min(cells(parts[at]), left // (len(parts) - place))
+        left -= shares[at]
+    return JOINT.join(cut(part, shares[at]) for at, part in enumerate(parts))
+
+
+def share(value: float) -> str:
+    """A probability in three cells: `.62`, `1.0`, `<.01` as `  -`."""
+    if value >= 0.995:
+        return "1.0"
+    return f"{value:.2f}"[1:] if value >= 0.005 else "-"
+
+
+def _flag(advice: Advice, at: int, colours: Mapping[str, str]) -> Text:
+    flag = advice.row.flags[at]
+    comment = f": {flag.comment}" if flag.comment else ""
+    kind = FLAG_TYPES.get(flag.type, flag.type)
+    said = printable(f"{glyphs.FLAG} {kind}, {flag.severity}{comment}")
+    line = Text(style=Style(meta={"flag": at}), no_wrap=True, overflow="ellipsis")
+    return line.append(said, colours.get("error", "red"))
+
+
+def _numbers(run: tuple[int, ...]) -> str:
+    if not run:
+        return glyphs.NOTHING
+    joined = run == tuple(range(run[0], run[-1] + 1))
+    return f"{run[0]}-{run[-1]}" if joined and len(run) > 1 else ",".join(map(str, run))

@@ -1,0 +1,82 @@
+"""The panel below the texts: what is known of the chosen link, and what it might be instead."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
+
+from alignbench.domain.links import Candidate
+from alignbench.tui.review.candidate_lines import Advice, panel_lines
+
+
+class CandidatesPanel(Widget):
+    """One line on the link, then its candidates, the likeliest first; a click chooses."""
+
+    DEFAULT_CSS = """
+    CandidatesPanel {
+        height: 8;
+        border-top: solid $foreground 25%;
+        padding: 0 1;
+        background: $surface;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+    """
+
+    class Chosen(Message):
+        """A candidate was clicked."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    class FindingChosen(Message):
+        """A finding was clicked."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
+    class FlagChosen(Message):
+        """A flag was clicked."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._advice: Advice | None = None
+
+    @property
+    def shown(self) -> Sequence[Candidate]:
+        """The candidates that can be chosen by number now."""
+        if self._advice is None or self._advice.candidates is None:
+            return ()
+        return self._advice.candidates[:9]
+
+    def show(self, advice: Advice | None) -> None:
+        """Show what is known of another link."""
+        self._advice = advice
+        self.refresh()
+
+    def render(self) -> Text:
+        """The lines that fit."""
+        if self._advice is None:
+            return Text("")
+        lines = panel_lines(self._advice, self.size.width, self.app.theme_variables)
+        text = Text("\n", no_wrap=True, overflow="ellipsis").join(lines[: max(1, self.size.height)])
+        text.no_wrap, text.overflow = True, "ellipsis"
+        return text
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the candidate, finding or flag that was clicked."""
+        number = event.style.meta.get("candidate")
+        if number is not None:
+            self.post_message(self.Chosen(int(number)))
+        elif (at := event.style.meta.get("finding")) is not None:
+            self.post_message(self.FindingChosen(int(at)))
+        elif (at := event.style.meta.get("flag")) is not None:
+            self.post_message(self.FlagChosen(int(at)))

@@ -1,0 +1,43 @@
+"""A row's findings as lines of the panel. Pure."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.style import Style
+from rich.text import Text
+
+from alignbench.domain.flags import FLAG_TYPES
+from alignbench.review.check_runner import RowFinding
+from alignbench.system.safe_text import printable
+from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.truncation import cut
+from alignbench.tui.wrapping import cells
+
+LEAST = 12
+"""DocumentBand a message gets at least."""
+
+
+def finding_lines(
+    findings: Sequence[RowFinding], selected: int, width: int, colours: Mapping[str, str]
+) -> list[Text]:
+    """`▸ ⚠ major  num.value  message  D1  Mistranslation`, one line each."""
+    lines = []
+    for at, each in enumerate(findings):
+        found = each.finding
+        grave = found.severity in ("major", "critical")
+        tone = colours.get("error" if grave else "warning", "")
+        line = Text(
+            f"{glyphs.THIS if at == selected else ' '} ",
+            Style(meta={"finding": at}), no_wrap=True, overflow="ellipsis",
+        )  # fmt: skip
+        line.append(f"{glyphs.of_severity(found.severity)} {found.severity}  ", f"bold {tone}")
+        line.append(f"{found.check}  ", "bold" if at == selected else "")
+        kind = FLAG_TYPES.get(found.type, found.type)
+        about = f"  {found.grade}  {kind}{'  hint' if found.hint else ''}"
+        room = width - cells(line.plain)
+        message = printable(found.message)
+        if cells(message) + cells(about) > room:
+            about = f"  {found.grade}"  # the words need the room more than the type
+        line.append(cut(message, max(LEAST, room - cells(about))))
+        line.append(about, "dim")
+        lines.append(line)
+    return lines

@@ -1,0 +1,71 @@
+"""The rows of a review session as the bilingual view draws them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from alignbench.domain.flags import Severity
+from alignbench.domain.links import Status
+from alignbench.domain.text import Segment
+from alignbench.review import Row
+from alignbench.review.check_runner import RowFinding
+from alignbench.system.safe_text import printable
+from alignbench.tui.widgets.row_model import Mark, Piece, RowModel
+
+
+class SessionSource:
+    """Pictures of rows, made when they are drawn."""
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        found: Callable[[int], Sequence[RowFinding]] = lambda _: (),
+    ) -> None:
+        self._rows, self._found = rows, found
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def row(self, index: int) -> RowModel:
+        """One row."""
+        return replace(picture_of(self._rows[index]), found=worst(self._found(index)))
+
+    def lengths(self, first: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+        """Japanese and English characters of rows `first` to `end`."""
+        return [
+            (sum(len(s.view) for s in row.ja), sum(len(s.view) for s in row.en))
+            for row in self._rows[first:end]
+        ]
+
+
+def picture_of(row: Row) -> RowModel:
+    """A row as drawn."""
+    return RowModel(
+        ja=_pieces(row.link.ja, row.ja),
+        en=_pieces(row.link.en, row.en),
+        mark=mark_of(row),
+        crossing=row.crossing,
+        flags=len(row.flags),
+        noted=bool(row.link.note),
+        new_paragraph=row.new_paragraph,
+    )
+
+
+def worst(findings: Sequence[RowFinding]) -> str:
+    """The worst severity among open findings, hints left out; empty if there are none."""
+    there = [each.finding for each in findings if each.is_open and not each.finding.hint]
+    order = list(Severity)
+    return str(max((each.severity for each in there), key=order.index, default=""))
+
+
+def mark_of(row: Row) -> Mark:
+    """Where a row stands."""
+    if row.link.status is Status.CONFIRMED:
+        return Mark.CONFIRMED
+    return Mark.DOUBTFUL if row.doubtful else Mark.SUGGESTED
+
+
+def _pieces(numbers: Sequence[int], segments: Sequence[Segment]) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(number, printable(segment.view), segment.kind)
+        for number, segment in zip(numbers, segments, strict=True)
+    )

@@ -1,1 +1,0 @@
-"""One module per screen, its stylesheet beside it."""

@@ -1,0 +1,21 @@
+"""Suggestions for a document: what the aligner is given of it."""
+
+import pytest
+
+from alignbench.embedding.summed_spans import SummedSpans
+from alignbench.pipeline import document_alignment
+from tests.review.examples import EN, JA, TinyEncoder, document
+
+
+def test_a_very_long_document_is_aligned_alike_in_less_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    long = document(JA * 40, EN * 40)
+    whole = document_alignment.suggest(long, TinyEncoder())
+    monkeypatch.setattr(document_alignment, "HELD", 0)
+    ja, _ = document_alignment.inputs(long, TinyEncoder())
+    assert isinstance(ja.vectors, SummedSpans)
+    parts = document_alignment.suggest(long, TinyEncoder())
+    assert parts.beads == whole.beads
+    run = next(bead.ja for bead in whole.beads if bead.ja)
+    assert parts.candidates(run) == whole.candidates(run)
