@@ -1,9 +1,13 @@
-"""The house rules of docs/design.md section 3, held by test: who imports whom, and how much."""
+"""The house rules of docs/design.md section 3, held by test: who imports whom, and how much.
+
+Each rule is one test that lists all strays at once.
+"""
 
 import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,94 +15,165 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "alignbench"
 PACKAGE = "alignbench"
 
-# Each room and the rooms it may look into. `domain` holds the values everyone shares.
+GROUND = {"domain", "messages", "system"}
+"""What every room above them may look into."""
+TEXTS = GROUND | {"language", "documents", "embedding", "alignment", "checks"}
 MAY_IMPORT: dict[str, set[str]] = {
+    "messages": set(),
     "domain": set(),
-    "system": {"domain"},
-    "language": {"domain", "system"},
-    "documents": {"domain", "system", "language"},
-    "embedding": {"domain", "system", "language"},
-    "alignment": {"domain", "embedding.protocol"},
-    "checks": {"domain", "system", "language"},
-    "pipeline": {"domain", "system", "language", "documents", "embedding", "alignment", "checks"},
-    "store": {"domain", "system"},
-    "exchange": {"domain", "system"},
-    "review": {
-        "domain", "system", "language", "documents", "embedding", "alignment", "checks",
-        "pipeline", "store", "exchange",
-    },
-    "project": {
-        "domain", "system", "language", "documents", "embedding", "alignment", "checks",
-        "pipeline", "store", "review",
-    },
-    "tui": {
-        "domain", "system", "language", "documents", "embedding", "alignment", "checks",
-        "pipeline", "exchange", "review", "project",
-    },
-    "cli": {
-        "domain", "system", "language", "documents", "embedding", "alignment", "checks",
-        "pipeline", "exchange", "review", "project", "tui",
-    },
-}  # fmt: skip
+    "system": {"domain", "messages"},
+    "language": GROUND,
+    "documents": GROUND | {"language"},
+    "embedding": GROUND | {"language"},
+    "alignment": {"domain", "messages", "embedding.protocol"},
+    "checks": GROUND | {"language"},
+    "store": GROUND,
+    "exchange": GROUND,
+    "pipeline": TEXTS,
+    "review": TEXTS | {"pipeline", "store", "exchange"},
+    "project": TEXTS | {"pipeline", "store", "exchange", "review"},
+    "tui": TEXTS | {"pipeline", "exchange", "review", "project"},
+    "cli": TEXTS | {"pipeline", "exchange", "review", "project", "tui"},
+}
+"""Each room, and the rooms (or the one module of a room) that it may look into."""
 
 HEAVY = ("textual", "numpy", "torch", "sentence_transformers", "transformers", "fugashi", "lxml")
+LONGEST_FILE = 300
+LONGEST_CLASS = 400
+"""Lines of a class together with its bases in this package."""
+NOUNS_IN_ING = 12
+"""Modules whose names may end in -ing: encoding and heading are nouns, doubting is none."""
 
 
-def modules() -> list[Path]:
-    return sorted(SOURCE.rglob("*.py"))
+@cache
+def trees() -> dict[str, tuple[Path, ast.Module]]:
+    """Every module of ours by its full name, with its path and its syntax tree."""
+    found = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        parts = (PACKAGE, *path.relative_to(SOURCE).with_suffix("").parts)
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        found[name] = path, ast.parse(path.read_text(encoding="utf-8"))
+    return found
 
 
-def imports_of(path: Path) -> Iterator[tuple[str, int]]:
-    """Full names of the modules of ours that `path` imports, lazily or not, with line numbers."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def imports_of(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    """Full names that a module imports from this package, anywhere in it, with line numbers."""
+    for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}:{node.lineno}: imports are absolute here"
-            if node.module and node.module.split(".")[0] == PACKAGE:
+            module = node.module or ""
+            if node.level or module.split(".")[0] == PACKAGE:
                 for alias in node.names:
-                    yield f"{node.module}.{alias.name}", node.lineno
+                    yield "." * node.level + f"{module}.{alias.name}", node.lineno
         elif isinstance(node, ast.Import):
             for alias in node.names:
                 if alias.name.split(".")[0] == PACKAGE:
                     yield alias.name, node.lineno
 
 
-def allowed(room: str, imported: str) -> bool:
-    name = imported.removeprefix(f"{PACKAGE}.")
-    if name.split(".")[0] == room or name.split(".")[0] not in MAY_IMPORT:
-        return name.split(".")[0] == room or not (SOURCE / name.split(".")[0]).exists()
-    return any(name == may or name.startswith(f"{may}.") for may in MAY_IMPORT[room])
+def module_of(name: str) -> str:
+    """The module that `name` is, or is defined in."""
+    return name if name in trees() else name.rpartition(".")[0]
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(SOURCE)))
-def test_a_room_looks_only_into_the_rooms_below(path: Path) -> None:
-    parts = path.relative_to(SOURCE).parts
-    if len(parts) == 1:
-        return
+def room_of(module: str) -> str:
+    """The room of a module; empty for the face of the package itself."""
+    return (
+        module.split(".")[1] if "." in module and (SOURCE / module.split(".")[1]).is_dir() else ""
+    )
+
+
+def test_imports_are_absolute() -> None:
     strays = [
-        f"line {line}: {name}" for name, line in imports_of(path) if not allowed(parts[0], name)
+        f"{module}:{line}"
+        for module, (_, tree) in trees().items()
+        for name, line in imports_of(tree)
+        if name.startswith(".")
     ]
     assert not strays
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(SOURCE)))
-def test_only_the_tui_knows_textual_and_only_the_store_knows_sql(path: Path) -> None:
-    room = path.relative_to(SOURCE).parts[0]
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    names = {
-        (alias.name if isinstance(node, ast.Import) else node.module or "").split(".")[0]
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for alias in node.names
+def test_a_room_looks_only_into_the_rooms_below() -> None:
+    def allowed(room: str, name: str) -> bool:
+        inside = module_of(name).removeprefix(f"{PACKAGE}.")
+        return (
+            not room_of(module_of(name))
+            or inside.split(".")[0] == room
+            or any(inside == may or inside.startswith(f"{may}.") for may in MAY_IMPORT[room])
+        )
+
+    strays = [
+        f"{module}:{line}: {name}"
+        for module, (_, tree) in trees().items()
+        if room_of(module)
+        for name, line in imports_of(tree)
+        if not allowed(room_of(module), name)
+    ]
+    assert not strays
+
+
+@pytest.mark.xfail(reason="checks, cli and tui are being untied", strict=False)
+def test_no_import_goes_in_a_circle() -> None:
+    """Imports in functions and under TYPE_CHECKING count."""
+    graph = {
+        module: {module_of(name) for name, _ in imports_of(tree)} - {module}
+        for module, (_, tree) in trees().items()
     }
-    if room != "tui":
-        assert "textual" not in names
-    if room != "store":
-        assert not names & {"sqlite3", "sqlite_utils"}
+    reach = {module: set(targets) for module, targets in graph.items()}
+    for middle in graph:
+        for targets in reach.values():
+            if middle in targets:
+                targets |= reach[middle]
+    assert not sorted(module for module, targets in reach.items() if module in targets)
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(SOURCE)))
-def test_no_file_outgrows_its_room(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+def test_only_the_tui_knows_textual_and_only_the_store_knows_sql() -> None:
+    strays = []
+    for module, (_, tree) in trees().items():
+        names = {
+            (alias.name if isinstance(node, ast.Import) else node.module or "").split(".")[0]
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        }
+        if "textual" in names and room_of(module) != "tui":
+            strays.append(f"{module}: textual")
+        if names & {"sqlite3", "sqlite_utils"} and room_of(module) != "store":
+            strays.append(f"{module}: sqlite")
+    assert not strays
+
+
+def test_no_file_outgrows_its_room() -> None:
+    sizes = {
+        path: len(path.read_text(encoding="utf-8").splitlines()) for path, _ in trees().values()
+    }
+    assert not {str(path): size for path, size in sizes.items() if size > LONGEST_FILE}
+
+
+@pytest.mark.xfail(reason="the review screen is being divided", strict=False)
+def test_a_class_counts_with_its_bases() -> None:
+    classes = {
+        node.name: (node.end_lineno or node.lineno) - node.lineno + 1
+        for _, tree in trees().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    bases = {
+        node.name: [ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases]
+        for _, tree in trees().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+
+    def family(name: str) -> set[str]:
+        return {name}.union(*(family(b) for b in bases[name] if b in classes and b != name))
+
+    sizes = {name: sum(classes[each] for each in family(name)) for name in classes}
+    assert not {name: size for name, size in sizes.items() if size > LONGEST_CLASS}
+
+
+def test_modules_are_named_for_things() -> None:
+    grammatical = [name for name in trees() if name.endswith("ing")]
+    assert len(grammatical) <= NOUNS_IN_ING, grammatical
 
 
 @pytest.mark.parametrize("statement", ["import alignbench", "import alignbench.cli"])

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from alignbench.alignment.inputs import Floats, Ints
 from alignbench.domain.errors import EditError
 from alignbench.domain.links import Bead, Constraints
+from alignbench.messages import t
 
 PREMIUM = 30.0
 """Log weight for passing through a fixed bead: worth about three good links."""
@@ -53,13 +54,23 @@ def read_decisions(constraints: Constraints, ja: int, en: int) -> Decisions:
     barred = {(frozenset(bead.ja), frozenset(bead.en)) for bead in constraints.forbidden}
     for bead in constraints.fixed:
         if (frozenset(bead.ja), frozenset(bead.en)) in barred:
-            raise EditError(f"The link {list(bead.ja)}:{list(bead.en)} is both kept and rejected.")
+            raise EditError(
+                t(
+                    "The link {list}:{list2} is both kept and rejected.",
+                    list=list(bead.ja),
+                    list2=list(bead.en),
+                )
+            )
         for held, members, side in ((held_ja, bead.ja, "Japanese"), (held_en, bead.en, "English")):
             for member in members:
                 if not 0 <= member < len(held):
-                    raise EditError(f"There is no {side} segment {member}.")
+                    raise EditError(
+                        t("There is no {side} segment {member}.", side=side, member=member)
+                    )
                 if held[member]:
-                    raise EditError(f"{side} segment {member} is in two kept links.")
+                    raise EditError(
+                        t("{side} segment {member} is in two kept links.", side=side, member=member)
+                    )
                 held[member] = True
     return Decisions(held_ja, held_en, tuple(constraints.fixed), tuple(constraints.forbidden))
 
@@ -87,11 +98,11 @@ def constrain(
     """Write the decisions into `scores` (..., T, W), whose nodes are `ja`, `en` (..., W)."""
     if not (decisions.fixed or decisions.forbidden):
         return
-    for t, (a, b) in enumerate(shapes):
+    for number, (a, b) in enumerate(shapes):
         held = covered(decisions.held_ja, ja, a) | covered(decisions.held_en, en, b)
-        layer = scores[..., t, :]
+        layer = scores[..., number, :]
         layer[held] = 0.0 if a + b == 1 else -np.inf
-    starts = {shape: t for t, shape in enumerate(shapes)}
+    starts = {shape: number for number, shape in enumerate(shapes)}
     for bead in decisions.through():
         shape = len(bead.ja), len(bead.en)
         if shape in starts:

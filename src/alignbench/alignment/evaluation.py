@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Bead
+from alignbench.messages import t
 
 _NUMBERS = r"\[ *((?:[0-9]{1,9}(?: *, *[0-9]{1,9})*)?) *\]"
 _DECIMAL = r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
@@ -76,8 +77,12 @@ def read_beads(text: str) -> list[Bead]:
         match = _LINE.fullmatch(line.strip())
         if match is None:
             raise InputError(
-                f"Line {number} is not a link: {line.strip()[:60]!r}.",
-                "One link a line, such as [0, 1]:[0]:0.93, segments counted from 0.",
+                t(
+                    "Line {number} is not a link: {line}.",
+                    number=number,
+                    line=repr(line.strip()[:60]),
+                ),
+                t("One link a line, such as [0, 1]:[0]:0.93, segments counted from 0."),
             )
         ja, en = (tuple(map(int, group.split(",") if group else ())) for group in match.group(1, 2))
         beads.append(Bead(ja, en, float(match.group(3) or 1)))

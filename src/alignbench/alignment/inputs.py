@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Kind
+from alignbench.messages import t
 
 Floats = NDArray[np.floating]
 Ints = NDArray[np.int64]
@@ -67,13 +68,20 @@ class SideInput:
     def __post_init__(self) -> None:
         if len(self.vectors.shape) != 3:
             raise InputError(
-                f"Span vectors of shape {self.vectors.shape} cannot be aligned.",
-                "Give an array of shape (max span, segments, dimension).",
+                t("Span vectors of shape {shape} cannot be aligned.", shape=self.vectors.shape),
+                t("Give an array of shape (max span, segments, dimension)."),
             )
         for name in _OPTIONAL:
             given = len(getattr(self, name))
             if given not in (0, self.size):
-                raise InputError(f"There are {given} {name} for {self.size} segments.")
+                raise InputError(
+                    t(
+                        "There are {given} {name} for {size} segments.",
+                        given=given,
+                        name=name,
+                        size=self.size,
+                    )
+                )
 
     @property
     def size(self) -> int:

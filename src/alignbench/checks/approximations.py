@@ -10,6 +10,7 @@ from alignbench.checks.values.model import Approx, Bound, Kind, Value
 from alignbench.checks.values.units import UNITS
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.messages import t
 
 _CLAUSE = 70
 _PREPOSITION = re.compile(
@@ -142,7 +143,13 @@ class Approximation(PairCheck):
         severity: Severity = Severity.MAJOR,
     ) -> Finding:
         return self.finding(
-            f"The Japanese {ours} ({ja.text}), the English {theirs} ({en.text}).",
+            t(
+                "The Japanese {ours} ({text}), the English {theirs} ({text2}).",
+                ours=ours,
+                text=ja.text,
+                theirs=theirs,
+                text2=en.text,
+            ),
             ja=ja.span,
             en=en.span,
             ja_value=f"{ja.approx or 'vague'} {said(ja)}",

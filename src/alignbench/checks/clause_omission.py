@@ -12,6 +12,7 @@ from alignbench.checks.coverage import length_ratio, said
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
@@ -61,7 +62,10 @@ class OmittedClause(DocumentCheck):
         shown = sorted(heaviest, key=lambda word: word.span.start)
         named = "、".join(pair.ja[word.span.start : word.span.end] for word in shown)
         return self.finding(
-            f"Nothing answers {named}, and the English is short: is a clause missing?",
+            t(
+                "Nothing answers {named}, and the English is short: is a clause missing?",
+                named=named,
+            ),
             ja=Span(shown[0].span.start, shown[-1].span.end),
             ja_value=named,
         )

@@ -10,6 +10,7 @@ from alignbench.checks.check import CheckedPair, Context, DocumentCheck
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _TRIFLES = re.compile(r"[\W_]+")
 _CONTENT = re.compile(r"[一-龠々ァ-ヺa-z0-9]")
@@ -64,7 +65,7 @@ class PairConsistency(DocumentCheck):
                 yield (
                     at,
                     self.finding(
-                        "The same Japanese reads differently elsewhere in the document.",
+                        t("The same Japanese reads differently elsewhere in the document."),
                         ja=Span(0, len(pairs[at].ja)),
                         en=Span(0, len(pairs[at].en)),
                         ja_value=pairs[usual[0]].en[:200],
@@ -96,7 +97,7 @@ class DuplicateEnglish(DocumentCheck):
                 yield (
                     at,
                     self.finding(
-                        "The English repeats the pair before it; the Japanese does not.",
+                        t("The English repeats the pair before it; the Japanese does not."),
                         ja=Span(0, len(pair.ja)),
                         en=Span(0, len(pair.en)),
                         en_value=pair.en[:200],

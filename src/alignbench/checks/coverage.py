@@ -10,6 +10,7 @@ from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _SPACE = re.compile(r"[\s　]+")
 _APPARATUS = re.compile(
@@ -104,13 +105,13 @@ class Omission(DocumentCheck):
             ja, en = said(pair)
             if ja and not en and not pair.declared:
                 whole = Span(0, len(pair.ja))
-                yield at, self.finding("No English answers this Japanese.", ja=whole)
+                yield at, self.finding(t("No English answers this Japanese."), ja=whole)
             elif ja >= _SHORTEST and en and ratio.distance(ja, en) < -_allowed(pair):
                 yield at, self._short(pair, en / ja, math.exp(ratio.middle))
 
     def _short(self, pair: CheckedPair, found: float, usual: float) -> Finding:
         return self.finding(
-            "The English is short for this Japanese: part of it may be left out.",
+            t("The English is short for this Japanese: part of it may be left out."),
             ja=Span(0, len(pair.ja)),
             ja_value=f"{usual:.1f} characters a character are usual here",
             en_value=f"{found:.1f}",
@@ -141,12 +142,12 @@ class Addition(DocumentCheck):
             ja, en = lengths(pair)
             whole = Span(0, len(pair.en))
             if en and not ja and not pair.declared:
-                yield at, self.finding("No Japanese stands behind this English.", en=whole)
+                yield at, self.finding(t("No Japanese stands behind this English."), en=whole)
             elif ja >= _SHORTEST and en and ratio.distance(ja, en) > _FAR:
                 yield (
                     at,
                     self.finding(
-                        "The English is long for this Japanese: part of it may be added.",
+                        t("The English is long for this Japanese: part of it may be added."),
                         en=whole,
                         ja_value=f"{math.exp(ratio.middle):.1f} characters a character are usual",
                         en_value=f"{en / ja:.1f}",

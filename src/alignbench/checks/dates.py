@@ -13,6 +13,7 @@ from alignbench.checks.values.eras import MODERN, outside
 from alignbench.checks.values.model import Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.messages import t
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FISCAL = re.compile("年度|月\\s?期")
@@ -49,14 +50,26 @@ class Era(ChangedValue):
             if year and outside(value.era, year, month, day):
                 yield self._source(
                     value,
-                    f"That date is not in {value.era}; {value.era}{year} is {said_year(value)}.",
+                    t(
+                        "That date is not in {era}; {era}{year} is {said_year}.",
+                        era=value.era,
+                        year=year,
+                        said_year=said_year(value),
+                    ),
                 )
         for value, other in zip(values.ja, values.ja[1:], strict=False):
             given = value.group and value.group == other.group and other.bracketed
             western = value.era and other.kind == Kind.YEAR and not other.era
             if given and western and abs(value.amount - other.amount) > 1:
                 yield self._source(
-                    value, f"{value.era}{value.text} is {said(value)}, not {said(other)}."
+                    value,
+                    t(
+                        "{era}{text} is {value}, not {other}.",
+                        era=value.era,
+                        text=value.text,
+                        value=said(value),
+                        other=said(other),
+                    ),
                 )
 
     def _source(self, value: Value, message: str) -> Finding:
@@ -75,7 +88,7 @@ def said_year(value: Value) -> str:
 def source_error(check: Check, message: str, value: Value) -> Finding:
     """A note that the Japanese itself seems to be wrong."""
     return check.finding(
-        f"{message} An error of the source?",
+        t("{message} An error of the source?", message=message),
         ja=value.span,
         ja_value=said(value),
         type="other/source-error",
@@ -120,15 +133,19 @@ class MonthAndDay(ChangedValue):
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
         """Weekdays that do not fit their date."""
         for value, right in _misfits(values.ja):
-            yield source_error(self, f"That date is a {right}, not a {said(value)}.", value)
+            yield source_error(
+                self,
+                t("That date is a {right}, not a {value}.", right=right, value=said(value)),
+                value,
+            )
         for value in _backwards(pair.ja, values.ja):
-            yield source_error(self, "That range ends before it begins.", value)
+            yield source_error(self, t("That range ends before it begins."), value)
         for value in _impossible(values.ja):
-            yield source_error(self, f"There is no such day as {value.text}.", value)
+            yield source_error(self, t("There is no such day as {text}.", text=value.text), value)
         if not any(value.kind == Kind.WEEKDAY for value in values.ja):
             for value, right in _misfits(values.en):
                 yield self.finding(
-                    f"That date is a {right}, not a {said(value)}.",
+                    t("That date is a {right}, not a {value}.", right=right, value=said(value)),
                     en=value.span,
                     en_value=said(value),
                 )
@@ -238,7 +255,10 @@ class FiscalYear(PairCheck):
         for ja, en in compared(pair).agreed:
             if ja.noun in ("年度", "月期"):
                 yield self.finding(
-                    f"{ja.text} is a fiscal or school term; the English gives it as a plain date.",
+                    t(
+                        "{text} is a fiscal or school term; the English gives it as a plain date.",
+                        text=ja.text,
+                    ),
                     ja=ja.span,
                     en=en.span,
                     ja_value=said(ja),

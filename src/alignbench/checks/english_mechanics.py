@@ -8,6 +8,7 @@ from alignbench.checks.english_patterns import Slip, articles, doubled, quotes, 
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _HABIT = 3
 """Spaces of one kind from which they are the document's habit, told once."""
@@ -90,8 +91,15 @@ class Mechanics(DocumentCheck):
         yield (
             at,
             self.finding(
-                f"Most {what} of the document are {usual} ({count[usual]}); "
-                f"{count[rarer]} are {rarer}, the first of them here.",
+                t(
+                    "Most {what} of the document are {usual} ({count}); "
+                    "{count2} are {rarer}, the first of them here.",
+                    what=what,
+                    usual=usual,
+                    count=count[usual],
+                    count2=count[rarer],
+                    rarer=rarer,
+                ),
                 en=span,
                 en_value=pairs[at].en[span.start : span.end],
                 type=type_,

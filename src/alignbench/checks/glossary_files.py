@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from alignbench.checks.glossary import Glossary, Term, glossary
 from alignbench.domain.errors import InputError
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -39,8 +40,12 @@ def from_tsv(content: str, name: str) -> Glossary:
             continue
         if len(columns) < 2 or not columns[0] or not columns[1]:
             raise InputError(
-                f"{name}, line {number}: a Japanese and an English term are needed.",
-                "Put a tab between them.",
+                t(
+                    "{name}, line {number}: a Japanese and an English term are needed.",
+                    name=name,
+                    number=number,
+                ),
+                t("Put a tab between them."),
             )
         terms.append(_term(columns, f"{name}, line {number}"))
     return glossary(terms)
@@ -69,7 +74,14 @@ def _term(columns: list[str], where: str) -> Term:
     ja, en, forbidden, note = [*columns, "", ""][:4]
     for side, text in (("Japanese", ja), ("English", en)):
         if len(text) > LONGEST_TERM:
-            raise InputError(f"{where}: the {side} term has more than {LONGEST_TERM} characters.")
+            raise InputError(
+                t(
+                    "{where}: the {side} term has more than {longest_term} characters.",
+                    where=where,
+                    side=side,
+                    longest_term=LONGEST_TERM,
+                )
+            )
     return Term(ja, en, forbidden.casefold() in _YES, note)
 
 
@@ -95,16 +107,22 @@ def from_tbx(content: bytes, name: str) -> Glossary:
         )
         _, root = next(events)
         if etree.QName(root).localname not in ("martif", "tbx"):
-            raise InputError(f"{name} is not a TBX file: its root is <{root.tag}>.")
+            raise InputError(
+                t("{name} is not a TBX file: its root is <{tag}>.", name=name, tag=root.tag)
+            )
         declared = root.getroottree().docinfo.internalDTD
         if declared is not None and any(True for _ in declared.iterentities()):
-            raise InputError(f"{name} defines XML entities of its own, which are not read.")
+            raise InputError(
+                t("{name} defines XML entities of its own, which are not read.", name=name)
+            )
         for event, element in events:
             if event == "end" and _local(element) in ("termEntry", "conceptEntry"):
                 terms.extend(_concept(element))
                 element.clear()
     except etree.XMLSyntaxError as error:
-        raise InputError(f"{name} is not well-formed XML: {error.msg}.") from error
+        raise InputError(
+            t("{name} is not well-formed XML: {msg}.", name=name, msg=error.msg)
+        ) from error
     return glossary(terms)
 
 

@@ -9,6 +9,7 @@ from alignbench.checks.names import Honorifics
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _HONORIFIC = re.compile(
     r"(?<=[一-龠々ァ-ヺー])(?:さん|様|さま|君|くん|ちゃん|殿"
@@ -49,7 +50,11 @@ class Honorific(DocumentCheck):
                 yield (
                     at,
                     self.finding(
-                        f"{match[0]}: this document’s way is to {_WAYS[wanted]}.",
+                        t(
+                            "{match}: this document’s way is to {ways}.",
+                            match=match[0],
+                            ways=_WAYS[wanted],
+                        ),
                         ja=Span(*match.span()),
                         ja_value=wanted.value,
                         en_value=how.value,

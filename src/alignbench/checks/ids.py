@@ -9,6 +9,7 @@ from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _TARGET = re.compile(r"\]\([^()\s]{1,300}\)")
 """Where a Markdown link leads: an English text without links need not say it."""
@@ -57,7 +58,9 @@ class CopiedToken(PairCheck):
             if token.folded in english or _known_otherwise(token.text, english):
                 continue
             yield self.finding(
-                f"{token.text} is not in the English.", ja=token.span, ja_value=token.text
+                t("{text} is not in the English.", text=token.text),
+                ja=token.span,
+                ja_value=token.text,
             )
         yield from self._swapped(pair)
 
@@ -72,7 +75,11 @@ class CopiedToken(PairCheck):
         ]
         if all(len(found) == 1 for found in places) and places[0][0] > places[1][0]:
             yield self.finding(
-                f"{topics[0][1]} comes before {topics[1][1]} in the Japanese, after it in the English.",
+                t(
+                    "{topics} comes before {topics2} in the Japanese, after it in the English.",
+                    topics=topics[0][1],
+                    topics2=topics[1][1],
+                ),
                 ja=Span(*view.source_span(*topics[0].span(1))),
                 en=Span(places[1][0], places[1][0] + len(topics[1][1])),
                 ja_value=f"{topics[0][1]} … {topics[1][1]}",

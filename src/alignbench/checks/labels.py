@@ -9,6 +9,7 @@ from alignbench.checks.values.comparison import Comparison, compared
 from alignbench.checks.values.model import Kind
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.messages import t
 
 
 class Enumeration(ChangedValue):
@@ -36,7 +37,12 @@ class Enumeration(ChangedValue):
             )
             if ja.kind == Kind.LABEL and ja.weight > 1 and counts and ja.noun[:1] in "①図表別注※":
                 yield self.finding(
-                    f"{ja.text} names one thing; the English counts ({en.text} {en.noun}).",
+                    t(
+                        "{text} names one thing; the English counts ({text2} {noun}).",
+                        text=ja.text,
+                        text2=en.text,
+                        noun=en.noun,
+                    ),
                     ja=ja.span,
                     en=en.span,
                     ja_value=said(ja),
@@ -70,7 +76,7 @@ class LegalStructure(PairCheck):
         for ja, en in compared(pair).agreed:
             if ja.kind == en.kind == Kind.LABEL and en.noun in self._WRONG.get(ja.noun, ()):
                 yield self.finding(
-                    f"{ja.text} is not a {en.noun}.",
+                    t("{text} is not a {noun}.", text=ja.text, noun=en.noun),
                     ja=ja.span,
                     en=en.span,
                     ja_value=ja.text,

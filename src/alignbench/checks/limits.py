@@ -11,6 +11,7 @@ from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _LIMITED = re.compile(
     r"\b(?:over|more|less|fewer|under|above|below|least|most|up to|within|exceed\w*|older|younger|maximum|max|minimum|min|limit\w*|"
@@ -74,7 +75,11 @@ class Boundary(PairCheck):
         for ja, en in compared(pair).agreed:
             if ja.bound and en.bound and not self._same(pair.ja, ja, en):
                 yield self.finding(
-                    f"The Japanese limit is {beside(ja)}, the English {beside(en)}.",
+                    t(
+                        "The Japanese limit is {beside}, the English {beside2}.",
+                        beside=beside(ja),
+                        beside2=beside(en),
+                    ),
                     ja=ja.span,
                     en=en.span,
                     ja_value=beside(ja),
@@ -95,7 +100,11 @@ class Boundary(PairCheck):
             found = re.search(re.escape(match[1]) + _VERSION_AFTER, pair.en)
             if found and (match[2] in "以降以上以後") != (found[1] in _LATER):
                 yield self.finding(
-                    f"{match[0]} is turned round in the English ({found[0]}).",
+                    t(
+                        "{match} is turned round in the English ({found}).",
+                        match=match[0],
+                        found=found[0],
+                    ),
                     en=Span(*found.span()),
                     ja_value=match[0],
                     en_value=found[0],
@@ -103,7 +112,9 @@ class Boundary(PairCheck):
 
     def _alone(self, ja: Value, en: Value, what: str) -> Finding:
         return self.finding(
-            f"{what}; the English says {beside(en)}." if en.bound else f"{what} in the English.",
+            t("{what}; the English says {beside}.", what=what, beside=beside(en))
+            if en.bound
+            else t("{what} in the English.", what=what),
             ja=ja.span,
             en=en.span,
             ja_value=beside(ja),

@@ -9,6 +9,7 @@ from alignbench.checks.values.kanji import numeral
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _BRACKETED = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]")
 _ITEM = r"[^、。・「」『』/／\s\0]{1,14}\0{0,60}"
@@ -121,7 +122,7 @@ class ListItems(PairCheck):
 
     def _short(self, span: Span, ours: int, theirs: int, grade: Grade = Grade.D2) -> Finding:
         return self.finding(
-            f"The Japanese lists {ours} items, the English {theirs}.",
+            t("The Japanese lists {ours} items, the English {theirs}.", ours=ours, theirs=theirs),
             ja=span,
             ja_value=str(ours),
             en_value=str(theirs),

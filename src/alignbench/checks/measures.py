@@ -11,6 +11,7 @@ from alignbench.checks.values.model import Value
 from alignbench.checks.values.units import MEASURES, UNITS, converts
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.messages import t
 
 _NEARLY = 0.03
 
@@ -38,7 +39,12 @@ class UnitClass(PairCheck):
         for ja, en in (*values.agreed, *values.changed):
             if ja.amount == en.amount and ja.weight + en.weight > 3 and differ(ja, en):
                 yield self.finding(
-                    f"{ja.text} is in {ja.unit}, the English in {en.unit}.",
+                    t(
+                        "{text} is in {unit}, the English in {unit2}.",
+                        text=ja.text,
+                        unit=ja.unit,
+                        unit2=en.unit,
+                    ),
                     ja=ja.span,
                     en=en.span,
                     ja_value=said(ja),
@@ -111,7 +117,7 @@ class Counter(PairCheck):
                 ):
                     continue
                 yield self.finding(
-                    f"{ja.text} does not count {en.noun}.",
+                    t("{text} does not count {noun}.", text=ja.text, noun=en.noun),
                     ja=ja.span,
                     en=en.span,
                     ja_value=ja.text,

@@ -10,6 +10,7 @@ from alignbench.checks.tables import english, japanese, rows
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 NAMES = {
     "must": "obligation",
@@ -72,7 +73,7 @@ class Obligation(PairCheck):
         """Modal phrases without an answer that agrees with them."""
         if "おそれ" in pair.ja or "恐れ" in pair.ja:
             for name, span in unanswered(self.id, pair):
-                yield self.finding(f"The English does not speak of a {name}.", ja=span)
+                yield self.finding(t("The English does not speak of a {name}.", name=name), ja=span)
         yield from self._exchanged(pair)
 
     def _exchanged(self, pair: CheckedPair) -> Iterator[Finding]:

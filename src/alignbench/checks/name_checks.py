@@ -20,6 +20,7 @@ from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.language.romanisation import Macrons, looks_japanese, plain_letters, spelled
+from alignbench.messages import t
 
 _SEEN = 3
 """Pairs that must agree on a name before a document without a registry holds to it."""
@@ -94,7 +95,7 @@ class NameRegistry(DocumentCheck):
             return None
         right = wanted.capitalize()
         return self.finding(
-            f"{name.ja} is written “{right}” in this project.",
+            t("{ja} is written “{right}” in this project.", ja=name.ja, right=right),
             ja=match,
             en=_place(word, pair.en),
             ja_value=right,
@@ -119,7 +120,12 @@ class NameRegistry(DocumentCheck):
             swapped = others and plain not in _ADDED and not any(o in pair.ja for o in others)
             if (swapped or (not others and _misspelt(plain, name))) and plain not in heard(pair):
                 return self.finding(
-                    f"{name.ja} is “{name.en[0]}”; the English has “{word}”.",
+                    t(
+                        "{ja} is “{en}”; the English has “{word}”.",
+                        ja=name.ja,
+                        en=name.en[0],
+                        word=word,
+                    ),
                     ja=match,
                     en=_place(word, pair.en),
                     ja_value=name.en[0],
@@ -135,7 +141,12 @@ class NameRegistry(DocumentCheck):
         if len(strange) != 1:
             return None
         return self.finding(
-            f"{name.ja} is read “{name.en[0]}”; the English has “{strange[0][0]}”.",
+            t(
+                "{ja} is read “{en}”; the English has “{strange}”.",
+                ja=name.ja,
+                en=name.en[0],
+                strange=strange[0][0],
+            ),
             ja=match,
             en=Span(*strange[0].span()),
             ja_value=name.en[0],
@@ -160,7 +171,11 @@ class NameRegistry(DocumentCheck):
             match = re.search(rf"\b{re.escape(first)},? {re.escape(second)}\b", pair.en, re.I)
             if match and "," not in match[0]:
                 yield self.finding(
-                    f"“{match[0]}”: this project writes names {names.policy.order}.",
+                    t(
+                        "“{match}”: this project writes names {order}.",
+                        match=match[0],
+                        order=names.policy.order,
+                    ),
                     ja=Span(one.start, two.end),
                     en=Span(*match.span()),
                     ja_value=f"{second} {first}",
@@ -203,7 +218,7 @@ class NameMissing(DocumentCheck):
                 yield (
                     at,
                     self.finding(
-                        f"{name.ja} (“{name.en[0]}”) is not in the English.",
+                        t("{ja} (“{en}”) is not in the English.", ja=name.ja, en=name.en[0]),
                         ja=span,
                         ja_value=name.en[0],
                     ),

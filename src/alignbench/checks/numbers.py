@@ -8,6 +8,7 @@ from alignbench.checks.values.comparison import Comparison
 from alignbench.checks.values.model import Kind
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.messages import t
 
 
 class NumberValue(ChangedValue):
@@ -44,7 +45,9 @@ class NumberValue(ChangedValue):
                 and not any(c in pair.ja for c in "〇一二三四五六七八九十百千万億")
             ):
                 yield self.finding(
-                    f"The Japanese has no number for {said(en)}.", en=en.span, en_value=said(en)
+                    t("The Japanese has no number for {en}.", en=said(en)),
+                    en=en.span,
+                    en_value=said(en),
                 )
 
 

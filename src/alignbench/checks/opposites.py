@@ -16,6 +16,7 @@ from alignbench.checks.tables import english, japanese, rows
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _NEGATED = re.compile(
     r"(?:\b(?:not|no(?! (?-i:[A-Z]))|never|without|neither|nor|nothing|nobody|none|cannot|hardly|less|un|non)\b|n['’]t\b)"
@@ -79,7 +80,13 @@ class Opposites(PairCheck):
             read = _affirmed(other.en, en)
             if read and _outnumbered(said, other, _less(ja, meant), en):
                 yield self.finding(
-                    f"{meant[0]} is “{said.name}”, “{read[0]}” is “{other.name}”.",
+                    t(
+                        "{meant} is “{name}”, “{read}” is “{name2}”.",
+                        meant=meant[0],
+                        name=said.name,
+                        read=read[0],
+                        name2=other.name,
+                    ),
                     ja=Span(*meant.span()),
                     en=Span(*read.span()),
                     ja_value=said.name,
@@ -175,7 +182,11 @@ class Quantifier(Opposites):
             for name, span in unanswered(self.id, pair):
                 said = pair.ja[span.start : span.end]
                 yield self.finding(
-                    f"{said} restricts; nothing in the English says “{name}”.",
+                    t(
+                        "{said} restricts; nothing in the English says “{name}”.",
+                        said=said,
+                        name=name,
+                    ),
                     ja=span,
                     ja_value=name,
                 )

@@ -10,6 +10,7 @@ from alignbench.checks.tables import english, japanese, rows
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _LONGEST = 5_000
 """Characters of each side that are looked at: more is no sentence."""
@@ -57,8 +58,11 @@ class PartialNegation(PairCheck):
         if "な" in pair.ja or "ず" in pair.ja or "ざる" in pair.ja or "ませ" in pair.ja:
             for name, span in unanswered(self.id, pair):
                 yield self.finding(
-                    f"{pair.ja[span.start : span.end][-20:]} means “{name}”; the English does not "
-                    "say so.",
+                    t(
+                        "{ja} means “{name}”; the English does not say so.",
+                        ja=pair.ja[span.start : span.end][-20:],
+                        name=name,
+                    ),
                     ja=span,
                     ja_value=name,
                 )
@@ -89,7 +93,12 @@ class FalseFriend(PairCheck):
             read = wrong.search(pair.en[:_LONGEST])
             if read:
                 yield self.finding(
-                    f"{match[0]} is {meant}, not “{read[0]}”.",
+                    t(
+                        "{match} is {meant}, not “{read}”.",
+                        match=match[0],
+                        meant=meant,
+                        read=read[0],
+                    ),
                     ja=Span(*match.span()),
                     en=Span(*read.span()),
                     ja_value=meant,

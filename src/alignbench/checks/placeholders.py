@@ -8,6 +8,7 @@ from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCh
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _CODE = re.compile(
     r"\{\{[\w. ]{1,40}\}\}|\{\d{1,2}\}|\{[A-Za-z_]\w{0,30}\}|%(?:\d\$)?[sd@](?![A-Za-z])|\$\{[\w.]{1,40}\}"
@@ -56,7 +57,11 @@ class Placeholder(PairCheck):
         boxes, ticks = list(_BOX.finditer(pair.ja)), len(_BOX.findall(pair.en))
         if len(boxes) > 1 and ticks and ticks != len(boxes):
             yield self.finding(
-                f"The Japanese has {len(boxes)} boxes, the English {ticks}.",
+                t(
+                    "The Japanese has {count} boxes, the English {ticks}.",
+                    count=len(boxes),
+                    ticks=ticks,
+                ),
                 ja=Span(*boxes[0].span()),
                 ja_value=str(len(boxes)),
                 en_value=str(ticks),
@@ -68,14 +73,24 @@ class Placeholder(PairCheck):
         for mark in ours - theirs:
             at_ja = pair.ja.index(mark)
             yield self.finding(
-                f"{mark} stands {ours[mark]} times in the Japanese, {theirs[mark]} in the English.",
+                t(
+                    "{mark} stands {ours} times in the Japanese, {theirs} in the English.",
+                    mark=mark,
+                    ours=ours[mark],
+                    theirs=theirs[mark],
+                ),
                 ja=Span(at_ja, at_ja + len(mark)),
                 ja_value=mark,
             )
         for mark in theirs - ours if ours and not ours - theirs else ():
             at_en = pair.en.index(mark)
             yield self.finding(
-                f"{mark} stands {ours[mark]} times in the Japanese, {theirs[mark]} in the English.",
+                t(
+                    "{mark} stands {ours} times in the Japanese, {theirs} in the English.",
+                    mark=mark,
+                    ours=ours[mark],
+                    theirs=theirs[mark],
+                ),
                 en=Span(at_en, at_en + len(mark)),
                 en_value=mark,
             )
@@ -87,7 +102,7 @@ class Placeholder(PairCheck):
         noughts = _NOUGHTS.search(pair.en)
         if noughts:
             yield self.finding(
-                f"The blank {blank[0]} became {noughts[0]}.",
+                t("The blank {blank} became {noughts}.", blank=blank[0], noughts=noughts[0]),
                 ja=Span(*blank.span()),
                 en=Span(*noughts.span()),
                 ja_value=blank[0],
@@ -95,7 +110,7 @@ class Placeholder(PairCheck):
             )
         elif not _ENGLISH_BLANK.search(pair.en):
             yield self.finding(
-                f"The blank {blank[0]} is not in the English.",
+                t("The blank {blank} is not in the English.", blank=blank[0]),
                 ja=Span(*blank.span()),
                 ja_value=blank[0],
                 severity=Severity.MINOR,

@@ -9,6 +9,7 @@ from alignbench.checks.names import proper_nouns
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _PRONOUNS = {
     "she": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
@@ -74,7 +75,13 @@ class Gender(DocumentCheck):
         match = _PRONOUNS[used].search(pair.en)
         here = "elsewhere " if hint else ""
         return self.finding(
-            f"{person} is {here}“{_OTHER[used]}”; the English has “{used}”.",
+            t(
+                "{person} is {here}“{other}”; the English has “{used}”.",
+                person=person,
+                here=here,
+                other=_OTHER[used],
+                used=used,
+            ),
             ja=ja,
             en=Span(*match.span()) if match else None,
             ja_value=_OTHER[used],

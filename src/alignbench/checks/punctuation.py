@@ -7,6 +7,7 @@ from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _ENGLISH = dict(zip("([{“«", ")]}”»", strict=True))
 _JAPANESE = dict(zip("「『（【〔［〈《｛(“", "」』）】〕］〉》｝)”", strict=True))
@@ -55,7 +56,7 @@ class QuotePair(PairCheck):
         if found and not _source_broken(pair.ja):
             place, mark = found
             yield self.finding(
-                f"“{mark}” has no partner.", en=Span(place, place + 1), en_value=mark
+                t("“{mark}” has no partner.", mark=mark), en=Span(place, place + 1), en_value=mark
             )
 
 
@@ -92,7 +93,7 @@ class SourceBrackets(PairCheck):
         ):
             place, mark = found
             yield self.finding(
-                f"{mark} has no partner in the Japanese.",
+                t("{mark} has no partner in the Japanese.", mark=mark),
                 ja=Span(place, place + 1),
                 ja_value=mark,
             )
@@ -121,7 +122,7 @@ class SourceTyping(PairCheck):
             match = pattern.search(pair.ja)
             if match:
                 yield self.finding(
-                    f"{match[0]} looks like a typing error in the Japanese.",
+                    t("{match} looks like a typing error in the Japanese.", match=match[0]),
                     ja=Span(*match.span()),
                     ja_value=match[0],
                 )
@@ -153,7 +154,7 @@ class SourceCut(PairCheck):
         match = _CUT.search(ja)
         if match:
             yield self.finding(
-                f"The Japanese stops after {match[0]}.",
+                t("The Japanese stops after {match}.", match=match[0]),
                 ja=Span(*match.span()),
                 ja_value=match[0],
             )

@@ -37,6 +37,7 @@ from alignbench.checks import (
 from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_TYPES
+from alignbench.messages import t
 
 GROUP = "alignbench.checks"
 """Entry points of this group name a Check class, or a function that gives several checks."""
@@ -105,7 +106,10 @@ def matching(checks: Iterable[Check], ids: Iterable[str]) -> set[str]:
         family = id_.removesuffix("*") if id_.endswith(".*") else None
         hits = {c.id for c in checks if c.id == id_ or (family and c.id.startswith(family))}
         if not hits:
-            raise InputError(f"There is no check {id_!r}.", "`alignbench check --list` names them.")
+            raise InputError(
+                t("There is no check {name}.", name=repr(id_)),
+                t("`alignbench check --list` names them."),
+            )
         found |= hits
     return found
 
@@ -117,8 +121,13 @@ def _installed() -> Iterable[Check]:
             checks = [made] if isinstance(made, Check) else list(made)
         except Exception as error:  # whatever another package's code does
             raise InputError(
-                f"The checks called {point.name!r} ({point.value}) cannot be loaded: {error}.",
-                "Update the package that brings them, or uninstall it.",
+                t(
+                    "The checks called {name} ({value}) cannot be loaded: {error}.",
+                    name=repr(point.name),
+                    value=point.value,
+                    error=error,
+                ),
+                t("Update the package that brings them, or uninstall it."),
             ) from error
         yield from (_usable(check, point.name) for check in checks)
 
@@ -126,7 +135,12 @@ def _installed() -> Iterable[Check]:
 def _usable(check: Check, package: str) -> Check:
     if check.type not in FLAG_TYPES:
         raise InputError(
-            f"The check {check.id} of {package!r} has an unknown error type, {check.type!r}.",
-            f"Its author should use one of: {', '.join(FLAG_TYPES)}.",
+            t(
+                "The check {name} of {package} has an unknown error type, {type}.",
+                name=check.id,
+                package=repr(package),
+                type=repr(check.type),
+            ),
+            t("Its author should use one of: {flag_types}.", flag_types=", ".join(FLAG_TYPES)),
         )
     return check

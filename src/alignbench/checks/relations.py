@@ -12,6 +12,7 @@ from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _JA_RANGE = re.compile(
     r"(?:曜日?|[年月日時分人回%円歳才度][生没死]?)?\s?(?:\([月火水木金土日]\))?\s?(?:~|-|から|より)\s?(?:同|翌|午前|午後|第|約)?"
@@ -60,11 +61,15 @@ class Range(PairCheck):
                 continue
             ours = _japanese(pair.ja, first, second)
             if ours == "range" and _backwards(pair.ja, first, second):
-                yield source_error(self, "That range runs backwards.", second)
+                yield source_error(self, t("That range runs backwards."), second)
             theirs = _english(pair.en, left, right)
             if ours and theirs and ours != theirs:
                 yield self.finding(
-                    f"The Japanese has a {ours}, the English a {theirs}.",
+                    t(
+                        "The Japanese has a {ours}, the English a {theirs}.",
+                        ours=ours,
+                        theirs=theirs,
+                    ),
                     ja=Span(first.span.start, second.span.end),
                     en=Span(left.span.start, right.span.end),
                     ja_value=f"{ours}: {said(first)}, {said(second)}",
@@ -223,7 +228,12 @@ class Ordinal(PairCheck):
 
     def _other(self, ja: Value, en: Value, ours: str, theirs: str) -> Finding:
         return self.finding(
-            f"{ja.text} is {ours}, the English has {theirs}.",
+            t(
+                "{text} is {ours}, the English has {theirs}.",
+                text=ja.text,
+                ours=ours,
+                theirs=theirs,
+            ),
             ja=ja.span,
             en=en.span,
             ja_value=f"{ours} {said(ja)}",

@@ -15,6 +15,7 @@ from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.language.keys import keys
+from alignbench.messages import t
 
 T = TypeVar("T")
 
@@ -87,7 +88,7 @@ class Outlier(DocumentCheck):
             if margin is not None and margin > _MARGIN and pair.ja.strip() and pair.en.strip():
                 yield (
                     at,
-                    self._finding(pair, "A neighbouring text fits better: mis-linked?", margin),
+                    self._finding(pair, t("A neighbouring text fits better: mis-linked?"), margin),
                 )
             elif value is not None and value > limit:
                 yield at, self._risky(pair, at, context)
@@ -97,7 +98,9 @@ class Outlier(DocumentCheck):
         shown = "、".join(pair.ja[w.span.start : w.span.end] for w in words[:4])
         reason = f" Nothing answers {shown}." if shown else ""
         similarity = _at(context.similarity, at) or 0.0
-        return self._finding(pair, f"Among the least alike here.{reason}", similarity)
+        return self._finding(
+            pair, t("Among the least alike here.{reason}", reason=reason), similarity
+        )
 
     def _finding(self, pair: CheckedPair, message: str, value: float) -> Finding:
         return self.finding(

@@ -11,6 +11,7 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.language.english_forms import negations
 from alignbench.language.morphology import Morpheme, morphemes
+from alignbench.messages import t
 
 _CLOSING = "。．.！!」』）)”\"'’〟… 　"
 _ASKS = re.compile(r"[?？]")
@@ -84,7 +85,7 @@ class SentenceType(PairCheck):
             yield self._turned(Span(max(length - 4, 0), length))
         elif ja.endswith("。") and len(ja) > 5 and _asks_at_end(en) and not _may_ask(ja):
             yield self.finding(
-                "The English asks, the Japanese does not.",
+                t("The English asks, the Japanese does not."),
                 en=Span(len(pair.en.rstrip()) - 1, len(pair.en.rstrip())),
                 ja_value="statement",
                 en_value="question",
@@ -92,7 +93,7 @@ class SentenceType(PairCheck):
 
     def _turned(self, span: Span, grade: Grade | None = None) -> Finding:
         return self.finding(
-            "The Japanese asks, the English does not.",
+            t("The Japanese asks, the English does not."),
             ja=span,
             ja_value="question",
             en_value="statement",
@@ -147,7 +148,10 @@ class Polarity(PairCheck):
         if signal("paraphrased").search(pair.ja) or not _denies(pair):
             return
         yield self.finding(
-            f"The Japanese denies ({match[0].rstrip('。')}), the English does not.",
+            t(
+                "The Japanese denies ({rstrip}), the English does not.",
+                rstrip=match[0].rstrip("。"),
+            ),
             ja=Span(*match.span()),
             ja_value="negative",
             en_value="affirmative",
@@ -209,7 +213,7 @@ class InventedSubject(DocumentCheck):
             yield (
                 at,
                 self.finding(
-                    f"“{match[0]}” has no counterpart in the Japanese.",
+                    t("“{match}” has no counterpart in the Japanese.", match=match[0]),
                     en=Span(*match.span()),
                     en_value=match[0],
                 ),

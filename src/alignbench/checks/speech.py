@@ -7,6 +7,7 @@ from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _TURNS = re.compile(r"(?:「[^「」]{2,}」\s*){2,}")
 _SPEECH = re.compile(r"\s*(?:「[^「」]+」\s*)+\Z")
@@ -47,7 +48,11 @@ class QuoteTurns(DocumentCheck):
                 yield (
                     at,
                     self.finding(
-                        f"The Japanese quotes {turns} turns of speech, the English {quoted}.",
+                        t(
+                            "The Japanese quotes {turns} turns of speech, the English {quoted}.",
+                            turns=turns,
+                            quoted=quoted,
+                        ),
                         ja=Span(*run.span()),
                         ja_value=str(turns),
                         en_value=str(quoted),
@@ -63,7 +68,10 @@ class QuoteTurns(DocumentCheck):
             return
         for at in bare:
             span = Span(0, len(pairs[at].ja))
-            yield at, self.finding("Speech stands without marks, unlike elsewhere here.", ja=span)
+            yield (
+                at,
+                self.finding(t("Speech stands without marks, unlike elsewhere here."), ja=span),
+            )
 
 
 CHECKS = (QuoteTurns,)

@@ -11,6 +11,7 @@ from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.language.english_forms import english_words
+from alignbench.messages import t
 
 _CANDIDATE = re.compile(
     r"(?<![ァ-ヺー・ ])[ァ-ヺー]{4,}(?![ァ-ヺー・ ])(?![しすさせ](?!く))"
@@ -123,7 +124,11 @@ class TermConsistency(DocumentCheck):
                 yield (
                     place,
                     self.finding(
-                        f"Elsewhere {rendering.term} is rendered with “{written}”.",
+                        t(
+                            "Elsewhere {term} is rendered with “{written}”.",
+                            term=rendering.term,
+                            written=written,
+                        ),
                         ja=_place(rendering.term, pairs[place].ja),
                         ja_value=rendering.term,
                         en_value=written,
@@ -148,7 +153,12 @@ class TermConsistency(DocumentCheck):
             yield (
                 place,
                 self.finding(
-                    f"“{written}” stands for {rarer.term} as well as for {usual.term}.",
+                    t(
+                        "“{written}” stands for {term} as well as for {term2}.",
+                        written=written,
+                        term=rarer.term,
+                        term2=usual.term,
+                    ),
                     ja=_place(rarer.term, pairs[place].ja),
                     ja_value=f"{rarer.term}, {usual.term}",
                     en_value=written,

@@ -8,6 +8,7 @@ from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.language.english_forms import EnglishWord, english_words, find_words
+from alignbench.messages import t
 
 
 def words_of(pair: CheckedPair) -> tuple[EnglishWord, ...]:
@@ -61,7 +62,7 @@ class GlossaryKept(PairCheck):
                 return
         if entry.approved:
             yield self.finding(
-                f"The glossary wants {approved} for {entry.ja}.",
+                t("The glossary wants {approved} for {ja}.", approved=approved, ja=entry.ja),
                 ja=span,
                 ja_value=entry.ja,
                 en_value=entry.approved[0],

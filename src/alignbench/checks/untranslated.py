@@ -9,6 +9,7 @@ from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.language.romanisation import looks_japanese, plain_letters
+from alignbench.messages import t
 
 _WRITING = r"\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆〇ｦ-ﾟ"
 _JAPANESE = re.compile(rf"[{_WRITING}](?:[{_WRITING}・、。「」『』　]*[{_WRITING}])?")
@@ -65,7 +66,7 @@ class Residue(PairCheck):
         if pair.en.isascii() or not pair.ja:
             return
         if pair.en.strip() == pair.ja.strip() and _JAPANESE.search(pair.ja):
-            yield self.finding("The English is the Japanese text.", en=Span(0, len(pair.en)))
+            yield self.finding(t("The English is the Japanese text."), en=Span(0, len(pair.en)))
             return
         found = list(self._words(pair))
         yield from found
@@ -80,14 +81,18 @@ class Residue(PairCheck):
             value = left[0][0][:30]
             more = f" So are {len(left) - 1} more stretches." if len(left) > 1 else ""
             span = Span(*left[0].span())
-            yield self.finding(f"“{value}” is left in Japanese.{more}", en=span, en_value=value)
+            yield self.finding(
+                t("“{value}” is left in Japanese.{more}", value=value, more=more),
+                en=span,
+                en_value=value,
+            )
 
     def _marks(self, pair: CheckedPair) -> Iterator[Finding]:
         for match in _MARKS.finditer(_JAPANESE.sub(lambda m: "x" * len(m[0]), pair.en)):
             if match[0].strip() and match[0] in pair.ja and not match[0].strip("〜～・"):
                 continue  # a placeholder kept as it is: 〜と言う
             yield self.finding(
-                "Japanese punctuation or full-width letters in the English.",
+                t("Japanese punctuation or full-width letters in the English."),
                 en=Span(*match.span()),
                 en_value=unicodedata.normalize("NFKC", match[0][:30]),
                 severity=Severity.MINOR,

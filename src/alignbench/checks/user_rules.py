@@ -13,6 +13,7 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import FLAG_TYPES, Severity
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 COLUMNS = ("id", "ja", "en", "mode", "message", "severity", "type")
 _LONGEST = 20_000
@@ -83,24 +84,48 @@ def _rule(cells: list[str], name: str, number: int) -> UserRule:
     id_, ja, en, mode, message, severity, type_ = cells[: len(COLUMNS)]
     where = f"{name}, line {number}"
     if not id_:
-        raise InputError(f"{where}, column id: a rule needs a name.")
+        raise InputError(t("{where}, column id: a rule needs a name.", where=where))
     compiled = _compiled(ja, f"{where}, column ja")
     _compiled(_REFERENCE.sub(r"\g<1>x", en), f"{where}, column en")
     references = [int(found[2]) for found in _REFERENCE.finditer(en)]
     if max(references, default=0) > compiled.groups:
         raise InputError(
-            f"{where}, column en: \\{max(references)} stands for a group that ja does not have."
+            t(
+                "{where}, column en: \\{max} stands for a group that ja does not have.",
+                where=where,
+                max=max(references),
+            )
         )
     if mode not in list(Mode):
-        raise InputError(f"{where}, column mode: {mode!r} is none of {', '.join(Mode)}.")
+        raise InputError(
+            t(
+                "{where}, column mode: {mode} is none of {mode2}.",
+                where=where,
+                mode=repr(mode),
+                mode2=", ".join(Mode),
+            )
+        )
     if references and Mode(mode) is Mode.EN_NOT_JA:
-        raise InputError(f"{where}, column en: in {mode} nothing is caught that \\1 could mean.")
+        raise InputError(
+            t(
+                "{where}, column en: in {mode} nothing is caught that \\1 could mean.",
+                where=where,
+                mode=mode,
+            )
+        )
     if severity and severity not in list(Severity):
         raise InputError(
-            f"{where}, column severity: {severity!r} is none of {', '.join(Severity)}."
+            t(
+                "{where}, column severity: {severity} is none of {severity2}.",
+                where=where,
+                severity=repr(severity),
+                severity2=", ".join(Severity),
+            )
         )
     if type_ and type_ not in FLAG_TYPES:
-        raise InputError(f"{where}, column type: there is no error type {type_!r}.")
+        raise InputError(
+            t("{where}, column type: there is no error type {type}.", where=where, type=repr(type_))
+        )
     return UserRule(
         id_,
         compiled,
@@ -119,11 +144,11 @@ def _begin(text: str) -> str:
 
 def _compiled(pattern: str, where: str) -> Any:
     if not pattern:
-        raise InputError(f"{where}: the pattern is empty.")
+        raise InputError(t("{where}: the pattern is empty.", where=where))
     try:
         return regex.compile(pattern)
     except regex.error as error:
-        raise InputError(f"{where}: {error}.", "See the pattern at that position.") from error
+        raise InputError(f"{where}: {error}.", t("See the pattern at that position.")) from error
 
 
 class UserRegex(PairCheck):
@@ -150,9 +175,14 @@ class UserRegex(PairCheck):
                 yield from self._applied(rule, pair.ja[:_LONGEST], pair.en[:_LONGEST])
             except TimeoutError as error:
                 raise InputError(
-                    f"{rule.where}: the rule {rule.id!r} takes too long on pair {at} "
-                    f"({_begin(pair.ja or pair.en)}).",
-                    "Nested repeats such as (a+)+ do that; write the pattern without them.",
+                    t(
+                        "{where}: the rule {name} takes too long on pair {at} ({begin}).",
+                        where=rule.where,
+                        name=repr(rule.id),
+                        at=at,
+                        begin=_begin(pair.ja or pair.en),
+                    ),
+                    t("Nested repeats such as (a+)+ do that; write the pattern without them."),
                 ) from error
 
     def _applied(self, rule: UserRule, ja: str, en: str) -> Iterator[Finding]:

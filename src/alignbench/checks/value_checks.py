@@ -7,6 +7,7 @@ from alignbench.checks.values.comparison import Comparison, compared, scale_slip
 from alignbench.checks.values.model import Kind, Value, shown
 from alignbench.domain.findings import Finding, Grade
 from alignbench.language.spelled_numbers import MONTHS
+from alignbench.messages import t
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TOGETHER = 6
@@ -73,7 +74,7 @@ class ChangedValue(PairCheck):
             if family(ja, None) == self.id and must_be_kept(ja) and not _of_one_date(ja, told):
                 told.append(ja)
                 yield self.finding(
-                    f"The English has nothing for {ja.text} ({said(ja)}).",
+                    t("The English has nothing for {text} ({ja}).", text=ja.text, ja=said(ja)),
                     ja=ja.span,
                     ja_value=said(ja),
                     grade=Grade.D2,
@@ -86,7 +87,7 @@ class ChangedValue(PairCheck):
 
     def _changed(self, ja: Value, en: Value) -> Finding:
         return self.finding(
-            f"The Japanese says {said(ja)}, the English {said(en)}.",
+            t("The Japanese says {ja}, the English {en}.", ja=said(ja), en=said(en)),
             ja=ja.span,
             en=en.span,
             ja_value=said(ja),

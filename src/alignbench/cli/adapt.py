@@ -7,14 +7,17 @@ import click
 
 from alignbench.cli.output import talk
 from alignbench.cli.progress import progress_bar
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.project.adapt import Adaptation
 
 
 @click.command()
-@click.option("--undo", is_flag=True, help="Go back to the bundled model; delete the adapted one.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the training.")
+@click.option(
+    "--undo", is_flag=True, help=t("Go back to the bundled model; delete the adapted one.")
+)
+@click.option("--seed", type=int, default=0, show_default=True, help=t("Seed of the training."))
 @click.pass_obj
 def adapt(root: Path, undo: bool, seed: int) -> None:
     """Fine-tune the bundled model on this project's confirmed links.
@@ -29,7 +32,7 @@ def adapt(root: Path, undo: bool, seed: int) -> None:
     project = Project.open(root)
     if undo:
         work.forget(project)
-        talk("This project uses the bundled model again.")
+        talk(t("This project uses the bundled model again."))
         return
     from alignbench.embedding.training.adaptation import AdaptingOptions
 

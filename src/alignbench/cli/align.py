@@ -14,6 +14,7 @@ from alignbench.cli.progress import progress_bar
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress
 from alignbench.domain.text import Document
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
@@ -35,7 +36,9 @@ EXPORTED = {
     "listed",
     type=click.Path(path_type=Path),
     metavar="LIST",
-    help="Align many pairs: LIST has JA, EN and the file to write on each line, with tabs between.",
+    help=t(
+        "Align many pairs: LIST has JA, EN and the file to write on each line, with tabs between."
+    ),
 )
 @target_options
 @encoding_options
@@ -67,13 +70,13 @@ def align(
     reading = Reading(ja_encoding, en_encoding, segmented)
     if listed is not None:
         if ja or en or target.path != STDOUT:
-            raise click.UsageError("--pairs takes the place of JA, EN and --output.")
+            raise click.UsageError(t("--pairs takes the place of JA, EN and --output."))
         jobs = read_list(listed, target, named=is_given(context, "format_name"))
         with progress_bar() as progress:
             align_all(jobs, reading, embedding.load(model, progress), progress)
         return
     if ja is None or en is None:
-        raise click.UsageError("Name a Japanese and an English file, or a list with --pairs.")
+        raise click.UsageError(t("Name a Japanese and an English file, or a list with --pairs."))
     with progress_bar() as progress:
         document = reading.document(ja, en)
         pairs = aligned(document, embedding.load(model, progress), progress)
@@ -124,10 +127,10 @@ def is_given(context: click.Context, option: str) -> bool:
     type=click.Choice(list(EXPORTED)),
     default="confirmed",
     show_default=True,
-    help="Which links to write.",
+    help=t("Which links to write."),
 )
 @click.option(
-    "--findings", is_flag=True, help="Run the checks, and write what they find; jsonl only."
+    "--findings", is_flag=True, help=t("Run the checks, and write what they find; jsonl only.")
 )
 @click.pass_obj
 def export(root: Path, name: str, target: Target, status: str, findings: bool) -> None:
@@ -139,7 +142,7 @@ def export(root: Path, name: str, target: Target, status: str, findings: bool) -
     from alignbench.project import Project
 
     if findings and target.format_name != "jsonl":
-        raise click.UsageError("--findings has room in jsonl only; add -f jsonl.")
+        raise click.UsageError(t("--findings has room in jsonl only; add -f jsonl."))
     with closing(Project.open(root)) as project, progress_bar() as progress:
         session = project.review(name)
         if findings:
@@ -147,7 +150,7 @@ def export(root: Path, name: str, target: Target, status: str, findings: bool) -
         pairs = [exported(session, at) for at in range(len(session.rows))]
     save(pairs, EXPORTED[status], target)
     if any(pair.status not in EXPORTED[status] for pair in pairs):
-        talk("Add --status all to write these links too.")
+        talk(t("Add --status all to write these links too."))
 
 
 def exported(session: "ReviewSession", at: int) -> "Pair":

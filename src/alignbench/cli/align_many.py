@@ -10,6 +10,7 @@ from alignbench.cli.output import talk
 from alignbench.domain.errors import AlignbenchError, Cancelled, InputError
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.cli.align import Reading
@@ -41,7 +42,9 @@ def read_list(path: Path, target: Target, *, named: bool) -> list[Job]:
     try:
         lines = documents.read_bytes(path).decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not a list of pairs: it is not UTF-8.", _HINT) from error
+        raise InputError(
+            t("{path} is not a list of pairs: it is not UTF-8.", path=path), _HINT
+        ) from error
     jobs: list[Job] = []
     taken: set[Path] = set()
     for number, line in enumerate(lines, start=1):
@@ -49,15 +52,26 @@ def read_list(path: Path, target: Target, *, named: bool) -> list[Job]:
             continue
         cells = [cell.strip() for cell in line.split("\t")]
         if len(cells) != 3 or not all(cells):
-            raise InputError(f"{path}: line {number} does not name three files.", _HINT)
+            raise InputError(
+                t("{path}: line {number} does not name three files.", path=path, number=number),
+                _HINT,
+            )
         ja, en, out = (path.parent / cell for cell in cells)
         if out.resolve() in taken:
-            raise InputError(f"{path}: line {number} writes {out} a second time.", _HINT)
+            raise InputError(
+                t(
+                    "{path}: line {number} writes {out} a second time.",
+                    path=path,
+                    number=number,
+                    out=out,
+                ),
+                _HINT,
+            )
         taken.add(out.resolve())
         name = target.format_name if named else format_of(out)
         jobs.append(Job(ja, en, replace(target, path=out, format_name=name)))
     if not jobs:
-        raise InputError(f"{path} is empty.", _HINT)
+        raise InputError(t("{path} is empty.", path=path), _HINT)
     return jobs
 
 
@@ -80,7 +94,8 @@ def align_all(
             talk(f"{job.ja}, {job.en}: {error}")
     if failed:
         raise AlignbenchError(
-            f"{failed} of {len(jobs)} pairs could not be aligned.", "The others were written."
+            t("{failed} of {count} pairs could not be aligned.", failed=failed, count=len(jobs)),
+            t("The others were written."),
         )
 
 
@@ -96,6 +111,10 @@ def _counted(progress: Progress, before: int, pairs: int) -> Progress:
 
     def report(stage: str, done: int, total: int) -> None:
         within = min(round(1000 * done / total), 1000) if total > 0 else 0
-        progress(f"{stage} {before + 1} of {pairs}", 1000 * before + within, 1000 * pairs)
+        progress(
+            t("{stage} {before} of {pairs}", stage=stage, before=before + 1, pairs=pairs),
+            1000 * before + within,
+            1000 * pairs,
+        )
 
     return report

@@ -11,6 +11,7 @@ import click
 
 from alignbench.cli.output import opened, output_option, talk
 from alignbench.domain.links import Bead, Status
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.exchange.pair import Pair
@@ -58,19 +59,19 @@ _OPTIONS = (
         "format_name",
         type=click.Choice(FORMATS),
         show_default="by FILE's suffix, or tsv",
-        help="beads are segment numbers: [0, 1]:[0]:0.93.",
+        help=t("beads are segment numbers: [0, 1]:[0]:0.93."),
     ),
     output_option,
     click.option(
         "--spreadsheet",
         is_flag=True,
-        help="tsv for Excel: with a byte order mark, and no cell taken for a formula.",
+        help=t("tsv for Excel: with a byte order mark, and no cell taken for a formula."),
     ),
     click.option(
-        "--ja-code", default="ja", show_default=True, metavar="CODE", help="Japanese in tmx."
+        "--ja-code", default="ja", show_default=True, metavar="CODE", help=t("Japanese in tmx.")
     ),
     click.option(
-        "--en-code", default="en", show_default=True, metavar="CODE", help="English in tmx."
+        "--en-code", default="en", show_default=True, metavar="CODE", help=t("English in tmx.")
     ),
 )
 

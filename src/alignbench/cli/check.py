@@ -17,6 +17,7 @@ from alignbench.cli.counts import counted
 from alignbench.cli.output import FOUND_SOMETHING, output_option, show, streamed, talk
 from alignbench.cli.progress import progress_bar
 from alignbench.cli.ranking import by_risk, print_risks
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.checks.check import Check
@@ -27,8 +28,10 @@ FORMATS = ("text", "jsonl", "tsv", "sarif")
 
 @click.command("check")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--document", "documents", multiple=True, metavar="NAME", help="Check this document.")
-@click.option("--all", "everything", is_flag=True, help="Check all documents of the project.")
+@click.option(
+    "--document", "documents", multiple=True, metavar="NAME", help=t("Check this document.")
+)
+@click.option("--all", "everything", is_flag=True, help=t("Check all documents of the project."))
 @click.option(
     "-f",
     "--format",
@@ -36,19 +39,19 @@ FORMATS = ("text", "jsonl", "tsv", "sarif")
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="How to print findings.",
+    help=t("How to print findings."),
 )
 @output_option
-@click.option("--only", multiple=True, metavar="ID", help="Run this check (num.* for a family).")
-@click.option("--skip", multiple=True, metavar="ID", help="Leave this check out.")
-@click.option("--hints", is_flag=True, help="Print hints too: doubts that are often unfounded.")
-@click.option("--dismissed", is_flag=True, help="Print what people dismissed, and why, instead.")
+@click.option("--only", multiple=True, metavar="ID", help=t("Run this check (num.* for a family)."))
+@click.option("--skip", multiple=True, metavar="ID", help=t("Leave this check out."))
+@click.option("--hints", is_flag=True, help=t("Print hints too: doubts that are often unfounded."))
+@click.option("--dismissed", is_flag=True, help=t("Print what people dismissed, and why, instead."))
 @click.option(
     "--sort",
     type=click.Choice(["pair", "risk"]),
     default="pair",
     show_default=True,
-    help="Order: as the pairs stand, or the riskiest first.",
+    help=t("Order: as the pairs stand, or the riskiest first."),
 )
 @click.option(
     "--glossary",
@@ -56,19 +59,19 @@ FORMATS = ("text", "jsonl", "tsv", "sarif")
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Hold the English to these terms (TSV or TBX); may be given again.",
+    help=t("Hold the English to these terms (TSV or TBX); may be given again."),
 )
 @click.option(
     "--rules",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Apply these rules of your own (TSV).",
+    help=t("Apply these rules of your own (TSV)."),
 )
 @click.option(
-    "--risk", is_flag=True, help="Print how risky each pair is, as JSON lines, and no findings."
+    "--risk", is_flag=True, help=t("Print how risky each pair is, as JSON lines, and no findings.")
 )
-@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything was found.")
-@click.option("--list", "listing", is_flag=True, help="Print all checks and exit.")
+@click.option("--exit-code", is_flag=True, help=t("Exit with 1 if anything was found."))
+@click.option("--list", "listing", is_flag=True, help=t("Print all checks and exit."))
 @click.pass_obj
 def check(
     root: Path,
@@ -103,11 +106,11 @@ def check(
         return
     in_project = everything or bool(documents)
     if (file is not None) is in_project or (everything and documents):
-        raise click.UsageError("Name a file of pairs, or documents with --document or --all.")
+        raise click.UsageError(t("Name a file of pairs, or documents with --document or --all."))
     if in_project and (glossaries or rules or risk):
-        raise click.UsageError("--glossary, --rules and --risk are for a file of pairs.")
+        raise click.UsageError(t("--glossary, --rules and --risk are for a file of pairs."))
     if dismissed and not in_project:
-        raise click.UsageError("Only documents of a project have dismissed findings.")
+        raise click.UsageError(t("Only documents of a project have dismissed findings."))
     if risk and file is not None:
         print_risks(file, root, output, riskiest=sort == "risk")
         return

@@ -10,6 +10,7 @@ from alignbench.cli.import_ import document_names
 from alignbench.cli.output import talk
 from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress
+from alignbench.messages import t
 from alignbench.system.safe_text import printable
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ class FilePairs:
 
         if not path.suffix and not path.exists():
             raise InputError(
-                f"There is no file {path}.", "Documents of a project are named with --document."
+                t("There is no file {path}.", path=path),
+                t("Documents of a project are named with --document."),
             )
         bitext = formats.read(path)
         for left in bitext.left_out:
@@ -138,7 +140,7 @@ def project_findings(
     ids = {check.id for check in wanted.checks(settings)}
     off = sorted(check.id for check in wanted.checks(settings) if not settings.runs(check))
     if off:
-        talk(f"Switched off in this project: {', '.join(off)}.")
+        talk(t("Switched off in this project: {off}.", off=", ".join(off)))
     with closing(Project.open(root)) as project:
         for name in names or document_names(project):
             session = project.review(name)

@@ -12,6 +12,7 @@ from alignbench.cli.open import has_terminal
 from alignbench.cli.output import show
 from alignbench.cli.terminal import measured_width
 from alignbench.domain.errors import AlignbenchError, StoreError
+from alignbench.messages import t
 
 PACKAGES = (
     "textual", "sentence-transformers", "torch", "fugashi", "unidic-lite", "sqlite-utils",
@@ -36,7 +37,7 @@ def doctor(root: Path) -> None:
     for line in terminal_lines():
         click.echo(line)
     if failed:
-        raise AlignbenchError(f"Not in order: {', '.join(failed)}.")
+        raise AlignbenchError(t("Not in order: {failed}.", failed=", ".join(failed)))
 
 
 def _version(package: str) -> str:

@@ -10,6 +10,7 @@ from alignbench.cli.output import opened, place_for_output, talk
 from alignbench.cli.progress import progress_bar
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Side
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Vectors
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--language", type=click.Choice(["ja", "en"]), required=True, help="Language of the file."
+    "--language", type=click.Choice(["ja", "en"]), required=True, help=t("Language of the file.")
 )
 @click.option(
     "-o",
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
     required=True,
     metavar="OUT.npy",
     callback=place_for_output,
-    help="Write to this file, whole or not at all; - is standard output.",
+    help=t("Write to this file, whole or not at all; - is standard output."),
 )
-@click.option("--encoding", metavar="CODEC", show_default="found out", help="Encoding of the file.")
+@click.option(
+    "--encoding", metavar="CODEC", show_default="found out", help=t("Encoding of the file.")
+)
 @model_option
 def embed(
     file: Path, language: Side, output: Path, encoding: str | None, model: str | None
@@ -45,13 +48,20 @@ def embed(
 
     lines = documents.read_lines(file, language, encoding=encoding)
     if not lines:
-        raise InputError(f"{file} is empty.", "Give a file with text in it.")
+        raise InputError(t("{file} is empty.", file=file), t("Give a file with text in it."))
     with progress_bar() as progress:
         encoder = embedding.load(model, progress)
         vectors = unit_rows(encoder.encode(lines, language, progress))
     with opened(output) as out:
         np.save(out, vectors, allow_pickle=False)
-    talk(f"{vectors.shape[0]} vectors of {vectors.shape[1]} dimensions, by {encoder.name}.")
+    talk(
+        t(
+            "{shape} vectors of {shape2} dimensions, by {name}.",
+            shape=vectors.shape[0],
+            shape2=vectors.shape[1],
+            name=encoder.name,
+        )
+    )
 
 
 def unit_rows(vectors: "Vectors") -> "Vectors":

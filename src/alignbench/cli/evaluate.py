@@ -9,6 +9,7 @@ import click
 from alignbench.cli.options import json_option
 from alignbench.cli.output import show
 from alignbench.domain.errors import InputError
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.alignment.evaluation import Score, Scores
@@ -51,9 +52,11 @@ def beads_of(path: Path) -> list["Bead"]:
     except InputError as error:
         raise InputError(f"{path}: {error.what}", error.hint) from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not a file of links: it is not UTF-8.", hint) from error
+        raise InputError(
+            t("{path} is not a file of links: it is not UTF-8.", path=path), hint
+        ) from error
     if not beads:
-        raise InputError(f"{path} is empty.", hint)
+        raise InputError(t("{path} is empty.", path=path), hint)
     return beads
 
 

@@ -13,6 +13,7 @@ from alignbench.cli.flag_options import SEVERITIES, add, edit, standing
 from alignbench.cli.output import FOUND_SOMETHING, opened, output_option, talk
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.exchange.flags import Flagged
@@ -53,21 +54,21 @@ class Chosen:
     "statuses",
     multiple=True,
     type=click.Choice(list(FLAG_STATES)),
-    help="Only flags of this status; may be given again.",
+    help=t("Only flags of this status; may be given again."),
 )
 @click.option(
     "--severity",
     "severities",
     multiple=True,
     type=click.Choice(SEVERITIES),
-    help="Only of this severity; may be given again.",
+    help=t("Only of this severity; may be given again."),
 )
 @click.option(
     "--type",
     "types",
     multiple=True,
     metavar="TYPE",
-    help="Only of this type, or kind (accuracy); may be given again.",
+    help=t("Only of this type, or kind (accuracy); may be given again."),
 )
 @click.option(
     "-f",
@@ -76,10 +77,10 @@ class Chosen:
     type=click.Choice(["text", "tsv", "jsonl"]),
     default="text",
     show_default=True,
-    help="How to print flags.",
+    help=t("How to print flags."),
 )
 @output_option
-@click.option("--exit-code", is_flag=True, help="Exit with 1 if there is any such flag.")
+@click.option("--exit-code", is_flag=True, help=t("Exit with 1 if there is any such flag."))
 @click.pass_obj
 def list_flags(
     root: Path,
@@ -102,7 +103,8 @@ def list_flags(
     known = {*FLAG_TYPES, *(type_.partition("/")[0] for type_ in FLAG_TYPES)}
     if strange := [type_ for type_ in types if type_ not in known]:
         raise InputError(
-            f"There is no flag type {strange[0]!r}.", f"Use one of: {', '.join(FLAG_TYPES)}."
+            t("There is no flag type {strange}.", strange=repr(strange[0])),
+            t("Use one of: {flag_types}.", flag_types=", ".join(FLAG_TYPES)),
         )
     chosen = Chosen(statuses, severities, types)
     with closing(Project.open(root)) as project:
@@ -146,7 +148,7 @@ flag.add_command(edit)
     type=click.Choice(list(FLAG_STATES)),
     default="fixed",
     show_default=True,
-    help="What became of it.",
+    help=t("What became of it."),
 )
 @click.pass_obj
 def resolve(root: Path, name: str, ids: Sequence[int], status: str) -> None:

@@ -11,6 +11,7 @@ import click
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_TYPES, Flag, FlagDraft, Severity
 from alignbench.domain.text import Side
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.domain.text import Span
@@ -29,18 +30,18 @@ SEVERITIES = [each.value for each in Severity]
     show_default=True,
     default="accuracy/mistranslation",
     metavar="TYPE",
-    help="The error type.",
+    help=t("The error type."),
 )
 @click.option(
     "--severity",
     type=click.Choice(SEVERITIES),
     default="minor",
     show_default=True,
-    help="How bad it is.",
+    help=t("How bad it is."),
 )
-@click.option("--comment", default="", metavar="TEXT", help="What is wrong.")
-@click.option("--ja", "ja_words", metavar="WORDS", help="The Japanese words concerned.")
-@click.option("--en", "en_words", metavar="WORDS", help="The English words concerned.")
+@click.option("--comment", default="", metavar="TEXT", help=t("What is wrong."))
+@click.option("--ja", "ja_words", metavar="WORDS", help=t("The Japanese words concerned."))
+@click.option("--en", "en_words", metavar="WORDS", help=t("The English words concerned."))
 @click.pass_obj
 def add(
     root: Path,
@@ -63,7 +64,10 @@ def add(
     with closing(Project.open(root)) as project:
         session = project.review(name)
         if pair >= len(session.rows):
-            raise InputError(f"{name} has no pair {pair}.", f"Its last is {len(session.rows) - 1}.")
+            raise InputError(
+                t("{name} has no pair {pair}.", name=name, pair=pair),
+                t("Its last is {count}.", count=len(session.rows) - 1),
+            )
         there = session.rows[pair]
         ja = _found(session, there, "ja", ja_words)
         en = _found(session, there, "en", en_words)
@@ -78,14 +82,16 @@ def add(
     "type_",
     type=click.Choice(list(FLAG_TYPES)),
     metavar="TYPE",
-    help="The error type.",
+    help=t("The error type."),
 )
-@click.option("--severity", type=click.Choice(SEVERITIES), help="How bad it is.")
-@click.option("--comment", metavar="TEXT", help='What is wrong; "" for no comment.')
+@click.option("--severity", type=click.Choice(SEVERITIES), help=t("How bad it is."))
+@click.option("--comment", metavar="TEXT", help=t('What is wrong; "" for no comment.'))
 @click.option(
-    "--ja", "ja_words", metavar="WORDS", help='The Japanese words concerned; "" for none.'
+    "--ja", "ja_words", metavar="WORDS", help=t('The Japanese words concerned; "" for none.')
 )
-@click.option("--en", "en_words", metavar="WORDS", help='The English words concerned; "" for none.')
+@click.option(
+    "--en", "en_words", metavar="WORDS", help=t('The English words concerned; "" for none.')
+)
 @click.pass_obj
 def edit(
     root: Path,
@@ -106,7 +112,9 @@ def edit(
     from alignbench.project import Project
 
     if all(each is None for each in (type_, severity, comment, ja_words, en_words)):
-        raise click.UsageError("Say what to change: --type, --severity, --comment, --ja or --en.")
+        raise click.UsageError(
+            t("Say what to change: --type, --severity, --comment, --ja or --en.")
+        )
     with closing(Project.open(root)) as project:
         session = project.review(name)
         ((row, flag),) = standing(session, name, [number])
@@ -127,7 +135,10 @@ def standing(
     """Flags of document `name` by number, each with its row. Raises InputError if one is gone."""
     there = {each.id: (row, each) for row in session.rows for each in row.flags}
     if gone := [number for number in numbers if number not in there]:
-        raise InputError(f"{name} has no flag {gone[0]}.", "`alignbench flag list` has them.")
+        raise InputError(
+            t("{name} has no flag {gone}.", name=name, gone=gone[0]),
+            t("`alignbench flag list` has them."),
+        )
     return [there[number] for number in numbers]
 
 
@@ -141,5 +152,11 @@ def _found(session: "ReviewSession", row: "Row", side: Side, words: str | None) 
     text = side_text(session.document, row, side)
     start = text.text.find(words)
     if start < 0:
-        raise InputError(f"{words!r} does not stand in this pair: {text.text or 'nothing does'}.")
+        raise InputError(
+            t(
+                "{words} does not stand in this pair: {value}.",
+                words=repr(words),
+                value=text.text or "nothing does",
+            )
+        )
     return text.in_content(Span(start, start + len(words)))

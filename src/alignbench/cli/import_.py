@@ -12,6 +12,7 @@ from alignbench.cli.options import encoding_options, model_option, segmented_opt
 from alignbench.cli.output import talk
 from alignbench.cli.progress import progress_bar
 from alignbench.domain.errors import AlignbenchError, Cancelled, InputError
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.domain.summary import DocumentSummary
@@ -41,7 +42,9 @@ AS_FOUND = Reading()
 @click.command("import")
 @click.argument("ja", type=click.Path(path_type=Path), required=False)
 @click.argument("en", type=click.Path(path_type=Path), required=False)
-@click.option("--name", metavar="NAME", show_default="the name of JA", help="Name of the document.")
+@click.option(
+    "--name", metavar="NAME", show_default="the name of JA", help=t("Name of the document.")
+)
 @encoding_options
 @segmented_option
 @model_option
@@ -66,9 +69,9 @@ def import_command(
     from alignbench.project import Project
 
     if (ja is None) != (en is None):
-        raise click.UsageError("Name the Japanese file and the English file, or neither.")
+        raise click.UsageError(t("Name the Japanese file and the English file, or neither."))
     if ja is None and name is not None:
-        raise click.UsageError("--name is for a pair of files: name them too.")
+        raise click.UsageError(t("--name is for a pair of files: name them too."))
     reading = Reading(ja_encoding, en_encoding, segmented)
     with closing(Project.open(root)) as project:
         if ja is None or en is None:
@@ -101,12 +104,14 @@ def import_all(project: "Project", model: str | None, reading: Reading) -> None:
     """
     pairs = project.pairs()
     if all(pair.imported for pair in pairs):
-        talk("All pairs of the project are imported." if pairs else NO_PAIRS)
+        talk(t("All pairs of the project are imported.") if pairs else NO_PAIRS)
     if unpaired := project.unpaired():
         talk(without_counterpart(unpaired))
     failed = import_waiting(project, model, reading)
     if failed:
-        raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
+        raise AlignbenchError(
+            t("{failed} of the project's pairs could not be imported.", failed=failed)
+        )
 
 
 def without_counterpart(files: Sequence[Path]) -> str:
@@ -149,14 +154,16 @@ def import_waiting(
                 raise
             except AlignbenchError as error:
                 failed += 1
-                talk(f"alignbench: {pair.name}: {error}")
+                talk(t("alignbench: {name}: {error}", name=pair.name, error=error))
             else:
                 done += 1
                 talk(imported(summary))
     except (Cancelled, KeyboardInterrupt) as error:
         if not done:
             raise
-        raise Cancelled(f"Cancelled; {done} of {len(waiting)} pairs were imported.") from error
+        raise Cancelled(
+            t("Cancelled; {done} of {count} pairs were imported.", done=done, count=len(waiting))
+        ) from error
     return failed
 
 
@@ -173,5 +180,5 @@ def document_names(project: "Project") -> list[str]:
     """The documents of a project, by name. Raises InputError if it has none yet."""
     names = [summary.name for summary in project.documents()]
     if not names:
-        raise InputError("There is no document yet.", "`alignbench import` brings them in.")
+        raise InputError(t("There is no document yet."), t("`alignbench import` brings them in."))
     return names

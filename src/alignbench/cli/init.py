@@ -6,6 +6,7 @@ import click
 
 from alignbench.cli.open import open_project
 from alignbench.cli.output import talk
+from alignbench.messages import t
 
 
 @click.command()
@@ -21,8 +22,12 @@ def init(root: Path, folder: Path | None) -> None:
     root = root if folder is None else folder
     Project.create(root).close()
     talk(
-        f"The folder {root.resolve().name} is a project. Put Japanese files into data/ja and "
-        "their English versions, under the same names, into data/en; then run `alignbench` there."
+        t(
+            "The folder {name} is a project. Put Japanese files into data/ja and "
+            "their English versions, under the same names, into data/en; "
+            "then run `alignbench` there.",
+            name=root.resolve().name,
+        )
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from alignbench.cli.output import show
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.tui.commands.command import Command
@@ -15,7 +16,7 @@ WIDEST = 20
 
 
 @click.command()
-@click.option("--toml", is_flag=True, help="Print them as a keymap file, to be edited.")
+@click.option("--toml", is_flag=True, help=t("Print them as a keymap file, to be edited."))
 def keys(*, toml: bool) -> None:
     """List the workbench's commands and their keys.
 

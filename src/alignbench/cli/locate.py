@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from alignbench.cli.output import show
+from alignbench.messages import t
 
 
 @click.command()
@@ -26,7 +27,9 @@ def locate(root: Path, what: str | None) -> None:
     elif what in places:
         show(str(places[what]))
     else:
-        raise click.UsageError(f"There is no {what!r}; known are {', '.join(places)}.")
+        raise click.UsageError(
+            t("There is no {what}; known are {places}.", what=repr(what), places=", ".join(places))
+        )
 
 
 def locations(root: Path) -> dict[str, Path]:

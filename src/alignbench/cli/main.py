@@ -24,6 +24,7 @@ from alignbench.cli.report import report
 from alignbench.cli.status import search, status
 from alignbench.cli.term import term
 from alignbench.cli.train import train
+from alignbench.messages import t
 
 
 class Ordered(click.Group):
@@ -54,9 +55,9 @@ class Ordered(click.Group):
     default=Path(),
     show_default="this folder",
     metavar="DIR",
-    help="The project's folder.",
+    help=t("The project's folder."),
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(__version__, message=t("%(prog)s %(version)s"))
 @click.pass_context
 def cli(context: click.Context, project: Path) -> None:
     """Align a Japanese text with its English version, and review the links.

@@ -10,6 +10,7 @@ from alignbench.cli.options import json_option
 from alignbench.cli.output import show, talk
 from alignbench.cli.progress import progress_bar
 from alignbench.domain.errors import ModelError, OutputError
+from alignbench.messages import t
 from alignbench.system.safe_text import printable
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def use(root: Path, name: str) -> None:
     project = Project.open(root)
     with progress_bar() as progress:
         encoder = project.models.choose(name, progress)
-    talk(f"New documents are aligned with {encoder.name}.")
+    talk(t("New documents are aligned with {name}.", name=encoder.name))
 
 
 @models.command()
@@ -111,12 +112,12 @@ def download(name: str) -> None:
 
     with progress_bar() as progress:
         model = fetch(name, progress=progress)
-    talk(f"{model.name} is here, {model.size / _MEGABYTE:,.0f} MB.")
+    talk(t("{name} is here, {size:,.0f} MB.", name=model.name, size=model.size / _MEGABYTE))
 
 
 @models.command()
 @click.argument("name")
-@click.option("--no-longer", is_flag=True, help="Take the permission back.")
+@click.option("--no-longer", is_flag=True, help=t("Take the permission back."))
 def trust(name: str, no_longer: bool) -> None:
     """Let the model NAME run code that it brings along.
 
@@ -128,11 +129,22 @@ def trust(name: str, no_longer: bool) -> None:
 
     found = find_model(name)
     if found is None and not no_longer:
-        raise ModelError(f"The model {name} is not on this machine.", "Download it first.")
+        raise ModelError(
+            t("The model {name} is not on this machine.", name=name), t("Download it first.")
+        )
     known_as = found.name if found else name
     if not set_trust(known_as, trusted=not no_longer):
-        raise OutputError(f"{notes_file()} cannot be written.", "Check its folder's permissions.")
-    talk(f"{known_as} may {'no longer ' if no_longer else ''}run its own code.")
+        raise OutputError(
+            t("{notes_file} cannot be written.", notes_file=notes_file()),
+            t("Check its folder's permissions."),
+        )
+    talk(
+        t(
+            "{known_as} may {value}run its own code.",
+            known_as=known_as,
+            value="no longer " if no_longer else "",
+        )
+    )
 
 
 @models.command("clear-cache")
@@ -145,4 +157,4 @@ def clear_cache(root: Path) -> None:
     held = project.models.kept_vectors()
     gone = project.models.clear_vectors()
     size = sum(size for _, _, size in held)
-    talk(f"Forgot {gone:,} vectors, {size / _MEGABYTE:,.0f} MB.")
+    talk(t("Forgot {gone:,} vectors, {size:,.0f} MB.", gone=gone, size=size / _MEGABYTE))

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from alignbench.messages import t
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _HOW_TO_RUN = {
@@ -22,7 +24,9 @@ def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
     def with_model(*args: object, model: str | None, **others: Any) -> Any:
         chosen = {key: value for key in _HOW_TO_RUN if (value := others.pop(key)) is not None}
         if chosen and not model:
-            raise click.UsageError(f"--{next(iter(chosen))} says how to run a --model; name one.")
+            raise click.UsageError(
+                t("--{next} says how to run a --model; name one.", next=next(iter(chosen)))
+            )
         spelled = "".join(f",{key}={value}" for key, value in chosen.items())
         return command(*args, model=model and f"{model}{spelled}", **others)
 
@@ -32,17 +36,17 @@ def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
         "--model",
         metavar="MODEL",
         show_default="the bundled model, or the project's",
-        help="A sentence-transformers model, by name or path; see `alignbench models`.",
+        help=t("A sentence-transformers model, by name or path; see `alignbench models`."),
     )(with_model)
 
 
 segmented_option = click.option(
     "--segmented",
     is_flag=True,
-    help="The files have one segment a line and blank lines between paragraphs.",
+    help=t("The files have one segment a line and blank lines between paragraphs."),
 )
 
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+json_option = click.option("--json", "as_json", is_flag=True, help=t("Print JSON."))
 
 
 def encoding_options(command: Command) -> Command:
@@ -52,6 +56,6 @@ def encoding_options(command: Command) -> Command:
             f"--{side}-encoding",
             metavar="CODEC",
             show_default="found out",
-            help=f"Encoding of the {language} file, such as cp932 or utf-8.",
+            help=t("Encoding of the {language} file, such as cp932 or utf-8.", language=language),
         )(command)
     return command

@@ -12,6 +12,7 @@ from typing import BinaryIO
 import click
 
 from alignbench.domain.errors import OutputError
+from alignbench.messages import t
 from alignbench.system.safe_text import printable
 
 STDOUT = Path("-")
@@ -29,11 +30,17 @@ def place_for_output(_context: click.Context, _option: click.Parameter, path: Pa
     """
     if path != STDOUT:
         if path.is_dir():
-            raise OutputError(f"Could not write {path}: it is a folder.", "Name a file in it.")
+            raise OutputError(
+                t("Could not write {path}: it is a folder.", path=path), t("Name a file in it.")
+            )
         if not path.parent.is_dir():
             raise OutputError(
-                f"Could not write {path}: there is no folder {path.parent}.",
-                "Make it first, or choose another place.",
+                t(
+                    "Could not write {path}: there is no folder {parent}.",
+                    path=path,
+                    parent=path.parent,
+                ),
+                t("Make it first, or choose another place."),
             )
     return path
 
@@ -46,7 +53,7 @@ output_option = click.option(
     show_default="standard output",
     metavar="FILE",
     callback=place_for_output,
-    help="Write to FILE, whole or not at all.",
+    help=t("Write to FILE, whole or not at all."),
 )
 
 
@@ -116,8 +123,8 @@ def _told() -> Iterator[None]:
         raise
     except OSError as error:
         raise OutputError(
-            f"Could not write to standard output: {error.strerror or error}.",
-            "Free some space, or name a file elsewhere with -o.",
+            t("Could not write to standard output: {value}.", value=error.strerror or error),
+            t("Free some space, or name a file elsewhere with -o."),
         ) from error
 
 

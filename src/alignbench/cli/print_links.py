@@ -9,6 +9,7 @@ from alignbench.cli.import_ import NO_PAIRS, import_waiting
 from alignbench.cli.output import show, talk
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.text import JOINTS
+from alignbench.messages import t
 from alignbench.system.safe_text import printable
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def print_links(root: Path) -> None:
             for line in document_lines(summary, project.review(summary.name)):
                 show(line)
     if failed:
-        raise AlignbenchError(f"{failed} of the project's pairs could not be imported.")
+        raise AlignbenchError(
+            t("{failed} of the project's pairs could not be imported.", failed=failed)
+        )
 
 
 def document_lines(summary: "DocumentSummary", session: "ReviewSession") -> Iterator[str]:

@@ -9,27 +9,28 @@ from alignbench.cli.counts import counted
 from alignbench.cli.import_ import document_names
 from alignbench.cli.output import opened, output_option, talk
 from alignbench.cli.progress import progress_bar
+from alignbench.messages import t
 
 
 @click.command()
 @click.argument("name", required=False, metavar="[NAME]")
-@click.option("--all", "everything", is_flag=True, help="Report on all documents in one page.")
+@click.option("--all", "everything", is_flag=True, help=t("Report on all documents in one page."))
 @output_option
-@click.option("--hints", is_flag=True, help="Show hints too: doubts that are often unfounded.")
-@click.option("--dismissed", is_flag=True, help="List dismissed findings too, with the reasons.")
+@click.option("--hints", is_flag=True, help=t("Show hints too: doubts that are often unfounded."))
+@click.option("--dismissed", is_flag=True, help=t("List dismissed findings too, with the reasons."))
 @click.option(
     "--passing",
     default=90.0,
     show_default=True,
     metavar="SCORE",
-    help="Calibrated score that is good enough.",
+    help=t("Calibrated score that is good enough."),
 )
 @click.option(
     "--penalty",
     default=10.0,
     show_default=True,
     metavar="POINTS",
-    help="Penalty points for a thousand words that give just that score.",
+    help=t("Penalty points for a thousand words that give just that score."),
 )
 @click.pass_obj
 def report(
@@ -55,9 +56,9 @@ def report(
     from alignbench.review.report import Shown, project_report, report_of
 
     if penalty <= 0 or passing >= 100:
-        raise click.UsageError("--penalty must be above 0 and --passing below 100.")
+        raise click.UsageError(t("--penalty must be above 0 and --passing below 100."))
     if everything is (name is not None):
-        raise click.UsageError("Name a document, or add --all for all of them.")
+        raise click.UsageError(t("Name a document, or add --all for all of them."))
     with closing(Project.open(root)) as project, progress_bar() as progress:
         shown = Shown(Profile(passing, penalty), hints, dismissed, switched_off(root))
         names = [name] if name else document_names(project)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import alignbench
 from alignbench.domain.errors import InputError
+from alignbench.messages import t
 
 PACKAGE = Path(alignbench.__file__).parent
 
@@ -18,8 +19,8 @@ def sample_data() -> Path:
         if (folder / "ja").is_dir() and (folder / "en").is_dir():
             return folder
     raise InputError(
-        "The sample project is not in this installation.",
-        "Install alignbench again, or run it from a checkout.",
+        t("The sample project is not in this installation."),
+        t("Install alignbench again, or run it from a checkout."),
     )
 
 

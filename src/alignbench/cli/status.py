@@ -12,6 +12,7 @@ from alignbench.cli.import_ import NO_PAIRS, without_counterpart
 from alignbench.cli.options import json_option
 from alignbench.cli.output import show, talk
 from alignbench.domain.text import Side
+from alignbench.messages import t
 from alignbench.system.safe_text import printable
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def status(root: Path, as_json: bool) -> None:
         show("\n".join([HEADING, *map(status_line, documents)]))
     if waiting:
         names = ", ".join(waiting)
-        talk(f"Not imported yet: {names}. Run `alignbench import` to bring them in.")
+        talk(t("Not imported yet: {names}. Run `alignbench import` to bring them in.", names=names))
     elif not documents:
         talk(NO_PAIRS)
     if unpaired:
@@ -88,10 +89,14 @@ def status_line(document: "DocumentSummary") -> str:
 
 @click.command()
 @click.argument("query")
-@click.option("--side", type=click.Choice(["ja", "en"]), help="Look on this side only.")
-@click.option("--document", metavar="NAME", help="Look in this document only.")
+@click.option("--side", type=click.Choice(["ja", "en"]), help=t("Look on this side only."))
+@click.option("--document", metavar="NAME", help=t("Look in this document only."))
 @click.option(
-    "--limit", type=click.IntRange(1), default=200, show_default=True, help="Show at most so many."
+    "--limit",
+    type=click.IntRange(1),
+    default=200,
+    show_default=True,
+    help=t("Show at most so many."),
 )
 @json_option
 @click.pass_obj
@@ -108,7 +113,7 @@ def search(
     from alignbench.project import Project
 
     if not query.strip():
-        raise click.UsageError("Say what to look for.")
+        raise click.UsageError(t("Say what to look for."))
     with closing(Project.open(root)) as project:
         hits = project.search(query, side=side, document=document, limit=limit)
     if as_json:
@@ -118,7 +123,7 @@ def search(
     for hit in hits:
         click.echo(hit_line(hit))
     if not hits:
-        talk(f"Nothing found for {query}.")
+        talk(t("Nothing found for {query}.", query=query))
 
 
 def hit_line(hit: "SearchHit") -> str:

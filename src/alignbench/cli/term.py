@@ -13,6 +13,7 @@ from alignbench.cli.counts import counted
 from alignbench.cli.options import json_option
 from alignbench.cli.output import show, talk
 from alignbench.domain.errors import InputError
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.project.glossary_file import GlossaryFile
@@ -48,14 +49,14 @@ def list_terms(root: Path, as_json: bool) -> None:
     elif terms:
         show("\n".join([HEADER, *map(as_tsv, terms)]))
     else:
-        talk("The glossary is empty. `alignbench term add` or `term import` fills it.")
+        talk(t("The glossary is empty. `alignbench term add` or `term import` fills it."))
 
 
 @term.command()
 @click.argument("ja", metavar="JAPANESE")
 @click.argument("en", metavar="ENGLISH")
-@click.option("--forbidden", is_flag=True, help="This English is wrong for the term.")
-@click.option("--note", default="", metavar="TEXT", help="Why, or where it comes from.")
+@click.option("--forbidden", is_flag=True, help=t("This English is wrong for the term."))
+@click.option("--note", default="", metavar="TEXT", help=t("Why, or where it comes from."))
 @click.pass_obj
 def add(root: Path, ja: str, en: str, forbidden: bool, note: str) -> None:
     """Approve an English form of a term, or forbid one.
@@ -75,7 +76,7 @@ def add(root: Path, ja: str, en: str, forbidden: bool, note: str) -> None:
 def remove(root: Path, ja: str, en: str | None) -> None:
     """Remove a term, or one English form of it."""
     count = _glossary(root).remove(ja, en)
-    talk(f"Removed {counted(count, 'line')}.")
+    talk(t("Removed {counted}.", counted=counted(count, "line")))
 
 
 @term.command("import")
@@ -91,22 +92,26 @@ def import_terms(root: Path, file: Path) -> None:
 
     read = read_glossary(file)
     if read is None or not read.terms:
-        raise InputError(f"{file} has no Japanese and English terms in it.")
+        raise InputError(t("{file} has no Japanese and English terms in it.", file=file))
     new = _glossary(root).add(read.terms)
-    talk(f"{counted(len(read.terms), 'term')} read, {new} of them new.")
+    talk(t("{counted} read, {new} of them new.", counted=counted(len(read.terms), "term"), new=new))
 
 
 @term.command()
 @click.option(
-    "--document", "documents", multiple=True, metavar="NAME", help="Look in this document only."
+    "--document", "documents", multiple=True, metavar="NAME", help=t("Look in this document only.")
 )
-@click.option("--suggested", is_flag=True, help="Look in links too that nobody has confirmed.")
+@click.option("--suggested", is_flag=True, help=t("Look in links too that nobody has confirmed."))
 @click.option(
     "--least", type=click.IntRange(2), default=3, show_default=True, metavar="N",
-    help="Only terms that stand in so many pairs.",
+    help=t("Only terms that stand in so many pairs."),
 )  # fmt: skip
 @click.option(
-    "--limit", type=click.IntRange(1), default=100, show_default=True, help="Print at most so many."
+    "--limit",
+    type=click.IntRange(1),
+    default=100,
+    show_default=True,
+    help=t("Print at most so many."),
 )
 @json_option
 @click.pass_obj
@@ -135,7 +140,13 @@ def suggest(
         show("\n".join([HEADER, *(as_tsv(each.term()) for each in found)]))
     else:
         hint = "" if suggested else " Confirm links, or add --suggested."
-        talk(f"No term stands in {least} pairs with the same English.{hint}")
+        talk(
+            t(
+                "No term stands in {least} pairs with the same English.{hint}",
+                least=least,
+                hint=hint,
+            )
+        )
 
 
 def _candidates(

@@ -9,6 +9,7 @@ import click
 from alignbench.cli.output import talk
 from alignbench.cli.progress import progress_bar
 from alignbench.domain.errors import InputError
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.domain.progress import Progress
@@ -27,44 +28,48 @@ PATH = click.Path(path_type=Path)
     multiple=True,
     type=PATH,
     metavar="JA EN",
-    help="Two files that answer each other line by line; may be given again.",
+    help=t("Two files that answer each other line by line; may be given again."),
 )
-@click.option("-o", "--output", type=PATH, required=True, metavar="DIR", help="The model's folder.")
+@click.option(
+    "-o", "--output", type=PATH, required=True, metavar="DIR", help=t("The model's folder.")
+)
 @click.option(
     "--from",
     "start",
     metavar="MODEL",
-    help="Begin from this static model, or from `bundled`, instead of from nothing.",
+    help=t("Begin from this static model, or from `bundled`, instead of from nothing."),
 )
-@click.option("--name", metavar="NAME", show_default="the folder's name", help="The model's name.")
+@click.option(
+    "--name", metavar="NAME", show_default="the folder's name", help=t("The model's name.")
+)
 @click.option(
     "--dev",
     multiple=True,
     type=PATH,
     metavar="PAIRS",
-    help="Measure by these pairs instead of held-out ones; may be given again.",
+    help=t("Measure by these pairs instead of held-out ones; may be given again."),
 )
 @click.option(
     "--weight",
     multiple=True,
     metavar="SOURCE=N",
-    help="Draw a source's pairs N times as often; may be given again.",
+    help=t("Draw a source's pairs N times as often; may be given again."),
 )
 @click.option(
     "--set",
     "settings",
     multiple=True,
     metavar="OPTION=VALUE",
-    help="Any other number of the recipe, such as dimension=128, batch=2048, dropout=0.3.",
+    help=t("Any other number of the recipe, such as dimension=128, batch=2048, dropout=0.3."),
 )
-@click.option("--steps", type=int, show_default="7000", help="Batches in all.")
-@click.option("--seed", type=int, show_default="0", help="The same seed gives the same model.")
+@click.option("--steps", type=int, show_default="7000", help=t("Batches in all."))
+@click.option("--seed", type=int, show_default="0", help=t("The same seed gives the same model."))
 @click.option(
     "--cache",
     type=PATH,
     metavar="DIR",
     show_default="DIR-pairs, beside the output",
-    help="Keep the pairs, taken apart into words, in this folder: as private as the texts.",
+    help=t("Keep the pairs, taken apart into words, in this folder: as private as the texts."),
 )
 def train(
     pairs: tuple[Path, ...],
@@ -86,7 +91,9 @@ def train(
     with a training that was interrupted. Use the model with --model DIR.
     """
     if not pairs and not lines:
-        raise InputError("There is nothing to train on.", "Name files of pairs, or --lines JA EN.")
+        raise InputError(
+            t("There is nothing to train on."), t("Name files of pairs, or --lines JA EN.")
+        )
     from alignbench.embedding.training.options import TrainingOptions
     from alignbench.embedding.training.recipe import train_model
 
@@ -95,7 +102,10 @@ def train(
         key, value = _named(setting, "--set")
         if key not in TrainingOptions.names() or key == "weights":
             known = ", ".join(each for each in TrainingOptions.names() if each != "weights")
-            raise InputError(f"There is no option {key!r} of the recipe.", f"There are {known}.")
+            raise InputError(
+                t("There is no option {key} of the recipe.", key=repr(key)),
+                t("There are {known}.", known=known),
+            )
         given[key] = value if key in _FRACTIONS else _whole(value, setting)
     given |= {key: value for key, value in (("steps", steps), ("seed", seed)) if value is not None}
     weights = dict(_named(each, "--weight") for each in weight)
@@ -114,7 +124,7 @@ def train(
             listener=_tell,
             progress=progress,
         )
-    talk(f"The model is in {output}. Use it with --model {output}.")
+    talk(t("The model is in {output}. Use it with --model {output}.", output=output))
 
 
 _FRACTIONS = ("rate", "dropout", "spans", "rounded", "scale", "margin")
@@ -126,7 +136,10 @@ def _static(name: str) -> "StaticEncoder":
 
     encoder = embedding.load(name)
     if not isinstance(encoder, StaticEncoder):
-        raise InputError(f"{name} is not a static model.", "Only such a model can be trained here.")
+        raise InputError(
+            t("{name} is not a static model.", name=name),
+            t("Only such a model can be trained here."),
+        )
     return encoder
 
 
@@ -154,7 +167,14 @@ def _corpus(path: Path, kept: Path, progress: "Progress") -> "Corpus":
 
 def _tell(measurement: "Measurement") -> None:
     scores = "  ".join(f"{name} {score:.4f}" for name, score in measurement.scores.items())
-    talk(f"step {measurement.step}: loss {measurement.loss:.3f}  {scores}")
+    talk(
+        t(
+            "step {step}: loss {loss:.3f}  {scores}",
+            step=measurement.step,
+            loss=measurement.loss,
+            scores=scores,
+        )
+    )
 
 
 def _named(setting: str, option: str) -> tuple[str, float]:
@@ -165,10 +185,16 @@ def _named(setting: str, option: str) -> tuple[str, float]:
             raise ValueError
         return name.strip(), float(value)
     except ValueError as error:
-        raise InputError(f"{option} {setting!r} is not of the form name=number.") from error
+        raise InputError(
+            t(
+                "{option} {setting} is not of the form name=number.",
+                option=option,
+                setting=repr(setting),
+            )
+        ) from error
 
 
 def _whole(value: float, setting: str) -> int:
     if value != int(value):
-        raise InputError(f"--set {setting!r} needs a whole number.")
+        raise InputError(t("--set {setting} needs a whole number.", setting=repr(setting)))
     return int(value)

@@ -3,6 +3,7 @@
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Text
 from alignbench.language.normalise import is_japanese
+from alignbench.messages import t
 
 
 def check_sides(ja: Text, en: Text) -> None:
@@ -10,15 +11,18 @@ def check_sides(ja: Text, en: Text) -> None:
     japanese, english = _share(ja), _share(en)
     if japanese < 0.1 and english > 0.3:
         raise InputError(
-            f"{ja.path} looks English and {en.path} looks Japanese.",
-            "Give the Japanese file first, then the English one.",
+            t("{path} looks English and {path2} looks Japanese.", path=ja.path, path2=en.path),
+            t("Give the Japanese file first, then the English one."),
         )
     if japanese < 0.02:
         raise InputError(
-            f"{ja.path} has hardly any Japanese in it.", "Give the Japanese file first."
+            t("{path} has hardly any Japanese in it.", path=ja.path),
+            t("Give the Japanese file first."),
         )
     if english > 0.3:
-        raise InputError(f"{en.path} looks Japanese.", "Give its English version second.")
+        raise InputError(
+            t("{path} looks Japanese.", path=en.path), t("Give its English version second.")
+        )
 
 
 def _share(text: Text) -> float:

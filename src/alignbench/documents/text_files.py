@@ -9,6 +9,7 @@ from alignbench.documents.segmentation.markup import Markup
 from alignbench.documents.segmentation.segmenter import parse
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Side, Text
+from alignbench.messages import t
 
 LIMIT = 64 * 1024 * 1024
 """Bytes: more than any book, less than what would stall a terminal."""
@@ -37,11 +38,13 @@ def read(path: Path, side: Side, *, encoding: str | None = None, segmented: bool
     data = read_bytes(path)
     content, codec = _decoded(path, data, side, encoding, f"--{side}-encoding")
     if not content.strip("\ufeff \t\r\n\f\v\u3000"):
-        raise InputError(f"{path} is empty.", "Give a file with text in it.")
+        raise InputError(t("{path} is empty.", path=path), t("Give a file with text in it."))
     markup = Markup.MARKDOWN if path.suffix.lower() in (".md", ".markdown") else Markup.PLAIN
     paragraphs, segments = parse(content, side, markup=markup, segmented=segmented)
     if not segments:
-        raise InputError(f"{path} has no text in it, only marks.", "Give a file with text in it.")
+        raise InputError(
+            t("{path} has no text in it, only marks.", path=path), t("Give a file with text in it.")
+        )
     digest = hashlib.sha256(data).hexdigest()
     # A name that its system's encoding cannot read would be no text to the database.
     name = str(path).encode(errors="replace").decode()
@@ -59,21 +62,27 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file of no more than `LIMIT`. Raises InputError."""
     try:
         if path.is_dir():
-            raise InputError(f"{path} is a folder.", "Give a text file.")
+            raise InputError(t("{path} is a folder.", path=path), t("Give a text file."))
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)  # of a pipe or a device nobody knows the size
         if len(data) > LIMIT:
             raise InputError(
-                f"{path} is larger than {LIMIT // 2**20} MiB.", "Cut it into chapters first."
+                t("{path} is larger than {limit} MiB.", path=path, limit=LIMIT // 2**20),
+                t("Cut it into chapters first."),
             )
         return data
     except FileNotFoundError:
-        raise InputError(f"There is no file {path}.", "Check the name and the folder.") from None
+        raise InputError(
+            t("There is no file {path}.", path=path), t("Check the name and the folder.")
+        ) from None
     except PermissionError:
-        raise InputError(f"{path} may not be read.", "Check its permissions.") from None
+        raise InputError(
+            t("{path} may not be read.", path=path), t("Check its permissions.")
+        ) from None
     except OSError as error:
         raise InputError(
-            f"{path} could not be read: {error.strerror}.", "Check the name and the disk."
+            t("{path} could not be read: {strerror}.", path=path, strerror=error.strerror),
+            t("Check the name and the disk."),
         ) from error
 
 
@@ -83,18 +92,25 @@ def _decoded(
     """The content and its codec; `option` is what a user may name the codec with."""
     for magic, what, hint in _MAGIC:
         if data.startswith(magic):
-            raise InputError(f"{path} is {what}, not text.", hint)
+            raise InputError(t("{path} is {what}, not text.", path=path, what=what), hint)
     if encoding is not None and not _is_known(encoding):
-        raise InputError(f"There is no encoding called {encoding}.", "Try utf-8, cp932 or euc_jp.")
+        raise InputError(
+            t("There is no encoding called {encoding}.", encoding=encoding),
+            t("Try utf-8, cp932 or euc_jp."),
+        )
     try:
         decoded = decode(data, side, encoding)
     except Undecodable as error:
         hint = f"Name its encoding with {option}, if it is text at all."
         if encoding is not None:
             hint = f"Leave {option} out, and the encoding will be found out."
-        raise InputError(f"{path} cannot be read as text; tried {error}.", hint) from None
+        raise InputError(
+            t("{path} cannot be read as text; tried {error}.", path=path, error=error), hint
+        ) from None
     if "\0" in decoded.content:
-        raise InputError(f"{path} is not text: it has NUL characters.", "Give a text file.")
+        raise InputError(
+            t("{path} is not text: it has NUL characters.", path=path), t("Give a text file.")
+        )
     return decoded.content, decoded.encoding
 
 

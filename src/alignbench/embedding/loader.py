@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from alignbench.domain.errors import ModelError
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.model_settings import BUNDLED_NAME, ModelSettings
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
@@ -32,7 +33,7 @@ def load(name: str | ModelSettings | None = None, progress: Progress = silent) -
     if folder == BUNDLED or is_static(folder):
         return read_static(folder)
     if folder.is_absolute() and not folder.exists():  # known without importing torch
-        raise ModelError(f"There is no model in {folder}.", "Check the path.")
+        raise ModelError(t("There is no model in {folder}.", folder=folder), t("Check the path."))
     from alignbench.embedding.transformers.loader import load_transformer
 
     return load_transformer(settings, progress)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, Self, get_args
 
 from alignbench.domain.errors import ModelError
+from alignbench.messages import t
 
 Backend = Literal["torch", "onnx", "openvino"]
 Dtype = Literal["auto", "float32", "float16", "bfloat16"]
@@ -89,4 +90,7 @@ class ModelSettings:
 
 
 def _wrong(key: str, value: str, allowed: str) -> ModelError:
-    return ModelError(f"A model cannot have {key}={value}.", f"It can be {allowed}.")
+    return ModelError(
+        t("A model cannot have {key}={value}.", key=key, value=value),
+        t("It can be {allowed}.", allowed=allowed),
+    )

@@ -10,6 +10,7 @@ from alignbench.domain.errors import InputError
 from alignbench.exchange import jsonl, tmx, tmx_reader, tsv
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext
+from alignbench.messages import t
 
 FormatName = Literal["tsv", "jsonl", "tmx"]
 
@@ -53,9 +54,14 @@ def read(path: Path) -> Bitext:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(_READERS)
-        raise InputError(f"{path} is in no format that can be read.", f"Known are {known}.")
+        raise InputError(
+            t("{path} is in no format that can be read.", path=path),
+            t("Known are {known}.", known=known),
+        )
     try:
         with path.open("rb") as source:
             return reader(source, path.name)
     except OSError as error:
-        raise InputError(f"Could not read {path}: {error.strerror or error}.") from error
+        raise InputError(
+            t("Could not read {path}: {value}.", path=path, value=error.strerror or error)
+        ) from error

@@ -13,6 +13,7 @@ from alignbench.exchange.findings import finding_record
 from alignbench.exchange.pair import Pair, PairFlag, flag_record
 from alignbench.exchange.selection import Bitext
 from alignbench.exchange.utf8 import utf8
+from alignbench.messages import t
 from alignbench.system.safe_text import whole
 
 REFUSED = (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError)
@@ -62,8 +63,13 @@ def read(source: BinaryIO, name: str) -> Bitext:
             pairs.append(_pair(json.loads(line), number))
         except REFUSED as error:
             raise InputError(
-                f"{name}, line {number}: this is not a pair ({error}).",
-                'Each line should be a record with "translation": {"ja": …, "en": …}.',
+                t(
+                    "{name}, line {number}: this is not a pair ({error}).",
+                    name=name,
+                    number=number,
+                    error=error,
+                ),
+                t('Each line should be a record with "translation": {{"ja": …, "en": …}}.'),
             ) from error
     return Bitext(tuple(pairs))
 

@@ -13,6 +13,7 @@ from alignbench.exchange.breaks import split_at
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext, LeftOut
 from alignbench.exchange.tmx import LANGUAGE
+from alignbench.messages import t
 
 # Tools write ja, JA, ja-JP, jpn, and a few the country's code for the language's.
 SIDES: dict[str, Side] = {"ja": "ja", "jp": "ja", "jpn": "ja", "en": "en", "eng": "en"}
@@ -39,9 +40,18 @@ def read(source: BinaryIO, name: str) -> Bitext:
             else:
                 reasons[f"no {' and no '.join(_missing(sides))} text in the unit"] += 1
     except etree.XMLSyntaxError as error:
-        raise InputError(f"{name} is not well-formed XML: {error.msg}.") from error
+        raise InputError(
+            t("{name} is not well-formed XML: {msg}.", name=name, msg=error.msg)
+        ) from error
     except ValueError as error:
-        raise InputError(f"{name}, unit {number}: it cannot be read ({error}).") from error
+        raise InputError(
+            t(
+                "{name}, unit {number}: it cannot be read ({error}).",
+                name=name,
+                number=number,
+                error=error,
+            )
+        ) from error
     return Bitext(tuple(pairs), tuple(LeftOut(count, why) for why, count in reasons.items()))
 
 
@@ -52,9 +62,13 @@ def _units(source: BinaryIO, name: str) -> Iterator[etree._Element]:
     _, root = next(events)
     declared = root.getroottree().docinfo.internalDTD
     if etree.QName(root).localname != "tmx":
-        raise InputError(f"{name} is not a translation memory: its root is <{root.tag}>.")
+        raise InputError(
+            t("{name} is not a translation memory: its root is <{tag}>.", name=name, tag=root.tag)
+        )
     if declared is not None and any(True for _ in declared.iterentities()):
-        raise InputError(f"{name} defines XML entities of its own, which are not read.")
+        raise InputError(
+            t("{name} defines XML entities of its own, which are not read.", name=name)
+        )
     for event, element in events:
         if event == "end" and element.tag == "tu":
             yield element

@@ -15,6 +15,7 @@ from alignbench.exchange.breaks import breaks_of, split_at
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext
 from alignbench.exchange.utf8 import utf8
+from alignbench.messages import t
 
 COLUMNS = (
     "id", "ja", "en", "status", "link", "score", "flags", "note",
@@ -98,7 +99,12 @@ def read(source: BinaryIO, name: str) -> Bitext:
             pairs.append(_pair(dict(zip(columns, cells, strict=True)), number))
         except ValueError as error:
             raise InputError(
-                f"{name}, line {number}: this row cannot be read ({error})."
+                t(
+                    "{name}, line {number}: this row cannot be read ({error}).",
+                    name=name,
+                    number=number,
+                    error=error,
+                )
             ) from error
     return Bitext(tuple(pairs))
 
@@ -116,8 +122,8 @@ def _unnamed(lines: list[str], name: str) -> list[str]:
     if whole and not named and japanese[0] != japanese[1]:
         return ["ja", "en"] if japanese[0] > japanese[1] else ["en", "ja"]
     raise InputError(
-        f"{name} has no columns named ja and en.",
-        "Its first line should name the columns, with tabs between them.",
+        t("{name} has no columns named ja and en.", name=name),
+        t("Its first line should name the columns, with tabs between them."),
     )
 
 

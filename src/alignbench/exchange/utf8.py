@@ -3,6 +3,7 @@
 from typing import BinaryIO
 
 from alignbench.domain.errors import InputError
+from alignbench.messages import t
 
 
 def utf8(source: BinaryIO, name: str) -> str:
@@ -15,6 +16,6 @@ def utf8(source: BinaryIO, name: str) -> str:
         return source.read().decode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{name} is not UTF-8 (byte {error.start} cannot be read).",
-            "Save it as UTF-8 and try again.",
+            t("{name} is not UTF-8 (byte {start} cannot be read).", name=name, start=error.start),
+            t("Save it as UTF-8 and try again."),
         ) from error

@@ -12,6 +12,7 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.available_models import MODELS_FOLDER
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.embedding.static.encoder import StaticEncoder
@@ -95,8 +96,12 @@ def adapt(
     pairs = confirmed_pairs(project)
     if len(pairs) < LEAST:
         raise InputError(
-            f"This project has {len(pairs)} confirmed pairs; adapting needs {LEAST} at least.",
-            "Confirm more links first; some hundred are better.",
+            t(
+                "This project has {count} confirmed pairs; adapting needs {least} at least.",
+                count=len(pairs),
+                least=LEAST,
+            ),
+            t("Confirm more links first; some hundred are better."),
         )
     learned, watched, held_out = split(pairs)
     bundled = embedding.load(None, progress)

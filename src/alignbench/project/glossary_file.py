@@ -11,6 +11,7 @@ from pathlib import Path
 from alignbench.checks.glossary import Term
 from alignbench.checks.glossary_files import LONGEST_TERM, as_tsv, term_of_line
 from alignbench.domain.errors import InputError, OutputError
+from alignbench.messages import t
 from alignbench.project.user_files import GLOSSARIES, read_glossary, read_text
 
 HEADER = "ja\ten\tforbidden\tnote"
@@ -65,9 +66,10 @@ class GlossaryFile:
         if len(kept) == len(lines):
             elsewhere = any(_is(term, ja, en) for term in self.terms())
             raise InputError(
-                f"There is no term {ja}{f' with {en!r}' if en else ''} in {TSV}.",
-                f"It stands in {TBX}: change it there." if elsewhere
-                else "`alignbench term list` shows those there are.",
+                t("There is no term {ja} with {en} in {tsv}.", ja=ja, en=repr(en), tsv=TSV) if en
+                else t("There is no term {ja} in {tsv}.", ja=ja, tsv=TSV),
+                t("It stands in {tbx}: change it there.", tbx=TBX) if elsewhere
+                else t("`alignbench term list` shows those there are."),
             )  # fmt: skip
         self._write(kept)
         return len(lines) - len(kept)
@@ -87,7 +89,12 @@ class GlossaryFile:
         except OSError as error:
             part.unlink(missing_ok=True)
             raise OutputError(
-                f"Could not write {self.path}: {error.strerror or error}.", "Check the folder."
+                t(
+                    "Could not write {path}: {value}.",
+                    path=self.path,
+                    value=error.strerror or error,
+                ),
+                t("Check the folder."),
             ) from error
 
 
@@ -99,12 +106,18 @@ def _sound(term: Term) -> Term:
     """A term without spaces around it. Raises InputError for what no line of a table can hold."""
     for side, text in (("Japanese", term.ja), ("English", term.en)):
         if not text.strip():
-            raise InputError(f"The {side} term is empty.", "Say what it is.")
+            raise InputError(t("The {side} term is empty.", side=side), t("Say what it is."))
         if len(text) > LONGEST_TERM:
-            raise InputError(f"The {side} term has more than {LONGEST_TERM} characters.")
+            raise InputError(
+                t(
+                    "The {side} term has more than {longest_term} characters.",
+                    side=side,
+                    longest_term=LONGEST_TERM,
+                )
+            )
         if "\t" in text or len(text.splitlines()) > 1:
-            raise InputError(f"The {side} term has a tab or a line break in it.")
+            raise InputError(t("The {side} term has a tab or a line break in it.", side=side))
     if term.ja.lstrip().startswith("#"):
-        raise InputError("The Japanese term begins with #, which begins an issue in the file.")
+        raise InputError(t("The Japanese term begins with #, which begins an issue in the file."))
     note = " ".join(term.note.split())
     return Term(term.ja.strip(), term.en.strip(), term.forbidden, note)

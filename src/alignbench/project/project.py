@@ -8,6 +8,7 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
+from alignbench.messages import t
 from alignbench.project.check_context import Knowledge, checks
 from alignbench.project.document_name import document_name
 from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
@@ -40,12 +41,12 @@ class Project:
     def open(cls, root: Path) -> "Project":
         """The project in `root`. Raises InputError if that folder holds none."""
         if not root.is_dir():
-            raise InputError(f"There is no folder {root}.", "Check the name.")
+            raise InputError(t("There is no folder {root}.", root=root), t("Check the name."))
         folders = all((root / "data" / side).is_dir() for side in ("ja", "en"))
         if not folders and not (root / DATABASE).exists():
             raise InputError(
-                f"{root} is not an alignbench project: it has no data/ja and data/en.",
-                "`alignbench init` makes one; `alignbench demo` shows one.",
+                t("{root} is not an alignbench project: it has no data/ja and data/en.", root=root),
+                t("`alignbench init` makes one; `alignbench demo` shows one."),
             )
         return cls(root)
 
@@ -57,7 +58,12 @@ class Project:
                 (root / folder).mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise InputError(
-                f"{root} cannot be made a project: {error.strerror}.", "Choose another folder."
+                t(
+                    "{root} cannot be made a project: {strerror}.",
+                    root=root,
+                    strerror=error.strerror,
+                ),
+                t("Choose another folder."),
             ) from error
         return cls(root)
 
@@ -81,7 +87,9 @@ class Project:
         try:
             files = sorted(path for path in folder.iterdir() if path.is_file())
         except OSError as error:
-            raise InputError(f"{folder} cannot be read: {error.strerror}.") from error
+            raise InputError(
+                t("{folder} cannot be read: {strerror}.", folder=folder, strerror=error.strerror)
+            ) from error
         return [path for path in files if not is_leftover(path)]
 
     def documents(self) -> list[DocumentSummary]:
@@ -110,20 +118,21 @@ class Project:
 
         name = document_name(ja.stem if name is None else name)
         if not name:
-            raise InputError("A document needs a name.", "Give one with --name.")
+            raise InputError(t("A document needs a name."), t("Give one with --name."))
         if name in self._store.names():
             raise InputError(
-                f"There is already a document called {name!r}.", "Give another with --name."
+                t("There is already a document called {name}.", name=repr(name)),
+                t("Give another with --name."),
             )
-        progress("reading", 0, 2)
+        progress(t("reading"), 0, 2)
         ja_text = documents.read(ja, "ja", encoding=ja_encoding, segmented=segmented)
-        progress("reading", 1, 2)
+        progress(t("reading"), 1, 2)
         en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
         documents.check_sides(ja_text, en_text)
         document = Document(name, ja_text, en_text)
         encoder = self.models.keeping(encoder or self.models.encoder(None, progress))
         beads = suggest(document, encoder, progress=progress).beads
-        progress("storing", 0, 1)
+        progress(t("storing"), 0, 1)
         # The last word: whoever cancels after this finds the document stored.
         self._store.add(document, beads, encoder.name)
         return self._summary(name)
@@ -153,7 +162,8 @@ class Project:
         """
         if document is not None and document not in self._store.names():
             raise InputError(
-                f"There is no document {document!r}.", "`alignbench status` lists those there are."
+                t("There is no document {document}.", document=repr(document)),
+                t("`alignbench status` lists those there are."),
             )
         return list(islice(find(query, self._store.views(side, document)), limit))
 

@@ -16,6 +16,7 @@ from alignbench.checks.registry import all_checks, matching
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import Severity
 from alignbench.language.romanisation import Macrons
+from alignbench.messages import t
 from alignbench.project.user_files import SETTINGS, read_text
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -65,7 +66,9 @@ def read_settings(content: str, name: str = SETTINGS) -> CheckSettings:
     try:
         found = tomllib.loads(content)
     except (ValueError, RecursionError) as error:  # ValueError: a number of thousands of digits too
-        raise InputError(f"{name} is not TOML: {error}.", _PAGE) from error
+        raise InputError(
+            t("{name} is not TOML: {error}.", name=name, error=error), _PAGE
+        ) from error
     file = _File(content, name)
     file.known((), found, ("checks", "names"))
     checks = file.table(("checks",), found)

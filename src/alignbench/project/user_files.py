@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignbench.domain.errors import InputError
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.checks.glossary import Glossary
@@ -48,7 +49,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputError(f"Could not read {path}: {error.strerror or error}.") from error
+        raise InputError(
+            t("Could not read {path}: {value}.", path=path, value=error.strerror or error)
+        ) from error
 
 
 def read_text(path: Path) -> str:
@@ -57,5 +60,10 @@ def read_text(path: Path) -> str:
         return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{path.name} is not UTF-8 (byte {error.start} cannot be read).", "Save it as UTF-8."
+            t(
+                "{name} is not UTF-8 (byte {start} cannot be read).",
+                name=path.name,
+                start=error.start,
+            ),
+            t("Save it as UTF-8."),
         ) from error

@@ -10,6 +10,7 @@ from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
+from alignbench.messages import t
 from alignbench.review.row_index import Replaced, RowIndex
 from alignbench.review.rows import Flow, by_link, draw, draw_all, revised, summarise
 from alignbench.review.views import Change, Row
@@ -54,7 +55,7 @@ class DocumentState:
     def row(self, at: int) -> Row:
         """The row at a place. Raises EditError if there is none."""
         if not 0 <= at < len(self.rows):
-            raise EditError("There is no such row.")
+            raise EditError(t("There is no such row."))
         return self.rows[at]
 
     def row_of(self, link_id: int) -> int:
@@ -77,7 +78,7 @@ class DocumentState:
         try:
             return self._flags[flag_id]
         except KeyError:
-            raise EditError("This flag is no longer there.") from None
+            raise EditError(t("This flag is no longer there.")) from None
 
     def next_position(self, row: int, side: Side) -> int:
         """The segment of `side` that comes after those of `row` in the text."""

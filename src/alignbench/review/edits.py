@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from alignbench.domain.errors import EditError
 from alignbench.domain.links import Link, Origin, Status
 from alignbench.domain.text import Side
+from alignbench.messages import t
 
 NEW = 0
 """The id of a link that is not stored yet."""
@@ -41,7 +42,7 @@ def alter(name: str, label: str, old: Sequence[Link], **values: object) -> Edit:
     """
     new = [replace(link, **values) for link in old]  # type: ignore[arg-type]
     if new == list(old):
-        raise EditError("Nothing changes: that is so already.")
+        raise EditError(t("Nothing changes: that is so already."))
     return Edit(name, label, tuple(old), tuple(new))
 
 
@@ -66,11 +67,11 @@ def relink(
     touched = [link for link in standing if link != own and not wanted.isdisjoint(_members(link))]
     held = {member for link in (*touched, *([own] if own else [])) for member in _members(link)}
     if wanted - held:
-        raise EditError("There is no such segment.")
+        raise EditError(t("There is no such segment."))
     if any(link.status is Status.CONFIRMED for link in touched):
         raise EditError(
-            "A segment wanted here belongs to a confirmed link.",
-            "Make that link a suggestion again first (U).",
+            t("A segment wanted here belongs to a confirmed link."),
+            t("Make that link a suggestion again first (U)."),
         )
     into = list(new)
     if own is not None:
@@ -108,9 +109,11 @@ def _members(link: Link) -> Iterator[tuple[Side, int]]:
 def merge(links: Iterable[Link], own: Link, other: Link) -> Edit:
     """Join a link with the one beside it."""
     if other.status is Status.CONFIRMED:
-        raise EditError("The link beside this one is confirmed.", "Make it a suggestion first (U).")
+        raise EditError(
+            t("The link beside this one is confirmed."), t("Make it a suggestion first (U).")
+        )
     joined = draft((*own.ja, *other.ja), (*own.en, *other.en), origin=Origin.HAND)
-    return relink("merge", "Merged two links", links, own, [joined])
+    return relink("merge", t("Merged two links"), links, own, [joined])
 
 
 def split_at(links: Iterable[Link], own: Link, ja_at: int, en_at: int) -> Edit:
@@ -118,46 +121,48 @@ def split_at(links: Iterable[Link], own: Link, ja_at: int, en_at: int) -> Edit:
     first = draft(own.ja[:ja_at], own.en[:en_at], origin=Origin.HAND)
     second = draft(own.ja[ja_at:], own.en[en_at:], origin=Origin.HAND)
     if not (first.ja or first.en) or not (second.ja or second.en):
-        raise EditError("A link cannot be split there.", "Leave a segment on either side.")
-    return relink("split", "Split a link in two", links, own, [first, second])
+        raise EditError(t("A link cannot be split there."), t("Leave a segment on either side."))
+    return relink("split", t("Split a link in two"), links, own, [first, second])
 
 
 def split_singly(links: Iterable[Link], own: Link) -> Edit:
     """Cut a null link into one for each segment."""
     parts = _singles(set(_members(own)))
     if len(parts) < 2:
-        raise EditError("This link is one segment: there is nothing to split.")
-    return relink("split", f"Split into {len(parts)}", links, own, parts)
+        raise EditError(t("This link is one segment: there is nothing to split."))
+    return relink("split", t("Split into {count}", count=len(parts)), links, own, parts)
 
 
 def take_next(links: Sequence[Link], own: Link, side: Side, at: int) -> Edit:
     """Take segment `at` of `side` into a link from the link that holds it."""
     if all(at != place for link in links for place in _side(link, side)):
-        raise EditError("There is nothing left to take.")
+        raise EditError(t("There is nothing left to take."))
     ja, en = (own.ja, (*own.en, at)) if side == "en" else ((*own.ja, at), own.en)
-    return relink("boundary", "Moved the boundary", links, own, [draft(ja, en, origin=Origin.HAND)])
+    return relink(
+        "boundary", t("Moved the boundary"), links, own, [draft(ja, en, origin=Origin.HAND)]
+    )
 
 
 def give_last(links: Sequence[Link], own: Link, side: Side, taker: Link | None) -> Edit:
     """Give a link's last segment of `side` to `taker`, or let it stand alone."""
     run = _side(own, side)
     if not run:
-        raise EditError("This link has nothing to give on that side.")
+        raise EditError(t("This link has nothing to give on that side."))
     if taker is not None and taker.status is Status.CONFIRMED:
-        raise EditError("The next link is confirmed.", "Make it a suggestion first (U).")
+        raise EditError(t("The next link is confirmed."), t("Make it a suggestion first (U)."))
     ja, en = (own.ja, own.en[:-1]) if side == "en" else (own.ja[:-1], own.en)
     last = ((), run[-1:]) if side == "en" else (run[-1:], ())
     kept = [draft(ja, en, origin=Origin.HAND)] if ja or en else []
     if taker is None:
         if not kept:
-            raise EditError("There is no link to give it to.")
-        return relink("boundary", "Moved the boundary", links, own, [*kept, draft(*last)])
+            raise EditError(t("There is no link to give it to."))
+        return relink("boundary", t("Moved the boundary"), links, own, [*kept, draft(*last)])
     grown = replace(
         draft((*last[0], *taker.ja), (*last[1], *taker.en), origin=Origin.HAND),
         id=taker.id, note=taker.note,
     )  # fmt: skip
     into = (*(replace(link, id=own.id, note=own.note) for link in kept), grown)
-    return Edit("boundary", "Moved the boundary", (own, taker), into)
+    return Edit("boundary", t("Moved the boundary"), (own, taker), into)
 
 
 def decide(
@@ -165,7 +170,7 @@ def decide(
 ) -> Edit:
     """Make a link by hand, confirmed."""
     if not ja and not en:
-        raise EditError("A link needs a segment.")
+        raise EditError(t("A link needs a segment."))
     made = draft(ja, en, status=Status.CONFIRMED, origin=Origin.HAND)
     return relink(name, label, links, own, [made])
 
@@ -174,7 +179,7 @@ def reject(own: Link) -> Edit:
     """Keep a link as a record of what it is not, and leave its segments alone."""
     record = replace(own, status=Status.REJECTED)
     parts = _singles(set(_members(own)))
-    return Edit("reject", "Rejected a link", (own,), (record, *parts))
+    return Edit("reject", t("Rejected a link"), (own,), (record, *parts))
 
 
 def _side(link: Link, side: Side) -> Run:

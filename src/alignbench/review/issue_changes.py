@@ -11,6 +11,7 @@ from alignbench.domain.errors import EditError
 from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag, FlagDraft
 from alignbench.domain.links import Link
+from alignbench.messages import t
 from alignbench.review.check_runner import RowFinding
 from alignbench.store import Changeset, Maker, State
 from alignbench.system.clock import now
@@ -45,7 +46,7 @@ def edited(link: Link, flag: Flag, draft: FlagDraft) -> Maker:
     """
     label = f"Changed a flag: {_kind(draft)}"
     if draft == flag.draft:
-        raise EditError("Nothing changes: the flag says this already.")
+        raise EditError(t("Nothing changes: the flag says this already."))
     new = replace(
         flag, type=draft.type, severity=draft.severity, comment=draft.comment,
         ja=draft.ja, en=draft.en,
@@ -62,7 +63,8 @@ def _kind(draft: FlagDraft) -> str:
     """`Omission, major`. Raises EditError for a type that does not exist."""
     if draft.type not in FLAG_TYPES:
         raise EditError(
-            f"There is no flag type {draft.type!r}.", f"Use one of: {', '.join(FLAG_TYPES)}."
+            t("There is no flag type {type}.", type=repr(draft.type)),
+            t("Use one of: {flag_types}.", flag_types=", ".join(FLAG_TYPES)),
         )
     return f"{FLAG_TYPES[draft.type]}, {draft.severity}"
 
@@ -82,9 +84,9 @@ def agreed(link: Link, draft: FlagDraft, found: RowFinding, who: str) -> Maker:
 def dismissed(found: Sequence[RowFinding], reason: str, who: str) -> Maker:
     """The change that dismisses findings. Raises EditError without a reason, or without any."""
     if not (reason := reason.strip()):
-        raise EditError("Say why it is no error.", "It is kept with the finding.")
+        raise EditError(t("Say why it is no error."), t("It is kept with the finding."))
     if not found:
-        raise EditError("There is no finding to dismiss.")
+        raise EditError(t("There is no finding to dismiss."))
     # Rows of the same texts share a finding's key, and one dismissal settles all of them.
     by_key = {each.key: each for each in found}
     before = State(dismissals=tuple(each.dismissed for each in by_key.values() if each.dismissed))
@@ -96,7 +98,7 @@ def dismissed(found: Sequence[RowFinding], reason: str, who: str) -> Maker:
 def reopened(found: RowFinding) -> Maker:
     """The change that takes a dismissal back. Raises EditError if there is none."""
     if found.dismissed is None:
-        raise EditError("This finding is open.")
+        raise EditError(t("This finding is open."))
     before = State(dismissals=(found.dismissed,))
     return lambda _link, _flag, _number: Changeset("reopen", "Reopened a finding", before, State())
 
@@ -118,7 +120,10 @@ def unflagged(link: Link, flag: Flag) -> Maker:
 def settled(link: Link, flag: Flag, state: str) -> Maker:
     """The change that says what became of a flag. Raises EditError for a state that is none."""
     if state not in FLAG_STATES:
-        raise EditError(f"A flag cannot be {state!r}.", f"It is one of: {', '.join(FLAG_STATES)}.")
+        raise EditError(
+            t("A flag cannot be {state}.", state=repr(state)),
+            t("It is one of: {flag_states}.", flag_states=", ".join(FLAG_STATES)),
+        )
 
     def make(_next_link: int, _next_flag: int, number: int) -> Changeset:
         after = State((replace(link, revision=number),), (replace(flag, state=state),))

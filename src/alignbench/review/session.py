@@ -9,6 +9,7 @@ from alignbench.domain.links import Candidate, Link, Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
+from alignbench.messages import t
 from alignbench.review import edits
 from alignbench.review.changesets import changeset
 from alignbench.review.check_runner import CheckRunner
@@ -109,14 +110,14 @@ class ReviewSession(IssueEdits):
     def confirm(self, row: int) -> Change:
         """Confirm a link: the aligner will keep to it."""
         link = self._link(row)
-        return self._commit(edits.alter("confirm", "Confirmed", [link], status=Status.CONFIRMED))
+        return self._commit(edits.alter("confirm", t("Confirmed"), [link], status=Status.CONFIRMED))
 
     def confirm_through(self, row: int) -> Change:
         """Confirm every suggested link up to and with this one."""
         rows = self.rows[: row + 1]
         links = [each.link for each in rows if each.link.status is Status.SUGGESTED]
         if not links:
-            raise EditError("All links up to here are confirmed.")
+            raise EditError(t("All links up to here are confirmed."))
         doubtful = sum(each.doubtful for each in rows)
         label = f"Confirmed {_counted(len(links), 'link')}, {doubtful} of them in doubt"
         return self._commit(edits.alter("confirm-through", label, links, status=Status.CONFIRMED))
@@ -125,9 +126,9 @@ class ReviewSession(IssueEdits):
         """Make a confirmed link a suggestion again."""
         link = self._link(row)
         if link.status is not Status.CONFIRMED:
-            raise EditError("This link is not confirmed.")
+            raise EditError(t("This link is not confirmed."))
         return self._commit(
-            edits.alter("unconfirm", "A suggestion again", [link], status=Status.SUGGESTED)
+            edits.alter("unconfirm", t("A suggestion again"), [link], status=Status.SUGGESTED)
         )
 
     def reject(self, row: int) -> Change:
@@ -136,7 +137,7 @@ class ReviewSession(IssueEdits):
         edit = self._advisor.follow(edits.reject(link), self._board.links)
         if any((new.ja, new.en) == (link.ja, link.en) for new in edit.into if new.id != link.id):
             raise EditError(
-                "Nothing else is possible here.", "Link its segments by hand, or confirm it."
+                t("Nothing else is possible here."), t("Link its segments by hand, or confirm it.")
             )
         return self._commit(edit)
 
@@ -144,14 +145,14 @@ class ReviewSession(IssueEdits):
         """Declare that the English leaves this row's Japanese out."""
         link = self._link(row)
         if not link.ja:
-            raise EditError("This row has no Japanese to be omitted.")
+            raise EditError(t("This row has no Japanese to be omitted."))
         return self._decide("omit", "Declared omitted", link, link.ja, ())
 
     def add(self, row: int) -> Change:
         """Declare that this row's English answers no Japanese."""
         link = self._link(row)
         if not link.en:
-            raise EditError("This row has no English to be added.")
+            raise EditError(t("This row has no English to be added."))
         return self._decide("add", "Declared added", link, (), link.en)
 
     def choose(self, row: int, candidate: Candidate) -> Change:
@@ -163,8 +164,8 @@ class ReviewSession(IssueEdits):
         """Link these segments by hand, confirmed; they need not be neighbours."""
         if not ja or not en:
             raise EditError(
-                "A link by hand needs a segment on each side.",
-                "A row is declared omitted with o, added with a.",
+                t("A link by hand needs a segment on each side."),
+                t("A row is declared omitted with o, added with a."),
             )
         return self._decide("link", "Linked by hand", None, tuple(ja), tuple(en))
 
@@ -173,7 +174,7 @@ class ReviewSession(IssueEdits):
     def merge(self, row: int, other: int = 1) -> Change:
         """Join a row with the next, or with the one before (other = -1)."""
         if not 0 <= row + other < len(self.rows):
-            raise EditError("There is no row there to merge with.")
+            raise EditError(t("There is no row there to merge with."))
         own, beside = self._link(row), self._link(row + other)
         return self._commit(edits.merge((own, beside), own, beside))
 
@@ -183,7 +184,7 @@ class ReviewSession(IssueEdits):
         if link.is_null:
             return self._commit(edits.split_singly([link], link))
         if len(link.ja) + len(link.en) < 3:
-            raise EditError("This link is one to one: there is nothing to split.")
+            raise EditError(t("This link is one to one: there is nothing to split."))
         return self.split_at(row, *self._advisor.best_cut(link, self._board.links))
 
     def split_at(self, row: int, ja_at: int, en_at: int) -> Change:
@@ -203,10 +204,10 @@ class ReviewSession(IssueEdits):
 
     def realign(self) -> Change:
         """Align anew whatever nobody has decided."""
-        edit = Edit("realign", "Aligned anew", (), ())
+        edit = Edit("realign", t("Aligned anew"), (), ())
         edit = self._advisor.follow(edit, self._board.links, everywhere=True)
         if not edit.into and not edit.out:
-            raise EditError("Nothing changes: these are the likeliest links already.")
+            raise EditError(t("Nothing changes: these are the likeliest links already."))
         count = sum(link.id == edits.NEW for link in edit.into)
         found = _counted(count, "other link") if count else "the same links, with their confidence"
         return self._commit(replace(edit, label=f"Aligned anew: {found}"))

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from alignbench.domain.errors import StoreError
+from alignbench.messages import t
 
 BUSY_SECONDS = 5.0
 """How long a write waits for another window's."""
@@ -116,7 +117,9 @@ class Connection:
             yield
         except (sqlite3.Error, OSError, UnicodeEncodeError) as error:
             what, hint = _said(error)
-            raise StoreError(f"The database {self.path} {what}", hint) from error
+            raise StoreError(
+                t("The database {path} {what}", path=self.path, what=what), hint
+            ) from error
 
 
 def _said(error: Exception) -> tuple[str, str]:

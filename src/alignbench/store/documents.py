@@ -10,6 +10,7 @@ from alignbench.domain.errors import StoreError
 from alignbench.domain.links import Bead
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Span, Text
+from alignbench.messages import t
 from alignbench.store.connection import Connection
 from alignbench.store.links import are_linked_once, insert_links
 from alignbench.store.segment_ids import SegmentIds
@@ -41,7 +42,8 @@ def insert_document(
     with connection.transaction() as raw:
         if raw.execute("SELECT 1 FROM document WHERE name = ?", (document.name,)).fetchone():
             raise StoreError(
-                f"There is already a document {document.name!r}.", "Give another with --name."
+                t("There is already a document {name}.", name=repr(document.name)),
+                t("Give another with --name."),
             )
         moment = now()
         cursor = raw.execute(
@@ -104,8 +106,8 @@ def _find(connection: Connection, raw: sqlite3.Connection, name: str) -> tuple[i
     row = raw.execute("SELECT id, model FROM document WHERE name = ?", (name,)).fetchone()
     if row is None:
         raise StoreError(
-            f"There is no document {name!r} in {connection.path}.",
-            "`alignbench status` lists those there are.",
+            t("There is no document {name} in {path}.", name=repr(name), path=connection.path),
+            t("`alignbench status` lists those there are."),
         )
     return row[0], row[1]
 

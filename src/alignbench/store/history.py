@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 
 from alignbench.domain.errors import ConflictError, StoreError
+from alignbench.messages import t
 from alignbench.store.connection import Connection
 from alignbench.store.events import Changeset, State, decode, encode
 from alignbench.store.findings import (
@@ -103,8 +104,8 @@ class History:
             ).fetchone()
             if self._number(raw) != seen:
                 raise ConflictError(
-                    "Another window has changed this document.",
-                    "Nothing was written; look again and repeat.",
+                    t("Another window has changed this document."),
+                    t("Nothing was written; look again and repeat."),
                 )
             if row is None:
                 return None
@@ -125,8 +126,8 @@ class History:
         links = (*change.before.links, *change.after.links)
         if not are_linked_once(raw, {id_ for link in links for id_ in self._members.of(link)}):
             raise ConflictError(
-                "Another window linked these segments otherwise.",
-                "Nothing was written; look again and repeat.",
+                t("Another window linked these segments otherwise."),
+                t("Nothing was written; look again and repeat."),
             )
 
     def _check(self, raw: sqlite3.Connection, before: State) -> None:
@@ -135,14 +136,14 @@ class History:
         links = {link.id: link for link in load_links(raw, self._document, self._members, wanted)}
         if any(links.get(link.id) != link for link in before.links):
             raise ConflictError(
-                "Another window has changed this link.",
-                "Nothing was written; look again and repeat.",
+                t("Another window has changed this link."),
+                t("Nothing was written; look again and repeat."),
             )
         flags = load_flags(raw, self._document, [flag.id for flag in before.flags])
         if set(flags) != set(before.flags):
             raise ConflictError(
-                "Another window has changed this flag.",
-                "Nothing was written; look again and repeat.",
+                t("Another window has changed this flag."),
+                t("Nothing was written; look again and repeat."),
             )
 
     def _check_dismissals(self, raw: sqlite3.Connection, change: Changeset) -> None:
@@ -154,8 +155,8 @@ class History:
         stored = load_dismissals(raw, self._document)
         if {each for each in stored if each.key in touched} != before:
             raise ConflictError(
-                "Another window has settled this finding.",
-                "Nothing was written; look again and repeat.",
+                t("Another window has settled this finding."),
+                t("Nothing was written; look again and repeat."),
             )
 
     def _advance(self, raw: sqlite3.Connection) -> int:
@@ -170,7 +171,7 @@ class History:
         row = raw.execute("SELECT change FROM document WHERE id = ?", (self._document,)).fetchone()
         if row is None:
             raise StoreError(
-                "This document is no longer in the database: another window deleted it.",
-                "Go back to the library; nothing was written.",
+                t("This document is no longer in the database: another window deleted it."),
+                t("Go back to the library; nothing was written."),
             )
         return int(row[0])

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from alignbench.domain.errors import StoreError
+from alignbench.messages import t
 from alignbench.store.connection import Connection
 from alignbench.store.schema import DISMISSAL, TABLES, VIEWS
 from alignbench.system.clock import now
@@ -68,15 +69,15 @@ def _applied(connection: Connection, known: set[str]) -> set[str]:
     }
     if tables and "migration" not in tables:
         raise StoreError(
-            f"The database {connection.path} belongs to another program.",
-            "Move it away; nothing was changed.",
+            t("The database {path} belongs to another program.", path=connection.path),
+            t("Move it away; nothing was changed."),
         )
     if not tables:
         return set()
     applied = {str(row["name"]) for row in connection.rows("SELECT name FROM migration")}
     if applied - known:
         raise StoreError(
-            f"The database {connection.path} was written by a newer alignbench.",
-            "Update alignbench; nothing was changed.",
+            t("The database {path} was written by a newer alignbench.", path=connection.path),
+            t("Update alignbench; nothing was changed."),
         )
     return applied

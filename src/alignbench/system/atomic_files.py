@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from alignbench.domain.errors import OutputError
+from alignbench.messages import t
 
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
@@ -44,6 +45,6 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         hint = "Free some space" if error.errno in FULL else "Check the folder"
         raise OutputError(
-            f"Could not write {path}: {error.strerror or error}.",
-            f"{hint}, or choose another place.",
+            t("Could not write {path}: {value}.", path=path, value=error.strerror or error),
+            t("{hint}, or choose another place.", hint=hint),
         ) from error

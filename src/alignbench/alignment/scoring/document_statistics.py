@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from alignbench.alignment.inputs import Floats, Ints, SideInput, SpanVectors
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Kind
+from alignbench.messages import t
 
 Float32 = NDArray[np.float32]
 _ORDINARY = 60.0
@@ -69,9 +70,12 @@ def prepare(ja: SideInput, en: SideInput) -> DocumentStatistics:
     """
     if ja.vectors.shape[2] != en.vectors.shape[2]:
         raise InputError(
-            f"Vectors of {ja.vectors.shape[2]} and of {en.vectors.shape[2]} dimensions "
-            "cannot be compared.",
-            "Encode both sides with the same model.",
+            t(
+                "Vectors of {shape} and of {shape2} dimensions cannot be compared.",
+                shape=ja.vectors.shape[2],
+                shape2=en.vectors.shape[2],
+            ),
+            t("Encode both sides with the same model."),
         )
     mean_ja, mean_en = _mean(ja.vectors), _mean(en.vectors)
     return DocumentStatistics(
@@ -134,8 +138,13 @@ def _products(
             if not np.isfinite(squares).all():
                 bad = start + int(np.flatnonzero(~np.isfinite(squares))[0])
                 raise InputError(
-                    f"The vector of {name} segment {bad}, span {span + 1}, is not finite.",
-                    "Look for texts that the encoder cannot encode.",
+                    t(
+                        "The vector of {name} segment {bad}, span {span}, is not finite.",
+                        name=name,
+                        bad=bad,
+                        span=span + 1,
+                    ),
+                    t("Look for texts that the encoder cannot encode."),
                 )
             products = block @ means
             toward[span, rows] = products[:, 1]

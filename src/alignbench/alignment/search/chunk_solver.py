@@ -19,6 +19,7 @@ from alignbench.alignment.search.lattice import Band, Sweep
 from alignbench.domain.errors import EditError
 from alignbench.domain.links import Bead
 from alignbench.domain.progress import Progress, silent
+from alignbench.messages import t
 
 _EDGE = 1e-3
 """Chance of passing a band's edge from which on the band is widened."""
@@ -76,7 +77,7 @@ def solve(
             found += solved
             wider += doubtful
             done += sum(len(part.path) for part in batch) - sum(len(p.path) for p in doubtful)
-            progress("aligning", done, total)
+            progress(t("aligning"), done, total)
         waiting = wider
     return sorted(found, key=lambda part: part.stretch.low)
 
@@ -92,7 +93,7 @@ def _solve_batch(problem: Problem, batch: list[Stretch]) -> tuple[list[Solved], 
     widen = (_edge_chance(cells.band, passed) > _EDGE) | ~np.isfinite(totals)
     room = np.minimum(cells.band.ends.min(axis=1) + 1, 16 * 24) > batch[0].width
     if (~np.isfinite(totals) & ~room).any():
-        raise EditError("No alignment keeps all that was decided.", "Undo the last decision.")
+        raise EditError(t("No alignment keeps all that was decided."), t("Undo the last decision."))
     widen &= room
     scores[widen] = 0.0  # paths of these are thrown away, but must exist
     solved: list[Solved] = []
@@ -156,11 +157,11 @@ def _beads(
     held |= _over(problem.decisions.held_en, ends[:, 1], sizes[:, 1])
     found: list[Bead | None] = []
     columns = (ends.tolist(), sizes.tolist(), path.tolist(), shares.tolist(), held.tolist())
-    for (ja, en), (a, b), (i, j, t), share, is_held in zip(*columns, strict=True):
+    for (ja, en), (a, b), (i, j, kind), share, is_held in zip(*columns, strict=True):
         if is_held:
             found.append(None)
             continue
-        chance = share if t > 1 else float(nulls[t][j if t else i])
+        chance = share if kind > 1 else float(nulls[kind][j if kind else i])
         found.append(Bead(tuple(range(ja - a, ja)), tuple(range(en - b, en)), min(chance, 1.0)))
     return found
 

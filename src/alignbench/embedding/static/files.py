@@ -13,6 +13,7 @@ from alignbench.embedding.static.encoder import StaticEncoder
 from alignbench.embedding.static.quantisation import STEPS, RoundedTable, quantise
 from alignbench.embedding.static.vocabulary import Vocabulary
 from alignbench.embedding.transformers.local_models import read_json
+from alignbench.messages import t
 
 FORMAT = "alignbench-static-2"
 _CONFIG = "config.json"
@@ -53,13 +54,21 @@ def read_static(folder: Path) -> StaticEncoder:
             raise ValueError(f"{len(vocabulary)} tokens but a table of {table.shape}")
     except FileNotFoundError as error:
         raise ModelError(
-            f"The embedding model in {folder} has no {Path(error.filename).name}.",
-            "Copy the whole folder again, or train it anew with `alignbench train`.",
+            t(
+                "The embedding model in {folder} has no {name}.",
+                folder=folder,
+                name=Path(error.filename).name,
+            ),
+            t("Copy the whole folder again, or train it anew with `alignbench train`."),
         ) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(
-            f"The embedding model in {folder} cannot be read: {error}.",
-            "Copy the whole folder again, or train it anew with `alignbench train`.",
+            t(
+                "The embedding model in {folder} cannot be read: {error}.",
+                folder=folder,
+                error=error,
+            ),
+            t("Copy the whole folder again, or train it anew with `alignbench train`."),
         ) from error
     return StaticEncoder(str(config["name"]), vocabulary, table)
 
@@ -73,9 +82,11 @@ def outdated(folder: Path) -> ModelError | None:
 
 def _earlier(folder: Path) -> ModelError:
     return ModelError(
-        f"The embedding model in {folder} was made for an earlier alignbench.",
-        "Make it again with `alignbench adapt` (or `alignbench train`), "
-        "or use the bundled one: `alignbench models use bundled`.",
+        t("The embedding model in {folder} was made for an earlier alignbench.", folder=folder),
+        t(
+            "Make it again with `alignbench adapt` (or `alignbench train`), "
+            "or use the bundled one: `alignbench models use bundled`."
+        ),
     )
 
 

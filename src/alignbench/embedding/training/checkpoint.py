@@ -12,6 +12,7 @@ from alignbench.domain.errors import InputError
 from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.training.adam import LazyAdam
 from alignbench.embedding.training.step import State
+from alignbench.messages import t
 
 _FILE = "checkpoint.npz"
 
@@ -61,8 +62,11 @@ def load(folder: Path, made_for: dict[str, Any]) -> Course | None:
         with np.load(path, allow_pickle=False) as kept:
             if kept["made_for"].tobytes().decode() != json.dumps(made_for, sort_keys=True):
                 raise InputError(
-                    f"The checkpoint in {folder} is of a training with other pairs or options.",
-                    "Give the same ones to go on, or another folder to begin anew.",
+                    t(
+                        "The checkpoint in {folder} is of a training with other pairs or options.",
+                        folder=folder,
+                    ),
+                    t("Give the same ones to go on, or another folder to begin anew."),
                 )
             adam = LazyAdam((1, 1))
             adam.mean, adam.square, adam.steps = kept["mean"], kept["square"], kept["row_steps"]
@@ -77,7 +81,7 @@ def load(folder: Path, made_for: dict[str, Any]) -> Course | None:
             return Course(state, kept["best"], best, int(kept["counts"][1]))
     except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise InputError(
-            f"The checkpoint {path} is damaged.", "Delete it to begin anew."
+            t("The checkpoint {path} is damaged.", path=path), t("Delete it to begin anew.")
         ) from error
 
 

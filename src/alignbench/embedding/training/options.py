@@ -6,6 +6,7 @@ from typing import Any
 
 from alignbench.domain.errors import InputError
 from alignbench.embedding.static.quantisation import STEPS
+from alignbench.messages import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,17 @@ class TrainingOptions:
         }
         for name, value in least.items():
             if getattr(self, name) < value:
-                raise InputError(f"{name.replace('_', ' ')} must be at least {value}.")
+                raise InputError(
+                    t("{name} must be at least {value}.", name=name.replace("_", " "), value=value)
+                )
         for name in ("dropout", "spans", "rounded", "margin"):
             if not 0 <= getattr(self, name) < 1:
-                raise InputError(f"{name} must be at least 0 and below 1.")
+                raise InputError(t("{name} must be at least 0 and below 1.", name=name))
         if self.bits not in STEPS:
-            raise InputError(f"bits must be one of {', '.join(map(str, STEPS))}.")
+            raise InputError(t("bits must be one of {map}.", map=", ".join(map(str, STEPS))))
         for name in ("rate", "scale"):
             if getattr(self, name) <= 0:
-                raise InputError(f"{name} must be above 0.")
+                raise InputError(t("{name} must be above 0.", name=name))
 
     def recorded(self) -> dict[str, Any]:
         """The options as they go into a checkpoint or a model's folder."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from alignbench.domain.errors import InputError
+from alignbench.messages import t
 
 _PACKED = (".xz", ".gz")
 _LONGEST = 20_000
@@ -42,7 +43,7 @@ def read_pairs(path: Path) -> Iterator[Pair]:
             found = True
             yield pair
     if not found:
-        raise InputError(f"{path} has no pairs.", _HINT)
+        raise InputError(t("{path} has no pairs.", path=path), _HINT)
 
 
 def read_line_pairs(ja: Path, en: Path) -> Iterator[Pair]:
@@ -54,8 +55,12 @@ def read_line_pairs(ja: Path, en: Path) -> Iterator[Pair]:
     for number, (left, right) in enumerate(zip_longest(_lines(ja), _lines(en)), 1):
         if left is None or right is None:
             raise InputError(
-                f"{ja if left is None else en} ends before line {number} of the other file.",
-                "Line by line, each Japanese line needs its English.",
+                t(
+                    "{ja} ends before line {number} of the other file.",
+                    ja=ja if left is None else en,
+                    number=number,
+                ),
+                t("Line by line, each Japanese line needs its English."),
             )
         if left.strip() and right.strip() and max(len(left), len(right)) < _LONGEST:
             yield Pair(ja.name.split(".")[0], left, right)
@@ -66,7 +71,9 @@ def file_key(*paths: Path) -> str:
     try:
         stats = [path.stat() for path in paths]
     except OSError as error:
-        raise InputError(f"There is no file {error.filename}.", "Check the name.") from error
+        raise InputError(
+            t("There is no file {filename}.", filename=error.filename), t("Check the name.")
+        ) from error
     return " ".join(
         f"{path.resolve()} {stat.st_size} {stat.st_mtime_ns}"
         for path, stat in zip(paths, stats, strict=True)
@@ -90,7 +97,15 @@ def _read_table(lines: Iterator[str], path: Path, source: str) -> Iterator[Pair]
                 continue
         origin, ja, en = columns
         if len(cells) <= max(ja, en):
-            raise InputError(f"Line {number} of {path} has {len(cells)} column(s).", _HINT)
+            raise InputError(
+                t(
+                    "Line {number} of {path} has {count} column(s).",
+                    number=number,
+                    path=path,
+                    count=len(cells),
+                ),
+                _HINT,
+            )
         yield Pair(source if origin is None else cells[origin], cells[ja], cells[en])
 
 
@@ -111,7 +126,9 @@ def _read_json(lines: Iterator[str], path: Path, source: str) -> Iterator[Pair]:
             entry = json.loads(line)
             yield Pair(str(entry.get("source", source)), str(entry["ja"]), str(entry["en"]))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-            raise InputError(f"Line {number} of {path} has no `ja` and `en`.", _HINT) from error
+            raise InputError(
+                t("Line {number} of {path} has no `ja` and `en`.", number=number, path=path), _HINT
+            ) from error
 
 
 def _lines(path: Path) -> Iterator[str]:
@@ -121,11 +138,13 @@ def _lines(path: Path) -> Iterator[str]:
             for line in file:
                 yield line.rstrip("\r\n")
     except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8 text.", "Convert it to UTF-8 first.") from error
+        raise InputError(
+            t("{path} is not UTF-8 text.", path=path), t("Convert it to UTF-8 first.")
+        ) from error
     except FileNotFoundError as error:
-        raise InputError(f"There is no file {path}.", "Check the name.") from error
+        raise InputError(t("There is no file {path}.", path=path), t("Check the name.")) from error
     except (lzma.LZMAError, EOFError, OSError) as error:
-        raise InputError(f"{path} cannot be read: {error}.") from error
+        raise InputError(t("{path} cannot be read: {error}.", path=path, error=error)) from error
 
 
 def _opened(path: Path) -> TextIO:

@@ -23,6 +23,7 @@ from alignbench.embedding.training.rows import Rows, rows_of_texts
 from alignbench.embedding.training.sampler import Sampler, chances, hashes
 from alignbench.embedding.training.selection import choose_vocabulary
 from alignbench.embedding.training.trainer import Listener, first_table, train_table
+from alignbench.messages import t
 
 _LEAST = 20
 """Pairs below which there is nothing to learn from and to measure by."""
@@ -63,9 +64,13 @@ def train_model(
     corpus = joined(corpora)
     if len(corpus) < _LEAST:
         raise InputError(
-            f"There are {len(corpus)} pairs; training needs {_LEAST} at least, better 100,000."
+            t(
+                "There are {count} pairs; training needs {least} at least, better 100,000.",
+                count=len(corpus),
+                least=_LEAST,
+            )
         )
-    progress("choosing the vocabulary", 0, 0)
+    progress(t("choosing the vocabulary"), 0, 0)
     vocabulary = start.vocabulary if start else choose_vocabulary(corpus, options)
     pairs = _rows(corpus, vocabulary)
     weights = chances(corpus.sources, corpus.source, options.weights)
@@ -81,7 +86,7 @@ def train_model(
     for each in unlearned:
         weights[each] = 0
     if not weights.any():
-        raise InputError("No pair is left to train on.", "Give some source a weight above 0.")
+        raise InputError(t("No pair is left to train on."), t("Give some source a weight above 0."))
     folder.mkdir(parents=True, exist_ok=True)
     table = train_table(
         _begun(start, pairs, vocabulary, options),

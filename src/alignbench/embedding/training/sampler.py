@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from alignbench.domain.errors import InputError
 from alignbench.embedding.training.rows import Rows, starts_of, stretches
+from alignbench.messages import t
 
 LONGEST_SPAN = 4
 _MOST_ALIKE = 64
@@ -105,10 +106,11 @@ def chances(
     for name, weight in weights.items():
         if name not in sources:
             raise InputError(
-                f"No pair is from a source called {name!r}.", f"There are {', '.join(sources)}."
+                t("No pair is from a source called {name}.", name=repr(name)),
+                t("There are {sources}.", sources=", ".join(sources)),
             )
         if weight < 0:
-            raise InputError(f"The weight of {name!r} must not be negative.")
+            raise InputError(t("The weight of {name} must not be negative.", name=repr(name)))
     by_source = np.array([weights.get(name, 1.0) for name in sources])
     return by_source[source]
 

@@ -6,6 +6,7 @@ from typing import Any
 from alignbench.domain.errors import AlignbenchError, ModelError
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.transformers.local_models import ModelOnDisk, find_model
+from alignbench.messages import t
 
 PATIENCE = 10.0
 """Seconds to wait for the hub's first answer."""
@@ -28,7 +29,7 @@ def download(name: str, revision: str | None = None, progress: Progress = silent
     """
     from huggingface_hub import HfApi, hf_hub_download
 
-    progress("asking for the model", 0, 0)
+    progress(t("asking for the model"), 0, 0)
     try:
         info = HfApi().model_info(name, revision=revision, timeout=PATIENCE, files_metadata=True)
         files = wanted({file.rfilename: file.size or 0 for file in info.siblings or ()})
@@ -46,8 +47,8 @@ def download(name: str, revision: str | None = None, progress: Progress = silent
     found = find_model(name, info.sha)
     if found is None:
         raise ModelError(
-            f"What the hub has under {name} is not a model that can be used here.",
-            "It needs a config.json and weights for torch.",
+            t("What the hub has under {name} is not a model that can be used here.", name=name),
+            t("It needs a config.json and weights for torch."),
         )
     return found
 
@@ -119,18 +120,27 @@ def _not_fetched(name: str, error: Exception) -> ModelError:
     kind = type(error).__name__
     if kind == "GatedRepoError":
         return ModelError(
-            f"The hub gives {name} only to those who have agreed to its terms.",
-            "Agree on the model's page, then log in with `hf auth login`.",
+            t("The hub gives {name} only to those who have agreed to its terms.", name=name),
+            t("Agree on the model's page, then log in with `hf auth login`."),
         )
     if kind in {"RepositoryNotFoundError", "RevisionNotFoundError", "HFValidationError"}:
-        return ModelError(f"There is no model {name} on the hub.", "Check the name: ORG/NAME.")
+        return ModelError(
+            t("There is no model {name} on the hub.", name=name), t("Check the name: ORG/NAME.")
+        )
     if kind == "OfflineModeIsEnabled" or "offline mode" in str(error).lower():
         return ModelError(
-            f"The model {name} was not fetched: HF_HUB_OFFLINE is set.", "Unset it and try again."
+            t("The model {name} was not fetched: HF_HUB_OFFLINE is set.", name=name),
+            t("Unset it and try again."),
         )
     if isinstance(error, OSError) and error.errno is not None:
-        return ModelError(f"The model {name} could not be stored: {error.strerror}.")
+        return ModelError(
+            t(
+                "The model {name} could not be stored: {strerror}.",
+                name=name,
+                strerror=error.strerror,
+            )
+        )
     return ModelError(
-        f"The hub could not be reached for {name} ({kind}).",
-        "Check the network; the bundled model needs none.",
+        t("The hub could not be reached for {name} ({kind}).", name=name, kind=kind),
+        t("Check the network; the bundled model needs none."),
     )

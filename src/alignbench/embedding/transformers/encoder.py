@@ -10,6 +10,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.spans import normalised
+from alignbench.messages import t
 
 _MOST_TEXTS = {"cpu": 32, "gpu": 256}
 _MOST_CHARACTERS = {"cpu": 8_000, "gpu": 120_000}
@@ -74,7 +75,7 @@ class TransformerEncoder:
         for rows in batches:
             result[rows] = self._encoded([self.prompt + texts[row] for row in rows])
             done += len(rows)
-            progress("embedding", done, total)
+            progress(t("embedding"), done, total)
         return result
 
     def _encoded(self, texts: list[str]) -> Vectors:
@@ -90,21 +91,29 @@ class TransformerEncoder:
         except RuntimeError as error:
             if not _is_memory(error):
                 raise ModelError(
-                    f"The model {self._name} failed on a text: {_first_line(error)}.",
-                    "Try it with device=cpu, or with a smaller max_length.",
+                    t(
+                        "The model {name} failed on a text: {first_line}.",
+                        name=self._name,
+                        first_line=_first_line(error),
+                    ),
+                    t("Try it with device=cpu, or with a smaller max_length."),
                 ) from error
             if len(texts) == 1:
                 raise ModelError(
-                    f"There is not enough memory on {self.device} for the model {self._name}.",
-                    "Try it with device=cpu, or with a smaller max_length.",
+                    t(
+                        "There is not enough memory on {device} for the model {name}.",
+                        device=self.device,
+                        name=self._name,
+                    ),
+                    t("Try it with device=cpu, or with a smaller max_length."),
                 ) from error
             half = len(texts) // 2
             return np.concatenate([self._encoded(texts[:half]), self._encoded(texts[half:])])
         rows = np.asarray(vectors, dtype=np.float32)
         if not np.isfinite(rows).all():
             raise ModelError(
-                f"The model {self._name} gives vectors that are not numbers.",
-                "Its number type is too small for it: try dtype=bfloat16 or dtype=float32.",
+                t("The model {name} gives vectors that are not numbers.", name=self._name),
+                t("Its number type is too small for it: try dtype=bfloat16 or dtype=float32."),
             )
         return normalised(rows)
 

@@ -15,6 +15,7 @@ from alignbench.embedding.model_settings import ModelSettings
 from alignbench.embedding.transformers.encoder import TransformerEncoder
 from alignbench.embedding.transformers.local_models import ModelOnDisk, find_model, read_json
 from alignbench.embedding.transformers.prompts import prompt_for
+from alignbench.messages import t
 
 _BACKENDS = {
     "onnx": ("onnxruntime", "optimum"),
@@ -35,12 +36,12 @@ def load_transformer(settings: ModelSettings, progress: Progress = silent) -> Tr
     if found is None:
         raise _not_here(settings.name)
     _check_packages(settings)
-    progress("loading the model (some seconds)", 0, 0)
+    progress(t("loading the model (some seconds)"), 0, 0)
     # Before the import, which reads it: everything is on this disk, nobody need be asked.
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     with _quietly():
         model = _loaded(found, settings)
-    progress("loading the model (some seconds)", 1, 1)
+    progress(t("loading the model (some seconds)"), 1, 1)
     if settings.max_length is not None:
         model.max_seq_length = min(settings.max_length, _most_tokens(model))
     prompt = settings.prompt
@@ -94,7 +95,8 @@ def _device(wanted: str) -> str:
         return next(device for device in ("cuda", "mps", "cpu") if device in there)
     if wanted.partition(":")[0] in ("cuda", "mps") and wanted not in there:
         raise ModelError(
-            f"There is no device {wanted} here.", f"There is: {', '.join(sorted(there))}."
+            t("There is no device {wanted} here.", wanted=wanted),
+            t("There is: {there}.", there=", ".join(sorted(there))),
         )
     return wanted
 
@@ -114,7 +116,8 @@ def _check_packages(settings: ModelSettings) -> None:
     """Raise ModelError if a package is not installed, or the options do not go together."""
     if importlib.util.find_spec("sentence_transformers") is None:
         raise ModelError(
-            "sentence-transformers is not installed.", "Run: pip install sentence-transformers"
+            t("sentence-transformers is not installed."),
+            t("Run: pip install sentence-transformers"),
         )
     missing = [
         name
@@ -123,12 +126,17 @@ def _check_packages(settings: ModelSettings) -> None:
     ]
     if missing:
         raise ModelError(
-            f"The backend {settings.backend} needs {' and '.join(missing)}, not installed here.",
-            f'Run: pip install "sentence-transformers[{settings.backend}]"',
+            t(
+                "The backend {backend} needs {missing}, not installed here.",
+                backend=settings.backend,
+                missing=" and ".join(missing),
+            ),
+            t('Run: pip install "sentence-transformers[{backend}]"', backend=settings.backend),
         )
     if settings.backend != "torch" and settings.dtype != "auto":
         raise ModelError(
-            f"The backend {settings.backend} has no dtype to choose.", "Leave dtype out."
+            t("The backend {backend} has no dtype to choose.", backend=settings.backend),
+            t("Leave dtype out."),
         )
 
 
@@ -158,34 +166,50 @@ def _quietly() -> Iterator[None]:
 def _not_here(name: str) -> ModelError:
     if Path(name).expanduser().exists():
         return ModelError(
-            f"{name} is not a model: it has no modules.json or config.json, or no weights.",
-            "Give the folder that sentence-transformers saved.",
+            t(
+                "{name} is not a model: it has no modules.json or config.json, or no weights.",
+                name=name,
+            ),
+            t("Give the folder that sentence-transformers saved."),
         )
     return ModelError(
-        f"The model {name} is not on this machine.",
-        "`alignbench models` lists those that are, `alignbench models download` fetches one; "
-        "the bundled model needs no --model.",
+        t("The model {name} is not on this machine.", name=name),
+        t(
+            "`alignbench models` lists those that are, `alignbench models download` fetches one; "
+            "the bundled model needs no --model."
+        ),
     )
 
 
 def _unusable(found: ModelOnDisk, settings: ModelSettings, error: Exception) -> ModelError:
     if "trust_remote_code" in str(error):
         return ModelError(
-            f"The model {found.name} brings program code of its own, which may not run unasked.",
-            f"If you trust those who made it: alignbench models trust {found.name}",
+            t(
+                "The model {name} brings program code of its own, which may not run unasked.",
+                name=found.name,
+            ),
+            t("If you trust those who made it: alignbench models trust {name}", name=found.name),
         )
     reason = (str(error).strip().split("\n")[0] or type(error).__name__)[:200].rstrip(".")
     if "requires installing" in reason:
         return ModelError(
-            f"The packages of the backend {settings.backend} do not fit each other.",
-            "Leave backend out to run the model on torch.",
+            t(
+                "The packages of the backend {backend} do not fit each other.",
+                backend=settings.backend,
+            ),
+            t("Leave backend out to run the model on torch."),
         )
     if settings.backend != "torch":
         return ModelError(
-            f"The model {found.name} cannot run on {settings.backend}: {reason}.",
-            "Leave backend out to run it on torch.",
+            t(
+                "The model {name} cannot run on {backend}: {reason}.",
+                name=found.name,
+                backend=settings.backend,
+                reason=reason,
+            ),
+            t("Leave backend out to run it on torch."),
         )
     return ModelError(
-        f"The model {found.name} cannot be loaded: {reason}.",
-        "Its folder must be one that sentence-transformers can load; fetch or copy it again.",
+        t("The model {name} cannot be loaded: {reason}.", name=found.name, reason=reason),
+        t("Its folder must be one that sentence-transformers can load; fetch or copy it again."),
     )

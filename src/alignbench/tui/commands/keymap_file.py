@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignbench.domain.errors import InputError
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.tui.commands.keymap import Keymap
@@ -34,9 +35,13 @@ def read_keymap(path: Path) -> "Keymap":
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.") from error
+        raise InputError(
+            t("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{path} is not TOML: {error}.", WHAT_TO_DO) from error
+        raise InputError(
+            t("{path} is not TOML: {error}.", path=path, error=error), WHAT_TO_DO
+        ) from error
     keymap, troubles = read(data)
     if troubles:
         raise InputError(f"{path}: {'; '.join(troubles)}.", WHAT_TO_DO)

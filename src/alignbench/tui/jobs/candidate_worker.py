@@ -10,6 +10,7 @@ from textual.worker import get_current_worker
 
 from alignbench.domain.errors import AlignbenchError, Cancelled, EditError
 from alignbench.domain.links import Candidate
+from alignbench.messages import t
 from alignbench.review import ReviewSession
 
 PATIENCE = 0.05
@@ -45,7 +46,7 @@ class CandidateWorker:
 
         def progress(stage: str, done: int, total: int) -> None:  # noqa: ARG001
             if worker.is_cancelled:
-                raise Cancelled("Stopped.")
+                raise Cancelled(t("Stopped."))
 
         while (row := self._take()) is not None:
             try:

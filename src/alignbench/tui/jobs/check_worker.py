@@ -10,6 +10,7 @@ from textual.worker import Worker, get_current_worker
 
 from alignbench.domain.errors import AlignbenchError, Cancelled
 from alignbench.domain.progress import Progress
+from alignbench.messages import t
 from alignbench.review import ReviewSession
 
 PATIENCE = 0.6
@@ -107,7 +108,7 @@ class CheckWorker:
         def progress(stage: str, done: int, total: int) -> None:
             nonlocal last
             if worker.is_cancelled or self._stopped.is_set():
-                raise Cancelled("Stopped.")
+                raise Cancelled(t("Stopped."))
             if monotonic() - last > _EVERY:
                 last = monotonic()
                 share = f" {done / total:.0%}" if total else ""

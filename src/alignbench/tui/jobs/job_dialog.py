@@ -10,6 +10,7 @@ from textual.worker import get_current_worker
 
 from alignbench.domain.errors import AlignbenchError, Cancelled
 from alignbench.domain.progress import Progress
+from alignbench.messages import t
 from alignbench.tui.dialogs.questions import Working
 
 T = TypeVar("T")
@@ -43,7 +44,7 @@ def run_job(
         def progress(stage: str, done: int, total: int) -> None:
             nonlocal last
             if stopped.is_set() or worker.is_cancelled:
-                raise Cancelled("Stopped; nothing was written.")
+                raise Cancelled(t("Stopped; nothing was written."))
             if monotonic() - last > EVERY:
                 last = monotonic()
                 app.call_from_thread(screen.report, stage, done, total)
