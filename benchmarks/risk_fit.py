@@ -19,8 +19,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.checks.check import CheckedPair
 from alignbench.checks.coverage import lengths
+from alignbench.checks.pair import CheckedPair
 from alignbench.checks.semantic import (
     LOST_VALUES,
     SHORTNESS,

@@ -1,5 +1,5 @@
 from alignbench.checks import CheckedPair, Context
-from alignbench.checks.check import Uncovered
+from alignbench.checks.pair import Uncovered
 from alignbench.checks.semantic import risk, risks
 from alignbench.domain.findings import Grade
 from alignbench.domain.text import Span

@@ -1,7 +1,7 @@
 import pytest
 
 from alignbench.checks import Context
-from alignbench.checks.user_rules import read_rules
+from alignbench.checks.rule_files import read_rules
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import Severity
 from tests.checks.asking import ask, found_at

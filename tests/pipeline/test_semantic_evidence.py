@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from alignbench.checks.check import Context
+from alignbench.checks.context import Context
 from alignbench.domain.errors import Cancelled
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side

@@ -1,7 +1,9 @@
 """A pair of texts to findings: one module per family of checks, one registry of all of them."""
 
-from alignbench.checks.check import Check, CheckedPair, Context, DocumentCheck, Example, PairCheck
+from alignbench.checks.check import Check, DocumentCheck, PairCheck
+from alignbench.checks.context import Context, Need
 from alignbench.checks.engine import run_checks
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.registry import all_checks
 
 __all__ = [
@@ -10,6 +12,7 @@ __all__ = [
     "Context",
     "DocumentCheck",
     "Example",
+    "Need",
     "PairCheck",
     "all_checks",
     "run_checks",

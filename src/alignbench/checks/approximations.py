@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
+from alignbench.checks.check import Check, PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
 from alignbench.checks.values.model import Approx, Bound, Kind, Value

@@ -1,76 +1,15 @@
-"""What a check is, what it is given, and what its reference entry holds."""
+"""What a check is and what its reference entry holds."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
+from typing import ClassVar, Self
 
+from alignbench.checks.context import Context, Need
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
-
-if TYPE_CHECKING:
-    from alignbench.checks.glossary import Glossary
-    from alignbench.checks.names import Names
-    from alignbench.checks.user_rules import UserRule
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A Japanese text with an English version the check accepts and one it does not."""
-
-    ja: str
-    right: str
-    wrong: str
-
-
-@dataclass
-class CheckedPair:
-    """The two texts of one link, and what several checks want to know of them.
-
-    Either text may be empty (a null link). `declared` says that a person confirmed the empty side.
-    `shared` keeps what one check has worked out for the next: use `remember`.
-    """
-
-    ja: str
-    en: str
-    declared: bool = False
-    shared: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
-
-    def remember(self, key: str, make: Callable[[], T]) -> T:
-        """What `make` gives, made once for all checks that ask for `key`."""
-        if key not in self.shared:
-            self.shared[key] = make()
-        return cast(T, self.shared[key])
-
-
-@dataclass(frozen=True, slots=True)
-class Uncovered:
-    """A content word that nothing on the other side answers, and how much it says (about 1)."""
-
-    span: Span
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a project knows beyond the pair; all of it may be missing.
-
-    Semantic evidence comes from the embedding and is worked out by whoever calls the checks:
-    `similarity` of each pair's two sides, how much better a neighbouring text would fit
-    (`neighbour_margin`), and content words with no answer on the other side.
-    """
-
-    similarity: Sequence[float | None] = ()
-    neighbour_margin: Sequence[float | None] = ()
-    uncovered_ja: Sequence[tuple[Uncovered, ...]] = ()
-    uncovered_en: Sequence[tuple[Uncovered, ...]] = ()
-    glossary: "Glossary | None" = None
-    names: "Names | None" = None
-    user_rules: "Sequence[UserRule]" = ()
 
 
 class Check(ABC):
@@ -86,6 +25,8 @@ class Check(ABC):
     """One or two sentences for the reference and the inspector."""
     examples: ClassVar[Sequence[Example]] = ()
     """The docs print them and the tests run them."""
+    needs: ClassVar[frozenset[Need]] = frozenset()
+    """What of the context has to be worked out first; callers may leave the rest empty."""
     hint: bool = False
     _only_severity: Severity | None = None
     _never_hint: bool = False

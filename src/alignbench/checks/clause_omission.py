@@ -7,8 +7,10 @@ Neither sign says much alone. On good pairs with one clause cut out of the Engli
 import re
 from collections.abc import Iterator, Sequence
 
-from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Uncovered
+from alignbench.checks.check import DocumentCheck
+from alignbench.checks.context import Context, Need
 from alignbench.checks.coverage import length_ratio, said
+from alignbench.checks.pair import CheckedPair, Uncovered
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -34,6 +36,7 @@ class OmittedClause(DocumentCheck):
     grade = Grade.D4
     type = "accuracy/omission"
     severity = Severity.MAJOR
+    needs = frozenset({Need.MODEL})
     hint = True
     explanation = (
         "Several content words of the Japanese have no answer in the English by the bundled "

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from alignbench.checks.check import CheckedPair, Context, DocumentCheck
+from alignbench.checks.check import DocumentCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
+from alignbench.checks.check import Check, PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison, compared
 from alignbench.checks.values.eras import MODERN, outside
@@ -215,8 +217,7 @@ class Clock(ChangedValue):
     severity = Severity.MAJOR
     explanation = (
         "A time of day differs: 午前 and 午後, 半, 正午, and hours from 24 to 29, which are "
-        "the small "
-        "hours of the next day."
+        "the small hours of the next day."
     )
     examples = (
         Example("午後3時半に始まる。", "It starts at 3:30 p.m.", "It starts at 3:30 a.m."),

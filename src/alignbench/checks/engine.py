@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from alignbench.checks.check import Check, CheckedPair, Context, DocumentCheck, PairCheck
+from alignbench.checks.check import Check, DocumentCheck, PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding
 from alignbench.domain.progress import Progress, silent
 

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Example
+from alignbench.checks.check import DocumentCheck
+from alignbench.checks.context import Context
 from alignbench.checks.english_patterns import Slip, articles, doubled, quotes, spaces, spellings
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

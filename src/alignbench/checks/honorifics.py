@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from alignbench.checks.check import CheckedPair, Context, DocumentCheck
+from alignbench.checks.check import DocumentCheck
+from alignbench.checks.context import Context
 from alignbench.checks.names import Honorifics
+from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -30,8 +32,7 @@ class Honorific(DocumentCheck):
     severity = Severity.MINOR
     explanation = (
         "A name with さん, 様, 君, ちゃん, 殿 or 氏 is not rendered as the project's policy says "
-        "(keep, "
-        "drop, title). Without a policy: not as most others in the document."
+        "(keep, drop, title). Without a policy: not as most others in the document."
     )
 
     def check(

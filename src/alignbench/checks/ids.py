@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
+from alignbench.checks.check import Check, PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.values.tokens import folded, tokens
 from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
@@ -24,9 +26,8 @@ class CopiedToken(PairCheck):
     severity = Severity.MAJOR
     explanation = (
         "Model and station numbers, telephone numbers, URLs, mail addresses, file names and "
-        "versions "
-        "are copied; width, case and hyphens don't matter. Two acronyms that are topics (は) of "
-        "their clauses keep their order."
+        "versions are copied; width, case and hyphens don't matter. Two acronyms that are topics "
+        "(は) of their clauses keep their order."
     )
     examples = (
         Example(
@@ -44,9 +45,7 @@ class CopiedToken(PairCheck):
     _TOPIC = re.compile(r"(?<![A-Za-z])([A-Z]{2,8})(?:\([^()]{1,20}\))?は")
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
-        """A finding for each code that is not in the English, and for acronyms that changed "
-        "places.
-        """
+        """A finding for each code that is not in the English; for acronyms that changed places."""
         if not pair.en:
             return
         english = ""

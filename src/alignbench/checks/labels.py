@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
+from alignbench.checks.check import Check, PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison, compared
 from alignbench.checks.values.model import Kind

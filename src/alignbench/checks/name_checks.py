@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from alignbench.checks.check import CheckedPair, Context, DocumentCheck
+from alignbench.checks.check import DocumentCheck
+from alignbench.checks.context import Context
 from alignbench.checks.names import (
     Name,
     Names,
@@ -16,6 +17,7 @@ from alignbench.checks.names import (
     latin_words,
     learned,
 )
+from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

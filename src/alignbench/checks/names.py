@@ -9,7 +9,7 @@ from functools import cached_property
 from sys import intern
 from typing import NamedTuple
 
-from alignbench.checks.check import CheckedPair
+from alignbench.checks.pair import CheckedPair
 from alignbench.domain.text import Span
 from alignbench.language.morphology import morphemes
 from alignbench.language.romanisation import Macrons, plain_letters, spellings

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from alignbench.checks.check import Check, CheckedPair, Example
+from alignbench.checks.check import Check
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison
 from alignbench.checks.values.model import Kind
@@ -83,8 +84,7 @@ class NumberRatio(ChangedValue):
     severity = Severity.MAJOR
     explanation = (
         "割 is ten per cent, 分 one, 厘 a tenth of one; ポイント are percentage points, 倍 is "
-        "times as "
-        "much, n分のm is m nths."
+        "times as much, n分のm is m nths."
     )
     examples = (
         Example("全品3割引です。", "Everything is 30% off.", "Everything is 3% off."),

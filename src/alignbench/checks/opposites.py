@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
-from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
+from alignbench.checks.check import PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.phrases import unanswered
 from alignbench.checks.tables import english, japanese, rows
 from alignbench.domain.findings import Finding, Grade

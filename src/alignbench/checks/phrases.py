@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import ClassVar
 
-from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
+from alignbench.checks.check import PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import english, japanese, rows
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from alignbench.checks.check import Check, CheckedPair, Context, Example, PairCheck
+from alignbench.checks.check import Check, PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
+from alignbench.checks.check import PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -81,8 +83,7 @@ class SourceBrackets(PairCheck):
     severity = Severity.NEUTRAL
     explanation = (
         "A bracket in the Japanese has no partner: a slip in the original, or a sentence cut in "
-        "two "
-        "by the splitter. Quotation marks are not counted: they run over several sentences."
+        "two by the splitter. Quotation marks are not counted: they run over several sentences."
     )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:

@@ -9,8 +9,10 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Uncovered
+from alignbench.checks.check import DocumentCheck
+from alignbench.checks.context import Context, Need
 from alignbench.checks.coverage import lengths
+from alignbench.checks.pair import CheckedPair, Uncovered
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -69,6 +71,7 @@ class Outlier(DocumentCheck):
     grade = Grade.D4
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
+    needs = frozenset({Need.MODEL})
     hint = True
     explanation = (
         "The embedding finds the two sides less alike than those of nearly all other pairs of the "

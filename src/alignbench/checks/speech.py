@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from alignbench.checks.check import CheckedPair, Context, DocumentCheck, Example
+from alignbench.checks.check import DocumentCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

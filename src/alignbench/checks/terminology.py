@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from alignbench.checks.check import CheckedPair, Context, PairCheck
+from alignbench.checks.check import PairCheck
+from alignbench.checks.context import Context
 from alignbench.checks.glossary import Entry, Glossary
+from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from alignbench.checks.check import CheckedPair, Context, Example, PairCheck
+from alignbench.checks.check import PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from alignbench.checks.check import CheckedPair, Context, PairCheck
+from alignbench.checks.check import PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.comparison import Comparison, compared, scale_slip
 from alignbench.checks.values.model import Kind, Value, shown
 from alignbench.domain.findings import Finding, Grade

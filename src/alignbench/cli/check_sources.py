@@ -14,7 +14,8 @@ from alignbench.messages import t
 from alignbench.system.safe_text import printable
 
 if TYPE_CHECKING:
-    from alignbench.checks.check import Check, Context
+    from alignbench.checks.check import Check
+    from alignbench.checks.context import Context
     from alignbench.domain.findings import Finding
     from alignbench.exchange.findings import Found
     from alignbench.exchange.pair import Pair
@@ -55,8 +56,10 @@ class Wanted:
 
     def needs_model(self, checks: "Sequence[Check]") -> bool:
         """Whether any of the checks whose findings are printed asks the model."""
+        from alignbench.checks.context import Need
+
         return any(
-            check.id.startswith("sem.") and (self.shows_hints or not check.hint) for check in checks
+            Need.MODEL in check.needs and (self.shows_hints or not check.hint) for check in checks
         )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from alignbench.checks.check import Context, Uncovered
+from alignbench.checks.context import Context
+from alignbench.checks.pair import Uncovered
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.pipeline.word_links import WordLinker

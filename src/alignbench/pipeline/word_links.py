@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from alignbench.checks.check import Uncovered
+from alignbench.checks.pair import Uncovered
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Segment, Side, Span
 from alignbench.language.function_words import WordClass, word_class

@@ -5,14 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignbench.checks.check import Check, CheckedPair, Context
+from alignbench.checks.check import Check
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair
 from alignbench.domain.progress import Progress, silent
 from alignbench.project.user_files import GLOSSARIES, RULES, read_glossary, read_rules_file
 
 if TYPE_CHECKING:
     from alignbench.checks.glossary import Glossary
     from alignbench.checks.names import Names, Policy
-    from alignbench.checks.user_rules import UserRule
+    from alignbench.checks.rule_files import UserRule
     from alignbench.pipeline.semantic_evidence import Evidence
 
 

@@ -8,7 +8,7 @@ from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.checks.glossary import Glossary
-    from alignbench.checks.user_rules import UserRule
+    from alignbench.checks.rule_files import UserRule
 
 GLOSSARIES = ("glossary.tsv", "glossary.tbx")
 RULES = "checks.tsv"
@@ -39,7 +39,7 @@ def read_glossary(path: Path) -> "Glossary | None":
 
 def read_rules_file(path: Path) -> "tuple[UserRule, ...]":
     """The rules in a TSV file. Raises InputError for what is wrong in it, with line and column."""
-    from alignbench.checks.user_rules import read_rules
+    from alignbench.checks.rule_files import read_rules
 
     return read_rules(read_text(path), path.name)
 

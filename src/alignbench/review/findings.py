@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from threading import Lock
 
-from alignbench.checks.check import CheckedPair, Context
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair
 from alignbench.domain.progress import Progress, silent
 from alignbench.review.check_runner import CheckRunner, RowFinding, risk
 from alignbench.review.document_state import DocumentState

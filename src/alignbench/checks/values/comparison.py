@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from alignbench.checks.check import CheckedPair
+from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.calendars import mixed, old_calendar
 from alignbench.checks.values.english import read_english
 from alignbench.checks.values.japanese import read_japanese

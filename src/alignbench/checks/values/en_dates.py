@@ -174,7 +174,7 @@ def _oclock(match: re.Match[str]) -> Iterator[Value]:
     if not (match["o"] or half or match["part"] or (match["thirty"] and not match["h"].isdigit())):
         return
     spelled = match["h"].lower()
-    hour = CARDINALS.get(spelled) or int(spelled) if not spelled.isdigit() else int(spelled)
+    hour = int(spelled) if spelled.isdigit() else CARDINALS[spelled]
     if hour > 24:
         return
     minute = 30 if match["thirty"] else 0

@@ -1,6 +1,6 @@
 """Showing which words of the chosen row nothing on the other side answers."""
 
-from alignbench.checks.check import Uncovered
+from alignbench.checks.pair import Uncovered
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.text import JOINTS, Segment, Side
 from alignbench.pipeline.word_links import WordLinker, in_segments

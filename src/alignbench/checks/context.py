@@ -1,0 +1,35 @@
+"""What checks may know beyond a pair."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alignbench.checks.glossary import Glossary
+from alignbench.checks.names import Names
+from alignbench.checks.pair import Uncovered
+from alignbench.checks.rule_files import UserRule
+
+
+class Need(StrEnum):
+    """What of a context costs so much that only checks which use it have it worked out."""
+
+    MODEL = "model"
+    """The evidence of the embedding: similarities, margins, words without an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a project knows beyond the pair; all of it may be missing.
+
+    Semantic evidence comes from the embedding and is worked out by whoever calls the checks:
+    `similarity` of each pair's two sides, how much better a neighbouring text would fit
+    (`neighbour_margin`), and content words with no answer on the other side.
+    """
+
+    similarity: Sequence[float | None] = ()
+    neighbour_margin: Sequence[float | None] = ()
+    uncovered_ja: Sequence[tuple[Uncovered, ...]] = ()
+    uncovered_en: Sequence[tuple[Uncovered, ...]] = ()
+    glossary: Glossary | None = None
+    names: Names | None = None
+    user_rules: Sequence[UserRule] = ()

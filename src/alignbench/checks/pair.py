@@ -1,0 +1,46 @@
+"""A pair of texts as checks see it, and what is known of its words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from alignbench.domain.text import Span
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A Japanese text with an English version the check accepts and one it does not."""
+
+    ja: str
+    right: str
+    wrong: str
+
+
+@dataclass
+class CheckedPair:
+    """The two texts of one link, and what several checks want to know of them.
+
+    Either text may be empty (a null link). `declared` says that a person confirmed the empty side.
+    `shared` keeps what one check has worked out for the next: use `remember`.
+    """
+
+    ja: str
+    en: str
+    declared: bool = False
+    shared: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def remember(self, key: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for all checks that ask for `key`."""
+        if key not in self.shared:
+            self.shared[key] = make()
+        return cast(T, self.shared[key])
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A content word that nothing on the other side answers, and how much it says (about 1)."""
+
+    span: Span
+    weight: float
