@@ -5,28 +5,16 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignbench.documents.segmentation.markup import Markup
-from alignbench.documents.segmentation.segmenter import parse
 from alignbench.documents.segmentation.views import mapped_view
-from alignbench.domain.text import Kind, Segment, Side
-
-
-def segments(content: str, side: Side = "ja", markup: Markup = Markup.PLAIN) -> list[Segment]:
-    return list(parse(content, side, markup=markup)[1])
-
-
-def views(content: str, side: Side = "ja", markup: Markup = Markup.PLAIN) -> list[str]:
-    return [segment.view for segment in segments(content, side, markup)]
-
-
-def kinds(content: str, side: Side = "ja", markup: Markup = Markup.PLAIN) -> list[Kind]:
-    return [segment.kind for segment in segments(content, side, markup)]
+from alignbench.domain.text import Kind, Side
+from tests.documents.reading import kinds, segments, text, views
 
 
 def test_a_paragraph_a_line_and_the_indent_is_not_read() -> None:
     content = "　橋が落ちた。誰も驚かない。\n　川は静かだ。\n"
-    paragraphs, found = parse(content, "ja")
-    assert len(paragraphs) == 2
+    read = text(content)
+    found = read.segments
+    assert len(read.paragraphs) == 2
     assert [segment.view for segment in found] == ["橋が落ちた。", "誰も驚かない。", "川は静かだ。"]
     assert [segment.paragraph for segment in found] == [0, 0, 1]
 
@@ -96,13 +84,11 @@ def test_markdown_is_removed_from_the_view_only() -> None:
         "# The *old* bridge\n\nSee [the map](https://example.org/map_(1)) and **do not** cross.\n\n"
         "- First item\n- Second item\n"
     )
-    found = segments(content, "en", Markup.MARKDOWN)
+    found = segments(content, "en", "a.md")
     assert found[0].view == "The old bridge"
     assert [
         s.view
-        for s in segments(
-            "See [the map](http://x.org/a) and **do not** cross.", "en", Markup.MARKDOWN
-        )
+        for s in segments("See [the map](http://x.org/a) and **do not** cross.", "en", "a.md")
     ] == ["See the map and do not cross."]
     assert [segment.kind for segment in found][-2:] == [Kind.LIST_ITEM, Kind.LIST_ITEM]
 
@@ -119,27 +105,30 @@ def test_aozora_marks_and_colophon_are_not_text() -> None:
 
 def test_a_segmented_file_is_taken_at_its_word() -> None:
     content = "一行目。まだ一行目。\n2行目\n\n　三行目*強*  \n"
-    paragraphs, found = parse(content, "ja", segmented=True)
+    read = text(content, segmented=True)
+    found = read.segments
     assert [segment.view for segment in found] == ["一行目。まだ一行目。", "2行目", "三行目*強*"]
     assert [segment.paragraph for segment in found] == [0, 0, 1]
-    assert len(paragraphs) == 2
+    assert len(read.paragraphs) == 2
 
 
 def test_terminal_escapes_do_not_reach_a_view() -> None:
     assert views("これは\x1b[2J危ない。\n") == ["これは[2J危ない。"]
 
 
+NAMES = ["a.txt", "a.md"]
 CONTENT = st.text(
     alphabet=st.sampled_from("川橋。、「」\n\n　 ab.*_[]()#-1２《》｜［＃］\f\r\x1b|>"),
     max_size=120,
 )
 
 
-@given(CONTENT, st.sampled_from(["ja", "en"]), st.sampled_from(list(Markup)), st.booleans())
+@given(CONTENT, st.sampled_from(["ja", "en"]), st.sampled_from(NAMES), st.booleans())
 def test_segments_lie_in_the_content_in_order_and_apart(
-    content: str, side: Side, markup: Markup, segmented: bool
+    content: str, side: Side, name: str, segmented: bool
 ) -> None:
-    paragraphs, found = parse(content, side, markup=markup, segmented=segmented)
+    read = text(content, side, name, segmented=segmented)
+    found, paragraphs = read.segments, read.paragraphs
     free = [segment for segment in found if segment.kind is not Kind.FURNITURE]
     for segment in found:
         assert 0 <= segment.start < segment.end <= len(content)
@@ -150,15 +139,15 @@ def test_segments_lie_in_the_content_in_order_and_apart(
     assert all(a.end <= b.start for a, b in pairwise(free))
 
 
-@given(CONTENT, st.sampled_from([Markup.PLAIN, Markup.MARKDOWN]))
-def test_every_letter_of_the_content_is_in_some_segment(content: str, markup: Markup) -> None:
-    _, found = parse(content, "ja", markup=markup)
+@given(CONTENT, st.sampled_from(NAMES))
+def test_every_letter_of_the_content_is_in_some_segment(content: str, name: str) -> None:
+    found = segments(content, "ja", name)
     covered = {at for segment in found for at in range(segment.start, segment.end)}
     letters = {at for at, character in enumerate(content) if character in "川橋2２ab"}
     shown = {at for segment in found for at in mapped_view(content, segment).offsets}
     assert shown <= covered
     # A line that shows nothing at all, such as `《a》` or a link without words, has no segment.
-    lone = {at for at in letters - covered if not views(_line_of(content, at), "ja", markup)}
+    lone = {at for at in letters - covered if not views(_line_of(content, at), "ja", name)}
     assert letters - covered == lone
 
 

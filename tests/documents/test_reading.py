@@ -60,7 +60,7 @@ def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
 def test_a_file_without_end_is_read_no_further_than_allowed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alignbench.documents.text_files.LIMIT", 2**20)
+    monkeypatch.setattr("alignbench.documents.source_file.LIMIT", 2**20)
     with pytest.raises(InputError, match="larger than 1 MiB"):
         documents.read(Path("/dev/zero"), "ja")
     with pytest.raises(InputError, match="larger than 1 MiB"):

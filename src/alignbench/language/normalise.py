@@ -20,6 +20,21 @@ def printable(text: MappedText) -> MappedText:
     )
 
 
+def without_controls(text: MappedText) -> MappedText:
+    """Without controls; line ends and tabs stay, a line end as one line feed."""
+    ends = {"\r", "\v", "\f", "\u0085", "\u2028", "\u2029"}
+
+    def change(at: int, character: str) -> str:
+        if character in "\t\n":
+            return character
+        if character in ends:
+            return "" if text.text[at : at + 2] == "\r\n" else "\n"
+        return "" if is_unprintable(character) else character
+
+    kept = [(change(at, c), text.offsets[at]) for at, c in enumerate(text.text)]
+    return MappedText("".join(c for c, _ in kept), tuple(at for c, at in kept if c))
+
+
 def is_japanese(character: str) -> bool:
     """Whether `character` is kana or kanji."""
     return (

@@ -1,105 +1,182 @@
-"""Lines to blocks: the stretches that are paragraphs, each of whole lines."""
+"""Blocks to a Text: for formats whose files are no text, such as DOCX, XLSX or EPUB.
 
-import re
-import unicodedata
-from collections.abc import Sequence
+A reader of such a format gives blocks, one a paragraph, heading, cell or cue, in reading order.
+The content of the text they make is what is read, a block a line.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from alignbench.documents.segmentation.kinds import ends_sentence, is_rule
-from alignbench.documents.segmentation.lines import Line, furniture
-from alignbench.documents.segmentation.markup import Markup
-
-_ITEM = re.compile(
-    r"^(?:[-*+・●○■◆•‣][ \t　]?(?=\S)|[①-⑳⑴-⒇]|\d{1,3}[.)][ \t]|#{1,6}\s|"
-    r"[（(][0-9０-９注※]{1,4}[）)])"
+from alignbench.documents.segmentation.markup import SPACE, joined_lines
+from alignbench.documents.segmentation.passages import Passage, segments_of
+from alignbench.documents.source_file import SourceFile
+from alignbench.domain.bilingual import BilingualText, FilePair, PairState
+from alignbench.domain.text import (
+    NOWHERE,
+    Kind,
+    LeftOut,
+    Location,
+    Placeholder,
+    PlaceholderKind,
+    Reading,
+    Side,
+    Text,
 )
-_HEADING_MARK = re.compile(r"^#{1,6}[ \t]")
-_COLUMNS = re.compile(r"\S(?:\u3000{2,12}|[ ]{3,80}|\t)\S")
-_INDENT = ("\u3000", "    ", "\t")
+from alignbench.language.mapped import identity
+from alignbench.language.normalise import printable, without_controls
+
+
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """Characters with their reading over them."""
+
+    base: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A placeholder: what is shown of it (perhaps nothing), and what the file has there."""
+
+    shown: str
+    kind: PlaceholderKind
+    source: str = ""
+
+
+Piece = str | Ruby | Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together: `start..end` of the content, furniture or not."""
+    """A paragraph, heading, cell or the like.
 
-    start: int
-    end: int
-    furniture: bool = False
+    Line ends inside a piece are wraps: they are read as a space, or as nothing between Japanese
+    characters; in CODE they are kept. `splits` is whether it is cut into sentences; None leaves
+    that to its kind.
+    """
 
-
-def blocks(content: str, lines: Sequence[Line], markup: Markup) -> list[Block]:
-    """The paragraphs of a file and its furniture, in order, without lines that are only drawn."""
-    aside = furniture(lines) | _notes(lines)
-    found: list[Block] = []
-    group: list[Line] = []
-    for number, line in enumerate(lines):
-        drawn = not line.text or is_rule(line.text)
-        if drawn or number in aside:
-            found += _paragraphs(content, group, markup)
-            group = []
-        if number in aside and not drawn:
-            found.append(Block(line.start, line.end, furniture=True))
-        elif not drawn:
-            group.append(line)
-    return found + _paragraphs(content, group, markup)
+    kind: Kind
+    pieces: tuple[Piece, ...]
+    location: Location = NOWHERE
+    splits: bool | None = None
 
 
-def _notes(lines: Sequence[Line]) -> frozenset[int]:
-    """Aozora's own words about a file: the legend of marks above, the colophon below."""
-    aside: set[int] = set()
-    rules = [i for i, line in enumerate(lines[:80]) if line.text.startswith("-----")]
-    if len(rules) >= 2 and any("《》" in line.text for line in lines[rules[0] : rules[1]]):
-        aside |= set(range(rules[0] + 1, rules[1]))
-    colophon = next(
-        (i for i in range(len(lines) - 1, max(-1, len(lines) - 60), -1)
-         if lines[i].text.startswith("底本：")), None
-    )  # fmt: skip
-    if colophon is not None:
-        aside |= set(range(colophon, len(lines)))
-    return frozenset(aside)
+@dataclass(frozen=True, slots=True)
+class PairBlock:
+    """A pair of a bilingual file; each side is one segment, an empty side none."""
+
+    ja: tuple[Piece, ...]
+    en: tuple[Piece, ...]
+    state: PairState = PairState.DRAFT
+    note: str = ""
+    id: str = ""
+    state_in_file: str = ""
+    locked: bool = False
+    kind: Kind = Kind.SENTENCE
+    location: Location = NOWHERE
 
 
-def _paragraphs(content: str, group: Sequence[Line], markup: Markup) -> list[Block]:
-    """Lines between blanks, taken as one paragraph where they are wrapped, one each where not."""
-    found: list[Block] = []
-    width = max((_cells(line.text) for line in group), default=0)
-    wrapped = _is_wrapped(group, width)
-    for i, line in enumerate(group):
-        if i and _continues(content, group[i - 1], line, width, markup, wrapped):
-            found[-1] = Block(found[-1].start, line.end)
-        else:
-            found.append(Block(line.start, line.end))
-    return found
+def text_of_blocks(
+    file: SourceFile,
+    side: Side,
+    format: str,
+    blocks: Iterable[Block],
+    left_out: Sequence[LeftOut] = (),
+    *,
+    encoding: str = "",
+) -> Text:
+    """The text that blocks make; `format` is the reader's name, `encoding` one that it decoded."""
+    lines: list[str] = []
+    passages: list[Passage] = []
+    at = 0
+    for block in blocks:
+        passage, line = _passage(block, at)
+        if passage.view.text:
+            passages.append(passage)
+            lines.append(line)
+            at += len(line) + 1
+    content = "".join(f"{line}\n" for line in lines)
+    paragraphs, segments = segments_of(content, passages, side)
+    return Text(
+        side,
+        content,
+        file.sha256,
+        encoding,
+        file.name,
+        paragraphs,
+        segments,
+        format,
+        tuple(left_out),
+    )
 
 
-def _is_wrapped(group: Sequence[Line], width: int) -> bool:
-    """Whether lines were broken at a column: nearly all but the last reach it."""
-    body = group[:-1]
-    if len(body) < 2 or not 30 <= width <= 130:
-        return False
-    full = sum(_cells(line.text) >= width * 0.8 for line in body)
-    ended = sum(ends_sentence(line.text) for line in body)
-    return full >= 0.8 * len(body) and ended <= 0.5 * len(body)
+def bilingual_of(
+    file: SourceFile,
+    format: str,
+    pairs: Iterable[PairBlock],
+    left_out: Sequence[LeftOut] = (),
+    *,
+    encoding: str = "",
+) -> BilingualText:
+    """The two texts that pairs make, and which of their segments belong together."""
+    sides: dict[Side, list[Block]] = {"ja": [], "en": []}
+    made: list[FilePair] = []
+    for pair in pairs:
+        places: dict[Side, tuple[int, ...]] = {}
+        for side, blocks in sides.items():
+            pieces = pair.ja if side == "ja" else pair.en
+            block = Block(pair.kind, pieces, pair.location, splits=False)
+            shown = bool(_passage(block, 0)[0].view.text)
+            places[side] = (len(blocks),) if shown else ()
+            if shown:
+                blocks.append(block)
+        if places["ja"] or places["en"]:
+            made.append(
+                FilePair(
+                    places["ja"],
+                    places["en"],
+                    pair.state,
+                    pair.note,
+                    pair.id,
+                    pair.state_in_file,
+                    pair.locked,
+                )
+            )
+    ja = text_of_blocks(file, "ja", format, sides["ja"], encoding=encoding)
+    en = text_of_blocks(file, "en", format, sides["en"], encoding=encoding)
+    return BilingualText(ja, en, tuple(made), tuple(left_out))
 
 
-def _continues(
-    content: str, above: Line, line: Line, width: int, markup: Markup, wrapped: bool
-) -> bool:
-    """Whether `line` goes on with the paragraph of the line `above` it."""
-    if _ITEM.match(line.text) or _HEADING_MARK.match(above.text) or "|" in line.text[:1]:
-        return False
-    if _COLUMNS.search(line.text) or _COLUMNS.search(above.text):
-        return False
-    if content[line.start : line.end].startswith(_INDENT) and markup is Markup.PLAIN:
-        return False
-    if markup is Markup.MARKDOWN:
-        hard = content[above.start : above.end].endswith(("  ", "\\"))
-        return not hard
-    if wrapped:
-        return True
-    reaches = _cells(above.text) >= max(36, width * 0.75) and _cells(above.text) <= 130
-    return reaches and not ends_sentence(above.text)
-
-
-def _cells(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+def _passage(block: Block, at: int) -> tuple[Passage, str]:
+    """A block as a passage that begins at `at` of the content, and its characters there."""
+    line = ""
+    placeholders: list[Placeholder] = []
+    readings: list[Reading] = []
+    for piece in block.pieces:
+        start = at + len(line)
+        match piece:
+            case str():
+                line += piece
+            case Ruby():
+                line += piece.base
+                readings.append(Reading(start, at + len(line), piece.reading))
+            case Mark():
+                line += piece.shown
+                placeholders.append(Placeholder(start, at + len(line), piece.kind, piece.source))
+    view = identity(line, at)
+    if block.kind is Kind.CODE:
+        view = without_controls(view).strip("\n")
+    else:
+        view = printable(joined_lines(view)).strip(SPACE)
+    passage = Passage(
+        at,
+        at + len(line),
+        block.kind,
+        view,
+        (),
+        tuple(placeholders),
+        tuple(readings),
+        block.location,
+        block.splits,
+    )
+    return passage, line

@@ -55,7 +55,7 @@ def view(
         text = _without_markdown(text)
     elif markup is Markup.PLAIN:
         text = _without(text, _UNDERLINED)
-    return printable(_joined_lines(text)).strip(SPACE)
+    return printable(joined_lines(text)).strip(SPACE)
 
 
 def _without_markdown(text: MappedText) -> MappedText:
@@ -78,19 +78,31 @@ def _without(text: MappedText, pattern: re.Pattern[str]) -> MappedText:
     )
 
 
-def _joined_lines(text: MappedText) -> MappedText:
+def joined_lines(text: MappedText) -> MappedText:
     """Wrapped lines as one: no space where Japanese meets Japanese, hyphens of words undone."""
     pieces: list[MappedText] = []
     at = 0
     for match in _BREAKS.finditer(text.text):
         line = text.slice(at, match.start()).rstrip(SPACE)
         after = text.text[match.end() : match.end() + 1]
-        hyphen = line.text[-1:] == "-" and line.text[-2:-1].islower() and after.islower()
-        pieces.append(line.slice(0, len(line.text) - 1) if hyphen else line)
-        if line.text and after and not hyphen and not _meet(line.text[-1], after):
-            pieces.append(MappedText(" ", (text.offsets[match.start()],)))
+        pieces += joint_of_lines(line, text.offsets[match.start()], after)
         at = match.end()
     return join([*pieces, text.slice(at, len(text.text))])
+
+
+def joint_of_lines(line: MappedText, at: int, after: str) -> tuple[MappedText, MappedText]:
+    """A line as it is read before the line that begins with `after`, and what joins the two.
+
+    The joint is a space or nothing, and stands for the line end at `at` of the content.
+    """
+    hyphen = line.text[-1:] == "-" and line.text[-2:-1].islower() and after[:1].islower()
+    if hyphen:
+        return line.slice(0, len(line.text) - 1), _NOTHING
+    space = line.text and after and not _meet(line.text[-1], after[0])
+    return line, MappedText(" ", (at,)) if space else _NOTHING
+
+
+_NOTHING = MappedText("", ())
 
 
 def _meet(before: str, after: str) -> bool:

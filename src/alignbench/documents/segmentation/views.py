@@ -1,23 +1,36 @@
 """From what people read back to the characters of the file."""
 
-from alignbench.documents.segmentation.markup import Markup, view
-from alignbench.domain.text import Segment
+from collections.abc import Sequence
+
+from alignbench.domain.text import Segment, Span
 from alignbench.language.mapped import MappedText
+
+
+def runs_of(offsets: Sequence[int]) -> tuple[Span, ...]:
+    """Offsets as the stretches of the content that they run through."""
+    runs: list[Span] = []
+    start = at = -1
+    for offset in offsets:
+        if offset != at:
+            if start >= 0:
+                runs.append(Span(start, at))
+            start = offset
+        at = offset + 1
+    if start >= 0:
+        runs.append(Span(start, at))
+    return tuple(runs)
 
 
 def mapped_view(content: str, segment: Segment) -> MappedText:
     """A segment's view with the offset in `content` of each of its characters."""
-    source = content[segment.start : segment.end]
-    cuts = tuple((cut.start, cut.end) for cut in segment.cuts)
-    for markup in (Markup.PLAIN, Markup.MARKDOWN, Markup.VERBATIM):
-        shown = view(source, segment.start, markup, cuts)
-        if shown.text == segment.view:
-            return shown
-    return _found_in(source, segment)
+    offsets = tuple(at for run in segment.runs for at in range(run.start, run.end))
+    if len(offsets) == len(segment.view):
+        return MappedText(segment.view, offsets)
+    return _found_in(content[segment.start : segment.end], segment)
 
 
 def _found_in(source: str, segment: Segment) -> MappedText:
-    """Each character where it next occurs: for views made by an older version of the rules."""
+    """Each character where it next occurs: for segments of a database that kept no runs."""
     offsets: list[int] = []
     at = 0
     for character in segment.view:

@@ -1,0 +1,66 @@
+"""Plain text: paragraphs, headings and lists by how they look."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from alignbench.documents.formats.reader import Reader, ReadingOptions
+from alignbench.documents.segmentation.kinds import kind_of
+from alignbench.documents.segmentation.line_groups import LineGroup, line_groups
+from alignbench.documents.segmentation.lines import lines_of
+from alignbench.documents.segmentation.markup import Markup, view
+from alignbench.documents.segmentation.passages import Passage
+from alignbench.documents.segmentation.segmented import one_segment_a_line
+from alignbench.documents.segmentation.text_of_passages import text_of_passages
+from alignbench.documents.source_file import SourceFile
+from alignbench.domain.text import Kind, Reading, Side, Text
+from alignbench.language.ruby import readings
+
+_HEADING_MARK = re.compile(r"[ \t]{0,3}#{1,6}[ \t]|.{0,60}［＃[^］]{0,40}見出し］")
+
+
+class PlainText:
+    """Reads anything that is text and nothing else."""
+
+    name = "text"
+    suffixes: tuple[str, ...] = (".txt", ".text")
+
+    def sniff(self, head: bytes) -> bool:  # noqa: ARG002
+        """Never: whatever nobody else knows is plain text."""
+        return False
+
+    def read(self, file: SourceFile, side: Side, options: ReadingOptions) -> Text:
+        """The text of a file."""
+        decoded = file.decoded(side, options.encoding)
+        if options.segmented:
+            return one_segment_a_line(file, side, decoded)
+        return text_of_passages(file, side, self.name, decoded, plain_passages(decoded.content))
+
+
+def plain_passages(content: str) -> list[Passage]:
+    """The paragraphs of a plain text and its furniture."""
+    groups = line_groups(content, list(lines_of(content)), Markup.PLAIN)
+    return list(_passages(content, groups))
+
+
+def _passages(content: str, groups: Sequence[LineGroup]) -> Iterator[Passage]:
+    before_prose = True
+    for group in groups:
+        source = content[group.start : group.end]
+        shown = view(source, group.start, Markup.PLAIN)
+        kind = Kind.FURNITURE
+        if not group.furniture:
+            kind = kind_of(
+                shown.text,
+                before_prose=before_prose,
+                marked_heading=bool(_HEADING_MARK.match(source)),
+                marked_item=False,
+            )
+        before_prose = before_prose and kind is not Kind.SENTENCE
+        yield Passage(group.start, group.end, kind, shown, readings=_readings(source, group.start))
+
+
+def _readings(source: str, base: int) -> tuple[Reading, ...]:
+    return tuple(Reading(base + r.start, base + r.end, r.reading) for r in readings(source))
+
+
+READERS: tuple[type[Reader], ...] = (PlainText,)

@@ -1,0 +1,60 @@
+"""The one place where readers are registered: ours, and those that installed packages bring."""
+
+from functools import lru_cache
+from importlib.metadata import entry_points
+
+from alignbench.documents.formats import aozora, markdown, plain
+from alignbench.documents.formats.reader import Reader
+from alignbench.documents.source_file import SourceFile
+from alignbench.domain.errors import InputError
+from alignbench.messages import t
+
+GROUP = "alignbench.readers"
+"""Entry points of this group name a Reader class, or a function that gives several readers."""
+
+OURS: tuple[type[Reader], ...] = (
+    *markdown.READERS,
+    *aozora.READERS,
+    *plain.READERS,
+)
+"""The order in which they are asked. Plain text, which takes anything, is the last."""
+
+
+@lru_cache(maxsize=1)
+def all_readers() -> tuple[Reader, ...]:
+    """Every reader there is; those that were installed are asked before ours."""
+    return (*_installed(), *(reader() for reader in OURS))
+
+
+def reader_of(file: SourceFile, *, segmented: bool = False) -> Reader:
+    """The reader for a file: by its ending, and by its beginning where that says more.
+
+    A name that only plain text claims, or nobody, is no evidence: then the first reader whose
+    `sniff` knows the beginning reads it. A `segmented` file says exactly what it says.
+    """
+    readers = all_readers()
+    if segmented:
+        return readers[-1]
+    named = [reader for reader in readers[:-1] if file.suffix in reader.suffixes]
+    head = file.head
+    known = next((reader for reader in named or readers[:-1] if reader.sniff(head)), None)
+    return known or (named[0] if named else readers[-1])
+
+
+def _installed() -> tuple[Reader, ...]:
+    readers: list[Reader] = []
+    for point in entry_points(group=GROUP):
+        try:
+            made = point.load()()
+            readers += [made] if isinstance(made, Reader) else list(made)
+        except Exception as error:  # whatever another package's code does
+            raise InputError(
+                t(
+                    "The readers called {name} ({value}) cannot be loaded: {error}.",
+                    name=repr(point.name),
+                    value=point.value,
+                    error=error,
+                ),
+                t("Update the package that brings them, or uninstall it."),
+            ) from error
+    return tuple(readers)

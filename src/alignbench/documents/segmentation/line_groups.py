@@ -1,0 +1,105 @@
+"""Lines to groups: the stretches that are paragraphs, each of whole lines."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignbench.documents.segmentation.kinds import ends_sentence, is_rule
+from alignbench.documents.segmentation.lines import Line, furniture
+from alignbench.documents.segmentation.markup import Markup
+
+_ITEM = re.compile(
+    r"^(?:[-*+・●○■◆•‣][ \t　]?(?=\S)|[①-⑳⑴-⒇]|\d{1,3}[.)][ \t]|#{1,6}\s|"
+    r"[（(][0-9０-９注※]{1,4}[）)])"
+)
+_HEADING_MARK = re.compile(r"^#{1,6}[ \t]")
+_COLUMNS = re.compile(r"\S(?:\u3000{2,12}|[ ]{3,80}|\t)\S")
+_INDENT = ("\u3000", "    ", "\t")
+
+
+@dataclass(frozen=True, slots=True)
+class LineGroup:
+    """Lines that belong together: `start..end` of the content, furniture or not."""
+
+    start: int
+    end: int
+    furniture: bool = False
+
+
+def line_groups(content: str, lines: Sequence[Line], markup: Markup) -> list[LineGroup]:
+    """The paragraphs of a file and its furniture, in order, without lines that are only drawn."""
+    aside = furniture(lines) | _notes(lines)
+    found: list[LineGroup] = []
+    group: list[Line] = []
+    for number, line in enumerate(lines):
+        drawn = not line.text or is_rule(line.text)
+        if drawn or number in aside:
+            found += _paragraphs(content, group, markup)
+            group = []
+        if number in aside and not drawn:
+            found.append(LineGroup(line.start, line.end, furniture=True))
+        elif not drawn:
+            group.append(line)
+    return found + _paragraphs(content, group, markup)
+
+
+def _notes(lines: Sequence[Line]) -> frozenset[int]:
+    """Aozora's own words about a file: the legend of marks above, the colophon below."""
+    aside: set[int] = set()
+    rules = [i for i, line in enumerate(lines[:80]) if line.text.startswith("-----")]
+    if len(rules) >= 2 and any("《》" in line.text for line in lines[rules[0] : rules[1]]):
+        aside |= set(range(rules[0] + 1, rules[1]))
+    colophon = next(
+        (i for i in range(len(lines) - 1, max(-1, len(lines) - 60), -1)
+         if lines[i].text.startswith("底本：")), None
+    )  # fmt: skip
+    if colophon is not None:
+        aside |= set(range(colophon, len(lines)))
+    return frozenset(aside)
+
+
+def _paragraphs(content: str, group: Sequence[Line], markup: Markup) -> list[LineGroup]:
+    """Lines between blanks, taken as one paragraph where they are wrapped, one each where not."""
+    found: list[LineGroup] = []
+    width = max((_cells(line.text) for line in group), default=0)
+    wrapped = _is_wrapped(group, width)
+    for i, line in enumerate(group):
+        if i and _continues(content, group[i - 1], line, width, markup, wrapped):
+            found[-1] = LineGroup(found[-1].start, line.end)
+        else:
+            found.append(LineGroup(line.start, line.end))
+    return found
+
+
+def _is_wrapped(group: Sequence[Line], width: int) -> bool:
+    """Whether lines were broken at a column: nearly all but the last reach it."""
+    body = group[:-1]
+    if len(body) < 2 or not 30 <= width <= 130:
+        return False
+    full = sum(_cells(line.text) >= width * 0.8 for line in body)
+    ended = sum(ends_sentence(line.text) for line in body)
+    return full >= 0.8 * len(body) and ended <= 0.5 * len(body)
+
+
+def _continues(
+    content: str, above: Line, line: Line, width: int, markup: Markup, wrapped: bool
+) -> bool:
+    """Whether `line` goes on with the paragraph of the line `above` it."""
+    if _ITEM.match(line.text) or _HEADING_MARK.match(above.text) or "|" in line.text[:1]:
+        return False
+    if _COLUMNS.search(line.text) or _COLUMNS.search(above.text):
+        return False
+    if content[line.start : line.end].startswith(_INDENT) and markup is Markup.PLAIN:
+        return False
+    if markup is Markup.MARKDOWN:
+        hard = content[above.start : above.end].endswith(("  ", "\\"))
+        return not hard
+    if wrapped:
+        return True
+    reaches = _cells(above.text) >= max(36, width * 0.75) and _cells(above.text) <= 130
+    return reaches and not ends_sentence(above.text)
+
+
+def _cells(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,40 @@
+"""Where a passage's sentences end, and whether a sentence goes on in the next passage."""
+
+import re
+from collections.abc import Sequence
+
+from alignbench.documents.segmentation.kinds import ends_sentence
+from alignbench.domain.text import PlaceholderKind, Side
+from alignbench.language.normalise import has_japanese
+from alignbench.language.sentences import split_sentences
+
+_CUT_WORD = re.compile(r"[ぁ-んァ-ヶ一-鿿々、ー]$")
+_OPAQUE = frozenset({PlaceholderKind.CODE, PlaceholderKind.VARIABLE, PlaceholderKind.TAG})
+"""Whose characters are no punctuation of the sentence round them."""
+_PUNCTUATION = re.compile(r"[^\w]|_")
+
+
+def sentences_of(
+    text: str, side: Side, placeholders: Sequence[tuple[int, int, PlaceholderKind]] = ()
+) -> list[tuple[int, int]]:
+    """Sentences of one passage, as `(start, end)` offsets that join to the whole text.
+
+    A question mark inside inline code ends no sentence.
+    """
+    for start, end, kind in placeholders:
+        if kind in _OPAQUE and start < end:
+            text = text[:start] + _PUNCTUATION.sub("x", text[start:end]) + text[end:]
+    return split_sentences(text, side)
+
+
+def is_cut(head: str, tail: str, furniture_between: bool) -> bool:
+    """Whether a passage that reads `tail` goes on with the sentence in which `head` breaks off."""
+    if ends_sentence(head):
+        return False
+    if not has_japanese(head):
+        start = tail[:1]
+        return len(head) > 40 and (
+            start.islower() or (furniture_between and (start.isdigit() or start == '"'))
+        )
+    said_before = "。" in head or len(head) >= 60 or furniture_between
+    return bool(said_before and _CUT_WORD.search(head) and "。" in tail)

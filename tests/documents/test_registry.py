@@ -1,0 +1,53 @@
+"""Which reader reads a file, and what a reader from elsewhere must be."""
+
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from alignbench.documents.formats import registry
+from alignbench.documents.formats.plain import PlainText
+from alignbench.documents.source_file import SourceFile
+from alignbench.domain.errors import InputError
+
+
+class Letters(PlainText):
+    name = "letters"
+    suffixes = (".letter",)
+
+    def sniff(self, head: bytes) -> bool:
+        return head.startswith(b"Dear ")
+
+
+def bring(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    point = EntryPoint("letters", value, registry.GROUP)
+    monkeypatch.setattr(registry, "entry_points", lambda group: [point])
+    monkeypatch.setattr(registry, "all_readers", registry.all_readers.__wrapped__)
+
+
+def reader_for(name: str, data: str = "文。") -> str:
+    return registry.reader_of(SourceFile(Path(name), data.encode())).name
+
+
+def test_the_ending_of_a_name_chooses_and_plain_text_takes_the_rest() -> None:
+    assert reader_for("A.MD") == "markdown"
+    assert reader_for("a.txt") == "text"
+    assert reader_for("letter without ending") == "text"
+
+
+def test_an_installed_reader_is_asked_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(monkeypatch, "tests.documents.test_registry:Letters")
+    assert reader_for("a.letter") == "letters"
+    assert reader_for("a.txt", "Dear Ms Aoki,") == "letters"
+    assert reader_for("a.txt", "Dearest,") == "text"
+
+
+def test_a_reader_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(monkeypatch, "tests.documents.test_registry:Telegrams")
+    with pytest.raises(InputError, match=r"readers called 'letters' .* cannot be loaded"):
+        reader_for("a.txt")
+
+
+def test_a_segmented_file_is_nobodys_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = SourceFile(Path("a.md"), "# 題".encode())
+    assert registry.reader_of(file, segmented=True).name == "text"
