@@ -10,7 +10,7 @@ from align_data import Maker, Sample
 from align_dev import made, one_document
 
 import alignbench.alignment.aligner as aligner
-import alignbench.alignment.search.first_pass as survey
+import alignbench.alignment.search.local_model as local_model
 from alignbench.alignment import align
 from alignbench.alignment.evaluation import doubt, evaluate, judged
 from alignbench.alignment.scoring.weights import fitted
@@ -58,7 +58,7 @@ def main() -> None:
         for key, samples in sets.items():
             print(f"| {name} | {key} | {scored(samples)} |", flush=True)
     aligner.fitted = lambda: whole  # type: ignore[assignment]
-    survey.ROUNDS = 0
+    local_model.ROUNDS = 0
     for key, samples in sets.items():
         print(f"| relearning | {key} | {scored(samples)} |", flush=True)
 

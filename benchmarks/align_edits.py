@@ -14,6 +14,7 @@ import numpy as np
 from align_data import Maker, Sample, documents, dropped
 
 from alignbench.alignment import SideInput, align, realign
+from alignbench.alignment.aligner import locate
 from alignbench.domain.links import Bead, Constraints
 
 
@@ -57,8 +58,8 @@ def main() -> None:
             rejected = Constraints(forbidden=(Bead(bead.ja, bead.en),))
             edits.append(spent(lambda wanted=rejected: realign(found, wanted)))  # type: ignore[misc]
             lists.append(spent(lambda run=bead.ja: found.candidates(run)))  # type: ignore[misc]
-    stretches = [len(part.stretch.path) for part in found.solved]
-    print(f"{ja.size} x {en.size} segments, {len(stretches)} stretches, longest {max(stretches)}")
+    chunks = [len(part.path) for part in locate(ja, en)[1]]
+    print(f"{ja.size} x {en.size} segments, {len(chunks)} chunks, longest {max(chunks)}")
     for name, values in (("realign", edits), ("candidates", lists)):
         print(
             f"{name:12s} median {np.median(values):.1f} ms, worst {max(values):.1f} ms, "

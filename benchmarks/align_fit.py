@@ -11,19 +11,19 @@ expected evidence. Weights are drawn towards a prior, so that evidence the corpo
 import argparse
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from align_data import Maker, Sample, documents, dropped, joined, merged, split_lines
+from align_data import Maker, Sample, documents, dropped, joined, split_lines
+from align_data import merged as merged_groups
 from scipy.optimize import minimize
 
-from alignbench.alignment.inputs import Options, shapes
-from alignbench.alignment.scoring.document_statistics import prepare
+import alignbench.alignment.aligner as aligner
+from alignbench.alignment.aligner import locate
 from alignbench.alignment.scoring.features import BeadFeatures
 from alignbench.alignment.scoring.weights import PRIOR, weighed
-from alignbench.alignment.search.chunks import WIDTH, cut, laid
-from alignbench.alignment.search.first_pass import survey
+from alignbench.alignment.search.chunks import WIDTH, batch_bands, merged
 from alignbench.alignment.search.lattice import Band, Sweep
 from alignbench.domain.links import Bead
 
@@ -32,7 +32,7 @@ SETS = ("ami_ja_dev", "coursera_sample", "d365", "kyoto", "wmt21_en-ja", "wmt21_
 
 @dataclass
 class Case:
-    """One document made ready: kept cells with their evidence, and which of them gold allows."""
+    """One document made ready: kept beads with their evidence, and which of them gold allows."""
 
     sweep: Sweep
     spots: np.ndarray
@@ -64,7 +64,7 @@ def samples(folder: Path, maker: Maker, sets: tuple[str, ...], seed: int) -> lis
             plain = [dropped(doc, rng, share) for doc in part]
             made.append(maker.sample(f"{name} plain {place}", plain, rng))
             if kind == 0:
-                cut = [dropped(merged(doc, rng), rng, 0.02) for doc in part]
+                cut = [dropped(merged_groups(doc, rng), rng, 0.02) for doc in part]
                 made.append(maker.sample(f"{name} merged {place}", cut, rng, 5, 0.01))
             if kind == 1:
                 cut = [dropped(split_lines(doc), rng, 0.02) for doc in part]
@@ -124,15 +124,14 @@ def grouped_nulls(gold: list[Bead]) -> list[tuple[tuple[int, int], bool]]:
 
 
 def case(sample: Sample, weights: dict[str, float], names: list[str]) -> Case | None:
-    """Evidence at the cells that matter."""
-    table = shapes(sample.ja, sample.en, Options())
-    ground = prepare(sample.ja, sample.en)
-    found = survey(ground, table, weights)
-    ways = found.ways
-    cells = laid([cut(found.path, 0, len(found.path) - 1)], WIDTH)
-    witness = BeadFeatures(ground, cells, table)
-    scores = weighed(witness, ways, weights)
-    sweep = Sweep(cells.band, table)
+    """Features at the beads that matter, the document's model learned under `weights`."""
+    aligner.fitted = lambda: weights  # type: ignore[assignment]
+    problem, chunks = locate(sample.ja, sample.en)
+    statistics, table, model = problem.statistics, problem.shapes, problem.model
+    band = batch_bands([replace(merged(chunks), width=WIDTH)], WIDTH)
+    features = BeadFeatures(statistics, band, table)
+    scores = weighed(features, model, weights)
+    sweep = Sweep(band.lattices, table)
     golden = allowed(sample, sweep, table)
     posteriors, _ = sweep.posteriors(scores)
     keep = (posteriors[0] > 1e-7) | (golden & np.isfinite(scores[0]))
@@ -146,8 +145,8 @@ def case(sample: Sample, weights: dict[str, float], names: list[str]) -> Case | 
     k, t, w = np.unravel_index(spots, keep.shape)
     for number, shape in enumerate(table):
         mine = t == number
-        for name, values in witness.evidence(shape, ways):
-            values = np.broadcast_to(values, witness.ja.shape)
+        for name, values in features.values(shape, model):
+            values = np.broadcast_to(values, features.ja.shape)
             evidence[mine, place[name]] += values[0][k[mine], w[mine]]
     return Case(sweep, spots, evidence, golden.reshape(-1)[spots], len(sample.gold))
 

@@ -3,7 +3,8 @@
 import numpy as np
 
 from alignbench.alignment import SideInput, align
-from alignbench.alignment.repair.nearby_links import with_near
+from alignbench.alignment.aligner import locate
+from alignbench.alignment.repair.nearby_links import with_nearby_links
 from alignbench.domain.links import Bead, Constraints
 from alignbench.domain.text import Kind
 
@@ -50,8 +51,8 @@ def test_neighbours_that_changed_places_are_both_linked() -> None:
     ja = vectors()
     en = mixed(ja, 0.7, 5)
     en[[10, 11]] = en[[11, 10]]
-    problem = align(side(ja), side(en)).problem
-    found = with_near(problem, path(Bead((10,), ()), Bead((11,), (10,)), Bead((), (11,))))
+    problem = locate(side(ja), side(en))[0]
+    found = with_nearby_links(problem, path(Bead((10,), ()), Bead((11,), (10,)), Bead((), (11,))))
     assert ((10,), (11,)) in {(bead.ja, bead.en) for bead in found}
 
 
@@ -59,8 +60,8 @@ def test_a_free_translation_is_linked() -> None:
     ja = vectors()
     en = mixed(ja, 0.7, 5)
     en[10] = mixed(ja[10:11], 0.35, 6)[0]
-    problem = align(side(ja), side(en)).problem
-    found = with_near(problem, path(Bead((10,), ()), Bead((), (10,)), Bead((11,), (11,))))
+    problem = locate(side(ja), side(en))[0]
+    found = with_nearby_links(problem, path(Bead((10,), ()), Bead((), (10,)), Bead((11,), (11,))))
     assert ((10,), (10,)) in {(bead.ja, bead.en) for bead in found}
 
 
@@ -76,9 +77,9 @@ def test_what_has_nothing_in_common_stays_left_out_and_added() -> None:
     ja = vectors()
     en = mixed(ja, 0.7, 5)
     en[10] = -ja[10]
-    problem = align(side(ja), side(en)).problem
+    problem = locate(side(ja), side(en))[0]
     beads = path(Bead((10,), ()), Bead((), (10,)), Bead((11,), (11,)))
-    assert sorted(with_near(problem, beads), key=str) == sorted(beads, key=str)
+    assert sorted(with_nearby_links(problem, beads), key=str) == sorted(beads, key=str)
 
 
 def test_running_heads_are_never_linked_however_alike() -> None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 
 from alignbench.alignment import SideInput, align
+from alignbench.alignment.aligner import locate
 from alignbench.alignment.evaluation import evaluate
 from alignbench.alignment.search.chunk_solver import solve
-from alignbench.alignment.search.chunks import laid
+from alignbench.alignment.search.chunks import batch_bands
 from alignbench.domain.links import Bead
 from tests.alignment.examples import document, pairs, side, spans
 
@@ -66,9 +67,9 @@ def test_lines_that_nearly_repeat_each_other() -> None:
 
 def test_a_band_is_widened_where_the_path_leaves_it() -> None:
     ja, en, gold = document(ORDINARY * 3 + [(1, 0)] * 14 + ORDINARY * 3 + [(0, 1)] * 14, seed=8)
-    found = align(ja, en)
+    problem, chunks = locate(ja, en)
     straight = np.round(np.linspace(0, ja.size, ja.size + en.size + 1)).astype(np.int64)
-    part = replace(found.solved[0].stretch, low=(0, 0), path=straight, width=4)
-    assert laid([part], 4).band.width == 4
-    beads = [bead for solved in solve(found.problem, [part]) for bead in solved.beads]
+    part = replace(chunks[0], low=(0, 0), path=straight, width=4)
+    assert batch_bands([part], 4).lattices.width == 4
+    beads = [bead for solved in solve(problem, [part]) for bead in solved.beads]
     assert pairs(gold) <= pairs(beads)

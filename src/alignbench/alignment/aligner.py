@@ -1,20 +1,26 @@
-"""From two sides to beads with confidence, and again after every decision."""
+"""From two sides to beads with confidence, and again after every decision.
+
+The order of the work: prepare both sides, find a coarse path, learn how this document behaves,
+cut it where all likely paths meet, solve each chunk, repair what a path cannot hold.
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from alignbench.alignment.candidates import ranked
-from alignbench.alignment.constraints import Decisions, read_decisions
+from alignbench.alignment.constraints import read_decisions
 from alignbench.alignment.inputs import Options, SideInput, shapes
-from alignbench.alignment.ordering import in_order
-from alignbench.alignment.repair.moved_links import with_moved
-from alignbench.alignment.repair.nearby_links import with_near
+from alignbench.alignment.repair.moved_links import with_moved_links
+from alignbench.alignment.repair.nearby_links import with_nearby_links
 from alignbench.alignment.scoring.document_statistics import prepare
 from alignbench.alignment.scoring.weights import fitted
 from alignbench.alignment.search.chunk_solver import Problem, Solved, solve
-from alignbench.alignment.search.first_pass import Survey, survey
-from alignbench.alignment.search.incremental import redone
-from alignbench.domain.links import Bead, Candidate, Constraints
+from alignbench.alignment.search.chunks import Chunk, cut_where_sure
+from alignbench.alignment.search.coarse_path import find_path
+from alignbench.alignment.search.first_pass import first_pass
+from alignbench.alignment.search.incremental import solve_changed
+from alignbench.alignment.search.local_model import guess_model, learn_model
+from alignbench.domain.links import Bead, Candidate, Constraints, reading_order
 from alignbench.domain.progress import Progress, silent
 
 NONE_DECIDED = Constraints()
@@ -26,16 +32,26 @@ class Alignment:
     """Beads that partition both sides, in document order (they may cross), with confidence."""
 
     beads: tuple[Bead, ...]
-    problem: Problem
-    solved: tuple[Solved, ...]
+    _problem: Problem = field(repr=False)
+    _solved: tuple[Solved, ...] = field(repr=False)
 
     def candidates(self, ja: tuple[int, ...], limit: int = 9) -> list[Candidate]:
         """English runs for the Japanese run `ja`, likeliest first, "omitted" among them."""
-        return ranked(self.problem, self.solved, ja, "ja")[:limit]
+        return ranked(self._problem, self._solved, ja, "ja")[:limit]
 
     def candidates_for_english(self, en: tuple[int, ...], limit: int = 9) -> list[Candidate]:
         """Japanese runs for the English run `en`, likeliest first, "added" among them."""
-        return ranked(self.problem, self.solved, en, "en")[:limit]
+        return ranked(self._problem, self._solved, en, "en")[:limit]
+
+    def under(self, constraints: Constraints) -> "Alignment":
+        """The alignment of the same sides under other constraints; see `realign`."""
+        decisions = read_decisions(constraints, self._problem.ja.size, self._problem.en.size)
+        problem = replace(self._problem, decisions=decisions)
+        solved = solve_changed(problem, self._problem.decisions, self._solved)
+        if solved is None:
+            located, chunks = locate(problem.ja, problem.en, constraints, problem.options)
+            return _repaired(located, solve(located, chunks))
+        return _repaired(problem, solved)
 
 
 def align(
@@ -53,47 +69,50 @@ def align(
         EditError: constraints that contradict each other, or that no alignment can keep.
         InputError: inputs of the wrong shape, or vectors that are not finite.
     """
-    decisions = read_decisions(constraints, ja.size, en.size)
     progress("aligning", 0, ja.size + en.size)
-    table = shapes(ja, en, options)
-    ground = prepare(ja, en)
-    weights = fitted()
-    found = survey(ground, table, weights, _points(decisions))
-    problem = Problem(ja, en, table, decisions, ground, found.ways, weights)
-    return _solved(problem, found, progress)
+    problem, chunks = locate(ja, en, constraints, options)
+    return _repaired(problem, solve(problem, chunks, progress))
 
 
 def realign(previous: Alignment, constraints: Constraints) -> Alignment:
     """The alignment of the same sides under new constraints.
 
-    Only the stretches that a changed decision touches are searched again; a new link far from
-    where the text was thought to run leads to a new search of the whole.
+    Only the chunks that a changed decision touches are searched again; a new link far from where
+    the text was thought to run leads to a new search of the whole.
 
     Raises:
         EditError: as `align` does.
     """
-    old = previous.problem
-    decisions = read_decisions(constraints, old.ja.size, old.en.size)
-    problem = replace(old, decisions=decisions)
-    solved = redone(problem, old.decisions, previous.solved)
-    if solved is None:
-        found = survey(problem.ground, problem.shapes, problem.weights, _points(decisions))
-        return _solved(problem, found, silent)
-    return _alignment(problem, solved)
+    return previous.under(constraints)
 
 
-def _points(decisions: Decisions) -> list[tuple[int, int]]:
-    """The last segments of links that people made and a path can pass through."""
-    return [(bead.ja[-1], bead.en[-1]) for bead in decisions.through()]
+def locate(
+    ja: SideInput,
+    en: SideInput,
+    constraints: Constraints = NONE_DECIDED,
+    options: Options = STANDARD,
+) -> tuple[Problem, list[Chunk]]:
+    """What is to be solved, the document's own model in it, and the chunks to solve it in.
+
+    Raises:
+        EditError: constraints that contradict each other.
+        InputError: inputs of the wrong shape, or vectors that are not finite.
+    """
+    decisions = read_decisions(constraints, ja.size, en.size)
+    table, weights, points = shapes(ja, en, options), fitted(), decisions.points()
+    statistics = prepare(ja, en)
+    path = find_path(ja.singles(), en.singles(), points)
+    model, scale = guess_model(statistics, path)
+    passed = first_pass(statistics, path, scale, points)
+    chunks = cut_where_sure(passed.path, passed.sure, passed.reach)
+    model = learn_model(statistics, table, weights, chunks, model)
+    return Problem(ja, en, options, table, decisions, statistics, model, weights), chunks
 
 
-def _solved(problem: Problem, found: Survey, progress: Progress) -> Alignment:
-    return _alignment(problem, solve(problem, found.stretches, progress))
-
-
-def _alignment(problem: Problem, solved: Iterable[Solved]) -> Alignment:
+def _repaired(problem: Problem, solved: Iterable[Solved]) -> Alignment:
+    """All beads in reading order: solved ones, those that people made, and what was moved."""
     parts = tuple(solved)
     made = [Bead(bead.ja, bead.en, 1.0) for bead in problem.decisions.fixed]
-    beads = with_near(problem, [bead for part in parts for bead in part.beads])
-    beads = with_moved(problem, beads)
-    return Alignment(tuple(in_order(made + beads)), problem, parts)
+    beads = with_nearby_links(problem, [bead for part in parts for bead in part.beads])
+    beads = with_moved_links(problem, beads)
+    return Alignment(tuple(reading_order(made + beads)), problem, parts)

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from alignbench.alignment.search.chunk_solver import Problem, Solved, bead_scores
-from alignbench.alignment.search.chunks import laid
-from alignbench.alignment.search.incremental import merged
+from alignbench.alignment.search.chunks import batch_bands, merged
 from alignbench.alignment.search.lattice import Sweep
 from alignbench.domain.links import Candidate
 from alignbench.domain.text import Side
@@ -19,13 +18,13 @@ def ranked(problem: Problem, solved: Sequence[Solved], run: Run, side: Side) -> 
     own, other = (0, 1) if side == "ja" else (1, 0)
     null: tuple[Run, Run] = (run, ()) if side == "ja" else ((), run)
     found: dict[tuple[Run, Run], float] = {null: 0.0}
-    touched = [part.stretch for part in solved if _holds(part, run, own)]
+    touched = [part.chunk for part in solved if _holds(part, run, own)]
     if touched and list(run) == list(range(run[0], run[0] + len(run))):
-        stretch = merged(touched)
-        cells = laid([stretch], stretch.width)
-        scores = bead_scores(problem, cells)
-        posteriors = Sweep(cells.band, problem.shapes).posteriors(scores)[0][0]
-        places = [nodes[0] for nodes in cells.places()]
+        chunk = merged(touched)
+        band = batch_bands([chunk], chunk.width)
+        scores = bead_scores(problem, band)
+        posteriors = Sweep(band.lattices, problem.shapes).posteriors(scores)[0][0]
+        places = [nodes[0] for nodes in band.places()]
         ends_here = places[own] == run[-1] + 1
         for t, shape in enumerate(problem.shapes):
             if shape[own] != len(run):
@@ -45,8 +44,8 @@ def ranked(problem: Problem, solved: Sequence[Solved], run: Run, side: Side) -> 
 
 
 def _holds(part: Solved, run: Run, own: int) -> bool:
-    """Whether a stretch holds a segment of the run."""
-    return part.stretch.low[own] <= run[-1] and run[0] < part.stretch.high[own]
+    """Whether a chunk holds a segment of the run."""
+    return part.chunk.low[own] <= run[-1] and run[0] < part.chunk.high[own]
 
 
 def _similarity(problem: Problem, ja: Run, en: Run) -> float:

@@ -34,6 +34,10 @@ class Decisions:
         """Fixed links a monotone path can pass through."""
         return (bead for bead in self.fixed if bead.ja and bead.en and _runs(bead))
 
+    def points(self) -> list[tuple[int, int]]:
+        """The last segments of links that a path can pass through: they should lead it."""
+        return [(bead.ja[-1], bead.en[-1]) for bead in self.through()]
+
     def barred(self) -> Iterator[Bead]:
         """Forbidden beads a monotone path could contain, null links one segment at a time."""
         for bead in self.forbidden:

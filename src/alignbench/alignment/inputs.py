@@ -88,6 +88,12 @@ class SideInput:
         """How many segments there are."""
         return int(self.vectors.shape[1])
 
+    def singles(self) -> RowVectors:
+        """The vectors of single segments, (n, d)."""
+        none = np.zeros((0, self.vectors.shape[2]), dtype=np.float32)
+        singles: RowVectors = self.vectors[0] if len(self.vectors) else none
+        return singles
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

@@ -1,8 +1,11 @@
 """Links between segments, and what the aligner offers for one."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 
 class Status(StrEnum):
@@ -83,3 +86,35 @@ class Constraints:
 
     fixed: Sequence[Bead] = field(default=())
     forbidden: Sequence[Bead] = field(default=())
+
+
+class Linked(Protocol):
+    """What links segments: a bead or a stored link."""
+
+    @property
+    def ja(self) -> tuple[int, ...]:
+        """Japanese positions."""
+
+    @property
+    def en(self) -> tuple[int, ...]:
+        """English positions."""
+
+
+L = TypeVar("L", bound=Linked)
+
+
+def reading_order(links: Iterable[L]) -> list[L]:
+    """Links in the order of their Japanese; added English after the link before it."""
+    listed = list(links)
+    linked = sorted((link for link in listed if link.ja), key=lambda link: link.ja)
+    added = sorted((link for link in listed if not link.ja), key=lambda link: link.en)
+    owners = sorted((en, place) for place, link in enumerate(linked) for en in link.en)
+    ends = [en for en, _ in owners]
+    after: dict[int, list[L]] = defaultdict(list)
+    for link in added:
+        before = bisect_right(ends, link.en[0]) - 1
+        after[owners[before][1] if before >= 0 else -1].append(link)
+    ordered = list(after[-1])
+    for place, link in enumerate(linked):
+        ordered += [link, *after[place]]
+    return ordered

@@ -1,6 +1,5 @@
 """Links in reading order. Pure."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status
+from alignbench.domain.links import reading_order as links_in_order
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Kind
 from alignbench.review.views import Row
@@ -17,20 +17,8 @@ DOUBT_BELOW = 0.8
 
 
 def reading_order(links: Iterable[Link]) -> list[Link]:
-    """Links that stand, in the order of their Japanese; added English after what precedes it."""
-    standing = [link for link in links if link.status is not Status.REJECTED]
-    linked = sorted((link for link in standing if link.ja), key=lambda link: link.ja)
-    added = sorted((link for link in standing if not link.ja), key=lambda link: link.en)
-    owners = sorted((en, row) for row, link in enumerate(linked) for en in link.en)
-    ends = [en for en, _ in owners]
-    after: dict[int, list[Link]] = defaultdict(list)
-    for link in added:
-        before = bisect_right(ends, link.en[0]) - 1
-        after[owners[before][1] if before >= 0 else -1].append(link)
-    ordered = list(after[-1])
-    for row, link in enumerate(linked):
-        ordered += [link, *after[row]]
-    return ordered
+    """Links that stand, in the order in which they are read."""
+    return links_in_order(link for link in links if link.status is not Status.REJECTED)
 
 
 def is_doubtful(link: Link, kinds: Iterable[Kind], threshold: float) -> bool:

@@ -4,7 +4,7 @@ The monotone pass leaves what was moved unlinked on both sides. So unlinked segm
 with each other wherever they stand: the log odds that two belong together are those of two normal
 curves, for matches and for unrelated segments, against the number of segments that either could
 have been moved from; pairs that go on from one another support each other. Where two runs of
-unlinked segments share a likely pair, the runs are searched like any stretch, so that moved
+unlinked segments share a likely pair, the runs are searched like any chunk, so that moved
 paragraphs may hold links of all shapes. Text that was not moved has few unlinked segments on both
 sides, and none that are alike, so that nothing changes there.
 """
@@ -16,7 +16,7 @@ import numpy as np
 
 from alignbench.alignment.inputs import Floats, Ints
 from alignbench.alignment.search.chunk_solver import Problem, solve
-from alignbench.alignment.search.chunks import Stretch, stepwise
+from alignbench.alignment.search.chunks import Chunk, stepwise
 from alignbench.domain.links import Bead
 
 _MOST = 4_000_000
@@ -30,7 +30,7 @@ _LIKELY = 0.5
 _LONGEST = 400
 
 
-def with_moved(problem: Problem, beads: Sequence[Bead]) -> list[Bead]:
+def with_moved_links(problem: Problem, beads: Sequence[Bead]) -> list[Bead]:
     """The beads, with null ones replaced by links between segments that were moved."""
     ja = _single(bead.ja for bead in beads if not bead.en)
     en = _single(bead.en for bead in beads if not bead.ja)
@@ -58,24 +58,24 @@ def _odds(problem: Problem, ja: Ints, en: Ints) -> Floats:
 
 def likeness(problem: Problem, ja: Ints, en: Ints) -> Floats:
     """How far meaning and length speak for each pair of single segments: a log likelihood ratio."""
-    ground, ways = problem.ground, problem.ways
-    cosines = ground.ja.vectors[0][ja] @ ground.en.vectors[0][en].T
-    cosines -= ground.ja.toward[0][ja][:, None]
-    cosines -= ground.en.toward[0][en] - np.float32(ground.common)
-    norms = ground.ja.norms[0][ja][:, None] * ground.en.norms[0][en]
+    statistics, model = problem.statistics, problem.model
+    cosines = statistics.ja.vectors[0][ja] @ statistics.en.vectors[0][en].T
+    cosines -= statistics.ja.toward[0][ja][:, None]
+    cosines -= statistics.en.toward[0][en] - np.float32(statistics.common)
+    norms = statistics.ja.norms[0][ja][:, None] * statistics.en.norms[0][en]
     cosines = np.where(norms > 0, cosines / np.maximum(norms, 1e-3), 0.0)
-    relative = (cosines - ways.background) / (ways.match - ways.background)
-    steep = min(ways.sharpness, _FINEST) ** 2 * _TRUST
+    relative = (cosines - model.background) / (model.match - model.background)
+    steep = min(model.sharpness, _FINEST) ** 2 * _TRUST
     return np.asarray(steep * (np.minimum(relative, 1.3) - 0.5) - _length(problem, ja, en))
 
 
 def _length(problem: Problem, ja: Ints, en: Ints) -> Floats:
     """How far lengths speak against each pair: half Gale and Church's delta squared, up to 4."""
-    ways = problem.ways
-    ground = problem.ground
-    expected = ways.ratio * np.diff(ground.ja.characters)[ja][:, None]
-    found = np.diff(ground.en.characters)[en][None, :]
-    delta = (found - expected) ** 2 / (ways.variance * ((found + expected) / 2 + 6.0))
+    model = problem.model
+    statistics = problem.statistics
+    expected = model.ratio * np.diff(statistics.ja.characters)[ja][:, None]
+    found = np.diff(statistics.en.characters)[en][None, :]
+    delta = (found - expected) ** 2 / (model.variance * ((found + expected) / 2 + 6.0))
     return np.asarray(np.minimum(delta / 2, 4.0))
 
 
@@ -126,5 +126,5 @@ def _run(places: Ints, at: int) -> tuple[int, int]:
 def _solved(problem: Problem, low: tuple[int, int], high: tuple[int, int]) -> list[Bead]:
     ja, en = high[0] - low[0], high[1] - low[1]
     line = np.round(np.linspace(0, ja, ja + en + 1)).astype(np.int64)
-    part = Stretch(low, stepwise(line, ja, en), (0, ja + en), min(ja, en) + 1)
+    part = Chunk(low, stepwise(line, ja, en), (0, ja + en), min(ja, en) + 1)
     return [bead for solved in solve(problem, [part]) for bead in solved.beads]

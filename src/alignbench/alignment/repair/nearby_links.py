@@ -4,7 +4,7 @@ Along the path, leaving a sentence out and adding another close by costs two nul
 sentence freely rendered, or one that changed places with its neighbour, looks just like that. But
 translators seldom leave out and add at one place, and often do the other things. So, after the
 monotone pass, segments that stand unlinked within a link or two of each other are compared again,
-with a better prior than those that could have been moved from anywhere (`crossing`).
+with a better prior than those that could have been moved from anywhere (`moved_links`).
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ links between them."""
 _SENTENCE = list(Kind).index(Kind.SENTENCE)
 
 
-def with_near(problem: Problem, beads: Sequence[Bead]) -> list[Bead]:
+def with_nearby_links(problem: Problem, beads: Sequence[Bead]) -> list[Bead]:
     """The beads of a monotone path, with null ones near each other joined where they are alike."""
     ja, at_ja = _unlinked(beads, 0)
     en, at_en = _unlinked(beads, 1)
@@ -76,8 +76,8 @@ def _candidates(
 
 def _odds(problem: Problem, ja: int, en: Ints) -> Floats:
     odds = likeness(problem, np.array([ja]), en)[0]
-    ground = problem.ground
-    if ground.ja.kinds[ja] != _SENTENCE:
+    statistics = problem.statistics
+    if statistics.ja.kinds[ja] != _SENTENCE:
         odds = np.full_like(odds, -np.inf)
-    odds[ground.en.kinds[en] != _SENTENCE] = -np.inf
+    odds[statistics.en.kinds[en] != _SENTENCE] = -np.inf
     return np.asarray(odds)

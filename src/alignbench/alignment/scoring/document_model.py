@@ -13,9 +13,9 @@ _SPREAD = 1.4826
 """Standard deviations in a median absolute deviation."""
 
 
-USUAL = {"11": 0.84, "1n": 0.07, "mn": 0.01, "null": 0.08}
+TYPICAL_SHARES = {"11": 0.84, "1n": 0.07, "mn": 0.01, "null": 0.08}
 """Shares of the classes of bead shapes in an ordinary document."""
-_USUAL_BEADS = 120.0
+_TYPICAL_BEADS = 120.0
 """Beads of an ordinary document that are counted along with a document's own."""
 _FARTHEST = 0.5
 """Bound on the logarithm of a habit: one omitted chapter is no habit of omitting."""
@@ -24,8 +24,8 @@ _TRUST = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Adaptation:
-    """One document's ways.
+class DocumentModel:
+    """How one document behaves.
 
     Similarity: `background` and `match` are typical centred cosines of unrelated and of matching
     segments, `spread` their common standard deviation. Length: `ratio` English characters a
@@ -40,7 +40,7 @@ class Adaptation:
     ratio: float
     variance: float
     openings: Floats
-    habits: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(USUAL, 0.0))
+    habits: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(TYPICAL_SHARES, 0.0))
 
     @property
     def sharpness(self) -> float:
@@ -48,13 +48,13 @@ class Adaptation:
         return (self.match - self.background) / self.spread
 
 
-def first_look(
+def first_model(
     cosines: Float32,
     inside: NDArray[np.bool_],
     lengths: tuple[Floats, Floats],
     places: tuple[NDArray[np.int64], NDArray[np.int64]],
-) -> Adaptation:
-    """A document's ways guessed from the 1-1 cosines of a band.
+) -> DocumentModel:
+    """A document's model guessed from the 1-1 cosines of a band.
 
     Pairs that are each other's best within the band stand for matches, all others for background.
     `places` are the band's nodes in the document, `lengths` running sums of characters.
@@ -65,7 +65,7 @@ def first_look(
     if not mutual.any():
         # Nothing stands out, so cosines are given no say: a match is but one spread away.
         ratio, variance = _length_model(lengths, ja[:0], en[:0])
-        return Adaptation(0.0, 0.5, 0.5, ratio, variance, np.zeros((2, 2)))
+        return DocumentModel(0.0, 0.5, 0.5, ratio, variance, np.zeros((2, 2)))
     background = float(np.median(values[~mutual])) if (~mutual).any() else 0.0
     base = (
         float(_SPREAD * np.median(np.abs(values[~mutual] - background))) if (~mutual).any() else 0.2
@@ -76,7 +76,7 @@ def first_look(
     spread = max(float(np.sqrt((base**2 + own**2) / 2)), 0.02)
     strong = mutual & (values >= match)
     ratio, variance = _length_model(lengths, ja[strong], en[strong])
-    return Adaptation(
+    return DocumentModel(
         background, max(match, background + spread), spread, ratio, variance, np.zeros((2, 2))
     )
 
@@ -104,8 +104,8 @@ def _length_model(
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """Expected counts over a document under some weights, to relearn its ways from.
+class ExpectedCounts:
+    """Expected counts over a document under some weights, to relearn its model from.
 
     `similar` holds weight, sum and sum of squares of matches' (row 0) and others' (row 1)
     cosines; `lengths` weight, Japanese and English characters of matches and their squared
@@ -118,9 +118,9 @@ class Tally:
     openings: Floats
     shapes: Mapping[str, float]
 
-    def __add__(self, other: "Tally") -> "Tally":
+    def __add__(self, other: "ExpectedCounts") -> "ExpectedCounts":
         """Counts over both parts of a document."""
-        return Tally(
+        return ExpectedCounts(
             self.similar + other.similar,
             self.lengths + other.lengths,
             self.openings + other.openings,
@@ -128,29 +128,29 @@ class Tally:
         )
 
 
-def relearn(ways: Adaptation, tally: Tally) -> Adaptation:
-    """The ways that make the tally likeliest, drawn towards `ways` where it is thin."""
-    weights, sums, squares = tally.similar.T
+def relearn(model: DocumentModel, counts: ExpectedCounts) -> DocumentModel:
+    """The model that makes the counts likeliest, drawn towards `model` where it is thin."""
+    weights, sums, squares = counts.similar.T
     if min(weights) < 1.0:
-        return ways
+        return model
     means = sums / weights
     spread = np.sqrt(np.maximum(squares / weights - means**2, 0.0).mean())
     trust = weights[0] / (weights[0] + _TRUST)
-    background = ways.background + trust * (means[1] - ways.background)
-    match = ways.match + trust * (means[0] - ways.match)
-    spread = max(float(ways.spread + trust * (spread - ways.spread)), 0.02)
-    count, ja, en, off = tally.lengths
-    ratio = (en + _TRUST * 30 * ways.ratio) / (ja + _TRUST * 30) if ja else ways.ratio
-    variance = (off + _TRUST * ways.variance) / (count + _TRUST)
+    background = model.background + trust * (means[1] - model.background)
+    match = model.match + trust * (means[0] - model.match)
+    spread = max(float(model.spread + trust * (spread - model.spread)), 0.02)
+    count, ja, en, off = counts.lengths
+    ratio = (en + _TRUST * 30 * model.ratio) / (ja + _TRUST * 30) if ja else model.ratio
+    variance = (off + _TRUST * model.variance) / (count + _TRUST)
     return replace(
-        ways,
+        model,
         background=float(background),
         match=max(float(match), float(background) + spread),
         spread=spread,
         ratio=float(ratio),
         variance=float(np.clip(variance, 2.0, 60.0)),
-        openings=_against_chance(tally.openings),
-        habits=_habits(tally.shapes),
+        openings=_against_chance(counts.openings),
+        habits=_habits(counts.shapes),
     )
 
 
@@ -163,9 +163,12 @@ def _against_chance(counts: Floats) -> Floats:
 
 
 def _habits(counts: Mapping[str, float]) -> dict[str, float]:
-    total = sum(counts.values()) + _USUAL_BEADS
-    shares = {name: (counts[name] + _USUAL_BEADS * usual) / total for name, usual in USUAL.items()}
+    total = sum(counts.values()) + _TYPICAL_BEADS
+    shares = {
+        name: (counts[name] + _TYPICAL_BEADS * typical) / total
+        for name, typical in TYPICAL_SHARES.items()
+    }
     return {
-        name: float(np.clip(np.log(share / USUAL[name]), -_FARTHEST, _FARTHEST))
+        name: float(np.clip(np.log(share / TYPICAL_SHARES[name]), -_FARTHEST, _FARTHEST))
         for name, share in shares.items()
     }

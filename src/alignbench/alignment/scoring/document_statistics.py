@@ -1,4 +1,4 @@
-"""What every score of a document stands on: centred similarities, lengths, keys, structure.
+"""What scoring needs of both sides: means and lengths of vectors, running sums, keys, structure.
 
 Computed once for a pair of sides; nothing here depends on the band or on people's decisions.
 """

@@ -1,4 +1,4 @@
-"""What speaks for and against a bead, as numbers: the evidence that the weights weigh."""
+"""Features of beads: the numbers that the weights are multiplied with."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Floats, Ints
-from alignbench.alignment.scoring.document_model import USUAL, Adaptation, Tally
+from alignbench.alignment.scoring.document_model import (
+    TYPICAL_SHARES,
+    DocumentModel,
+    ExpectedCounts,
+)
 from alignbench.alignment.scoring.document_statistics import (
     KINDS,
     DocumentStatistics,
@@ -17,7 +21,7 @@ from alignbench.domain.text import Kind, Side
 
 Float32 = NDArray[np.float32]
 Shape = tuple[int, int]
-Evidence = Iterator[tuple[str, Float32 | np.float32]]
+NamedValues = Iterator[tuple[str, Float32 | np.float32]]
 _FURNITURE = KINDS[Kind.FURNITURE]
 _SENTENCE = KINDS[Kind.SENTENCE]
 
@@ -36,28 +40,30 @@ class BeadFeatures:
     """Features of all beads of one band of one document."""
 
     def __init__(
-        self, ground: DocumentStatistics, cells: DocumentBand, shapes: tuple[Shape, ...]
+        self, statistics: DocumentStatistics, band: DocumentBand, shapes: tuple[Shape, ...]
     ) -> None:
-        self.ground = ground
-        self.cells = cells
+        self.statistics = statistics
+        self.band = band
         self.shapes = shapes
-        self.ja, self.en = cells.places()
+        self.ja, self.en = band.places()
         self._totals: dict[tuple[str, str, int], Float32] = {}
-        self.local = cells.band.nodes()
-        self.inside = cells.band.inside()
-        self.is_plain = all(_is_plain(side) for side in (ground.ja, ground.en))
+        self.local = band.lattices.nodes()
+        self.inside = band.lattices.inside()
+        self.is_plain = all(_is_plain(side) for side in (statistics.ja, statistics.en))
         self.place = {shape: t for t, shape in enumerate(shapes)}
-        self.cosines = self._centred(cells.cosines(ground.ja.vectors, ground.en.vectors, shapes))
-        self.bare = not (ground.ja.sentences[-1] and ground.en.sentences[-1])
+        self.cosines = self._centred(
+            band.cosines(statistics.ja.vectors, statistics.en.vectors, shapes)
+        )
+        self.bare = not (statistics.ja.sentences[-1] and statistics.en.sentences[-1])
         self.shared = (
-            cells.shared(ground.ja.keys, ground.en.keys, ground.key_weights, shapes)
-            if ground.key_weights
+            band.shared(statistics.ja.keys, statistics.en.keys, statistics.key_weights, shapes)
+            if statistics.key_weights
             else None
         )
 
     def _centred(self, raw: Float32) -> Float32:
         """Cosines of spans once each side's mean vector is taken from them."""
-        ja, en, common = self.ground.ja, self.ground.en, np.float32(self.ground.common)
+        ja, en, common = self.statistics.ja, self.statistics.en, np.float32(self.statistics.common)
         for t, (a, b) in enumerate(self.shapes):
             if not a or not b or not ja.size or not en.size:
                 continue
@@ -72,7 +78,7 @@ class BeadFeatures:
     def total(self, side: Side, what: str, count: int) -> Float32:
         """Sum of `what` over the `count` segments of a side before each node."""
         if (side, what, count) not in self._totals:
-            running = getattr(self.ground.ja if side == "ja" else self.ground.en, what)
+            running = getattr(self.statistics.ja if side == "ja" else self.statistics.en, what)
             high = np.clip(self.ja if side == "ja" else self.en, 0, len(running) - 1)
             sums = (running[high] - running[np.maximum(high - count, 0)]).astype(np.float32)
             self._totals[side, what, count] = sums
@@ -83,21 +89,21 @@ class BeadFeatures:
         local_ja, local_en = self.local
         return np.asarray(self.inside & (local_ja >= shape[0]) & (local_en >= shape[1]))
 
-    def relative(self, shape: Shape, ways: Adaptation) -> Float32:
+    def relative(self, shape: Shape, model: DocumentModel) -> Float32:
         """Similarity with unrelated segments at 0 and typical matches at 1."""
-        scale = np.float32(1.0 / (ways.match - ways.background))
-        return (self.cosines[:, :, self.place[shape]] - np.float32(ways.background)) * scale
+        scale = np.float32(1.0 / (model.match - model.background))
+        return (self.cosines[:, :, self.place[shape]] - np.float32(model.background)) * scale
 
-    def evidence(self, shape: Shape, ways: Adaptation) -> Evidence:
+    def values(self, shape: Shape, model: DocumentModel) -> NamedValues:
         """Names and values of the features of beads of one shape: (B, K, W), or one for all."""
         if 0 in shape:
-            yield from self._null(shape, ways)
+            yield from self._null(shape, model)
             return
         kind = group(shape)
-        yield f"habit {kind}", np.float32(ways.habits[kind])
+        yield f"habit {kind}", np.float32(model.habits[kind])
         yield f"bias {_bias(shape)}", np.float32(1.0)
-        relative = self.relative(shape, ways)
-        sharp = np.float32(min(ways.sharpness, 6.0) ** 2 / 8.0)
+        relative = self.relative(shape, model)
+        sharp = np.float32(min(model.sharpness, 6.0) ** 2 / 8.0)
         size = np.float32(sum(shape) / 2)
         yield f"similar {kind}", np.clip(relative - 0.5, -1.0, 1.0) * sharp
         yield f"close {kind}", np.clip(relative, -0.5, 2.0) * size
@@ -105,19 +111,19 @@ class BeadFeatures:
         yield "similar short", np.clip(relative - 0.5, -1.0, 1.0) * sharp * short
         yield "short", short
         if kind != "11":
-            yield f"gain {kind}", np.clip(relative - self._parts(shape, ways), -1.0, 1.0) * sharp
-        if self.ground.has_lengths:
-            off = self._length_off(shape, ways)
+            yield f"gain {kind}", np.clip(relative - self._parts(shape, model), -1.0, 1.0) * sharp
+        if self.statistics.has_lengths:
+            off = self._length_off(shape, model)
             yield f"length {kind}", np.minimum(off**2, 16.0)
             yield "length tail", np.minimum(np.abs(off), 8.0)
-        yield from self._key_evidence(shape)
+        yield from self._keys(shape)
         yield from self._discourse(shape)
-        yield from self._structure(shape, ways)
+        yield from self._structure(shape, model)
 
-    def _discourse(self, shape: Shape) -> Evidence:
+    def _discourse(self, shape: Shape) -> NamedValues:
         """Sentences inside segments, and quotations that a bead would cut."""
         a, b = shape
-        ja, en, kind = self.ground.ja, self.ground.en, group(shape)
+        ja, en, kind = self.statistics.ja, self.statistics.en, group(shape)
         if self.bare:
             yield f"bare {kind}", np.float32(1.0)
             return
@@ -141,27 +147,29 @@ class BeadFeatures:
         en = self.total("en", "characters", shape[1])
         return np.asarray(np.minimum(2.0 * ja, en), dtype=np.float32)
 
-    def _length_off(self, shape: Shape, ways: Adaptation) -> Float32:
+    def _length_off(self, shape: Shape, model: DocumentModel) -> Float32:
         """Gale and Church's delta: length difference in standard deviations."""
-        expected = ways.ratio * self.total("ja", "characters", shape[0])
+        expected = model.ratio * self.total("ja", "characters", shape[0])
         found = self.total("en", "characters", shape[1])
-        spread = np.sqrt(ways.variance * ((expected + found) / 2 + 6.0))
+        spread = np.sqrt(model.variance * ((expected + found) / 2 + 6.0))
         return np.asarray((found - expected) / spread, dtype=np.float32)
 
-    def _parts(self, shape: Shape, ways: Adaptation) -> Float32:
+    def _parts(self, shape: Shape, model: DocumentModel) -> Float32:
         """The best similarity with one segment less at either end of either side."""
         a, b = shape
         best = np.full(self.ja.shape, -1.0, dtype=np.float32)
         for smaller, steps in (((a - 1, b), ((0, 0), (-1, 0))), ((a, b - 1), ((0, 0), (0, -1)))):
             if smaller in self.place and min(smaller):
-                values = self.relative(smaller, ways)
+                values = self.relative(smaller, model)
                 for ja, en in steps:
-                    np.maximum(best, self.cells.look(values, ja, en, -1.0), out=best)
+                    np.maximum(best, self.band.shifted(values, ja, en, -1.0), out=best)
         return best
 
-    def _key_evidence(self, shape: Shape) -> Evidence:
+    def _keys(self, shape: Shape) -> NamedValues:
         if not (
-            self.ground.ja.numbers[-1] or self.ground.en.numbers[-1] or self.ground.key_weights
+            self.statistics.ja.numbers[-1]
+            or self.statistics.en.numbers[-1]
+            or self.statistics.key_weights
         ):
             return
         a, b = shape
@@ -173,13 +181,13 @@ class BeadFeatures:
             yield "keys", np.sqrt(np.clip(shared, 0.0, 40.0))
             yield "no keys", ((shared < 1e-3) & (ja + en > 0)).astype(np.float32)
 
-    def _structure(self, shape: Shape, ways: Adaptation) -> Evidence:
+    def _structure(self, shape: Shape, model: DocumentModel) -> NamedValues:
         if self.is_plain:
             return
         a, b = shape
-        ja, en = self.ground.ja, self.ground.en
+        ja, en = self.statistics.ja, self.statistics.en
         i, j = np.clip(self.ja - a, 0, ja.size), np.clip(self.en - b, 0, en.size)
-        table = ways.openings.astype(np.float32)
+        table = model.openings.astype(np.float32)
         yield "openings", table[ja.opens[i].astype(np.int64), en.opens[j].astype(np.int64)]
         broken = _inner(ja.opens, self.ja, a) + _inner(en.opens, self.en, b)
         yield "across paragraphs", broken.astype(np.float32)
@@ -192,11 +200,11 @@ class BeadFeatures:
         yield "same kind", (special & (first_ja == first_en)).astype(np.float32)
         yield "other kind", ((first_ja != first_en) & ~furniture).astype(np.float32)
 
-    def _null(self, shape: Shape, ways: Adaptation) -> Evidence:
-        side, places = (self.ground.ja, self.ja) if shape[0] else (self.ground.en, self.en)
+    def _null(self, shape: Shape, model: DocumentModel) -> NamedValues:
+        side, places = (self.statistics.ja, self.ja) if shape[0] else (self.statistics.en, self.en)
         name: Side = "ja" if shape[0] else "en"
         spot = np.clip(places - 1, 0, max(side.size - 1, 0))
-        yield "habit null", np.float32(ways.habits["null"])
+        yield "habit null", np.float32(model.habits["null"])
         yield f"null {name}", np.float32(1.0)
         if not self.is_plain:
             yield "null furniture", (side.kinds[spot] == _FURNITURE).astype(np.float32)
@@ -213,20 +221,20 @@ class BeadFeatures:
             yield "null in quotation", side.quoted[np.maximum(ends - 1, 0)].astype(np.float32)
             inside = self.total(name, "sentences", 1)
             yield "null sentences", np.minimum(inside - 1.0, 3.0).astype(np.float32)
-        best = self._best_nearby(shape, spot, side.size, ways)
+        best = self._best_nearby(shape, spot, side.size, model)
         yield "null similar", best
         yield "null unlike", np.maximum(0.5 - best, 0.0)
 
-    def _best_nearby(self, shape: Shape, spot: Ints, size: int, ways: Adaptation) -> Float32:
+    def _best_nearby(self, shape: Shape, spot: Ints, size: int, model: DocumentModel) -> Float32:
         """How similar a segment is to its best partner anywhere in the band."""
-        values = np.where(self.fits((1, 1)), self.relative((1, 1), ways), np.float32(-0.5))
+        values = np.where(self.fits((1, 1)), self.relative((1, 1), model), np.float32(-0.5))
         best = np.full(max(size, 1), -0.5, dtype=np.float32)
         owner = (self.ja if shape[0] else self.en) - 1
         seen = values > -0.5
         np.maximum.at(best, owner[seen], values[seen])
         return np.clip(best[spot], -0.5, 1.5)
 
-    def tally(self, posteriors: Floats, ways: Adaptation) -> Tally:
+    def expected_counts(self, posteriors: Floats, model: DocumentModel) -> ExpectedCounts:
         """Expected counts under the posteriors of this band's beads."""
         t = self.place[1, 1]
         fits = self.fits((1, 1))
@@ -236,11 +244,11 @@ class BeadFeatures:
             [share.sum(), (share * cosines).sum(), (share * cosines**2).sum()]
             for share in (sure, np.where(fits, 1.0 - sure, 0.0))
         ]
-        ja, en = self.ground.ja, self.ground.en
+        ja, en = self.statistics.ja, self.statistics.en
         own, other = self.total("ja", "characters", 1), self.total("en", "characters", 1)
-        off = (other - ways.ratio * own) ** 2 / ((other + ways.ratio * own) / 2 + 6.0)
+        off = (other - model.ratio * own) ** 2 / ((other + model.ratio * own) / 2 + 6.0)
         lengths = [(sure * value).sum() for value in (1.0, own, other, np.minimum(off, 200.0))]
-        openings, shapes = np.zeros((2, 2)), dict.fromkeys(USUAL, 0.0)
+        openings, shapes = np.zeros((2, 2)), dict.fromkeys(TYPICAL_SHARES, 0.0)
         for place, (a, b) in enumerate(self.shapes):
             share = posteriors[:, :, place]
             shapes[group((a, b))] += float(share.sum())
@@ -249,7 +257,7 @@ class BeadFeatures:
                 start_en = en.opens[np.clip(self.en - b, 0, en.size)]
                 where = start_ja * 2 + start_en
                 openings += np.bincount(where.ravel(), share.ravel(), 4).reshape(2, 2)
-        return Tally(np.array(similar), np.array(lengths), openings, shapes)
+        return ExpectedCounts(np.array(similar), np.array(lengths), openings, shapes)
 
 
 _OTHERS = [number for kind, number in KINDS.items() if kind not in (Kind.FURNITURE, Kind.SENTENCE)]

@@ -8,7 +8,7 @@ from importlib.resources import files
 import numpy as np
 
 from alignbench.alignment.inputs import Floats
-from alignbench.alignment.scoring.document_model import Adaptation
+from alignbench.alignment.scoring.document_model import DocumentModel
 from alignbench.alignment.scoring.features import BeadFeatures
 
 Weights = Mapping[str, float]
@@ -44,19 +44,19 @@ def fitted() -> Weights:
     return dict(json.loads(source.read_text(encoding="utf-8")))
 
 
-def weighed(witness: BeadFeatures, ways: Adaptation, weights: Weights) -> Floats:
+def weighed(features: BeadFeatures, model: DocumentModel, weights: Weights) -> Floats:
     """Log weights of all beads of a band, shape (B, K, T, width); -inf where none can be.
 
     In single precision for short lattices, whose sums it can hold to a ten-thousandth.
     """
-    band = witness.cells.band
+    band = features.band.lattices
     diagonals = band.starts.shape[1]
-    shape = (len(band.starts), diagonals, len(witness.shapes), band.width)
+    shape = (len(band.starts), diagonals, len(features.shapes), band.width)
     scores: Floats = np.empty(shape, dtype=np.float32 if diagonals <= _SHORT else np.float64)
-    for t, bead in enumerate(witness.shapes):
-        total = np.zeros(witness.ja.shape, dtype=np.float32)
-        for name, values in witness.evidence(bead, ways):
+    for t, bead in enumerate(features.shapes):
+        total = np.zeros(features.ja.shape, dtype=np.float32)
+        for name, values in features.values(bead, model):
             total += np.float32(weights[name]) * values
-        total[~witness.fits(bead)] = -np.inf
+        total[~features.fits(bead)] = -np.inf
         scores[:, :, t] = total
     return scores

@@ -1,4 +1,4 @@
-"""Looking around in a band: neighbours of a node, and what the spans that end there share."""
+"""A band in its document: the neighbours of a node, and what the spans that end there share."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ class DocumentBand:
     `origins` (B, 2) says where in the document each lattice's first node lies.
     """
 
-    band: Band
+    lattices: Band
     origins: Ints
     _seen: dict[tuple[int, int], tuple[Ints, NDArray[np.bool_]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -32,10 +32,10 @@ class DocumentBand:
 
     def places(self) -> tuple[Ints, Ints]:
         """How many Japanese and English segments of the document lie before each node."""
-        ja, en = self.band.nodes()
+        ja, en = self.lattices.nodes()
         return ja + self.origins[:, :1, None], en + self.origins[:, 1:, None]
 
-    def look(self, values: Float32, ja: int, en: int, missing: float) -> Float32:
+    def shifted(self, values: Float32, ja: int, en: int, missing: float) -> Float32:
         """`values` (B, K, W) as seen from each node at the node `ja`, `en` further on."""
         if (ja, en) not in self._seen:
             self._seen[ja, en] = self._where(ja, en)
@@ -46,7 +46,7 @@ class DocumentBand:
 
     def _where(self, ja: int, en: int) -> tuple[Ints, NDArray[np.bool_]]:
         """Flat index of the node `ja`, `en` further on, and where there is none."""
-        starts, width = self.band.starts, self.band.width
+        starts, width = self.lattices.starts, self.lattices.width
         diagonals = starts.shape[1]
         away = np.arange(diagonals) + ja + en
         known = (away >= 0) & (away < diagonals)
@@ -58,9 +58,9 @@ class DocumentBand:
 
     def blocks(self) -> Iterator[Block]:
         """Rectangles (lattice, i from, i to, j from, j to) of local nodes that cover the band."""
-        width = self.band.width
+        width = self.lattices.width
         for item, (starts, (n, m)) in enumerate(
-            zip(self.band.starts, self.band.ends.tolist(), strict=True)
+            zip(self.lattices.starts, self.lattices.ends.tolist(), strict=True)
         ):
             starts = starts[: n + m + 1]
             for low in range(0, n + 1, ROWS):
@@ -76,8 +76,8 @@ class DocumentBand:
         item, low, high, left, right = block
         rows, columns = np.arange(low, high)[:, None], np.arange(left, right)
         diagonal = rows + columns
-        place = rows - self.band.starts[item, diagonal]
-        kept = (place >= 0) & (place < self.band.width)
+        place = rows - self.lattices.starts[item, diagonal]
+        kept = (place >= 0) & (place < self.lattices.width)
         return kept, diagonal[kept], place[kept]
 
     def cosines(self, ja: SpanVectors, en: SpanVectors, shapes: Shapes) -> Float32:
@@ -85,7 +85,9 @@ class DocumentBand:
 
         `ja` and `en` are span vectors of shape (max span, segments, dimension).
         """
-        out = np.zeros((*self.band.starts.shape, len(shapes), self.band.width), dtype=np.float32)
+        out = np.zeros(
+            (*self.lattices.starts.shape, len(shapes), self.lattices.width), dtype=np.float32
+        )
         for block in self.blocks():
             item, low, high, left, right = block
             kept, diagonal, place = self._kept(block)
@@ -100,7 +102,9 @@ class DocumentBand:
     def shared(self, ja: Keys, en: Keys, worth: Mapping[str, float], shapes: Shapes) -> Float32:
         """Summed worth of the keys that the spans of each shape share: (B, K, T, W), else 0."""
         reach_ja, reach_en = (max(side) for side in zip(*shapes, strict=True))
-        out = np.zeros((*self.band.starts.shape, len(shapes), self.band.width), dtype=np.float32)
+        out = np.zeros(
+            (*self.lattices.starts.shape, len(shapes), self.lattices.width), dtype=np.float32
+        )
         for block in self.blocks():
             item, low, high, left, right = block
             shift_ja, shift_en = (int(shift) for shift in self.origins[item])

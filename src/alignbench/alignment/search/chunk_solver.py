@@ -1,4 +1,4 @@
-"""Stretches to beads: the best path through each, and how likely each of its beads is."""
+"""Chunks to beads: the best path through each, and how likely each of its beads is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,14 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.constraints import Decisions, constrain
-from alignbench.alignment.inputs import Floats, Ints, Shapes, SideInput
-from alignbench.alignment.scoring.document_model import Adaptation
+from alignbench.alignment.inputs import Floats, Ints, Options, Shapes, SideInput
+from alignbench.alignment.scoring.document_model import DocumentModel
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
 from alignbench.alignment.scoring.features import BeadFeatures
 from alignbench.alignment.scoring.weights import Weights, weighed
 from alignbench.alignment.search.band import DocumentBand
-from alignbench.alignment.search.chunks import Stretch, cut, laid
-from alignbench.alignment.search.first_pass import batches
+from alignbench.alignment.search.chunks import Chunk, batch_bands, batches, cut
 from alignbench.alignment.search.lattice import Band, Sweep
 from alignbench.domain.errors import EditError
 from alignbench.domain.links import Bead
@@ -24,9 +23,9 @@ from alignbench.messages import t
 _EDGE = 1e-3
 """Chance of passing a band's edge from which on the band is widened."""
 _CERTAIN = 0.9999
-"""Chance of passing a node from which on a solved stretch may be cut there."""
+"""Chance of passing a node from which on a solved chunk may be cut there."""
 _SHORT = 48
-"""Diagonals from which on a solved stretch is cut at the next certain node."""
+"""Diagonals from which on a solved chunk is cut at the next certain node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +34,42 @@ class Problem:
 
     ja: SideInput
     en: SideInput
+    options: Options
     shapes: Shapes
     decisions: Decisions
-    ground: DocumentStatistics
-    ways: Adaptation
+    statistics: DocumentStatistics
+    model: DocumentModel
     weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """A stretch and its likeliest beads in order, without those that people made."""
+    """A chunk and its likeliest beads in order, without those that people made."""
 
-    stretch: Stretch
+    chunk: Chunk
     beads: tuple[Bead, ...]
 
 
-def bead_scores(problem: Problem, cells: DocumentBand) -> Floats:
+def bead_scores(problem: Problem, band: DocumentBand) -> Floats:
     """Log weights of all beads of a band under the decisions: (B, K, T, W)."""
     scores = weighed(
-        BeadFeatures(problem.ground, cells, problem.shapes), problem.ways, problem.weights
+        BeadFeatures(problem.statistics, band, problem.shapes), problem.model, problem.weights
     )
-    ja, en = cells.places()
+    ja, en = band.places()
     constrain(scores, ja, en, problem.shapes, problem.decisions)
     return scores
 
 
-def solve(
-    problem: Problem, stretches: Sequence[Stretch], progress: Progress = silent
-) -> list[Solved]:
-    """Beads of all stretches, in document order; long stretches come back cut where sure.
+def solve(problem: Problem, chunks: Sequence[Chunk], progress: Progress = silent) -> list[Solved]:
+    """Beads of all chunks, in document order; long chunks come back cut where sure.
 
     Raises:
         EditError: decisions that no alignment can keep.
     """
-    total = sum(len(part.path) for part in stretches)
-    waiting, done, found = list(stretches), 0, []
+    total = sum(len(part.path) for part in chunks)
+    waiting, done, found = list(chunks), 0, []
     while waiting:
-        wider: list[Stretch] = []
+        wider: list[Chunk] = []
         for batch in batches(waiting, len(problem.shapes)):
             solved, doubtful = _solve_batch(problem, batch)
             found += solved
@@ -79,32 +77,32 @@ def solve(
             done += sum(len(part.path) for part in batch) - sum(len(p.path) for p in doubtful)
             progress(t("aligning"), done, total)
         waiting = wider
-    return sorted(found, key=lambda part: part.stretch.low)
+    return sorted(found, key=lambda part: part.chunk.low)
 
 
-def _solve_batch(problem: Problem, batch: list[Stretch]) -> tuple[list[Solved], list[Stretch]]:
+def _solve_batch(problem: Problem, batch: list[Chunk]) -> tuple[list[Solved], list[Chunk]]:
     """What can be solved at this width, and what needs a wider band."""
-    cells = laid(batch, batch[0].width)
-    scores = bead_scores(problem, cells)
-    sweep = Sweep(cells.band, problem.shapes)
+    band = batch_bands(batch, batch[0].width)
+    scores = bead_scores(problem, band)
+    sweep = Sweep(band.lattices, problem.shapes)
     posteriors, totals = sweep.posteriors(scores)
     posteriors[~np.isfinite(totals)] = 0.0
     passed = posteriors.sum(axis=2)
-    widen = (_edge_chance(cells.band, passed) > _EDGE) | ~np.isfinite(totals)
-    room = np.minimum(cells.band.ends.min(axis=1) + 1, 16 * 24) > batch[0].width
+    widen = (_edge_chance(band.lattices, passed) > _EDGE) | ~np.isfinite(totals)
+    room = np.minimum(band.lattices.ends.min(axis=1) + 1, 16 * 24) > batch[0].width
     if (~np.isfinite(totals) & ~room).any():
         raise EditError(t("No alignment keeps all that was decided."), t("Undo the last decision."))
     widen &= room
     scores[widen] = 0.0  # paths of these are thrown away, but must exist
     solved: list[Solved] = []
     paths = sweep.best(scores)
-    nulls = _null_chances(cells.band, posteriors)
+    nulls = _null_chances(band.lattices, posteriors)
     for item, (part, path) in enumerate(zip(batch, paths, strict=True)):
         if not widen[item]:
             beads = _beads(
-                problem, part, path, posteriors[item], cells.band.starts[item], nulls[item]
+                problem, part, path, posteriors[item], band.lattices.starts[item], nulls[item]
             )
-            solved += _parted(part, path, beads, passed[item], cells.band.starts[item])
+            solved += _parted(part, path, beads, passed[item], band.lattices.starts[item])
     return solved, [
         replace(part, width=2 * part.width) for part, wide in zip(batch, widen, strict=True) if wide
     ]
@@ -142,7 +140,7 @@ def _null_chances(band: Band, posteriors: Floats) -> list[tuple[Floats, Floats]]
 
 def _beads(
     problem: Problem,
-    part: Stretch,
+    part: Chunk,
     path: Ints,
     posteriors: Floats,
     starts: Ints,
@@ -175,9 +173,9 @@ def _over(held: NDArray[np.bool_], ends: Ints, counts: Ints) -> NDArray[np.bool_
 
 
 def _parted(
-    part: Stretch, path: Ints, beads: Sequence[Bead | None], passed: Floats, starts: Ints
+    part: Chunk, path: Ints, beads: Sequence[Bead | None], passed: Floats, starts: Ints
 ) -> list[Solved]:
-    """A solved stretch cut at nodes passed for certain, so that later edits touch little of it."""
+    """A solved chunk cut at nodes passed for certain, so that later edits touch little of it."""
     diagonals = path[:, 0] + path[:, 1]
     certain = passed[diagonals, path[:, 0] - starts[diagonals]] >= _CERTAIN
     last = len(part.path) - 1

@@ -1,7 +1,7 @@
-"""Parts of a path, laid out as lattices of a band so that many are swept at once.
+"""Parts of a path through a document, each searched as a lattice of its own.
 
 Two kinds: windows overlap, each answering for its core only, so that a long path can be followed
-part by part; stretches lie end to end, cut at nodes that all likely alignments pass through.
+part by part; chunks lie end to end, cut at nodes that all likely alignments pass through.
 """
 
 from collections.abc import Sequence
@@ -11,19 +11,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Ints
-from alignbench.alignment.search.band import DocumentBand, Float32
+from alignbench.alignment.search.band import DocumentBand
 from alignbench.alignment.search.lattice import Band
 
-WIDTH = 24
-STEPS = ((1, 0), (0, 1), (1, 1))
+WIDTH, NARROW = 24, 12
+"""Nodes of a chunk's band, and of one whose path is hardly in doubt."""
 CORE, MARGIN = 256, 64
 """Diagonals that a window answers for, and those it overlaps its neighbours by."""
 LENGTH = 48
-"""Diagonals from which on a stretch is cut at the next certain node."""
+"""Diagonals from which on a chunk is cut at the next certain node."""
+_NEAR = 6
+"""Diagonals to both sides that must be sure as well where a document is cut."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Chunk:
     """A path from the node `low` on: `path` counts its Japanese segments, one entry a diagonal.
 
     `core` are the first and last of its diagonals that it answers for, `width` the nodes of its
@@ -37,7 +39,7 @@ class Stretch:
 
     @property
     def first(self) -> int:
-        """The document's diagonal on which the stretch begins."""
+        """The document's diagonal on which the chunk begins."""
         return sum(self.low)
 
     @property
@@ -47,13 +49,13 @@ class Stretch:
         return self.low[0] + ja, self.low[1] + len(self.path) - 1 - ja
 
 
-def cut(path: Ints, start: int, stop: int, width: int = WIDTH) -> Stretch:
+def cut(path: Ints, start: int, stop: int, width: int = WIDTH) -> Chunk:
     """The part of a document's path from diagonal `start` to `stop`."""
     ja = int(path[start])
-    return Stretch((ja, start - ja), path[start : stop + 1] - ja, (0, stop - start), width)
+    return Chunk((ja, start - ja), path[start : stop + 1] - ja, (0, stop - start), width)
 
 
-def windows(path: Ints) -> list[Stretch]:
+def windows(path: Ints) -> list[Chunk]:
     """Overlapping parts whose cores make up the path."""
     last = len(path) - 1
     found = []
@@ -61,11 +63,11 @@ def windows(path: Ints) -> list[Stretch]:
         stop = min(start + CORE, last)
         low, high = max(start - MARGIN, 0), min(stop + MARGIN, last)
         part = cut(path, low, high)
-        found.append(Stretch(part.low, part.path, (start - low, stop - low)))
+        found.append(Chunk(part.low, part.path, (start - low, stop - low)))
     return found
 
 
-def laid(parts: Sequence[Stretch], width: int) -> DocumentBand:
+def batch_bands(parts: Sequence[Chunk], width: int) -> DocumentBand:
     """Bands of `width` nodes around the paths, as lattices of one band."""
     longest = max(len(part.path) for part in parts)
     ends = np.array([[part.path[-1], len(part.path) - 1 - part.path[-1]] for part in parts])
@@ -82,55 +84,7 @@ def laid(parts: Sequence[Stretch], width: int) -> DocumentBand:
     return DocumentBand(Band(starts, ends.astype(np.int64), width), origins)
 
 
-def fits(cells: DocumentBand) -> NDArray[np.bool_]:
-    """Nodes at which a 1-1 bead can end: (B, K, W)."""
-    ja, en = cells.band.nodes()
-    return np.asarray(cells.band.inside() & (ja > 0) & (en > 0))
-
-
-@dataclass(frozen=True, slots=True)
-class Usual:
-    """What values of a band usually are: their median, and a spread that few outliers move."""
-
-    middle: float
-    spread: float
-
-    @classmethod
-    def of(cls, values: Float32) -> "Usual":
-        """Measured on `values`."""
-        if not len(values):
-            return cls(0.0, 1.0)
-        middle = float(np.median(values))
-        return cls(middle, max(1.4826 * float(np.median(np.abs(values - middle))), 1e-3))
-
-    def standing(self, values: Float32, threshold: float) -> Float32:
-        """How many spreads each value stands above the usual, less the threshold."""
-        above = (values - np.float32(self.middle)) / np.float32(self.spread)
-        return np.asarray(above - np.float32(threshold), dtype=np.float32)
-
-
-def step_gains(
-    cells: DocumentBand, links: Float32, points: Sequence[tuple[int, int]], pull: float
-) -> NDArray[np.float64]:
-    """Gains of STEPS (B, K, 3, W): nothing for null beads, `links` for 1-1, more at `points`."""
-    ja, en = cells.band.nodes()
-    inside = cells.band.inside()
-    gains = np.full((*cells.band.starts.shape, 3, cells.band.width), -np.inf)
-    gains[:, :, 0][inside & (ja > 0)] = 0.0
-    gains[:, :, 1][inside & (en > 0)] = 0.0
-    here = fits(cells)
-    gains[:, :, 2][here] = links[here]
-    for i, j in points:
-        local_ja, local_en = i + 1 - cells.origins[:, 0], j + 1 - cells.origins[:, 1]
-        k = np.clip(local_ja + local_en, 0, cells.band.starts.shape[1] - 1)
-        lattices = np.arange(len(k))
-        column = local_ja - cells.band.starts[lattices, k]
-        good = (k == local_ja + local_en) & (column >= 0) & (column < cells.band.width)
-        gains[lattices[good], k[good], 2, column[good]] += pull
-    return gains
-
-
-def joined(parts: Sequence[Stretch], paths: Sequence[Ints], ja: int, en: int) -> Ints:
+def join_paths(parts: Sequence[Chunk], paths: Sequence[Ints], ja: int, en: int) -> Ints:
     """The document's path of n + m + 1 entries from what each part found."""
     path = np.zeros(ja + en + 1, dtype=np.int64)
     for part, beads in zip(parts, paths, strict=True):
@@ -147,3 +101,49 @@ def stepwise(path: Ints, ja: int, en: int) -> Ints:
     path = np.clip(path, np.maximum(diagonals - en, 0), np.minimum(diagonals, ja))
     path = np.maximum.accumulate(path)
     return np.asarray(diagonals - np.maximum.accumulate(diagonals - path))
+
+
+def cut_where_sure(path: Ints, sure: NDArray[np.bool_], reach: Ints) -> list[Chunk]:
+    """The path in chunks: cut at sure nodes among sure nodes, every LENGTH diagonals or later.
+
+    `sure` (n + m + 1,) tells of each diagonal whether its node of the path is passed for certain,
+    `reach` how many nodes away from it paths may run that are not to be ruled out.
+    """
+    around = np.convolve(sure, np.ones(2 * _NEAR + 1, dtype=np.int64))[_NEAR : _NEAR + len(path)]
+    possible = np.flatnonzero(sure & (around >= _NEAR))
+    last = len(path) - 1
+    found: list[Chunk] = []
+    start = 0
+    while start < last or not found:
+        at = int(np.searchsorted(possible, start + LENGTH))
+        stop = int(possible[at]) if at < len(possible) else last
+        stop = last if last - stop < LENGTH // 2 else stop
+        width = NARROW if reach[start : stop + 1].max() <= 2 else WIDTH
+        found.append(cut(path, start, stop, width))
+        start = stop
+    return found
+
+
+def merged(chunks: Sequence[Chunk]) -> Chunk:
+    """Neighbouring chunks as one."""
+    low = chunks[0].low
+    pieces = [chunks[0].path]
+    pieces += [part.path[1:] + part.low[0] - low[0] for part in chunks[1:]]
+    path = np.concatenate(pieces)
+    return Chunk(low, path, (0, len(path) - 1), max(part.width for part in chunks))
+
+
+def batches(chunks: Sequence[Chunk], shapes: int, most: int = 500_000) -> list[list[Chunk]]:
+    """Chunks of one width and like length together, at most about `most` beads a batch."""
+    found: list[list[Chunk]] = []
+    longest = 0
+    for part in sorted(chunks, key=lambda part: (part.width, len(part.path), part.low)):
+        longest = len(part.path)
+        if (
+            not found
+            or found[-1][0].width != part.width
+            or (len(found[-1]) + 1) * longest * part.width * shapes > most
+        ):
+            found.append([])
+        found[-1].append(part)
+    return found

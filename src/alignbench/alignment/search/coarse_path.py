@@ -6,30 +6,29 @@ level. A path is the number of Japanese segments passed, one entry a diagonal, s
 width around it follows an omitted chapter as easily as a literal passage.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from alignbench.alignment.inputs import Ints, RowVectors
 from alignbench.alignment.search.band import Float32
 from alignbench.alignment.search.chunks import (
-    STEPS,
     WIDTH,
-    Usual,
+    batch_bands,
     cut,
-    fits,
-    joined,
-    laid,
-    step_gains,
+    join_paths,
     stepwise,
     windows,
 )
 from alignbench.alignment.search.lattice import Sweep
+from alignbench.alignment.search.single_steps import (
+    STEPS,
+    Points,
+    RobustScale,
+    fits,
+    step_gains,
+)
 
 FINEST = 4
 """Segments in a block of the finest level. A band of 24 nodes reaches six of them to each side."""
-Points = Sequence[tuple[int, int]]
-"""Pairs of segments, Japanese and English, that people linked and that should lead the way."""
 _TOP = 160
 """Blocks on the longer side at the coarsest level, where the whole lattice is searched."""
 _THRESHOLD = 1.0
@@ -109,8 +108,8 @@ def _best_path(blocks: tuple[Float32, Float32], path: Ints | None, points: Point
         parts, width = [cut(stepwise(straight, n, m), 0, n + m)], min(n, m) + 1
     else:
         parts, width = windows(path), WIDTH
-    cells = laid(parts, width)
-    cosines = cells.cosines(ja[None], en[None], STEPS)[:, :, 2]
-    links = Usual.of(cosines[fits(cells)]).standing(cosines, _THRESHOLD)
-    gains = step_gains(cells, links, points, _PULL)
-    return joined(parts, Sweep(cells.band, STEPS).best(gains), n, m)
+    band = batch_bands(parts, width)
+    cosines = band.cosines(ja[None], en[None], STEPS)[:, :, 2]
+    links = RobustScale.of(cosines[fits(band)]).above(cosines, _THRESHOLD)
+    gains = step_gains(band, links, points, _PULL)
+    return join_paths(parts, Sweep(band.lattices, STEPS).best(gains), n, m)

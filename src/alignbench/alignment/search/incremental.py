@@ -1,4 +1,4 @@
-"""After an edit: only the stretches it touches are searched again."""
+"""After an edit: only the chunks it touches are searched again."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,16 +6,18 @@ import numpy as np
 
 from alignbench.alignment.constraints import Decisions
 from alignbench.alignment.search.chunk_solver import Problem, Solved, solve
-from alignbench.alignment.search.chunks import Stretch
+from alignbench.alignment.search.chunks import Chunk, merged
 from alignbench.domain.links import Bead
 
 _FAR = 8
-"""Stretches that a link may span and still be searched for as one piece."""
+"""Chunks that a link may span and still be searched for as one piece."""
 
 
-def redone(problem: Problem, before: Decisions, solved: Sequence[Solved]) -> list[Solved] | None:
-    """The stretches as the new decisions have them; None if the whole must be searched again."""
-    spans = _Spans([part.stretch for part in solved])
+def solve_changed(
+    problem: Problem, before: Decisions, solved: Sequence[Solved]
+) -> list[Solved] | None:
+    """The chunks as the new decisions have them; None if the whole must be searched again."""
+    spans = _ChunkIndex([part.chunk for part in solved])
     now = problem.decisions
     changed = _changed(before, now)
     if any(spans.is_far(bead) for bead in now.through() if bead in changed):
@@ -26,7 +28,7 @@ def redone(problem: Problem, before: Decisions, solved: Sequence[Solved]) -> lis
     at = 0
     for first, last in groups:
         found += solved[at:first]
-        found += solve(problem, [merged([part.stretch for part in solved[first : last + 1]])])
+        found += solve(problem, [merged([part.chunk for part in solved[first : last + 1]])])
         at = last + 1
     return found + list(solved[at:])
 
@@ -42,16 +44,16 @@ def _changed(before: Decisions, now: Decisions) -> set[Bead]:
     )
 
 
-class _Spans:
-    """Which stretch each segment lies in."""
+class _ChunkIndex:
+    """Which chunk each segment lies in."""
 
-    def __init__(self, stretches: Sequence[Stretch]) -> None:
-        self.stretches = stretches
-        self.ja = np.array([part.high[0] for part in stretches])
-        self.en = np.array([part.high[1] for part in stretches])
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self.chunks = chunks
+        self.ja = np.array([part.high[0] for part in chunks])
+        self.en = np.array([part.high[1] for part in chunks])
 
     def of(self, bead: Bead) -> set[int]:
-        """The stretches that hold a bead's segments."""
+        """The chunks that hold a bead's segments."""
         own = {int(np.searchsorted(self.ja, at, side="right")) for at in bead.ja}
         return own | {int(np.searchsorted(self.en, at, side="right")) for at in bead.en}
 
@@ -65,7 +67,7 @@ class _Spans:
         first, last = self.range(bead)
         if last - first > _FAR:
             return True
-        part = merged(self.stretches[first : last + 1])
+        part = merged(self.chunks[first : last + 1])
         ja, en = bead.ja[-1] + 1 - part.low[0], bead.en[-1] + 1 - part.low[1]
         return abs(int(part.path[ja + en]) - ja) > part.width // 2
 
@@ -73,7 +75,7 @@ class _Spans:
 def _joined(
     touched: set[int], links: Iterable[tuple[int, int]], count: int
 ) -> list[tuple[int, int]]:
-    """Runs of stretches to search as one: those touched, with all that links tie them to."""
+    """Runs of chunks to search as one: those touched, with all that links tie them to."""
     tied = [(first, last) for first, last in links if 0 < last - first <= _FAR]
     groups: list[tuple[int, int]] = []
     for place in sorted(touched):
@@ -86,12 +88,3 @@ def _joined(
         else:
             groups.append((first, last))
     return groups
-
-
-def merged(parts: Sequence[Stretch]) -> Stretch:
-    """Neighbouring stretches as one."""
-    low = parts[0].low
-    pieces = [parts[0].path]
-    pieces += [part.path[1:] + part.low[0] - low[0] for part in parts[1:]]
-    path = np.concatenate(pieces)
-    return Stretch(low, path, (0, len(path) - 1), max(part.width for part in parts))

@@ -1,0 +1,52 @@
+"""One document's model: guessed near the coarse path, then learned from its own posteriors."""
+
+from collections.abc import Sequence
+
+from alignbench.alignment.inputs import Ints, Shapes
+from alignbench.alignment.scoring.document_model import DocumentModel, first_model, relearn
+from alignbench.alignment.scoring.document_statistics import DocumentStatistics
+from alignbench.alignment.scoring.features import BeadFeatures
+from alignbench.alignment.scoring.weights import Weights, weighed
+from alignbench.alignment.search.chunks import WIDTH, Chunk, batch_bands, batches, windows
+from alignbench.alignment.search.lattice import Sweep
+from alignbench.alignment.search.single_steps import RobustScale, fits
+
+ROUNDS = 2
+"""Times a document's model is relearned from what its own alignment looks like under it."""
+_GUESSED_ON = 24
+"""Windows on which a document's model is first guessed."""
+_LEARNED_ON = 4000
+"""Diagonals that a document's model is relearned from: a sample of its chunks."""
+
+
+def guess_model(statistics: DocumentStatistics, path: Ints) -> tuple[DocumentModel, RobustScale]:
+    """A first model from the 1-1 cosines near a path, and what these cosines usually are."""
+    parts = windows(path)
+    band = batch_bands(parts[:: len(parts) // _GUESSED_ON + 1], WIDTH)
+    cosines = BeadFeatures(statistics, band, ((1, 1),)).cosines[:, :, 0]
+    lengths = statistics.ja.characters, statistics.en.characters
+    here = fits(band)
+    return first_model(cosines, here, lengths, band.places()), RobustScale.of(cosines[here])
+
+
+def learn_model(
+    statistics: DocumentStatistics,
+    table: Shapes,
+    weights: Weights,
+    chunks: Sequence[Chunk],
+    model: DocumentModel,
+) -> DocumentModel:
+    """`model` after a few rounds of expectation-maximisation on a sample of the chunks."""
+    total = sum(len(part.path) for part in chunks)
+    sample = chunks[:: max(total // _LEARNED_ON, 1)]
+    for _ in range(ROUNDS):
+        counts = None
+        for batch in batches(sample, len(table)):
+            band = batch_bands(batch, batch[0].width)
+            features = BeadFeatures(statistics, band, table)
+            scores = weighed(features, model, weights)
+            posteriors, _ = Sweep(band.lattices, table).posteriors(scores)
+            expected = features.expected_counts(posteriors, model)
+            counts = expected if counts is None else counts + expected
+        model = model if counts is None else relearn(model, counts)
+    return model
