@@ -13,7 +13,7 @@ from alignbench.checks import CheckedPair, run_checks
 from alignbench.checks.registry import all_checks
 from alignbench.domain.findings import Finding
 from alignbench.domain.progress import silent
-from alignbench.project.check_context import Knowledge
+from alignbench.project.check_context import CheckContextBuilder
 
 HERE = Path(__file__).parent / "planted"
 
@@ -29,7 +29,7 @@ def errors(name: str) -> dict[int, str]:
 
 
 def findings(pairs: list[CheckedPair]) -> list[tuple[int, Finding]]:
-    known = Knowledge((), None)([replace(pair, declared=True) for pair in pairs], silent)
+    known = CheckContextBuilder((), None)([replace(pair, declared=True) for pair in pairs], silent)
     found = run_checks(pairs, all_checks(), known)
     return [(at, finding) for at, finding in found if not finding.hint]
 

@@ -90,9 +90,9 @@ def test_dismissed_findings_are_listed_with_their_reasons(call: Call, project: P
     before = records(call(*check).out)
     with closing(Project.open(project)) as opened:
         session = opened.review("notice")
-        session.doubts.check()
-        session.dismiss(session.doubts.of(before[0]["pair"])[0], "the client wants it so")
-        session.agree(before[1]["pair"], session.doubts.of(before[1]["pair"])[0])
+        session.findings.check()
+        session.dismiss(session.findings.of(before[0]["pair"])[0], "the client wants it so")
+        session.agree(before[1]["pair"], session.findings.of(before[1]["pair"])[0])
     (gone,) = records(call(*check, "--dismissed").out)
     said = gone.pop("dismissed")
     assert gone == before[0]

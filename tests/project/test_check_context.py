@@ -2,7 +2,7 @@
 
 from alignbench.checks import CheckedPair, run_checks
 from alignbench.checks.registry import chosen
-from alignbench.project.check_context import Knowledge
+from alignbench.project.check_context import CheckContextBuilder
 
 PAIRS = [
     *[("大野が来た。", "Ōno came.")] * 4,
@@ -14,7 +14,7 @@ PAIRS = [
 def found(japanese: str) -> list[int]:
     """Pairs whose names are doubted in a document with this content."""
     pairs = [CheckedPair(ja, en) for ja, en in PAIRS]
-    context = Knowledge(japanese=japanese, semantic=False)(pairs)
+    context = CheckContextBuilder(japanese=japanese, semantic=False)(pairs)
     return [at for at, _ in run_checks(pairs, chosen(["name.registry"]), context)]
 
 

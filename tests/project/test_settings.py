@@ -12,7 +12,7 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import Severity
 from alignbench.language.romanisation import Macrons
-from alignbench.project.check_context import Knowledge
+from alignbench.project.check_context import CheckContextBuilder
 from alignbench.project.settings import CheckSettings, read_settings
 from alignbench.project.user_files import SETTINGS
 from tests.review.examples import project_with
@@ -122,7 +122,7 @@ class TestNames:
 
     def doubted(self, root: Path, settings: str) -> list[tuple[int, str]]:
         (root / SETTINGS).write_text(f"[names]\n{settings}\n", encoding="utf-8")
-        context = Knowledge.of_project(root, semantic=False)(self.PAIRS)
+        context = CheckContextBuilder.of_project(root, semantic=False)(self.PAIRS)
         checks = chosen(["name.registry", "name.honorific"])
         return [(at, each.ja_value) for at, each in run_checks(self.PAIRS, checks, context)]
 
@@ -150,9 +150,10 @@ def test_the_review_obeys_and_says_what_is_wrong(tmp_path: Path) -> None:
     project = project_with(tmp_path)
     (project.root / SETTINGS).write_text('[checks]\noff = ["*"]\n', encoding="utf-8")
     with pytest.raises(InputError, match=r"line 2, checks\.off: there is no check"):
-        project.review("notice").doubts.check()
+        project.review("notice").findings.check()
     (project.root / SETTINGS).write_text('[checks]\noff = ["cov.*"]\n', encoding="utf-8")
     session = project.review("notice")
-    session.doubts.check()
-    ids = {each.finding.check for at in range(len(session.rows)) for each in session.doubts.of(at)}
+    session.findings.check()
+    found = [each for at in range(len(session.rows)) for each in session.findings.of(at)]
+    ids = {each.finding.check for each in found}
     assert not any(id_.startswith("cov.") for id_ in ids)

@@ -18,7 +18,7 @@ from alignbench.review.check_runner import CheckRunner
 from alignbench.review.suggestions import SuggestionService
 from alignbench.review.views import Row
 from alignbench.store import Store
-from tests.store.examples import document, store_with
+from tests.store.examples import store_with
 
 LOOKED: list[str] = []
 
@@ -72,7 +72,7 @@ def window(path: Path, *checks: Check) -> ReviewSession:
         store.history(stored),
         SuggestionService(stored.document, no_model),  # type: ignore[arg-type]
         0.8,
-        CheckRunner(stored.document, lambda: checks or (Borrowing(), Rain())),
+        CheckRunner(lambda: checks or (Borrowing(), Rain())),
         nothing_known,
     )
 
@@ -86,78 +86,78 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def session(path: Path) -> ReviewSession:
     session = window(path)
-    session.doubts.check()
+    session.findings.check()
     return session
 
 
 def test_nothing_is_said_before_the_checks_have_run(path: Path) -> None:
-    assert window(path).doubts.of(1) == ()
+    assert window(path).findings.of(1) == ()
     assert LOOKED == []
 
 
 def test_a_row_has_the_findings_of_its_pair_and_hints_are_not_counted(
     session: ReviewSession,
 ) -> None:
-    (found,) = session.doubts.of(1)
+    (found,) = session.findings.of(1)
     assert found.finding.check == "test.borrowing"
-    assert session.doubts.open_count(1) == 1
-    assert [each.finding.check for each in session.doubts.of(2)] == ["test.opening"]
-    assert session.doubts.open_count(2) == 0
+    assert session.findings.open_count(1) == 1
+    assert [each.finding.check for each in session.findings.of(2)] == ["test.opening"]
+    assert session.findings.open_count(2) == 0
     assert session.summary.findings == 1
 
 
 def test_checking_again_looks_only_where_a_text_changed(session: ReviewSession) -> None:
     LOOKED.clear()
-    session.doubts.check()
+    session.findings.check()
     assert LOOKED == []
     session.merge(1)
-    session.doubts.check()
+    session.findings.check()
     assert LOOKED == ["本は十冊まで借りられます。雨でも開きます。"]
 
 
 def test_an_edit_is_followed_without_a_full_check(session: ReviewSession) -> None:
     session.merge(1)
-    (found,) = session.doubts.of(1)
+    (found,) = session.findings.of(1)
     assert found.is_open
 
 
 def test_a_dismissed_finding_stays_so_after_a_restart_and_says_why(
     session: ReviewSession, path: Path
 ) -> None:
-    session.dismiss(session.doubts.of(1)[0], "it is only an example")
-    assert session.doubts.open_count(1) == 0
+    session.dismiss(session.findings.of(1)[0], "it is only an example")
+    assert session.findings.open_count(1) == 0
     again = window(path)
-    again.doubts.check()
-    (found,) = again.doubts.of(1)
+    again.findings.check()
+    (found,) = again.findings.of(1)
     assert found.dismissed is not None
     assert found.dismissed.reason == "it is only an example"
 
 
 def test_it_comes_back_when_a_text_changes(session: ReviewSession) -> None:
-    session.dismiss(session.doubts.of(1)[0], "no")
+    session.dismiss(session.findings.of(1)[0], "no")
     session.merge(1)
-    assert session.doubts.open_count(1) == 1
+    assert session.findings.open_count(1) == 1
     session.undo()
-    assert session.doubts.open_count(1) == 0
+    assert session.findings.open_count(1) == 0
 
 
 def test_dismissing_can_be_undone_redone_and_taken_back(session: ReviewSession) -> None:
-    session.dismiss(session.doubts.of(1)[0], "no")
+    session.dismiss(session.findings.of(1)[0], "no")
     session.undo()
-    assert session.doubts.open_count(1) == 1
+    assert session.findings.open_count(1) == 1
     session.redo()
-    assert session.doubts.open_count(1) == 0
-    session.reopen(session.doubts.of(1)[0])
-    assert session.doubts.open_count(1) == 1
+    assert session.findings.open_count(1) == 0
+    session.reopen(session.findings.of(1)[0])
+    assert session.findings.open_count(1) == 1
 
 
 def test_a_dismissal_needs_a_reason(session: ReviewSession) -> None:
     with pytest.raises(EditError, match="Say why"):
-        session.dismiss(session.doubts.of(1)[0], "  ")
+        session.dismiss(session.findings.of(1)[0], "  ")
 
 
 def test_agreeing_makes_a_flag_with_the_findings_type_and_places(session: ReviewSession) -> None:
-    session.agree(1, session.doubts.of(1)[0])
+    session.agree(1, session.findings.of(1)[0])
     (flag,) = session.rows[1].flags
     assert (flag.type, flag.severity) == ("accuracy/mistranslation", Severity.MAJOR)
     ja, en = session.document.ja.content, session.document.en.content
@@ -165,27 +165,27 @@ def test_agreeing_makes_a_flag_with_the_findings_type_and_places(session: Review
     assert flag.en is not None
     assert ja[flag.ja.start : flag.ja.end] == "十冊"
     assert en[flag.en.start : flag.en.end] == "ten"
-    assert session.doubts.open_count(1) == 0
+    assert session.findings.open_count(1) == 0
     session.undo()
     assert session.rows[1].flags == ()
-    assert session.doubts.open_count(1) == 1
+    assert session.findings.open_count(1) == 1
 
 
 def test_another_windows_dismissal_shows_after_a_refresh(
     session: ReviewSession, path: Path
 ) -> None:
     other = window(path)
-    other.doubts.check()
-    other.dismiss(other.doubts.of(1)[0], "seen")
+    other.findings.check()
+    other.dismiss(other.findings.of(1)[0], "seen")
     assert session.refresh()
-    assert session.doubts.open_count(1) == 0
+    assert session.findings.open_count(1) == 0
 
 
 def test_the_next_row_to_look_at_is_a_doubtful_link_or_one_with_a_finding(path: Path) -> None:
     session = window(path)
     session.confirm_through(len(session.rows) - 1)
     assert session.next_doubtful(0) is None
-    session.doubts.check()
+    session.findings.check()
     assert session.next_doubtful(0) == 1
 
 
@@ -195,26 +195,26 @@ def test_findings_stand_in_the_database_for_lists_and_other_tools(
     store = Store(path)
     (counts,) = store.counts(0.8)
     assert counts.findings == 1
-    session.dismiss(session.doubts.of(1)[0], "no")
-    session.doubts.check()
+    session.dismiss(session.findings.of(1)[0], "no")
+    session.findings.check()
     (counts,) = store.counts(0.8)
     assert counts.findings == 0
 
 
 def test_risk_grows_with_doubt_and_with_what_was_found(session: ReviewSession) -> None:
-    risky, sure = session.doubts.risk(1), session.doubts.risk(0)
+    risky, sure = session.findings.risk(1), session.findings.risk(0)
     assert sure < 0.05 < risky
     session.confirm(1)
-    assert sure < session.doubts.risk(1) < risky
+    assert sure < session.findings.risk(1) < risky
 
 
 def test_a_running_head_with_nothing_on_the_other_side_misses_nothing() -> None:
     head = Segment(0, 4, Kind.FURNITURE, 0, "第27号")
     sentence = Segment(0, 4, Kind.SENTENCE, 0, "第27号")
     link = Link(1, (0,), (), Status.SUGGESTED, Origin.ALIGNER, 0.9)
-    inspector = CheckRunner(document(ja=["第27号"]), lambda: ())
+    runner = CheckRunner(lambda: ())
     declared = [
-        inspector.pair(Row(link, (segment,), (), False, False, False)).declared
+        runner.pair(Row(link, (segment,), (), False, False, False)).declared
         for segment in (head, sentence)
     ]
     assert declared == [True, False]
@@ -245,22 +245,22 @@ class Alike(DocumentCheck):
 def test_pairs_are_compared_again_only_after_one_of_them_changed(path: Path) -> None:
     alike = Alike()
     session = window(path, alike)
-    session.doubts.check()
-    session.doubts.check()
+    session.findings.check()
+    session.findings.check()
     assert alike.asked == 1
     session.merge(1)
-    session.doubts.check()
+    session.findings.check()
     assert alike.asked == 2
 
 
 def test_confirming_a_pair_leaves_its_findings_where_they_are(path: Path) -> None:
     session = window(path, Borrowing(), Rain())
-    session.doubts.check()
+    session.findings.check()
     LOOKED.clear()
-    before = [each.finding for each in (*session.doubts.of(1), *session.doubts.of(2))]
+    before = [each.finding for each in (*session.findings.of(1), *session.findings.of(2))]
     session.confirm(1)
     session.confirm(2)
-    assert [each.finding for each in (*session.doubts.of(1), *session.doubts.of(2))] == before
+    assert [each.finding for each in (*session.findings.of(1), *session.findings.of(2))] == before
     assert LOOKED == []
 
 
@@ -271,21 +271,21 @@ def test_comparing_is_told_and_can_be_stopped(path: Path) -> None:
 
     session = window(path)
     with pytest.raises(Cancelled):
-        session.doubts.check(stop)
-    assert not session.doubts.is_checked
-    session.doubts.check()
-    assert session.doubts.of(1)
+        session.findings.check(stop)
+    assert not session.findings.is_checked
+    session.findings.check()
+    assert session.findings.of(1)
 
 
 def test_many_findings_are_dismissed_for_one_reason_and_come_back_with_one_undo(
     session: ReviewSession,
 ) -> None:
-    both = [*session.doubts.of(1), *session.doubts.of(2)]
+    both = [*session.findings.of(1), *session.findings.of(2)]
     change = session.dismiss_all(both, "the house style")
     assert change.label == "Dismissed 2 findings"
-    assert {each.reason for each in session.doubts.issues()} == {"the house style"}
+    assert {each.reason for each in session.findings.issues()} == {"the house style"}
     session.undo()
-    assert all(each.found and each.found.is_open for each in session.doubts.issues())
+    assert all(each.found and each.found.is_open for each in session.findings.issues())
     with pytest.raises(EditError, match="no finding"):
         session.dismiss_all([], "nothing")
 
@@ -293,9 +293,9 @@ def test_many_findings_are_dismissed_for_one_reason_and_come_back_with_one_undo(
 def test_a_person_may_change_the_flag_before_it_is_made_of_a_finding(
     session: ReviewSession,
 ) -> None:
-    found = session.doubts.of(1)[0]
+    found = session.findings.of(1)[0]
     draft = replace(session.draft(1, found), severity=Severity.CRITICAL, en=None)
     session.agree(1, found, draft)
     (flag,) = session.rows[1].flags
     assert (flag.severity, flag.en) == (Severity.CRITICAL, None)
-    assert session.doubts.open_count(1) == 0
+    assert session.findings.open_count(1) == 0

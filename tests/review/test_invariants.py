@@ -37,7 +37,7 @@ class Reviewing(RuleBasedStateMachine):
         self.future: list[State] = []
 
     def state(self) -> State:
-        return self.session._history.read()[1]
+        return self.session.history.read()[1]
 
     def open(self) -> None:
         self.project = Project.open(self.root)

@@ -6,7 +6,6 @@ import pytest
 from textual.widgets import Input
 
 from alignbench.tui.widgets import glyphs
-from tests.tui.workbench import CannedAdvisor
 
 
 @pytest.fixture(autouse=True)
@@ -14,11 +13,6 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALIGNBENCH_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("ALIGNBENCH_MARKS", "drawn")
     glyphs.use_ascii(False)
-
-
-@pytest.fixture(autouse=True)
-def _canned_advice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alignbench.project.project.SuggestionService", CannedAdvisor)
 
 
 @pytest.fixture(autouse=True)
@@ -35,10 +29,3 @@ def _no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alignbench.tui.jobs.check_worker.PATIENCE", 0.0)
-
-
-@pytest.fixture(autouse=True)
-def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who decided something, and when, is the same in every picture."""
-    monkeypatch.setattr("alignbench.review.issue_changes.now", lambda: "2026-04-01T09:00:00+00:00")
-    monkeypatch.setattr("alignbench.review.issue_edits.user", lambda: "mori")

@@ -12,7 +12,7 @@ from alignbench.project import Project
 from alignbench.tui.app import Workbench
 from alignbench.tui.dialogs.questions import Working
 from alignbench.tui.notices import complain
-from tests.tui.workbench import at_rest, do, library, make_project, review
+from tests.tui.workbench import at_rest, do, library, make_project, open_canned, review
 
 Compare = Callable[..., bool]
 Before = Callable[[Pilot[None]], Awaitable[None]]
@@ -24,7 +24,7 @@ def root(tmp_path: Path) -> Path:
     root = make_project(tmp_path / "sample")
     for side, text in (("ja", "川。\n"), ("en", "A river.\n")):
         (root / "data" / side / "第二号.txt").write_text(text, encoding="utf-8")
-    project = Project.open(root)
+    project = open_canned(root)
     session = project.review("notice")
     for row in (0, 1, 2):
         session.confirm(row)
@@ -46,7 +46,7 @@ def picture(root: Path, snap_compare: Compare) -> Callable[..., bool]:
         theme: str = "ink-dark",
         project: Path = root,
     ) -> bool:
-        opened = Project.open(project)
+        opened = open_canned(project)
         app = Workbench(opened, document)
         app.animation_level = "none"
 
@@ -190,7 +190,7 @@ def test_findings_and_flags_narrow(picture: Any) -> None:
 def test_dismissed_findings(picture: Any) -> None:
     async def before(pilot: Pilot[None]) -> None:
         session = review(app_of(pilot)).session
-        session.dismiss(session.doubts.of(4)[0], "style choice")
+        session.dismiss(session.findings.of(4)[0], "style choice")
         await pilot.press("v", "o")
         await pilot.pause(0.3)
 

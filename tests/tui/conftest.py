@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from alignbench.tui.widgets import glyphs
-from tests.tui.workbench import CannedAdvisor
 
 
 @pytest.fixture(autouse=True)
@@ -13,11 +12,6 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALIGNBENCH_STATE", str(tmp_path / "state"))
     monkeypatch.setenv("ALIGNBENCH_MARKS", "drawn")
     glyphs.use_ascii(False)
-
-
-@pytest.fixture(autouse=True)
-def _canned_advice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alignbench.project.project.SuggestionService", CannedAdvisor)
 
 
 @pytest.fixture(autouse=True)

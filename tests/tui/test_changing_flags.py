@@ -52,7 +52,7 @@ def flags(app: Workbench) -> list[Flag]:
     """What the database holds."""
     screen = app.screen
     session = screen.session if isinstance(screen, IssuesScreen) else review(app).session
-    return list(session._history.read()[1].flags)
+    return list(session.history.read()[1].flags)
 
 
 async def test_the_dialog_opens_with_what_the_flag_says(bench: Bench) -> None:
@@ -101,7 +101,7 @@ async def test_what_is_changed_is_kept_and_undo_brings_back_what_was(bench: Benc
 @pytest.mark.parametrize("key", ["enter", "escape"])
 async def test_a_flag_that_stays_as_it_is_is_no_change(bench: Bench, key: str) -> None:
     app, pilot = bench
-    history = review(app).session._history
+    history = review(app).session.history
     number, before = history.number(), flags(app)
     await pilot.press("c")
     await pilot.pause()

@@ -26,7 +26,7 @@ async def test_a_finding_is_marked_selected_and_made_a_flag(tmp_path: Path) -> N
     root = make_project(tmp_path / "p", WRONG)
     async with opened(root) as (app, pilot):
         screen = review(app)
-        assert screen.session.doubts.is_checked
+        assert screen.session.findings.is_checked
         screen.row = 2
         await at_rest(pilot)
         assert screen.findings
@@ -95,13 +95,13 @@ async def test_after_an_edit_the_checks_look_again_behind_the_screen(
     async with opened(root) as (app, pilot):
         screen = review(app)
         ran: list[int] = []
-        check = screen.session.doubts.check
+        check = screen.session.findings.check
 
         def counting(progress: Progress) -> None:
             ran.append(len(screen.session.rows))
             check(progress)
 
-        monkeypatch.setattr(screen.session.doubts, "check", counting)
+        monkeypatch.setattr(screen.session.findings, "check", counting)
         await do(pilot, "merge-with-next")
         assert ran == [2]
         assert "checking" not in screen_text(app)
@@ -133,7 +133,7 @@ async def test_what_the_checks_are_at_is_shown_and_the_same_key_stops_them(
                 stopped.append("stopped")
                 raise
 
-        monkeypatch.setattr(screen.session.doubts, "check", check)
+        monkeypatch.setattr(screen.session.findings, "check", check)
         await pilot.press("f5")
         while not told:
             await pilot.pause(0.05)
@@ -146,7 +146,7 @@ async def test_what_the_checks_are_at_is_shown_and_the_same_key_stops_them(
         assert stopped == ["stopped"]
         assert told[-1] == ""
         assert not screen.checker.is_running
-        assert screen.session.doubts.of(2)  # what was found before is still there
+        assert screen.session.findings.of(2)  # what was found before is still there
 
 
 async def test_a_broken_glossary_is_told_once(
@@ -159,7 +159,7 @@ async def test_a_broken_glossary_is_told_once(
         def check(progress: Progress) -> None:
             raise InputError("glossary.tsv, line 3: broken.")
 
-        monkeypatch.setattr(screen.session.doubts, "check", check)
+        monkeypatch.setattr(screen.session.findings, "check", check)
         await do(pilot, "merge-with-next", "undo")
         assert len([each for each in toasts(app) if "glossary" in each]) == 1
 

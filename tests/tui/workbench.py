@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from alignbench.domain.identity import Identity
 from alignbench.domain.links import Bead, Candidate, Link
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Text
@@ -43,7 +44,11 @@ NOTICE: Lines = [
 PARAGRAPHS = (0, 1, 1, 1, 2, 2, 3, 3, 4, 4)
 
 
-class CannedAdvisor(SuggestionService):
+MORI = Identity("mori", "mori")
+"""Who reviews in these tests."""
+
+
+class CannedSuggestions(SuggestionService):
     """Offers the link itself, the link with the next English, and nothing."""
 
     @property
@@ -114,12 +119,19 @@ def make_project(
     return root
 
 
+def open_canned(root: Path) -> Project:
+    """A project whose suggestions need no model, whose day and reviewer are always the same."""
+    return Project.open(
+        root, MORI, clock=lambda: "2026-04-01T09:00:00+00:00", suggestions=CannedSuggestions
+    )
+
+
 @asynccontextmanager
 async def opened(
     root: Path, document: str | None = "notice", size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[tuple[Workbench, Pilot[None]]]:
     """The workbench on a project, all at rest."""
-    project = Project.open(root)
+    project = open_canned(root)
     app = Workbench(project, document)
     app.animation_level = "none"
     try:

@@ -29,15 +29,15 @@ def adapt(root: Path, undo: bool, seed: int) -> None:
     from alignbench.project import Project
     from alignbench.project import adapt as work
 
-    project = Project.open(root)
-    if undo:
-        work.forget(project)
-        talk(t("This project uses the bundled model again."))
-        return
-    from alignbench.embedding.training.adaptation import AdaptingOptions
+    with Project.open(root) as project:
+        if undo:
+            work.forget(project)
+            talk(t("This project uses the bundled model again."))
+            return
+        from alignbench.embedding.training.adaptation import AdaptingOptions
 
-    with progress_bar() as progress:
-        result = work.adapt(project, AdaptingOptions(seed=seed), progress)
+        with progress_bar() as progress:
+            result = work.adapt(project, AdaptingOptions(seed=seed), progress)
     talk(_said(result))
 
 

@@ -1,6 +1,5 @@
 """`alignbench align` and `alignbench export`: links out, as a file that other tools read."""
 
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,10 +142,10 @@ def export(root: Path, name: str, target: Target, status: str, findings: bool) -
 
     if findings and target.format_name != "jsonl":
         raise click.UsageError(t("--findings has room in jsonl only; add -f jsonl."))
-    with closing(Project.open(root)) as project, progress_bar() as progress:
+    with Project.open(root) as project, progress_bar() as progress:
         session = project.review(name)
         if findings:
-            session.doubts.check(progress)
+            session.findings.check(progress)
         pairs = [exported(session, at) for at in range(len(session.rows))]
     save(pairs, EXPORTED[status], target)
     if any(pair.status not in EXPORTED[status] for pair in pairs):
@@ -160,11 +159,11 @@ def exported(session: "ReviewSession", at: int) -> "Pair":
 
     row = session.rows[at]
     found = [
-        each.finding for each in session.doubts.of(at) if each.is_open and not each.finding.hint
+        each.finding for each in session.findings.of(at) if each.is_open and not each.finding.hint
     ]
     return pair_from_link(
         session.document,
         row.link,
         flags_in_view(session.document, row),
-        found if session.doubts.is_checked else None,
+        found if session.findings.is_checked else None,
     )

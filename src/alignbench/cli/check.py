@@ -10,7 +10,7 @@ from alignbench import __version__
 from alignbench.cli.check_sources import (
     FilePairs,
     Wanted,
-    file_knowledge,
+    file_context,
     project_findings,
 )
 from alignbench.cli.counts import counted
@@ -124,10 +124,10 @@ def check(
             found = project_findings(root, documents, wanted, progress, dismissed=dismissed)
         else:
             semantic = wanted.needs_model(checks)
-            knowledge = file_knowledge(root, glossaries, rules, semantic=semantic)
+            builder = file_context(root, glossaries, rules, semantic=semantic)
             pairs = FilePairs(file)
             tally.total = len(pairs.checked)
-            context = pairs.context(knowledge, progress)
+            context = pairs.context(builder, progress)
             every = pairs.found(checks, context, progress)
             found = (each for each in every if wanted.shows(each.finding))
         counted = tally.count(by_risk(found) if sort == "risk" else found)

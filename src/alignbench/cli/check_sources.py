@@ -1,7 +1,6 @@
 """What `alignbench check` looks at: the pairs of a file, or the documents of a project."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from alignbench.cli.output import talk
 from alignbench.domain.errors import InputError
 from alignbench.domain.progress import Progress
 from alignbench.messages import t
+from alignbench.system.identity import local_identity
 from alignbench.system.safe_text import printable
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alignbench.domain.findings import Finding
     from alignbench.exchange.findings import Found
     from alignbench.exchange.pair import Pair
-    from alignbench.project.check_context import Knowledge
+    from alignbench.project.check_context import CheckContextBuilder
     from alignbench.project.settings import CheckSettings
     from alignbench.review import ReviewSession
 
@@ -63,16 +63,16 @@ class Wanted:
         )
 
 
-def file_knowledge(
+def file_context(
     root: Path, glossaries: Sequence[Path], rules: Path | None, *, semantic: bool
-) -> "Knowledge":
+) -> "CheckContextBuilder":
     """What is known of a file's pairs: the given files or, in their place, those of the project."""
-    from alignbench.project.check_context import Knowledge
+    from alignbench.project.check_context import CheckContextBuilder
     from alignbench.project.user_files import GLOSSARIES, RULES, is_project
 
     if not is_project(root):
-        return Knowledge(glossaries, rules, semantic=semantic)
-    return Knowledge(
+        return CheckContextBuilder(glossaries, rules, semantic=semantic)
+    return CheckContextBuilder(
         glossaries or [root / name for name in GLOSSARIES],
         rules or root / RULES,
         root=root,
@@ -99,10 +99,10 @@ class FilePairs:
         self._pairs = bitext.pairs
         self.checked = [CheckedPair(pair.ja, pair.en, _declared(pair)) for pair in bitext.pairs]
 
-    def context(self, knowledge: "Knowledge", progress: Progress) -> "Context":
+    def context(self, builder: "CheckContextBuilder", progress: Progress) -> "Context":
         """What is known of the pairs: all with two sides teach how the file writes its names."""
         taught = [replace(pair, declared=bool(pair.ja and pair.en)) for pair in self.checked]
-        return knowledge(taught, progress)
+        return builder(taught, progress)
 
     def found(
         self, checks: "Sequence[Check]", context: "Context", progress: Progress
@@ -144,10 +144,10 @@ def project_findings(
     off = sorted(check.id for check in wanted.checks(settings) if not settings.runs(check))
     if off:
         talk(t("Switched off in this project: {off}.", off=", ".join(off)))
-    with closing(Project.open(root)) as project:
+    with Project.open(root, local_identity()) as project:
         for name in names or document_names(project):
             session = project.review(name)
-            session.doubts.check(_named(progress, session.document.name))
+            session.findings.check(_named(progress, session.document.name))
             yield from (
                 found
                 for found in _of_session(session, dismissed=dismissed)
@@ -162,7 +162,7 @@ def _of_session(session: "ReviewSession", *, dismissed: bool) -> "Iterator[Found
     from alignbench.review.row_text import side_text
 
     for at, row in enumerate(session.rows):
-        for each in session.doubts.of(at):
+        for each in session.findings.of(at):
             settled = each.dismissed
             if (settled is not None) is not dismissed or (settled and settled.reason == FLAGGED):
                 continue

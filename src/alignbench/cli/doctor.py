@@ -118,11 +118,8 @@ def _dictionary() -> str:
 def _database(root: Path) -> str:
     from alignbench.project import Project
 
-    project = Project.open(root)
-    try:
+    with Project.open(root) as project:
         return f"{project.database}, {len(project.documents())} documents"
-    finally:
-        project.close()
 
 
 def _chosen_model(root: Path) -> str:
@@ -133,12 +130,10 @@ def _chosen_model(root: Path) -> str:
         project = Project.open(root)
     except StoreError:
         return "not known"  # the database has failed already
-    try:
+    with project:
         if (outdated := project.models.outdated()) is not None:
             raise outdated
         return project.models.chosen or "bundled"
-    finally:
-        project.close()
 
 
 def terminal_lines() -> Iterator[str]:

@@ -1,7 +1,6 @@
 """`alignbench flag`: errors that people have flagged, for scripts."""
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from alignbench.cli.output import FOUND_SOMETHING, opened, output_option, talk
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag
 from alignbench.messages import t
+from alignbench.system.identity import local_identity
 
 if TYPE_CHECKING:
     from alignbench.exchange.flags import Flagged
@@ -107,7 +107,7 @@ def list_flags(
             t("Use one of: {flag_types}.", flag_types=", ".join(FLAG_TYPES)),
         )
     chosen = Chosen(statuses, severities, types)
-    with closing(Project.open(root)) as project:
+    with Project.open(root, local_identity()) as project:
         found = [
             each
             for name in names or [summary.name for summary in project.documents()]
@@ -158,7 +158,7 @@ def resolve(root: Path, name: str, ids: Sequence[int], status: str) -> None:
     """
     from alignbench.project import Project
 
-    with closing(Project.open(root)) as project:
+    with Project.open(root, local_identity()) as project:
         session = project.review(name)
         for _, each in standing(session, name, dict.fromkeys(ids)):
             if each.state != status:
@@ -173,5 +173,5 @@ def remove(root: Path, name: str, number: int) -> None:
     """Remove a flag of document NAME, as if it had never been put there."""
     from alignbench.project import Project
 
-    with closing(Project.open(root)) as project:
+    with Project.open(root, local_identity()) as project:
         project.review(name).unflag(number)

@@ -1,7 +1,6 @@
 """`alignbench flag add` and `flag edit`: what a flag says, put on the command line."""
 
 from collections.abc import Collection
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +60,7 @@ def add(
     """
     from alignbench.project import Project
 
-    with closing(Project.open(root)) as project:
+    with Project.open(root) as project:
         session = project.review(name)
         if pair >= len(session.rows):
             raise InputError(
@@ -115,7 +114,7 @@ def edit(
         raise click.UsageError(
             t("Say what to change: --type, --severity, --comment, --ja or --en.")
         )
-    with closing(Project.open(root)) as project:
+    with Project.open(root) as project:
         session = project.review(name)
         ((row, flag),) = standing(session, name, [number])
         draft = flag.draft

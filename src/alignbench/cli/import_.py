@@ -1,7 +1,6 @@
 """`alignbench import`: two files, or all pairs of the project that are not yet in it."""
 
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,7 +72,7 @@ def import_command(
     if ja is None and name is not None:
         raise click.UsageError(t("--name is for a pair of files: name them too."))
     reading = Reading(ja_encoding, en_encoding, segmented)
-    with closing(Project.open(root)) as project:
+    with Project.open(root) as project:
         if ja is None or en is None:
             import_all(project, model, reading)
         else:

@@ -77,8 +77,7 @@ def use(root: Path, name: str) -> None:
     """
     from alignbench.project import Project
 
-    project = Project.open(root)
-    with progress_bar() as progress:
+    with Project.open(root) as project, progress_bar() as progress:
         encoder = project.models.choose(name, progress)
     talk(t("New documents are aligned with {name}.", name=encoder.name))
 
@@ -153,8 +152,8 @@ def clear_cache(root: Path) -> None:
     """Forget the vectors kept in this project's database. They are made again when needed."""
     from alignbench.project import Project
 
-    project = Project.open(root)
-    held = project.models.kept_vectors()
-    gone = project.models.clear_vectors()
+    with Project.open(root) as project:
+        held = project.models.kept_vectors()
+        gone = project.models.clear_vectors()
     size = sum(size for _, _, size in held)
     talk(t("Forgot {gone:,} vectors, {size:,.0f} MB.", gone=gone, size=size / _MEGABYTE))

@@ -1,7 +1,6 @@
 """The project's links as text, for pipes and for those without a terminal."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,7 @@ def print_links(root: Path) -> None:
     """
     from alignbench.project import Project
 
-    with closing(Project.open(root)) as project:
+    with Project.open(root) as project:
         failed = import_waiting(project)
         documents = project.documents()
         if not documents and not failed:

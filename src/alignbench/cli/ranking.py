@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignbench.cli.check_sources import FilePairs, file_knowledge
+from alignbench.cli.check_sources import FilePairs, file_context
 from alignbench.cli.output import opened
 from alignbench.cli.progress import progress_bar
 
@@ -37,7 +37,7 @@ def print_risks(file: Path, root: Path, output: Path, *, riskiest: bool) -> None
 
     pairs = FilePairs(file)
     with progress_bar() as progress:
-        context = pairs.context(file_knowledge(root, (), None, semantic=True), progress)
+        context = pairs.context(file_context(root, (), None, semantic=True), progress)
         found = risks(pairs.checked, context)
     write_risks(found, output, riskiest=riskiest)
 

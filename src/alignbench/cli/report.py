@@ -1,6 +1,5 @@
 """`alignbench report`: the review of a document or of all as a page for the client."""
 
-from contextlib import closing
 from pathlib import Path
 
 import click
@@ -59,12 +58,12 @@ def report(
         raise click.UsageError(t("--penalty must be above 0 and --passing below 100."))
     if everything is (name is not None):
         raise click.UsageError(t("Name a document, or add --all for all of them."))
-    with closing(Project.open(root)) as project, progress_bar() as progress:
+    with Project.open(root) as project, progress_bar() as progress:
         shown = Shown(Profile(passing, penalty), hints, dismissed, switched_off(root))
         names = [name] if name else document_names(project)
         sessions = [project.review(each) for each in names]
         for session in sessions:
-            session.doubts.check(progress)
+            session.findings.check(progress)
     made = [
         report_of(session, each, shown, "r" if name else f"d{at}r")
         for at, (each, session) in enumerate(zip(names, sessions, strict=True), 1)

@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +34,7 @@ def status(root: Path, as_json: bool) -> None:
     """
     from alignbench.project import Project
 
-    with closing(Project.open(root)) as project:
+    with Project.open(root) as project:
         documents = project.documents()
         waiting = [pair.name for pair in project.pairs() if not pair.imported]
         unpaired = project.unpaired()
@@ -114,7 +113,7 @@ def search(
 
     if not query.strip():
         raise click.UsageError(t("Say what to look for."))
-    with closing(Project.open(root)) as project:
+    with Project.open(root) as project:
         hits = project.search(query, side=side, document=document, limit=limit)
     if as_json:
         found = [dataclasses.asdict(hit) for hit in hits]

@@ -3,7 +3,6 @@
 import dataclasses
 import json
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -159,7 +158,7 @@ def _candidates(
     from alignbench.review.row_text import side_text
 
     known = glossary(_glossary(root).terms())
-    with closing(Project.open(root)) as project:
+    with Project.open(root) as project:
         names = documents or [summary.name for summary in project.documents()]
         sessions = [project.review(name) for name in names]
     pairs = [

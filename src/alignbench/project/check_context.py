@@ -33,7 +33,7 @@ def checks(root: Path) -> Callable[[], Sequence[Check]]:
     return load
 
 
-class Knowledge:
+class CheckContextBuilder:
     """Makes the context of a document's pairs.
 
     Glossary, rules and settings are read anew each time, since people edit these files while they
@@ -74,7 +74,9 @@ class Knowledge:
         )
 
     @classmethod
-    def of_project(cls, root: Path, japanese: str = "", *, semantic: bool = True) -> "Knowledge":
+    def of_project(
+        cls, root: Path, japanese: str = "", *, semantic: bool = True
+    ) -> "CheckContextBuilder":
         """What the project in `root` knows of a document with this Japanese content."""
         glossaries = [root / name for name in GLOSSARIES]
         return cls(glossaries, root / RULES, japanese, root=root, semantic=semantic)

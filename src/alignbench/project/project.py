@@ -1,15 +1,17 @@
 """A project: a folder with `data/ja`, `data/en` and a database in `db`."""
 
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from alignbench.domain.errors import InputError
+from alignbench.domain.identity import SOMEONE, Identity
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
 from alignbench.messages import t
-from alignbench.project.check_context import Knowledge, checks
+from alignbench.project.check_context import CheckContextBuilder, checks
 from alignbench.project.document_name import document_name
 from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
 from alignbench.project.models import ProjectModels
@@ -17,29 +19,50 @@ from alignbench.review.check_runner import CheckRunner
 from alignbench.review.rows import DOUBT_BELOW
 from alignbench.review.search import find
 from alignbench.review.session import ReviewSession
-from alignbench.review.suggestions import SuggestionService
+from alignbench.review.suggestions import EncoderSource, SuggestionService
 from alignbench.review.views import SearchHit
 from alignbench.store import Store
+from alignbench.system.clock import Clock, now
 
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
 
 DATABASE = Path("db") / "alignbench.db"
 DOUBT_SETTING = "doubt.threshold"
+Suggestions = Callable[[Document, EncoderSource], SuggestionService]
+"""Makes what the model says about a document."""
 
 
 class Project:
     """The door to a project: its files, its documents, its settings."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(
+        self,
+        root: Path,
+        who: Identity = SOMEONE,
+        *,
+        clock: Clock = now,
+        suggestions: Suggestions = SuggestionService,
+    ) -> None:
+        """`who` makes the decisions; `clock` and `suggestions` are for tests to replace."""
         self.root = root
+        self.who = who
+        self._clock = clock
+        self._suggestions = suggestions
         self.database = root / DATABASE
         self._store = Store(self.database)
         self.models = ProjectModels(root, self._store)
 
     @classmethod
-    def open(cls, root: Path) -> "Project":
-        """The project in `root`. Raises InputError if that folder holds none."""
+    def open(
+        cls,
+        root: Path,
+        who: Identity = SOMEONE,
+        *,
+        clock: Clock = now,
+        suggestions: Suggestions = SuggestionService,
+    ) -> Self:
+        """The project in `root`, as the constructor makes it. Raises InputError if that folder holds none."""
         if not root.is_dir():
             raise InputError(t("There is no folder {root}.", root=root), t("Check the name."))
         folders = all((root / "data" / side).is_dir() for side in ("ja", "en"))
@@ -48,10 +71,10 @@ class Project:
                 t("{root} is not an alignbench project: it has no data/ja and data/en.", root=root),
                 t("`alignbench init` makes one; `alignbench demo` shows one."),
             )
-        return cls(root)
+        return cls(root, who, clock=clock, suggestions=suggestions)
 
     @classmethod
-    def create(cls, root: Path) -> "Project":
+    def create(cls, root: Path) -> Self:
         """A project in `root`, its folders made if they are not there."""
         try:
             for folder in ("data/ja", "data/en", "db"):
@@ -147,10 +170,12 @@ class Project:
         return ReviewSession(
             stored.document,
             self._store.history(stored),
-            SuggestionService(stored.document, source),
+            self._suggestions(stored.document, source),
             self._threshold(),
-            CheckRunner(stored.document, checks(self.root)),
-            Knowledge.of_project(self.root, stored.document.ja.content),
+            CheckRunner(checks(self.root)),
+            CheckContextBuilder.of_project(self.root, stored.document.ja.content),
+            self.who,
+            self._clock,
         )
 
     def search(
@@ -182,6 +207,12 @@ class Project:
     def close(self) -> None:
         """Close the database."""
         self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def _threshold(self) -> float:
         try:

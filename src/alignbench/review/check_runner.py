@@ -1,6 +1,6 @@
 """What the checks say about the rows of a document, worked out again only where a text changed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -12,7 +12,7 @@ from alignbench.domain.flags import FlagDraft, Severity
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Kind, Side, Span
-from alignbench.review.row_text import side_text
+from alignbench.review.row_text import read_text, side_text
 from alignbench.review.views import Row
 
 T = TypeVar("T")
@@ -49,9 +49,8 @@ Known = tuple[str, str, bool]
 class CheckRunner:
     """Runs checks over rows and keeps what they said, by the texts they said it of."""
 
-    def __init__(self, document: Document, checks: Callable[[], Sequence[Check]]) -> None:
+    def __init__(self, checks: Callable[[], Sequence[Check]]) -> None:
         """`checks` gives the checks to run; it is called when the first row is looked at."""
-        self._document = document
         self._checks = checks
         self._found: dict[Known, tuple[Finding, ...]] = {}
         self._compared: dict[Known, tuple[Finding, ...]] = {}
@@ -108,18 +107,17 @@ class CheckRunner:
         """
         return self._ranks.get(_known(self.pair(row)), 0.0)
 
-    def of(self, row: Row, dismissed: Mapping[str, Dismissal]) -> tuple[RowFinding, ...]:
-        """The findings of a row; one that is new since the last inspection is looked at now."""
+    def of(self, row: Row) -> tuple[RowFinding, ...] | None:
+        """The findings of a row, none of them dismissed; None for texts not looked at yet.
+
+        Runs no check: it is asked between a key and the screen.
+        """
         pair = self.pair(row)
         known = _known(pair)
         if known not in self._found:
-            self._look([pair], self._shared, silent)
+            return None
         found = (*self._found[known], *self._compared.get(known, ()))
-        keys = [finding.key(pair.ja, pair.en) for finding in found]
-        return tuple(
-            RowFinding(finding, key, dismissed.get(key))
-            for finding, key in zip(found, keys, strict=True)
-        )
+        return tuple(RowFinding(finding, finding.key(pair.ja, pair.en)) for finding in found)
 
     def pair(self, row: Row) -> CheckedPair:
         """A row as checks see it. A running head or a page number misses nothing."""
@@ -129,8 +127,7 @@ class CheckRunner:
         return replace(known[1], shared={})  # each its own: two threads may check at a time
 
     def _pair(self, row: Row) -> CheckedPair:
-        ja = side_text(self._document, row, "ja").text
-        en = side_text(self._document, row, "en").text
+        ja, en = read_text(row, "ja"), read_text(row, "en")
         furniture = all(segment.kind is Kind.FURNITURE for segment in (*row.ja, *row.en))
         return CheckedPair(ja, en, declared=furniture or row.link.status is Status.CONFIRMED)
 

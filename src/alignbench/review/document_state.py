@@ -13,8 +13,8 @@ from alignbench.domain.text import Document, Side
 from alignbench.messages import t
 from alignbench.review.row_index import Replaced, RowIndex
 from alignbench.review.rows import Flow, by_link, draw, draw_all, revised, summarise
-from alignbench.review.views import Change, Row
-from alignbench.store import Changeset, History, State
+from alignbench.review.views import Row
+from alignbench.store import Changeset, History, State, Written
 
 T = TypeVar("T", Link, Flag)
 
@@ -63,11 +63,11 @@ class DocumentState:
         link = self._links[link_id]
         if _is_rejected(link):
             raise KeyError(link_id)
-        return self._arranged.place(link)
+        return self._index.place(link)
 
     def holding(self, ja: Iterable[int], en: Iterable[int]) -> list[Link]:
         """The links that hold these segments; nothing for segments that are not there."""
-        return self._arranged.holding(ja, en)
+        return self._index.holding(ja, en)
 
     def held(self, side: Side, at: int) -> list[Link]:
         """The link that holds a segment; none for one that is not there."""
@@ -99,19 +99,26 @@ class DocumentState:
     def read(self) -> None:
         """Read everything from the database."""
         self._number, state = self._history.read()
+        self._take(state)
+
+    def _take(self, state: State) -> None:
         self._links = {link.id: link for link in state.links}
         self._flags = {flag.id: flag for flag in state.flags}
         self.dismissals = {each.key: each for each in state.dismissals}
         self._draw()
 
-    def apply(self, change: Changeset) -> Change:
-        """Show a change that has been written; what other windows wrote meanwhile shows too."""
+    def apply(self, written: Written) -> tuple[int, int]:
+        """Show a change that has been written; what other windows wrote before it shows too.
+
+        Returns:
+            The first and the last row that differ, last < first if none do.
+        """
+        self._number = written.number
+        if written.fresh is None:
+            return self._replace(written.change)
         before = self.rows
-        if self._history.number() == self._number + 1:
-            self._number += 1
-            return Change(change.label, *self._replace(change))
-        self.read()
-        return Change(change.label, *_differing(before, self.rows))
+        self._take(written.fresh)
+        return _differing(before, self.rows)
 
     def _replace(self, change: Changeset) -> tuple[int, int]:
         """Take a change over; the first and the last row that differ, last < first if none."""
@@ -132,10 +139,10 @@ class DocumentState:
         rejected = sum(_is_rejected(link) for link in after.links)
         rejected -= sum(_is_rejected(link) for link in before.links)
         self.summary = replace(self.summary, rejected=self.summary.rejected + rejected)
-        return self._show(self._arranged.replace(_standing(before), _standing(after)))
+        return self._show(self._index.replace(_standing(before), _standing(after)))
 
     def _show(self, replaced: Replaced) -> tuple[int, int]:
-        self.rows = self._arranged.rows
+        self.rows = self._index.rows
         self.summary = revised(self.summary, replaced.gone, replaced.come)
         return replaced.first, replaced.last
 
@@ -144,8 +151,8 @@ class DocumentState:
         links = [link for id_ in ids if not _is_rejected(link := self._links[id_])]
         if len(links) > MANY:
             at = {row.link.id: place for place, row in enumerate(self.rows)}
-            return self._arranged.redraw([at[link.id] for link in links], links)
-        return self._arranged.redraw(map(self._arranged.place, links), links)
+            return self._index.redraw([at[link.id] for link in links], links)
+        return self._index.redraw(map(self._index.place, links), links)
 
     def _draw(self) -> None:
         """Lay the rows out anew; those that are as they were stay the same objects."""
@@ -157,7 +164,7 @@ class DocumentState:
             was if was == row and was is not None else row
             for was, row in zip(kept, fresh, strict=True)
         )
-        self._arranged = RowIndex(self._document, self.rows, flows, self._drawn)
+        self._index = RowIndex(self._document, self.rows, flows, self._drawn)
         self.summary = summarise(self._document.name, self._links.values(), self.rows, "")
 
     def _drawn(self, link: Link, before: Flow) -> tuple[Row, Flow]:

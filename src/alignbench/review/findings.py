@@ -13,24 +13,27 @@ from alignbench.review.issues import UNLIKE, Issue, issues_of
 from alignbench.review.views import Row
 from alignbench.store import History
 
-Knowledge = Callable[[Sequence[CheckedPair], Progress], Context]
+ContextSource = Callable[[Sequence[CheckedPair], Progress], Context]
 """Makes the context of pairs, in order: what the project and a model know."""
-Looked = tuple[Row, tuple[RowFinding, ...]]
-"""A row, and what is said of it whether dismissed or not."""
+Looked = tuple[Row, tuple[RowFinding, ...] | None]
+"""A row, and what is said of it whether dismissed or not; None where it is not looked at yet."""
 Kept = dict[int, Looked]
 """What is said of each row, by link."""
 
 
 class Findings:
-    """Findings by row. Nothing is known before `check` has run once; then edits keep pace."""
+    """Findings by row. Nothing is known before `check` has run once.
+
+    An edit runs no check. A row whose texts are new is not looked at until `check` runs again.
+    """
 
     def __init__(
-        self, board: DocumentState, history: History, inspector: CheckRunner, knowledge: Knowledge
+        self, state: DocumentState, history: History, runner: CheckRunner, context_of: ContextSource
     ) -> None:
-        self._board = board
+        self._state = state
         self._history = history
-        self._inspector = inspector
-        self._knowledge = knowledge
+        self._runner = runner
+        self._context_of = context_of
         self._kept: Kept = {}
         self._counted: set[int] = set()
         """Links of which something is said that is not a hint."""
@@ -42,10 +45,10 @@ class Findings:
 
         What they find is kept in the database too, for lists of documents and other tools.
         """
-        rows = self._board.rows
-        pairs = [self._inspector.pair(row) for row in rows]
-        context = self._knowledge(pairs, progress)
-        self._inspector.inspect(rows, context, progress)
+        rows = self._state.rows
+        pairs = [self._runner.pair(row) for row in rows]
+        context = self._context_of(pairs, progress)
+        self._runner.inspect(rows, context, progress)
         self._keep(rows)
         self.write_down()
 
@@ -53,27 +56,27 @@ class Findings:
         """Keep what the checks say in the database, as after a dismissal, which changes no text."""
         self._history.keep_findings(
             (row.link.id, each.finding, each.key, each.dismissed.reason if each.dismissed else "")
-            for row in self._board.rows
+            for row in self._state.rows
             for each in self._found(row)
             if not each.finding.hint
         )
 
     def _keep(self, rows: Sequence[Row]) -> None:
-        """Know what is said of each row; rows edited meanwhile are looked at once more."""
+        """Know what is said of each row; of those edited meanwhile, what is known already."""
         kept: Kept = {}
         while True:
             kept = {row.link.id: self._looked(row, kept.get(row.link.id)) for row in rows}
-            counted = {id_ for id_, (_, found) in kept.items() if _say_something(found)}
+            counted = {id_ for id_, (_, found) in kept.items() if _say_something(found or ())}
             with self._keeping:
-                now = self._board.rows
+                now = self._state.rows
                 if now is rows:
                     self._kept, self._counted, self.is_checked = kept, counted, True
                     return
             rows = now
 
     def follow(self, before: Sequence[Row], first: int = 0, last: int | None = None) -> None:
-        """Rows `first` to `last` are new, the others as they were `before`: look at the new."""
-        rows = self._board.rows
+        """Rows `first` to `last` are new, the others as they were `before`. Runs no check."""
+        rows = self._state.rows
         if rows is before or not self.is_checked:
             return
         below = 0 if last is None else len(rows) - 1 - last
@@ -84,16 +87,21 @@ class Findings:
             for row in come:
                 looked = self._looked(row, known.get(row.link.id))
                 self._kept[row.link.id] = looked
-                if _say_something(looked[1]):
+                if _say_something(looked[1] or ()):
                     self._counted.add(row.link.id)
 
     def of(self, row: int) -> tuple[RowFinding, ...]:
-        """The findings of a row, the dismissed ones too; none before `check` has run."""
-        return self._found(self._board.row(row)) if self.is_checked else ()
+        """The findings of a row, the dismissed ones too; none where it is not looked at yet."""
+        return self._found(self._state.row(row)) if self.is_checked else ()
+
+    def is_looked_at(self, row: int) -> bool:
+        """Whether the checks have seen a row's texts as they are now."""
+        there = self._state.row(row)
+        return self.is_checked and self._looked(there, self._kept.get(there.link.id))[1] is not None
 
     def open_count(self, row: int) -> int:
         """How many findings of a row are open, hints not counted."""
-        there = self._board.row(row)
+        there = self._state.row(row)
         with self._keeping:
             known = self._kept.get(there.link.id)
         return self._open(known[1]) if known else 0
@@ -112,25 +120,25 @@ class Findings:
 
     def risk(self, row: int) -> float:
         """How much a row deserves a look, 0 to 1: for its link, its findings and the model."""
-        there = self._board.row(row)
-        unlike = UNLIKE * self._inspector.unlikeness(there) ** 2
+        there = self._state.row(row)
+        unlike = UNLIKE * self._runner.unlikeness(there) ** 2
         return 1.0 - (1.0 - risk(there, self.of(row))) * (1.0 - unlike)
 
     def issues(self) -> tuple[Issue, ...]:
         """Everything that checks and people say of the document, the riskiest first."""
-        return issues_of(self._board.rows, self.of, self._inspector.unlikeness)
+        return issues_of(self._state.rows, self.of, self._runner.unlikeness)
 
     def _found(self, row: Row) -> tuple[RowFinding, ...]:
         _, found = self._looked(row, self._kept.get(row.link.id))
-        dismissals = self._board.dismissals
-        return tuple(replace(each, dismissed=dismissals.get(each.key)) for each in found)
+        dismissals = self._state.dismissals
+        return tuple(replace(each, dismissed=dismissals.get(each.key)) for each in found or ())
 
     def _looked(self, row: Row, known: Looked | None) -> Looked:
-        return known if known and known[0] is row else (row, self._inspector.of(row, {}))
+        return known if known and known[0] is row else (row, self._runner.of(row))
 
-    def _open(self, found: Sequence[RowFinding]) -> int:
-        dismissals = self._board.dismissals
-        return sum(not each.finding.hint and each.key not in dismissals for each in found)
+    def _open(self, found: Sequence[RowFinding] | None) -> int:
+        dismissals = self._state.dismissals
+        return sum(not each.finding.hint and each.key not in dismissals for each in found or ())
 
 
 def _say_something(found: Sequence[RowFinding]) -> bool:

@@ -1,39 +1,43 @@
-"""Flags put on a link, changed and taken off, findings dismissed: as changes.
+"""Flags put on a link, changed and taken off, findings dismissed: as changes. Pure."""
 
-Pure but for the clock.
-"""
-
-import getpass
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from alignbench.domain.errors import EditError
 from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag, FlagDraft
 from alignbench.domain.links import Link
-from alignbench.messages import t
+from alignbench.messages import t, tn
 from alignbench.review.check_runner import RowFinding
 from alignbench.store import Changeset, Maker, State
-from alignbench.system.clock import now
 
 FLAGGED = "flagged"
 """The reason kept with a finding that a person made a flag of."""
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who says something, by the name that is shown, and when: UTC, ISO 8601."""
+
+    author: str
+    at: str
+
 
 # The link gets a new revision each time, which tells other windows that its flags are not as they
 # were: an edit of theirs takes a link's flags along, and must know them all.
 
 
-def flagged(link: Link, draft: FlagDraft, who: str) -> Maker:
+def flagged(link: Link, draft: FlagDraft, by: By) -> Maker:
     """The change that flags a link. Raises EditError for a type that does not exist."""
-    kind = _kind(draft)
+    label = _said(t("Flagged"), draft)
 
     def make(_next_link: int, next_flag: int, number: int) -> Changeset:
         flag = Flag(
             next_flag, link.id, draft.type, draft.severity, draft.comment, draft.ja, draft.en,
-            who, now(),
+            by.author, by.at,
         )  # fmt: skip
         after = State((replace(link, revision=number),), (flag,))
-        return Changeset("flag", f"Flagged: {kind}", State((link,)), after)
+        return Changeset("flag", label, State((link,)), after)
 
     return make
 
@@ -44,7 +48,7 @@ def edited(link: Link, flag: Flag, draft: FlagDraft) -> Maker:
     Its author, its date and what became of it stay; who changed it and when is in the event, and
     what it said before too. Raises EditError for a type that does not exist, or if nothing changes.
     """
-    label = f"Changed a flag: {_kind(draft)}"
+    label = _said(t("Changed a flag"), draft)
     if draft == flag.draft:
         raise EditError(t("Nothing changes: the flag says this already."))
     new = replace(
@@ -59,29 +63,30 @@ def edited(link: Link, flag: Flag, draft: FlagDraft) -> Maker:
     return make
 
 
-def _kind(draft: FlagDraft) -> str:
-    """`Omission, major`. Raises EditError for a type that does not exist."""
+def _said(what: str, draft: FlagDraft) -> str:
+    """`Flagged: Omission, major`. Raises EditError for a type that does not exist."""
     if draft.type not in FLAG_TYPES:
         raise EditError(
             t("There is no flag type {type}.", type=repr(draft.type)),
             t("Use one of: {flag_types}.", flag_types=", ".join(FLAG_TYPES)),
         )
-    return f"{FLAG_TYPES[draft.type]}, {draft.severity}"
+    kind = FLAG_TYPES[draft.type]
+    return t("{what}: {kind}, {severity}", what=what, kind=kind, severity=draft.severity)
 
 
-def agreed(link: Link, draft: FlagDraft, found: RowFinding, who: str) -> Maker:
+def agreed(link: Link, draft: FlagDraft, found: RowFinding, by: By) -> Maker:
     """The change that makes a flag of a finding, which then is settled."""
-    make_flag = flagged(link, draft, who)
+    make_flag = flagged(link, draft, by)
 
     def make(next_link: int, next_flag: int, number: int) -> Changeset:
         change = make_flag(next_link, next_flag, number)
-        settled = (_dismissal(found, FLAGGED, who),)
+        settled = (_dismissal(found, FLAGGED, by),)
         return replace(change, after=replace(change.after, dismissals=settled))
 
     return make
 
 
-def dismissed(found: Sequence[RowFinding], reason: str, who: str) -> Maker:
+def dismissed(found: Sequence[RowFinding], reason: str, by: By) -> Maker:
     """The change that dismisses findings. Raises EditError without a reason, or without any."""
     if not (reason := reason.strip()):
         raise EditError(t("Say why it is no error."), t("It is kept with the finding."))
@@ -90,8 +95,8 @@ def dismissed(found: Sequence[RowFinding], reason: str, who: str) -> Maker:
     # Rows of the same texts share a finding's key, and one dismissal settles all of them.
     by_key = {each.key: each for each in found}
     before = State(dismissals=tuple(each.dismissed for each in by_key.values() if each.dismissed))
-    after = State(dismissals=tuple(_dismissal(each, reason, who) for each in by_key.values()))
-    label = "Dismissed a finding" if len(found) == 1 else f"Dismissed {len(found)} findings"
+    after = State(dismissals=tuple(_dismissal(each, reason, by) for each in by_key.values()))
+    label = tn("Dismissed a finding", "Dismissed {count:,} findings", len(found))
     return lambda _link, _flag, _number: Changeset("dismiss", label, before, after)
 
 
@@ -100,11 +105,12 @@ def reopened(found: RowFinding) -> Maker:
     if found.dismissed is None:
         raise EditError(t("This finding is open."))
     before = State(dismissals=(found.dismissed,))
-    return lambda _link, _flag, _number: Changeset("reopen", "Reopened a finding", before, State())
+    label = t("Reopened a finding")
+    return lambda _link, _flag, _number: Changeset("reopen", label, before, State())
 
 
-def _dismissal(found: RowFinding, reason: str, who: str) -> Dismissal:
-    return Dismissal(found.key, found.finding.check, reason, who, now())
+def _dismissal(found: RowFinding, reason: str, by: By) -> Dismissal:
+    return Dismissal(found.key, found.finding.check, reason, by.author, by.at)
 
 
 def unflagged(link: Link, flag: Flag) -> Maker:
@@ -112,7 +118,7 @@ def unflagged(link: Link, flag: Flag) -> Maker:
 
     def make(_next_link: int, _next_flag: int, number: int) -> Changeset:
         after = State((replace(link, revision=number),))
-        return Changeset("unflag", "Removed a flag", State((link,), (flag,)), after)
+        return Changeset("unflag", t("Removed a flag"), State((link,), (flag,)), after)
 
     return make
 
@@ -125,16 +131,10 @@ def settled(link: Link, flag: Flag, state: str) -> Maker:
             t("It is one of: {flag_states}.", flag_states=", ".join(FLAG_STATES)),
         )
 
+    label = t("A flag is {state}", state=state)
+
     def make(_next_link: int, _next_flag: int, number: int) -> Changeset:
         after = State((replace(link, revision=number),), (replace(flag, state=state),))
-        return Changeset("settle", f"A flag is {state}", State((link,), (flag,)), after)
+        return Changeset("settle", label, State((link,), (flag,)), after)
 
     return make
-
-
-def user() -> str:
-    """Who is at the keyboard, as the system knows them."""
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):
-        return "someone"

@@ -135,7 +135,7 @@ def _findings(session: "ReviewSession", at: int, shown: Shown) -> "Iterator[Repo
     from alignbench.exchange.report import ReportIssue
     from alignbench.review.issue_changes import FLAGGED
 
-    for each in session.doubts.of(at):
+    for each in session.findings.of(at):
         found = each.finding
         title = FLAG_TYPES.get(found.type, found.type)
         if found.hint and not shown.hints:

@@ -32,6 +32,12 @@ class SideText:
         return Span(inside[0], inside[-1] + 1) if inside else None
 
 
+def read_text(row: Row, side: Side) -> str:
+    """What is read on one side of a row: its segments' views joined; quick."""
+    segments = row.ja if side == "ja" else row.en
+    return JOINTS[side].join([segment.view for segment in segments])
+
+
 def side_text(document: Document, row: Row, side: Side) -> SideText:
     """The text of one side of a row; empty for the empty side of a null link."""
     segments = row.ja if side == "ja" else row.en

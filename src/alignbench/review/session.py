@@ -1,31 +1,29 @@
 """The review of one document: everything that can be seen of it and done to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
-from alignbench.domain.errors import ConflictError, EditError
+from alignbench.domain.errors import EditError
+from alignbench.domain.flags import FlagDraft
+from alignbench.domain.identity import SOMEONE, Identity
 from alignbench.domain.links import Candidate, Link, Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
-from alignbench.messages import t
-from alignbench.review import edits
-from alignbench.review.changesets import changeset
-from alignbench.review.check_runner import CheckRunner
+from alignbench.messages import t, tn
+from alignbench.review import edits, issue_changes
+from alignbench.review.check_runner import CheckRunner, RowFinding, flag_of
 from alignbench.review.document_state import DocumentState
+from alignbench.review.edit_log import EditLog
 from alignbench.review.edits import Edit
-from alignbench.review.findings import Findings, Knowledge
-from alignbench.review.issue_changes import user
-from alignbench.review.issue_edits import IssueEdits
+from alignbench.review.findings import ContextSource, Findings
 from alignbench.review.suggestions import SuggestionService
 from alignbench.review.views import Change, Row
-from alignbench.store import Changeset, History, Maker
+from alignbench.store import History
+from alignbench.system.clock import Clock, now
 
-T = TypeVar("T")
 
-
-class ReviewSession(IssueEdits):
+class ReviewSession:
     """The single door to a document's links. Each edit is one transaction with its event.
 
     Edits raise EditError where they make no sense and ConflictError where another window was
@@ -36,38 +34,43 @@ class ReviewSession(IssueEdits):
         self,
         document: Document,
         history: History,
-        advisor: SuggestionService,
+        suggestions: SuggestionService,
         threshold: float,
-        inspector: CheckRunner,
-        knowledge: Knowledge,
+        runner: CheckRunner,
+        context_of: ContextSource,
+        who: Identity = SOMEONE,
+        clock: Clock = now,
     ) -> None:
         self.document = document
-        self._history = history
-        self._advisor = advisor
-        self._board = DocumentState(document, history, threshold)
-        self.doubts = Findings(self._board, history, inspector, knowledge)
+        self.history = history
+        """The decisions as the database has them."""
+        self._suggestions = suggestions
+        self._state = DocumentState(document, history, threshold)
+        self.findings = Findings(self._state, history, runner, context_of)
         """What the checks say; settled by `dismiss`, `reopen` and `agree`."""
+        self._log = EditLog(self._state, history, self.findings, who)
+        self._clock = clock
 
     # What is there
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The links that stand, in reading order."""
-        return self._board.rows
+        return self._state.rows
 
     @property
     def summary(self) -> DocumentSummary:
         """The document's numbers."""
-        return replace(self._board.summary, findings=self.doubts.open_total)
+        return replace(self._state.summary, findings=self.findings.open_total)
 
     def row_of(self, link_id: int) -> int:
         """The row of a link. Raises KeyError for a link that does not stand."""
-        return self._board.row_of(link_id)
+        return self._state.row_of(link_id)
 
     def row_holding(self, side: Side, number: int) -> int | None:
         """The row that holds a segment; None for one that is not there."""
-        held = self._board.held(side, number)
-        return self._board.row_of(held[0].id) if held else None
+        held = self._state.held(side, number)
+        return self._state.row_of(held[0].id) if held else None
 
     def next_doubtful(self, row: int, step: int = 1) -> int | None:
         """The next row that a person should look at after `row`, or before it with step -1.
@@ -79,38 +82,35 @@ class ReviewSession(IssueEdits):
         return next((at for at in others if self._asks(at)), None)
 
     def _asks(self, row: int) -> bool:
-        return self.rows[row].doubtful or self.doubts.open_count(row) > 0
+        return self.rows[row].doubtful or self.findings.open_count(row) > 0
 
     def refresh(self) -> bool:
         """Read again if another window has written; whether it had."""
-        before, fresh = self.rows, self._board.refresh()
-        self.doubts.follow(before)
-        return fresh
+        return self._log.refresh()
 
     # What the model says
 
     @property
     def is_prepared(self) -> bool:
         """Whether candidates and re-alignment are quick by now."""
-        return self._advisor.is_ready
+        return self._suggestions.is_ready
 
     def prepare(self, progress: Progress = silent) -> None:
         """Load the model and the vectors: slow, so done in a worker."""
-        self._advisor.prepare(self._board.links, progress)
+        self._suggestions.prepare(self._state.links, progress)
 
     def candidates(self, row: int, limit: int = 9) -> list[Candidate]:
         """What may answer the row's Japanese (or its English, if that is all it has).
 
         The likeliest first, each with one line of reason.
         """
-        return self._advisor.candidates(self._link(row), self._board.links, limit)
+        return self._suggestions.candidates(self._link(row), self._state.links, limit)
 
     # Deciding
 
     def confirm(self, row: int) -> Change:
         """Confirm a link: the aligner will keep to it."""
-        link = self._link(row)
-        return self._commit(edits.alter("confirm", t("Confirmed"), [link], status=Status.CONFIRMED))
+        return self._alter("confirm", t("Confirmed"), [self._link(row)], Status.CONFIRMED)
 
     def confirm_through(self, row: int) -> Change:
         """Confirm every suggested link up to and with this one."""
@@ -119,45 +119,49 @@ class ReviewSession(IssueEdits):
         if not links:
             raise EditError(t("All links up to here are confirmed."))
         doubtful = sum(each.doubtful for each in rows)
-        label = f"Confirmed {_counted(len(links), 'link')}, {doubtful} of them in doubt"
-        return self._commit(edits.alter("confirm-through", label, links, status=Status.CONFIRMED))
+        label = tn(
+            "Confirmed {count:,} link, {doubtful:,} of them in doubt",
+            "Confirmed {count:,} links, {doubtful:,} of them in doubt",
+            len(links),
+            doubtful=doubtful,
+        )
+        return self._alter("confirm-through", label, links, Status.CONFIRMED)
 
     def unconfirm(self, row: int) -> Change:
         """Make a confirmed link a suggestion again."""
         link = self._link(row)
         if link.status is not Status.CONFIRMED:
             raise EditError(t("This link is not confirmed."))
-        return self._commit(
-            edits.alter("unconfirm", t("A suggestion again"), [link], status=Status.SUGGESTED)
-        )
+        return self._alter("unconfirm", t("A suggestion again"), [link], Status.SUGGESTED)
 
     def reject(self, row: int) -> Change:
         """Say that a link is wrong; its segments are aligned anew, and never so again."""
         link = self._link(row)
-        edit = self._advisor.follow(edits.reject(link), self._board.links)
+        edit = self._suggestions.follow(edits.reject(link), self._state.links)
         if any((new.ja, new.en) == (link.ja, link.en) for new in edit.into if new.id != link.id):
             raise EditError(
                 t("Nothing else is possible here."), t("Link its segments by hand, or confirm it.")
             )
-        return self._commit(edit)
+        return self._log.commit(edit)
 
     def omit(self, row: int) -> Change:
         """Declare that the English leaves this row's Japanese out."""
         link = self._link(row)
         if not link.ja:
             raise EditError(t("This row has no Japanese to be omitted."))
-        return self._decide("omit", "Declared omitted", link, link.ja, ())
+        return self._decide("omit", t("Declared omitted"), link, link.ja, ())
 
     def add(self, row: int) -> Change:
         """Declare that this row's English answers no Japanese."""
         link = self._link(row)
         if not link.en:
             raise EditError(t("This row has no English to be added."))
-        return self._decide("add", "Declared added", link, (), link.en)
+        return self._decide("add", t("Declared added"), link, (), link.en)
 
     def choose(self, row: int, candidate: Candidate) -> Change:
         """Link as a candidate says, confirmed."""
-        label = "Linked as chosen" if candidate.en and candidate.ja else "Declared as chosen"
+        both = candidate.en and candidate.ja
+        label = t("Linked as chosen") if both else t("Declared as chosen")
         return self._decide("choose", label, self._link(row), candidate.ja, candidate.en)
 
     def link(self, ja: Sequence[int], en: Sequence[int]) -> Change:
@@ -167,7 +171,7 @@ class ReviewSession(IssueEdits):
                 t("A link by hand needs a segment on each side."),
                 t("A row is declared omitted with o, added with a."),
             )
-        return self._decide("link", "Linked by hand", None, tuple(ja), tuple(en))
+        return self._decide("link", t("Linked by hand"), None, tuple(ja), tuple(en))
 
     # Shaping
 
@@ -176,91 +180,120 @@ class ReviewSession(IssueEdits):
         if not 0 <= row + other < len(self.rows):
             raise EditError(t("There is no row there to merge with."))
         own, beside = self._link(row), self._link(row + other)
-        return self._commit(edits.merge((own, beside), own, beside))
+        return self._log.commit(edits.merge((own, beside), own, beside))
 
     def split(self, row: int) -> Change:
         """Cut a row where its two parts fit best; a null link into its segments."""
         link = self._link(row)
         if link.is_null:
-            return self._commit(edits.split_singly([link], link))
+            return self._log.commit(edits.split_singly([link], link))
         if len(link.ja) + len(link.en) < 3:
             raise EditError(t("This link is one to one: there is nothing to split."))
-        return self.split_at(row, *self._advisor.best_cut(link, self._board.links))
+        return self.split_at(row, *self._suggestions.best_cut(link, self._state.links))
 
     def split_at(self, row: int, ja_at: int, en_at: int) -> Change:
         """Cut a row after its first `ja_at` Japanese and `en_at` English segments."""
         link = self._link(row)
-        return self._commit(edits.split_at([link], link, ja_at, en_at))
+        return self._log.commit(edits.split_at([link], link, ja_at, en_at))
 
     def move_boundary(self, row: int, side: Side, step: int) -> Change:
         """Take the next row's first segment of `side` (step 1) or give it the last (step -1)."""
-        link, board = self._link(row), self._board
+        link, state = self._link(row), self._state
         if step > 0:
-            at = board.next_position(row, side)
-            links = [link, *board.held(side, at)]
-            return self._commit(edits.take_next(links, link, side, at))
+            at = state.next_position(row, side)
+            links = [link, *state.held(side, at)]
+            return self._log.commit(edits.take_next(links, link, side, at))
         taker = self._link(row + 1) if row + 1 < len(self.rows) else None
-        return self._commit(edits.give_last([link], link, side, taker))
+        return self._log.commit(edits.give_last([link], link, side, taker))
 
     def realign(self) -> Change:
         """Align anew whatever nobody has decided."""
         edit = Edit("realign", t("Aligned anew"), (), ())
-        edit = self._advisor.follow(edit, self._board.links, everywhere=True)
+        edit = self._suggestions.follow(edit, self._state.links, everywhere=True)
         if not edit.into and not edit.out:
             raise EditError(t("Nothing changes: these are the likeliest links already."))
         count = sum(link.id == edits.NEW for link in edit.into)
-        found = _counted(count, "other link") if count else "the same links, with their confidence"
-        return self._commit(replace(edit, label=f"Aligned anew: {found}"))
+        label = t("Aligned anew: the same links, with their confidence")
+        if count:
+            label = tn(
+                "Aligned anew: {count:,} other link", "Aligned anew: {count:,} other links", count
+            )
+        return self._log.commit(replace(edit, label=label))
+
+    # What people say
+
+    def note(self, row: int, text: str) -> Change:
+        """Write a note on a link; an empty text removes it."""
+        label = t("Noted") if text else t("Removed the note")
+        return self._log.commit(edits.alter("note", label, [self._link(row)], note=text))
+
+    def flag(self, row: int, draft: FlagDraft) -> Change:
+        """Flag an error in the translation."""
+        return self._log.do(issue_changes.flagged(self._link(row), draft, self._by()))
+
+    def edit_flag(self, flag_id: int, draft: FlagDraft) -> Change:
+        """Make a flag say what `draft` says; it stays its author's, and as settled as it is."""
+        flag, link = self._state.flag(flag_id), self._link_of_flag(flag_id)
+        return self._log.do(issue_changes.edited(link, flag, draft))
+
+    def unflag(self, flag_id: int) -> Change:
+        """Remove a flag."""
+        flag, link = self._state.flag(flag_id), self._link_of_flag(flag_id)
+        return self._log.do(issue_changes.unflagged(link, flag))
+
+    def settle(self, flag_id: int, state: str) -> Change:
+        """Say what became of a flag: one of `domain.flags.FLAG_STATES`."""
+        flag, link = self._state.flag(flag_id), self._link_of_flag(flag_id)
+        return self._log.do(issue_changes.settled(link, flag, state))
+
+    def draft(self, row: int, found: RowFinding) -> FlagDraft:
+        """The flag that a finding would become: its type, severity, spans and message."""
+        return flag_of(self.document, self._state.row(row), found.finding)
+
+    def agree(self, row: int, found: RowFinding, draft: FlagDraft | None = None) -> Change:
+        """Make a flag of a finding, as `draft` says if a person changed it before."""
+        draft = draft or self.draft(row, found)
+        return self._log.do(issue_changes.agreed(self._link(row), draft, found, self._by()))
+
+    def dismiss(self, found: RowFinding, reason: str) -> Change:
+        """Say that a finding is no error; it stays dismissed until either text changes."""
+        return self.dismiss_all([found], reason)
+
+    def dismiss_all(self, found: Sequence[RowFinding], reason: str) -> Change:
+        """Say so of many findings for one reason, as one change that one undo takes back."""
+        return self._log.do(issue_changes.dismissed(found, reason, self._by()))
+
+    def reopen(self, found: RowFinding) -> Change:
+        """Take a dismissal back."""
+        return self._log.do(issue_changes.reopened(found))
 
     # History
 
     def undo(self) -> Change | None:
         """Take back the last change to this document, also one from before a restart."""
-        return self._step(self._history.undo, "Undid")
+        return self._log.undo()
 
     def redo(self) -> Change | None:
         """Make again what was last undone."""
-        return self._step(self._history.redo, "Redid")
-
-    def _step(self, step: Callable[[int], Changeset | None], word: str) -> Change | None:
-        change = self._guarded(lambda: step(self._board.number))
-        label = f"{word}: {change.label}" if change else ""
-        return self._show(replace(change, label=label)) if change else None
+        return self._log.redo()
 
     def _decide(
         self, name: str, label: str, own: Link | None, ja: tuple[int, ...], en: tuple[int, ...]
     ) -> Change:
         """Make a link by hand; what it leaves open is aligned anew if that is quick by now."""
-        edit = edits.decide(name, label, self._board.holding(ja, en), own, ja, en)
-        if self._advisor.is_ready:
-            edit = self._advisor.follow(edit, self._board.links)
-        return self._commit(edit)
+        edit = edits.decide(name, label, self._state.holding(ja, en), own, ja, en)
+        if self._suggestions.is_ready:
+            edit = self._suggestions.follow(edit, self._state.links)
+        return self._log.commit(edit)
 
-    def _commit(self, edit: Edit) -> Change:
-        flags = self._board.flags
-        return self._do(lambda next_link, _flag, number: changeset(edit, flags, next_link, number))
+    def _alter(self, name: str, label: str, links: Sequence[Link], status: Status) -> Change:
+        return self._log.commit(edits.alter(name, label, links, status=status))
 
-    def _do(self, make: Maker) -> Change:
-        return self._show(self._guarded(lambda: self._history.do(make, user())))
-
-    def _show(self, change: Changeset) -> Change:
-        before, shown = self.rows, self._board.apply(change)
-        self.doubts.follow(before, shown.first_row, shown.last_row)
-        return shown
-
-    def _guarded(self, step: Callable[[], T]) -> T:
-        """Run `step`; after a conflict, the rows are read again before it is told."""
-        try:
-            return step()
-        except ConflictError:
-            before = self.rows
-            self._board.read()
-            self.doubts.follow(before)
-            raise
+    def _by(self) -> issue_changes.By:
+        return issue_changes.By(self._log.who.name, self._clock())
 
     def _link(self, row: int) -> Link:
-        return self._board.row(row).link
+        return self._state.row(row).link
 
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    def _link_of_flag(self, flag_id: int) -> Link:
+        return self._link(self._state.row_of(self._state.flag(flag_id).link_id))

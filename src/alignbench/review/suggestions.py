@@ -25,7 +25,7 @@ WAIT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class _Knowledge:
+class _AlignedDocument:
     """The sides of a document and their alignment under what was decided when it was made."""
 
     ja: "SideInput"
@@ -44,7 +44,7 @@ class SuggestionService:
     def __init__(self, document: Document, encoder: EncoderSource) -> None:
         self._document = document
         self._encoder = encoder
-        self._known: _Knowledge | None = None
+        self._known: _AlignedDocument | None = None
         self._preparing = threading.Lock()
 
     @property
@@ -52,7 +52,7 @@ class SuggestionService:
         """Whether the model and the vectors are there, so that asking is quick."""
         return self._known is not None
 
-    def prepare(self, links: Sequence[Link], progress: Progress = silent) -> _Knowledge:
+    def prepare(self, links: Sequence[Link], progress: Progress = silent) -> _AlignedDocument:
         """Load the model and align, if that has not been done."""
         known = self._known
         if known is None:
@@ -60,7 +60,7 @@ class SuggestionService:
                 known = self._known = self._known or self._made(links, progress)
         return known
 
-    def _made(self, links: Sequence[Link], progress: Progress) -> _Knowledge:
+    def _made(self, links: Sequence[Link], progress: Progress) -> _AlignedDocument:
         from alignbench.alignment import align
 
         ja, en = inputs(self._document, self._encoder(progress), progress)
@@ -68,7 +68,7 @@ class SuggestionService:
         alignment = _possible(
             lambda constraints: align(ja, en, constraints, progress=progress), decided
         )
-        return _Knowledge(ja, en, alignment, decided)
+        return _AlignedDocument(ja, en, alignment, decided)
 
     @contextmanager
     def _alone(self, progress: Progress) -> Iterator[None]:
@@ -118,7 +118,7 @@ class SuggestionService:
             for candidate in open_[:limit]
         ]
 
-    def _under(self, decided: Constraints, known: _Knowledge) -> _Knowledge:
+    def _under(self, decided: Constraints, known: _AlignedDocument) -> _AlignedDocument:
         """What is known, aligned under these decisions."""
         from alignbench.alignment import realign
 

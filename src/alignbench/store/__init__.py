@@ -2,7 +2,7 @@
 
 from alignbench.store.documents import StoredDocument
 from alignbench.store.events import Changeset, State
-from alignbench.store.history import History, Maker
+from alignbench.store.history import History, Maker, Written
 from alignbench.store.store import Store
 
-__all__ = ["Changeset", "History", "Maker", "State", "Store", "StoredDocument"]
+__all__ = ["Changeset", "History", "Maker", "State", "Store", "StoredDocument", "Written"]

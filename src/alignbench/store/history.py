@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from alignbench.domain.errors import ConflictError, StoreError
 from alignbench.messages import t
@@ -27,6 +28,19 @@ Maker = Callable[[int, int, int], Changeset]
 """Makes a changeset, given the next link id, the next flag id and the change's number."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A change that has been written, and the number it has.
+
+    `fresh` is all that was decided as it stands after it, read in the same transaction: only
+    where another window had written something that this one has not seen.
+    """
+
+    change: Changeset
+    number: int
+    fresh: State | None = None
+
+
 class History:
     """The decisions about one document: its links as they stand and how they came to be so.
 
@@ -42,26 +56,30 @@ class History:
     def read(self) -> tuple[int, State]:
         """The number of changes so far, and all that was decided as it stands after them."""
         with self._connection.snapshot() as raw:
-            number = self._number(raw)
-            links = load_links(raw, self._document, self._members)
-            flags = load_flags(raw, self._document)
-            dismissals = load_dismissals(raw, self._document)
-            return number, State(tuple(links), tuple(flags), tuple(dismissals))
+            return self._number(raw), self._read(raw)
+
+    def _read(self, raw: sqlite3.Connection) -> State:
+        links = load_links(raw, self._document, self._members)
+        flags = load_flags(raw, self._document)
+        return State(tuple(links), tuple(flags), tuple(load_dismissals(raw, self._document)))
 
     def number(self) -> int:
         """Grows with every change by anyone, undoing included; 0 before the first."""
         with self._connection.snapshot() as raw:
             return self._number(raw)
 
-    def do(self, make: Maker, who: str) -> Changeset:
+    def do(self, make: Maker, who: str, seen: int | None = None) -> Written:
         """Write the change that `make` makes, with its event; what was undone is dropped.
+
+        `seen` is the last change that the window shows, None for one that shows nothing.
 
         Raises:
             ConflictError: another window has changed one of the links; nothing was written.
             StoreError: nothing could be written, or the document is gone.
         """
         with self._connection.transaction() as raw:
-            change = make(*next_ids(raw), self._advance(raw))
+            number = self._advance(raw)
+            change = make(*next_ids(raw), number)
             self._write(raw, change)
             raw.execute(
                 "UPDATE event SET state = 'dropped' WHERE document_id = ? AND state = 'undone'",
@@ -75,9 +93,10 @@ class History:
                     encode(change.after), encode(change.before),
                 ),
             )  # fmt: skip
-        return change
+            missed = seen is not None and number != seen + 1
+            return Written(change, number, self._read(raw) if missed else None)
 
-    def undo(self, seen: int) -> Changeset | None:
+    def undo(self, seen: int) -> Written | None:
         """Take back the last change that stands; None if there is none.
 
         Raises:
@@ -86,7 +105,7 @@ class History:
         """
         return self._step("done", "undone", "DESC", seen)
 
-    def redo(self, seen: int) -> Changeset | None:
+    def redo(self, seen: int) -> Written | None:
         """Make again the change undone last; None if there is none. Raises as `undo` does."""
         return self._step("undone", "done", "ASC", seen)
 
@@ -95,7 +114,7 @@ class History:
         with self._connection.transaction() as raw:
             replace_findings(raw, self._document, findings)
 
-    def _step(self, state: str, then: str, order: str, seen: int) -> Changeset | None:
+    def _step(self, state: str, then: str, order: str, seen: int) -> Written | None:
         with self._connection.transaction() as raw:
             row = raw.execute(
                 "SELECT id, name, label, forward, inverse FROM event"
@@ -113,10 +132,10 @@ class History:
             change = Changeset(name, label, decode(inverse), decode(forward))
             if then == "undone":
                 change = change.reversed()
-            self._advance(raw)
+            number = self._advance(raw)
             self._write(raw, change)
             raw.execute("UPDATE event SET state = ? WHERE id = ?", (then, id_))
-        return change
+            return Written(change, number)
 
     def _write(self, raw: sqlite3.Connection, change: Changeset) -> None:
         self._check(raw, change.before)

@@ -26,15 +26,13 @@ def run(
             database cannot be used. Whatever else ends the workbench before its time is raised too.
     """
     from alignbench.project import Project
+    from alignbench.system.identity import local_identity
 
-    project = Project.open(root)
-    try:
+    with Project.open(root, local_identity()) as project:
         workbench = _workbench()(project, document, write_report)
         workbench.run()
         if workbench.failure is not None:
             raise workbench.failure
-    finally:
-        project.close()
 
 
 def _workbench() -> "type[Workbench]":

@@ -34,8 +34,8 @@ async def ask_report(
             return
 
     def job(progress: Progress) -> None:
-        if not session.doubts.is_checked:
-            session.doubts.check(progress)
+        if not session.findings.is_checked:
+            session.findings.check(progress)
         write(session, path)
 
     run_job(

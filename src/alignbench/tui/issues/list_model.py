@@ -136,7 +136,7 @@ class FilteredScreen(CommandedScreen[int | None]):
         if not self.is_attached:
             return
         known = {issue.key for issue in self._all}
-        self._all = self.session.doubts.issues()
+        self._all = self.session.findings.issues()
         come = [issue.key for issue in self._all if issue.key not in known] if known else []
         self._show(come[0] if len(come) == 1 else None)
 
@@ -162,7 +162,7 @@ class FilteredScreen(CommandedScreen[int | None]):
         self.refresh_bindings()
 
     def _nothing(self) -> str:
-        if not self.session.doubts.is_checked:
+        if not self.session.findings.is_checked:
             if self.review.checker.is_running:
                 return "The checks are at work; what they find will stand here."
             key = COMMANDS["check-again"].first_key
@@ -194,7 +194,7 @@ class FilteredScreen(CommandedScreen[int | None]):
     def busy(self, text: str) -> None:
         """Show how far the checks are; once they have ended, whether they got to their end."""
         if self.is_attached:
-            if not text and not self.session.doubts.is_checked:
+            if not text and not self.session.findings.is_checked:
                 self._show()
             self.query_one(IssueHeading).busy(text)
 

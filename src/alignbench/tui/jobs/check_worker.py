@@ -71,10 +71,10 @@ class CheckWorker:
             began = monotonic()
             try:
                 if texts:
-                    self._session.doubts.check(self._reporter(app, worker))
+                    self._session.findings.check(self._reporter(app, worker))
                     self._took = monotonic() - began
-                elif self._session.doubts.is_checked:
-                    self._session.doubts.write_down()
+                elif self._session.findings.is_checked:
+                    self._session.findings.write_down()
             except Cancelled:
                 self._texts_changed = True  # and still is to be looked at, when next asked
             except AlignbenchError as error:

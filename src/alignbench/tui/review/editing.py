@@ -165,7 +165,7 @@ class EditingScreen(CommandedScreen[None]):
 
     def source(self) -> SessionSource:
         """The rows as drawn, with the worst severity of each one's open findings."""
-        return SessionSource(self.session.rows, self.session.doubts.of)
+        return SessionSource(self.session.rows, self.session.findings.of)
 
     def show_row(self) -> None:
         """Show what is known of the chosen row, candidates as soon as they are there."""
@@ -228,12 +228,12 @@ class EditingScreen(CommandedScreen[None]):
             first = change.first_row
             count = max(0, change.last_row - first + 1 - (len(rows) - many))
             self.view.replace(self.source(), first, count, self.row_at(place))
-            self._marks.splice(rows, self.session.doubts.open_links, first, count)
+            self._marks.splice(rows, self.session.findings.open_links, first, count)
             self._show_marks()
         self.show_row()
 
     def _show_numbers(self) -> None:
-        self._marks.show(self.session.rows, self.session.doubts.open_links)
+        self._marks.show(self.session.rows, self.session.findings.open_links)
         self._show_marks()
 
     def _show_marks(self) -> None:

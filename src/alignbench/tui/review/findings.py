@@ -46,14 +46,14 @@ class FindingsScreen(AnsweringScreen):
         """The open findings of the chosen row; hints only where they are switched on."""
         if not self.session.rows:
             return ()
-        return [each for each in self.session.doubts.of(self.row) if self._is_shown(each)]
+        return [each for each in self.session.findings.of(self.row) if self._is_shown(each)]
 
     @property
     def dismissed(self) -> Sequence[RowFinding]:
         """The dismissed findings of the chosen row."""
         if not self.session.rows:
             return ()
-        return [each for each in self.session.doubts.of(self.row) if not each.is_open]
+        return [each for each in self.session.findings.of(self.row) if not each.is_open]
 
     def _is_shown(self, found: RowFinding) -> bool:
         return found.is_open and (self.shows_hints or not found.finding.hint)
