@@ -62,7 +62,7 @@ class Project:
         clock: Clock = now,
         suggestions: Suggestions = SuggestionService,
     ) -> Self:
-        """The project in `root`, as the constructor makes it. Raises InputError if that folder holds none."""
+        """The project in `root`. Raises InputError if that folder holds none."""
         if not root.is_dir():
             raise InputError(t("There is no folder {root}.", root=root), t("Check the name."))
         folders = all((root / "data" / side).is_dir() for side in ("ja", "en"))
