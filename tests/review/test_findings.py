@@ -115,10 +115,66 @@ def test_checking_again_looks_only_where_a_text_changed(session: ReviewSession) 
     assert LOOKED == ["本は十冊まで借りられます。雨でも開きます。"]
 
 
-def test_an_edit_is_followed_without_a_full_check(session: ReviewSession) -> None:
+def test_an_edit_runs_no_check_and_its_row_waits_to_be_looked_at(session: ReviewSession) -> None:
+    LOOKED.clear()
     session.merge(1)
-    (found,) = session.findings.of(1)
-    assert found.is_open
+    assert LOOKED == []
+    assert not session.findings.is_looked_at(1)
+    assert session.findings.is_looked_at(0)
+    assert session.findings.of(1) == ()
+    session.findings.check()
+    assert session.findings.is_looked_at(1)
+    assert session.findings.open_count(1) == 1
+
+
+def test_what_was_said_of_the_same_texts_before_is_known_at_once(session: ReviewSession) -> None:
+    session.merge(1)
+    session.undo()
+    assert session.findings.open_count(1) == 1
+
+
+class Broken(PairCheck):
+    """Another package's check, which raises when it meets rain."""
+
+    id = "other.broken"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MINOR
+    explanation = "It does not work."
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        if "雨" in pair.ja:
+            raise ValueError("no umbrella")
+        yield from ()
+
+
+def test_a_check_that_raises_is_named_once_and_the_others_go_on(path: Path) -> None:
+    session = window(path, Broken(), Borrowing())
+    session.findings.check()
+    (told,) = session.findings.take_failures()
+    assert "other.broken" in str(told)
+    assert "no umbrella" in str(told)
+    assert session.findings.open_count(1) == 1
+    session.merge(1)
+    session.findings.check()
+    assert session.findings.take_failures() == []
+    assert session.findings.is_looked_at(1)
+
+
+class Beside(Borrowing):
+    """Points at words that are not there."""
+
+    id = "other.beside"
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        yield self.finding("there", ja=Span(0, len(pair.ja) + 9))
+
+
+def test_a_finding_that_points_beside_its_texts_is_a_failure(path: Path) -> None:
+    session = window(path, Beside())
+    session.findings.check()
+    (told,) = session.findings.take_failures()
+    assert "points beside" in str(told)
 
 
 def test_a_dismissed_finding_stays_so_after_a_restart_and_says_why(
@@ -136,6 +192,7 @@ def test_a_dismissed_finding_stays_so_after_a_restart_and_says_why(
 def test_it_comes_back_when_a_text_changes(session: ReviewSession) -> None:
     session.dismiss(session.findings.of(1)[0], "no")
     session.merge(1)
+    session.findings.check()
     assert session.findings.open_count(1) == 1
     session.undo()
     assert session.findings.open_count(1) == 0

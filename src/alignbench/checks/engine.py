@@ -1,14 +1,53 @@
-"""Checks over pairs: one pass, findings in the order of the pairs."""
+"""Checks over pairs: one pass, findings in the order of the pairs, each check kept to itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from alignbench.checks.check import Check, DocumentCheck, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair
+from alignbench.checks.rule_files import UserRule
+from alignbench.checks.user_rules import RuleError
+from alignbench.domain.errors import AlignbenchError, Cancelled, InputError
 from alignbench.domain.findings import Finding
 from alignbench.domain.progress import Progress, silent
+from alignbench.domain.text import Span
+from alignbench.messages import t
 
 NOTHING_KNOWN = Context()
+
+
+class FailedChecks:
+    """Checks and users' rules that raised or ran out of time: told once, then left alone."""
+
+    def __init__(self) -> None:
+        self._checks: set[str] = set()
+        self._rules: list[UserRule] = []
+        self._untold: list[AlignbenchError] = []
+
+    def take(self) -> list[AlignbenchError]:
+        """What has failed since this was last asked, for people."""
+        taken, self._untold = self._untold, []
+        return taken
+
+    def add(self, check: Check, error: AlignbenchError) -> None:
+        """Ask this check no more; where it was a rule of the user's, that rule alone."""
+        if isinstance(error, RuleError):
+            self._rules.append(error.rule)
+        else:
+            self._checks.add(check.id)
+        self._untold.append(error)
+
+    def lets(self, check: Check) -> bool:
+        """Whether a check has not failed yet."""
+        return check.id not in self._checks
+
+    def without(self, context: Context) -> Context:
+        """The context less the rules that have failed; a rule that was changed is another one."""
+        if not self._rules:
+            return context
+        kept = tuple(rule for rule in context.user_rules if rule not in self._rules)
+        return replace(context, user_rules=kept)
 
 
 def run_checks(
@@ -16,18 +55,97 @@ def run_checks(
     checks: Sequence[Check],
     context: Context = NOTHING_KNOWN,
     progress: Progress = silent,
+    failed: FailedChecks | None = None,
 ) -> Iterator[tuple[int, Finding]]:
-    """Findings of `checks` about `pairs`, each with the number of its pair, in order."""
+    """Findings of `checks` about `pairs`, each with the number of its pair, in order.
+
+    A check that raises, whoever wrote it, is noted in `failed` and asked no more.
+
+    Raises:
+        InputError: a check raised and there is no `failed` to note it in.
+    """
+    if failed is not None:
+        context = failed.without(context)
     about: dict[int, list[Finding]] = {}
     together = [check for check in checks if isinstance(check, DocumentCheck)]
     for done, whole in enumerate(together):
         progress("comparing pairs", done, len(together))
-        for at, finding in whole.check(pairs, context):
-            about.setdefault(at, []).append(finding)
+        if failed is not None and not failed.lets(whole):
+            continue
+        try:
+            compared = _sound_of(whole.check(pairs, context), pairs)
+        except Exception as error:
+            _note(whole, error, failed)
+        else:
+            for at, finding in compared:
+                about.setdefault(at, []).append(finding)
     one_by_one = [check for check in checks if isinstance(check, PairCheck)]
     for at, pair in enumerate(pairs):
         for check in one_by_one:
-            yield from ((at, finding) for finding in check.check(pair, at, context))
+            if failed is None or failed.lets(check):
+                found, context = _answer(check, pair, at, context, failed)
+                yield from ((at, finding) for finding in found)
         yield from ((at, finding) for finding in about.get(at, ()))
         pair.shared.clear()
         progress("checking", at + 1, len(pairs))
+
+
+def _answer(
+    check: PairCheck, pair: CheckedPair, at: int, context: Context, failed: FailedChecks | None
+) -> tuple[list[Finding], Context]:
+    """What a check finds in a pair, and the context without rules that fail on it."""
+    while True:
+        try:
+            return _sound(check.check(pair, at, context), pair), context
+        except Exception as error:
+            context = _note(check, error, failed).without(context)
+            if not isinstance(error, RuleError):
+                return [], context
+
+
+def _note(check: Check, error: Exception, failed: FailedChecks | None) -> FailedChecks:
+    """Note that a check raised. Raises what it raised, as a sentence, where nobody notes it."""
+    if isinstance(error, Cancelled):
+        raise error
+    told = error if isinstance(error, AlignbenchError) else _defect(check, error)
+    if failed is None:
+        raise told from error
+    failed.add(check, told)
+    return failed
+
+
+def _defect(check: Check, error: Exception) -> InputError:
+    package = type(check).__module__.partition(".")[0]
+    return InputError(
+        t(
+            "The check {check} of the package {package} failed: {error}.",
+            check=check.id,
+            package=package,
+            error=f"{type(error).__name__}: {error}" if str(error) else type(error).__name__,
+        ),
+        t("It is not asked again until alignbench is started anew. Tell its author."),
+    )
+
+
+def _sound(found: Iterable[Finding], pair: CheckedPair) -> list[Finding]:
+    """A check's findings about a pair. Raises ValueError for one that points beside the texts."""
+    listed = list(found)
+    for finding in listed:
+        if not (_is_inside(finding.ja, pair.ja) and _is_inside(finding.en, pair.en)):
+            raise ValueError("a finding points beside its texts")
+    return listed
+
+
+def _sound_of(
+    found: Iterable[tuple[int, Finding]], pairs: Sequence[CheckedPair]
+) -> list[tuple[int, Finding]]:
+    listed = list(found)
+    for at, finding in listed:
+        if at < 0:
+            raise ValueError("a finding is about no pair")
+        _sound((finding,), pairs[at])
+    return listed
+
+
+def _is_inside(span: Span | None, text: str) -> bool:
+    return span is None or 0 <= span.start <= span.end <= len(text)

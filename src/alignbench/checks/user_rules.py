@@ -21,6 +21,14 @@ _SECONDS = 0.25
 """Time one pattern may take on one text; a pattern that needs more is a runaway."""
 
 
+class RuleError(InputError):
+    """A rule that cannot be applied."""
+
+    def __init__(self, rule: UserRule, what: str, hint: str = "") -> None:
+        super().__init__(what, hint)
+        self.rule = rule
+
+
 def _begin(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
@@ -42,13 +50,14 @@ class UserRegex(PairCheck):
         """What each rule has to say.
 
         Raises:
-            InputError: a rule that takes too long on this pair.
+            RuleError: a rule that takes too long on this pair.
         """
         for rule in context.user_rules:
             try:
                 yield from self._applied(rule, pair.ja[:_LONGEST], pair.en[:_LONGEST])
             except TimeoutError as error:
-                raise InputError(
+                raise RuleError(
+                    rule,
                     t(
                         "{where}: the rule {name} takes too long on pair {at} ({begin}).",
                         where=rule.where,

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
-from alignbench.checks.engine import NOTHING_KNOWN
+from alignbench.checks.engine import NOTHING_KNOWN, FailedChecks
 from alignbench.domain.findings import Dismissal, Finding
 from alignbench.domain.flags import FlagDraft, Severity
 from alignbench.domain.links import Status
@@ -60,6 +60,8 @@ class CheckRunner:
         self._ranks: dict[Known, float] = {}
         self._read: dict[int, tuple[Row, CheckedPair]] = {}
         """Pairs by link: putting views together costs more than most checks."""
+        self.failed = FailedChecks()
+        """Checks and rules that raised: for this session they are switched off."""
         self.fresh = 0
         """Pairs that were looked at in the last call, the others being known."""
 
@@ -93,7 +95,7 @@ class CheckRunner:
 
     def _compare(self, pairs: Sequence[CheckedPair], context: Context, progress: Progress) -> None:
         compared: dict[Known, list[Finding]] = {}
-        for at, finding in run_checks(pairs, self._together, context, progress):
+        for at, finding in run_checks(pairs, self._together, context, progress, self.failed):
             said = compared.setdefault(_known(pairs[at]), [])
             if finding not in said:  # pairs of the same texts share what is said of them
                 said.append(finding)
@@ -135,7 +137,9 @@ class CheckRunner:
         news = [at for at, pair in enumerate(pairs) if _known(pair) not in self._found]
         chosen = [pairs[at] for at in news]
         found: dict[int, list[Finding]] = {at: [] for at in range(len(chosen))}
-        for at, finding in run_checks(chosen, self._one_by_one, _of(context, news), progress):
+        for at, finding in run_checks(
+            chosen, self._one_by_one, _of(context, news), progress, self.failed
+        ):
             found[at].append(finding)
         self._found.update({_known(chosen[at]): tuple(each) for at, each in found.items()})
         self.fresh = len(news)

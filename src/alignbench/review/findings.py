@@ -6,6 +6,7 @@ from threading import Lock
 
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair
+from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.progress import Progress, silent
 from alignbench.review.check_runner import CheckRunner, RowFinding, risk
 from alignbench.review.document_state import DocumentState
@@ -51,6 +52,10 @@ class Findings:
         self._runner.inspect(rows, context, progress)
         self._keep(rows)
         self.write_down()
+
+    def take_failures(self) -> list[AlignbenchError]:
+        """What to tell of checks and rules that have failed since this was last asked."""
+        return self._runner.failed.take()
 
     def write_down(self) -> None:
         """Keep what the checks say in the database, as after a dismissal, which changes no text."""
