@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from alignbench.domain.identity import SOMEONE, Identity
 from alignbench.domain.links import Link, Origin, Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
@@ -75,9 +76,9 @@ def project_with(
     return project
 
 
-def open_session(root: Path, name: str = "notice") -> ReviewSession:
+def open_session(root: Path, name: str = "notice", who: Identity = SOMEONE) -> ReviewSession:
     """A window of its own on a project's document."""
-    return Project.open(root).review(name, TinyEncoder())
+    return Project.open(root, who).review(name, TinyEncoder())
 
 
 def runs(session: ReviewSession) -> list[Runs]:

@@ -10,10 +10,11 @@ import pytest
 
 from alignbench.domain.errors import EditError
 from alignbench.domain.flags import FlagDraft, Severity
+from alignbench.domain.identity import Identity
 from alignbench.domain.text import Span
 from alignbench.review import ReviewSession
 from alignbench.review.score import score
-from tests.review.examples import open_session
+from tests.review.examples import open_session, project_with
 
 
 def test_a_note(session: ReviewSession) -> None:
@@ -88,19 +89,20 @@ def test_a_changed_flag_is_undone_and_redone_after_a_restart(
 
 
 def test_who_changed_a_flag_and_what_it_said_is_in_the_log(
-    session: ReviewSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr("alignbench.review.issue_edits.user", lambda: "翻訳者")
+    project_with(tmp_path).close()
+    session = open_session(tmp_path, who=Identity("tr-1", "翻訳者"))
     session.flag(3, ONE)
     (flag,) = session.rows[3].flags
-    monkeypatch.setattr("alignbench.review.session.user", lambda: "校閲者")
+    session = open_session(tmp_path, who=Identity("rev-1", "校閲者"))
     session.edit_flag(flag.id, OTHER)
     assert session.rows[3].flags[0].author == "翻訳者"
     with closing(sqlite3.connect(tmp_path / "db" / "alignbench.db")) as raw:
         name, who, at, before = raw.execute(
             "SELECT name, who, at, inverse FROM event ORDER BY id DESC LIMIT 1"
         ).fetchone()
-    assert (name, who) == ("edit-flag", "校閲者")
+    assert (name, who) == ("edit-flag", "rev-1")
     assert datetime.fromisoformat(at).tzinfo is not None
     assert "六がない" in before
 

@@ -86,8 +86,8 @@ class CheckWorker:
                 self._complained = ""
                 if not worker.is_cancelled:
                     app.call_from_thread(self._done)
-                    for error in self._session.findings.take_failures():
-                        app.call_from_thread(self._failed, error)
+                    for failure in self._session.findings.take_failures():
+                        app.call_from_thread(self._failed, failure)
         if not worker.is_cancelled:
             app.call_from_thread(self._told, "")
 
