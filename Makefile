@@ -9,7 +9,7 @@ RUN_READY := $(VENV)/.ready-to-run
 DEV_READY := $(VENV)/.ready-to-develop
 RECIPE := pyproject.toml constraints.txt
 
-.PHONY: help review test lint format docs pictures benchmark clean
+.PHONY: help review test lint format docs messages lock pictures benchmark clean
 
 help:
 	@echo "make review      open the workbench on the sample project"
@@ -17,6 +17,8 @@ help:
 	@echo "make lint        ruff and mypy"
 	@echo "make format      let ruff put the code in order"
 	@echo "make docs        write the generated pages of docs/ anew"
+	@echo "make messages    gather the messages for translators"
+	@echo "make lock        write down the versions that are installed"
 	@echo "make pictures    draw the pictures of the pages anew"
 	@echo "make benchmark   whole-process times, as tables"
 	@echo "make clean       remove $(VENV) and the caches"
@@ -41,6 +43,13 @@ docs: $(DEV_READY)
 	$(PYTHON) -m alignbench.tui.reference docs/keys.md
 	$(PYTHON) -m alignbench.checks.reference docs/checks.md
 
+messages: $(DEV_READY)
+	$(PYTHON) -m babel.messages.frontend extract --no-location --sort-output --omit-header \
+		-k t -k tn:1,2 -o src/alignbench/messages/alignbench.pot src/alignbench
+
+lock: $(DEV_READY)
+	$(PYTHON) .ci/lock >constraints.txt.new && mv constraints.txt.new constraints.txt
+
 pictures: $(DEV_READY)
 	$(PYTHON) docs/images/draw.py
 
@@ -63,5 +72,6 @@ $(RUN_READY): $(RECIPE)
 $(DEV_READY): $(RECIPE)
 	@sh .ci/venv "$(VENV)" "$(BASE_PYTHON)"
 	@echo "Installing alignbench and its development tools into $(VENV) (some minutes the first time) …" >&2
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(PYTHON) .ci/dependency_group dev >$(VENV)/dev.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e . -r $(VENV)/dev.txt
 	@touch $(RUN_READY) $@

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignbench.cli.bitext_options import Target, format_of, save
+from alignbench.cli.bitext_options import EXPORTED, Target, format_of, save
 from alignbench.cli.output import talk
 from alignbench.domain.errors import AlignbenchError, Cancelled, InputError
-from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress
 from alignbench.messages import t
 
 if TYPE_CHECKING:
-    from alignbench.cli.align import Reading
     from alignbench.embedding.protocol import Encoder
+    from alignbench.exchange.pair import Pair
+    from alignbench.pipeline.file_alignment import AlignedDocument, ReadOptions
 
 _HINT = "One pair a line: the Japanese file, the English file and the file to write, tabs between."
 
@@ -76,7 +76,7 @@ def read_list(path: Path, target: Target, *, named: bool) -> list[Job]:
 
 
 def align_all(
-    jobs: Sequence[Job], reading: "Reading", encoder: "Encoder", progress: Progress
+    jobs: Sequence[Job], options: "ReadOptions", encoder: "Encoder", progress: Progress
 ) -> None:
     """Align all pairs; those that fail are named on standard error.
 
@@ -86,7 +86,7 @@ def align_all(
     failed = 0
     for done, job in enumerate(jobs):
         try:
-            _align_one(job, reading, encoder, _counted(progress, done, len(jobs)))
+            _align_one(job, options, encoder, _counted(progress, done, len(jobs)))
         except Cancelled:
             raise
         except (AlignbenchError, OSError) as error:
@@ -99,11 +99,18 @@ def align_all(
         )
 
 
-def _align_one(job: Job, reading: "Reading", encoder: "Encoder", progress: Progress) -> None:
-    from alignbench.cli.align import aligned
+def _align_one(job: Job, options: "ReadOptions", encoder: "Encoder", progress: Progress) -> None:
+    from alignbench.pipeline.file_alignment import align_files
 
-    pairs = aligned(reading.document(job.ja, job.en), encoder, progress)
-    save(pairs, {Status.CONFIRMED, Status.SUGGESTED}, job.target)
+    made = align_files(job.ja, job.en, lambda: encoder, options, progress)
+    save(exported(made), EXPORTED["all"], job.target)
+
+
+def exported(made: "AlignedDocument") -> list["Pair"]:
+    """The links of a document as they go out."""
+    from alignbench.exchange.pair import pair_from_bead
+
+    return [pair_from_bead(made.document, bead) for bead in made.beads]
 
 
 def _counted(progress: Progress, before: int, pairs: int) -> Progress:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from alignbench.exchange.pair import Pair
 
 FORMATS = ("tsv", "jsonl", "tmx", "beads")
+EXPORTED = {
+    "confirmed": {Status.CONFIRMED},
+    "suggested": {Status.SUGGESTED},
+    "all": {Status.CONFIRMED, Status.SUGGESTED},
+}
+"""The links that go out, by what people call them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
-"""`alignbench init` and `alignbench demo`: projects to begin with."""
+"""`alignbench init`: a project to begin with."""
 
 from pathlib import Path
 
 import click
 
-from alignbench.cli.open import open_project
 from alignbench.cli.output import talk
 from alignbench.messages import t
 
@@ -29,21 +28,3 @@ def init(root: Path, folder: Path | None) -> None:
             name=root.resolve().name,
         )
     )
-
-
-@click.command()
-def demo() -> None:
-    """Open a copy of the sample project.
-
-    It is thrown away at the end, with all that you did to it.
-    """
-    import tempfile
-
-    from alignbench.cli.sample import copy_sample
-    from alignbench.project import Project
-
-    with tempfile.TemporaryDirectory(prefix="alignbench-demo-") as folder:
-        root = Path(folder)
-        copy_sample(root)
-        Project.create(root).close()
-        open_project(root)

@@ -7,21 +7,24 @@ import click
 
 from alignbench import __version__
 from alignbench.cli.adapt import adapt
-from alignbench.cli.align import align, export
+from alignbench.cli.align import align
 from alignbench.cli.check import check
+from alignbench.cli.demo import demo
 from alignbench.cli.doctor import doctor
 from alignbench.cli.embed import embed
 from alignbench.cli.evaluate import evaluate
+from alignbench.cli.export import export
 from alignbench.cli.flag import flag
 from alignbench.cli.import_ import import_command
-from alignbench.cli.init import demo, init
+from alignbench.cli.init import init
 from alignbench.cli.keys import keys
 from alignbench.cli.locate import locate
 from alignbench.cli.models import models
 from alignbench.cli.open import open_project
 from alignbench.cli.output import READER_LEFT, silence_stdout
 from alignbench.cli.report import report
-from alignbench.cli.status import search, status
+from alignbench.cli.search import search
+from alignbench.cli.status import status
 from alignbench.cli.term import term
 from alignbench.cli.train import train
 from alignbench.messages import t
@@ -57,7 +60,7 @@ class Ordered(click.Group):
     metavar="DIR",
     help=t("The project's folder."),
 )
-@click.version_option(__version__, message=t("%(prog)s %(version)s"))
+@click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def cli(context: click.Context, project: Path) -> None:
     """Align a Japanese text with its English version, and review the links.

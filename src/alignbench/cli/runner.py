@@ -12,16 +12,17 @@ from alignbench import __version__
 from alignbench.cli.main import cli
 from alignbench.cli.output import READER_LEFT, silence_stdout
 from alignbench.domain.errors import AlignbenchError, Cancelled, OutputError
+from alignbench.messages import t
 from alignbench.system.safe_text import printable
 
-TOO_LARGE = "Cut the texts into chapters, or close other programs."
-CANCELLED = "Cancelled; nothing was written."
+TOO_LARGE = t("Cut the texts into chapters, or close other programs.")
+CANCELLED = t("Cancelled; nothing was written.")
 
 
 def run() -> None:
     """Run the command line of this process and exit."""
     if sys.stdout is None:  # as after `alignbench … >&-`
-        sys.exit(complain(OutputError("Standard output is closed.", "Send it to a file.")))
+        sys.exit(complain(OutputError(t("Standard output is closed."), t("Send it to a file."))))
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A file name or a character that the terminal's encoding lacks must not end the run.
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
         silence_stdout()
         return complain(AlignbenchError(f"{describe(error)}."))
     except MemoryError:
-        return complain(AlignbenchError("There is not enough memory for this.", TOO_LARGE))
+        return complain(AlignbenchError(t("There is not enough memory for this."), TOO_LARGE))
     except SystemExit:
         raise
     except BaseException as error:  # a panic in a library written in Rust is no Exception
@@ -69,15 +70,24 @@ def complain(error: AlignbenchError) -> int:
 def describe(error: OSError) -> str:
     """What the operating system refused, and where."""
     reason = error.strerror or str(error)
-    return f"{error.filename}: {reason}" if error.filename else f"Could not go on: {reason}"
+    if error.filename:
+        return f"{error.filename}: {reason}"
+    return t("Could not go on: {reason}", reason=reason)
 
 
 def unexpected(error: BaseException) -> AlignbenchError:
     """What a user is told of a defect of ours."""
     return AlignbenchError(
-        f"This should not have happened ({type(error).__name__}: {error}).",
-        "Please report it with the output of `alignbench doctor` and what you did; "
-        f"ALIGNBENCH_DEBUG=1 shows the traceback (alignbench {__version__}).",
+        t(
+            "This should not have happened ({kind}: {error}).",
+            kind=type(error).__name__,
+            error=error,
+        ),
+        t(
+            "Please report it with the output of `alignbench doctor` and what you did; "
+            "ALIGNBENCH_DEBUG=1 shows the traceback (alignbench {version}).",
+            version=__version__,
+        ),
     )
 
 

@@ -20,20 +20,21 @@ VARIABLES = ("ALIGNBENCH_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 def singular(id: str) -> str:
     """The template that stands for `id` in the reader's language."""
-    catalogue = _catalogue()
+    catalogue = reader_language()
     return id if catalogue is None else catalogue.gettext(id)
 
 
 def plural(one: str, many: str, count: int) -> str:
     """The template for `count` things."""
-    catalogue = _catalogue()
+    catalogue = reader_language()
     if catalogue is None:
         return one if count == 1 else many
     return catalogue.ngettext(one, many, count)
 
 
 @cache
-def _catalogue() -> "NullTranslations | None":
+def reader_language() -> "NullTranslations | None":
+    """The reader's catalogue; None where the English templates are what is said."""
     wanted = next((os.environ[name] for name in VARIABLES if os.environ.get(name)), "")
     languages = [each.split(".")[0] for each in wanted.split(":") if each]
     if not languages or not LOCALE.is_dir() or languages[0].partition("_")[0] in ("en", "C"):

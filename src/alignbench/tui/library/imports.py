@@ -7,6 +7,7 @@ from textual.app import App
 
 from alignbench.domain.errors import AlignbenchError, Cancelled
 from alignbench.domain.progress import Progress
+from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.project.file_pairs import FilePair
 from alignbench.tui.jobs.job_dialog import run_job
@@ -49,7 +50,13 @@ def import_pairs(
     def failed(error: AlignbenchError) -> None:
         finished(None)
         if isinstance(error, Cancelled) and imported:
-            error = Cancelled(f"Stopped; {len(imported)} of {len(pairs)} pairs are imported.")
+            error = Cancelled(
+                t(
+                    "Stopped; {done} of {count} pairs are imported.",
+                    done=len(imported),
+                    count=len(pairs),
+                )
+            )
         complain(app, error)
 
     title = f"Importing {pairs[0].name}" if len(pairs) == 1 else f"Importing {len(pairs)} pairs"
