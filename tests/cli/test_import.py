@@ -132,5 +132,5 @@ def test_cancelling_the_second_pair_keeps_the_first(
     monkeypatch.setattr(Project, "import_document", until_zoo)
     done = call("-C", project, "import")
     assert done.code == 130
-    assert done.err.endswith("Cancelled; 1 of 2 pairs were imported.\n")
+    assert done.err.endswith("Stopped; 1 of 2 pairs are imported.\n")
     assert names(call, project) == ["notice", "story"]

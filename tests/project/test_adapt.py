@@ -12,6 +12,7 @@ from alignbench.embedding.training.corpus import read_corpus
 from alignbench.embedding.training.options import TrainingOptions
 from alignbench.embedding.training.pairs import Pair
 from alignbench.embedding.training.recipe import train_model
+from alignbench.pipeline.file_alignment import ReadOptions
 from alignbench.project import Project
 from alignbench.project.adapt import ADAPTED, adapt, confirmed_pairs, forget, split
 from tests.embedding.training.invented import sentences
@@ -46,7 +47,7 @@ def project(root: Path, confirmed: int) -> Project:
         text = "".join(f"{pair[column]}\n" for pair in sentences()[:200])
         (root / "data" / side / "letters.txt").write_text(text, encoding="utf-8")
     (pair,) = made.pairs()
-    made.import_document(pair.ja, pair.en, segmented=True)
+    made.import_document(pair.ja, pair.en, options=ReadOptions(segmented=True))
     session = made.review("letters")
     for place in range(confirmed):
         session.link([place], [place])

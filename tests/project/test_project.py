@@ -12,6 +12,7 @@ from alignbench.domain.text import Side
 from alignbench.embedding.protocol import Vectors
 from alignbench.exchange.pair import pair_from_link
 from alignbench.exchange.selection import select
+from alignbench.pipeline.file_alignment import ReadOptions
 from alignbench.project import Project
 from alignbench.store import links as store_links
 from tests.review.examples import EN, JA, TinyEncoder, open_session, project_with
@@ -35,7 +36,8 @@ def import_again(
     """Import the example once more, under another name."""
     project.import_document(
         project.root / "data" / "ja" / "notice.txt", project.root / "data" / "en" / "notice.txt",
-        name=name, encoder=encoder or TinyEncoder(), segmented=True, progress=progress,
+        name=name, encoder=encoder or TinyEncoder(), progress=progress,
+        options=ReadOptions(segmented=True),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from alignbench.domain.links import Link, Origin, Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side
 from alignbench.embedding.protocol import Vectors
+from alignbench.pipeline.file_alignment import ReadOptions
 from alignbench.project import Project
 from alignbench.review import ReviewSession
 from tests.store.examples import text
@@ -72,7 +73,7 @@ def project_with(
     paths = [root / "data" / side / f"{name}.txt" for side in ("ja", "en")]
     for path, sentences in zip(paths, (ja_, en_), strict=True):
         path.write_text("\n".join(sentences), encoding="utf-8")
-    project.import_document(*paths, encoder=TinyEncoder(), segmented=True)
+    project.import_document(*paths, encoder=TinyEncoder(), options=ReadOptions(segmented=True))
     return project
 
 

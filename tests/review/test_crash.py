@@ -36,7 +36,8 @@ DECIDING = """
 IMPORTING = """
     import sys
     from pathlib import Path
-    from alignbench.review import Project
+    from alignbench.pipeline.file_alignment import ReadOptions
+    from alignbench.project import Project
     from tests.review.examples import TinyEncoder
 
     project = Project.open(Path(sys.argv[1]))
@@ -44,7 +45,8 @@ IMPORTING = """
     print("ready", flush=True)
     for turn in range(1000):
         project.import_document(
-            *files, name=f"letter {turn}", encoder=TinyEncoder(), segmented=True
+            *files, name=f"letter {turn}", encoder=TinyEncoder(),
+            options=ReadOptions(segmented=True),
         )
         print(turn, flush=True)
 """

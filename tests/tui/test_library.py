@@ -10,6 +10,7 @@ import pytest
 
 from alignbench.domain.progress import Progress, silent
 from alignbench.project import Project
+from alignbench.store import Store
 from tests.embedding.examples import write_small
 from tests.tui.workbench import at_rest, library, make_project, opened, review, screen_text, toasts
 
@@ -84,6 +85,17 @@ async def test_opening_says_if_the_chosen_model_was_made_for_an_earlier_alignben
         (told,) = toasts(app)
         assert "made for an earlier alignbench" in told
         assert "`alignbench models use bundled`" in told
+
+
+async def test_the_workbench_imports_with_the_model_that_the_project_has_chosen(
+    empty: Path,
+) -> None:
+    write_small(empty / "models" / "own")
+    with Project.open(empty) as project:
+        chosen = project.models.choose("models/own").name
+    put(empty, "teahouse")
+    async with opened(empty, None):
+        assert Store(empty / "db" / "alignbench.db").load("teahouse").model == chosen
 
 
 async def test_files_put_there_meanwhile_are_found_by_looking_again(

@@ -1,7 +1,6 @@
 """`alignbench import`: two files, or all pairs of the project that are not yet in it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,13 +8,15 @@ import click
 
 from alignbench.cli.options import encoding_options, model_option, segmented_option
 from alignbench.cli.output import talk
-from alignbench.cli.progress import progress_bar
-from alignbench.domain.errors import AlignbenchError, Cancelled, InputError
+from alignbench.cli.progress import progress_bar, wipe
+from alignbench.domain.errors import AlignbenchError, InputError
 from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.domain.summary import DocumentSummary
+    from alignbench.pipeline.file_alignment import ReadOptions
     from alignbench.project import Project
+    from alignbench.project.imports import Imported
 
 NO_PAIRS = (
     "There are no pairs yet: put a Japanese file into data/ja and its English version, under the "
@@ -24,18 +25,6 @@ NO_PAIRS = (
 
 NAMED = 5
 """Files without a counterpart that are named; the others are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How files are to be read; None is an encoding to be found out."""
-
-    ja_encoding: str | None = None
-    en_encoding: str | None = None
-    segmented: bool = False
-
-
-AS_FOUND = Reading()
 
 
 @click.command("import")
@@ -65,37 +54,38 @@ def import_command(
     same name whatever its ending, that is not yet in the project. Where several files of a folder
     differ in the ending only, those with the same ending are a pair, called by it too.
     """
+    from alignbench.pipeline.file_alignment import ReadOptions
     from alignbench.project import Project
 
     if (ja is None) != (en is None):
         raise click.UsageError(t("Name the Japanese file and the English file, or neither."))
     if ja is None and name is not None:
         raise click.UsageError(t("--name is for a pair of files: name them too."))
-    reading = Reading(ja_encoding, en_encoding, segmented)
+    options = ReadOptions(ja_encoding, en_encoding, segmented)
     with Project.open(root) as project:
         if ja is None or en is None:
-            import_all(project, model, reading)
+            import_all(project, model, options)
         else:
-            import_pair(project, ja, en, name, model, reading)
+            import_pair(project, ja, en, name, model, options)
 
 
 def import_pair(
-    project: "Project", ja: Path, en: Path, name: str | None, model: str | None, reading: Reading
+    project: "Project",
+    ja: Path,
+    en: Path,
+    name: str | None,
+    model: str | None,
+    options: "ReadOptions",
 ) -> None:
     """Import two files."""
     with progress_bar() as progress:
         summary = project.import_document(
-            ja,
-            en,
-            name=name,
-            encoder=project.models.encoder(model, progress),
-            progress=progress,
-            **asdict(reading),
+            ja, en, name=name, model=model, options=options, progress=progress
         )
     talk(imported(summary))
 
 
-def import_all(project: "Project", model: str | None, reading: Reading) -> None:
+def import_all(project: "Project", model: str | None, options: "ReadOptions") -> None:
     """Import all pairs that are not in the project yet, or say that there are none.
 
     Raises:
@@ -106,7 +96,7 @@ def import_all(project: "Project", model: str | None, reading: Reading) -> None:
         talk(t("All pairs of the project are imported.") if pairs else NO_PAIRS)
     if unpaired := project.unpaired():
         talk(without_counterpart(unpaired))
-    failed = import_waiting(project, model, reading)
+    failed = import_waiting(project, model, options)
     if failed:
         raise AlignbenchError(
             t("{failed} of the project's pairs could not be imported.", failed=failed)
@@ -124,46 +114,29 @@ def without_counterpart(files: Sequence[Path]) -> str:
 
 
 def import_waiting(
-    project: "Project", model: str | None = None, reading: Reading = AS_FOUND
+    project: "Project", model: str | None = None, options: "ReadOptions | None" = None
 ) -> int:
     """Import the pairs in `data/` that are not yet in the project; returns how many failed.
 
     Raises:
         Cancelled: the user stopped it; says what had been imported before.
     """
+    from alignbench.project.imports import import_pairs
+
     waiting = [pair for pair in project.pairs() if not pair.imported]
-    if not waiting:
-        return 0
-    done = failed = 0
-    try:
-        with progress_bar() as progress:
-            encoder = project.models.encoder(model, progress)
-        for pair in waiting:
-            try:
-                with progress_bar() as progress:
-                    summary = project.import_document(
-                        pair.ja,
-                        pair.en,
-                        name=pair.name,
-                        encoder=encoder,
-                        progress=progress,
-                        **asdict(reading),
-                    )
-            except Cancelled:
-                raise
-            except AlignbenchError as error:
-                failed += 1
-                talk(t("alignbench: {name}: {error}", name=pair.name, error=error))
-            else:
-                done += 1
-                talk(imported(summary))
-    except (Cancelled, KeyboardInterrupt) as error:
-        if not done:
-            raise
-        raise Cancelled(
-            t("Cancelled; {done} of {count} pairs were imported.", done=done, count=len(waiting))
-        ) from error
-    return failed
+    with progress_bar() as progress:
+        outcomes = import_pairs(
+            project, waiting, progress, model=model, options=options, told=_tell
+        )
+    return sum(each.error is not None for each in outcomes)
+
+
+def _tell(outcome: "Imported") -> None:
+    wipe()
+    if outcome.summary is not None:
+        talk(imported(outcome.summary))
+    else:
+        talk(t("alignbench: {name}: {error}", name=outcome.pair.name, error=outcome.error))
 
 
 def imported(summary: "DocumentSummary") -> str:

@@ -91,6 +91,12 @@ def picture(stage: str, done: int, total: int, columns: int = 80) -> str:
     return f"{stage} [{'#' * filled}{'.' * (room - filled)}] {share:4.0%}"
 
 
+def wipe() -> None:
+    """Clear the line that the bar may stand on, for a line that is to stay."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        _draw(CLEAR)
+
+
 def _draw(line: str) -> None:
     sys.stderr.write(line)
     sys.stderr.flush()

@@ -1,5 +1,5 @@
 """Text to vectors: the bundled static model, any sentence-transformers model, training."""
 
-from alignbench.embedding.loader import load
+from alignbench.embedding.loader import bundled, load
 
-__all__ = ["load"]
+__all__ = ["bundled", "load"]

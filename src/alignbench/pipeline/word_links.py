@@ -130,13 +130,10 @@ class WordLinker:
 
     def _words(self) -> "WordSpace":
         from alignbench import embedding
-        from alignbench.embedding.static.encoder import StaticEncoder
         from alignbench.embedding.static.word_space import WordSpace
 
         if self._space is None:
-            encoder = self._encoder or embedding.load()
-            assert isinstance(encoder, StaticEncoder)
-            self._space = WordSpace(encoder)
+            self._space = WordSpace(self._encoder or embedding.bundled())
         return self._space
 
 

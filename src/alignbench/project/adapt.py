@@ -89,7 +89,6 @@ def adapt(
         InputError: fewer than 50 pairs are confirmed.
     """
     from alignbench import embedding
-    from alignbench.embedding.static.encoder import StaticEncoder
     from alignbench.embedding.training.adaptation import STANDARD, adapt_encoder, found
     from alignbench.embedding.training.corpus import read_corpus
 
@@ -104,8 +103,7 @@ def adapt(
             t("Confirm more links first; some hundred are better."),
         )
     learned, watched, held_out = split(pairs)
-    bundled = embedding.load(None, progress)
-    assert isinstance(bundled, StaticEncoder)
+    bundled = embedding.bundled()
     # A model made for an earlier alignbench is in no use: until now the bundled one stands in.
     in_use = bundled if project.models.outdated() else project.models.encoder(progress=progress)
     name = f"{bundled.name}+{_digest(pairs)}"

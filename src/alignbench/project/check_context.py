@@ -120,10 +120,9 @@ class CheckContextBuilder:
 
 def _bundled_evidence() -> "Evidence":
     """Evidence by the bundled model, which is loaded now."""
-    from alignbench.embedding.loader import BUNDLED
-    from alignbench.embedding.static.files import read_static
+    from alignbench import embedding
     from alignbench.pipeline.semantic_evidence import Evidence
     from alignbench.pipeline.word_links import WordLinker
 
-    encoder = read_static(BUNDLED)
+    encoder = embedding.bundled()
     return Evidence(encoder, WordLinker(encoder))

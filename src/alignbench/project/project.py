@@ -11,6 +11,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
 from alignbench.messages import t
+from alignbench.pipeline.file_alignment import ReadOptions, read_document
 from alignbench.project.check_context import CheckContextBuilder, checks
 from alignbench.project.document_name import document_name
 from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
@@ -126,17 +127,19 @@ class Project:
         *,
         name: str | None = None,
         encoder: "Encoder | None" = None,
-        ja_encoding: str | None = None,
-        en_encoding: str | None = None,
-        segmented: bool = False,
+        model: str | None = None,
+        options: ReadOptions | None = None,
         progress: Progress = silent,
     ) -> DocumentSummary:
         """Read, segment, embed and align two files, and store them, all or nothing.
 
-        Raises InputError for what is wrong with a file, StoreError for a name in use or a
-        database that cannot be written, Cancelled when `progress` says so.
+        They are aligned by `encoder`, or else by the `model` of that name, or else by the model
+        that the project has chosen, which is loaded once the files have been read.
+
+        Raises InputError for what is wrong with a file, ModelError for a model that cannot be
+        used, StoreError for a name in use or a database that cannot be written, Cancelled when
+        `progress` says so.
         """
-        from alignbench import documents
         from alignbench.pipeline.document_alignment import suggest
 
         name = document_name(ja.stem if name is None else name)
@@ -147,13 +150,9 @@ class Project:
                 t("There is already a document called {name}.", name=repr(name)),
                 t("Give another with --name."),
             )
-        progress(t("reading"), 0, 2)
-        ja_text = documents.read(ja, "ja", encoding=ja_encoding, segmented=segmented)
-        progress(t("reading"), 1, 2)
-        en_text = documents.read(en, "en", encoding=en_encoding, segmented=segmented)
-        documents.check_sides(ja_text, en_text)
-        document = Document(name, ja_text, en_text)
-        encoder = self.models.keeping(encoder or self.models.encoder(None, progress))
+        progress(t("reading"), 0, 0)
+        document = read_document(ja, en, options, name)
+        encoder = self.models.keeping(encoder or self.models.encoder(model, progress))
         beads = suggest(document, encoder, progress=progress).beads
         progress(t("storing"), 0, 1)
         # The last word: whoever cancels after this finds the document stored.
