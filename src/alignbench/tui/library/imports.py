@@ -7,6 +7,7 @@ from textual.app import App
 
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.progress import Progress
+from alignbench.messages import tn
 from alignbench.project import Project, imports
 from alignbench.project.file_pairs import FilePair
 from alignbench.project.imports import Imported
@@ -37,5 +38,5 @@ def import_pairs(
         finished(None)
         complain(app, error)
 
-    title = f"Importing {pairs[0].name}" if len(pairs) == 1 else f"Importing {len(pairs)} pairs"
+    title = tn("Importing {name}", "Importing {count:,} pairs", len(pairs), name=pairs[0].name)
     run_job(app, title, job, finished, failed)
