@@ -1,0 +1,41 @@
+"""Marks at the ends of a block that say what it is and are not read."""
+
+import re
+from dataclasses import dataclass
+
+from alignbench.documents.formats.markdown.jsx import IMPORTS
+from alignbench.domain.text import Kind
+from alignbench.messages import t
+
+_ANCHOR = re.compile(r"[ \t]*\{[ \t]*[#.:/][^{}\n]{0,100}\}[ \t]*$")
+_ALERT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
+_CHECK_BOX = re.compile(r"\[[ xX]\][ \t]+")
+_COLONS = re.compile(r"[:|+~\s-]+")
+_TEMPLATE = re.compile(
+    r"(?:\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\[\[?toc\]?\])", re.IGNORECASE | re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockMark:
+    """A stretch of a block's text that is not read; `what` says what it is."""
+
+    start: int
+    end: int
+    what: str
+
+
+def marks_of(text: str, kind: Kind, *, quoted: bool, jsx: bool) -> list[BlockMark]:
+    """The marks of a block: anchors of headings, check boxes, names of alerts, template tags."""
+    if (jsx and IMPORTS.match(text)) or _TEMPLATE.fullmatch(text.strip()):
+        return [BlockMark(0, len(text), t("template tags"))]
+    if _COLONS.fullmatch(text):
+        return [BlockMark(0, len(text), t("drawn lines"))]
+    marks: list[BlockMark] = []
+    if quoted and (alert := _ALERT.match(text)):
+        marks.append(BlockMark(0, alert.end(), t("names of boxes")))
+    elif kind is Kind.LIST_ITEM and (box := _CHECK_BOX.match(text)):
+        marks.append(BlockMark(0, box.end(), t("check boxes")))
+    if kind is Kind.HEADING and (anchor := _ANCHOR.search(text)):
+        marks.append(BlockMark(anchor.start(), len(text), t("heading anchors")))
+    return marks

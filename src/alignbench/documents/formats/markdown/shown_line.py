@@ -1,0 +1,44 @@
+"""What a reader sees of a line of Markdown once its marks are gone."""
+
+import html
+import re
+
+from alignbench.documents.segmentation.account import Aside
+from alignbench.documents.segmentation.markup import SPACE, joined_lines
+from alignbench.language.mapped import MappedText, join, without
+from alignbench.language.normalise import printable
+from alignbench.messages import t
+
+# CommonMark leaves `**「強い」**と` as it stands, for want of spaces; people mean it to be bold.
+_LEFT_BOLD = re.compile(r"(\*{2,3})(?=\S)[^*\n]{1,1000}?(?<=\S)(\1)")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_SPACES = re.compile(r" ( +)")
+_TEMPLATE = re.compile(r"\{'(?:\s|\\n)*'\}|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\[\^[^\]\s]{1,40}\](?!\()")
+
+
+def shown(line: MappedText) -> tuple[MappedText, list[Aside]]:
+    """A line as it is read, and what template tags are taken out of it."""
+    asides = [
+        Aside(line.offsets[m.start()], line.offsets[m.end() - 1] + 1, t("template tags"))
+        for m in _TEMPLATE.finditer(line.text)
+    ]
+    view = without(line, [m.span() for m in _TEMPLATE.finditer(line.text)])
+    bold = [m.span(group) for m in _LEFT_BOLD.finditer(view.text) for group in (1, 2)]
+    view = printable(joined_lines(without(view, bold)))
+    view = without(view, [m.span(1) for m in _SPACES.finditer(view.text)])
+    return view.strip(SPACE), asides
+
+
+def unescaped(text: MappedText) -> MappedText:
+    """With characters that are written by their names, as `&lt;`, as themselves."""
+    pieces: list[MappedText] = []
+    at = 0
+    for match in ENTITY.finditer(text.text):
+        character = html.unescape(match.group())
+        place = text.offsets[match.start()]
+        pieces += [
+            text.slice(at, match.start()),
+            MappedText(character, (place,) * len(character)),
+        ]
+        at = match.end()
+    return join([*pieces, text.slice(at, len(text.text))])
