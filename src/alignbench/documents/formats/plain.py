@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alignbench.documents.formats.reader import Reader, ReadingOptions
+from alignbench.documents.segmentation.account import Aside
 from alignbench.documents.segmentation.kinds import kind_of
 from alignbench.documents.segmentation.line_groups import LineGroup, line_groups
 from alignbench.documents.segmentation.lines import lines_of
@@ -13,7 +14,8 @@ from alignbench.documents.segmentation.segmented import one_segment_a_line
 from alignbench.documents.segmentation.text_of_passages import text_of_passages
 from alignbench.documents.source_file import SourceFile
 from alignbench.domain.text import Kind, Reading, Side, Text
-from alignbench.language.ruby import readings
+from alignbench.language.ruby import NOTE, RUBY, readings
+from alignbench.messages import t
 
 _HEADING_MARK = re.compile(r"[ \t]{0,3}#{1,6}[ \t]|.{0,60}［＃[^］]{0,40}見出し］")
 
@@ -33,13 +35,23 @@ class PlainText:
         decoded = file.decoded(side, options.encoding)
         if options.segmented:
             return one_segment_a_line(file, side, decoded)
-        return text_of_passages(file, side, self.name, decoded, plain_passages(decoded.content))
+        content = decoded.content
+        passages, asides = plain_passages(content), list(typesetting(content))
+        return text_of_passages(file, side, self.name, decoded, passages, asides)
 
 
 def plain_passages(content: str) -> list[Passage]:
     """The paragraphs of a plain text and its furniture."""
     groups = line_groups(content, list(lines_of(content)), Markup.PLAIN)
     return list(_passages(content, groups))
+
+
+def typesetting(content: str) -> Iterator[Aside]:
+    """Ruby and notes for typesetters."""
+    for note in NOTE.finditer(content):
+        yield Aside(*note.span(), t("notes for typesetters"))
+    for ruby in RUBY.finditer(content):
+        yield Aside(*ruby.span("reading"), t("ruby readings"))
 
 
 def _passages(content: str, groups: Sequence[LineGroup]) -> Iterator[Passage]:

@@ -1,0 +1,190 @@
+"""Markdown as its author meant it: blocks, what is read of them, what is set aside."""
+
+from alignbench.domain.text import Kind, LeftOut, Placeholder, PlaceholderKind, Reading
+from tests.documents.reading import kinds, segments, text, views
+
+PAGE = """---
+title: 舟の手入れ
+draft: true
+weight: 3
+---
+
+# はじめに {#intro}
+
+舟は[港の地図](https://example.org/map_(1) "地図")のとおりに**並べます**。`oar?` を見ます。
+
+1. 水を出す。
+2. 底を拭く。
+   かならず二回。
+
+   終わったら干す。
+- 外側
+    - 舳先
+    - [x] 艫
+
+```sh
+# 舟を数える。
+> count boats
+
+list boats
+```
+
+| 名前 | 値 |
+|:--|--:|
+| 櫂 | 硬い。重い。 |
+| `a\\|b` | 3 |
+
+> ### 注意
+> 雨の日は出しません。
+
+:::tip 覚えること
+綱は二重に結びます。
+:::
+
+!!! warning "風の日"
+    帆を下ろします。
+
+<!-- あとで直す -->
+
+<details>
+<summary>くわしく</summary>
+
+本文です。
+
+</details>
+
+注のある文[^1]。
+
+[^1]: 注の本文。
+
+***
+
+[news]: https://example.org/news
+"""
+
+
+def test_a_page_is_read_block_by_block() -> None:
+    assert [(s.kind, s.view) for s in segments(PAGE, "ja", "a.md")] == [
+        (Kind.HEADING, "舟の手入れ"),
+        (Kind.HEADING, "はじめに"),
+        (Kind.SENTENCE, "舟は港の地図のとおりに並べます。"),
+        (Kind.SENTENCE, "oar? を見ます。"),
+        (Kind.LIST_ITEM, "水を出す。"),
+        (Kind.LIST_ITEM, "底を拭く。"),
+        (Kind.LIST_ITEM, "かならず二回。"),
+        (Kind.SENTENCE, "終わったら干す。"),
+        (Kind.LIST_ITEM, "外側"),
+        (Kind.LIST_ITEM, "舳先"),
+        (Kind.LIST_ITEM, "艫"),
+        (Kind.CODE, "# 舟を数える。\n> count boats\n\nlist boats"),
+        (Kind.CELL, "名前"),
+        (Kind.CELL, "値"),
+        (Kind.CELL, "櫂"),
+        (Kind.CELL, "硬い。重い。"),
+        (Kind.CELL, "a|b"),
+        (Kind.CELL, "3"),
+        (Kind.HEADING, "注意"),
+        (Kind.SENTENCE, "雨の日は出しません。"),
+        (Kind.HEADING, "覚えること"),
+        (Kind.SENTENCE, "綱は二重に結びます。"),
+        (Kind.HEADING, "風の日"),
+        (Kind.SENTENCE, "帆を下ろします。"),
+        (Kind.HEADING, "くわしく"),
+        (Kind.SENTENCE, "本文です。"),
+        (Kind.SENTENCE, "注のある文。"),
+        (Kind.FOOTNOTE, "注の本文。"),
+    ]
+
+
+def test_addresses_and_code_are_placeholders_of_their_words() -> None:
+    first, second = segments(PAGE, "ja", "a.md")[2:4]
+    assert first.placeholders == (
+        Placeholder(2, 6, PlaceholderKind.LINK, "https://example.org/map_(1)"),
+    )
+    assert second.placeholders == (Placeholder(0, 4, PlaceholderKind.CODE),)
+
+
+def test_a_note_says_which_mark_refers_to_it_and_the_mark_keeps_its_place() -> None:
+    sentence, note = segments(PAGE, "ja", "a.md")[-2:]
+    assert note.location.footnote_of == "1"
+    assert sentence.placeholders == (Placeholder(5, 5, PlaceholderKind.NOTE_MARK, "[^1]"),)
+
+
+def test_what_is_set_aside_is_said() -> None:
+    said = {left.what: left for left in text(PAGE, "ja", "a.md").left_out}
+    assert said["comments"] == LeftOut("comments", 1, "<!-- あとで直す -->", 12)
+    assert said["heading anchors"].sample == "{#intro}"
+    assert said["addresses of links and pictures"].count == 2
+    assert "draft: true" in said["front matter"].sample
+    assert "other text" not in said
+
+
+def test_numbered_headings_are_headings() -> None:
+    page = "## Step 1\n\nOpen it.\n\n## Step 2\n\nShut it.\n\nPart 1\n======\n\nEnd.\n"
+    found = [s.view for s in segments(page, "en", "a.md") if s.kind is Kind.HEADING]
+    assert found == ["Step 1", "Step 2", "Part 1"]
+
+
+def test_wrapped_lines_are_one_and_lines_broken_by_hand_are_not() -> None:
+    assert views("雨が\n降る。\n", "ja", "a.md") == ["雨が降る。"]
+    assert views("North Pier  \nBerth 4\\\nIsle\n", "en", "a.md") == [
+        "North Pier",
+        "Berth 4",
+        "Isle",
+    ]
+
+
+def test_emphasis_that_touches_japanese_is_emphasis() -> None:
+    assert views("これは**「本当」**の話。\n", "ja", "a.md") == ["これは「本当」の話。"]
+
+
+def test_ruby_in_html_is_a_reading() -> None:
+    found = segments("<ruby>東雲<rp>(</rp><rt>しののめ</rt></ruby>の空。\n", "ja", "a.md")
+    assert [s.view for s in found] == ["東雲の空。"]
+    assert found[0].readings == (Reading(0, 2, "しののめ"),)
+
+
+def test_words_in_tags_are_read() -> None:
+    page = '<img src="a.png" alt="港の朝">\n\n![夕方の港](b.png)\n'
+    assert [(s.kind, s.view) for s in segments(page, "ja", "a.md")] == [
+        (Kind.CAPTION, "港の朝"),
+        (Kind.CAPTION, "夕方の港"),
+    ]
+
+
+def test_html_keeps_the_lines_of_pre_and_drops_scripts() -> None:
+    page = "<pre>\na &lt; b\n  c\n</pre>\n\n<script>\nlet 港 = 1\n</script>\n\n<p>文。</p>\n"
+    assert [(s.kind, s.view) for s in segments(page, "ja", "a.md")] == [
+        (Kind.CODE, "a < b\n  c"),
+        (Kind.SENTENCE, "文。"),
+    ]
+
+
+def test_mdx_components_are_no_text_and_their_titles_are() -> None:
+    page = (
+        "import Card from './Card.astro';\n\n# 手順\n\n<Steps>\n1. 手を洗う。\n</Steps>\n\n"
+        '<Card title="次へ" icon={{ name: "go" }}>\n    **急がない**でください。\n</Card>\n\n'
+        "{/* あとで */}\n\n```js\nimport x from 'y'\n```\n"
+    )
+    assert [(s.kind, s.view) for s in segments(page, "ja", "a.mdx")] == [
+        (Kind.HEADING, "手順"),
+        (Kind.LIST_ITEM, "手を洗う。"),
+        (Kind.HEADING, "次へ"),
+        (Kind.SENTENCE, "急がないでください。"),
+        (Kind.CODE, "import x from 'y'"),
+    ]
+    said = {left.what for left in text(page, "ja", "a.mdx").left_out}
+    assert {"imports of components", "comments", "HTML tags"} <= said
+    assert "other text" not in said
+
+
+def test_front_matter_of_any_key_that_holds_a_sentence_is_read() -> None:
+    page = (
+        "---\nlayout: wide\nhero: >-\n  The tide comes in\n  twice a day.\n"
+        "date: 2024-05-01\n---\n\nA.\n"
+    )
+    assert views(page, "en", "a.md") == ["The tide comes in twice a day.", "A."]
+
+
+def test_a_quotation_keeps_its_kind_of_paragraph() -> None:
+    assert kinds("> - 一つ\n>\n> 地の文。\n", "ja", "a.md") == [Kind.LIST_ITEM, Kind.SENTENCE]
