@@ -46,6 +46,6 @@ def test_in_a_terminal_the_workbench_opens(
 ) -> None:
     opened: list[Path] = []
     monkeypatch.setattr(open, "has_terminal", lambda: True)
-    monkeypatch.setattr("alignbench.tui.run", lambda root, write_report: opened.append(root))
+    monkeypatch.setattr("alignbench.tui.run", lambda root, document: opened.append(root))
     done = call("-C", project)
     assert (done.code, done.out, opened) == (0, "", [project])

@@ -12,7 +12,7 @@ from alignbench.project import Project
 from alignbench.tui.app import Workbench
 from alignbench.tui.dialogs.questions import Working
 from alignbench.tui.notices import complain
-from tests.tui.workbench import at_rest, do, library, make_project, open_canned, review
+from tests.tui.workbench import at_rest, controls, do, library, make_project, open_canned, review
 
 Compare = Callable[..., bool]
 Before = Callable[[Pilot[None]], Awaitable[None]]
@@ -122,18 +122,18 @@ def test_nothing_on_one_side(picture: Any) -> None:
 
 def test_many_to_many_by_hand(picture: Any) -> None:
     async def before(pilot: Pilot[None]) -> None:
-        screen = review(app_of(pilot))
-        screen.row = 5
-        screen.edit(lambda session: session.merge(5, 1), say=False)
+        screen = controls(app_of(pilot))
+        screen.page.row = 5
+        screen.links.edit(lambda session: session.merge(5, 1), say=False)
 
     assert picture(before)
 
 
 def test_crossing_links(picture: Any) -> None:
     async def before(pilot: Pilot[None]) -> None:
-        screen = review(app_of(pilot))
-        screen.edit(lambda session: session.link((9,), (5,)), say=False)
-        screen.row = 9
+        screen = controls(app_of(pilot))
+        screen.links.edit(lambda session: session.link((9,), (5,)), say=False)
+        screen.page.row = 9
 
     assert picture(before)
 

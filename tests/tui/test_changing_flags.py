@@ -15,7 +15,16 @@ from alignbench.tui.app import Workbench
 from alignbench.tui.dialogs.flag import FlagQuestion
 from alignbench.tui.dialogs.span_field import SpanField
 from alignbench.tui.issues.screen import IssuesScreen
-from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, toasts, told
+from tests.tui.workbench import (
+    at_rest,
+    issues,
+    make_project,
+    opened,
+    review,
+    screen_text,
+    toasts,
+    told,
+)
 
 ROW = 2
 DRAFT = FlagDraft("style/register", Severity.MAJOR, "Too stiff here", Span(36, 38), Span(81, 84))
@@ -51,7 +60,8 @@ def dialog(app: Workbench) -> FlagQuestion:
 def flags(app: Workbench) -> list[Flag]:
     """What the database holds."""
     screen = app.screen
-    session = screen.session if isinstance(screen, IssuesScreen) else review(app).session
+    page = issues(app) if isinstance(screen, IssuesScreen) else review(app)
+    session = page.session
     return list(session.history.read()[1].flags)
 
 
@@ -140,7 +150,7 @@ async def test_a_click_picks_which_of_the_flags_to_change(tmp_path: Path) -> Non
         screen.row = ROW
         await at_rest(pilot)
         for wanted in ("first", "second"):
-            lines = screen.candidates.render().plain.split("\n")
+            lines = screen.panel.render().plain.split("\n")
             at = next(at for at, line in enumerate(lines) if wanted in line)
             await pilot.click("CandidatesPanel", offset=(4, at + 1))  # a border, then the lines
             await pilot.pause()
@@ -153,9 +163,8 @@ async def test_the_list_changes_a_flag_and_the_score_follows(bench: Bench) -> No
     app, pilot = bench
     await pilot.press("v")
     await at_rest(pilot)
-    screen = app.screen
-    assert isinstance(screen, IssuesScreen)
-    screen.issues.cursor = [bool(each.flag) for each in screen.issues._issues].index(True)
+    screen = issues(app)
+    screen.list.cursor = [bool(each.flag) for each in screen.list.issues].index(True)
     await at_rest(pilot)
     assert "1 major" in screen_text(app)
     await pilot.press("r")

@@ -11,6 +11,7 @@ from alignbench.domain.progress import Progress
 from tests.tui.workbench import (
     NOTICE,
     at_rest,
+    controls,
     do,
     make_project,
     opened,
@@ -29,7 +30,7 @@ async def test_a_finding_is_marked_selected_and_made_a_flag(tmp_path: Path) -> N
         assert screen.session.findings.is_checked
         screen.row = 2
         await at_rest(pilot)
-        assert screen.findings
+        assert controls(app).findings.shown
         assert {place for place, spans in screen.decorations().items() if spans} >= {("ja", 2)}
         before = screen.session.summary.findings
         await pilot.press("!")
@@ -48,18 +49,18 @@ async def test_a_finding_is_dismissed_with_a_reason_and_reopened(tmp_path: Path)
         screen = review(app)
         screen.row = 2
         await at_rest(pilot)
-        many = len(screen.findings)
+        many = len(controls(app).findings.shown)
         await pilot.press("d")
         await pilot.pause()
         await pilot.press("2")
         await at_rest(pilot)
-        assert len(screen.findings) == many - 1
-        (settled,) = screen.dismissed
+        assert len(controls(app).findings.shown) == many - 1
+        (settled,) = controls(app).findings.dismissed
         assert settled.dismissed is not None
         assert settled.dismissed.reason == "style choice"
         await pilot.press("D")
         await at_rest(pilot)
-        assert len(screen.findings) == many
+        assert len(controls(app).findings.shown) == many
 
 
 async def test_undoing_a_dismissal_stays_on_its_row_and_brings_the_mark_back(
@@ -72,7 +73,7 @@ async def test_undoing_a_dismissal_stays_on_its_row_and_brings_the_mark_back(
         await at_rest(pilot)
         screen.row = 2
         await at_rest(pilot)
-        many = len(screen.findings)
+        many = len(controls(app).findings.shown)
         screen.row = 2
         await pilot.press("d")
         await pilot.pause()
@@ -85,7 +86,7 @@ async def test_undoing_a_dismissal_stays_on_its_row_and_brings_the_mark_back(
         assert (left, screen.view.sheet.source.row(2).found) == ("", "major")
         await pilot.press("j")
         await at_rest(pilot)
-        assert len(screen.findings) == many
+        assert len(controls(app).findings.shown) == many
 
 
 async def test_after_an_edit_the_checks_look_again_behind_the_screen(
@@ -122,7 +123,7 @@ async def test_what_the_checks_are_at_is_shown_and_the_same_key_stops_them(
         screen = review(app)
         told: list[str] = []
         stopped: list[str] = []
-        monkeypatch.setattr(screen.checker, "_told", told.append)
+        monkeypatch.setattr(controls(app).jobs.checker, "_told", told.append)
 
         def check(progress: Progress) -> None:
             try:
@@ -145,7 +146,7 @@ async def test_what_the_checks_are_at_is_shown_and_the_same_key_stops_them(
         await at_rest(pilot)
         assert stopped == ["stopped"]
         assert told[-1] == ""
-        assert not screen.checker.is_running
+        assert not controls(app).jobs.checker.is_running
         assert screen.session.findings.of(2)  # what was found before is still there
 
 
@@ -192,4 +193,4 @@ async def test_a_finding_is_revised_before_it_becomes_a_flag(tmp_path: Path) -> 
         (flag,) = screen.current.flags
         assert flag.comment.endswith(" Ten!")
         assert flag.ja is not None
-        assert not screen.findings
+        assert not controls(app).findings.shown

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from alignbench.checks.glossary import Term
 from alignbench.project.glossary_file import GlossaryFile
-from alignbench.tui.review.commands.glossary import as_term
-from tests.tui.workbench import NOTICE, at_rest, make_project, opened, review, told
+from alignbench.tui.review.controllers.notes import as_term
+from tests.tui.workbench import NOTICE, at_rest, controls, make_project, opened, review, told
 
 OFFICE = [*NOTICE[:2], (["海洋委員会に届けます。"], ["It is reported to the sea board."], 0.98)]
 
@@ -16,7 +16,7 @@ async def test_a_term_is_added_and_checked_at_once(tmp_path: Path) -> None:
         screen = review(app)
         screen.row = 2
         await at_rest(pilot)
-        assert not screen.findings
+        assert not controls(app).findings.shown
         await pilot.press("T")
         await pilot.pause()
         await pilot.press("enter")  # the term that stands there
@@ -25,7 +25,7 @@ async def test_a_term_is_added_and_checked_at_once(tmp_path: Path) -> None:
         await at_rest(pilot)
         assert GlossaryFile(root).terms() == [Term("海洋委員会", "Marine")]
         assert told(app) == "In the glossary: 海洋委員会 = Marine (undo leaves it there)"
-        assert [each.finding.check for each in screen.findings] == ["term.glossary"]
+        assert [each.finding.check for each in controls(app).findings.shown] == ["term.glossary"]
 
 
 async def test_undo_leaves_a_term_alone(tmp_path: Path) -> None:

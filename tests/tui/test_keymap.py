@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from alignbench.domain.errors import InputError
-from alignbench.tui.commands.catalogue import bindings
-from alignbench.tui.commands.command import Command
-from alignbench.tui.commands.keymap import SCREENS, Keymap, apply, every_command
+from alignbench.tui.commands.catalogue import SCREENS, every_command
+from alignbench.tui.commands.command import Command, bindings
+from alignbench.tui.commands.keymap import Keymap, apply
 from alignbench.tui.commands.keymap_file import keymap_file, read_keymap
 
 

@@ -12,7 +12,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.project import Project
 from alignbench.store import Store
 from tests.embedding.examples import write_small
-from tests.tui.workbench import at_rest, library, make_project, opened, review, screen_text, toasts
+from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, toasts
 
 JA = "橋のたもとに古い茶屋がある。\n旅人はここで足を休めた。\n春には桜が咲く。\n"
 EN = "An old teahouse stands by the bridge.\nTravellers rested here.\nCherries bloom in spring.\n"
@@ -136,7 +136,7 @@ async def test_an_import_that_is_stopped_leaves_nothing(empty: Path, encoder: En
         await at_rest(pilot)
         assert toasts(app) == ["Stopped; nothing was written."]
         assert "one       not imported yet" in screen_text(app)
-        assert library(app).focused is not None
+        assert app.screen.focused is not None
     project.close()
     assert documents(empty) == []
 

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignbench.domain.links import Candidate, Link, Origin, Status
-from alignbench.review import FilePair
+from alignbench.project.file_pairs import FilePair
 from alignbench.review.rows import draw_all
 from alignbench.system.safe_text import printable
 from alignbench.tui import mind_input_methods
 from alignbench.tui.library.lines import headings, line, widths
 from alignbench.tui.review.candidate_lines import Advice, fitted, panel_lines, share
+from alignbench.tui.review.controllers.navigation import read_place
 from alignbench.tui.review.manual_link import Linking
-from alignbench.tui.review.segment_questions import read_place
 from alignbench.tui.review.text_search import Finder
 from alignbench.tui.state import AppState, read_state, write_state
 from alignbench.tui.widgets import glyphs

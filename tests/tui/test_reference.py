@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from alignbench.tui.commands.catalogue import REVIEW_COMMANDS
 from alignbench.tui.dialogs.help import grouped
 from alignbench.tui.library.commands import LIBRARY_COMMANDS
 from alignbench.tui.reference import page
+from alignbench.tui.review.commands.all_commands import REVIEW_COMMANDS
 
 ROOT = Path(__file__).parents[2]
 

@@ -169,7 +169,7 @@ async def test_the_mouse_goes_anywhere_on_the_map(tmp_path: Path) -> None:
     lines = [([f"文{i}。"], [f"Line {i}."], 0.9) for i in range(300)]
     root = make_project(tmp_path / "long", lines)
     async with opened(root) as (app, pilot):
-        height = review(app).query_one(Minimap).size.height
+        height = app.screen.query_one(Minimap).size.height
         await pilot.click(Minimap, offset=(1, height // 2))
         assert 140 < review(app).row < 160
         await pilot.click(Minimap, offset=(1, height - 1))

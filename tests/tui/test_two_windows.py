@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from alignbench.project import Project
-from tests.tui.workbench import at_rest, links, make_project, opened, review, toasts, told
+from tests.tui.workbench import (
+    at_rest,
+    links,
+    make_project,
+    opened,
+    review,
+    review_screen,
+    toasts,
+    told,
+)
 
 
 @pytest.fixture
@@ -15,7 +24,9 @@ def root(tmp_path: Path) -> Path:
 
 async def test_the_slower_window_is_told_and_writes_nothing(root: Path) -> None:
     async with opened(root) as (app, pilot):
-        review(app)._looking.stop()  # on a busy machine it might see the change before the key
+        review_screen(
+            app
+        ).looking.stop()  # on a busy machine it might see the change before the key
         other = Project.open(root)
         theirs = other.review("notice")
         theirs.merge(1)
@@ -49,7 +60,7 @@ async def test_what_another_window_did_appears_by_itself_with_the_row_kept(root:
         segment = review(app).current.link.ja
         other = Project.open(root)
         other.review("notice").merge(1)
-        review(app)._look()
+        review_screen(app).look()
         await at_rest(pilot)
         assert review(app).current.link.ja == segment
         assert told(app).startswith("Another window changed this document")

@@ -1,6 +1,5 @@
 """Words without an answer, underlined in the chosen row."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,10 @@ from alignbench.pipeline.word_links import WordLinker
 from alignbench.project import Project
 from alignbench.review import Row
 from alignbench.tui.app import Workbench
+from alignbench.tui.review.controllers.words import unanswered
+from alignbench.tui.review.page import Place
 from alignbench.tui.review.screen import ReviewScreen
-from alignbench.tui.review.words import Place, unanswered
+from tests.tui.workbench import until
 
 JA = "日曜日、母は市場へ出かけた。\n図書館は午後八時まで開いている。\n"
 EN = "On Sunday my mother went to the market.\nThe library stays open until eight in the evening.\n"
@@ -73,19 +74,10 @@ async def pilot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     project.close()
 
 
-async def until(pilot: Pilot[None], true: Any) -> None:
-    for _ in range(400):
-        if true():
-            return
-        await pilot.pause()
-        await asyncio.sleep(0.025)
-    raise AssertionError("It did not come to pass.")
-
-
 def drawn(pilot: Pilot[None]) -> set[Place]:
     screen = pilot.app.screen
     assert isinstance(screen, ReviewScreen)
-    return set(screen.decorations())
+    return set(screen.controls.page.decorations())
 
 
 async def test_w_shows_them_follows_the_row_and_hides_them(pilot: Pilot[None]) -> None:

@@ -1,6 +1,6 @@
 """A small project, and the workbench opened on it, with advice that needs no model."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,15 @@ from alignbench.review.suggestions import SuggestionService
 from alignbench.store import Store
 from alignbench.tui.app import Workbench
 from alignbench.tui.commands.command import Command
+from alignbench.tui.commands.command_screen import CommandScreen
+from alignbench.tui.issues.page import IssuesPage
 from alignbench.tui.issues.screen import IssuesScreen
+from alignbench.tui.library.page import LibraryPage
 from alignbench.tui.library.screen import LibraryScreen
+from alignbench.tui.review.controls import ReviewControls
+from alignbench.tui.review.page import ReviewPage
 from alignbench.tui.review.screen import ReviewScreen
+from alignbench.tui.widgets.progress_line import ProgressLine
 
 Lines = Sequence[tuple[Sequence[str], Sequence[str], float]]
 """Japanese and English sentences of each link, and its confidence."""
@@ -150,23 +156,46 @@ async def at_rest(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-def review(app: Workbench) -> ReviewScreen:
+async def until(pilot: Pilot[None], true: Callable[[], object]) -> None:
+    """Wait until something is the case, however long a busy machine takes."""
+    for _ in range(1_000):
+        if true():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("It did not come to pass.")
+
+
+def review_screen(app: Workbench) -> ReviewScreen:
     screen = app.screen
     assert isinstance(screen, ReviewScreen), screen
     return screen
 
 
-def library(app: Workbench) -> LibraryScreen:
+def controls(app: Workbench) -> ReviewControls:
+    return review_screen(app).controls
+
+
+def review(app: Workbench) -> ReviewPage:
+    return controls(app).page
+
+
+def library(app: Workbench) -> LibraryPage:
     screen = app.screen
     assert isinstance(screen, LibraryScreen), screen
-    return screen
+    return screen.controls
+
+
+def issues(app: Workbench) -> IssuesPage:
+    screen = app.screen
+    assert isinstance(screen, IssuesScreen), screen
+    return screen.controls.page
 
 
 async def do(pilot: Pilot[None], *commands: str) -> None:
     """Do commands by their id, as the palette does."""
     for command in commands:
         screen = pilot.app.screen
-        assert isinstance(screen, ReviewScreen | LibraryScreen | IssuesScreen)
+        assert isinstance(screen, CommandScreen)
         assert screen.check_action("command", (command,)), f"{command} does not apply"
         screen.action_command(command)
         await at_rest(pilot)
@@ -183,9 +212,7 @@ def toasts(app: Workbench) -> list[str]:
 
 def told(app: Workbench) -> str:
     """What the progress line says was just done."""
-    from alignbench.tui.widgets.progress_line import ProgressLine
-
-    return app.screen.query_one(ProgressLine)._told
+    return app.screen.query_one(ProgressLine).told
 
 
 def names(commands: Sequence[Command[Any]]) -> list[str]:

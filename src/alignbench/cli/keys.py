@@ -23,8 +23,9 @@ def keys(*, toml: bool) -> None:
     Your own keys stand in a file, keys.toml, that `alignbench locate keys` names: a line
     `id = "key"` or `id = ["key", "other key"]` for each command that is to have others.
     """
-    from alignbench.tui.commands.catalogue import in_order
-    from alignbench.tui.commands.keymap import SCREENS, apply
+    from alignbench.tui.commands.catalogue import SCREENS
+    from alignbench.tui.commands.groups import in_order
+    from alignbench.tui.commands.keymap import apply
     from alignbench.tui.commands.keymap_file import keymap_file, read_keymap
 
     apply(read_keymap(keymap_file()))

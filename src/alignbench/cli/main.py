@@ -20,7 +20,7 @@ from alignbench.cli.init import init
 from alignbench.cli.keys import keys
 from alignbench.cli.locate import locate
 from alignbench.cli.models import models
-from alignbench.cli.open import open_project
+from alignbench.cli.open import open_command, open_project
 from alignbench.cli.output import READER_LEFT, silence_stdout
 from alignbench.cli.report import report
 from alignbench.cli.search import search
@@ -74,7 +74,7 @@ def cli(context: click.Context, project: Path) -> None:
 
 
 for command in (
-    demo, init, import_command, status, search, export, align, check, report, flag, term, models,
-    embed, train, adapt, evaluate, keys, locate, doctor,
+    demo, init, import_command, open_command, status, search, export, align, check, report, flag,
+    term, models, embed, train, adapt, evaluate, keys, locate, doctor,
 ):  # fmt: skip
     cli.add_command(command)

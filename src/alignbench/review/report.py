@@ -50,6 +50,16 @@ def report_of(session: "ReviewSession", name: str, shown: Shown, anchor: str = "
     )
 
 
+def write_page(session: "ReviewSession", path: Path, shown: Shown) -> None:
+    """Write the report of a document to `path`, whole or not at all. Raises OutputError."""
+    from alignbench.exchange.report import write
+    from alignbench.system.atomic_files import written_whole
+
+    made = report_of(session, session.document.name, shown)
+    with written_whole(path) as out:
+        write(made, out)
+
+
 def project_report(
     root: Path,
     reports: "Sequence[Report]",

@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from alignbench.tui.app import Workbench
-    from alignbench.tui.dialogs.report import ReportWriter
 
 __all__ = ["run"]
 
 
-def run(
-    root: Path, document: str | None = None, write_report: "ReportWriter | None" = None
-) -> None:
+def run(root: Path, document: str | None = None) -> None:
     """Open the workbench on the project in `root`, on `document` if one is named.
-
-    `write_report` writes the report of a document to a file: what knows the formats of files is
-    above the workbench, and hands this down.
 
     Raises:
         InputError: `root` holds no project, or the user's keymap is wrong. StoreError: the
@@ -29,7 +23,7 @@ def run(
     from alignbench.system.identity import local_identity
 
     with Project.open(root, local_identity()) as project:
-        workbench = _workbench()(project, document, write_report)
+        workbench = _workbench()(project, document)
         workbench.run()
         if workbench.failure is not None:
             raise workbench.failure

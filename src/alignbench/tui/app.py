@@ -11,15 +11,12 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.review import ReviewSession
-from alignbench.tui.commands.catalogue import ISSUE_COMMANDS, REVIEW_COMMANDS, in_order
-from alignbench.tui.commands.command import Command
+from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.dialogs.help import Help
-from alignbench.tui.dialogs.report import ReportWriter
-from alignbench.tui.issues.screen import IssuesScreen
 from alignbench.tui.jobs.job_dialog import run_job
-from alignbench.tui.library.commands import LIBRARY_COMMANDS
 from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.notices import complain
 from alignbench.tui.palette import palette_entries
@@ -53,15 +50,8 @@ class Workbench(App[None]):
         ),
     ]
 
-    def __init__(
-        self,
-        project: Project,
-        document: str | None = None,
-        write_report: ReportWriter | None = None,
-    ) -> None:
-        """`write_report` writes a document's report; without it none is offered."""
+    def __init__(self, project: Project, document: str | None = None) -> None:
         super().__init__()
-        self.write_report = write_report
         self.project = project
         self._document = document
         self._state_file = state_file()
@@ -75,7 +65,7 @@ class Workbench(App[None]):
         self.theme = self._state.theme if known else THEMES[0].name
         self._draw_marks(self._wants_ascii)
         self.theme_changed_signal.subscribe(self, lambda _: self._keep_theme())
-        self.push_screen(LibraryScreen(self.project, fresh=True))
+        self.push_screen(LibraryScreen(self.project, self.show_review, fresh=True))
         if (outdated := self.project.models.outdated()) is not None:
             complain(self, outdated)
         names = [summary.name for summary in self.project.documents()]
@@ -89,10 +79,10 @@ class Workbench(App[None]):
         """Open a document for review."""
 
         def show(session: ReviewSession) -> None:
-            self.push_screen(ReviewScreen(self.project, session))
+            self.push_screen(ReviewScreen(self.project, session, self.show_library))
 
         run_job(
-            self, f"Opening {name}", lambda _: self.project.review(name), show,
+            self, t("Opening {name}", name=name), lambda _: self.project.review(name), show,
             lambda error: complain(self, error),
         )  # fmt: skip
 
@@ -102,9 +92,9 @@ class Workbench(App[None]):
 
     def action_help(self) -> None:
         """Explain the keys of this screen."""
-        if isinstance(self.screen, LibraryScreen | ReviewScreen | IssuesScreen):
+        if isinstance(self.screen, CommandScreen):
             marks = not isinstance(self.screen, LibraryScreen)
-            self.push_screen(Help(self._commands(self.screen), marks=marks))
+            self.push_screen(Help(self.screen.commands.values(), marks=marks))
 
     def action_command_palette(self) -> None:
         """Open the palette, but not over a question or a running job."""
@@ -113,20 +103,14 @@ class Workbench(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The screen's commands first, then Textual's own."""
-        yield from palette_entries(screen, in_order(self._commands(screen)))
+        if isinstance(screen, CommandScreen):
+            yield from palette_entries(screen)
         yield SystemCommand(
-            "Marks in ASCII" if not glyphs.is_ascii() else "Marks as drawn",
-            "For terminals and fonts that lack the marks, or have them after all",
+            t("Marks as drawn") if glyphs.is_ascii() else t("Marks in ASCII"),
+            t("For terminals and fonts that lack the marks, or have them after all"),
             self.toggle_marks,
         )
         yield from super().get_system_commands(screen)
-
-    def _commands(self, screen: Screen[Any]) -> tuple[Command[Any], ...]:
-        if isinstance(screen, ReviewScreen):
-            return REVIEW_COMMANDS
-        if isinstance(screen, IssuesScreen):
-            return ISSUE_COMMANDS
-        return LIBRARY_COMMANDS if isinstance(screen, LibraryScreen) else ()
 
     @property
     def _wants_ascii(self) -> bool:

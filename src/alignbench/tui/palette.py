@@ -5,18 +5,16 @@ from functools import partial
 from typing import Any
 
 from textual.app import SystemCommand
-from textual.screen import Screen
 
-from alignbench.tui.commands.command import Command
+from alignbench.tui.commands.command_screen import CommandScreen
+from alignbench.tui.commands.groups import in_order
 from alignbench.tui.widgets import glyphs
 
 
-def palette_entries(
-    screen: Screen[Any], commands: Iterable[Command[Any]]
-) -> Iterable[SystemCommand]:
+def palette_entries(screen: CommandScreen[Any]) -> Iterable[SystemCommand]:
     """The commands of `screen`, the one below the palette, with their keys and help."""
-    for command in commands:
-        if command.is_offered(screen):
-            keys = glyphs.key_name(command.palette_keys)
+    for command in in_order(screen.commands.values()):
+        if command.is_offered(screen.controls):
+            keys = glyphs.key_name(command.own_keys)
             title = f"{command.title}  ({keys})" if keys else command.title
-            yield SystemCommand(title, command.help, partial(command.run, screen))
+            yield SystemCommand(title, command.help, partial(command.run, screen.controls))

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from alignbench.tui.commands.catalogue import ISSUE_COMMANDS, REVIEW_COMMANDS
+from alignbench.tui.commands.catalogue import SCREENS
 from alignbench.tui.commands.command import Command
 from alignbench.tui.dialogs.help import ANYWHERE, grouped
-from alignbench.tui.library.commands import LIBRARY_COMMANDS
 
 INTRODUCTION = """\
 # Keys
@@ -31,9 +30,8 @@ These are the keys as they come; [keys of your own](guide.md#keys-of-your-own) a
 def page() -> str:
     """The page."""
     parts = [INTRODUCTION, "## Anywhere\n", _table([(keys, what, "") for keys, what in ANYWHERE])]
-    parts += _section("In the library", LIBRARY_COMMANDS)
-    parts += _section("In a document", REVIEW_COMMANDS)
-    parts += _section("In the list of findings and flags", ISSUE_COMMANDS)
+    for title, commands in SCREENS.items():
+        parts += _section(title, commands)
     return "\n".join(parts)
 
 

@@ -1,38 +1,53 @@
-"""The command: name, keys, footer label, help and deed of one thing a person can do, in one place.
+"""The command: name, keys, footer label, help and action of one thing a person can do."""
 
-The class name is what people read ("ConfirmAndGoOn" is "Confirm and go on") and, in kebab case, the
-id by which a keymap may give it other keys. The docstring is its help in the palette, the footer's
-tooltip, the help screen and docs/keys.md.
-"""
-
-import re
-from collections.abc import Iterable
-from typing import Any, ClassVar, Generic, TypeVar
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar
 
 from textual.binding import Binding
 from textual.keys import format_key
-from textual.screen import Screen
 
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-NAMES = frozenset({"English", "Japanese"})
 _SHORT = {
     "pagedown": "pgdn", "pageup": "pgup", "enter": "enter", "escape": "esc", "delete": "del",
     "shift+down": "shift+↓", "shift+up": "shift+↑",
 }  # fmt: skip
 
-ScreenT = TypeVar("ScreenT", bound=Screen[Any])
+ControlsT = TypeVar("ControlsT")
 
 
-class Command(Generic[ScreenT]):
-    """A thing to do on screens of one type."""
+def always(_: Any) -> bool:
+    """Whatever is the case."""
+    return True
 
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Command(Generic[ControlsT]):
+    """A thing to do with the controls of one screen."""
+
+    id: str
+    """The name for keymaps, which never changes."""
+    title: str
+    """The name for people."""
+    help: str
+    """One sentence on what it does: in the palette, the help, docs/keys.md and as a tooltip."""
     keys: tuple[str, ...]
     """Textual's names or single characters, the one to show first. A character works in its full
     width too, as a Japanese input method types it."""
-    group: ClassVar[str]
-    """Heading in the help."""
+    run: Callable[[ControlsT], object]
+    group: str
+    """Heading in the help: one of `groups.ORDER`."""
     footer: str = ""
     """Label in the footer; without one it is not shown there."""
+    applies: Callable[[ControlsT], bool] = always
+    """Whether its keys mean this now."""
+    offered: Callable[[ControlsT], bool] | None = None
+    """Whether the palette lists it now; None: where it applies."""
+    modes: frozenset[Enum | None] = frozenset({None})
+    """The modes of its screen in which it may apply."""
+    after: str = ""
+    """The id of the command whose key must be pressed first."""
     shown_keys: str = ""
     """How help shows the keys of several commands that are explained as one."""
     explained: bool = True
@@ -41,27 +56,16 @@ class Command(Generic[ScreenT]):
     """Whether a keymap may give it other keys."""
 
     @property
-    def title(self) -> str:
-        """The name for people."""
-        words = re.findall(r"[A-Z][a-z]*", type(self).__name__)
-        return " ".join(
-            [words[0], *(word if word in NAMES else word.lower() for word in words[1:])]
-        )
-
-    @property
-    def id(self) -> str:
-        """The name for keymaps."""
-        return self.title.lower().replace(" ", "-")
-
-    @property
-    def help(self) -> str:
-        """One line on what it does."""
-        return " ".join((type(self).__doc__ or "").split("\n\n")[0].split())
-
-    @property
     def key_names(self) -> str:
         """The keys for people."""
-        return self.shown_keys or "  ".join(_SHORT.get(key, format_key(key)) for key in self.keys)
+        return self.shown_keys or self.own_keys
+
+    @property
+    def own_keys(self) -> str:
+        """Its own keys for people, also where help explains it with others."""
+        if self.after:
+            return self.shown_keys
+        return "  ".join(_SHORT.get(key, format_key(key)) for key in self.keys)
 
     @property
     def first_key(self) -> str:
@@ -71,11 +75,6 @@ class Command(Generic[ScreenT]):
     def rebind(self, keys: Iterable[str]) -> None:
         """Have other keys from now on; screens made before keep the old ones."""
         self.keys, self.shown_keys = tuple(keys), ""
-
-    @property
-    def palette_keys(self) -> str:
-        """The keys as the palette shows them."""
-        return self.key_names
 
     @property
     def binding(self) -> Binding:
@@ -90,17 +89,9 @@ class Command(Generic[ScreenT]):
             id=self.id,
         )
 
-    def applies(self, screen: ScreenT) -> bool:
-        """Whether its keys mean this now."""
-        raise NotImplementedError
-
-    def is_offered(self, screen: ScreenT) -> bool:
+    def is_offered(self, controls: ControlsT) -> bool:
         """Whether the palette lists it now."""
-        return self.applies(screen)
-
-    def run(self, screen: ScreenT) -> None:
-        """Do it."""
-        raise NotImplementedError
+        return (self.offered or self.applies)(controls)
 
 
 def _with_wide(keys: Iterable[str]) -> Iterable[str]:
@@ -110,3 +101,15 @@ def _with_wide(keys: Iterable[str]) -> Iterable[str]:
             yield "ideographic_space"
         elif len(key) == 1:
             yield key.translate(_WIDE)
+
+
+def bindings(commands: Iterable[Command[Any]], footer: Iterable[str] = ()) -> list[Binding]:
+    """Their bindings, those of the footer in the order of ids `footer`."""
+    order = {name: at for at, name in enumerate(footer)}
+    listed = sorted(commands, key=lambda command: order.get(command.id, -1))
+    return [command.binding for command in listed if command.keys]
+
+
+def by_id(commands: Iterable[Command[Any]]) -> dict[str, Command[Any]]:
+    """Commands by their keymap id."""
+    return {command.id: command for command in commands}

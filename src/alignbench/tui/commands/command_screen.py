@@ -8,11 +8,16 @@ from textual.screen import Screen, ScreenResultType
 from alignbench.tui.commands.command import Command
 
 
-class CommandedScreen(Screen[ScreenResultType]):
-    """A screen that does what the commands of `commands` say, where they apply."""
+class CommandScreen(Screen[ScreenResultType]):
+    """A screen that does what its commands say, where they apply."""
 
     commands: ClassVar[Mapping[str, Command[Any]]] = {}
     """By keymap id."""
+
+    @property
+    def controls(self) -> Any:
+        """What the commands act on."""
+        raise NotImplementedError
 
     @property
     def is_typing(self) -> bool:
@@ -23,9 +28,9 @@ class CommandedScreen(Screen[ScreenResultType]):
         """Keys mean what applies now."""
         if action == "command":
             able = self.is_mounted and not self.is_typing
-            return able and self.commands[str(parameters[0])].applies(self)
+            return able and self.commands[str(parameters[0])].applies(self.controls)
         return super().check_action(action, parameters)
 
     def action_command(self, name: str) -> None:
         """Do what a key or the palette says."""
-        self.commands[name].run(self)
+        self.commands[name].run(self.controls)

@@ -12,31 +12,17 @@ from unicodedata import lookup
 
 from textual.keys import Keys
 
-from alignbench.tui.commands.catalogue import ISSUE_COMMANDS, REVIEW_COMMANDS, by_id
+from alignbench.messages import t
+from alignbench.tui.commands.catalogue import SCREENS, every_command
 from alignbench.tui.commands.command import Command
-from alignbench.tui.library.commands import LIBRARY_COMMANDS
-from alignbench.tui.review.commands.search_and_copy import CopiesText
 
 Keymap = Mapping[str, Sequence[str]]
 """Keys by command id, as `Command.keys` has them."""
-SCREENS: Mapping[str, tuple[Command[Any], ...]] = {
-    "In the library": LIBRARY_COMMANDS,
-    "In a document": REVIEW_COMMANDS,
-    "In the list of findings and flags": ISSUE_COMMANDS,
-}
 FIXED = ("ctrl+p", "f1", "?", "question_mark", "ctrl+q")
 """Keys that lead to all others, and out: they stay."""
 _MODIFIERS = {"ctrl", "shift", "alt", "super", "hyper", "meta"}
 _NAMES = {str(key.value) for key in Keys} | {"space"}
 _SPELLED = {",": "comma", " ": "space", "\u3000": "space"}
-
-
-def every_command() -> dict[str, Command[Any]]:
-    """All commands by id; of those that several screens have, the first screen's."""
-    known: dict[str, Command[Any]] = {}
-    for commands in SCREENS.values():
-        known = {**by_id(commands), **known}
-    return known
 
 
 def read(data: Mapping[str, object]) -> tuple[Keymap, list[str]]:
@@ -47,13 +33,16 @@ def read(data: Mapping[str, object]) -> tuple[Keymap, list[str]]:
     for id_, value in data.items():
         keys = [value] if isinstance(value, str) else value
         if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
-            troubles.append(f"{id_} needs a key or a list of keys")
+            troubles.append(t("{id} needs a key or a list of keys", id=id_))
         elif id_ not in known:
             near = get_close_matches(id_, known, 1)
-            hint = f" (did you mean {near[0]}?)" if near else ""
-            troubles.append(f"there is no command {id_}{hint}")
+            troubles.append(
+                t("there is no command {id} (did you mean {near}?)", id=id_, near=near[0])
+                if near
+                else t("there is no command {id}", id=id_)
+            )
         elif not known[id_].is_rebindable:
-            troubles.append(f"the key of {id_} cannot be changed")
+            troubles.append(t("the key of {id} cannot be changed", id=id_))
         else:
             keymap[id_] = tuple(dict.fromkeys(map(_spelled, keys)))
             troubles += [f"{id_}: {told}" for key in keymap[id_] if (told := _trouble(key))]
@@ -69,10 +58,9 @@ def apply(keymap: Keymap) -> None:
     for command in every:
         if command.id in keymap:
             command.rebind(keymap[command.id])
-    if "copy" in keymap:
-        for command in every:
-            if isinstance(command, CopiesText) and command.shown_keys:
-                command.shown_keys = " ".join((*keymap["copy"][:1], *command.keys))
+    for command in every:
+        if command.after in keymap:
+            command.shown_keys = " ".join((*keymap[command.after][:1], *command.keys))
 
 
 def _spelled(key: str) -> str:
@@ -84,11 +72,11 @@ def _trouble(key: str) -> str:
     """What is wrong with a key's name; nothing if it is one."""
     *modifiers, name = key.split("+") if len(key) > 1 else [key]
     if key in FIXED:
-        return f"{key} is always the same"
+        return t("{key} is always the same", key=key)
     if not set(modifiers) <= _MODIFIERS or not _is_key(name):
-        return f"there is no key {key!r}"
+        return t("there is no key {key}", key=repr(key))
     if modifiers == ["shift"] and len(name) == 1:
-        return f"write {name.upper()} rather than {key}"
+        return t("write {letter} rather than {key}", letter=name.upper(), key=key)
     return ""
 
 
@@ -109,11 +97,12 @@ def _clashes(keymap: Keymap) -> Iterable[str]:
         for one, other in combinations(commands, 2):
             now = set(keymap.get(one.id, one.keys)) & set(keymap.get(other.id, other.keys))
             if now and _meet(one, other) and not set(one.keys) & set(other.keys):
-                keys = " and ".join(sorted(now))
-                yield f"{keys} would be {one.id} as well as {other.id}"
+                yield t(
+                    "{keys} would be {one} as well as {other}",
+                    keys=" and ".join(sorted(now)), one=one.id, other=other.id,
+                )  # fmt: skip
 
 
 def _meet(one: Command[Any], other: Command[Any]) -> bool:
     """Whether there is a mode in which both apply."""
-    modes = (frozenset(getattr(command, "modes", {None})) for command in (one, other))
-    return not frozenset.isdisjoint(*modes)
+    return not one.modes.isdisjoint(other.modes)

@@ -2,16 +2,13 @@
 
 import os
 import tomllib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from alignbench.domain.errors import InputError
 from alignbench.messages import t
 
-if TYPE_CHECKING:
-    from alignbench.tui.commands.keymap import Keymap
-
-WHAT_TO_DO = "Correct it; `alignbench keys` lists the commands and their keys."
+WHAT_TO_DO = t("Correct it; `alignbench keys` lists the commands and their keys.")
 
 
 def keymap_file() -> Path:
@@ -22,7 +19,7 @@ def keymap_file() -> Path:
     return Path(folder) / "keys.toml"
 
 
-def read_keymap(path: Path) -> "Keymap":
+def read_keymap(path: Path) -> Mapping[str, Sequence[str]]:
     """The keys that the user gives to commands; none without a file.
 
     Raises InputError that says all that is wrong: unknown commands and keys, and keys that would

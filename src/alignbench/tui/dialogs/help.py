@@ -13,8 +13,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from alignbench.tui.commands.catalogue import in_order
 from alignbench.tui.commands.command import Command
+from alignbench.tui.commands.groups import in_order
 from alignbench.tui.widgets import glyphs
 
 ANYWHERE = (

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from textual.screen import Screen
+from textual.app import App
 
 from alignbench.domain.flags import Flag, FlagDraft, Severity
 from alignbench.domain.text import Side, Span
+from alignbench.messages import t
 from alignbench.review import ReviewSession, Row
 from alignbench.review.check_runner import RowFinding
 from alignbench.review.row_text import SideText, side_text
@@ -17,10 +18,9 @@ from alignbench.tui.dialogs.word_marks import WordMark, words_of
 SIDES: tuple[Side, Side] = ("ja", "en")
 
 
-async def ask_flag(screen: "Screen[Any]", row: int) -> FlagDraft | None:
+async def ask_flag(app: App[Any], session: ReviewSession, row: int) -> FlagDraft | None:
     """Ask what kind of error there is in a row, and where; None if there is none after all."""
-    session: ReviewSession = screen.session  # type: ignore[attr-defined]
-    return await _ask(screen, row, likely(session.rows[row]))
+    return await _ask(app, session, row, likely(session.rows[row]))
 
 
 def likely(row: Row) -> FlagDraft:
@@ -32,26 +32,28 @@ def likely(row: Row) -> FlagDraft:
     return FlagDraft()
 
 
-async def ask_flag_of(screen: "Screen[Any]", row: int, found: RowFinding) -> FlagDraft | None:
+async def ask_flag_of(
+    app: App[Any], session: ReviewSession, row: int, found: RowFinding
+) -> FlagDraft | None:
     """Ask the same with everything filled in as a finding has it."""
-    session: ReviewSession = screen.session  # type: ignore[attr-defined]
-    return await _ask(screen, row, session.draft(row, found))
+    return await _ask(app, session, row, session.draft(row, found))
 
 
-async def ask_change(screen: "Screen[Any]", row: int, flag: Flag) -> FlagDraft | None:
+async def ask_change(
+    app: App[Any], session: ReviewSession, row: int, flag: Flag
+) -> FlagDraft | None:
     """Ask the same with everything as a flag has it; None if it stays so."""
-    draft = await _ask(screen, row, flag.draft, CHANGE)
+    draft = await _ask(app, session, row, flag.draft, CHANGE)
     return None if draft == flag.draft else draft
 
 
 async def _ask(
-    screen: "Screen[Any]", row: int, draft: FlagDraft, wording: Wording = NEW
+    app: App[Any], session: ReviewSession, row: int, draft: FlagDraft, wording: Wording = NEW
 ) -> FlagDraft | None:
-    session: ReviewSession = screen.session  # type: ignore[attr-defined]
     texts = {side: side_text(session.document, session.rows[row], side) for side in SIDES}
     given: dict[Side, Span | None] = {"ja": draft.ja, "en": draft.en}
     marks = {side: _mark(text, side, given[side]) for side, text in texts.items()}
-    answer = await screen.app.push_screen_wait(FlagQuestion(draft, marks, wording))
+    answer = await app.push_screen_wait(FlagQuestion(draft, marks, wording))
     if answer is None:
         return None
     kind, severity, comment, spans = answer
@@ -69,9 +71,9 @@ def _mark(text: SideText, side: Side, span: Span | None) -> WordMark:
     return WordMark.of(text.text, words_of(text.text, side), seen)
 
 
-async def ask_reason(screen: "Screen[Any]", what: str) -> str:
+async def ask_reason(app: App[Any], what: str) -> str:
     """Ask why `what` is no error; empty if it is one after all."""
-    reason = await screen.app.push_screen_wait(ReasonQuestion(what))
+    reason = await app.push_screen_wait(ReasonQuestion(what))
     if reason == OWN_WORDS:
-        reason = await screen.app.push_screen_wait(TextQuestion("Why is this no error?"))
+        reason = await app.push_screen_wait(TextQuestion(t("Why is this no error?")))
     return (reason or "").strip()

@@ -11,7 +11,7 @@ from alignbench.domain.text import Side
 from alignbench.review import Row
 from alignbench.review.issues import Issue
 from alignbench.tui.issues.lines import detail_lines
-from alignbench.tui.review.session_rows import picture_of
+from alignbench.tui.review.session_rows import row_model
 from alignbench.tui.widgets.bilingual import BilingualView
 from alignbench.tui.widgets.painter import Spans
 from alignbench.tui.widgets.row_model import ListSource
@@ -66,7 +66,7 @@ class IssueDetail(Vertical):
             texts.show(ListSource([]))
         else:
             self._words = issue, row, explanation, links
-            texts.show(ListSource([picture_of(row)]))
+            texts.show(ListSource([row_model(row)]))
             texts.decorate(spans)
         self._show_words()
 

@@ -1,121 +1,86 @@
 """Commands that say what the screen of findings and flags lists."""
 
-from __future__ import annotations
-
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
+from alignbench.messages import t
 from alignbench.review.issues import IssueKind
-from alignbench.tui.issues.commands import Always
+from alignbench.tui.commands.command import Command
+from alignbench.tui.commands.groups import SEARCH
+from alignbench.tui.issues.controls import IssuesControls
 
-if TYPE_CHECKING:
-    from alignbench.tui.issues.screen import IssuesScreen
-
-
-class FilterCommand(Always):
-    """A command that says what is listed."""
-
-    group = "Finding and copying"
-
-
-class ListNextKind(FilterCommand):
-    """List all, findings alone, flags alone, or what was dismissed; tab goes round."""
-
-    keys = ("tab", "right")
-    footer = "kind"
-
-    def run(self, screen: IssuesScreen) -> None:
-        """The next."""
-        screen.step_kind(+1)
-
-
-class ListPreviousKind(FilterCommand):
-    """List the kind before."""
-
-    keys = ("shift+tab", "left")
-
-    def run(self, screen: IssuesScreen) -> None:
-        """The one before."""
-        screen.step_kind(-1)
-
-
-class Filter(FilterCommand):
-    """List only what has the words you type: in the message, the check, or either text."""
-
-    keys = ("/", "ctrl+f")
-    footer = "filter"
-
-    def run(self, screen: IssuesScreen) -> None:
-        """Open the line to type in."""
-        screen.search_bar.open()
-
-
-class OnlyThisCheck(FilterCommand):
-    """List only what this check says (or flags of this type), or all again."""
-
-    keys = ("c",)
-
-    def run(self, screen: IssuesScreen) -> None:
-        """Begin or end."""
-        screen.toggle_check()
-
-
-class OnlyThisSeverity(FilterCommand):
-    """List only what is as bad as this, or all again."""
-
-    keys = ("s",)
-
-    def run(self, screen: IssuesScreen) -> None:
-        """Begin or end."""
-        screen.toggle_severity()
-
-
-class OnlyThisGrade(FilterCommand):
-    """List only what is as sure as this (D1 the surest), or all again."""
-
-    keys = ("i",)
-
-    def run(self, screen: IssuesScreen) -> None:
-        """Begin or end."""
-        screen.toggle_grade()
-
-
-class ShowHints(FilterCommand):
-    """List the checks' hints too, or leave them out again."""
-
-    keys = ("H",)
-
-    def run(self, screen: IssuesScreen) -> None:
-        """Begin or end."""
-        screen.toggle_hints()
-
-
-class ListEverything(FilterCommand):
-    """End the filter and list everything again."""
-
-    keys = ("escape",)
-    footer = "list all"
-
-    def applies(self, screen: IssuesScreen) -> bool:
-        """Where something is left out."""
-        return screen.is_sifted
-
-    def run(self, screen: IssuesScreen) -> None:
-        """End it."""
-        screen.sift_nothing()
-
-
-class ListDismissed(FilterCommand):
-    """List what was dismissed, with the reasons."""
-
-    keys = ("o",)
-
-    def run(self, screen: IssuesScreen) -> None:
-        """List it."""
-        screen.sift(replace(screen.filter, kind=IssueKind.DISMISSED))
-
-
-SIFTING = (
-    ListEverything(), Filter(), ListNextKind(), ListPreviousKind(), OnlyThisCheck(),
-    OnlyThisSeverity(), OnlyThisGrade(), ListDismissed(), ShowHints(),
-)  # fmt: skip
+FILTER_COMMANDS: tuple[Command[IssuesControls], ...] = (
+    Command(
+        id="list-everything",
+        title=t("List everything"),
+        help=t("End the filter and list everything again."),
+        keys=("escape",),
+        run=lambda issues: issues.filters.list_all(),
+        group=SEARCH,
+        footer=t("list all"),
+        applies=lambda issues: issues.page.is_filtered,
+    ),
+    Command(
+        id="filter",
+        title=t("Filter"),
+        help=t("List only what has the words you type: in the message, the check, or either text."),
+        keys=("/", "ctrl+f"),
+        run=lambda issues: issues.page.search_bar.open(),
+        group=SEARCH,
+        footer=t("filter"),
+    ),
+    Command(
+        id="list-next-kind",
+        title=t("List next kind"),
+        help=t("List all, findings alone, flags alone, or what was dismissed; tab goes round."),
+        keys=("tab", "right"),
+        run=lambda issues: issues.filters.step_kind(1),
+        group=SEARCH,
+        footer=t("kind"),
+    ),
+    Command(
+        id="list-previous-kind",
+        title=t("List previous kind"),
+        help=t("List the kind before."),
+        keys=("shift+tab", "left"),
+        run=lambda issues: issues.filters.step_kind(-1),
+        group=SEARCH,
+    ),
+    Command(
+        id="only-this-check",
+        title=t("Only this check"),
+        help=t("List only what this check says (or flags of this type), or all again."),
+        keys=("c",),
+        run=lambda issues: issues.filters.toggle_check(),
+        group=SEARCH,
+    ),
+    Command(
+        id="only-this-severity",
+        title=t("Only this severity"),
+        help=t("List only what is as bad as this, or all again."),
+        keys=("s",),
+        run=lambda issues: issues.filters.toggle_severity(),
+        group=SEARCH,
+    ),
+    Command(
+        id="only-this-grade",
+        title=t("Only this grade"),
+        help=t("List only what is as sure as this (D1 the surest), or all again."),
+        keys=("i",),
+        run=lambda issues: issues.filters.toggle_grade(),
+        group=SEARCH,
+    ),
+    Command(
+        id="list-dismissed",
+        title=t("List dismissed"),
+        help=t("List what was dismissed, with the reasons."),
+        keys=("o",),
+        run=lambda issues: issues.filters.list_kind(IssueKind.DISMISSED),
+        group=SEARCH,
+    ),
+    Command(
+        id="show-hints",
+        title=t("Show hints"),
+        help=t("List the checks' hints too, or leave them out again."),
+        keys=("H",),
+        run=lambda issues: issues.filters.toggle_hints(),
+        group=SEARCH,
+    ),
+)

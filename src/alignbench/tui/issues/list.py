@@ -54,6 +54,11 @@ class IssueList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._issues[self.cursor] if self._issues else None
 
     @property
+    def issues(self) -> Sequence[Issue]:
+        """The issues that are listed."""
+        return self._issues
+
+    @property
     def many(self) -> int:
         """How many there are."""
         return len(self._issues)

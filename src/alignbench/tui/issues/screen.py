@@ -1,25 +1,27 @@
 """The screen of findings and flags: all that is said of a document, the riskiest first."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from alignbench.domain.errors import AlignbenchError
-from alignbench.review import Change, ReviewSession
-from alignbench.review.issues import IssueKind
-from alignbench.tui.commands.catalogue import ISSUE_COMMANDS, bindings, by_id
-from alignbench.tui.dialogs.issue import ask_change, ask_flag_of, ask_reason
-from alignbench.tui.dialogs.report import ReportWriter, ask_report
+from alignbench.review import ReviewSession
+from alignbench.tui.commands.command import bindings, by_id
+from alignbench.tui.commands.command_screen import CommandScreen
+from alignbench.tui.issues.commands import FOOTER, ISSUE_COMMANDS
+from alignbench.tui.issues.controls import IssuesControls
+from alignbench.tui.issues.detail import IssueDetail
+from alignbench.tui.issues.heading import IssueHeading
 from alignbench.tui.issues.list import IssueList
-from alignbench.tui.issues.list_model import FilteredScreen
-from alignbench.tui.notices import complain
-from alignbench.tui.review.findings import FindingsScreen
+from alignbench.tui.review.controllers.jobs import JobsController
+from alignbench.tui.review.finding_selection import FindingSelection
+from alignbench.tui.widgets.key_line import KeyLine
+from alignbench.tui.widgets.search_bar import SearchBar
 
 
-class IssuesScreen(FilteredScreen):
+class IssuesScreen(CommandScreen[int | None]):
     """Findings and flags of the document under review. Dismisses with the row to go to."""
 
     CSS_PATH = "screen.tcss"
@@ -29,107 +31,55 @@ class IssuesScreen(FilteredScreen):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (34, "-tall")]  # noqa: RUF012
 
     def __init__(
-        self, review: FindingsScreen, folder: Path, write: ReportWriter | None = None
+        self, session: ReviewSession, jobs: JobsController, selection: FindingSelection, root: Path
     ) -> None:
-        """`write` writes the report of a session to a file, in `folder` unless people say else."""
-        super().__init__(review)
-        self._folder, self._write = folder, write
-
-    # Commands
-
-    def edit(self, deed: Callable[[ReviewSession], Change | None], otherwise: str = "") -> None:
-        """Do something to the document and show what came of it."""
-        try:
-            change = deed(self.session)
-        except AlignbenchError as error:
-            complain(self.app, error)
-            self.relist()
-            return
-        if change is None:
-            self.say(otherwise)
-            return
-        self.review.checker.ask(self.review, texts=change.first_row <= change.last_row)
-        self.relist()
-        self.say(change.label)
-
-    def flag_at_once(self) -> None:
-        """Make a flag of the chosen finding as it is."""
-        if (issue := self.chosen) and (found := issue.found):
-            self.edit(lambda session: session.agree(issue.row, found))
-
-    @work
-    async def flag_revised(self) -> None:
-        """Make a flag of the chosen finding, as a person puts it."""
-        if (issue := self.chosen) and (found := issue.found):
-            draft = await ask_flag_of(self, issue.row, found)
-            if draft is not None:
-                self.edit(lambda session: session.agree(issue.row, found, draft))
-
-    @work
-    async def dismiss_chosen(self) -> None:
-        """Ask why the chosen finding is no error, and dismiss it."""
-        if (issue := self.chosen) and (found := issue.found):
-            reason = await ask_reason(self, found.finding.message)
-            if reason:
-                self.edit(lambda session: session.dismiss(found, reason))
-
-    @work
-    async def dismiss_like_chosen(self) -> None:
-        """Ask why all findings of the chosen one's check are no errors, and dismiss them."""
-        if (issue := self.chosen) is None:
-            return
-        found = [
-            each.found
-            for each in self._all
-            if each.kind is IssueKind.FINDING and each.check == issue.check and each.found
-            and (self.filter.hints or not each.hint)
-        ]  # fmt: skip
-        what = f"All {len(found)} findings of {issue.check} in this document"
-        if found and (reason := await ask_reason(self, what)):
-            self.edit(lambda session: session.dismiss_all(found, reason))
-
-    def reopen_chosen(self) -> None:
-        """Take the chosen dismissal back; a settled flag is open again."""
-        if (issue := self.chosen) is None:
-            return
-        if found := issue.found:
-            self.edit(lambda session: session.reopen(found))
-        elif flag := issue.flag:
-            self.edit(lambda session: session.settle(flag.id, "open"))
-
-    @work
-    async def change_flag(self) -> None:
-        """Let a person change what the chosen flag says."""
-        if (issue := self.chosen) and (flag := issue.flag):
-            draft = await ask_change(self, issue.row, flag)
-            if draft is not None:
-                self.edit(lambda session: session.edit_flag(flag.id, draft))
-
-    def remove_flag(self) -> None:
-        """Remove the chosen flag."""
-        if (issue := self.chosen) and (flag := issue.flag):
-            self.edit(lambda session: session.unflag(flag.id))
-
-    def go_to_pair(self) -> None:
-        """Leave for the chosen issue's pair."""
-        if issue := self.chosen:
-            self.dismiss(issue.row)
+        super().__init__()
+        self._controls = IssuesControls(self, session, jobs, selection, root, self.dismiss)
 
     @property
-    def can_report(self) -> bool:
-        """Whether there is a way to write a report."""
-        return self._write is not None
+    def controls(self) -> IssuesControls:
+        """What the commands act on."""
+        return self._controls
 
-    @work
-    async def write_report(self) -> None:
-        """Ask where to, and write the report."""
-        if self._write is not None:
-            await ask_report(self, self.session, self._folder, self._write, self.say)
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield IssueHeading()
+        yield IssueList()
+        yield IssueDetail()
+        yield SearchBar("filter")
+        yield KeyLine(FOOTER)
 
-    def leave(self) -> None:
-        """Leave for the pair one came from."""
-        self.dismiss(None)
+    def on_mount(self) -> None:
+        """Begin with the riskiest."""
+        self.controls.page.list.focus()
+        self.call_after_refresh(self.relist)
+
+    @property
+    def is_typing(self) -> bool:
+        """While one types words of the filter, letters are letters."""
+        return self.controls.page.search_bar.is_typing
+
+    def relist(self) -> None:
+        """Show what is said now."""
+        self.controls.page.relist()
+
+    def busy(self, text: str) -> None:
+        """Show how far the checks are."""
+        self.controls.page.busy(text)
+
+    @on(SearchBar.Sought)
+    def _words_typed(self, event: SearchBar.Sought) -> None:
+        self.controls.filters.list_words(event.words)
+
+    @on(SearchBar.Left)
+    def _typing_left(self) -> None:
+        self.controls.page.list.focus()
+        self.refresh_bindings()
+
+    @on(IssueList.Moved)
+    def _show_chosen(self) -> None:
+        self.controls.page.show_chosen()
 
     @on(IssueList.Activated)
     def _activated(self) -> None:
-        self.go_to_pair()
+        self.controls.go_to_pair()

@@ -1,101 +1,71 @@
 """Commands of the library screen."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from alignbench.messages import t
 from alignbench.tui.commands.command import Command
-
-if TYPE_CHECKING:
-    from alignbench.tui.library.screen import LibraryScreen
-
-
-class Shelving(Command["LibraryScreen"]):
-    """A command of the library."""
-
-    group = "Library"
-
-    def applies(self, screen: LibraryScreen) -> bool:
-        """On an entry."""
-        return screen.entry is not None
+from alignbench.tui.commands.groups import LIBRARY
+from alignbench.tui.library.page import LibraryPage
 
 
-class NextEntry(Shelving):
-    """Choose the next document."""
-
-    keys = ("j", "down")
-
-    def run(self, screen: LibraryScreen) -> None:
-        """One down."""
-        screen.entries.action_cursor_down()
+def is_some(library: LibraryPage) -> bool:
+    """Whether an entry is chosen."""
+    return library.entry is not None
 
 
-class PreviousEntry(Shelving):
-    """Choose the previous document."""
-
-    keys = ("k", "up")
-
-    def run(self, screen: LibraryScreen) -> None:
-        """One up."""
-        screen.entries.action_cursor_up()
-
-
-class OpenDocument(Shelving):
-    """Open this document for review; a pair not imported yet is imported first."""
-
-    keys = ("enter", "space")
-    shown_keys = "enter  space"
-    footer = "open"
-
-    def run(self, screen: LibraryScreen) -> None:
-        """Open."""
-        screen.open_entry()
-
-
-class ImportPairs(Shelving):
-    """Import every pair of files in data/ja and data/en that is not in the project yet."""
-
-    keys = ("i",)
-    footer = "import"
-
-    def applies(self, screen: LibraryScreen) -> bool:
-        """Where there are some."""
-        return bool(screen.waiting)
-
-    def run(self, screen: LibraryScreen) -> None:
-        """Import."""
-        screen.import_waiting()
-
-
-class LookAgain(Shelving):
-    """Look again for new files and for what other windows have done."""
-
-    keys = ("r", "f5")
-
-    def applies(self, screen: LibraryScreen) -> bool:  # noqa: ARG002
-        """Always."""
-        return True
-
-    def run(self, screen: LibraryScreen) -> None:
-        """Look."""
-        screen.show_entries()
-
-
-class Quit(Shelving):
-    """Leave alignbench; everything is kept."""
-
-    keys = ("q",)
-    footer = "quit"
-
-    def applies(self, screen: LibraryScreen) -> bool:  # noqa: ARG002
-        """Always."""
-        return True
-
-    def run(self, screen: LibraryScreen) -> None:
-        """Leave."""
-        screen.app.exit()
-
-
-LIBRARY_COMMANDS = (
-    OpenDocument(), ImportPairs(), NextEntry(), PreviousEntry(), LookAgain(), Quit(),
-)  # fmt: skip
+LIBRARY_COMMANDS: tuple[Command[LibraryPage], ...] = (
+    Command(
+        id="open-document",
+        title=t("Open document"),
+        help=t("Open this document for review; a pair not imported yet is imported first."),
+        keys=("enter", "space"),
+        run=lambda library: library.open_entry(),
+        group=LIBRARY,
+        footer=t("open"),
+        applies=is_some,
+    ),
+    Command(
+        id="import-pairs",
+        title=t("Import pairs"),
+        help=t("Import every pair of files in data/ja and data/en that is not in the project yet."),
+        keys=("i",),
+        run=lambda library: library.import_waiting(),
+        group=LIBRARY,
+        footer=t("import"),
+        applies=lambda library: bool(library.waiting),
+    ),
+    Command(
+        id="next-entry",
+        title=t("Next entry"),
+        help=t("Choose the next document."),
+        keys=("j", "down"),
+        run=lambda library: library.entries.action_cursor_down(),
+        group=LIBRARY,
+        applies=is_some,
+    ),
+    Command(
+        id="previous-entry",
+        title=t("Previous entry"),
+        help=t("Choose the previous document."),
+        keys=("k", "up"),
+        run=lambda library: library.entries.action_cursor_up(),
+        group=LIBRARY,
+        applies=is_some,
+    ),
+    Command(
+        id="look-again",
+        title=t("Look again"),
+        help=t("Look again for new files and for what other windows have done."),
+        keys=("r", "f5"),
+        run=lambda library: library.show_entries(),
+        group=LIBRARY,
+        footer=t("look again"),
+    ),
+    Command(
+        id="quit",
+        title=t("Quit"),
+        help=t("Leave alignbench; everything is kept."),
+        keys=("q",),
+        run=lambda library: library.app.exit(),
+        group=LIBRARY,
+        footer=t("quit"),
+    ),
+)

@@ -13,7 +13,7 @@ from alignbench.tui.widgets.row_model import Mark, Piece, RowModel
 
 
 class SessionSource:
-    """Pictures of rows, made when they are drawn."""
+    """Rows as drawn, made when they are."""
 
     def __init__(
         self,
@@ -27,7 +27,7 @@ class SessionSource:
 
     def row(self, index: int) -> RowModel:
         """One row."""
-        return replace(picture_of(self._rows[index]), found=worst(self._found(index)))
+        return replace(row_model(self._rows[index]), found=worst(self._found(index)))
 
     def lengths(self, first: int = 0, end: int | None = None) -> list[tuple[int, int]]:
         """Japanese and English characters of rows `first` to `end`."""
@@ -37,7 +37,7 @@ class SessionSource:
         ]
 
 
-def picture_of(row: Row) -> RowModel:
+def row_model(row: Row) -> RowModel:
     """A row as drawn."""
     return RowModel(
         ja=_pieces(row.link.ja, row.ja),

@@ -156,8 +156,8 @@ class BilingualView(LayoutView, can_focus=True):
         if selection is None and (strips := self._strips.get(key)) is not None:
             return strips
         decor = Decor(key[1], self._spans, self._selected_in(row, selection))
-        picture = self.sheet.source.row(row)
-        strips = RowPainter(picture, row, self.sheet.columns, self._styles(), decor).paint()
+        model = self.sheet.source.row(row)
+        strips = RowPainter(model, row, self.sheet.columns, self._styles(), decor).paint()
         if selection is None:
             self._strips[key] = strips
         return strips

@@ -57,6 +57,11 @@ class ProgressLine(Widget):
         self._told = self._busy = ""
         self._timer: Timer | None = None
 
+    @property
+    def told(self) -> str:
+        """What is said at the right that was just done; empty after a moment."""
+        return self._told
+
     def show(self, summary: DocumentSummary, mode_text: str = "") -> None:
         """Draw the numbers of `summary`; `mode_text` says what keys mean, where not the usual."""
         self._summary, self._mode_text = summary, mode_text

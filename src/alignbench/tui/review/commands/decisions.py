@@ -1,136 +1,75 @@
 """Commands that settle a link, and those that take a decision back."""
 
-from __future__ import annotations
+from alignbench.messages import t
+from alignbench.tui.commands.groups import DECIDING as GROUP
+from alignbench.tui.review.commands.review_command import ReviewCommand, review_command
 
-from typing import TYPE_CHECKING
-
-from alignbench.domain.links import Status
-from alignbench.tui.review.commands.review_command import ReviewCommand
-
-if TYPE_CHECKING:
-    from alignbench.tui.review.screen import ReviewScreen
-
-ASK_FROM = 10
-"""Confirming more links than this at once is asked about first."""
-
-
-class Deciding(ReviewCommand):
-    """A command that settles the chosen link."""
-
-    group = "Deciding"
-
-
-class ConfirmAndGoOn(Deciding):
-    """Confirm this link and go on to the next one that is not settled."""
-
-    keys = ("space", "enter")
-    footer = "confirm"
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Confirm, unless it is, and go on."""
-        row = screen.row
-        if screen.session.rows[row].link.status is Status.CONFIRMED:
-            screen.go_on()
-        else:
-            screen.edit(lambda session: session.confirm(row), say=False, then=screen.go_on)
-
-
-class ConfirmUpToHere(Deciding):
-    """Confirm this link and every one above it."""
-
-    keys = ("C",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Confirm all, asking first where there are many."""
-        row = screen.row
-        upto = screen.session.rows[: row + 1]
-        count = sum(each.link.status is Status.SUGGESTED for each in upto)
-        doubtful = sum(each.doubtful for each in upto)
-
-        def confirm() -> None:
-            screen.edit(lambda session: session.confirm_through(row), then=screen.go_on)
-
-        if count > ASK_FROM:
-            screen.ask(
-                f"Confirm {count} links up to here?",
-                f"{doubtful} of them are in doubt. One undo takes all of them back.",
-                confirm,
-            )
-        else:
-            confirm()
-
-
-class Unconfirm(Deciding):
-    """Make this link a suggestion again."""
-
-    keys = ("U",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Take the confirmation back."""
-        row = screen.row
-        screen.edit(lambda session: session.unconfirm(row))
-
-
-class Reject(Deciding):
-    """Say that this link is wrong; what it joined is aligned anew, and never so again."""
-
-    keys = ("x", "delete")
-    footer = "reject"
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Reject, which aligns anew."""
-        row = screen.row
-        screen.edit_aligning("Aligning anew", lambda session: session.reject(row), needs_model=True)
-
-
-class DeclareOmitted(Deciding):
-    """Declare that the English leaves this Japanese out."""
-
-    keys = ("o",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Make it a confirmed null link."""
-        row = screen.row
-        screen.edit_aligning("Declaring", lambda session: session.omit(row), then=screen.go_on)
-
-
-class DeclareAdded(Deciding):
-    """Declare that this English was added and answers no Japanese."""
-
-    keys = ("a",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Make it a confirmed null link."""
-        row = screen.row
-        screen.edit_aligning("Declaring", lambda session: session.add(row), then=screen.go_on)
-
-
-class Undo(Deciding):
-    """Take back the last change, as far back as you like, even after a restart."""
-
-    keys = ("u", "ctrl+z")
-    footer = "undo"
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Undo."""
-        screen.edit(
-            lambda session: session.undo(), otherwise="There is nothing to undo.", follow=True
-        )
-
-
-class Redo(Deciding):
-    """Make again what was last undone."""
-
-    keys = ("ctrl+r", "ctrl+y")
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Redo."""
-        screen.edit(
-            lambda session: session.redo(), otherwise="There is nothing to redo.", follow=True
-        )
-
-
-DECIDING = (
-    ConfirmAndGoOn(), ConfirmUpToHere(), Unconfirm(), Reject(), DeclareOmitted(), DeclareAdded(),
-    Undo(), Redo(),
-)  # fmt: skip
+DECISIONS: tuple[ReviewCommand, ...] = (
+    review_command(
+        "confirm-and-go-on",
+        t("Confirm and go on"),
+        t("Confirm this link and go on to the next one that is not settled."),
+        ("space", "enter"),
+        lambda review: review.links.confirm_and_go_on(),
+        GROUP,
+        footer=t("confirm"),
+    ),
+    review_command(
+        "confirm-up-to-here",
+        t("Confirm up to here"),
+        t("Confirm this link and every one above it."),
+        ("C",),
+        lambda review: review.links.confirm_up_to_here(),
+        GROUP,
+    ),
+    review_command(
+        "unconfirm",
+        t("Unconfirm"),
+        t("Make this link a suggestion again."),
+        ("U",),
+        lambda review: review.links.unconfirm(),
+        GROUP,
+    ),
+    review_command(
+        "reject",
+        t("Reject"),
+        t("Say that this link is wrong; what it joined is aligned anew, and never so again."),
+        ("x", "delete"),
+        lambda review: review.links.reject(),
+        GROUP,
+        footer=t("reject"),
+    ),
+    review_command(
+        "declare-omitted",
+        t("Declare omitted"),
+        t("Declare that the English leaves this Japanese out."),
+        ("o",),
+        lambda review: review.links.omit(),
+        GROUP,
+    ),
+    review_command(
+        "declare-added",
+        t("Declare added"),
+        t("Declare that this English was added and answers no Japanese."),
+        ("a",),
+        lambda review: review.links.add(),
+        GROUP,
+    ),
+    review_command(
+        "undo",
+        t("Undo"),
+        t("Take back the last change, as far back as you like, even after a restart."),
+        ("u", "ctrl+z"),
+        lambda review: review.links.undo(),
+        GROUP,
+        footer=t("undo"),
+    ),
+    review_command(
+        "redo",
+        t("Redo"),
+        t("Make again what was last undone."),
+        ("ctrl+r", "ctrl+y"),
+        lambda review: review.links.redo(),
+        GROUP,
+    ),
+)

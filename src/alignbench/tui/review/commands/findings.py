@@ -1,113 +1,83 @@
 """Commands on what the checks find."""
 
-from __future__ import annotations
+from alignbench.messages import t
+from alignbench.tui.commands.groups import FINDINGS as GROUP
+from alignbench.tui.review.commands.review_command import ReviewCommand, review_command
 
-from typing import TYPE_CHECKING
-
-from alignbench.tui.review.commands.review_command import ReviewCommand
-
-if TYPE_CHECKING:
-    from alignbench.tui.review.screen import ReviewScreen
-
-
-class Doubting(ReviewCommand):
-    """A command on the chosen link's findings."""
-
-    group = "Findings"
-
-
-class NextFinding(Doubting):
-    """Select the next finding of this link."""
-
-    keys = ("e",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Select it."""
-        screen.step_finding(+1)
-
-
-class PreviousFinding(Doubting):
-    """Select the finding before."""
-
-    keys = ("E",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Select it."""
-        screen.step_finding(-1)
-
-
-class FlagFinding(Doubting):
-    """Make a flag of the selected finding, with its type, severity and words."""
-
-    keys = ("!",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Flag it."""
-        screen.agree()
-
-
-class FlagFindingRevised(Doubting):
-    """Make a flag of the selected finding after changing its type, severity, comment or words."""
-
-    keys = ("r",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Ask what to change."""
-        screen.agree_revised()
-
-
-class DismissFinding(Doubting):
-    """Say why the selected finding is no error."""
-
-    keys = ("d",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Ask for the reason."""
-        screen.dismiss_finding()
-
-
-class ReopenFinding(Doubting):
-    """Reopen the finding of this link that was dismissed last."""
-
-    keys = ("D",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Reopen it."""
-        screen.reopen_finding()
-
-
-class ShowHints(Doubting):
-    """Show the checks' hints among the findings, or hide them again."""
-
-    keys = ("H",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Begin or end."""
-        screen.toggle_hints()
-
-
-class FindingsAndFlags(Doubting):
-    """List all findings and flags of the document, the riskiest first."""
-
-    keys = ("v", "f6")
-    footer = "findings"
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Open the list."""
-        screen.show_issues()
-
-
-class CheckAgain(Doubting):
-    """Run all checks again, glossary and rules read anew; while they run, stop them."""
-
-    keys = ("f5",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Run or stop."""
-        screen.check_again()
-
-
-DOUBTING = (
-    FindingsAndFlags(), NextFinding(), PreviousFinding(), FlagFinding(), FlagFindingRevised(),
-    DismissFinding(), ReopenFinding(), ShowHints(), CheckAgain(),
-)  # fmt: skip
+FINDINGS: tuple[ReviewCommand, ...] = (
+    review_command(
+        "findings-and-flags",
+        t("Findings and flags"),
+        t("List all findings and flags of the document, the riskiest first."),
+        ("v", "f6"),
+        lambda review: review.show_issues(),
+        GROUP,
+        footer=t("findings"),
+    ),
+    review_command(
+        "next-finding",
+        t("Next finding"),
+        t("Select the next finding of this link."),
+        ("e",),
+        lambda review: review.findings.step(1),
+        GROUP,
+    ),
+    review_command(
+        "previous-finding",
+        t("Previous finding"),
+        t("Select the finding before."),
+        ("E",),
+        lambda review: review.findings.step(-1),
+        GROUP,
+    ),
+    review_command(
+        "flag-finding",
+        t("Flag finding"),
+        t("Make a flag of the selected finding, with its type, severity and words."),
+        ("!",),
+        lambda review: review.findings.agree(),
+        GROUP,
+    ),
+    review_command(
+        "flag-finding-revised",
+        t("Flag finding revised"),
+        t(
+            "Make a flag of the selected finding after changing its type, severity, comment or words."
+        ),
+        ("r",),
+        lambda review: review.findings.agree_revised(),
+        GROUP,
+    ),
+    review_command(
+        "dismiss-finding",
+        t("Dismiss finding"),
+        t("Say why the selected finding is no error."),
+        ("d",),
+        lambda review: review.findings.dismiss(),
+        GROUP,
+    ),
+    review_command(
+        "reopen-finding",
+        t("Reopen finding"),
+        t("Reopen the finding of this link that was dismissed last."),
+        ("D",),
+        lambda review: review.findings.reopen(),
+        GROUP,
+    ),
+    review_command(
+        "show-hints",
+        t("Show hints"),
+        t("Show the checks' hints among the findings, or hide them again."),
+        ("H",),
+        lambda review: review.findings.toggle_hints(),
+        GROUP,
+    ),
+    review_command(
+        "check-again",
+        t("Check again"),
+        t("Run all checks again, glossary and rules read anew; while they run, stop them."),
+        ("f5",),
+        lambda review: review.jobs.check_again(),
+        GROUP,
+    ),
+)

@@ -1,31 +1,42 @@
 """What the commands of the review screen share."""
 
-from __future__ import annotations
+from collections.abc import Callable
 
-from enum import Enum, auto
-from typing import TYPE_CHECKING
+from alignbench.tui.commands.command import Command, always
+from alignbench.tui.review.controls import ReviewControls
+from alignbench.tui.review.mode import Mode
 
-from alignbench.tui.commands.command import Command
-
-if TYPE_CHECKING:
-    from alignbench.tui.review.screen import ReviewScreen
-
-
-class Mode(Enum):
-    """What keys mean on the review screen."""
-
-    REVIEW = auto()
-    LINKING = auto()
-    """Segments are being marked for a link by hand."""
-    COPYING = auto()
-    """`y` was pressed: the next key says what to copy."""
+ReviewCommand = Command[ReviewControls]
+Test = Callable[[ReviewControls], bool]
 
 
-class ReviewCommand(Command["ReviewScreen"]):
-    """A command of the review screen."""
+def in_mode(mode: Mode, when: Test = always) -> Test:
+    """Whether keys mean `mode`, on a document that has rows, and `when` holds."""
 
-    modes = frozenset({Mode.REVIEW})
+    def applies(review: ReviewControls) -> bool:
+        page = review.page
+        return page.mode is mode and bool(page.session.rows) and when(review)
 
-    def applies(self, screen: ReviewScreen) -> bool:
-        """In its modes, on a document that has rows."""
-        return screen.mode in self.modes and bool(screen.session.rows)
+    return applies
+
+
+def review_command(
+    id: str,
+    title: str,
+    help: str,
+    keys: tuple[str, ...],
+    run: Callable[[ReviewControls], object],
+    group: str,
+    *,
+    footer: str = "",
+    mode: Mode = Mode.REVIEW,
+    when: Test = always,
+    offered: Test = always,
+) -> ReviewCommand:
+    """A command that applies in one mode; the palette lists it where `offered` holds too."""
+    applies = in_mode(mode, when)
+    return Command(
+        id=id, title=title, help=help, keys=keys, run=run, group=group, footer=footer,
+        applies=applies, offered=lambda review: applies(review) and offered(review),
+        modes=frozenset({mode}),
+    )  # fmt: skip

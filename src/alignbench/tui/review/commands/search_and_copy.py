@@ -1,182 +1,135 @@
 """Commands that find, copy and leave, and change nothing."""
 
-from __future__ import annotations
+from collections.abc import Callable
 
-from typing import TYPE_CHECKING
+from alignbench.messages import t
+from alignbench.tui.commands.command import Command
+from alignbench.tui.commands.groups import SEARCH as GROUP
+from alignbench.tui.review.commands.review_command import (
+    ReviewCommand,
+    in_mode,
+    review_command,
+)
+from alignbench.tui.review.controls import ReviewControls
+from alignbench.tui.review.mode import Mode
 
-from alignbench.tui.review.commands.review_command import Mode, ReviewCommand
-from alignbench.tui.widgets.column_selection import column_text
-
-if TYPE_CHECKING:
-    from alignbench.tui.review.screen import ReviewScreen
-
-
-class Looking(ReviewCommand):
-    """A command that only looks."""
-
-    group = "Finding and copying"
-
-
-class Search(Looking):
-    """Search both texts; results show while you type."""
-
-    keys = ("/", "ctrl+f")
-    footer = "search"
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Open the search line."""
-        screen.search_bar.open()
+Action = Callable[[ReviewControls], object]
 
 
-class NextMatch(Looking):
-    """Go to the next match of the search; n does so too until escape ends the search."""
-
-    keys = ("n", "f3")
-    footer = "next match"
-
-    def applies(self, screen: ReviewScreen) -> bool:
-        """While there are matches."""
-        return super().applies(screen) and screen.is_searching
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Down to a match."""
-        screen.step_match(+1)
+def _copy(id: str, title: str, help: str, key: str, footer: str, copy: Action) -> ReviewCommand:
+    """The second key of copying; the palette has it without the first."""
+    mode = frozenset({Mode.COPYING})
+    return Command(
+        id=id, title=title, help=help, keys=(key,), run=copy, group=GROUP, footer=footer,
+        applies=in_mode(Mode.COPYING), offered=in_mode(Mode.REVIEW), modes=mode, after="copy",
+        shown_keys=f"y {key}", explained=False, is_rebindable=False,
+    )  # fmt: skip
 
 
-class PreviousMatch(Looking):
-    """Go to the previous match of the search."""
-
-    keys = ("N", "shift+f3")
-
-    def applies(self, screen: ReviewScreen) -> bool:
-        """While there are matches."""
-        return super().applies(screen) and screen.is_searching
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Up to a match."""
-        screen.step_match(-1)
-
-
-class EndSearch(Looking):
-    """End the search and its highlights."""
-
-    keys = ("escape",)
-    footer = "end search"
-
-    def applies(self, screen: ReviewScreen) -> bool:
-        """While there is a search."""
-        return super().applies(screen) and screen.is_searching
-
-    def run(self, screen: ReviewScreen) -> None:
-        """End it."""
-        screen.search_bar.close()
-
-
-class ShowUnanswered(Looking):
-    """Underline the words of the chosen link that nothing on the other side answers, or stop."""
-
-    keys = ("w",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Begin or end."""
-        screen.toggle_unanswered()
-
-
-class Copy(Looking):
-    """Copy this link: then j for the Japanese, e for the English, y for both with a tab between."""
-
-    keys = ("y",)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Wait for the second key."""
-        screen.mode = Mode.COPYING
-
-
-class CopiesText(Looking):
-    """The second key of copying."""
-
-    modes = frozenset({Mode.COPYING})
-    explained = False
-    is_rebindable = False
-
-    def is_offered(self, screen: ReviewScreen) -> bool:
-        """Without the first key too."""
-        return screen.mode is Mode.REVIEW and bool(screen.session.rows)
-
-    def copy(self, screen: ReviewScreen, what: str, text: str) -> None:
-        """Copy `text` and say so."""
-        screen.mode = Mode.REVIEW
-        screen.app.copy_to_clipboard(text)
-        screen.say(f"Copied {what}.")
-
-
-class CopyJapanese(CopiesText):
-    """Copy this link's Japanese."""
-
-    keys = ("j",)
-    shown_keys = "y j"
-    footer = "copy Japanese"
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Copy one side."""
-        self.copy(screen, "the Japanese", column_text(screen.picture, "ja"))
-
-
-class CopyEnglish(CopiesText):
-    """Copy this link's English."""
-
-    keys = ("e",)
-    shown_keys = "y e"
-    footer = "copy English"
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Copy one side."""
-        self.copy(screen, "the English", column_text(screen.picture, "en"))
-
-
-class CopyBoth(CopiesText):
-    """Copy this link's Japanese and English, with a tab between."""
-
-    keys = ("y",)
-    shown_keys = "y y"
-    footer = "copy both"
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Copy both sides."""
-        both = (column_text(screen.picture, "ja"), column_text(screen.picture, "en"))
-        self.copy(screen, "the Japanese and the English", "\t".join(both))
-
-
-class LeaveCopying(CopiesText):
-    """Copy nothing."""
-
-    keys = ("escape",)
-    footer = "leave"
-
-    def is_offered(self, screen: ReviewScreen) -> bool:
-        """Once the first key was pressed."""
-        return self.applies(screen)
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Leave."""
-        screen.mode = Mode.REVIEW
-
-
-class BackToLibrary(Looking):
-    """Go back to the library; everything is kept."""
-
-    keys = ("q", "escape")
-
-    def applies(self, screen: ReviewScreen) -> bool:
-        """Even on a document with nothing in it."""
-        return screen.mode is Mode.REVIEW
-
-    def run(self, screen: ReviewScreen) -> None:
-        """Leave the document."""
-        screen.leave()
-
-
-LOOKING = (
-    Search(), NextMatch(), PreviousMatch(), EndSearch(), ShowUnanswered(), Copy(), CopyJapanese(),
-    CopyEnglish(), CopyBoth(), LeaveCopying(), BackToLibrary(),
-)  # fmt: skip
+SEARCH_AND_COPY: tuple[ReviewCommand, ...] = (
+    review_command(
+        "search",
+        t("Search"),
+        t("Search both texts; results show while you type."),
+        ("/", "ctrl+f"),
+        lambda review: review.search.bar.open(),
+        GROUP,
+        footer=t("search"),
+    ),
+    review_command(
+        "next-match",
+        t("Next match"),
+        t("Go to the next match of the search; n does so too until escape ends the search."),
+        ("n", "f3"),
+        lambda review: review.search.step(1),
+        GROUP,
+        footer=t("next match"),
+        when=lambda review: review.search.is_under_way,
+    ),
+    review_command(
+        "previous-match",
+        t("Previous match"),
+        t("Go to the previous match of the search."),
+        ("N", "shift+f3"),
+        lambda review: review.search.step(-1),
+        GROUP,
+        when=lambda review: review.search.is_under_way,
+    ),
+    review_command(
+        "end-search",
+        t("End search"),
+        t("End the search and its highlights."),
+        ("escape",),
+        lambda review: review.search.bar.close(),
+        GROUP,
+        footer=t("end search"),
+        when=lambda review: review.search.is_under_way,
+    ),
+    review_command(
+        "show-unanswered",
+        t("Show unanswered"),
+        t(
+            "Underline the words of the chosen link that nothing on the other side answers, or stop."
+        ),
+        ("w",),
+        lambda review: review.words.toggle(),
+        GROUP,
+    ),
+    review_command(
+        "copy",
+        t("Copy"),
+        t(
+            "Copy this link: then j for the Japanese, e for the English, y for both with a tab between."
+        ),
+        ("y",),
+        lambda review: review.clipboard.begin(),
+        GROUP,
+    ),
+    _copy(
+        "copy-japanese",
+        t("Copy Japanese"),
+        t("Copy this link's Japanese."),
+        "j",
+        t("copy Japanese"),
+        lambda review: review.clipboard.copy_side("ja"),
+    ),
+    _copy(
+        "copy-english",
+        t("Copy English"),
+        t("Copy this link's English."),
+        "e",
+        t("copy English"),
+        lambda review: review.clipboard.copy_side("en"),
+    ),
+    _copy(
+        "copy-both",
+        t("Copy both"),
+        t("Copy this link's Japanese and English, with a tab between."),
+        "y",
+        t("copy both"),
+        lambda review: review.clipboard.copy_both(),
+    ),
+    Command(
+        id="leave-copying",
+        title=t("Leave copying"),
+        help=t("Copy nothing."),
+        keys=("escape",),
+        run=lambda review: review.clipboard.leave(),
+        group=GROUP,
+        footer=t("leave"),
+        applies=in_mode(Mode.COPYING),
+        modes=frozenset({Mode.COPYING}),
+        explained=False,
+        is_rebindable=False,
+    ),
+    Command(
+        id="back-to-library",
+        title=t("Back to library"),
+        help=t("Go back to the library; everything is kept."),
+        keys=("q", "escape"),
+        run=lambda review: review.leave(),
+        group=GROUP,
+        applies=lambda review: review.page.mode is Mode.REVIEW,  # on an empty document too
+        modes=frozenset({Mode.REVIEW}),
+    ),
+)

@@ -1,71 +1,67 @@
 """Showing which words of the chosen row nothing on the other side answers."""
 
+from collections.abc import Mapping
+
 from alignbench.checks.pair import Uncovered
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.text import JOINTS, Segment, Side
+from alignbench.messages import t
 from alignbench.pipeline.word_links import WordLinker, in_segments
-from alignbench.review import ReviewSession, Row
-from alignbench.tui.review.search import SearchingScreen
+from alignbench.review import Row
+from alignbench.tui.review.page import Place, ReviewPage
 from alignbench.tui.widgets.painter import Spans
 
-Place = tuple[Side, int]
 
+class WordsController:
+    """Underlines unanswered words of the chosen row, if asked to."""
 
-class AnsweringScreen(SearchingScreen):
-    """A searching screen that underlines unanswered words of the chosen row, if asked to."""
-
-    def __init__(self, session: ReviewSession) -> None:
-        super().__init__(session)
+    def __init__(self, page: ReviewPage) -> None:
+        self._page = page
         self._linker: WordLinker | None = None
         """There while unanswered words are shown."""
-        self._unanswered: dict[Place, Spans] = {}
+        self._unanswered: Mapping[Place, Spans] = {}
+        page.layers.append(lambda: self._unanswered)
+        page.row_shown.append(self._find)
 
-    def toggle_unanswered(self) -> None:
+    def toggle(self) -> None:
         """Show unanswered words from now on, or no longer."""
         if self._linker is not None:
             self._linker, self._unanswered = None, {}
-            self.decorate()
+            self._page.decorate()
             return
         self._linker = WordLinker()
-        self._find_unanswered(say=True)
+        self._find(say=True)
 
-    def show_row(self) -> None:
-        """Show what is known of the chosen row."""
-        super().show_row()
-        if self._linker is not None and self.session.rows:
-            self._find_unanswered()
-
-    def decorations(self) -> dict[Place, Spans]:
-        """What was found, over the words without an answer."""
-        over = super().decorations()
-        return over | {
-            place: (*spans, *over.get(place, ())) for place, spans in self._unanswered.items()
-        }
-
-    def _find_unanswered(self, *, say: bool = False) -> None:
+    def _find(self, *, say: bool = False) -> None:
         """In a thread: the model is loaded with the first row."""
-        linker, row = self._linker, self.current
+        linker, page = self._linker, self._page
         if linker is None:
+            return
+        row = page.current
+        if row.link.is_null:
+            self._show(row, {}, say=False)
+            if say:
+                page.say(t("There is nothing on the other side to answer."))
             return
 
         def find() -> None:
             try:
                 found = unanswered(row, linker)
             except AlignbenchError as error:
-                self.app.call_from_thread(self.complain, error)
+                page.app.call_from_thread(page.complain, error)
             else:
-                self.app.call_from_thread(self._show_unanswered, row, found, say)
+                page.app.call_from_thread(self._show, row, found, say=say)
 
-        self.run_worker(find, thread=True, group="words", exclusive=True)
+        page.screen.run_worker(find, thread=True, group="words", exclusive=True)
 
-    def _show_unanswered(self, row: Row, found: dict[Place, Spans], say: bool) -> None:
-        is_here = self.is_attached and self._linker is not None and bool(self.session.rows)
-        if not is_here or row != self.current:
+    def _show(self, row: Row, found: Mapping[Place, Spans], *, say: bool) -> None:
+        is_here = self._page.is_there and self._linker is not None and self._page.session.rows
+        if not is_here or row != self._page.current:
             return
         self._unanswered = found
-        self.decorate()
+        self._page.decorate()
         if say and not found:
-            self.say("Here every word that matters has an answer on the other side.")
+            self._page.say(t("No unanswered word was found here; that is no promise."))
 
 
 def unanswered(row: Row, linker: WordLinker) -> dict[Place, Spans]:

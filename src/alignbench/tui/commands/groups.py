@@ -1,0 +1,24 @@
+"""The headings under which help, palette and docs/keys.md list commands."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from alignbench.messages import t
+from alignbench.tui.commands.command import Command
+
+LIBRARY = t("Library")
+MOVING = t("Moving")
+DECIDING = t("Deciding")
+LINKS = t("Changing links")
+BY_HAND = t("Linking by hand")
+FINDINGS = t("Findings")
+ISSUES = t("Notes and flags")
+SEARCH = t("Finding and copying")
+
+ORDER = (LIBRARY, MOVING, DECIDING, LINKS, BY_HAND, FINDINGS, ISSUES, SEARCH)
+"""What one needs first stands first."""
+
+
+def in_order(commands: Iterable[Command[Any]]) -> list[Command[Any]]:
+    """Commands as help and the palette list them."""
+    return sorted(commands, key=lambda command: ORDER.index(command.group))

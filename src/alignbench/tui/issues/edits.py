@@ -1,0 +1,119 @@
+"""Settling the chosen finding or flag."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from alignbench.domain.errors import AlignbenchError
+from alignbench.domain.flags import Flag
+from alignbench.messages import t
+from alignbench.review import Change, ReviewSession
+from alignbench.review.check_runner import RowFinding
+from alignbench.review.issues import Issue
+from alignbench.tui.dialogs.issue import ask_change, ask_flag_of, ask_reason
+from alignbench.tui.dialogs.report import ask_report
+from alignbench.tui.issues.page import IssuesPage
+from alignbench.tui.notices import complain
+from alignbench.tui.review.controllers.jobs import JobsController
+
+Edit = Callable[[ReviewSession], Change | None]
+
+
+class IssueEditController:
+    """Does to the document what a person says of the chosen issue."""
+
+    def __init__(self, page: IssuesPage, jobs: JobsController, root: Path) -> None:
+        """`root` is the project's folder, where reports go unless people say else."""
+        self._page, self._jobs, self._root = page, jobs, root
+
+    def edit(self, edit: Edit, otherwise: str = "") -> None:
+        """Do something to the document and show what came of it."""
+        try:
+            change = edit(self._page.session)
+        except AlignbenchError as error:
+            complain(self._page.app, error)
+            self._page.relist()
+            return
+        if change is None:
+            self._page.say(otherwise)
+            return
+        self._jobs.check_change(change)
+        self._page.relist()
+        self._page.say(change.label)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.edit(lambda session: session.undo(), t("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Make again what was undone."""
+        self.edit(lambda session: session.redo(), t("There is nothing to redo."))
+
+    # Findings
+
+    def flag_at_once(self) -> None:
+        """Make a flag of the chosen finding as it is."""
+        if (issue := self._page.chosen) and (found := issue.found):
+            self.edit(lambda session: session.agree(issue.row, found))
+
+    def flag_revised(self) -> None:
+        """Make a flag of the chosen finding, as a person puts it."""
+        if (issue := self._page.chosen) and (found := issue.found):
+            self._page.screen.run_worker(self._ask_flag(issue, found))
+
+    async def _ask_flag(self, issue: Issue, found: RowFinding) -> None:
+        draft = await ask_flag_of(self._page.app, self._page.session, issue.row, found)
+        if draft is not None:
+            self.edit(lambda session: session.agree(issue.row, found, draft))
+
+    def dismiss(self) -> None:
+        """Ask why the chosen finding is no error, and dismiss it."""
+        if (issue := self._page.chosen) and (found := issue.found):
+            self._page.screen.run_worker(self._ask_reason([found], found.finding.message))
+
+    def dismiss_all_such(self) -> None:
+        """Ask why all findings of the chosen one's check are no errors, and dismiss them."""
+        if issue := self._page.chosen:
+            found = [e.found for e in self._page.all_of_check(issue.check) if e.found]
+            what = t(
+                "All {count} findings of {check} in this document",
+                count=len(found), check=issue.check,
+            )  # fmt: skip
+            if found:
+                self._page.screen.run_worker(self._ask_reason(found, what))
+
+    async def _ask_reason(self, found: list[RowFinding], what: str) -> None:
+        if reason := await ask_reason(self._page.app, what):
+            self.edit(lambda session: session.dismiss_all(found, reason))
+
+    def reopen(self) -> None:
+        """Take the chosen dismissal back; a settled flag is open again."""
+        if (issue := self._page.chosen) is None:
+            return
+        if found := issue.found:
+            self.edit(lambda session: session.reopen(found))
+        elif flag := issue.flag:
+            self.edit(lambda session: session.settle(flag.id, "open"))
+
+    # Flags
+
+    def change_flag(self) -> None:
+        """Let a person change what the chosen flag says."""
+        if (issue := self._page.chosen) and (flag := issue.flag):
+            self._page.screen.run_worker(self._ask_change(issue, flag))
+
+    async def _ask_change(self, issue: Issue, flag: Flag) -> None:
+        draft = await ask_change(self._page.app, self._page.session, issue.row, flag)
+        if draft is not None:
+            self.edit(lambda session: session.edit_flag(flag.id, draft))
+
+    def remove_flag(self) -> None:
+        """Remove the chosen flag."""
+        if (issue := self._page.chosen) and (flag := issue.flag):
+            self.edit(lambda session: session.unflag(flag.id))
+
+    # The report
+
+    def write_report(self) -> None:
+        """Ask where to, and write the report."""
+        page = self._page
+        page.screen.run_worker(ask_report(page.app, page.session, self._root, page.say))

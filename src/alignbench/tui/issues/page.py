@@ -1,0 +1,157 @@
+"""The parts of the screen of findings and flags, kept in step: heading, list, texts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from alignbench.messages import t
+from alignbench.review import ReviewSession
+from alignbench.review.issues import Issue, IssueFilter, IssueKind
+from alignbench.review.score import count_characters, count_words, score
+from alignbench.tui.commands.key_names import key_of
+from alignbench.tui.issues.detail import IssueDetail
+from alignbench.tui.issues.heading import IssueHeading
+from alignbench.tui.issues.list import IssueList
+from alignbench.tui.issues.texts import IssueTexts, explanation_of
+from alignbench.tui.widgets.search_bar import SearchBar
+
+
+class IssuesPage:
+    """Shows what is said of a document, through a filter, and what is known of the chosen issue."""
+
+    def __init__(
+        self, screen: Screen[Any], session: ReviewSession, *, hints: bool,
+        is_checking: Callable[[], bool],
+    ) -> None:  # fmt: skip
+        """`hints`: list them too; `is_checking` says whether the checks are at work."""
+        self.screen, self.session = screen, session
+        self.filter = IssueFilter(hints=hints)
+        self._is_checking = is_checking
+        self._all: tuple[Issue, ...] = ()
+        self._texts = IssueTexts(session)
+        document = session.document
+        self._words = sum(count_words(each.view) for each in document.en.segments)
+        self._characters = sum(count_characters(each.view) for each in document.ja.segments)
+
+    @property
+    def app(self) -> App[Any]:
+        """The app."""
+        return self.screen.app
+
+    @property
+    def list(self) -> IssueList:
+        """The list."""
+        return self.screen.query_one(IssueList)
+
+    @property
+    def search_bar(self) -> SearchBar:
+        """The line to type words of the filter in."""
+        return self.screen.query_one(SearchBar)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the screen has its parts: it may be told of progress before and after."""
+        return self.screen.is_attached and bool(self.screen.query(SearchBar))
+
+    @property
+    def chosen(self) -> Issue | None:
+        """The issue under the cursor."""
+        return self.list.chosen
+
+    def all_of_check(self, check: str) -> Sequence[Issue]:
+        """The open findings of a check, with hints where they are listed."""
+        return [
+            each
+            for each in self._all
+            if each.kind is IssueKind.FINDING and each.check == check
+            and (self.filter.hints or not each.hint)
+        ]  # fmt: skip
+
+    # Showing
+
+    def relist(self) -> None:
+        """Show what is said now; the chosen issue stays chosen, or the one in its place."""
+        if not self.is_there:
+            return
+        known = {issue.key for issue in self._all}
+        self._all = self.session.findings.issues()
+        come = [issue.key for issue in self._all if issue.key not in known] if known else []
+        self.show(come[0] if len(come) == 1 else None)
+
+    def show(self, wanted: tuple[int, str] | None = None) -> None:
+        """List what the filter lets through, with `wanted` chosen if it is there."""
+        chosen, at = self.chosen, self.list.cursor
+        listed = self.filter.passed(self._all, self._texts.folded)
+        keys = [issue.key for issue in listed]
+        for key in (wanted, chosen.key if chosen else None):
+            if key in keys:
+                at = keys.index(key)
+                break
+        self.list.show(listed, self.session.rows, at, self._nothing())
+        self.search_bar.show_count(None if not listed else len(listed), len(self._all))
+        flags = [flag for row in self.session.rows for flag in row.flags]
+        self.screen.query_one(IssueHeading).show_list(
+            self.session.document.name,
+            score(flags, self._words, self._characters),
+            self.session.summary.settled == 1,
+            self.filter,
+            _counted(self._all, self.filter, self._texts.folded),
+        )
+        self.screen.refresh_bindings()
+
+    def show_chosen(self) -> None:
+        """Show what is known of the chosen issue."""
+        issue = self.chosen
+        detail = self.screen.query_one(IssueDetail)
+        if issue is None:
+            detail.show(None, None, {})
+        else:
+            row = self.session.rows[issue.row]
+            detail.show(
+                issue, row, self._texts.spans(issue, row), explanation_of(issue.check),
+                len(self.session.rows),
+            )  # fmt: skip
+        self.screen.refresh_bindings()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether something is left out."""
+        return self.filter != IssueFilter(hints=self.filter.hints)
+
+    def _nothing(self) -> str:
+        if not self.session.findings.is_checked:
+            if self._is_checking():
+                return t("The checks are at work; what they find will stand here.")
+            key = key_of(self.screen, "check-again")
+            return t("The checks did not get to their end; {key} runs them again.", key=key)
+        if self.filter == IssueFilter(IssueKind.DISMISSED, hints=self.filter.hints):
+            return t("Nothing was dismissed. Escape lists findings and flags.")
+        if self.is_filtered:
+            return t("Nothing like this. Escape lists everything again.")
+        return t("Nothing is found, and nothing is flagged.")
+
+    def say(self, text: str) -> None:
+        """Tell what happened, for a moment."""
+        if self.is_there:
+            self.screen.query_one(IssueHeading).tell(text)
+
+    def busy(self, text: str) -> None:
+        """Show how far the checks are; once they have ended, whether they got to their end."""
+        if self.is_there:
+            if not text and not self.session.findings.is_checked:
+                self.show()
+            self.screen.query_one(IssueHeading).busy(text)
+
+
+def _counted(
+    issues: Sequence[Issue], filter: IssueFilter, text: Callable[[Issue], str]
+) -> Mapping[IssueKind | None, int]:
+    """How many of each kind the rest of the filter lets through; None: not dismissed."""
+    rest = (replace(filter, kind=kind) for kind in (None, IssueKind.DISMISSED))
+    there = [issue.kind for each in rest for issue in each.passed(issues, text)]
+    counts: dict[IssueKind | None, int] = {kind: there.count(kind) for kind in IssueKind}
+    counts[None] = counts[IssueKind.FINDING] + counts[IssueKind.FLAG]
+    return counts

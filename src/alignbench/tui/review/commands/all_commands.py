@@ -1,0 +1,19 @@
+"""All commands of the review screen. Where two share a key, the first that applies acts."""
+
+from alignbench.tui.review.commands.decisions import DECISIONS
+from alignbench.tui.review.commands.findings import FINDINGS
+from alignbench.tui.review.commands.links import LINKS
+from alignbench.tui.review.commands.manual_links import MANUAL_LINKS
+from alignbench.tui.review.commands.navigation import NAVIGATION
+from alignbench.tui.review.commands.notes import NOTES
+from alignbench.tui.review.commands.review_command import ReviewCommand
+from alignbench.tui.review.commands.search_and_copy import SEARCH_AND_COPY
+
+REVIEW_COMMANDS: tuple[ReviewCommand, ...] = (
+    *MANUAL_LINKS, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *LINKS, *FINDINGS, *NOTES,
+)  # fmt: skip
+FOOTER = (
+    "confirm-and-go-on", "next-doubtful", "findings-and-flags", "choose-candidate-1",
+    "merge-with-next", "split", "reject", "flag-error", "undo", "search",
+)  # fmt: skip
+"""The order of the bottom line."""

@@ -1,0 +1,126 @@
+"""Settling what the checks find in the chosen row."""
+
+from collections.abc import Mapping, Sequence
+
+from alignbench.domain.text import JOINTS, Segment, Side, Span
+from alignbench.messages import t
+from alignbench.pipeline.word_links import in_segments
+from alignbench.review import Change, ReviewSession, Row
+from alignbench.review.check_runner import RowFinding
+from alignbench.tui.dialogs.issue import ask_flag_of, ask_reason
+from alignbench.tui.review.controllers.links import LinksController
+from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.widgets.painter import Spans
+
+
+class FindingsController:
+    """Selects a finding of the chosen row, and makes of it what a person says."""
+
+    def __init__(self, page: ReviewPage, links: LinksController) -> None:
+        self._page, self._links = page, links
+        page.layers.append(self._underlined)
+
+    @property
+    def shown(self) -> Sequence[RowFinding]:
+        """The findings of the chosen row."""
+        return self._page.selection.of(self._page.row)
+
+    @property
+    def dismissed(self) -> Sequence[RowFinding]:
+        """Its dismissed findings."""
+        return self._page.selection.dismissed(self._page.row)
+
+    @property
+    def at(self) -> int:
+        """Which finding is selected, 0-based."""
+        return self._page.selection.at(self._page.row)
+
+    def step(self, step: int) -> None:
+        """Select the next finding of the row, or the one before."""
+        if self._page.selection.step(self._page.row, step):
+            self._page.show_row()
+        else:
+            self._say_nothing_found()
+
+    def toggle_hints(self) -> None:
+        """Show hints from now on, or no longer."""
+        self._page.selection.toggle_hints()
+        self._page.redraw()
+        shown = self._page.selection.shows_hints
+        self._page.say(t("Hints are shown.") if shown else t("Hints are hidden."))
+
+    def agree(self) -> None:
+        """Make a flag of the selected finding."""
+        if found := self._selected():
+            row = self._page.row
+            self._links.edit(lambda session: session.agree(row, found), then=self._page.redraw)
+
+    def agree_revised(self) -> None:
+        """Make a flag of the selected finding, as a person puts it."""
+        if found := self._selected():
+            self._page.screen.run_worker(self._ask_flag(found))
+
+    async def _ask_flag(self, found: RowFinding) -> None:
+        page, row = self._page, self._page.row
+        draft = await ask_flag_of(page.app, page.session, row, found)
+        if draft is not None:
+            self._links.edit(lambda session: session.agree(row, found, draft), then=page.redraw)
+
+    def dismiss(self) -> None:
+        """Ask why the selected finding is no error, and dismiss it."""
+        if found := self._selected():
+            self._page.screen.run_worker(self._ask_reason(found))
+
+    async def _ask_reason(self, found: RowFinding) -> None:
+        if reason := await ask_reason(self._page.app, found.finding.message):
+            self._links.edit(lambda session: session.dismiss(found, reason), then=self._page.redraw)
+
+    def reopen(self) -> None:
+        """Take back the last dismissal in this row."""
+        settled = self.dismissed
+        if not settled:
+            self._page.say(t("Nothing is dismissed here."))
+            return
+
+        def edit(session: ReviewSession) -> Change:
+            return session.reopen(max(settled, key=_when))
+
+        self._links.edit(edit, then=self._page.redraw)
+
+    def _selected(self) -> RowFinding | None:
+        found = self._page.selection.selected(self._page.row)
+        if found is None:
+            self._say_nothing_found()
+        return found
+
+    def _say_nothing_found(self) -> None:
+        checked = self._page.session.findings.is_checked
+        self._page.say(
+            t("The checks find nothing here.") if checked else t("The checks are still at work.")
+        )
+
+    def _underlined(self) -> Mapping[Place, Spans]:
+        if not self._page.session.rows:
+            return {}
+        return underlined(self._page.current, self.shown, self.at)
+
+
+def underlined(row: Row, findings: Sequence[RowFinding], selected: int) -> dict[Place, Spans]:
+    """Both spans of each finding, to be drawn upon the row's segments; the selected one last."""
+    sides: dict[Side, tuple[tuple[Segment, ...], tuple[int, ...]]] = {
+        "ja": (row.ja, row.link.ja), "en": (row.en, row.link.en),
+    }  # fmt: skip
+    drawn: dict[Place, list[tuple[int, int, str]]] = {}
+    for at in sorted(range(len(findings)), key=lambda at: at == selected):
+        finding = findings[at].finding
+        spans: dict[Side, Span | None] = {"ja": finding.ja, "en": finding.en}
+        for side, span in spans.items():
+            segments, numbers = sides[side]
+            for index, part in in_segments(span, segments, JOINTS[side]) if span else ():
+                style = "this-finding" if at == selected else "finding"
+                drawn.setdefault((side, numbers[index]), []).append((part.start, part.end, style))
+    return {place: tuple(each) for place, each in drawn.items()}
+
+
+def _when(found: RowFinding) -> str:
+    return found.dismissed.at if found.dismissed else ""

@@ -1,0 +1,85 @@
+"""What runs behind the review screen: candidates for the chosen row, and the checks."""
+
+from typing import Protocol
+
+from alignbench.messages import t
+from alignbench.review import Change
+from alignbench.tui.commands.key_names import key_of
+from alignbench.tui.jobs.candidate_worker import CandidateWorker
+from alignbench.tui.jobs.check_worker import CheckWorker
+from alignbench.tui.jobs.job_dialog import run_job
+from alignbench.tui.review.page import ADVISED, ReviewPage
+
+
+class IssueView(Protocol):
+    """A screen over the review that shows what the checks find."""
+
+    def busy(self, text: str) -> None:
+        """Show how far the checks are."""
+
+    def relist(self) -> None:
+        """Show what they found."""
+
+
+class JobsController:
+    """Asks the workers, and shows what they answer."""
+
+    def __init__(self, page: ReviewPage) -> None:
+        self._page = page
+        session = page.session
+        self.checker = CheckWorker(session, self._told, self._checked, page.complain)
+        self._candidates = CandidateWorker(session, page.show_candidates, page.complain)
+        self.over: IssueView | None = None
+        """The list of findings and flags, while it is in front."""
+        page.row_shown.append(self._look_for_candidates)
+        page.changed.append(self.check_change)
+
+    def check_document(self) -> None:
+        """Run all checks in a thread, and show what they found."""
+        self.checker.ask(self._page.screen, at_once=True)
+
+    def check_soon(self) -> None:
+        """Run them once nobody edits."""
+        self.checker.ask(self._page.screen)
+
+    def check_change(self, change: Change) -> None:
+        """Have what changed checked soon."""
+        self.checker.ask(self._page.screen, texts=change.first_row <= change.last_row)
+
+    def check_again(self) -> None:
+        """Run the checks anew, or stop them where they run."""
+        if self.checker.is_running:
+            self.checker.stop()
+            key = key_of(self._page.screen, "check-again")
+            self._page.say(t("The checks stop; {key} runs them again.", key=key))
+        else:
+            self.check_document()
+
+    def prepare_candidates(self) -> None:
+        """Prepare the model behind a dialog, then find candidates for the chosen row."""
+        page = self._page
+        run_job(
+            page.app, t("Preparing candidates"), page.session.prepare,
+            lambda _: self._ask_candidates(), page.complain,
+        )  # fmt: skip
+
+    def _look_for_candidates(self) -> None:
+        if self._page.session.is_prepared or self._page.segments <= ADVISED:
+            self._ask_candidates()
+
+    def _ask_candidates(self) -> None:
+        if self._page.session.rows:
+            self._candidates.ask(self._page.screen, self._page.row)
+
+    def _told(self, progress: str) -> None:
+        """Show how far the checks are, in front and where one comes back to."""
+        if self.over is not None:
+            self.over.busy(progress)
+        if self._page.is_there:
+            self._page.line.busy(progress)
+
+    def _checked(self) -> None:
+        if self.over is not None:
+            self.over.relist()
+        elif self._page.is_there and self._page.session.rows:
+            self._page.redraw()

@@ -1,0 +1,206 @@
+"""Deciding and changing links, and choosing the next one."""
+
+from collections.abc import Callable
+from itertools import chain
+
+from alignbench.domain.errors import AlignbenchError
+from alignbench.domain.links import Status
+from alignbench.domain.progress import Progress
+from alignbench.domain.text import Side
+from alignbench.messages import t, tn
+from alignbench.review import Change, ReviewSession
+from alignbench.tui.dialogs.questions import Question
+from alignbench.tui.jobs.job_dialog import run_job
+from alignbench.tui.review.page import Place, ReviewPage
+
+Edit = Callable[[ReviewSession], Change | None]
+"""Something done to a session; None where there was nothing to do."""
+
+SHORT = 1_000
+"""Segments up to which aligning anew takes less time than one notices."""
+ASK_FROM = 10
+"""Confirming more links than this at once is asked about first."""
+
+
+class LinksController:
+    """Edits of the links, each shown as soon as it is written."""
+
+    def __init__(self, page: ReviewPage) -> None:
+        self._page = page
+
+    # How edits are made
+
+    def edit(
+        self, edit: Edit, *, say: bool = True, then: Callable[[], None] | None = None,
+        otherwise: str = "", follow: bool = False,
+    ) -> None:  # fmt: skip
+        """Do something to the document and show it.
+
+        `otherwise` is said where nothing was done; `follow` chooses the row that was changed.
+        """
+        page = self._page
+        place, many = page.place, len(page.session.rows)
+        try:
+            change = edit(page.session)
+        except AlignbenchError as error:
+            self._failed(error, place)
+            return
+        if change is None:
+            page.say(otherwise)
+            return
+        page.show_change(change, place)
+        if follow and change.first_row <= change.last_row:  # a dismissal changes no row
+            grown = len(page.session.rows) != many
+            page.row = change.first_row if grown else change.last_row
+        if say:
+            page.say(change.label)
+        if then is not None:
+            then()
+
+    def edit_aligning(
+        self, title: str, edit: Edit, *, then: Callable[[], None] | None = None,
+        needs_model: bool = False,
+    ) -> None:  # fmt: skip
+        """Do something after which suggestions are aligned anew, in a thread if that takes long.
+
+        `needs_model`: it cannot be done without the model, which is prepared first.
+        """
+        page = self._page
+        ready = page.session.is_prepared
+        if (page.segments <= SHORT and ready) or (not ready and not needs_model):
+            self.edit(edit, then=then)
+            return
+
+        def job(progress: Progress) -> Change | None:
+            page.session.prepare(progress)
+            return edit(page.session)
+
+        place = page.place
+
+        def done(change: Change | None) -> None:
+            if change is not None:
+                page.show_change(change, place)
+                page.say(change.label)
+                if then is not None:
+                    then()
+
+        run_job(page.app, title, job, done, lambda error: self._failed(error, place))
+
+    def _failed(self, error: AlignbenchError, place: Place) -> None:
+        """Tell it; after a conflict, with what the other window made of the document."""
+        self._page.complain(error)
+        self._page.catch_up(place)
+
+    # Deciding
+
+    def confirm_and_go_on(self) -> None:
+        """Confirm the chosen link, unless it is, and go on."""
+        row = self._page.row
+        if self._page.current.link.status is Status.CONFIRMED:
+            self.go_on()
+        else:
+            self.edit(lambda session: session.confirm(row), say=False, then=self.go_on)
+
+    def confirm_up_to_here(self) -> None:
+        """Confirm all up to the chosen one, asking first where there are many."""
+        row = self._page.row
+        upto = self._page.session.rows[: row + 1]
+        count = sum(each.link.status is Status.SUGGESTED for each in upto)
+        doubtful = sum(each.doubtful for each in upto)
+
+        def confirm() -> None:
+            self.edit(lambda session: session.confirm_through(row), then=self.go_on)
+
+        if count <= ASK_FROM:
+            confirm()
+            return
+        self._page.app.push_screen(
+            Question(
+                t("Confirm {count} links up to here?", count=count),
+                tn(
+                    "One of them is in doubt. One undo takes all of them back.",
+                    "{count} of them are in doubt. One undo takes all of them back.",
+                    doubtful,
+                ),
+            ),
+            lambda yes: confirm() if yes else None,
+        )
+
+    def unconfirm(self) -> None:
+        """Make the chosen link a suggestion again."""
+        row = self._page.row
+        self.edit(lambda session: session.unconfirm(row))
+
+    def reject(self) -> None:
+        """Reject the chosen link, which aligns anew."""
+        row = self._page.row
+        self.edit_aligning(
+            t("Aligning anew"), lambda session: session.reject(row), needs_model=True
+        )
+
+    def omit(self) -> None:
+        """Declare the chosen row's Japanese omitted."""
+        row = self._page.row
+        self.edit_aligning(t("Declaring"), lambda session: session.omit(row), then=self.go_on)
+
+    def add(self) -> None:
+        """Declare the chosen row's English added."""
+        row = self._page.row
+        self.edit_aligning(t("Declaring"), lambda session: session.add(row), then=self.go_on)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.edit(
+            lambda session: session.undo(), otherwise=t("There is nothing to undo."), follow=True
+        )
+
+    def redo(self) -> None:
+        """Make again what was undone."""
+        self.edit(
+            lambda session: session.redo(), otherwise=t("There is nothing to redo."), follow=True
+        )
+
+    # Changing
+
+    def merge(self, other: int) -> None:
+        """Merge the chosen link with the next (1) or the previous (-1)."""
+        row = self._page.row
+        self.edit(lambda session: session.merge(row, other))
+
+    def split(self) -> None:
+        """Split the chosen link where it fits best."""
+        row = self._page.row
+        self.edit_aligning(t("Splitting"), lambda session: session.split(row), needs_model=True)
+
+    def move_boundary(self, side: Side, step: int) -> None:
+        """Take the next link's first segment of a side (1), or give it the last (-1)."""
+        row = self._page.row
+        self.edit(lambda session: session.move_boundary(row, side, step))
+
+    def choose(self, number: int) -> None:
+        """Link what the candidate of this number says."""
+        shown = self._page.panel.shown
+        if number > len(shown):
+            waiting = t("Candidates are still being looked for.")
+            none = t("There is no candidate {number}.", number=number)
+            self._page.say(none if shown else waiting)
+            return
+        row, candidate = self._page.row, shown[number - 1]
+        self.edit_aligning(
+            t("Linking as chosen"),
+            lambda session: session.choose(row, candidate),
+            then=self.go_on,
+        )
+
+    def realign(self) -> None:
+        """Align anew what nobody has decided."""
+        self.edit_aligning(t("Aligning anew"), lambda session: session.realign(), needs_model=True)
+
+    # Going on
+
+    def go_on(self) -> None:
+        """Choose the next row that is not confirmed, from the end on from the beginning."""
+        rows, row = self._page.session.rows, self._page.row
+        order = chain(range(row + 1, len(rows)), range(row))
+        following = next((at for at in order if rows[at].link.status is Status.SUGGESTED), None)
+        self._page.go_to(following, t("Every link is confirmed."))

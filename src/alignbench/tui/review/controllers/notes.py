@@ -1,0 +1,114 @@
+"""What a person says of the chosen link: a note, flags, a term for the glossary."""
+
+from pathlib import Path
+
+from alignbench.checks.glossary import Term
+from alignbench.domain.errors import AlignbenchError
+from alignbench.domain.flags import Flag
+from alignbench.messages import t
+from alignbench.project.glossary_file import GlossaryFile
+from alignbench.tui.dialogs.issue import ask_change, ask_flag
+from alignbench.tui.dialogs.questions import TextQuestion
+from alignbench.tui.review.controllers.jobs import JobsController
+from alignbench.tui.review.controllers.links import LinksController
+from alignbench.tui.review.page import ReviewPage
+
+
+class NotesController:
+    """Asks for what is to be said, and says it."""
+
+    def __init__(
+        self, page: ReviewPage, links: LinksController, jobs: JobsController, root: Path
+    ) -> None:
+        """`root` is the project's folder, where the glossary stands."""
+        self._page, self._links, self._jobs, self._root = page, links, jobs, root
+
+    def write_note(self) -> None:
+        """Ask for a note on the chosen link."""
+        self._page.screen.run_worker(self._ask_note())
+
+    async def _ask_note(self) -> None:
+        row, note = self._page.row, self._page.current.link.note
+        question = TextQuestion(t("Note on this link"), note)
+        text = await self._page.app.push_screen_wait(question)
+        if text is not None and text.strip() != note:
+            self._links.edit(lambda session: session.note(row, text.strip()))
+
+    def flag(self) -> None:
+        """Ask what kind of error there is in the chosen link."""
+        self._page.screen.run_worker(self._ask_flag())
+
+    async def _ask_flag(self) -> None:
+        row = self._page.row
+        draft = await ask_flag(self._page.app, self._page.session, row)
+        if draft is not None:
+            self._links.edit(lambda session: session.flag(row, draft))
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """The flags of the chosen link."""
+        return self._page.current.flags
+
+    def change_last_flag(self) -> None:
+        """Let a person change what the last flag says."""
+        if self.flags:
+            self.change_flag(len(self.flags) - 1)
+        else:
+            self._page.say(t("This link has no flag."))
+
+    def change_flag(self, at: int) -> None:
+        """Let a person change what one of the flags says."""
+        self._page.screen.run_worker(self._ask_change(self.flags[at]))
+
+    async def _ask_change(self, flag: Flag) -> None:
+        draft = await ask_change(self._page.app, self._page.session, self._page.row, flag)
+        if draft is not None:
+            self._links.edit(lambda session: session.edit_flag(flag.id, draft))
+
+    def remove_last_flag(self) -> None:
+        """Remove the last flag."""
+        if self.flags:
+            last = self.flags[-1].id
+            self._links.edit(lambda session: session.unflag(last))
+        else:
+            self._page.say(t("This link has no flag."))
+
+    def add_term(self) -> None:
+        """Ask for a term, proposing one that stands in the chosen link."""
+        self._page.screen.run_worker(self._ask_term())
+
+    async def _ask_term(self) -> None:
+        ask = self._page.app.push_screen_wait
+        ja = await ask(TextQuestion(t("Add a term: its Japanese"), self._likely_term()))
+        if not ja or not ja.strip():
+            return
+        hint = t("! in front forbids it")
+        en = await ask(TextQuestion(t("The English for {ja}", ja=ja.strip()), hint=hint))
+        if not en or not en.strip():
+            return
+        term = as_term(ja, en)
+        try:
+            GlossaryFile(self._root).add([term])
+        except AlignbenchError as error:
+            self._page.complain(error)
+            return
+        said = f"{term.ja} {'≠' if term.forbidden else '='} {term.en}"
+        self._page.say(t("In the glossary: {term} (undo leaves it there)", term=said))
+        self._jobs.check_document()
+
+    def _likely_term(self) -> str:
+        """The term that a person probably means: a finding's, or the first in the link."""
+        from alignbench.project.term_candidates import terms_in
+
+        selected = self._page.selection.selected(self._page.row)
+        if selected and selected.finding.check.startswith("term."):
+            return selected.finding.ja_value
+        text = "".join(part.view for part in self._page.current.ja)
+        return next(iter(terms_in(text)), "")
+
+
+def as_term(ja: str, en: str) -> Term:
+    """What was typed as a term; `!` before the English forbids it."""
+    en = en.strip()
+    forbidden = en.startswith(("!", "！"))
+    return Term(ja.strip(), en[1:].strip() if forbidden else en, forbidden)

@@ -1,0 +1,247 @@
+"""The parts of the review screen, kept in step with the session: texts, map, panel, numbers."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from alignbench.domain.errors import AlignbenchError
+from alignbench.domain.links import Candidate
+from alignbench.domain.text import Side
+from alignbench.messages import t
+from alignbench.review import Change, ReviewSession, Row
+from alignbench.tui.notices import complain
+from alignbench.tui.review.candidate_lines import Advice
+from alignbench.tui.review.candidates import CandidatesPanel
+from alignbench.tui.review.finding_selection import FindingSelection
+from alignbench.tui.review.mode import Mode
+from alignbench.tui.review.session_rows import SessionSource, row_model
+from alignbench.tui.widgets.bilingual import BilingualView
+from alignbench.tui.widgets.minimap import Minimap
+from alignbench.tui.widgets.painter import Spans
+from alignbench.tui.widgets.progress_line import ProgressLine
+from alignbench.tui.widgets.row_marks import RowMarks
+from alignbench.tui.widgets.row_model import RowModel
+
+Place = tuple[Side, int]
+"""A segment: its side and its 0-based number there."""
+Layer = Callable[[], Mapping[Place, Spans]]
+"""What is drawn upon segments now."""
+
+ADVISED = 20_000
+"""Segments up to which candidates are prepared without being asked for."""
+
+
+class ReviewPage:
+    """Shows one session on the widgets of its screen, and what the controllers lay over it."""
+
+    def __init__(self, screen: Screen[None], session: ReviewSession) -> None:
+        self.screen, self.session = screen, session
+        document = session.document
+        self.segments = len(document.ja.segments) + len(document.en.segments)
+        self.selection = FindingSelection(session)
+        self.layers: list[Layer] = []
+        """Drawn one over the other, the first at the bottom."""
+        self.sole_layer: Layer | None = None
+        """Drawn instead of them, while there is one."""
+        self.row_shown: list[Callable[[], None]] = []
+        """Called whenever the chosen row is shown."""
+        self.changed: list[Callable[[Change], None]] = []
+        """Called after a change was shown."""
+        self._mode, self._mode_text = Mode.REVIEW, ""
+        self._marks = RowMarks()
+        self._drawn: tuple[Row, ...] = ()
+
+    # The parts
+
+    @property
+    def app(self) -> App[Any]:
+        """The app."""
+        return self.screen.app
+
+    @property
+    def view(self) -> BilingualView:
+        """The texts."""
+        return self.screen.query_one(BilingualView)
+
+    @property
+    def panel(self) -> CandidatesPanel:
+        """The panel below."""
+        return self.screen.query_one(CandidatesPanel)
+
+    @property
+    def line(self) -> ProgressLine:
+        """The line above."""
+        return self.screen.query_one(ProgressLine)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the screen still has its parts: threads answer late."""
+        return self.screen.is_attached and bool(self.screen.query(CandidatesPanel))
+
+    # The chosen row
+
+    @property
+    def row(self) -> int:
+        """The number of the chosen row; set, it stays inside the document."""
+        return self.view.cursor
+
+    @row.setter
+    def row(self, row: int) -> None:
+        self.view.cursor = row
+
+    @property
+    def current(self) -> Row:
+        """The chosen row."""
+        return self.session.rows[self.row]
+
+    @property
+    def row_model(self) -> RowModel:
+        """The chosen row as drawn."""
+        return row_model(self.current)
+
+    def row_at(self, place: Place) -> int:
+        """The row that holds a segment; the chosen one if there is none."""
+        found = self.session.row_holding(*place)
+        return self.row if found is None else found
+
+    @property
+    def place(self) -> Place:
+        """The first segment of the chosen row, which outlives edits of links."""
+        if not self.session.rows:
+            return "ja", 0
+        link = self.current.link
+        return ("ja", link.ja[0]) if link.ja else ("en", link.en[0])
+
+    def go_to(self, row: int | None, otherwise: str) -> None:
+        """Choose a row, or say why there is none."""
+        if row is None:
+            self.say(otherwise)
+        else:
+            self.row = row
+
+    # What keys mean
+
+    @property
+    def mode(self) -> Mode:
+        """What keys mean now."""
+        return self._mode
+
+    def enter(self, mode: Mode, text: str = "") -> None:
+        """Have keys mean something else; `text` says what."""
+        self._mode, self._mode_text = mode, text
+        self.decorate()
+        self.show_progress()
+        self.screen.refresh_bindings()
+
+    # Showing
+
+    def show_all(self, row: int) -> None:
+        """Draw the whole document anew, with `row` chosen."""
+        self._drawn = self.session.rows
+        self.view.show(self._source(), row)
+        self._show_numbers()
+        self.show_row()
+
+    def show_change(self, change: Change, place: Place) -> None:
+        """Draw the rows that changed; the row that holds `place` stays chosen."""
+        rows, many = self.session.rows, len(self._drawn)
+        if change.first_row > change.last_row:  # a finding was settled: no row, but its mark
+            self.view.replace(self._source(), 0, 0, self.row_at(place))
+            self._show_numbers()
+        else:
+            first = change.first_row
+            count = max(0, change.last_row - first + 1 - (len(rows) - many))
+            self.view.replace(self._source(), first, count, self.row_at(place))
+            self._marks.splice(rows, self.session.findings.open_links, first, count)
+            self._show_marks()
+        self._drawn = rows
+        self.show_row()
+        for follow in self.changed:
+            follow(change)
+
+    def catch_up(self, place: Place) -> None:
+        """Draw everything anew if the session has gone on without the screen, as after an error."""
+        if self._drawn is not self.session.rows:
+            found = self.session.row_holding(*place)
+            self.show_all(min(self.row, len(self.session.rows) - 1) if found is None else found)
+
+    def redraw(self) -> None:
+        """Draw marks, numbers and panel anew; the rows are the same."""
+        self.view.replace(self._source(), 0, 0, self.row)
+        self._show_numbers()
+        self.show_row()
+
+    def show_row(self) -> None:
+        """Show what is known of the chosen row."""
+        self.screen.refresh_bindings()
+        if not self.session.rows:
+            self.panel.show(None)
+            return
+        self.selection.look_at(self.row)
+        self.screen.query_one(Minimap).row = self.row
+        self.panel.show(self._advice(None))
+        self.decorate()
+        for follow in self.row_shown:
+            follow()
+
+    def show_candidates(self, row: int, found: list[Candidate]) -> None:
+        """Show the candidates of a row, if it is still the chosen one."""
+        if self.is_there and row == self.row and row < len(self.session.rows):
+            self.panel.show(self._advice(found))
+            self.screen.refresh_bindings()
+
+    def decorate(self) -> None:
+        """Draw what the controllers lay over the texts."""
+        self.view.decorate(self.decorations())
+
+    def decorations(self) -> Mapping[Place, Spans]:
+        """What is drawn upon segments: all layers, one over the other."""
+        if self.sole_layer is not None:
+            return self.sole_layer()
+        drawn: dict[Place, Spans] = {}
+        for layer in self.layers:
+            for place, spans in layer().items():
+                drawn[place] = (*drawn.get(place, ()), *spans)
+        return drawn
+
+    def show_progress(self) -> None:
+        """Show how far the document is."""
+        self.line.show(self.session.summary, self._mode_text)
+
+    def say(self, text: str) -> None:
+        """Tell what happened, for a moment, where it hides nothing."""
+        self.line.tell(text)
+
+    def complain(self, error: AlignbenchError) -> None:
+        """Tell what failed and what to do."""
+        complain(self.app, error)
+
+    def _source(self) -> SessionSource:
+        """The rows as drawn, with the worst severity of each one's open findings."""
+        return SessionSource(self.session.rows, self.session.findings.of)
+
+    def _show_numbers(self) -> None:
+        self._marks.show(self.session.rows, self.session.findings.open_links)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        self.screen.query_one(Minimap).show(self._marks.map)
+        self.show_progress()
+
+    def _advice(self, found: list[Candidate] | None) -> Advice:
+        row, at = self.current, self.row
+        place = t("link {number}/{many}", number=at + 1, many=len(self.session.rows))
+        if row.doubtful:
+            number, many = self._marks.doubt(at)
+            place = t("in doubt {number}/{many}", number=number, many=many)
+        waits = t("looking for candidates ...")
+        if not self.session.is_prepared:
+            waits = t("preparing candidates ...")
+            if self.segments > ADVISED:
+                waits = t("a long document: p prepares its candidates, which may take a minute")
+        selection = self.selection
+        return Advice(
+            row, self.session.document, found, place, waits, selection.of(at), selection.at(at)
+        )
