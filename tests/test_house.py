@@ -111,7 +111,7 @@ def test_a_room_looks_only_into_the_rooms_below() -> None:
     assert not strays
 
 
-@pytest.mark.xfail(reason="checks, cli and tui are being untied", strict=False)
+@pytest.mark.xfail(reason="cli is being untied", strict=False)
 def test_no_import_goes_in_a_circle() -> None:
     """Imports in functions and under TYPE_CHECKING count."""
     graph = {
@@ -149,7 +149,6 @@ def test_no_file_outgrows_its_room() -> None:
     assert not {str(path): size for path, size in sizes.items() if size > LONGEST_FILE}
 
 
-@pytest.mark.xfail(reason="the review screen is being divided", strict=False)
 def test_a_class_counts_with_its_bases() -> None:
     classes = {
         node.name: (node.end_lineno or node.lineno) - node.lineno + 1
