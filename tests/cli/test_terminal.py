@@ -45,7 +45,7 @@ def test_in_a_terminal_the_workbench_opens(
     call: Call, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(open, "has_terminal", lambda: True)
+    monkeypatch.setattr("alignbench.cli.open.has_terminal", lambda: True)
     monkeypatch.setattr("alignbench.tui.run", lambda root, document: opened.append(root))
     done = call("-C", project)
     assert (done.code, done.out, opened) == (0, "", [project])
