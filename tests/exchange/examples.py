@@ -1,5 +1,7 @@
 """Pairs for the tests of every format: hand-written ones, and any that hypothesis can think of."""
 
+from datetime import UTC, datetime
+
 from hypothesis import strategies as st
 
 from alignbench.domain.findings import Finding, Grade
@@ -7,6 +9,7 @@ from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Severity
 from alignbench.domain.links import Status
 from alignbench.domain.text import Span
 from alignbench.exchange.pair import DECIMALS, Pair, PairFlag
+from alignbench.exchange.style import Style
 
 ONE = Pair(
     id="notice:0:0",
@@ -40,6 +43,7 @@ OMITTED = Pair(
     ja_positions=(3,),
 )
 DOCUMENT = (ONE, TWO_TO_ONE, OMITTED)
+STYLE = Style(datetime(2026, 11, 23, 12, 0, tzinfo=UTC), name="notice")
 
 TEXT = st.text(min_size=1, max_size=30)
 """Anything at all: tabs, line breaks, quotes, escapes, control characters, 𠮷."""

@@ -9,12 +9,12 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
 from alignbench.exchange import jsonl
 from alignbench.exchange.pair import Pair
-from tests.exchange.examples import DOCUMENT, OMITTED, TWO_TO_ONE, pairs
+from tests.exchange.examples import DOCUMENT, OMITTED, STYLE, TWO_TO_ONE, pairs
 
 
 def written(*pairs: Pair) -> bytes:
     out = io.BytesIO()
-    jsonl.write(pairs, out)
+    jsonl.write(pairs, out, STYLE)
     return out.getvalue()
 
 

@@ -1,28 +1,35 @@
 """Where a bitext goes and in which format: options that `align` and `export` share."""
 
+import contextlib
 import functools
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any
 
 import click
 
-from alignbench.cli.output import opened, output_option, talk
+from alignbench.cli.output import STDOUT, on_terminal, opened, output_option, talk
+from alignbench.domain.errors import InputError
 from alignbench.domain.links import Bead, Status
+from alignbench.exchange import formats
+from alignbench.exchange.pair import Pair
+from alignbench.exchange.selection import Bitext, Wanted, select
 from alignbench.messages import t
 
-if TYPE_CHECKING:
-    from alignbench.exchange.pair import Pair
-
-FORMATS = ("tsv", "jsonl", "tmx", "beads")
+BEADS = "beads"
+"""Segment numbers alone: no texts, so no format of pairs."""
 EXPORTED = {
-    "confirmed": {Status.CONFIRMED},
-    "suggested": {Status.SUGGESTED},
-    "all": {Status.CONFIRMED, Status.SUGGESTED},
+    "confirmed": frozenset({Status.CONFIRMED}),
+    "suggested": frozenset({Status.SUGGESTED}),
+    "all": frozenset({Status.CONFIRMED, Status.SUGGESTED}),
 }
 """The links that go out, by what people call them."""
+
+
+FLAGGED = {"yes": True, "no": False}
+KINDS = ("1-1", "1-n", "n-1", "n-n", "null")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +38,9 @@ class Target:
 
     path: Path
     format_name: str
-    spreadsheet: bool
-    ja_code: str
-    en_code: str
+    spreadsheet: bool = False
+    ja_code: str = "ja"
+    en_code: str = "en"
 
 
 def target_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -63,9 +70,9 @@ _OPTIONS = (
         "-f",
         "--format",
         "format_name",
-        type=click.Choice(FORMATS),
+        type=click.Choice([*formats.FORMATS, BEADS]),
         show_default="by FILE's suffix, or tsv",
-        help=t("beads are segment numbers: [0, 1]:[0]:0.93."),
+        help=t("docs/formats.md says what each holds; beads are segment numbers: [0, 1]:[0]:0.93."),
     ),
     output_option,
     click.option(
@@ -74,48 +81,97 @@ _OPTIONS = (
         help=t("tsv for Excel: with a byte order mark, and no cell taken for a formula."),
     ),
     click.option(
-        "--ja-code", default="ja", show_default=True, metavar="CODE", help=t("Japanese in tmx.")
+        "--ja-code", default="ja", show_default=True, metavar="CODE",
+        help=t("What Japanese is called in the file, such as ja-JP."),
     ),
     click.option(
-        "--en-code", default="en", show_default=True, metavar="CODE", help=t("English in tmx.")
+        "--en-code", default="en", show_default=True, metavar="CODE",
+        help=t("What English is called in the file, such as en-US."),
     ),
-)
+)  # fmt: skip
 
 
 def format_of(path: Path) -> str:
     """The format that a file's suffix names."""
-    suffix = path.suffix.removeprefix(".").lower()
-    return suffix if suffix in FORMATS else "tsv"
+    return BEADS if path.suffix.lower() == ".beads" else formats.format_of(path) or "tsv"
 
 
-def save(pairs: Sequence["Pair"], statuses: Collection[Status], target: Target) -> None:
-    """Write the pairs of these statuses, and say on standard error what was left out and why.
+def save(pairs: Sequence[Pair], wanted: Wanted, target: Target) -> Bitext:
+    """Write the wanted pairs; gives them with an account of what was left out.
 
     Raises:
-        OutputError: it cannot be written.
+        OutputError: it cannot be written. InputError: no pair is left to write.
     """
-    from alignbench.exchange.formats import BOTH_SIDES
-    from alignbench.exchange.selection import select
-
-    chosen = select(pairs, statuses, both_sides=target.format_name in BOTH_SIDES)
+    about = formats.FORMATS.get(target.format_name)
+    if about is not None and about.both_sides:
+        wanted = replace(wanted, both_sides=True)
+    chosen = select(pairs, wanted)
+    if pairs and not chosen.pairs:
+        why = "; ".join(map(str, chosen.left_out))
+        raise InputError(t("There is nothing to write. {why}.", why=why))
+    if about is not None and about.several:
+        _save_several(chosen.pairs, target)
+        return chosen
+    if about is not None and about.binary and target.path == STDOUT and on_terminal():
+        raise InputError(
+            t("{format} is nothing to look at.", format=about.name), t("Name a file with -o.")
+        )
     with opened(target.path) as out:
-        _write(chosen.pairs, out, target)
+        if about is None:
+            out.writelines(map(_bead, chosen.pairs))
+        else:
+            formats.write(about.name, chosen.pairs, out, _style(target))
+    return chosen
+
+
+def account(pairs: Sequence[Pair], chosen: Bitext) -> None:
+    """Say on standard error what was left out and why, and how much of the texts is there."""
     for left in chosen.left_out:
         talk(str(left))
+    if not chosen.left_out:
+        return
+    ja = (sum(len(pair.ja) for pair in chosen.pairs), sum(len(pair.ja) for pair in pairs))
+    en = (
+        sum(len(pair.en.split()) for pair in chosen.pairs),
+        sum(len(pair.en.split()) for pair in pairs),
+    )
+    talk(
+        t(
+            "{kept:,} of {all:,} pairs written: {ja:.0%} of the Japanese characters, "
+            "{en:.0%} of the English words.",
+            kept=len(chosen.pairs),
+            all=len(pairs),
+            ja=ja[0] / ja[1] if ja[1] else 1.0,
+            en=en[0] / en[1] if en[1] else 1.0,
+        )
+    )
 
 
-def _write(pairs: Sequence["Pair"], out: BinaryIO, target: Target) -> None:
+def _save_several(pairs: Sequence[Pair], target: Target) -> None:
+    """Write the files of a format of several beside each other: all of them, or none."""
+    if target.path == STDOUT:
+        raise InputError(
+            t("{format} is several files.", format=target.format_name),
+            t("Name the first part of their names with -o."),
+        )
+    suffix = formats.FORMATS[target.format_name].suffix
+    path = target.path
+    stem = path.with_suffix("") if suffix and path.suffix.lower() == suffix else path
+    style = replace(_style(target), name=stem.name)
+    with contextlib.ExitStack() as stack:
+        for ending, content in formats.written(target.format_name, pairs, style).items():
+            stack.enter_context(opened(stem.with_name(stem.name + ending))).write(content)
+
+
+def _style(target: Target) -> formats.Style:
+    name = "bitext" if target.path == STDOUT else target.path.stem
+    return formats.Style(
+        datetime.now(UTC), target.ja_code, target.en_code, target.spreadsheet, name
+    )
+
+
+def _bead(pair: Pair) -> bytes:
     from alignbench.alignment.evaluation import format_bead
-    from alignbench.exchange import formats
 
-    match target.format_name:
-        case "beads":
-            for pair in pairs:
-                confidence = 1.0 if pair.confidence is None else pair.confidence
-                bead = Bead(pair.ja_positions, pair.en_positions, confidence)
-                out.write(f"{format_bead(bead)}\n".encode())
-        case "tsv" | "jsonl" | "tmx" as name:
-            style = formats.Style(
-                datetime.now(UTC), target.ja_code, target.en_code, target.spreadsheet
-            )
-            formats.write(name, pairs, out, style)
+    confidence = 1.0 if pair.confidence is None else pair.confidence
+    return f"{format_bead(Bead(pair.ja_positions, pair.en_positions, confidence))}\n".encode()

@@ -1,18 +1,22 @@
 """`alignbench export`: a document's links as a bitext that other tools read."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from alignbench.cli.bitext_options import EXPORTED, Target, save, target_options
-from alignbench.cli.output import talk
+from alignbench.cli.bitext_options import (
+    EXPORTED,
+    FLAGGED,
+    KINDS,
+    Target,
+    account,
+    save,
+    target_options,
+)
+from alignbench.cli.output import show, talk
 from alignbench.cli.progress import progress_bar
+from alignbench.exchange.selection import Wanted, select
 from alignbench.messages import t
-
-if TYPE_CHECKING:
-    from alignbench.exchange.pair import Pair
-    from alignbench.review import ReviewSession
 
 
 @click.command()
@@ -26,41 +30,85 @@ if TYPE_CHECKING:
     help=t("Which links to write."),
 )
 @click.option(
-    "--findings", is_flag=True, help=t("Run the checks, and write what they find; jsonl only.")
+    "--flagged", type=click.Choice(list(FLAGGED)), help=t("Only links with flags, or without.")
 )
+@click.option(
+    "--found",
+    type=click.Choice(list(FLAGGED)),
+    help=t("Only links with findings, or without; runs the checks."),
+)
+@click.option(
+    "--least",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help=t("Only links of this confidence or more."),
+)
+@click.option(
+    "--most",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help=t("Only links of this confidence or less."),
+)
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice(KINDS),
+    multiple=True,
+    help=t("Only links of this kind; may be given again."),
+)
+@click.option("--code", is_flag=True, help=t("Write code too, which nobody translates."))
+@click.option(
+    "--findings",
+    is_flag=True,
+    help=t("Run the checks, and write what they find; jsonl and xlsx only."),
+)
+@click.option("--dry-run", is_flag=True, help=t("Write nothing; say what would be written."))
 @click.pass_obj
-def export(root: Path, name: str, target: Target, status: str, findings: bool) -> None:
+def export(
+    root: Path,
+    name: str,
+    target: Target,
+    status: str,
+    flagged: str | None,
+    found: str | None,
+    least: float | None,
+    most: float | None,
+    kinds: tuple[str, ...],
+    code: bool,
+    findings: bool,
+    dry_run: bool,
+) -> None:
     """Write a document's links as a bitext.
 
-    NAME is the document's name. What is left out is said on standard error: all that is not
-    confirmed, unless --status says otherwise, and in tmx the links with an empty side.
+    NAME is the document's name. What is left out is said on standard error, with how much of the
+    texts is written: all that is not confirmed, unless --status says otherwise, code, and in tmx
+    and moses the links with an empty side. If nothing is left, nothing is written and the exit
+    code is 1.
     """
     from alignbench.project import Project
+    from alignbench.review.export import pairs_of
 
-    if findings and target.format_name != "jsonl":
-        raise click.UsageError(t("--findings has room in jsonl only; add -f jsonl."))
+    if findings and target.format_name not in ("jsonl", "xlsx"):
+        raise click.UsageError(t("--findings has room in jsonl and xlsx only."))
+    wanted = Wanted(
+        EXPORTED[status],
+        flagged=FLAGGED.get(flagged or ""),
+        found=FLAGGED.get(found or ""),
+        lowest=least,
+        highest=most,
+        kinds=frozenset(kinds) or None,
+        code=code,
+    )
     with Project.open(root) as project, progress_bar() as progress:
         session = project.review(name)
-        if findings:
+        if findings or found:
             session.findings.check(progress)
-        pairs = [exported(session, at) for at in range(len(session.rows))]
-    save(pairs, EXPORTED[status], target)
-    if any(pair.status not in EXPORTED[status] for pair in pairs):
+        pairs = pairs_of(session)
+    if dry_run:
+        chosen = select(pairs, wanted)
+        show("\n".join(f"{pair.id}\t{pair.ja}\t{pair.en}" for pair in chosen.pairs[:10]))
+    else:
+        chosen = save(pairs, wanted, target)
+    account(pairs, chosen)
+    if any(pair.status not in wanted.statuses for pair in pairs):
         talk(t("Add --status all to write these links too."))
-
-
-def exported(session: "ReviewSession", at: int) -> "Pair":
-    """A row as it goes out, with what was flagged and, after the checks ran, found in it."""
-    from alignbench.exchange.pair import pair_from_link
-    from alignbench.review.row_text import flags_in_view
-
-    row = session.rows[at]
-    found = [
-        each.finding for each in session.findings.of(at) if each.is_open and not each.finding.hint
-    ]
-    return pair_from_link(
-        session.document,
-        row.link,
-        flags_in_view(session.document, row),
-        found if session.findings.is_checked else None,
-    )

@@ -1,48 +1,92 @@
-"""One door to the formats that carry texts."""
+"""One door to the formats that carry pairs: what there is, writing, reading."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, Literal
+from types import ModuleType
+from typing import BinaryIO
 
 from alignbench.domain.errors import InputError
-from alignbench.exchange import jsonl, tmx, tmx_reader, tsv
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext
+from alignbench.exchange.style import Style
 from alignbench.messages import t
 
-FormatName = Literal["tsv", "jsonl", "tmx"]
-
-BOTH_SIDES: frozenset[str] = frozenset({"tmx"})
-"""Formats that cannot hold a null link."""
-
-_READERS: dict[str, Callable[[BinaryIO, str], Bitext]] = {
-    ".tsv": tsv.read,
-    ".jsonl": jsonl.read,
-    ".tmx": tmx_reader.read,
-}
+__all__ = ["FORMATS", "Format", "Style", "format_of", "read", "write", "written"]
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """What single formats may be told: `when` it was made (UTC), language codes, for Excel."""
+class Format:
+    """A format to write: its module, what its files end in, and what it cannot hold.
 
-    when: datetime
-    ja_code: str = "ja"
-    en_code: str = "en"
-    spreadsheet: bool = False
+    A module has `write(pairs, out, style)`, or, where a bitext is several files that belong
+    together, `files(pairs, style)` with the content of each by what its name ends in.
+    """
+
+    name: str
+    module: str
+    suffix: str
+    about: str
+    both_sides: bool = False
+    """Whether it cannot hold a null link."""
+    several: bool = False
+    """Whether it is several files."""
+    binary: bool = False
+    """Whether it is nothing to look at in a terminal."""
 
 
-def write(name: FormatName, pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
-    """Write `pairs` in a format; those with an empty side must be gone if it is in `BOTH_SIDES`."""
-    match name:
-        case "tsv":
-            tsv.write(pairs, out, spreadsheet=style.spreadsheet)
-        case "jsonl":
-            jsonl.write(pairs, out)
-        case "tmx":
-            tmx.write(pairs, out, when=style.when, ja_code=style.ja_code, en_code=style.en_code)
+FORMATS: dict[str, Format] = {
+    each.name: each
+    for each in (
+        Format("tsv", "tsv", ".tsv", "table with all there is, read back whole"),
+        Format("jsonl", "jsonl", ".jsonl", "a record a line, for data tools"),
+        Format("csv", "csv_table", ".csv", "table for spreadsheets"),
+        Format("tmx", "tmx", ".tmx", "translation memory, TMX 1.4b", both_sides=True),
+        Format("xliff", "xliff_2_1", ".xliff", "XLIFF 2.1, flags as ITS issues"),
+        Format("xliff12", "xliff_1_2", ".xlf", "XLIFF 1.2, flags as notes"),
+        Format("xlsx", "xlsx", ".xlsx", "workbook with a sheet of issues", binary=True),
+        Format("docx", "docx", ".docx", "Word table with a column for comments", binary=True),
+        Format("html", "html_table", ".html", "page with both texts"),
+        Format("tei", "tei", ".xml", "TEI texts and InterText's links", several=True),
+        Format("xces", "xces", ".ces", "XCES texts and alignment, as OPUS has it", several=True),
+        Format("moses", "moses", "", "parallel lines and their ids", both_sides=True, several=True),
+        Format(
+            "sketch", "sketch_engine", ".txt", "parallel corpora for Sketch Engine", several=True
+        ),
+        Format("parquet", "parquet", ".parquet", "columns, with pyarrow", binary=True),
+    )
+}
+
+_READERS: dict[str, str] = {
+    ".tsv": "tsv",
+    ".jsonl": "jsonl",
+    ".tmx": "tmx_reader",
+    ".docx": "docx_reader",
+}
+
+
+def format_of(path: Path) -> str | None:
+    """The name of the format that a file's suffix names, None if there is none."""
+    suffix = path.suffix.lower()
+    found = (each.name for each in FORMATS.values() if suffix and each.suffix == suffix)
+    return next(found, None)
+
+
+def write(name: str, pairs: Sequence[Pair], out: BinaryIO, style: Style) -> None:
+    """Write `pairs` in a format of one file; null links must be gone if it needs both sides."""
+    writer: Callable[[Sequence[Pair], BinaryIO, Style], None] = _module(name).write
+    writer(pairs, out, style)
+
+
+def written(name: str, pairs: Sequence[Pair], style: Style) -> Mapping[str, bytes]:
+    """The files of a format of several, by what their names end in."""
+    made: Mapping[str, bytes] = _module(name).files(pairs, style)
+    return made
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"alignbench.exchange.{FORMATS[name].module}")
 
 
 def read(path: Path) -> Bitext:
@@ -53,15 +97,16 @@ def read(path: Path) -> Bitext:
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        known = ", ".join(_READERS)
         raise InputError(
             t("{path} is in no format that can be read.", path=path),
-            t("Known are {known}.", known=known),
+            t("Known are {known}.", known=", ".join(_READERS)),
         )
+    module = import_module(f"alignbench.exchange.{reader}")
     try:
         with path.open("rb") as source:
-            return reader(source, path.name)
+            found: Bitext = module.read(source, path.name)
+            return found
     except OSError as error:
         raise InputError(
-            t("Could not read {path}: {value}.", path=path, value=error.strerror or error)
+            t("Could not read {path}: {reason}.", path=path, reason=error.strerror or error)
         ) from error

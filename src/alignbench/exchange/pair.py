@@ -7,7 +7,7 @@ from typing import Any
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Bead, Link, Status
-from alignbench.domain.text import JOINTS, Document, Span
+from alignbench.domain.text import JOINTS, Document, Kind, Span
 
 DECIMALS = 4
 """Of a confidence as it is exported: finer than any calibration."""
@@ -72,6 +72,8 @@ class Pair:
     """Open findings of the checks; None if none have been asked."""
     ja_positions: tuple[int, ...] = ()
     en_positions: tuple[int, ...] = ()
+    is_code: bool = False
+    """Whether all its segments are code or the like: what nobody translates."""
     line: int | None = field(default=None, compare=False)
     """Where it stood in the file it was read from, counted from 1."""
 
@@ -132,6 +134,11 @@ def _pair(document: Document, link: Bead | Link, status: Status) -> Pair:
         confidence=None if link.confidence is None else round(link.confidence, DECIMALS),
         ja_positions=link.ja,
         en_positions=link.en,
+        is_code=all(
+            segment.kind is Kind.CODE
+            for side, run in ((document.ja, link.ja), (document.en, link.en))
+            for segment in (side.segments[at] for at in run)
+        ),
     )
 
 

@@ -5,7 +5,6 @@ a `tuv`, notes and props stand before the text.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import BinaryIO
 
 from lxml import etree
@@ -14,24 +13,19 @@ from alignbench import __version__
 from alignbench.domain.text import Side
 from alignbench.exchange.breaks import breaks_of
 from alignbench.exchange.pair import Pair
+from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 TOOL = "alignbench"
 
 
-def write(
-    pairs: Iterable[Pair],
-    out: BinaryIO,
-    *,
-    when: datetime,
-    ja_code: str = "ja",
-    en_code: str = "en",
-) -> None:
-    """Write the pairs, which must have both sides, as a translation memory made at `when` (UTC).
+def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
+    """Write the pairs, which must have both sides, as a translation memory.
 
-    `ja_code` and `en_code` name the languages, for tools that insist on `ja-JP` or `en-US`.
+    The style's codes name the languages, for tools that insist on `ja-JP` or `en-US`.
     """
+    when, ja_code, en_code = style.when, style.ja_code, style.en_code
     header = {
         "creationtool": TOOL,
         "creationtoolversion": __version__,

@@ -14,6 +14,7 @@ from alignbench.domain.text import Side
 from alignbench.exchange.breaks import breaks_of, split_at
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext
+from alignbench.exchange.style import Style
 from alignbench.exchange.utf8 import utf8
 from alignbench.messages import t
 
@@ -40,16 +41,16 @@ _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _GUARDED = re.compile(r"'+[=+\-@]")
 
 
-def write(pairs: Iterable[Pair], out: BinaryIO, *, spreadsheet: bool = False) -> None:
+def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
     """Write a table of UTF-8.
 
-    With `spreadsheet` it begins with a byte order mark, and a cell that a spreadsheet would take
+    For a spreadsheet it begins with a byte order mark, and a cell that a spreadsheet would take
     for a formula gets an apostrophe in front.
     """
-    out.write(((BYTE_ORDER_MARK if spreadsheet else "") + "\t".join(COLUMNS) + "\n").encode())
+    out.write(((BYTE_ORDER_MARK if style.spreadsheet else "") + "\t".join(COLUMNS) + "\n").encode())
     for pair in pairs:
         cells = [cell.translate(_ESCAPE) for cell in _cells(pair)]
-        if spreadsheet:
+        if style.spreadsheet:
             cells = [f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells]
         out.write(("\t".join(cells) + "\n").encode())
 

@@ -1,0 +1,113 @@
+"""A workbook: the pairs, and on a sheet of their own the flags and findings, for Excel and Calc."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, BinaryIO
+
+from alignbench.domain.errors import OutputError
+from alignbench.domain.flags import FLAG_TYPES
+from alignbench.domain.text import Span
+from alignbench.exchange.pair import Pair
+from alignbench.exchange.style import Style
+from alignbench.messages import t
+from alignbench.system.safe_text import printable
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+
+LONGEST_CELL = 32_767
+"""Characters that a cell can hold (Excel's specification); XlsxWriter drops a longer one."""
+MOST_ROWS = 1_048_575
+PAIR_COLUMNS = (
+    ("#", 6), ("日本語", 60), ("English", 60), ("Status", 11), ("Link", 7), ("Confidence", 11),
+    ("Flags", 7), ("Note", 30), ("Document", 18), ("ID", 20),
+)  # fmt: skip
+ISSUE_COLUMNS = (
+    ("#", 6), ("What", 24), ("Severity", 10), ("State", 10), ("Said", 60), ("日本語", 40),
+    ("English", 40), ("By", 14), ("When", 22),
+)  # fmt: skip
+
+
+def write(pairs: Sequence[Pair], out: BinaryIO, style: Style) -> None:
+    """Write the workbook.
+
+    Raises:
+        OutputError: a text is longer than a cell can be, or there are too many pairs.
+    """
+    from xlsxwriter import Workbook
+
+    if len(pairs) > MOST_ROWS:
+        raise OutputError(
+            t("A sheet has room for {most:,} pairs, not {all:,}.", most=MOST_ROWS, all=len(pairs)),
+            t("Write tsv or csv."),
+        )
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = Workbook(out, options)
+    made = style.when.replace(tzinfo=None)
+    book.set_properties({"title": printable(style.name), "created": made})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+    rows = [_pair(number, pair) for number, pair in enumerate(pairs, start=1)]
+    _sheet(book, "Pairs", PAIR_COLUMNS, rows, head, wrapped)
+    issues = [row for number, pair in enumerate(pairs, start=1) for row in _issues(number, pair)]
+    _sheet(book, "Issues", ISSUE_COLUMNS, issues, head, wrapped)
+    book.close()
+
+
+def _pair(number: int, pair: Pair) -> tuple[str | float, ...]:
+    return (
+        number, pair.ja, pair.en, pair.status.value, pair.shape,
+        "" if pair.confidence is None else pair.confidence, pair.flags, pair.note,
+        pair.document, pair.id,
+    )  # fmt: skip
+
+
+def _issues(number: int, pair: Pair) -> list[tuple[str | float, ...]]:
+    """A row for each flag and each finding of a pair, with the words they are about."""
+    rows: list[tuple[str | float, ...]] = []
+    for flag in pair.flag_list:
+        kind = FLAG_TYPES.get(flag.type, flag.type)
+        about = (_words(pair.ja, flag.ja), _words(pair.en, flag.en), flag.author, flag.at)
+        rows.append((number, kind, flag.severity.value, flag.status, flag.comment, *about))
+    for found in pair.findings or ():
+        about = (_words(pair.ja, found.ja), _words(pair.en, found.en), "", "")
+        said = (found.severity.value, found.grade.value, found.message)
+        rows.append((number, found.check, *said, *about))
+    return rows
+
+
+def _words(text: str, span: Span | None) -> str:
+    return text[span.start : span.end] if span else ""
+
+
+def _sheet(
+    book: "Workbook",
+    name: str,
+    columns: Sequence[tuple[str, int]],
+    rows: Sequence[Sequence[str | float]],
+    head: "Format",
+    wrapped: "Format",
+) -> None:
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    for at, (title, width) in enumerate(columns):
+        sheet.set_column(at, at, width, wrapped)
+        sheet.write_string(0, at, title, head)
+    for number, row in enumerate(rows, start=1):
+        for at, value in enumerate(row):
+            if not isinstance(value, str):
+                sheet.write_number(number, at, value)
+            elif value:
+                sheet.write_string(number, at, _cell(value, number))
+    sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+
+
+def _cell(text: str, row: int) -> str:
+    """`text` as a cell holds it; XlsxWriter itself sees to `_x000D_`, which is an escape there."""
+    shown = printable(text, keep="\t\n")
+    if len(shown) > LONGEST_CELL:
+        raise OutputError(
+            t("Row {row} has {count:,} characters in a cell.", row=row, count=len(shown)),
+            t("A cell holds {most:,}; write tsv or docx.", most=LONGEST_CELL),
+        )
+    return shown
