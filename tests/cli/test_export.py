@@ -73,6 +73,36 @@ def test_a_document_that_is_not_there(call: Call, project: Path) -> None:
 
 
 def test_a_format_that_is_not_there(call: Call, project: Path) -> None:
-    done = call("-C", project, "export", "notice", "-f", "docx")
+    done = call("-C", project, "export", "notice", "-f", "odt")
     assert done.code == 2
     assert "jsonl" in done.err
+
+
+def test_an_export_of_nothing_writes_nothing(call: Call, project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.tmx"
+    done = call("-C", project, "export", "notice", "-o", out)
+    assert done.code == 1
+    assert "There is nothing to write" in done.err
+    assert not out.exists()
+
+
+def test_a_dry_run_says_what_would_be_written(call: Call, project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    done = call("-C", project, "export", "notice", "--status", "all", "--dry-run", "-o", out)
+    assert done.code == 0
+    assert not out.exists()
+    assert done.out.startswith("notice:")
+
+
+def test_a_format_of_several_files_is_written_beside_each_other(
+    call: Call, project: Path, tmp_path: Path
+) -> None:
+    done = call(
+        "-C", project, "export", "notice", "--status", "all", "-f", "moses", "-o", tmp_path / "n"
+    )
+    assert done.code == 0
+    sizes = {
+        ending: len((tmp_path / f"n{ending}").read_text(encoding="utf-8").splitlines())
+        for ending in (".ja", ".en", ".ids")
+    }
+    assert len(set(sizes.values())) == 1
