@@ -1,0 +1,162 @@
+"""Tables: which column is Japanese, which English, which holds states and notes."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignbench.documents.formats.languages import shown, side_of_heading, side_of_text
+from alignbench.documents.formats.states import state_of
+from alignbench.documents.formats.tally import Tally
+from alignbench.documents.segmentation.blocks import Block, PairBlock, Piece
+from alignbench.domain.text import NOWHERE, Kind, Location
+from alignbench.messages import t
+
+_STATE = frozenset("status state 状態 ステータス 状況 進捗".split())
+_NOTE = frozenset(
+    "comment comments note notes remark remarks 備考 コメント メモ 注 注記 訳注 注釈 指摘".split()
+)
+_ID = frozenset("id key no no. # num number 番号 キー 行 識別子 ｉｄ".split())
+_CODE = re.compile(r"^[\w.:/#@\-]*$")
+SAMPLE_ROWS = 200
+"""Rows that tell what the columns are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with text in it."""
+
+    pieces: tuple[Piece, ...]
+    location: Location = NOWHERE
+    note: str = ""
+    """What people wrote beside it."""
+
+    @property
+    def text(self) -> str:
+        """What it shows."""
+        return shown(self.pieces).strip()
+
+
+Row = dict[int, Cell]
+"""The cells of a row by their columns; empty ones are not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a bilingual table, and how many rows its heading takes (none or one)."""
+
+    ja: int
+    en: int
+    state: int | None = None
+    note: tuple[int, ...] = ()
+    id: int | None = None
+    headings: int = 0
+
+
+def columns_of(rows: Sequence[Row]) -> Columns | None:
+    """The columns of a table in both languages; None if it is in one."""
+    if not rows:
+        return None
+    head = {column: cell.text for column, cell in rows[0].items()}
+    named = {side_of_heading(text): column for column, text in reversed(head.items())}
+    body = rows[1 : SAMPLE_ROWS + 1]
+    if "ja" in named and "en" in named:
+        return _with_others(named["ja"], named["en"], head)
+    counts = _languages(rows[:SAMPLE_ROWS])
+    ja = _most(counts, "ja")
+    en = _most(counts, "en")
+    if ja is None or en is None or ja == en:
+        return None
+    both = sum(ja in row and en in row for row in rows[:SAMPLE_ROWS])
+    if 2 * both < min(len(rows), SAMPLE_ROWS):
+        return None
+    first = rows[0]
+    heading = len(rows) > 1 and (
+        (ja in first and side_of_text(first[ja].text) != "ja")
+        or (en in first and side_of_text(first[en].text) == "ja" and bool(body))
+        or any(_plain(text) in _STATE | _NOTE | _ID for text in head.values())
+    )
+    return _with_others(ja, en, head if heading else {}, headings=int(heading))
+
+
+def pairs_of_rows(rows: Sequence[Row], columns: Columns, tally: Tally) -> list[PairBlock]:
+    """The pairs of a bilingual table; what stands in other columns is said."""
+    known = {columns.ja, columns.en, columns.state, columns.id, *columns.note}
+    pairs: list[PairBlock] = []
+    for row in rows[: columns.headings]:
+        for cell in row.values():
+            tally.add(t("headings of columns"), cell.text)
+    for row in rows[columns.headings :]:
+        ja, en = row.get(columns.ja), row.get(columns.en)
+        for column, cell in sorted(row.items()):
+            if column not in known:
+                tally.add(t("other columns"), cell.text)
+        if ja is None and en is None:
+            continue
+        word = row[columns.state].text if columns.state in row else ""
+        beside = [row[column].text for column in columns.note if column in row]
+        beside += [cell.note for cell in row.values() if cell.note]
+        pairs.append(
+            PairBlock(
+                ja.pieces if ja else (),
+                en.pieces if en else (),
+                state_of(word, translated=ja is not None and en is not None),
+                "\n".join(beside),
+                row[columns.id].text if columns.id in row else "",
+                word,
+                location=(ja or en or Cell(())).location,
+            )
+        )
+    return pairs
+
+
+def blocks_of_rows(rows: Sequence[Row], tally: Tally) -> list[Block]:
+    """The cells of a table in one language, row by row."""
+    blocks: list[Block] = []
+    for row in rows:
+        for _, cell in sorted(row.items()):
+            blocks.append(Block(Kind.CELL, cell.pieces, cell.location))
+            if cell.note:
+                tally.add(t("comments"), cell.note)
+    return blocks
+
+
+def _with_others(ja: int, en: int, head: dict[int, str], *, headings: int = 1) -> Columns:
+    others = {c: _plain(text) for c, text in head.items() if c not in (ja, en)}
+    return Columns(
+        ja,
+        en,
+        next((c for c, text in others.items() if text in _STATE), None),
+        tuple(c for c, text in others.items() if text in _NOTE),
+        next((c for c, text in others.items() if text in _ID), None),
+        headings,
+    )
+
+
+def _plain(heading: str) -> str:
+    return heading.strip().lower()
+
+
+def _languages(rows: Sequence[Row]) -> dict[int, Counter[str]]:
+    """For each column, how many cells are Japanese, English, or codes."""
+    counts: dict[int, Counter[str]] = {}
+    for row in rows:
+        for column, cell in row.items():
+            side = side_of_text(cell.text) or "none"
+            if side == "en" and _CODE.match(cell.text) and not cell.text.isalpha():
+                side = "code"
+            counts.setdefault(column, Counter())[side] += 1
+            counts[column]["length"] += len(cell.text)
+    return counts
+
+
+def _most(counts: dict[int, Counter[str]], side: str) -> int | None:
+    """The column with the most text of those that are mostly in one language."""
+    other = "en" if side == "ja" else "ja"
+    fit = [
+        (count["length"], -column)
+        for column, count in counts.items()
+        if count[side] > 2 * count[other] + count["code"] + count["none"] or
+        (count[side] > count[other] and side == "ja" and count[side] > 1)
+    ]
+    return -max(fit)[1] if fit else None

@@ -1,0 +1,149 @@
+"""CSV and TSV: pairs where both languages are there, cells where one is."""
+
+import csv
+import io
+from collections import Counter
+
+from alignbench.documents.formats.columns import (
+    Cell,
+    Row,
+    blocks_of_rows,
+    columns_of,
+    pairs_of_rows,
+)
+from alignbench.documents.formats.languages import pairs_of
+from alignbench.documents.formats.reader import Reader, ReadingOptions
+from alignbench.documents.formats.tally import Tally
+from alignbench.documents.segmentation.blocks import text_of_blocks
+from alignbench.documents.source_file import SourceFile
+from alignbench.domain.bilingual import BilingualText
+from alignbench.domain.errors import InputError
+from alignbench.domain.text import Location, Side, Text
+from alignbench.messages import t
+
+COLUMN_LIMIT = 1_000
+_SEPARATORS = (",", ";", "\t")
+_TABBED = (".tsv", ".tab")
+
+
+class Table:
+    """Reads comma-separated and tab-separated values."""
+
+    name = "csv"
+    suffixes = (".csv", *_TABBED)
+
+    def sniff(self, head: bytes) -> bool:  # noqa: ARG002
+        """Never: by its name alone."""
+        return False
+
+    def read(self, file: SourceFile, side: Side, options: ReadingOptions) -> Text:
+        """The cells of a table, or one side of its pairs."""
+        rows, encoding = _rows(file, side, options)
+        tally = Tally()
+        columns = columns_of(rows)
+        if columns is not None:
+            pairs = pairs_of_rows(rows, columns, tally)
+            both = pairs_of(file, self.name, pairs, tally.told(), encoding=encoding)
+            return both.ja if side == "ja" else both.en
+        blocks = blocks_of_rows(rows, tally)
+        return text_of_blocks(file, side, self.name, blocks, tally.told(), encoding=encoding)
+
+    def read_pairs(self, file: SourceFile, options: ReadingOptions) -> BilingualText | None:
+        """The pairs of a table in both languages."""
+        rows, encoding = _rows(file, "ja", options)
+        columns = columns_of(rows)
+        if columns is None:
+            return None
+        tally = Tally()
+        pairs = pairs_of_rows(rows, columns, tally)
+        return pairs_of(file, self.name, pairs, tally.told(), encoding=encoding)
+
+
+def _rows(file: SourceFile, side: Side, options: ReadingOptions) -> tuple[list[Row], str]:
+    decoded = file.decoded(side, options.encoding)
+    content = decoded.content.removeprefix("\ufeff")
+    tabbed = file.suffix in _TABBED
+    rows: list[Row] = []
+    csv.field_size_limit(2**31 - 1)
+    try:
+        for number, fields in enumerate(_fields(content, tabbed), 1):
+            if len(fields) > COLUMN_LIMIT:
+                raise InputError(
+                    t("{path}: line {line} has more than {limit:,} columns.",
+                      path=file.path, line=number, limit=COLUMN_LIMIT),
+                    t("Leave out the columns without text."),
+                )  # fmt: skip
+            row = {
+                column: Cell((field,), Location(cell=f"{letters(column)}{number}"))
+                for column, field in enumerate(fields)
+                if field.strip()
+            }
+            if row:
+                rows.append(row)
+    except csv.Error as error:
+        raise InputError(
+            t("{path} is no table of values: {error}.", path=file.path, error=error),
+            t("Save it anew as CSV in UTF-8."),
+        ) from error
+    return rows, decoded.encoding
+
+
+def _fields(content: str, tabbed: bool) -> list[list[str]]:
+    if tabbed:
+        return _tabbed(content)
+    head = content[:20_000]
+    counts = Counter(c for c in head if c in _SEPARATORS)
+    best = max(_SEPARATORS, key=lambda s: (_agreement(head, s), counts[s]))
+    rows = list(csv.reader(io.StringIO(content, newline=""), delimiter=best, strict=False))
+    return rows if not _swallowed(rows, content) else _unquoted(content, best)
+
+
+def _agreement(head: str, separator: str) -> float:
+    """How many of the first rows have the usual number of fields, if that is more than one."""
+    try:
+        rows = list(csv.reader(io.StringIO(head, newline=""), delimiter=separator))[:50]
+    except csv.Error:
+        return 0.0
+    widths = Counter(len(row) for row in rows if row)
+    if not widths:
+        return 0.0
+    usual, count = widths.most_common(1)[0]
+    return count / widths.total() if usual > 1 else 0.0
+
+
+def _swallowed(rows: list[list[str]], content: str) -> bool:
+    """Whether a quotation mark that nobody closed has taken in half of the file."""
+    longest = max((field.count("\n") for row in rows for field in row), default=0)
+    return longest > 20 and longest > content.count("\n") // 3
+
+
+def _unquoted(content: str, separator: str) -> list[list[str]]:
+    lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [line.split(separator) for line in lines]
+
+
+def _tabbed(content: str) -> list[list[str]]:
+    """Fields of tab-separated lines; quotation marks are text unless a program wrote them."""
+    plain = _unquoted(content, "\t")
+    marked = [field for row in plain for field in row if field.startswith('"')]
+    if not marked:
+        return plain
+    try:
+        rows = list(csv.reader(io.StringIO(content, newline=""), delimiter="\t", strict=True))
+    except csv.Error:
+        return plain
+    widths = {len(row) for row in rows if row}
+    return rows if len(widths) == 1 and widths != {1} and not _swallowed(rows, content) else plain
+
+
+def letters(column: int) -> str:
+    """The letters of a 0-based column: A, B, … Z, AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+READERS: tuple[type[Reader], ...] = (Table,)

@@ -1,0 +1,241 @@
+"""A page of HTML to blocks: what a browser shows, in order, ruby apart."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignbench.documents.formats.block_writer import BlockWriter
+from alignbench.documents.formats.html_ruby import ruby_pieces
+from alignbench.documents.formats.html_page import page
+from alignbench.documents.formats.tally import Tally
+from alignbench.documents.segmentation.blocks import Block, Mark
+from alignbench.domain.text import Kind, Location, PlaceholderKind
+from alignbench.messages import t
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Kind.HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), Kind.LIST_ITEM),
+    **dict.fromkeys(("td", "th"), Kind.CELL),
+    **dict.fromkeys(("figcaption", "caption"), Kind.CAPTION),
+    **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), Kind.CODE),
+}
+_BLOCKS = frozenset(
+    "address article aside blockquote body center details dialog dir div dl fieldset figure footer "
+    "form header hgroup hr legend main menu nav ol optgroup option p search section summary table "
+    "tbody tfoot thead tr ul button select foreignobject".split()
+)
+_ASIDE: dict[str, Callable[[], str]] = {
+    "script": lambda: t("scripts and styles"),
+    "style": lambda: t("scripts and styles"),
+    "noscript": lambda: t("text for browsers without scripts (noscript)"),
+    "template": lambda: t("hidden text (template)"),
+    "textarea": lambda: t("contents of form controls"),
+    "nav": lambda: t("navigation, such as tables of contents"),
+    "svg": lambda: t("text in drawings (svg)"),
+    "math": lambda: t("formulas"),
+    "object": lambda: t("embedded objects"),
+    "iframe": lambda: t("embedded objects"),
+    "video": lambda: t("embedded objects"),
+    "audio": lambda: t("embedded objects"),
+    "canvas": lambda: t("embedded objects"),
+}
+_CODE = frozenset(("code", "kbd", "samp", "tt", "var"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NOTE_ROLES = re.compile(r"\b(?:footnote|endnote|rearnote|doc-footnote|doc-endnote)s?\b")
+_BACK = re.compile(r"^[↩↑^⏎⤴戻る\ufe0e\ufe0f]{1,4}$")
+_MARK = re.compile(r"^[\s\[\](（）)*†‡※注0-9０-９a-z]{1,8}$")
+_SPACES = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*|[ \t\r\f]+")
+
+
+def html_blocks(
+    markup: str, path: Path, tally: Tally, *, part: str = "", title: bool = True
+) -> list[Block]:
+    """The blocks of a page. Raises InputError: it is nested too deeply, or too long.
+
+    `part` is the chapter's name in a book; `title` is whether the page's title is text.
+    """
+    writer = BlockWriter()
+    _Page(writer, tally, Location(part=part), title=title).read(page(markup, path))
+    return writer.blocks
+
+
+class _Page:
+    """One pass over the nodes of a page."""
+
+    def __init__(
+        self, writer: BlockWriter, tally: Tally, location: Location, *, title: bool
+    ) -> None:
+        self.writer = writer
+        self.tally = tally
+        self.location = location
+        self.title = title
+        self.kinds: list[Kind] = [Kind.SENTENCE]
+        self.entered: list[bool] = []
+
+    def read(self, root: "LexborNode") -> None:
+        node = root
+        while True:
+            inside = self.enter(node)
+            self.entered.append(inside)
+            below = node.first_child if inside else None
+            if below is not None:
+                node = below
+                continue
+            while True:
+                if self.entered.pop():
+                    self.leave(node)
+                after = node.next if self.entered else None
+                if after is not None:
+                    node = after
+                    break
+                parent = node.parent
+                if not self.entered or parent is None:
+                    self.end()
+                    return
+                node = parent
+
+    def end(self) -> None:
+        self.writer.end(self.kinds[-1], self.location)
+
+    def enter(self, node: "LexborNode") -> bool:
+        """Read a node's beginning; whether what is inside is to be read as well."""
+        if node.is_text_node:
+            self.text(node.text_content or "")
+            return False
+        if node.is_comment_node:
+            self.tally.add(t("comments"), node.comment_content or "")
+            return False
+        if not node.is_element_node:
+            return node.is_document_node
+        name = (node.tag or "").lower()
+        attributes = node.attributes
+        if not self.shown(node, name, attributes):
+            return False
+        if name in ("ruby", "img", "br", "a", "input") or name in _CODE:
+            return self.inline(node, name, attributes)
+        kind = self.kind_of(name, attributes)
+        if kind is not None:
+            self.end()
+            self.kinds.append(kind)
+        return True
+
+    def leave(self, node: "LexborNode") -> None:
+        if node.is_element_node and self.kind_of((node.tag or "").lower(), node.attributes):
+            self.end()
+            self.kinds.pop()
+
+    def kind_of(self, name: str, attributes: dict[str, str | None]) -> Kind | None:
+        """The kind of what stands in an element that makes a block of its own; None in a line."""
+        if name not in _KINDS and name not in _BLOCKS:
+            return None
+        if _NOTE_ROLES.search(f"{attributes.get('epub:type')} {attributes.get('role')}"):
+            return Kind.FOOTNOTE
+        return _KINDS.get(name, self.kinds[-1])
+
+    def shown(self, node: "LexborNode", name: str, attributes: dict[str, str | None]) -> bool:
+        if name in ("head", "title", "meta"):
+            return self.head(node, name, attributes)
+        what = _ASIDE.get(name)
+        if what is not None:
+            text = node.text(deep=True) or (node.inner_html or "" if name == "template" else "")
+            self.tally.add(what(), _squeezed(text))
+            if name == "nav":
+                self.end()
+            return False
+        if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
+            if not _NOTE_ROLES.search(f"{attributes.get('epub:type')} {attributes.get('role')}"):
+                self.tally.add(t("hidden text"), _squeezed(node.text(deep=True)))
+                return False
+        return True
+
+    def head(self, node: "LexborNode", name: str, attributes: dict[str, str | None]) -> bool:
+        if name == "title":
+            text = _squeezed(node.text(deep=True))
+            if self.title and text:
+                self.writer.add(text)
+                self.writer.end(Kind.HEADING, self.location)
+            else:
+                self.tally.add(t("titles of pages"), text)
+            return False
+        if name == "meta":
+            if (attributes.get("name") or attributes.get("property") or "").lower() in _SAID:
+                self.tally.add(t("descriptions in the head of the page (meta)"),
+                               attributes.get("content") or "")  # fmt: skip
+            return False
+        return True
+
+    def inline(self, node: "LexborNode", name: str, attributes: dict[str, str | None]) -> bool:
+        writer = self.writer
+        if name == "br":
+            if self.kinds[-1] is Kind.CODE:
+                writer.add("\n")
+            else:
+                writer.line_break(self.kinds[-1], self.location)
+            return False
+        if name == "img" or name == "input":
+            text = attributes.get("alt") or attributes.get("placeholder") or ""
+            self.tally.add(t("alternative texts of pictures and controls"), text)
+            if name == "img":
+                writer.add(Mark("", PlaceholderKind.IMAGE, attributes.get("src") or ""))
+            return False
+        if name == "ruby":
+            for piece in ruby_pieces(node, self.tally):
+                writer.add(piece)
+            return False
+        simple = _only_text(node)
+        if name == "a":
+            return self.link(node, simple, attributes)
+        if simple is None or self.kinds[-1] is Kind.CODE:
+            return True
+        writer.add(Mark(simple, PlaceholderKind.CODE))
+        return False
+
+    def link(
+        self, node: "LexborNode", simple: str | None, attributes: dict[str, str | None]
+    ) -> bool:
+        text = _squeezed(node.text(deep=True))
+        href = attributes.get("href") or ""
+        role = f"{attributes.get('epub:type')} {attributes.get('role')}"
+        raised = (node.parent is not None and node.parent.tag == "sup") or bool(
+            node.css_first("sup")
+        )
+        if "backlink" in role or ("#" in href and _BACK.match(text)):
+            self.tally.add(t("links back from notes"), text)
+            return False
+        if "noteref" in role or ("#" in href and raised and _MARK.match(text)):
+            self.writer.add(Mark("", PlaceholderKind.NOTE_MARK, text))
+            self.tally.add(t("marks of notes"), text)
+            return False
+        if simple is None or not href:
+            return True
+        self.writer.add(Mark(simple, PlaceholderKind.LINK, href))
+        return False
+
+    def text(self, text: str) -> None:
+        if self.kinds[-1] is Kind.CODE:
+            self.writer.add(text)
+        else:
+            self.writer.add(_SPACES.sub(_space, text))
+
+
+_SAID = frozenset(("description", "keywords", "author", "og:description", "og:title"))
+
+
+def _space(match: re.Match[str]) -> str:
+    return "\n" if "\n" in match[0] else " "
+
+
+def _squeezed(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def _only_text(node: "LexborNode") -> str | None:
+    """The text of an element that holds nothing else; None if it holds elements."""
+    below = node.first_child
+    if below is None or below.next is not None or not below.is_text_node:
+        return None
+    return _SPACES.sub(_space, below.text_content or "")
