@@ -1,4 +1,4 @@
-"""Blocks in the making: pieces are added as they are met, and a block ends where the format says."""
+"""Blocks in the making: pieces are added as they are met, until the format ends the block."""
 
 from alignbench.documents.segmentation.blocks import Block, Mark, Piece, Ruby
 from alignbench.documents.segmentation.kinds import ends_sentence

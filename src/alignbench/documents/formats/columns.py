@@ -12,11 +12,14 @@ from alignbench.documents.segmentation.blocks import Block, PairBlock, Piece
 from alignbench.domain.text import NOWHERE, Kind, Location
 from alignbench.messages import t
 
-_STATE = frozenset("status state 状態 ステータス 状況 進捗".split())
-_NOTE = frozenset(
-    "comment comments note notes remark remarks 備考 コメント メモ 注 注記 訳注 注釈 指摘".split()
+_STATE = frozenset(["status", "state", "状態", "ステータス", "状況", "進捗"])
+_NOTE = frozenset((
+    "comment", "comments", "note", "notes", "remark", "remarks", "備考", "コメント", "メモ", "注",
+    "注記", "訳注", "注釈", "指摘",
+))  # fmt: skip
+_ID = frozenset(
+    ["id", "key", "no", "no.", "#", "num", "number", "番号", "キー", "行", "識別子", "ｉｄ"]
 )
-_ID = frozenset("id key no no. # num number 番号 キー 行 識別子 ｉｄ".split())
 _CODE = re.compile(r"^[\w.:/#@\-]*$")
 SAMPLE_ROWS = 200
 """Rows that tell what the columns are."""
@@ -142,7 +145,7 @@ def _languages(rows: Sequence[Row]) -> dict[int, Counter[str]]:
     counts: dict[int, Counter[str]] = {}
     for row in rows:
         for column, cell in row.items():
-            side = side_of_text(cell.text) or "none"
+            side: str = side_of_text(cell.text) or "none"
             if side == "en" and _CODE.match(cell.text) and not cell.text.isalpha():
                 side = "code"
             counts.setdefault(column, Counter())[side] += 1
@@ -156,7 +159,7 @@ def _most(counts: dict[int, Counter[str]], side: str) -> int | None:
     fit = [
         (count["length"], -column)
         for column, count in counts.items()
-        if count[side] > 2 * count[other] + count["code"] + count["none"] or
-        (count[side] > count[other] and side == "ja" and count[side] > 1)
+        if count[side] > 2 * count[other] + count["code"] + count["none"]
+        or (count[side] > count[other] and side == "ja" and count[side] > 1)
     ]
     return -max(fit)[1] if fit else None

@@ -33,7 +33,7 @@ class Epub:
         """Whether the archive says that it is a book."""
         return head.startswith(b"PK\x03\x04") and b"application/epub+zip" in head[:200]
 
-    def read(self, file: SourceFile, side: Side, options: ReadingOptions) -> Text:
+    def read(self, file: SourceFile, side: Side, options: ReadingOptions) -> Text:  # noqa: ARG002
         """The text of a book."""
         archive = Archive(file)
         if archive.has("META-INF/encryption.xml"):
@@ -46,10 +46,7 @@ class Epub:
 def _blocks(archive: Archive, tally: Tally) -> list[Block]:
     package_name = _package_name(archive)
     package = part(archive, package_name)
-    manifest = {
-        item.get("id", ""): item
-        for item in children(child(package, "manifest"), "item")
-    }
+    manifest = {item.get("id", ""): item for item in children(child(package, "manifest"), "item")}
     blocks: list[Block] = []
     seen: set[str] = set()
     length = 0

@@ -8,10 +8,16 @@ from alignbench.documents.segmentation.blocks import text_of_blocks
 from alignbench.documents.source_file import SourceFile
 from alignbench.domain.text import Side, Text
 
-_BEGINS = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
-                     rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL)  # fmt: skip
-_CHARSET = re.compile(rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,60}encoding)\s*=\s*["']?\s*"""
-                      rb"""([A-Za-z0-9_:.-]{2,30})""", re.IGNORECASE)  # fmt: skip
+_BEGINS = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(
+    rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,60}encoding)\s*=\s*["']?\s*"""
+    rb"""([A-Za-z0-9_:.-]{2,30})""",
+    re.IGNORECASE,
+)
 _NAMES = {
     "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
     "windows-31j": "cp932", "ms932": "cp932", "utf8": "utf-8",

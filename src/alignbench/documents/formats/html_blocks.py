@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignbench.documents.formats.block_writer import BlockWriter
-from alignbench.documents.formats.html_ruby import ruby_pieces
 from alignbench.documents.formats.html_page import page
+from alignbench.documents.formats.html_ruby import ruby_pieces
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import Block, Mark
 from alignbench.domain.text import Kind, Location, PlaceholderKind
@@ -23,11 +23,12 @@ _KINDS = {
     **dict.fromkeys(("figcaption", "caption"), Kind.CAPTION),
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), Kind.CODE),
 }
-_BLOCKS = frozenset(
-    "address article aside blockquote body center details dialog dir div dl fieldset figure footer "
-    "form header hgroup hr legend main menu nav ol optgroup option p search section summary table "
-    "tbody tfoot thead tr ul button select foreignobject".split()
-)
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "details", "dialog", "dir",
+    "div", "dl", "fieldset", "figure", "footer", "form", "header", "hgroup", "hr", "legend",
+    "main", "menu", "nav", "ol", "optgroup", "option", "p", "search", "section", "summary",
+    "table", "tbody", "tfoot", "thead", "tr", "ul", "button", "select", "foreignobject",
+))  # fmt: skip
 _ASIDE: dict[str, Callable[[], str]] = {
     "script": lambda: t("scripts and styles"),
     "style": lambda: t("scripts and styles"),
@@ -132,7 +133,7 @@ class _Page:
         """The kind of what stands in an element that makes a block of its own; None in a line."""
         if name not in _KINDS and name not in _BLOCKS:
             return None
-        if _NOTE_ROLES.search(f"{attributes.get('epub:type')} {attributes.get('role')}"):
+        if _is_note(attributes):
             return Kind.FOOTNOTE
         return _KINDS.get(name, self.kinds[-1])
 
@@ -146,10 +147,10 @@ class _Page:
             if name == "nav":
                 self.end()
             return False
-        if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
-            if not _NOTE_ROLES.search(f"{attributes.get('epub:type')} {attributes.get('role')}"):
-                self.tally.add(t("hidden text"), _squeezed(node.text(deep=True)))
-                return False
+        hidden = "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")
+        if hidden and not _is_note(attributes):
+            self.tally.add(t("hidden text"), _squeezed(node.text(deep=True)))
+            return False
         return True
 
     def head(self, node: "LexborNode", name: str, attributes: dict[str, str | None]) -> bool:
@@ -223,6 +224,11 @@ class _Page:
 
 
 _SAID = frozenset(("description", "keywords", "author", "og:description", "og:title"))
+
+
+def _is_note(attributes: dict[str, str | None]) -> bool:
+    """Whether a block is a note; books hide those, to show them when one taps on their marks."""
+    return bool(_NOTE_ROLES.search(f"{attributes.get('epub:type')} {attributes.get('role')}"))
 
 
 def _space(match: re.Match[str]) -> str:

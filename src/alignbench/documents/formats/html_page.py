@@ -11,19 +11,21 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 DEPTH_LIMIT = 1_000
-"""Elements inside one another; real pages have some dozens. The parser's time grows as its square."""
+"""Elements inside one another; real pages have dozens. The parser's time grows as their square."""
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})[^<>]{0,20000}?(/?)>")
 _XHTML = re.compile(r"\A\ufeff?\s*<\?xml|xmlns\s*=", re.IGNORECASE)
 _EMPTY = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,40})((?:\s[^<>]{0,20000}?)?)/>")
 _CDATA = re.compile(r"<!\[CDATA\[(.{0,2000000}?)\]\]>", re.DOTALL)
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
-_NO_END = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup "
-    "tr td th thead tbody tfoot rb rt rp rtc html head body".split()
-)
+_VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+    "source", "track", "wbr",
+))  # fmt: skip
+_NO_END = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+    "source", "track", "wbr", "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th",
+    "thead", "tbody", "tfoot", "rb", "rt", "rp", "rtc", "html", "head", "body",
+))  # fmt: skip
 """Elements that hold nothing, or whose end may go without saying."""
 
 

@@ -1,4 +1,4 @@
-"""Ruby in HTML: with `rb` or without, with end tags or without, one reading a base or one for all."""
+"""Ruby in HTML: with or without `rb` and end tags, a reading for each base or one for all."""
 
 from typing import TYPE_CHECKING
 

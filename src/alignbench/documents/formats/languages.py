@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from alignbench.documents.segmentation.blocks import PairBlock, Piece, bilingual_of
 from alignbench.documents.formats.block_writer import shown_of
+from alignbench.documents.segmentation.blocks import PairBlock, Piece, bilingual_of
 from alignbench.documents.source_file import SourceFile
 from alignbench.domain.bilingual import BilingualText
 from alignbench.domain.errors import InputError

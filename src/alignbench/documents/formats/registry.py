@@ -3,7 +3,22 @@
 from functools import lru_cache
 from importlib.metadata import entry_points
 
-from alignbench.documents.formats import aozora, markdown, plain
+from alignbench.documents.formats import (
+    aozora,
+    csv_tables,
+    docx,
+    epub,
+    html,
+    markdown,
+    mqxliff,
+    plain,
+    po,
+    sdlxliff,
+    subtitles,
+    tmx,
+    xliff,
+    xlsx,
+)
 from alignbench.documents.formats.reader import Reader
 from alignbench.documents.source_file import SourceFile
 from alignbench.domain.errors import InputError
@@ -14,6 +29,17 @@ GROUP = "alignbench.readers"
 
 OURS: tuple[type[Reader], ...] = (
     *markdown.READERS,
+    *epub.READERS,
+    *xlsx.READERS,
+    *docx.READERS,
+    *csv_tables.READERS,
+    *html.READERS,
+    *sdlxliff.READERS,
+    *mqxliff.READERS,
+    *xliff.READERS,
+    *tmx.READERS,
+    *po.READERS,
+    *subtitles.READERS,
     *aozora.READERS,
     *plain.READERS,
 )

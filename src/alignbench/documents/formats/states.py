@@ -4,15 +4,16 @@ import re
 
 from alignbench.domain.bilingual import PairState
 
-_CONFIRMED = frozenset(
-    "final signed-off signedoff approved approvedsignoff approvedtranslation confirmed "
-    "manuallyconfirmed proofread reviewer1confirmed reviewer2confirmed reviewed validated done ok "
-    "checked accepted complete completed 確定 承認 承認済 承認済み 確認済 確認済み 完了 済 済み 校了".split()
-)
-_UNTRANSLATED = frozenset(
-    "new initial untranslated notstarted unspecified none empty todo missing 未訳 未翻訳 "
-    "未着手 未".split()
-)
+_CONFIRMED = frozenset((
+    "final", "signed-off", "signedoff", "approved", "approvedsignoff", "approvedtranslation",
+    "confirmed", "manuallyconfirmed", "proofread", "reviewer1confirmed", "reviewer2confirmed",
+    "reviewed", "validated", "done", "ok", "checked", "accepted", "complete", "completed", "確定",
+    "承認", "承認済", "承認済み", "確認済", "確認済み", "完了", "済", "済み", "校了",
+))  # fmt: skip
+_UNTRANSLATED = frozenset((
+    "new", "initial", "untranslated", "notstarted", "unspecified", "none", "empty", "todo",
+    "missing", "未訳", "未翻訳", "未着手", "未",
+))  # fmt: skip
 _SPACE = re.compile(r"[\s_]+")
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alignbench.documents.formats.archive import Archive, resolved
 from alignbench.domain.errors import InputError
@@ -39,7 +39,7 @@ def parsed(data: bytes, path: Path) -> "_Element":
         except (etree.XMLSyntaxError, ValueError) as second:
             raise _not_well_formed(path, second) from second
     dtd = tree.docinfo.internalDTD
-    if dtd is not None and next(iter(dtd.entities()), None) is not None:
+    if dtd is not None and _has_entities(dtd):
         raise InputError(
             t("{path} declares XML entities of its own, which are not read.", path=path),
             t("Save it anew in the program that made it, without a DOCTYPE."),
@@ -112,7 +112,11 @@ def text_in(element: "_Element | None") -> str:
     """All text of an element, comments apart."""
     if element is None:
         return ""
-    return "".join(str(piece) for piece in element.xpath(".//text()"))
+    return "".join(str(piece) for piece in element.itertext(with_tail=False))
+
+
+def _has_entities(dtd: Any) -> bool:
+    return next(iter(dtd.entities()), None) is not None
 
 
 def _by_its_mark(data: bytes) -> str | None:

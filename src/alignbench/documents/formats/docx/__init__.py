@@ -56,7 +56,7 @@ class Docx:
                         tally.add(t("text outside of the bilingual tables"), cell.text)
         outside = document.outside_tables()
         inside = sum(len(shown(pair.ja) + shown(pair.en)) for pair in pairs)
-        if inside < SHARE_OF_TABLES * (inside + sum(map(len, outside))):
+        if not pairs or inside < SHARE_OF_TABLES * (inside + sum(map(len, outside))):
             return None
         for text in outside:
             tally.add(t("text outside of the bilingual tables"), text)

@@ -27,7 +27,7 @@ from alignbench.messages import t
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_WRAPPERS = frozenset("ins moveTo smartTag customXml sdtContent".split())
+_WRAPPERS = frozenset(["ins", "moveTo", "smartTag", "customXml", "sdtContent"])
 _PARTS = {"header": "headers and footers", "footer": "headers and footers"}
 
 
@@ -193,8 +193,8 @@ class WordDocument:
                         t("comments"), "".join(e.text or "" for e in descendants(comment, "t"))
                     )
             elif kind in ("chart", "diagramData"):
-                for words in descendants(part(self.archive, name), "t", "v"):
-                    self.tally.add(t("texts of charts and diagrams"), words.text or "")
+                for found in descendants(part(self.archive, name), "t", "v"):
+                    self.tally.add(t("texts of charts and diagrams"), found.text or "")
 
     def tables(self) -> Iterator[list[Row]]:
         """The tables at the top of the body, cell by cell."""
@@ -247,7 +247,7 @@ def _rows(table: "_Element", tally: Tally) -> "Iterator[tuple[list[int], list[_E
             tally.add(t("deleted text (tracked changes)"), text_in(row))
             continue
         columns: list[int] = []
-        cells: "list[_Element]" = []
+        cells: list[_Element] = []
         at = 0
         for cell in _inside(row, "tc"):
             properties = child(cell, "tcPr")

@@ -15,9 +15,10 @@ from alignbench.messages import t
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TRANSPARENT = frozenset(
-    "ins moveTo smartTag customXml dir bdo sdtContent hyperlink fldSimple subDoc".split()
-)
+_TRANSPARENT = frozenset((
+    "ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent", "hyperlink",
+    "fldSimple", "subDoc",
+))  # fmt: skip
 _GONE = frozenset(("del", "moveFrom"))
 _NOTES = frozenset(("footnoteReference", "endnoteReference"))
 
@@ -36,7 +37,7 @@ class Runs:
         """Addresses by the ids of relations."""
         self.notes: list[tuple[str, str]] = []
         """Kind and id of the notes that were referred to, in order."""
-        self.boxes: "list[_Element]" = []
+        self.boxes: list[_Element] = []
         """Text boxes that the present paragraph holds, which are read after it."""
         self.kind = Kind.SENTENCE
         self.location = Location()
@@ -147,9 +148,9 @@ class Runs:
                     self.tally.add(t("signs of symbol fonts"), f"{font} {code}")
                 return found
             case "br" | "cr":
-                if (attribute(element, "type") or "textWrapping") == "textWrapping":
-                    if not self.fields.in_instruction:
-                        self.writer.line_break(self.kind, self.location)
+                wraps = (attribute(element, "type") or "textWrapping") == "textWrapping"
+                if wraps and not self.fields.in_instruction:
+                    self.writer.line_break(self.kind, self.location)
                 return None
             case _:
                 return None

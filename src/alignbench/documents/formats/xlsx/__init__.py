@@ -42,9 +42,8 @@ class Xlsx:
     def read_pairs(self, file: SourceFile, options: ReadingOptions) -> BilingualText | None:  # noqa: ARG002
         """The pairs of the sheets in both languages; other sheets are said."""
         tally = Tally()
-        sheets: list[tuple[list[Row], Columns | None]] = []
-        for rows in _sheets(file, tally):
-            sheets.append((rows, columns_of(rows)))
+        sheets: list[tuple[list[Row], Columns | None]]
+        sheets = [(rows, columns_of(rows)) for rows in _sheets(file, tally)]
         pairs: list[PairBlock] = []
         others = 0
         for rows, columns in sheets:

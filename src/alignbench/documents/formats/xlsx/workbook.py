@@ -53,7 +53,9 @@ class Workbook:
                 t("Give an .xlsx file that Excel can open."),
             )
         self.relations = relations(archive, self.name)
-        shared = next((name for kind, name in self.relations.values() if kind == "sharedStrings"), "")
+        shared = next(
+            (name for kind, name in self.relations.values() if kind == "sharedStrings"), ""
+        )
         self.shared = self._shared(shared) if shared else []
         self.cells = self.characters = 0
 
@@ -112,8 +114,7 @@ class Workbook:
                     rows.append(row)
             if tag in ("c", "row", "col", "mergeCell", "hyperlink", "conditionalFormatting"):
                 element.clear()
-                while element.getprevious() is not None and element.getparent() is not None:
-                    del element.getparent()[0]
+                _forget_before(element)
         for note in notes.values():
             self.tally.add(t("comments"), note)
         return rows
@@ -182,6 +183,13 @@ def _events(archive: Archive, name: str) -> "Iterator[tuple[str, _Element]]":
               path=archive.path, part=name),
             t("Save it anew in the program that made it."),
         ) from error  # fmt: skip
+
+
+def _forget_before(element: "_Element") -> None:
+    """Let go of what stood before an element, so that a long sheet takes no more room."""
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def _column(address: str | None, following: int) -> int:

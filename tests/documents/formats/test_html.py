@@ -1,0 +1,97 @@
+"""HTML is read as a browser shows it."""
+
+import pytest
+
+from alignbench.documents.formats.html_page import DEPTH_LIMIT
+from alignbench.domain.errors import InputError
+from alignbench.domain.text import Kind, PlaceholderKind
+from tests.documents.formats.made import left_out, read, readings, views
+
+
+def test_blocks_are_paragraphs_headings_items_and_cells() -> None:
+    text = read(
+        "a.html",
+        "<h1>港</h1><p>朝が来た。</p><ul><li>籠<li>縄</ul><table><tr><td>竹<td>三本</table>",
+    )
+    assert [(s.kind, s.view) for s in text.segments] == [
+        (Kind.HEADING, "港"),
+        (Kind.SENTENCE, "朝が来た。"),
+        (Kind.LIST_ITEM, "籠"),
+        (Kind.LIST_ITEM, "縄"),
+        (Kind.CELL, "竹"),
+        (Kind.CELL, "三本"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "ruby",
+    [
+        "<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>",
+        "<ruby>漢<rp>（</rp><rt>かん</rt><rp>）</rp>字<rt>じ</ruby>",
+        "<ruby><rb>漢</rb><rb>字</rb><rt>かん</rt><rt>じ</rt></ruby>",
+        "<ruby><rb>漢<rb>字<rt>かん<rt>じ</ruby>",
+    ],
+)
+def test_readings_are_kept_apart_from_the_text(ruby: str) -> None:
+    text = read("a.html", f"<p>この{ruby}を読む。</p>")
+    assert [segment.view for segment in text.segments] == ["この漢字を読む。"]
+    assert readings(text) == [("漢", "かん"), ("字", "じ")]
+
+
+def test_one_reading_may_stand_over_several_bases() -> None:
+    text = read("a.html", "<p><ruby><rb>今<rb>日<rt>きょう</ruby>は晴れ。</p>")
+    assert readings(text) == [("今日", "きょう")]
+
+
+def test_line_ends_of_the_source_are_nothing_between_japanese_and_a_space_in_english() -> None:
+    assert views("a.html", "<p>坂の上の\n  家だ。</p>") == ["坂の上の家だ。"]
+    assert views("a.html", "<p>The house\n  on the hill.</p>", "en") == ["The house on the hill."]
+
+
+def test_what_a_browser_does_not_show_is_said() -> None:
+    text = read(
+        "a.html",
+        "<script>var 秘密;</script><style>p{}</style><!-- 覚え書き --><nav>目次</nav>"
+        "<p hidden>隠れた文。</p><p>見える文。</p>",
+    )
+    assert [segment.view for segment in text.segments] == ["見える文。"]
+    assert left_out(text) == {
+        "scripts and styles": "var 秘密;",
+        "comments": "覚え書き",
+        "navigation, such as tables of contents": "目次",
+        "hidden text": "隠れた文。",
+    }
+
+
+def test_code_keeps_its_lines_and_inline_code_is_a_placeholder() -> None:
+    text = read("a.html", "<pre># 紙\nkami  --size A4</pre><p><code>q.?</code>を押す。</p>")
+    code, sentence = text.segments
+    assert (code.kind, code.view) == (Kind.CODE, "# 紙\nkami  --size A4")
+    assert sentence.view == "q.?を押す。"
+    assert [p.kind for p in sentence.placeholders] == [PlaceholderKind.CODE]
+
+
+def test_a_link_keeps_its_address_and_a_note_mark_is_no_text() -> None:
+    (segment,) = read(
+        "a.html", '<p><a href="b.html">次</a>を見よ<sup><a href="#n1">1</a></sup>。</p>'
+    ).segments
+    assert segment.view == "次を見よ。"
+    assert [p.source for p in segment.placeholders] == ["b.html", "1"]
+
+
+def test_entities_are_read_once() -> None:
+    assert views("a.html", "<p>A&amp;B &amp;lt;p&gt; &yen;1</p>", "en") == ["A&B &lt;p> ¥1"]
+
+
+def test_the_encoding_that_a_page_names_is_used() -> None:
+    page = '<meta charset="Shift_JIS"><p>表と裏。</p>'.encode("cp932")
+    assert views("a.html", page) == ["表と裏。"]
+
+
+def test_a_page_without_an_ending_is_known_by_its_beginning() -> None:
+    assert read("page", "<!DOCTYPE html><p>文。</p>").format == "html"
+
+
+def test_a_page_nested_beyond_reason_is_refused() -> None:
+    with pytest.raises(InputError, match="nested"):
+        read("a.html", "<div>" * (DEPTH_LIMIT + 1) + "底")

@@ -1,0 +1,62 @@
+"""Subtitles are read as a player shows them."""
+
+from tests.documents.formats.made import left_out, read, readings, views
+
+ONE, TWO, THREE = (f"00:00:0{n},000 --> 00:00:0{n},900" for n in (1, 2, 3))
+
+
+def test_times_are_kept_aside_and_tags_are_gone() -> None:
+    text = read("a.srt", f"1\n{ONE}\n<i>逃げろ！</i>\n\n2\n{TWO}\n{{\\an8}}1 < 2 だ。\n")
+    assert [(s.view, s.location.time) for s in text.segments] == [
+        ("逃げろ！", (1000, 1900)),
+        ("1 < 2 だ。", (2000, 2900)),
+    ]
+
+
+def test_a_sentence_over_several_cues_is_one() -> None:
+    made = (
+        f"1\n{ONE}\n私が橋を\n渡ったのは、\n\n2\n{TWO}\n次の朝でした。\n\n3\n{THREE}\n雨でした。\n"
+    )
+    text = read("a.srt", made)
+    assert [(s.view, s.location.time) for s in text.segments] == [
+        ("私が橋を渡ったのは、次の朝でした。", (1000, 2900)),
+        ("雨でした。", (3000, 3900)),
+    ]
+
+
+def test_cues_stay_apart_where_the_file_ends_no_sentence() -> None:
+    assert views("a.srt", f"1\n{ONE}\n鬼がいた\n\n2\n{TWO}\n山の奥に\n") == ["鬼がいた", "山の奥に"]
+
+
+def test_speakers_on_lines_with_dashes_are_segments_of_their_own() -> None:
+    made = f"1\n{ONE}\n- Who is it?\n- It is me.\n"
+    assert views("a.srt", made, "en") == ["- Who is it?", "- It is me."]
+
+
+def test_notes_styles_and_names_of_webvtt_are_said() -> None:
+    made = (
+        "WEBVTT\n\nNOTE 夜の場面\n\nSTYLE\n::cue {}\n\nSTYLE\n"
+        "00:01.000 --> 00:02.000 line:0\n<v 老人>止まれ &amp; 待て\n\n"
+        "00:03.000 --> 00:04.000\n<ruby>狐<rt>きつね</rt></ruby>だ<00:03.500>よ\n"
+    )
+    text = read("a.vtt", made)
+    assert [segment.view for segment in text.segments] == ["止まれ & 待て", "狐だよ"]
+    assert readings(text) == [("狐", "きつね")]
+    assert left_out(text) == {
+        "notes (comments)": "夜の場面",
+        "style sheets and regions": "STYLE ::cue {}",
+        "names of cues": "STYLE",
+        "positions of cues": "line:0",
+        "names of speakers": "老人",
+    }
+
+
+def test_ass_shows_dialogue_without_overrides_and_drawings() -> None:
+    made = (
+        "[Script Info]\nTitle: 夜\n[Events]\nFormat: Start, End, Name, Text\n"
+        "Comment: 0:00:01.00,0:00:02.00,,汽笛\n"
+        "Dialogue: 0:00:03.00,0:00:04.00,船長,{\\b1}錨を\\N上げろ{\\p1}m 0 0{\\p0}\n"
+    )
+    text = read("a.ass", made)
+    assert [segment.view for segment in text.segments] == ["錨を上げろ"]
+    assert {"comments", "names of speakers", "drawings"} <= set(left_out(text))

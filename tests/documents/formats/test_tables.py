@@ -1,0 +1,109 @@
+"""Workbooks and tables of values: pairs where both languages are there, cells where one is."""
+
+import pytest
+
+from alignbench.domain.errors import InputError
+from tests.documents.formats.made import (
+    bilingual,
+    cell,
+    left_out,
+    pairs,
+    read,
+    readings,
+    sides,
+    views,
+    xlsx,
+)
+
+
+def row(number: int, *texts: str) -> str:
+    """A row of texts."""
+    cells = (cell(f"{column}{number}", text) for column, text in zip("ABCD", texts, strict=False))
+    return f"<row>{''.join(cells)}</row>"
+
+
+def test_a_sheet_with_both_languages_is_pairs_with_states_and_notes() -> None:
+    made = xlsx(
+        row(1, "日本語", "English", "状態", "備考"),
+        row(2, "雨だ。", "It rains.", "確定", "速く"),
+        row(3, "風だ。"),
+    )
+    both = bilingual("a.xlsx", made)
+    assert [(*sides(both, p), str(p.state), p.note) for p in both.pairs] == [
+        ("雨だ。", "It rains.", "confirmed", "速く"),
+        ("風だ。", "", "untranslated", ""),
+    ]
+    assert both.ja.segments[0].location.plain == "一覧!A2"
+
+
+def test_furigana_are_readings_and_no_text() -> None:
+    made = xlsx(
+        '<row><c r="A1" t="s"><v>0</v></c></row>',
+        strings='<si><t>東京へ</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si>',
+    )
+    text = read("a.xlsx", made)
+    assert [segment.view for segment in text.segments] == ["東京へ"]
+    assert readings(text) == [("東京", "トウキョウ")]
+
+
+def test_hidden_cells_numbers_and_formulas_without_value_are_said() -> None:
+    made = xlsx(
+        f"<row>{cell('A1', '見える')}{cell('B1', '隠れた列')}</row>",
+        f'<row hidden="1">{cell("A2", "隠れた行")}</row>',
+        '<row><c r="A3"><v>12</v></c><c r="C3"><f>A1&amp;"x"</f></c>'
+        '<c r="D3" t="str"><f>A1</f><v>値</v></c></row>',
+        columns='<cols><col min="2" max="2" hidden="1"/></cols>',
+    )
+    text = read("a.xlsx", made)
+    assert [segment.view for segment in text.segments] == ["見える", "値"]
+    assert left_out(text) == {
+        "hidden columns": "隠れた列",
+        "hidden rows": "隠れた行",
+        "numbers and dates": "12",
+        "formulas that were never calculated": 'A1&"x"',
+    }
+
+
+def test_escapes_of_excel_are_undone_once() -> None:
+    made = xlsx(f"<row>{cell('A1', '一_x000D_二')}{cell('B1', '_x005F_x0041_は字')}</row>")
+    assert views("a.xlsx", made) == ["一二", "_x0041_は字"]
+
+
+def test_csv_fields_may_hold_commas_quotes_and_line_ends() -> None:
+    made = 'ja,en\n"一、\n二","One,\ntwo"\n"「""はい""」","""Yes"""\n'
+    assert pairs("a.csv", made) == [
+        ("一、二", "One, two", "draft"),
+        ('「"はい"」', '"Yes"', "draft"),
+    ]
+
+
+def test_a_quotation_mark_in_tsv_is_text() -> None:
+    assert pairs("a.tsv", '"雨\t"Rain\n風だ\tWind\n') == [
+        ('"雨', '"Rain', "draft"),
+        ("風だ", "Wind", "draft"),
+    ]
+
+
+def test_semicolons_separate_too() -> None:
+    assert pairs("a.csv", "ja;en\n雨、風;Rain, wind\n") == [("雨、風", "Rain, wind", "draft")]
+
+
+def test_columns_that_are_no_side_are_said() -> None:
+    both = bilingual("a.csv", "id,ja,en,頁\nk1,雨。,Rain.,12\n")
+    assert both.pairs[0].id == "k1"
+    assert left_out(both)["other columns"] == "12"
+
+
+def test_a_table_in_one_language_is_cells_row_by_row() -> None:
+    text = read("a.csv", "品名,説明\n竹籠,手で編む。\n")
+    assert [(s.view, s.location.cell) for s in text.segments] == [
+        ("品名", "A1"),
+        ("説明", "B1"),
+        ("竹籠", "A2"),
+        ("手で編む。", "B2"),
+    ]
+
+
+def test_a_table_without_japanese_is_refused_as_pairs() -> None:
+    with pytest.raises(InputError, match="no Japanese"):
+        bilingual("a.csv", "ja,en\nun,one\n")
