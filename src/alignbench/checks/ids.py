@@ -56,6 +56,8 @@ class CopiedToken(PairCheck):
                 continue
             if token.folded in english or _known_otherwise(token.text, english):
                 continue
+            if token.kind == "phone" and _dialled(token.folded) & set(_digit_runs(english)):
+                continue
             yield self.finding(
                 t("{text} is not in the English.", text=token.text),
                 ja=token.span,
@@ -84,6 +86,21 @@ class CopiedToken(PairCheck):
                 ja_value=f"{topics[0][1]} … {topics[1][1]}",
                 en_value=f"{topics[1][1]} … {topics[0][1]}",
             )
+
+
+_JAPAN = "81"
+
+
+def _dialled(number: str) -> set[str]:
+    """The ways to write a telephone number of Japan: 03…, +81 3…, +81 (0)3…, without separators."""
+    local = number.removeprefix(_JAPAN) if number.startswith(_JAPAN) else number
+    local = local.removeprefix("0")
+    return {f"0{local}", f"{_JAPAN}{local}", f"{_JAPAN}0{local}"}
+
+
+def _digit_runs(english: str) -> list[str]:
+    """The stretches of digits in a folded text."""
+    return re.findall(r"\d+", english)
 
 
 def _known_otherwise(token: str, english: str) -> bool:

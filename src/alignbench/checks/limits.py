@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.poles import axis
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
 from alignbench.checks.values.model import Bound, Kind, Value
@@ -30,6 +31,41 @@ _LIMITED_JA = re.compile(
 )
 _RULE = re.compile("対象|場合|方|団体|者は|料|円|申|限|必要|できる|できます|ください|可|条件|資格")
 """Words of rules, in which people too are counted exactly."""
+_LIMIT_WORDS = axis(
+    "上下最",
+    (
+        "the most",
+        r"上限|最大(?=\s?[\d０-９])|最高(?=限|額|\d)|最長(?=\s?[\d０-９])",
+        r"\b(?:max\w*|upper|ceilings?|caps?|capped|at (?:the )?most|no more than|not more than|up to|most|limit\w*|within|not (?:to )?exceed\w*|exceed\w*|not over|under|below|less than|top|high\w*|longest|as (?:many|much|long) as|largest|greatest|peak|until|through|to)\b",
+    ),
+    (
+        "the least",
+        r"下限|最低(?=限|額|\s?[\d０-９])|最小(?=限|\s?[\d０-９])|最短(?=\s?[\d０-９])",
+        r"\b(?:min\w*|lower|floors?|at (?:the )?least|no less than|not less than|no fewer than|least|bottom|low\w*|shortest|smallest|or more|or over|from|as little as|as few as|more than|over|above)\b",
+    ),
+)
+_CONTRARY_LIMITS = axis(
+    "上下",
+    (
+        "the most",
+        "上限",
+        r"\b(?:minimum|lower limits?|floors?|lower bounds?|at least|no less than)\b",
+    ),
+    (
+        "the least",
+        "下限",
+        r"\b(?:maximum|upper limits?|ceilings?|caps?|upper bounds?|at most|no more than)\b",
+    ),
+)
+_BEFORE_UNTIL = re.compile(r"\s?(?:間)?前(?:まで|迄)")
+_TOO_LATE = re.compile(
+    r"\b(?:within|(?:no|not)\s+(?:earlier|sooner|more)\s+than|less\s+than|fewer\s+than|after|in\s+the(?:\s+last)?)\s+(?:the\s+)?(?:last\s+|final\s+)?\Z",
+    re.I,
+)
+_AFTERWARDS = re.compile(
+    r"[\s-]*(?:calendar\s+|business\s+)?(?:days?|weeks?|months?|hours?|minutes?|years?)\s+(?:after|following|later|from)\b",
+    re.I,
+)
 _VERSION_LIMIT = re.compile(r"(\d{1,4}(?:\.\d{1,5}){2,4})\s?(以降|以上|以後|以前|以下|未満)")
 _VERSION_AFTER = r",?\s+(?:(?:or|and)\s+)?(later|above|higher|newer|up|greater|earlier|below|lower|older|prior)\b"
 _LATER = ("later", "above", "higher", "newer", "up", "greater")
@@ -75,7 +111,9 @@ class Boundary(PairCheck):
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each limit that is another one in the English."""
         for ja, en in compared(pair).agreed:
-            if ja.bound and en.bound and not self._same(pair.ja, ja, en):
+            start = pair.en[max(0, en.span.start - 9) : en.span.start].lower()
+            ranged = ja.between and start.endswith(("from ", "between ", "from ¥", "from $"))
+            if ja.bound and en.bound and not ranged and not self._same(pair.ja, ja, en):
                 yield self.finding(
                     t(
                         "The Japanese limit is {beside}, the English {beside2}.",
@@ -87,12 +125,41 @@ class Boundary(PairCheck):
                     ja_value=beside(ja),
                     en_value=beside(en),
                 )
-            elif not en.bound and self._lost(pair, ja, en):
+            elif not en.bound and not ja.between and self._lost(pair, ja, en):
                 yield self._alone(ja, en, f"The limit {beside(ja)} is a plain {said(en)}")
             elif not ja.bound and self._added(pair, ja, en):
                 yield self._alone(ja, en, f"{ja.text} is no limit in the Japanese")
 
         yield from self._versions(pair)
+        yield from self._deadlines(pair)
+        for turn in _LIMIT_WORDS.turned(pair.ja, pair.en):
+            yield self.finding(
+                t("{ja} is “{ours}”; the English says “{en}”.", ja=turn.ja[0], ours=turn.ours,
+                  en=turn.en[0]),
+                ja=Span(*turn.ja.span()),
+                en=Span(*turn.en.span()),
+                ja_value=turn.ja[0],
+                en_value=turn.en[0],
+            )  # fmt: skip
+
+    def _deadlines(self, pair: CheckedPair) -> Iterator[Finding]:
+        """30日前まで is at least thirty days before: not within them, and not after."""
+        if "前" not in pair.ja:
+            return
+        for ja, en in compared(pair).agreed:
+            if not _BEFORE_UNTIL.match(pair.ja, ja.span.end):
+                continue
+            before = pair.en[max(0, en.span.start - 30) : en.span.start]
+            wrong = _TOO_LATE.search(before) or _AFTERWARDS.match(pair.en, en.span.end)
+            if wrong:
+                yield self.finding(
+                    t("{ja} sets the latest day; the English says “{en}”.",
+                      ja=pair.ja[ja.span.start : ja.span.end + 3], en=f"{wrong[0].strip()} {en.text}"),
+                    ja=ja.span,
+                    en=en.span,
+                    ja_value=beside(ja),
+                    en_value=f"{wrong[0].strip()} {en.text}",
+                )  # fmt: skip
 
     def _versions(self, pair: CheckedPair) -> Iterator[Finding]:
         """Limits of version numbers, which no value is read from: 3.2.1以降."""
@@ -150,6 +217,10 @@ class Boundary(PairCheck):
 
     @staticmethod
     def _same(text: str, ja: Value, en: Value) -> bool:
+        if ja.between and ja.amount == en.amount and not en.approx:
+            return ja.bound == en.bound
+        if ja.between and abs(ja.amount - en.amount) == 1:
+            return True
         if (ja.bound in _UP) != (en.bound in _UP):
             return False
         if ja.bound == en.bound or ja.approx or en.approx:

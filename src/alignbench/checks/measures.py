@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import ClassVar
 
 from alignbench.checks.check import Check, PairCheck
@@ -10,12 +11,15 @@ from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
 from alignbench.checks.values.model import Value
-from alignbench.checks.values.units import MEASURES, UNITS, converts
+from alignbench.checks.values.units import MEASURES, OLD, UNITS, converts
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _NEARLY = 0.03
+_ROUNDLY = 0.15
+"""Share by which an old measure in round numbers of a new one may miss."""
 
 
 class UnitClass(PairCheck):
@@ -39,7 +43,7 @@ class UnitClass(PairCheck):
         """A finding for each measure whose number was kept and whose unit was not."""
         values = compared(pair)
         for ja, en in (*values.agreed, *values.changed):
-            if ja.amount == en.amount and ja.weight + en.weight > 3 and differ(ja, en):
+            if self._another(ja, en):
                 yield self.finding(
                     t(
                         "{text} is in {unit}, the English in {unit2}.",
@@ -52,6 +56,68 @@ class UnitClass(PairCheck):
                     ja_value=said(ja),
                     en_value=said(en),
                 )
+        for ja in values.ja:
+            if (match := _single(pair, ja)) and pair.en:
+                yield self.finding(
+                    t("{text} is not “{en}”.", text=ja.text, en=match[0]),
+                    ja=ja.span,
+                    en=Span(*match.span()),
+                    ja_value=ja.text,
+                    en_value=match[0],
+                )
+                return
+
+    @staticmethod
+    def _another(ja: Value, en: Value) -> bool:
+        """Whether the measure is not the same, though the number is, or one of its parts."""
+        ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
+        if not ours or not theirs:
+            return False
+        if ja.unit in OLD:
+            return differ(ja, en) or (
+                ja.amount != en.amount
+                and ours.kind == theirs.kind
+                and ours.size != theirs.size
+                and not _as_much(ja, en)
+            )
+        lengths = ours.kind == theirs.kind == "time" and ja.length_or_unit and en.length
+        lengths = lengths and not ja.ordinal and not en.ordinal and ja.amount > 1
+        return ja.amount == en.amount and (ja.weight + en.weight > 3 or lengths) and differ(ja, en)
+
+
+def _as_much(ja: Value, en: Value) -> bool:
+    """Whether two measures are the same, in round numbers."""
+    left = ja.amount * UNITS[ja.unit].size
+    return abs(left - en.amount * UNITS[en.unit].size) <= abs(left) * Fraction(_ROUNDLY)
+
+
+_SINGLE = {
+    "か月": "month", "ヶ月": "month", "カ月": "month", "ヵ月": "month", "箇月": "month", "週間": "week", "時間": "hour",
+    "年間": "year", "日間": "day",
+}  # fmt: skip
+_ONE = re.compile(r"\b(?:a|an|one)\s+(?:\w+\s+)?(second|minute|hour|day|week|month|year)\b", re.I)
+
+
+def _single(pair: CheckedPair, ja: Value) -> re.Match[str] | None:
+    """A single length of time (一か月) that English words name with another unit (a year)."""
+    unit = _SINGLE.get(ja.noun)
+    if ja.amount != 1 or not unit or re.search(rf"\b{unit}|\b{_SHORTER[unit]}", pair.en, re.I):
+        return None
+    match = _ONE.search(pair.en)
+    signs = {
+        "year": "年",
+        "month": "月",
+        "week": "週",
+        "day": "日",
+        "hour": "時",
+        "minute": "分",
+        "second": "秒",
+    }
+    return match if match and signs[match[1].lower()] not in pair.ja else None
+
+
+_SHORTER = {"month": "week|day|quarter", "week": "day|fortnight", "hour": "minute", "year": "month|annual",
+            "day": "hour|daily|overnight"}  # fmt: skip
 
 
 def differ(ja: Value, en: Value) -> bool:

@@ -42,6 +42,9 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     """The values of both texts, lined up."""
     ja, en = read_japanese(ja_text), read_english(en_text)
     found = match(ja, en)
+    if any(v.noun == "/" for v in found.ja_left) and any(v.kind == Kind.MONTH for v in en):
+        ja = read_japanese(ja_text, slashed_dates=True)
+        found = match(ja, en)
     kept = {_slot(value) for value, _ in found.agreed if value.group}
     known: set[Key] = {key for pair in found.agreed for value in pair for key in value.keys}
     en_left = [v for v in found.en_left if v.weight and not _converted(v, found.agreed)]

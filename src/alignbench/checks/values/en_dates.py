@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from alignbench.checks.values.en_words import CARDINALS, MONTH_NUMBERS, ORDINALS, WEEKDAY_NUMBERS
 from alignbench.checks.values.eras import ENGLISH, LETTERS
-from alignbench.checks.values.ja_dates import clock
+from alignbench.checks.values.ja_clock import clock
+from alignbench.checks.values.ja_dates import ERA_DATE, MARKED_DATE, era_date, full_date
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import Add, Rule, consumed
 from alignbench.domain.text import Span
@@ -32,7 +33,7 @@ _DAY_FIRST = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)(?P<s>s?)\b(?!\s+(?:Yat|Tzu))"
 )
-_ISO = re.compile(r"(?<![\d/.-])(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?![\d/-])")
+_ISO = re.compile(r"(?<![\d/.-])(?P<y>\d{4})(-)(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d/-])")
 _SLASHED = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})(?![\d/])")
 _ERA = re.compile(
     rf"\b(?P<era>{'|'.join(name.title() for name in ENGLISH)})\s+(?P<n>\d{{1,2}})\b|\b(?P<l>[MTSHR])\.?(?P<k>\d{{1,2}})(?=\.\d)"
@@ -49,14 +50,32 @@ _OCLOCK = re.compile(
     re.I,
 )
 _NOON = re.compile(r"\b(?P<n>noon|midday)\b|\bmidnight\b", re.I)
+_MINUTES = re.compile(
+    r"\b(?P<n>five|ten|twenty(?:-five)?|half|(?:a\s+)?quarter|\d{1,2})(?:\s+minutes?)?\s+(?P<way>past|to|after|before|of)\s+(?P<h>noon|midday|midnight)\b",
+    re.I,
+)
+_SPELLED_MINUTES = {
+    "five": 5,
+    "ten": 10,
+    "twenty": 20,
+    "twenty-five": 25,
+    "half": 30,
+    "quarter": 15,
+}
+_END_OF = re.compile(
+    rf"\b(?:(?:the\s+)?(?P<which>end|last\s+day|close|start|beginning|first\s+day)\s+of|(?P<late>late|early|mid))[\s-]+(?P<m>{_MONTH})\b(?:,?\s+(?P<y>{_YEAR}))?",
+    re.I,
+)
+"""What says a day of a month without its number."""
 _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
 
 
 def english_dates(text: str, add: Add) -> str:
     """`text` with its dates and times blanked out, each of them handed to `add`."""
     rules: tuple[Rule, ...] = (
-        (_ISO, _iso), (_SLASHED, _slashed), (_DAY_FIRST, _written), (_MONTH_FIRST, _written),
-        (_WEEKDAY, _weekday), (_ERA, _era), (_CLOCK, _clock), (_OCLOCK, _oclock), (_NOON, _noon),
+        (ERA_DATE, era_date), (_ISO, _iso), (MARKED_DATE, full_date), (_SLASHED, _slashed), (_END_OF, _end_of), (_DAY_FIRST, _written), (_MONTH_FIRST, _written),
+        (_WEEKDAY, _weekday), (_ERA, _era), (_CLOCK, _clock), (_MINUTES, _minutes), (_OCLOCK, _oclock),
+        (_NOON, _noon),
     )  # fmt: skip
     return consumed(text, rules, add)
 
@@ -116,6 +135,31 @@ def _month_like(match: re.Match[str]) -> bool:
             before,
         )
     )
+
+
+def _end_of(match: re.Match[str]) -> Iterator[Value]:
+    """The month of "the end of March", and the days that it may mean."""
+    if not match["m"][0].isupper():
+        return
+    month = Fraction(MONTH_NUMBERS[match["m"].lower()])
+    yield _value(Kind.MONTH, month, match, "m", {("m", month)}, 3)
+    which = (match["which"] or match["late"]).lower()
+    days = range(28, 32) if which in ("end", "last day", "close") else range(1, 2)
+    if which in ("late", "early", "mid"):
+        days = {"late": range(20, 32), "early": range(1, 11), "mid": range(10, 21)}[which]
+    keys: set[Key] = {("n", Fraction(day)) for day in days}
+    group = "which" if match["which"] else "late"
+    yield _value(Kind.DAY, days[0], match, group, keys, 0)
+    yield from _year(match)
+
+
+def _minutes(match: re.Match[str]) -> Iterator[Value]:
+    """Ten to noon, half past midnight."""
+    word = match["n"].lower().removeprefix("a ").strip()
+    minute = _SPELLED_MINUTES.get(word) or int(word)
+    middle = 0 if match["h"].lower() == "midnight" else 720
+    after = match["way"].lower() in ("past", "after")
+    yield _time(match, {(middle + (minute if after else -minute)) % 1440}, 3)
 
 
 def _weekday(match: re.Match[str]) -> Iterator[Value]:

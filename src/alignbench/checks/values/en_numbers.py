@@ -59,6 +59,7 @@ _SQUARES = {
     "meters": "m²", "metres": "m²", "meter": "m²", "metre": "m²", "m": "m²", "kilometers": "km²",
     "kilometres": "km²", "kilometer": "km²", "kilometre": "km²", "km": "km²",
 }  # fmt: skip
+_SCALE = re.compile(r"\s?(C\b|F\b|Celsius|Fahrenheit|centigrade|[cf](?:elsius|ahrenheit))", re.I)
 _NUMBERED = re.compile(
     r"\b(?:Volume|Chapter|Book|Part|Act|Scene|Episode|Number|Section|Article|Phase|Stage|Round|Level|Grade|Act|Step|Day)\s\Z"
 )
@@ -66,6 +67,7 @@ _PER_CENT = re.compile(r"\s+per\s?cent", re.I)
 _NAME = re.compile(r"[A-Z][a-z]+\s$")
 _OF_A = re.compile(r"\s+(?:of\s+)?an?\s+([A-Za-z]+)")
 """After "half": "half an hour", "a quarter of a mile"."""
+_OF_A_POINT = re.compile(r"\s+of\s+an?\s+(?:percentage\s+)?point")
 _PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "fortnight": 14}
 
 
@@ -154,6 +156,10 @@ def _noun_after(text: str, end: int) -> str:
     if not match:
         return ""
     noun = match[1]
+    if noun.lower() in ("degrees", "degree", "°", "deg") and (
+        scale := _SCALE.match(text, match.end())
+    ):
+        return f"°{scale[1][0].lower()}"
     if noun.lower() in ("square", "sq", "cubic"):
         following = _NOUN.match(text[match.end() : match.end() + 20].lstrip("."))
         unit = _SQUARES.get(following[1].lower(), "") if following else ""
@@ -222,6 +228,7 @@ def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
     if phrase.part:
         kind, keys, weight = Kind.RATIO, keys | {("p", amount * 100), ("x", amount)}, 1
         keys |= {("n", amount * _PERIODS[noun])} if noun in _PERIODS else set()
+        keys |= {("pp", amount)} if _OF_A_POINT.match(text, span.end) else set()
     elif noun == "percent" or (noun == "per" and _PER_CENT.match(text, span.end)):
         kind, keys = Kind.RATIO, {("p", amount), ("n", amount / 100)}
     elif noun in ("times", "fold"):

@@ -37,7 +37,7 @@ _MONEY = re.compile(
     re.I,
 )
 _PERCENT = re.compile(
-    rf"(?:(?P<first>{FIGURE})\s?(?:-|~|to|or|and|through)\s?)?(?P<n>{FIGURE})[\s-]?(?P<unit>percentage[\s-]+points?|%\s?points?|points?\b|per\s?cent(?:age)?\b|%)",
+    rf"(?:(?P<first>{FIGURE})\s?(?:-|~|to|or|and|through)\s?)?(?P<n>{FIGURE})[\s-]?(?P<unit>percentage[\s-]+points?|basis[\s-]+points?|bps?\b|%\s?points?|points?\b|per\s?cent(?:age)?\b|%)",
     re.I,
 )
 _FOLD = re.compile(rf"(?P<n>{FIGURE})[\s-]?(?:fold|times)\b", re.I)
@@ -110,8 +110,12 @@ def _money(match: re.Match[str]) -> Iterator[Value]:
 
 def _percent(match: re.Match[str]) -> Iterator[Value]:
     n, unit = plain(match["n"]), match["unit"].lower()
-    if "point" in unit:
-        keys: set[Key] = {("pp", n)} if unit[0] in "p%" and len(unit) > 6 else {("pp", n), ("n", n)}
+    if unit.startswith("b"):
+        share = n / 100
+        keys: set[Key] = {("pp", share), ("p", share), ("b", n)}
+        yield value_of(match, Kind.RATIO, share, keys, 3, noun="basis points")
+    elif "point" in unit:
+        keys = {("pp", n)} if unit[0] in "p%" and len(unit) > 6 else {("pp", n), ("n", n)}
         yield value_of(match, Kind.RATIO, n, keys, 3, noun="points")
     else:
         if match["first"]:

@@ -115,5 +115,5 @@ _AFTER: dict[str, Bound | Approx] = {
 AFTER_NUMBER = _AFTER
 _TAILS = "|".join(re.escape(p) for p in sorted(_AFTER, key=lambda p: (-len(p), p)))
 AFTER = re.compile(
-    rf"(?:\s+years?\s+(?:old|of\s+age))?(?:[\s,]{{1,3}}[a-z]{{1,14}}){{0,2}}?(?:,?\s{{0,3}})({_TAILS})(?![a-z\d])(?!\s+than)"
+    rf"(?:\s+years?\s+(?:old|of\s+age))?(?:[\s,]{{1,3}}[a-z]{{1,14}}){{0,2}}?(?:,?\s{{0,3}})({_TAILS})(?![a-z\d])(?!\s+(?:than|to)\b)"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.en_dates import english_dates
 from alignbench.checks.values.en_numbers import english_numbers
 from alignbench.checks.values.en_words import AFTER, AFTER_NUMBER, BEFORE, BEFORE_NUMBER
@@ -27,6 +28,10 @@ _NO_LOWER_LIMIT = (
     "decrease ",
 )
 """Before "from": what something was, not where it begins."""
+_NOT = lazy(
+    r"(?:\bnot|n't|\bnever|\bcannot|\bwithout|\bnor|\bneither)(?:\s+(?:be|to|fall|rise|go|drop|ever|set|allow\w*|permit\w*|in|any|case|case,|increase|decrease|of)){0,4}\s*\Z"
+)
+_OPPOSITE = {Bound.ABOVE: Bound.AT_MOST, Bound.BELOW: Bound.AT_LEAST}
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 
 
@@ -71,12 +76,16 @@ def _modified(lower: str, value: Value, bracketed: bool) -> Value:
             or "roughly" in before[0]
         ):
             approx = approx or Approx.ABOUT
-    if after := AFTER.match(lower, end):
+    after = AFTER.match(lower, end)
+    if after and not (bound and "," in after[0]):
         mark = AFTER_NUMBER[after[1]]
         if isinstance(mark, Bound):
             bound = mark
         else:
             approx = mark
+    if bound in _OPPOSITE and before and bound is BEFORE_NUMBER[before[1]]:
+        negated = _NOT.search(lower, max(0, start - _LOOK_BACK - 30), start - len(before[0]))
+        bound = _OPPOSITE[bound] if negated else bound
     length = value.noun in _LENGTH and not value.ordinal
     if bound or approx or bracketed or length:
         return value.but(bound=bound, approx=approx, bracketed=bracketed, length=length)

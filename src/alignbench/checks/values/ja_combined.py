@@ -6,12 +6,17 @@ from fractions import Fraction
 from itertools import pairwise
 
 from alignbench.checks.values.model import DATES, Kind, Value
-from alignbench.checks.values.units import CONVERTIBLE, UNITS, Unit
+from alignbench.checks.values.units import CONVERTIBLE, OLD, UNITS, Unit
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _ERA_ALONE = re.compile(r"[^\d()、。]{0,12}(?:元|\d{1,2})(?:年.{0,12})?[頃?]?")
 _AGE = re.compile(r"(?:享年|数え年?で?|行年)\s?$")
-_TENTHS = {"寸": Fraction(1, 10), "匁": Fraction(1, 10), "尺": Fraction(1, 100)}
+_TENTHS = {
+    "寸": Fraction(1, 10),
+    "匁": Fraction(1, 10),
+    "尺": Fraction(1, 100),
+    "度": Fraction(1, 10),
+}
 """What 分 is of the old measure before it."""
 _BETWEEN_MEASURES = re.compile(r"[~\-、・×x]|から|ないし|乃至|又は|または|と")
 
@@ -33,10 +38,12 @@ def compounds(values: Sequence[Value]) -> Iterator[Value]:
 def _goes_on(first: Value, second: Value) -> bool:
     if first.span.end != second.span.start or second.kind != Kind.NUMBER:
         return False
-    if second.noun == "分" and first.noun in _TENTHS:
+    if second.noun == "分" and (
+        first.noun in _TENTHS or (first.unit == "度" and second.amount < 10)
+    ):
         return True
     ours, theirs = UNITS.get(first.unit), UNITS.get(second.unit)
-    if not ours or not theirs or ours.kind not in CONVERTIBLE:
+    if not ours or not theirs or ours.kind not in (*CONVERTIBLE, "money-yen"):
         return False
     return ours.kind == theirs.kind and ours.size > theirs.size
 
@@ -47,7 +54,7 @@ def _together(run: Sequence[Value]) -> Iterator[Value]:
     total = first.amount
     keys = set(first.keys)
     for before, value in pairwise(run):
-        if value.noun == "分" and before.noun in _TENTHS:
+        if value.noun == "分" and before.noun in _TENTHS and before.unit:
             size = UNITS[before.unit].size * _TENTHS[before.noun]
         else:
             size = UNITS[value.unit].size
@@ -57,7 +64,8 @@ def _together(run: Sequence[Value]) -> Iterator[Value]:
     if base.kind == "time":
         yield first.but(keys=frozenset(keys))
     else:
-        yield first.but(keys=frozenset(keys), amount=total)
+        old = first.unit in OLD and first.weight < 2
+        yield first.but(keys=frozenset(keys), amount=total, weight=2 if old else first.weight)
     for value in run[1:]:
         yield value.but(weight=1)
 

@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from alignbench.checks.values.eras import LETTERS, YEARS_BEFORE, western_year
-from alignbench.checks.values.kanji import WHOLE_RUN, numeral
+from alignbench.checks.values.ja_clock import CLOCK, HOURS, SMALL
+from alignbench.checks.values.kanji import WHOLE_RUN, numeral, weight_of
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import Add, Rule, consumed
 from alignbench.domain.text import Span
 
-_SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
 WEEKDAYS = "月火水木金土日"
 _YEAR = re.compile(
-    rf"(?P<letter>(?<![A-Za-z])[MTSHR]\.?\s?)?(?P<year>元|{WHOLE_RUN})\s?年(?!間|ぶり|生|目|前(?![半後期])|後(?![半期])|余"
+    rf"(?P<letter>(?<![A-Za-z])[MTSHR]\.?\s?)?(?P<year>元|{WHOLE_RUN})\s?年(?!間|ぶり|生(?!ま|れ|じ)|目|前(?![半後期])|後(?![半期])|余"
     rf"|半(?!ば)|近|以上|以内|以下|未満|弱|強|ほど|程|あまり|ごと|毎|おき|連続|にわた|も[のた経か]|経|たっ|た[ちつ]|か月)"
     rf"(?P<tail>度|代)?"
 )
 _MONTH = re.compile(
-    rf"(?P<leap>閏)?(?P<month>{_SMALL}|正(?=月\d))\s?月(?!間|末?日数|ほど)(?:\s?(?P<day>{_SMALL})\s?日(?!間|目|後|ぶり|以内|前|ほど|程度|余|半))?"
+    rf"(?P<leap>閏)?(?P<month>{SMALL}|正(?=月\d))\s?月(?!間|末?日数|ほど)(?:\s?(?P<day>{SMALL})\s?日(?!間|目|後|ぶり|以内|前|ほど|程度|余|半))?"
     rf"(?P<term>期)?"
 )
 _MONTHS = re.compile(
@@ -26,39 +26,47 @@ _MONTHS = re.compile(
 )
 """The first month of `10～11月`."""
 _WEEKDAY = re.compile(
-    rf"(?P<one>[{WEEKDAYS}])曜|(?<=日)\s?\((?P<two>[{WEEKDAYS}])(?:曜日?)?(?:[・、,/]?[祝休振])?\)"
+    rf"(?P<one>[{WEEKDAYS}])曜|(?<=[日\x00])\s?\((?P<two>[{WEEKDAYS}])(?:曜日?)?(?:[・、,/]?[祝休振])?\)"
 )
 _BARE_WEEKDAYS = re.compile(
     rf"(?<![\u3041-\u9fff])[{WEEKDAYS}](?:[~・\-、][{WEEKDAYS}])+(?=曜|\)|の|に|は|、|。|$|\s)|土日(?!本)"
 )
-_FULL = re.compile(r"(?<![\d/.\-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/\-])")
-_CLOCK = re.compile(
-    r"(?<![\d:])(?P<half>午前|午後|AM|PM|am|pm)?\s?(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])\s?(?P<after>[AaPp]\.?[Mm]\.?)?"
+_FULL = re.compile(r"(?<![\d/.\-])(\d{4})(-)(\d{1,2})-(\d{1,2})(?![\d/\-])")
+MARKED_DATE = re.compile(
+    r"(?<![\d/.])(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d/])|(?<![\d/.])(?P<y>(?:19|20)\d\d)[./](?P<m>0?[1-9]|1[0-2])"
+    r"(?![\d./%]|\s?(?:%|[円個人件点倍度名社万億台本枚]|[kc]?m\b|kg|yen|points?|percent|million|billion|people|dollars))"
+    r"|(?<![\d.,-])(?P<yy>(?:19|20)\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?![\d.,-]|\s?[円個人件])"
 )
-_HOUR = re.compile(
-    rf"(?P<half>午前|午後|早朝|朝|夜|深夜|未明|夕方|昼)?の?\s?(?<![\d.,])(?P<hour>{_SMALL}|零)\s?時(?!間|代|期|点|限|節)"
-    rf"(?:(?P<thirty>半)|\s?(?P<minute>{_SMALL})\s?分(?P<before>前(?![後日]))?)?"
+"""2024.4.1, 2024/4/1, 2024.4 and 20240401."""
+ERA_DATE = re.compile(
+    r"(?:(?<![A-Za-z0-9])(?P<letter>[MTSHR])\.?|(?P<era>明治|大正|昭和|平成|令和))\s?(?P<n>元|\d{1,2})(?P<s>[./-])"
+    r"(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?![./-]?\d)"
 )
-_NOON = re.compile("正午")
+_ERA_YEARS = re.compile(
+    r"(?P<era>明治|大正|昭和|平成|令和)\s?(?P<a>\d{1,2}|元)(?:年度?)?\s?[/・]\s?(?P<b>\d{1,2})\s?年(?P<tail>度)?"
+)
+_MD = r"(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])"
+_SLASHED = re.compile(rf"(?<![\d/.]){_MD}(?![\d/.])")
+_SLASHED_DAY = re.compile(rf"(?<![\d/.]){_MD}(?=\s?\([月火水木金土日祝])")
+_SLASHED_RANGE = re.compile(
+    rf"(?<![\d/.]){_MD}(?=(?:\([月火水木金土日][^()]{{0,3}}\))?\s?(?:~|から)\s?(?:1[0-2]|0?[1-9])/\d)|(?:(?<=/\d[~])|(?<=/\d\d[~])|(?<=\)[~]))(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|[12]\d|0?[1-9])(?![\d/.])"
+)
 _YEARS_OF_ERA = 100
+_SHORT_ERAS = {"昭": "昭和", "平": "平成", "令": "令和"}
 
 
-def dates(text: str, add: Add) -> str:
-    """`text` with its dates and times blanked out, each of them handed to `add`."""
+def dates(text: str, add: Add, *, slashed: bool = False) -> str:
+    """`text` with its dates and times blanked out, each of them handed to `add`.
+
+    With `slashed`, a bare 4/10 is the tenth of April.
+    """
     rules: tuple[Rule, ...] = (
-        (_FULL, _full), (_CLOCK, _clock), (_YEAR, _year), (_WEEKDAY, _weekday),
-        (_BARE_WEEKDAYS, _weekdays), (_MONTHS, _first_month), (_MONTH, _month), (_HOUR, _hour), (_NOON, _noon),
+        (ERA_DATE, era_date), (_ERA_YEARS, _era_years), (_FULL, full_date), (MARKED_DATE, full_date),
+        (_SLASHED_DAY, _month_slash_day), (_SLASHED_RANGE, _month_slash_day),
+        *(((_SLASHED, _month_slash_day),) if slashed else ()), *CLOCK, (_YEAR, _year), (_WEEKDAY, _weekday),
+        (_BARE_WEEKDAYS, _weekdays), (_MONTHS, _first_month), (_MONTH, _month), *HOURS,
     )  # fmt: skip
     return consumed(text, rules, add)
-
-
-def weight_of(numeral_: str, amount: Fraction) -> int:
-    """Digits must be kept; of kanji numerals the larger ones, and a single one least."""
-    if any("0" <= c <= "9" for c in numeral_):
-        return 3 if amount != 1 else 1
-    if amount >= 10:
-        return 2
-    return 0 if amount <= 1 else 1
 
 
 def _value(
@@ -107,6 +115,8 @@ def _era(match: re.Match[str], amount: Fraction) -> str:
     for length in (4, 2):
         if before[-length:] in YEARS_BEFORE:
             return before[-length:]
+    if before[-1:] in _SHORT_ERAS and not "\u4e00" <= before[-2:-1] <= "\u9fff":
+        return _SHORT_ERAS[before[-1:]]
     return ""
 
 
@@ -148,67 +158,44 @@ def _weekdays(match: re.Match[str]) -> Iterator[Value]:
             yield Value(Kind.WEEKDAY, day, span, character, frozenset({("w", day)}), 1, "曜")
 
 
-def _full(match: re.Match[str]) -> Iterator[Value]:
-    year, month, day = Fraction(match[1]), Fraction(match[3]), Fraction(match[4])
+def full_date(match: re.Match[str]) -> Iterator[Value]:
+    """The parts of 2024.4.1, 2024-04-01, 2024.4 or 20240401."""
+    names: tuple[str | int, str | int, str | int] = (1, 3, 4)
+    if match.re is MARKED_DATE and not match[1]:
+        names = ("y", "m", "") if match["y"] else ("yy", "mm", "dd")
+    year, month = Fraction(match[names[0]]), Fraction(match[names[1]])
+    day = Fraction(match[names[2]]) if names[2] else Fraction(1)
     if 1 <= month <= 12 and 1 <= day <= 31:
-        yield _value(Kind.YEAR, year, match, 1, {("n", year)}, noun="年")
-        yield _value(Kind.MONTH, month, match, 3, {("m", month)}, weight=2)
-        yield _value(Kind.DAY, day, match, 4, {("n", day)}, weight=3)
+        yield _value(Kind.YEAR, year, match, names[0], {("n", year)}, noun="年")
+        yield _value(Kind.MONTH, month, match, names[1], {("m", month)}, weight=2)
+        if names[2]:
+            yield _value(Kind.DAY, day, match, names[2], {("n", day)}, weight=3)
 
 
-def _clock(match: re.Match[str]) -> Iterator[Value]:
-    hour, minute = int(match[2]), int(match[3])
-    half = match["half"] or match["after"] or ""
-    if minute < 60 and hour < 30:
-        yield _time(match, hour, minute, half, exact=True)
+def era_date(match: re.Match[str]) -> Iterator[Value]:
+    """The parts of R6.4.1 or 令和6.4.1."""
+    era = match["era"] or LETTERS[match["letter"]]
+    n = Fraction(1 if match["n"] == "元" else int(match["n"]))
+    month, day, western = Fraction(match["m"]), Fraction(match["d"]), western_year(era, n)
+    keys: set[Key] = {("n", western), ("e", n)}
+    yield _value(Kind.YEAR, western, match, "n", keys, era=era, noun="年", weight=3)
+    yield _value(Kind.MONTH, month, match, "m", {("m", month)}, weight=2)
+    yield _value(Kind.DAY, day, match, "d", {("n", day)}, weight=3)
 
 
-def _hour(match: re.Match[str]) -> Iterator[Value]:
-    hour = numeral(match["hour"])
-    minute = numeral(match["minute"]) if match["minute"] else Fraction(0)
-    if hour is None or minute is None or hour >= 30 or minute >= 60:
-        return
-    if match["hour"] == "一" and not match["half"] and not match["thirty"]:
-        return
-    value = _time(match, int(hour), 30 if match["thirty"] else int(minute), match["half"] or "")
-    if match["before"]:
-        value = value.but(
-            keys=value.keys | {("t", (at - 2 * minute) % 1440) for _, at in value.keys}
-        )
-    yield value
+def _era_years(match: re.Match[str]) -> Iterator[Value]:
+    """平成30/31年度, two years of one era."""
+    for group in ("a", "b"):
+        n = Fraction(1 if match[group] == "元" else int(match[group]))
+        western = western_year(match["era"], n)
+        keys: set[Key] = {("n", western), ("e", n), ("n", western % 100)}
+        noun = f"年{match['tail'] or ''}"
+        yield _value(Kind.YEAR, western, match, group, keys, era=match["era"], noun=noun, weight=3)
 
 
-def _noon(match: re.Match[str]) -> Iterator[Value]:
-    keys = frozenset({("t", Fraction(720))})
-    yield Value(Kind.TIME, Fraction(720), Span(*match.span()), match[0], keys, 2, "時")
-
-
-def _time(match: re.Match[str], hour: int, minute: int, half: str, exact: bool = False) -> Value:
-    minutes = set(clock(hour, minute, half))
-    keys: set[Key] = {("t", Fraction(at)) for at in minutes}
-    if not minute and not exact:
-        keys.add(("n", Fraction(hour)))
-        if hour % 24:
-            keys.add(("n", Fraction(hour % 12 or 12)))
-    weight = 3 if any("0" <= c <= "9" for c in match[0]) else 1
-    span = Span(*match.span())
-    return Value(Kind.TIME, Fraction(min(minutes)), span, match[0], frozenset(keys), weight, "時")
-
-
-def clock(hour: int, minute: int, half: str) -> Iterator[int]:
-    """Minutes since midnight that an hour may mean: without a half of the day, both."""
-    mark = half.lower().replace(".", "")
-    if mark in ("午前", "am", "早朝", "朝", "未明"):
-        yield hour % 12 * 60 + minute
-    elif mark in ("午後", "pm", "夕方", "昼"):
-        yield (hour % 12 + 12) * 60 + minute
-        if hour == 12 and mark == "午後":
-            yield minute
-    elif hour >= 24:
-        yield (hour - 24) * 60 + minute
-        yield hour * 60 + minute
-    else:
-        yield hour * 60 + minute
-        if hour <= 12:
-            yield (hour % 12 + 12) * 60 + minute
-            yield hour % 12 * 60 + minute
+def _month_slash_day(match: re.Match[str]) -> Iterator[Value]:
+    """4/10, the tenth of April."""
+    names = ("m", "d") if match["m"] else ("m2", "d2")
+    month, day = Fraction(match[names[0]]), Fraction(match[names[1]])
+    yield _value(Kind.MONTH, month, match, names[0], {("m", month)}, noun="月", weight=3)
+    yield _value(Kind.DAY, day, match, names[1], {("n", day)}, noun="日", weight=3)

@@ -5,20 +5,24 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from alignbench.checks.values.eras import MODERN
-from alignbench.checks.values.ja_dates import weight_of
 from alignbench.checks.values.ja_with_marks import LABELS, MARKED
 from alignbench.checks.values.ja_words import COUNTER, ORDINAL_BEFORE
-from alignbench.checks.values.kanji import DIGITS, RUN, numeral, numerals
+from alignbench.checks.values.kanji import DIGITS, LARGE, RUN, SMALL, numeral, numerals, weight_of
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import Add, Rule, consumed, value_of
-from alignbench.checks.values.units import UNITS
+from alignbench.checks.values.units import CONVERTIBLE, UNITS
 from alignbench.domain.text import Span
 
 _RUN = re.compile(RUN)
-_MEASURE = "パーセント|%|割|度|メートル|キロ|センチ|倍|点|秒|トン|リットル|ポイント|m|km|kg|cm"
+_MEASURE = (
+    "パーセント|%|割|度|メートル|キロ|センチ|ミリ|ヘクタール|アール|平方|立方|倍|点|秒|トン|リットル|グラム|ポイント|マイル|フィート|インチ|ヤード|"
+    "ノット|ボルト|ワット|アンペア|ヘルツ|カロリー|気圧|ガロン|エーカー|万|億|兆|ドル|ユーロ|坪|升|合(?![わ-格])|㎡|m|km|kg|cm|mm|ha|kW|V|g|ℓ|L"
+)
 _DECIMAL = re.compile(
     rf"(?<![{''.join(DIGITS)}十百千万億・])(?P<a>[〇零一二三四五六七八九十]{{1,3}})・(?P<b>[〇一二三四五六七八九]{{1,4}})"
-    rf"(?={_MEASURE})|(?<![\d・/.-])(?P<c>(?:\d+万)?\d{{1,6}})・(?P<d>\d{{1,4}})(?={_MEASURE}|円(?<=\d\d円))(?![\d・])"
+    rf"(?={_MEASURE})|(?<![{''.join(DIGITS)}十百千万億・第])(?P<z>[〇零]|[一二三四五六七八九十]{{1,2}})・(?P<y>[〇一二三四五六七八九]{{1,4}})"
+    rf"(?![・{''.join(DIGITS)}十百千])(?=[をにとでのはがも、。へだ]|から|まで|以|未満|前後|$)(?!の(?:変|役|乱|日))"
+    rf"|(?<![\d・/.-])(?P<c>(?:\d+万)?\d{{1,6}})・(?P<d>\d{{1,4}})(?={_MEASURE}|円(?<=\d\d円))(?![\d・])"
     rf"|(?<![\d・/.-])(?P<h>(?:\d+万)?\d{{3,6}})・(?P<i>\d{{2}})(?![\d・])"
     rf"|(?<=率)(?P<f>\d?)・(?P<g>\d{{2,3}})(?![\d・])"
 )
@@ -27,6 +31,13 @@ _NEXT = re.compile(r"(?<!\d)(?P<a>\d{1,3})、(?P<b>\d)(?=[歳才年人日個回�
 _PAIR = re.compile(
     r"(?<![一二三四五六七八九十百千〇\d])(一二|二三|三四|四五|五六|六七|七八|八九)(?=[人日年度回個本枚か十百千軒])"
 )
+_KANJI = "".join((*DIGITS, *SMALL, *LARGE))
+_NEAR = re.compile(
+    rf"(?<![{_KANJI}\d第])(?P<head>[二三四五六七八九]?[十百千])?(?P<a>[一二三四五六七八])[、・]?(?P<b>[二三四五六七八九])(?P<place>[十百千]?[万億]?)"
+    rf"(?![{_KANJI}\d])(?!郎|月|条|角|枚目)"
+)
+_NEAR_GROUP = 100_000
+"""Added to where a pair of near numbers stands, for the number of their group."""
 _LENGTHS = (
     "間",
     "時間",
@@ -47,22 +58,33 @@ _LENGTHS = (
 def numbers(text: str, add: Add) -> None:
     """Hands every number, ratio and label of `text` to `add`; dates are blanked out before."""
     decimals: tuple[Rule, ...] = ((_DECIMAL, _decimal), (_NEXT, _next), (_POINT, _point))
-    counted: tuple[Rule, ...] = ((_PAIR, _pair), *LABELS, (_RUN, _number))
+    counted: tuple[Rule, ...] = ((_NEAR, _near), (_PAIR, _pair), *LABELS, (_RUN, _number))
     consumed(text, (*decimals, *MARKED, *counted), add)
 
 
 def _decimal(match: re.Match[str]) -> Iterator[Value]:
-    whole = numeral(match["a"] or match["c"] or match["h"] or match["f"] or "0")
+    if match["z"] and not _plain_decimal(match["z"], match["y"]):
+        return
+    whole = numeral(match["a"] or match["z"] or match["c"] or match["h"] or match["f"] or "0")
     if whole is not None:
-        written = match["b"] or match["d"] or match["i"] or match["g"]
+        written = match["b"] or match["y"] or match["d"] or match["i"] or match["g"]
         places = "".join(str(DIGITS.get(c, c)) for c in written)
         n = whole + Fraction(int(places), 10 ** len(places))
-        value = _measured(match, match.start(), match.end(), n, match[0], 2 if match["a"] else 3)
+        value = _measured(
+            match, match.start(), match.end(), n, match[0], 2 if match["a"] or match["z"] else 3
+        )
         if value.noun in ("%", "パーセント"):
             value = value.but(kind=Kind.RATIO, keys=frozenset({("p", n), ("n", n / 100)}))
         elif value.noun == "ポイント":
             value = value.but(kind=Kind.RATIO, keys=frozenset({("pp", n), ("n", n)}))
         yield value
+
+
+def _plain_decimal(whole: str, places: str) -> bool:
+    """Whether kanji with a dot and no unit are a decimal: not two numbers in a row (二・三の例)."""
+    if whole in "〇零":
+        return True
+    return len(places) > 1 or (len(whole) == 1 and DIGITS[places] != DIGITS.get(whole, 10) + 1)
 
 
 def _point(match: re.Match[str]) -> Iterator[Value]:
@@ -86,6 +108,26 @@ def _pair(match: re.Match[str]) -> Iterator[Value]:
         n = Fraction(DIGITS[character])
         span = Span(match.start() + at, match.start() + at + 1)
         yield value_of(match, Kind.NUMBER, n, {("n", n)}, 0, span=span, text=character)
+
+
+def _near(match: re.Match[str]) -> Iterator[Value]:
+    """三四十, 十二、三 and 二、三千: one of two numbers that follow each other."""
+    head, place = match["head"], match["place"]
+    first, second = DIGITS[match["a"]], DIGITS[match["b"]]
+    if second != first + 1 or not (head or place):
+        return
+    base = numeral(head) if head else Fraction(0)
+    if base is None:
+        return
+    small = next((SMALL[c] for c in place if c in SMALL), 1)
+    large = next((LARGE[c] for c in place if c in LARGE), 1)
+    amounts = [(base + digit * small) * large for digit in (first, second)]
+    last = _measured(match, match.start("b"), match.end(), amounts[1], match[0], 2)
+    for n in amounts:
+        yield last.but(
+            amount=n, keys=frozenset({("n", n)}), text=match[0], group=_NEAR_GROUP + match.start(),
+            span=Span(match.start(), last.span.end), scaled=False,
+        )  # fmt: skip
 
 
 def _number(match: re.Match[str]) -> Iterator[Value]:
@@ -132,7 +174,7 @@ def _measured(
             else 0,
         )
     keys: set[Key] = {("n", amount)}
-    if tail == "半" and noun in UNITS and UNITS[noun].kind == "time":
+    if tail == "半" and noun in UNITS and UNITS[noun].kind in CONVERTIBLE:
         keys = {("n", amount + Fraction(1, 2))}
         amount += Fraction(1, 2)
     elif noun == "世紀":
@@ -153,6 +195,8 @@ def _measured(
         keys.add(("p", amount * 10))
     if noun == "度" and "アルコール" in text:
         keys.add(("p", amount))
+    if noun in ("人", "名") and text.startswith(("ら", "含め", "含めて"), max(0, start - 3)):
+        keys.add(("n", amount - 1))
     if text.startswith("ら", start - 1) and noun in ("人", "名"):
         keys.add(("n", amount - 1))
     if more := _SHARED.match(text, end):
@@ -164,10 +208,24 @@ def _measured(
     stop = counter.end() if counter and noun else end
     return Value(
         Kind.NUMBER, amount, Span(start, stop), text[start:stop], frozenset(keys), weight,
-        noun=noun, unit=noun if noun in UNITS else "", ordinal=ordinal,
+        noun=noun, unit=_unit(text, start, noun), ordinal=ordinal,
         length=tail == "間" or noun in _LENGTHS,
         scaled=any(c in "万億兆京千" for c in written),
     )  # fmt: skip
+
+
+_WARMTH = re.compile(
+    "気温|温度|体温|水温|室温|油温|高熱|熱|摂氏|華氏|℃|猛暑|真夏日|真冬日|暑|冷|暖房|沸点|融点|氷点|零下|オーブン|予熱|寒"
+)
+
+
+def _unit(text: str, start: int, noun: str) -> str:
+    """The unit of a counter; 度 are degrees of heat only where the text speaks of it."""
+    if noun == "度":
+        if "華氏" in text[max(0, start - 6) : start]:
+            return "°F"
+        return noun if _WARMTH.search(text) else ""
+    return noun if noun in UNITS else ""
 
 
 _REIGN = re.compile("[皇王帝宗祖]")
@@ -197,7 +255,7 @@ def _as_the_next(amount: Fraction, following: re.Match[str]) -> set[Key]:
 _SAFE = frozenset("人名本枚匹頭台冊回個種つ件羽軒代度点か所")
 _GOES_ON = re.compile(r"[\u4e00-\u9fff々]")
 _AFTER_COUNTER = frozenset(
-    "以未超弱強余近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生"
+    "以未超弱強余近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生也"
 )
 
 

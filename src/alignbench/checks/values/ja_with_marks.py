@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from alignbench.checks.values.ja_dates import weight_of
-from alignbench.checks.values.kanji import DIGITS, NUMERALS, RUN, WHOLE_RUN, numeral, numerals
+from alignbench.checks.values.kanji import (
+    DIGITS,
+    NUMERALS,
+    RUN,
+    WHOLE_RUN,
+    numeral,
+    numerals,
+    weight_of,
+)
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import Rule, value_of
 from alignbench.domain.text import Span
@@ -14,7 +21,9 @@ _N = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]{1,3})"
 _TENTHS = re.compile(
     rf"(?P<w>{_N})割(?:(?P<b>{_N})分)?(?:(?P<r>{_N})厘)?(?![りれっるら])(?P<half>半)?"
 )
-_PERCENT = re.compile(rf"(?P<n>{WHOLE_RUN})\s?(?P<unit>%|パーセント|ポイント)(?P<point>ポイント)?")
+_PERCENT = re.compile(
+    rf"(?P<n>{WHOLE_RUN})\s?(?P<unit>%|パーセント|ポイント|ベーシス・?ポイント|bps?(?![a-z]))(?P<point>ポイント)?"
+)
 _TIMES = re.compile(rf"(?P<n>{WHOLE_RUN})倍(?P<half>半)?")
 _DOUBLE = re.compile(rf"(?<![\d.{NUMERALS}数何])倍(?=[のに増以近])")
 _FRACTION = re.compile(rf"(?P<d>{WHOLE_RUN})\s?分の\s?(?P<n>{RUN})")
@@ -105,6 +114,18 @@ def _tenths(match: re.Match[str]) -> Iterator[Value]:
 
 def _percent(match: re.Match[str]) -> Iterator[Value]:
     found = list(numerals(match["n"]))
+    if match["unit"].startswith(("b", "ベ")):
+        for _, _, n in found:
+            share = n / 100
+            yield value_of(
+                match,
+                Kind.RATIO,
+                share,
+                {("pp", share), ("p", share), ("b", n)},
+                3,
+                noun="ポイント",
+            )
+        return
     for start, end, n in found:
         unit = "ポイント" if match["point"] or match["unit"] == "ポイント" else "%"
         keys: set[Key] = {("n", n), ("pp", n)} if unit == "ポイント" else {("p", n), ("n", n / 100)}

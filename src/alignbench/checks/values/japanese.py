@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.eras import YEARS_BEFORE, western_year
 from alignbench.checks.values.ja_combined import compounds, grouped
 from alignbench.checks.values.ja_dates import dates
@@ -29,6 +30,18 @@ _JOINED = re.compile(r"\s?[、・~-]\s?")
 _INNER = re.compile("(?<=[0-9十百千万億])(?:余|強|弱)")
 """What stands before a counter instead of behind it: 350余名."""
 _LOOK_BACK = 8
+_DAIJI = lazy("(?<=[壱弐参四伍拾百千万])[陸漆柒](?=[拾百千万円])")
+_DAIJI_VALUES = {"陸": "六", "漆": "七", "柒": "七"}
+"""Land and lacquer by themselves, 6 and 7 among the numerals of a deed."""
+_NEGATED = lazy(
+    "を(?:超え|越え|こえ|上回|下回)(?:な[いくけ]|ず|ぬ|ら[なずぬ]|ませ|りませ|って?も?はな[らり]|ても?はな[らり]|ってもな[らり]|てもな[らり]"
+    "|って?は(?:いけ|だめ|なり)|ては(?:いけ|だめ)|ること(?:が|は|の)?(?:でき(?:な|ず|ませ)|な[いくか]|あってはな|許され))"
+)
+_OPPOSITE = {Bound.ABOVE: Bound.AT_MOST, Bound.BELOW: Bound.AT_LEAST}
+_SHAKING = 6
+_APART = 8
+_COUNTED = 1000
+"""From which numbers on nobody says 999 for fewer than a thousand."""
 
 
 def _spaces(match: re.Match[str]) -> str:
@@ -39,16 +52,21 @@ def _nothing(match: re.Match[str]) -> str:
     return "\x00" * len(match[0])
 
 
-def read_japanese(text: str) -> list[Value]:
-    """The values of `text`, in its order; their spans are offsets into `text`."""
+def read_japanese(text: str, *, slashed_dates: bool = False) -> list[Value]:
+    """The values of `text`, in its order; their spans are offsets into `text`.
+
+    A bare 4/10 is a share, with `slashed_dates` a day: the English tells which.
+    """
     view = value_view(text)
     plain = _ISSUES.sub(_spaces, view.text)
     found: list[Value] = []
     rest = _THOUSANDS.sub(",", blanked(plain))
     rest = NOT_NUMBERS.sub(_nothing, rest)
-    numbers(dates(rest, found.append), found.append)
+    rest = _DAIJI.sub(lambda match: _DAIJI_VALUES[match[0]], rest)
+    numbers(dates(rest, found.append, slashed=slashed_dates), found.append)
     found.sort(key=lambda value: value.span.start)
     found = [_modified(view.text, value) for value in compounds(list(_same_era(plain, found)))]
+    found = list(_between(found))
     return [
         value.but(span=Span(*view.source_span(value.span.start, value.span.end)))
         for value in grouped(plain, found)
@@ -108,6 +126,36 @@ def _modified(text: str, value: Value) -> Value:
     at += value.kind in DATES and text.startswith(")", at)
     if match := BOUND_AFTER.match(text, at):
         bound = BOUNDS[match[1]]
+        if bound in _OPPOSITE and _NEGATED.match(text, match.start(1)):
+            bound = _OPPOSITE[bound]
+    if "震度" in text[max(0, start - _SHAKING) : start]:
+        return value.but(bound=bound)
     if match := APPROX_AFTER.match(text, at):
         approx = APPROXES[match[1]]
     return value.but(bound=bound, approx=approx) if bound or approx else value
+
+
+def _between(values: list[Value]) -> Iterator[Value]:
+    """With the readings of two limits of one stretch: 65歳以上75歳未満 is 65 to 74."""
+    for place, value in enumerate(values):
+        after = values[place + 1] if place + 1 < len(values) else None
+        before = values[place - 1] if place else None
+        if _limits(value, after) or _limits(before, value):
+            yield _inside(value)
+        else:
+            yield value
+
+
+def _limits(lower: Value | None, upper: Value | None) -> bool:
+    if not lower or not upper or upper.span.start - lower.span.end > _APART:
+        return False
+    up, down = (Bound.AT_LEAST, Bound.ABOVE), (Bound.AT_MOST, Bound.BELOW)
+    return lower.bound in up and upper.bound in down and lower.amount < upper.amount
+
+
+def _inside(value: Value) -> Value:
+    step = {Bound.BELOW: -1, Bound.ABOVE: 1}.get(value.bound) if value.bound else None
+    keys = value.keys
+    if step and value.amount.denominator == 1 and value.amount < _COUNTED and not value.scaled:
+        keys = keys | {("n", value.amount + step)}
+    return value.but(keys=keys, between=True, approx=None)

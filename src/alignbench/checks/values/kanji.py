@@ -87,3 +87,12 @@ def _digits(digits: str, empty: Fraction) -> Fraction | None:
     if not digits:
         return empty
     return Fraction(digits) if _PLAIN.fullmatch(digits) else None
+
+
+def weight_of(numeral_: str, amount: Fraction) -> int:
+    """Digits must be kept; of kanji numerals the larger ones, and a single one least."""
+    if any("0" <= c <= "9" for c in numeral_):
+        return 3 if amount != 1 else 1
+    if amount >= 10:
+        return 2
+    return 0 if amount <= 1 else 1

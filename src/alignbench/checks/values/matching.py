@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.units import CONVERTIBLE, UNITS, converts
+from alignbench.checks.values.units import CONVERTIBLE, UNITS, converts, same_temperature
 from alignbench.language.spelled_numbers import MONTHS
 
 Agreed = tuple[Value, Value]
@@ -135,7 +135,12 @@ def _convert(
     ja: Sequence[Value], en: Sequence[Value], taken: dict[int, int], chosen: dict[int, int]
 ) -> None:
     """Pairs measures that say the same in another unit."""
-    free = [j for j, value in enumerate(en) if j not in taken and value.unit]
+    units = {UNITS[v.unit].kind: v.unit for v in en if v.unit and UNITS[v.unit].kind in CONVERTIBLE}
+    free = [
+        j
+        for j, value in enumerate(en)
+        if j not in taken and (value.unit or (units and value.kind == Kind.NUMBER))
+    ]
     if len(free) > _MOST_CONVERSIONS:
         return
     for i, value in enumerate(ja):
@@ -143,12 +148,16 @@ def _convert(
             return
         if i in chosen or not value.unit:
             continue
+        shared = units.get(UNITS[value.unit].kind, "")
         for j in free:
+            unit = en[j].unit or shared
             rough = value.approx or en[j].approx
             within = _ROUGH_CONVERSION if rough else _CONVERSION
             if en[j].bracketed and any(_said_plainly(value, en[k]) for k in free):
                 continue
-            if converts(value.amount, value.unit, en[j].amount, en[j].unit, within):
+            if converts(value.amount, value.unit, en[j].amount, unit, within) or same_temperature(
+                value.amount, value.unit, en[j].amount, unit
+            ):
                 taken[j], chosen[i] = i, j
                 free.remove(j)
                 break

@@ -78,6 +78,8 @@ class Value:
     scaled: bool = False
     """Written with 万, 億, million and the like."""
     bracketed: bool = False
+    between: bool = False
+    """One of two limits of a stretch: 65歳以上75歳未満."""
     group: int = 0
 
     @property

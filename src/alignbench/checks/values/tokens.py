@@ -10,13 +10,13 @@ from alignbench.domain.text import Span
 _URL = r"(?:https?://|www\.)[\x21-\x7e]+"
 _MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
 _HASHTAG = r"(?<![\w&])#[A-Za-z_]\w{0,60}"
-_VERSION = r"(?<![\w.])[vV]?\d{1,5}(?:\.\d{1,5}){2,4}(?![\w.]*\d)"
+_VERSION = r"(?<![\w.])(?!(?:1[89]|20)\d\d\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])(?![\d.]*\d))[vV]?\d{1,5}(?:\.\d{1,5}){2,4}(?![\w.]*\d)"
 _PHONE = r"(?<![\d-])(?:\+\d{1,3}-)?\d{2,4}-\d{2,4}-\d{3,4}(?![\d-])"
 _POSTCODE = r"〒\s?\d{3}-?\d{4}|(?<![\d-])\d{3}-\d{4}(?![\d-])"
 _FILE = r"(?<![\w./\\])[A-Za-z0-9_-]{1,60}\.(?:pdf|docx?|xlsx?|txt|csv|zip|json|xml|html?|exe|dll|cs|py|jpe?g|png)(?![\w])"
 _CODE = (
-    r"(?<![A-Za-z0-9_])(?=[A-Za-z_./-]{0,60}\d)(?![MTSHR]\d{1,2}\s?(?:年|\.\d))(?:[A-Za-z]{1,40}(?:[-_./][A-Za-z]{1,40}){0,6}[-_/]?\d[A-Za-z0-9_]{0,30}(?:[-_./][A-Za-z0-9_]{1,30}){0,6}"
-    r"|\d{1,6}(?!(?:st|nd|rd|th|s|km|kg|cm|mm|mg|ml|kl|ha|[kMGT]?W|kWh|pp[mb]|[GMKT]B|[kMG]?Hz|[mnµ]s|k?cal|hPa|m|g|t|L|l|V|A|am|pm|a|p|AM|PM|bn|mn|k|K|M|x|X|[mb]illion|trillion|thousand|lbs?|ft|yen|min|hrs?|nd|years?)(?![A-Za-z]))[A-Za-z]{1,12}[A-Za-z0-9_-]{0,30})(?![A-Za-z0-9_])"
+    r"(?<![A-Za-z0-9_])(?=[A-Za-z_./-]{0,60}\d)(?![MTSHR]\d{1,2}\s?(?:年|[./]\d))(?:[A-Za-z]{1,40}(?:[-_./][A-Za-z]{1,40}){0,6}[-_/]?\d[A-Za-z0-9_]{0,30}(?:[-_./][A-Za-z0-9_]{1,30}){0,6}"
+    r"|\d{1,6}(?!(?:st|nd|rd|th|s|km|kg|cm|mm|mg|ml|kl|ha|[kMGT]?W|kWh|pp[mb]|[GMKT]B|[kMG]?Hz|[mnµ]s|k?cal|bps?|hPa|m|g|t|L|l|V|A|am|pm|a|p|AM|PM|bn|mn|k|K|M|x|X|[mb]illion|trillion|thousand|lbs?|ft|yen|min|hrs?|nd|years?)(?![A-Za-z]))[A-Za-z]{1,12}[A-Za-z0-9_-]{0,30})(?![A-Za-z0-9_])"
 )
 _HINT = re.compile(r"\d|@|://|www\.|#[A-Za-z]|\.[a-z]{2,4}\b")
 _TOKENS = re.compile(

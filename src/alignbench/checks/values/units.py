@@ -54,9 +54,11 @@ mass 3.75 貫 kan
 mass 0.00375 匁 monme momme
 mass 0.028349523125 オンス ounce ounces oz
 mass 0.6 斤
-temperature 1 ℃ °c degrees
+temperature 1 ℃ °C °c 度 degrees degree °
+temperature-f 1 °F °f ℉
 money-yen 1 円 yen ¥ jpy
 money-yen 1/100 銭 sen
+money-yen 1/1000 厘 rin
 money-dollar 1 ドル 米ドル dollar dollars $ usd us$ bucks
 money-dollar 1/100 cents
 money-pound 1 英ポンド £ gbp sterling
@@ -90,8 +92,34 @@ for _line in _TABLE.strip().splitlines():
     for _name in _names:
         UNITS.setdefault(_name, Unit(_kind, Fraction(_size)))
 
+OLD = frozenset(
+    [
+        "尺",
+        "寸",
+        "丈",
+        "間",
+        "里",
+        "町歩",
+        "坪",
+        "升",
+        "斗",
+        "石",
+        "合",
+        "貫",
+        "匁",
+        "斤",
+        "反",
+        "銭",
+        "厘",
+    ]
+)
+"""Measures that few texts still have, and none without meaning them."""
 CONVERTIBLE = frozenset({"length", "area", "volume", "mass", "time"})
-MEASURES = CONVERTIBLE | {"data"} | {unit.kind for unit in UNITS.values() if "money" in unit.kind}
+MEASURES = (
+    CONVERTIBLE
+    | {"data", "temperature", "temperature-f"}
+    | {unit.kind for unit in UNITS.values() if "money" in unit.kind}
+)
 """Classes that a translation must keep; people and ages are said in too many ways."""
 
 
@@ -104,3 +132,20 @@ def converts(amount: Fraction, unit: str, other: Fraction, other_unit: str, with
         return False
     left, right = amount * ours.size, other * theirs.size
     return abs(left - right) <= abs(left) * Fraction(within)
+
+
+_NEAR_DEGREES = 3
+"""Degrees Fahrenheit by which a rounded conversion may miss: 200 °C is well said as 400 °F."""
+_NEAR_SHARE = Fraction(1, 40)
+CELSIUS = frozenset(name for name, unit in UNITS.items() if unit.kind == "temperature")
+FAHRENHEIT = frozenset(name for name, unit in UNITS.items() if unit.kind == "temperature-f")
+
+
+def same_temperature(amount: Fraction, unit: str, other: Fraction, other_unit: str) -> bool:
+    """Whether degrees of one scale are as hot as degrees of the other."""
+    if unit in FAHRENHEIT:
+        return other_unit in CELSIUS and same_temperature(other, other_unit, amount, unit)
+    if unit not in CELSIUS or other_unit not in FAHRENHEIT:
+        return False
+    right = amount * 9 / 5 + 32
+    return abs(right - other) <= max(Fraction(_NEAR_DEGREES), abs(right) * _NEAR_SHARE)

@@ -16,6 +16,10 @@ _KEPT = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓�
 _HALVES = dict(zip("ｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾊﾋﾌﾍﾎ", "ガギグゲゴザジズゼゾダヂヅデドバビブベボ", strict=True))
 
 
+_OLD = dict(zip("萬圓阡仟佰弌弍弎肆捌玖", "万円千千百一二三四八九", strict=True))
+"""Numerals and the yen as deeds and old books write them."""
+
+
 def _folded(character: str) -> str:
     if character < "\x80" or character in _KEPT:
         return character
@@ -25,6 +29,8 @@ def _folded(character: str) -> str:
         return "~"
     if character in _QUOTES:
         return _QUOTES[character]
+    if character in _OLD:
+        return _OLD[character]
     plain = unicodedata.normalize("NFKC", character)
     if "\u2044" in plain:
         return f" {plain.replace(chr(0x2044), '/')}"

@@ -1,0 +1,174 @@
+"""What lawyers and patent translators must not mix up: `law.reference`, `law.conjunction`."""
+
+import re
+from collections.abc import Iterator
+
+from alignbench.checks.check import Check, PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.poles import axis
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+from alignbench.messages import t
+
+_PARTS = r"[二三四五六七八九十2-9]?\s?(?:各)?(?:条|項|号|章|節|款|編|段落?|文|頁|ページ|回|図|表|記|述|掲|行|ステップ|問)"
+_NEIGHBOUR = axis(
+    "前次後",
+    (
+        "preceding",
+        rf"(?<![以事直午生年月日従空人手現戦目眼名食一十百千\d])前{_PARTS}(?![数帳前])|上[記述掲](?!入)",
+        r"\b(?:preced\w+|previous\w*|above\w*|foregoing|prior|last|earlier|aforesaid|aforementioned|before|former|said|such|same|already)\b",
+    ),
+    (
+        "following",
+        rf"(?<![一目年漸順取逐月席])次{_PARTS}(?![数元第男女])|後[記述掲]|下記",
+        r"\b(?:following|next|below|subsequent\w*|succeeding|hereafter|hereinafter|later|these|set out|listed)\b|:\s*$",
+    ),
+)  # fmt: skip
+_BRANCH = lazy(
+    r"(?:(?P<head>別表)第|第)\s?(?P<n>[\d０-９]{1,4}|[一二三四五六七八九十百]{1,6})\s?(?P<level>条|項|号|章|節|款|目|表)?"
+    r"の\s?(?P<m>[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})(?![\d０-９一二三四五六七八九十]|つ|人|名|者(?!の)|年|月|日|回|点|割|分|倍|種|方|本|部|丁|番|階|画|条件)"
+)
+"""A branch number: 第3条の2 is an article of its own between articles 3 and 4."""
+_LATIN = {2: "bis", 3: "ter", 4: "quater", 5: "quinquies", 6: "sexies", 7: "septies"}
+
+
+class NeighbouringProvision(PairCheck):
+    """前条 is the preceding article, 次条 the next, 第3条の2 is Article 3-2."""
+
+    id = "law.reference"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "前条, 前項 and 前章 point back, 次条, 次項 and 次章 on; the English points the other way. "
+        "第3条の2 is an article of its own, Article 3-2; the English makes it a paragraph or drops it."
+    )
+    examples = (
+        Example(
+            "前条の規定を準用する。",
+            "The provisions of the preceding Article apply.",
+            "The provisions of the following Article apply.",
+        ),
+        Example("第3条の2による。", "Under Article 3-2.", "Under Article 3, paragraph (2)."),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding for a reference that points the other way, or that loses its branch."""
+        if not pair.en:
+            return
+        for turn in _NEIGHBOUR.turned(pair.ja, pair.en):
+            yield self.finding(
+                t("{ja} is “{ours}”; the English says “{en}”.", ja=turn.ja[0], ours=turn.ours,
+                  en=turn.en[0]),
+                ja=Span(*turn.ja.span()),
+                en=Span(*turn.en.span()),
+                ja_value=turn.ja[0],
+                en_value=turn.en[0],
+            )  # fmt: skip
+        if "の" in pair.ja and "第" in pair.ja:
+            yield from self._branches(pair)
+
+    def _branches(self, pair: CheckedPair) -> Iterator[Finding]:
+        for match in _BRANCH.finditer(pair.ja):
+            if not (match["head"] or match["level"]):
+                continue
+            n, m = whole(match["n"]), whole(match["m"])
+            if n is None or m is None or m < 2:
+                continue
+            kept = (
+                rf"(?<!\d){n}\s?[-–‐‑.―]\s?{m}(?!\d)|(?<!\d){n}[\s-]?{_LATIN.get(m, 'no-word')}\b"
+            )
+            kept += rf"|(?<!\d){n}[\s-]?{chr(63 + m)}\b|(?<!\d){n}\s?[\[(]{m}[\])]\s?(?:bis)?(?=\))"
+            named = re.search(rf"(?<![\d.-]){n}(?![\d.])", pair.en)
+            if named and not re.search(kept, pair.en, re.I):
+                yield self.finding(
+                    t("{text} has a number of its own, {n}-{m}; the English has only {n}.",
+                      text=match[0], n=n, m=m),
+                    ja=Span(*match.span()),
+                    en=Span(*named.span()),
+                    ja_value=f"{n}-{m}",
+                    en_value=named[0],
+                )  # fmt: skip
+
+
+def whole(written: str) -> int | None:
+    """The whole number that digits or kanji say."""
+    from alignbench.checks.values.kanji import numeral
+    from alignbench.checks.values.view import value_view
+
+    amount = numeral(value_view(written).text)
+    return int(amount) if amount is not None and amount.denominator == 1 else None
+
+
+_OR_JA = lazy("又は|または|若しくは|もしくは|あるいは|或いは")
+_AND_JA = lazy("及び|および|並びに|ならびに|かつ")
+_OR_EN = lazy(
+    r"\b(?:or|nor|either|neither|whether|any|anyone|anything|otherwise|alternatively|alternative\w*|respectively|one of|else|optional\w*|vary|varies|sometimes|depending|if|each|every|even|various|different|between|among|may|can|unless|instead|choice|choose|select\w*|prefer\w*)\b|/",
+    re.I,
+)
+_AND_EN = lazy(
+    r"\b(?:and|both|as well|together|with|plus|along|also|all|including|include[sd]?|jointly|likewise|too|each|respectively|in addition|between|while|combin\w+|addition\w*|furthermore|moreover|then)\b|[&+;/]|,(?=[^,]*,)|\b\w+s\b,",
+    re.I,
+)
+_NEGATIVE_JA = lazy("な[いくけかしっ]|ませ[んぬ]|ず|ぬ|禁|不|無|未|除|以外|非")
+_NEGATIVE_EN = lazy(
+    r"\b(?:not?|n't|never|without|cannot|none|neither|nor|unless|except|exclud\w+|prohibit\w*|before|if|whether|any|prevent\w*|fail\w*|avoid\w*|refus\w*|un\w+|than|more)\b|n't",
+    re.I,
+)
+_LISTED = lazy(r"\w(?:,?\s)and\s\w")
+_PAIRED = lazy(r"\w(?:,?\s)or\s\w")
+_NOT_COMPOUND_JA = lazy("[とや]|、|かつ|・")
+
+
+class Conjunction(PairCheck):
+    """又は stays or, 及び stays and."""
+
+    id = "law.conjunction"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "又は and 若しくは leave a choice, 及び and 並びに take all. The English has only the other "
+        "word, where no negation explains it."
+    )
+    examples = (
+        Example(
+            "署名又は押印をする。",
+            "Sign it or affix your seal.",
+            "Sign it and affix your seal.",
+        ),
+        Example(
+            "元本及び利息を支払う。",
+            "The principal and interest shall be paid.",
+            "The principal or interest shall be paid.",
+        ),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding where a choice became a sum, or a sum a choice."""
+        if not pair.en:
+            return
+        ja_or, ja_and = _OR_JA.search(pair.ja), _AND_JA.search(pair.ja)
+        if ja_or and not _OR_EN.search(pair.en):
+            if found := _LISTED.search(pair.en):
+                yield self._turned(ja_or, found, "or", "and")
+        elif ja_and and not ja_or and not _AND_EN.search(pair.en):
+            found = _PAIRED.search(pair.en)
+            if found and not (_NEGATIVE_JA.search(pair.ja) or _NEGATIVE_EN.search(pair.en)):
+                yield self._turned(ja_and, found, "and", "or")
+
+    def _turned(self, ja: re.Match[str], en: re.Match[str], ours: str, theirs: str) -> Finding:
+        return self.finding(
+            t("{ja} is “{ours}”; the English has only “{theirs}”.", ja=ja[0], ours=ours,
+              theirs=theirs),
+            ja=Span(*ja.span()),
+            en=Span(en.start() + 1, en.end() - 1),
+            ja_value=ja[0],
+            en_value=theirs,
+        )  # fmt: skip
+
+
+CHECKS: tuple[type[Check], ...] = (NeighbouringProvision, Conjunction)

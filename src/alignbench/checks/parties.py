@@ -1,0 +1,128 @@
+"""Who owes what to whom, where a contract names its two sides: `law.parties`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alignbench.checks.check import Check, PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.pair import CheckedPair, Example
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+from alignbench.messages import t
+
+_TABLE = """
+甲|Party A|A|Kō; 乙|Party B|B|Otsu
+売主|売り主|売渡人|seller|vendor; 買主|買い主|買受人|buyer|purchaser
+貸主|賃貸人|家主|大家|lessor|landlord|landlady|owner; 借主|賃借人|借家人|lessee|tenant|renter
+貸主|貸付人|貸金業者|lender; 借主|借入人|借受人|borrower
+発注者|注文者|施主|client|customer|orderer|owner|employer|ordering party|purchaser; 受注者|請負人|請負者|contractor|supplier
+委託者|委任者|client|consignor|principal|customer|entrustor|company; 受託者|受任者|contractor|consignee|agent|entrusted party|trustee|provider
+使用者|雇用主|雇い主|事業主|雇用者|employer; 労働者|従業員|被用者|被雇用者|employee|worker
+債権者|creditor|obligee; 債務者|debtor|obligor
+原告|plaintiff; 被告|defendant
+譲渡人|assignor|transferor; 譲受人|assignee|transferee
+保証人|guarantor; 債務者|debtor
+保険者|保険会社|insurer; 被保険者|保険契約者|insured|policyholder
+許諾者|ライセンサー|licensor; 被許諾者|ライセンシー|licensee
+開示者|開示当事者|disclosing party|discloser; 受領者|受領当事者|receiving party|recipient
+贈与者|donor; 受贈者|donee
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One side of a contract: its Japanese names, and its English ones in lower case."""
+
+    ja: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+def _role(names: str) -> Role:
+    parts = [part.strip() for part in names.split("|")]
+    return Role(
+        tuple(part for part in parts if not part.isascii() and part != "Kō"),
+        tuple(part.lower() for part in parts if part.isascii()),
+    )
+
+
+ROLES = [
+    (_role(first), _role(second))
+    for first, second in (line.split(";") for line in _TABLE.strip().splitlines())
+]
+_SIGNS = lazy("甲|乙|主|[者人方]は|従業員は|被?告|ライセン")
+_MODAL = r"(?:also |then |hereby |each )?(?:shall|must|may|will|can|cannot|should|agrees?|undertakes?|warrants?|represents?|is (?:required|obliged|entitled|obligated)|has the (?:right|obligation)|owns?|pays?|provides?|grants?|delivers?|leases?|lends?|sells?|entrusts?|bears?|retains?)\b"
+_BY = r"\bby (?:the )?"
+_PASSIVE_JA = re.compile("受け|受領|され|られ|得(?:る|た|て)|もら")
+"""A side that receives may be the object of an English passive."""
+
+
+class Parties(PairCheck):
+    """The side that acts in the Japanese acts in the English."""
+
+    id = "law.parties"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "甲 and 乙, 売主 and 買主, 貸主 and 借主 are the sides of a contract. The one that is the "
+        "topic (は) of the Japanese does or owes something; in the English the other one does."
+    )
+    examples = (
+        Example(
+            "甲は、乙に代金を支払う。",
+            "Party A shall pay the price to Party B.",
+            "Party B shall pay the price to Party A.",
+        ),
+        Example(
+            "貸主は借主に鍵を渡す。",
+            "The keys shall be handed to the lessee by the lessor.",
+            "The lessee shall hand the keys to the lessor.",
+        ),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding where the actor of a clause with one topic is the other side."""
+        if not pair.en or "は" not in pair.ja or not _SIGNS.search(pair.ja):
+            return
+        for roles in ROLES:
+            topics = [_topic(role, pair.ja) for role in roles]
+            if bool(topics[0]) == bool(topics[1]):
+                continue
+            ours, theirs = (0, 1) if topics[0] else (1, 0)
+            actors = [_actor(role, pair.en) for role in roles]
+            topic, actor = topics[ours], actors[theirs]
+            if topic and actor and not actors[ours] and not _PASSIVE_JA.search(pair.ja):
+                yield self.finding(
+                    t("In the Japanese {ja} acts, in the English “{en}”.", ja=topic[0][:-1],
+                      en=actor["who"]),
+                    ja=Span(*topic.span()),
+                    en=Span(*actor.span("who")),
+                    ja_value=topic[0],
+                    en_value=actor["who"],
+                )  # fmt: skip
+                return
+
+
+def _topic(role: Role, ja: str) -> re.Match[str] | None:
+    """Where a role is the topic, not inside a longer word (保険契約者は is not 契約者は)."""
+    names = "|".join(role.ja)
+    return re.search(rf"(?<![一-龠ァ-ヶー])(?:{names})(?:ら|等)?は", ja)
+
+
+def _actor(role: Role, en: str) -> re.Match[str] | None:
+    """Where a role does something: before a verb of duty in the active, or after "by"."""
+    plain = [name for name in role.en if name != "a"]
+    names = "|".join(plain)
+    active = re.search(
+        rf"\b(?P<who>{names})s?(?:,[^,.]{{1,60}},)?\s+{_MODAL}(?!\s+(?:not\s+)?(?:also\s+)?be\s+(?P<passive>\w+(?:ed|en|wn|ld|nt|id|de|ught)\b))",
+        en, re.I,
+    )  # fmt: skip
+    return active or re.search(
+        rf"\b(?:be|is|are|been)\s(?:\w+\s){{1,6}}?by\s(?:the\s)?(?P<who>{names})\b", en, re.I
+    )
+
+
+CHECKS: tuple[type[Check], ...] = (Parties,)

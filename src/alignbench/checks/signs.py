@@ -1,0 +1,125 @@
+"""Below zero, a loss, give or take: `num.sign`."""
+
+import re
+from collections.abc import Iterator
+
+from alignbench.checks.check import Check, PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.value_checks import said
+from alignbench.checks.values.comparison import compared
+from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.view import value_view
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.messages import t
+
+_SIGNED = lazy(r"[-−－▲△±＋+]\s?[\d０-９]|マイナス|プラス|零下|氷点下|負の")
+_JA_SIGN = lazy(
+    r"(?:(?P<both>±|\+/-|プラス(?:・|／|/)?マイナス)|(?P<minus>[▲△]|マイナス|零下|氷点下|負の(?:値)?|(?:(?<=^)|(?<=[はがもをでにとの、。:(（「~比\s=＝≧≦<>]))(?<!\d\s)-)"
+    r"|(?P<plus>プラス|(?:(?<=^)|(?<=[はがもをでにとの、。:(（「~比\s]))(?<!\d\s)\+))\s?(?:約|およそ|[¥$€£])?\Z"
+)
+_EN_SIGN = lazy(
+    r"(?:(?P<both>±|\+\s?/\s?-|plus(?:[\s-]+or[\s-]+|/)minus|give or take|within)|(?P<minus>(?<![\w\d])-|minus|negative|▲|△)|(?P<plus>(?<![\w\d])\+|plus|positive))\s?(?:about\s|approximately\s|a\s)?[$€£¥(]?\s?\Z",
+    re.I,
+)
+_COLD = lazy(
+    r"\b(?:minus|negative|below|sub-?zero|freezing|degrees of frost|colder than)\b|(?<![\w\d])[-−]\s?\d",
+    re.I,
+)
+_LESS = lazy(
+    r"\b(?:minus|negative\w*|below|under|loss\w*|lost|los(?:e|es|ing)|deficits?|red|down\w*|fell|falls?|fallen|falling|drop\w*|decreas\w*|declin\w*|"
+    r"lower\w*|less|fewer|contract\w*|shr[aiu]nk\w*|cut\w*|reduc\w*|slump\w*|slip\w*|slid\w*|sank|plung\w*|tumbl\w*|short\w*|worse\w*|weak\w*|write-?(?:off|down)s?|"
+    r"retreat\w*|eas(?:ed|ing|es)|dip\w*|outflows?|discount\w*|smaller|subtract\w*|deduct\w*|shed|lag\w*|trail\w*|behind|shrinkage|diminish\w*|halv\w*|erod\w*)\b"
+    r"|(?<![\w\d])[-−▲△]\s?[$¥€£]?\d|\([\d,.]+\)",
+    re.I,
+)
+_EITHER = lazy(
+    r"±|\+\s?/?\s?[-−]|\bplus\b.{0,12}\bminus\b|\bgive or take\b|\bwithin\b|\beither (?:way|side|direction)\b|\bmargin\b|\bmore or less\b|\bup or down\b|\bvari\w+",
+    re.I,
+)
+_LOWER_JA = re.compile(
+    r"[-−－‐―–▲△減下落損赤負欠割安低縮失悪後退引]|マイナス|氷点|零下|少な|落ち|差し引|控除|以前|前|以下"
+)
+_WINDOW = 90
+
+
+class Sign(PairCheck):
+    """A minus stays a minus, ± stays ±."""
+
+    id = "num.sign"
+    grade = Grade.D1
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "▲, △, －, マイナス, 零下 and 氷点下 make a number negative, ± leaves it open. Nothing in "
+        "the English says so (minus, below zero, a loss, down), or it says so of a number that is "
+        "positive."
+    )
+    examples = (
+        Example(
+            "純利益は－120億円だった。",
+            "It made a net loss of ¥12 billion.",
+            "Net profit was ¥12 billion.",
+        ),
+        Example("気温は氷点下5度だった。", "It was five below zero.", "It was 5 degrees."),
+        Example("誤差は±2%です。", "The error is ±2%.", "The error is +2%."),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """A finding for each number whose sign is another one in the English."""
+        if not pair.en or not (_SIGNED.search(pair.ja) or _NEGATED.search(pair.en)):
+            return
+        for ja, en in compared(pair).agreed:
+            if ja.kind not in (Kind.NUMBER, Kind.RATIO) or not ja.amount:
+                continue
+            ours = _sign(pair.ja, ja, _JA_SIGN)
+            theirs = _sign(pair.en, en, _EN_SIGN)
+            if ours != theirs and self._differs(pair, ja, en, ours, theirs):
+                yield self.finding(
+                    t("The Japanese says {ours}, the English {theirs}.",
+                      ours=_signed(ours, ja), theirs=_signed(theirs, en)),
+                    ja=ja.span,
+                    en=en.span,
+                    ja_value=_signed(ours, ja),
+                    en_value=_signed(theirs, en),
+                )  # fmt: skip
+
+    @staticmethod
+    def _differs(pair: CheckedPair, ja: Value, en: Value, ours: str, theirs: str) -> bool:
+        start = max(0, en.span.start - _WINDOW)
+        around = pair.en[start : en.span.end + _WINDOW]
+        if ours == "±":
+            return not _EITHER.search(around)
+        if ours == "-":
+            if theirs == "+":
+                return True
+            cold = bool(_COLD.search(around))
+            if ja.noun in ("度", "°C", "℃", "°", "°F"):
+                return not cold
+            return not cold and not _LESS.search(pair.en)
+        if theirs == "-":
+            written = pair.en[max(0, en.span.start - 12) : en.span.start].lower()
+            sure = ours == "+" or "minus" in written or "negative" in written or en.unit
+            return bool(sure) and not _LOWER_JA.search(pair.ja)
+        return False
+
+
+_NEGATED = lazy(r"(?:^|[\s(])[-−]\d|\bminus\b|\bnegative\b", re.I)
+
+
+def _sign(text: str, value: Value, pattern: re.Pattern[str]) -> str:
+    """The sign before a value: + - ± or nothing."""
+    before = value_view(text[max(0, value.span.start - 24) : value.span.start]).text
+    if value.text[:1] in "$¥€£" and before.endswith("-"):
+        return "-"
+    match = pattern.search(before)
+    return {"both": "±", "minus": "-", "plus": "+"}[match.lastgroup or ""] if match else ""
+
+
+def _signed(sign: str, value: Value) -> str:
+    return f"{sign.replace('-', '−')}{said(value)}"
+
+
+CHECKS: tuple[type[Check], ...] = (Sign,)
