@@ -19,34 +19,49 @@ _OF_TAX = axis(
     "込含別抜",
     (
         "included",
-        rf"(?:{_FEES})(?:等)?(?:は|が|を)?\s?(?:込|含[むみめ]|無料)",
-        rf"\b(?:{_CHARGED})[- ](?:is |are |was |were )?(?:already )?(?:incl\w*|free)|\bincl[\w.]*"
-        rf"(?:\s+of)?(?:\s+\w+)?\s+(?:{_CHARGED})|\b(?:{_CHARGED}) included|\bwith (?:{_CHARGED})\b"
-        rf"|\bafter tax|\bfree (?:{_CHARGED})|\btax[- ]inclusive",
+        rf"(?:{_FEES})(?:等)?(?:は|が|を)?\s?(?:込|含[むみめ](?!ま?せ|な|ず)|無料)",
+        rf"\bwith (?:{_CHARGED})\b|\bfree (?:{_CHARGED})|(?<!not )(?<!n't )(?<!not be )(?<!never )\b(?:inclu\w+|free|with)\b",
+        rf"\b(?:{_CHARGED})[- ](?:is |are |was |were )?(?:already )?(?:incl\w*|free)|\bincl[\w.]*(?:\s+of)?(?:\s+\w+)?\s+(?:{_CHARGED})"
+        rf"|\b(?:{_CHARGED}) included|\bafter tax|\btax[- ]inclusive",
     ),
     (
         "not included",
         rf"(?:{_FEES})(?:等)?(?:は|が|を)?\s?(?:別|抜|含まな|含みま?せ|含まず|加算|除)|別途[^。]{{0,6}}(?:{_FEES})",
-        rf"\bexcl[\w.]*(?:\s+of)?(?:\s+\w+)?\s+(?:{_CHARGED})|\b(?:before|plus|without) (?:\w+ )?(?:{_CHARGED})\b"
-        rf"|\b(?:{_CHARGED})(?: \w+)? (?:not|extra|separate\w*|excluded|additional)|\btax[- ]exclusive"
-        rf"|\b(?:{_CHARGED})\b[^.;]{{0,30}}\b(?:not|n't)\s(?:be\s)?includ|\b(?:{_CHARGED})\b[^.;]{{0,30}}\b(?:extra|separate\w*|added|exclu\w+)\b"
-        rf"|\b(?:not|n't)\sincluding (?:\w+ )?(?:{_CHARGED})|\bnet of tax|\badditional (?:{_CHARGED})|\bexcl\w*\b",
+        r"\b(?:excl\w*|before|plus|without|not|extra|separate\w*|additional\w*|net|add(?:ed)?|n't)\b",
+        rf"\bexcl[\w.]*(?:\s+of)?(?:\s+\w+)?\s+(?:{_CHARGED})|\b(?:before|plus) (?:\w+ )?(?:{_CHARGED})\b"
+        rf"|\b(?:{_CHARGED})(?: (?:is|are|was|were))? (?:not|extra|separate\w*|excluded)|\btax[- ]exclusive"
+        rf"|\b(?:not|n't)\sincluding (?:\w+ )?(?:{_CHARGED})",
     ),
 )  # fmt: skip
 _OF_MEMBERS = axis(
     "除含外",
     (
         "including",
-        r"(?<!不)含め(?!な|ず)|含(?:む(?!ことが?で?きない)|んだ|まれ(?!な|ず|ませ)|み(?!ま?せん))|(?<!適用)(?<!\w)対象(?:に含|とな|とし|です|であ|だ)",
-        r"(?<!not )(?<!n't )(?<!never )\bincl(?:ud\w+|usive|\.)|\bas well as\b|\b(?:is|are|be) (?:also )?(?:covered|eligible)"
-        r"|\bcount(?:s|ed|ing)?\b|\bcontain\w*|\bwith\b|\bamong\b|\bamongst\b|\bcompris\w+|\bconsist\w*|\bcover\w*|\bencompass\w*|\binvolv\w+|\band\b[^.;]{0,20}\bothers?\b|\bpart of\b|\bencapsul\w+|\bfall\w* under\b",
+        r"(?<!不)含め(?!な|ず|ま?せ|られな)|含(?:む(?!ことが?で?きない)|んだ|まれ(?!て?[いお]?ら?ま?(?:な|ず|せ))|み(?!ま?せん))",
+        r"\bas well as\b|\b(?:is|are|be) (?:also )?(?:covered|eligible)|\bcount(?:s|ed|ing)?\b|\bcontain\w*|\bwith\b|\bamong\b|\bamongst\b"
+        r"|\bcompris\w+|\bconsist\w*|\bcover\w*|\bencompass\w*|\binvolv\w+|\bothers?\b|\bpart of\b|\bfall\w* under\b|\bimpl\w+|\bsuch as\b|\bhas\b|\bhave\b|\balso\b|\bof which\b|\bwithin\b|\beven\b|\bfrom\b[^.;]*\bto\b",
+        r"(?<!not )(?<!n't )(?<!never )(?<!without )\b(?:including|includes?|included|inclusive)\b",
     ),
     (
         "excluding",
-        r"を除[くきいけ]|を?除外|対象外|含ま(?:な|ず|れな|れず)|含め(?:な|ず)|含みません",
-        r"\bexclu\w+|\bexcept\w*|\bbut\b|\bother than\b|\bapart from\b|\baside from\b|\bwithout\b|\bsave for\b|\bbesides\b|\bexempt\w*|\bremov\w+"
-        r"|\b(?:not|n't|never|neither|nor|no longer|no)\b[^.;]{0,40}\b(?:includ\w+|cover\w*|eligible|appl\w+|subject|contain\w*|qualif\w+|count\w*)|\b(?:outside|beyond)\b|\bminus\b|\bineligible\b|\bless\b|\bunless\b"
-        r"|\bomit\w*|\bdelet\w+|\beliminat\w+|\bfree (?:of|from)\b|\b\w+-free\b|\bnon-\w+|\bnot\b|\brest\b|\bexcise\w*|\bother\b|\bex-\w+",
+        r"を除[くきいけ]|を?除外|対象外|含[まめみ]れ?(?:て(?:い|お))?ら?ま?(?:な[いかくけ]|ず|せん)",
+        r"\bbut\b|\bbesides\b|\bexempt\w*|\bremov\w+|\b(?:outside|beyond|minus|ineligible|less|unless|rest|other|others|not?|n't|never|none|neither|nor|without|only|omit\w*|delet\w+|eliminat\w+|exceptional\w*|ex-\w+|un\w+|non-?\w+)\b|n't|\b\w+-free\b|\bfree (?:of|from)\b|\bextract\w*|\bsubtract\w*|\bexpel\w*|\bcut\w*|\bstrip\w*|\bsave for\b",
+        r"\b(?:exclu(?:des?|ded|ding|sive|sion) |exclu(?:des?|ded|ding)\b|except(?:ing|ion)?\b|other than\b|(?:all|every\w*|any\w*) but\b|apart from\b|aside from\b)",
+    ),
+)  # fmt: skip
+_COVERED = axis(
+    "対",
+    (
+        "in scope",
+        "(?<!適用)対象(?:に含|とな(?!ら|りませ)|とし|です|であ|だ)",
+        r"\b(?:cover\w*|appl\w+|subject|target\w*|for|eligible|include\w*)\b",
+        r"\b(?:are|is|be) (?:also )?(?:covered|included|eligible)\b",
+    ),
+    (
+        "out of scope",
+        "対象外|対象(?:に|とは)な(?:らな|りませ)",
+        r"\b(?:no|never|except\w*|outside|without|neither|nor|beyond|out of)\b|\b(?:un|non|in)\w+",
+        r"\b(?:not|exclud\w+|exempt\w*|ineligible)\b|n't",
     ),
 )  # fmt: skip
 
@@ -70,7 +85,7 @@ class Inclusion(PairCheck):
         ),
         Example("料金は500円（税込）です。", "The fee is ¥500, tax included.", "The fee is ¥500 plus tax."),
     )  # fmt: skip
-    _AXES: tuple[Axis, ...] = (_OF_TAX, _OF_MEMBERS)
+    _AXES: tuple[Axis, ...] = (_OF_TAX, _COVERED, _OF_MEMBERS)
     _SIGNS = re.compile("[除含込別抜]|対象")
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:

@@ -15,18 +15,20 @@ from alignbench.messages import t
 
 _PARTS = r"[二三四五六七八九十2-9]?\s?(?:各)?(?:条|項|号|章|節|款|編|段落?|文|頁|ページ|回|図|表|記|述|掲|行|ステップ|問)"
 _NEIGHBOUR = axis(
-    "前次後",
+    "前次後上下",
     (
         "preceding",
         rf"(?<![以事直午生年月日従空人手現戦目眼名食一十百千\d])前{_PARTS}(?![数帳前])|上[記述掲](?!入)",
-        r"\b(?:preced\w+|previous\w*|above\w*|foregoing|prior|last|earlier|aforesaid|aforementioned|before|former|said|such|same|already)\b",
+        r"\b(?:last|earlier|before|former|said|such|same|already|aforesaid|aforementioned|these|those|mentioned|described|listed|that|this)\b",
+        r"\b(?:preced\w+|previous\w*|foregoing|prior|above)\b",
     ),
     (
         "following",
-        rf"(?<![一目年漸順取逐月席])次{_PARTS}(?![数元第男女])|後[記述掲]|下記",
-        r"\b(?:following|next|below|subsequent\w*|succeeding|hereafter|hereinafter|later|these|set out|listed)\b|:\s*$",
+        rf"(?<![一目年漸順取逐月席])次{_PARTS}(?![数元男女])|後[記述掲](?!者)|下記",
+        r"\b(?:next|subsequent\w*|hereafter|hereinafter|later|these|listed)\b|:\s*$",
+        r"\b(?:following|next|succeeding|below|subsequent)\b",
     ),
-)  # fmt: skip
+)
 _BRANCH = lazy(
     r"(?:(?P<head>別表)第|第)\s?(?P<n>[\d０-９]{1,4}|[一二三四五六七八九十百]{1,6})\s?(?P<level>条|項|号|章|節|款|目|表)?"
     r"の\s?(?P<m>[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})(?![\d０-９一二三四五六七八九十]|つ|人|名|者(?!の)|年|月|日|回|点|割|分|倍|種|方|本|部|丁|番|階|画|条件)"
@@ -105,22 +107,27 @@ def whole(written: str) -> int | None:
 
 _OR_JA = lazy("又は|または|若しくは|もしくは|あるいは|或いは")
 _AND_JA = lazy("及び|および|並びに|ならびに|かつ")
+_EITHER_SEX = lazy(
+    r"\b(?:his or her|her or his|he or she|she or he|him or her|himself or herself|his/her|he/she)\b",
+    re.I,
+)
+_NOT_EN = lazy(r"\b(?:not|never|without|cannot|none|no)\b|n't", re.I)
 _OR_EN = lazy(
-    r"\b(?:or|nor|either|neither|whether|any|anyone|anything|otherwise|alternatively|alternative\w*|respectively|one of|else|optional\w*|vary|varies|sometimes|depending|if|each|every|even|various|different|between|among|may|can|unless|instead|choice|choose|select\w*|prefer\w*)\b|/",
+    r"\b(?:or|nor|either|neither|whether|any|anyone|anything|otherwise|alternatively|alternative\w*|respectively|one of|else|optional\w*"
+    r"|vary|varies|sometimes|depending|each|every|various|different|between|among|unless|instead|choice|choose|select\w*|prefer\w*)\b|/",
     re.I,
 )
 _AND_EN = lazy(
     r"\b(?:and|both|as well|together|with|plus|along|also|all|including|include[sd]?|jointly|likewise|too|each|respectively|in addition|between|while|combin\w+|addition\w*|furthermore|moreover|then)\b|[&+;/]|,(?=[^,]*,)|\b\w+s\b,",
     re.I,
 )
-_NEGATIVE_JA = lazy("な[いくけかしっ]|ませ[んぬ]|ず|ぬ|禁|不|無|未|除|以外|非")
+_NEGATIVE_JA = lazy("な[いくけかしっ]|ませ[んぬ]|(?<![い必ま先])ず(?!れ)|禁|不|無|未|除|以外|非")
 _NEGATIVE_EN = lazy(
     r"\b(?:not?|n't|never|without|cannot|none|neither|nor|unless|except|exclud\w+|prohibit\w*|before|if|whether|any|prevent\w*|fail\w*|avoid\w*|refus\w*|un\w+|than|more)\b|n't",
     re.I,
 )
 _LISTED = lazy(r"\w(?:,?\s)and\s\w")
 _PAIRED = lazy(r"\w(?:,?\s)or\s\w")
-_NOT_COMPOUND_JA = lazy("[とや]|、|かつ|・")
 
 
 class Conjunction(PairCheck):
@@ -151,13 +158,15 @@ class Conjunction(PairCheck):
         """A finding where a choice became a sum, or a sum a choice."""
         if not pair.en:
             return
+        english = _EITHER_SEX.sub("", pair.en)
         ja_or, ja_and = _OR_JA.search(pair.ja), _AND_JA.search(pair.ja)
-        if ja_or and not _OR_EN.search(pair.en):
-            if found := _LISTED.search(pair.en):
+        negated = _NEGATIVE_JA.search(pair.ja) or _NOT_EN.search(pair.en)
+        if ja_or and not _OR_EN.search(english):
+            if (found := _LISTED.search(pair.en)) and not negated:
                 yield self._turned(ja_or, found, "or", "and")
         elif ja_and and not ja_or and not _AND_EN.search(pair.en):
             found = _PAIRED.search(pair.en)
-            if found and not (_NEGATIVE_JA.search(pair.ja) or _NEGATIVE_EN.search(pair.en)):
+            if found and not negated and not _NEGATIVE_EN.search(pair.en):
                 yield self._turned(ja_and, found, "and", "or")
 
     def _turned(self, ja: re.Match[str], en: re.Match[str], ours: str, theirs: str) -> Finding:

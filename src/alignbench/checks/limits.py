@@ -35,26 +35,17 @@ _LIMIT_WORDS = axis(
     "上下最",
     (
         "the most",
-        r"上限|最大(?=\s?[\d０-９])|最高(?=限|額|\d)|最長(?=\s?[\d０-９])",
-        r"\b(?:max\w*|upper|ceilings?|caps?|capped|at (?:the )?most|no more than|not more than|up to|most|limit\w*|within|not (?:to )?exceed\w*|exceed\w*|not over|under|below|less than|top|high\w*|longest|as (?:many|much|long) as|largest|greatest|peak|until|through|to)\b",
+        r"上限|最大(?=\s?[\d０-９])|最高(?=限|額|\d)|最長(?=\s?[\d０-９])|最多(?=\s?[\d０-９])",
+        r"\b(?:no more than|not more than|up to|most|limit\w*|within|exceed\w*|not over|under|below|less than|top|high\w*|longest"
+        r"|as (?:many|much|long) as|largest|greatest|peak|until|through|allow\w*|only|restrict\w*)\b",
+        r"\b(?:max\w*|upper (?:limit|bound)s?|ceilings?|caps?|capped|at (?:the )?most)\b",
     ),
     (
         "the least",
-        r"下限|最低(?=限|額|\s?[\d０-９])|最小(?=限|\s?[\d０-９])|最短(?=\s?[\d０-９])",
-        r"\b(?:min\w*|lower|floors?|at (?:the )?least|no less than|not less than|no fewer than|least|bottom|low\w*|shortest|smallest|or more|or over|from|as little as|as few as|more than|over|above)\b",
-    ),
-)
-_CONTRARY_LIMITS = axis(
-    "上下",
-    (
-        "the most",
-        "上限",
-        r"\b(?:minimum|lower limits?|floors?|lower bounds?|at least|no less than)\b",
-    ),
-    (
-        "the least",
-        "下限",
-        r"\b(?:maximum|upper limits?|ceilings?|caps?|upper bounds?|at most|no more than)\b",
+        r"下限|最低(?=限|額|\s?[\d０-９])|最小(?=限|\s?[\d０-９])|最短(?=\s?[\d０-９])|最少(?=\s?[\d０-９])",
+        r"\b(?:no less than|not less than|no fewer than|least|bottom|low\w*|shortest|smallest|or more|or over|from|as little as"
+        r"|as few as|more than|over|above|fewest|quickest|fastest|required?|need\w*|must)\b",
+        r"\b(?:min\w*|lower (?:limit|bound)s?|floors?|at (?:the )?least)\b(?!\s+\d+\s?F\b)",
     ),
 )
 _BEFORE_UNTIL = re.compile(r"\s?(?:間)?前(?:まで|迄)")
@@ -219,6 +210,8 @@ class Boundary(PairCheck):
     def _same(text: str, ja: Value, en: Value) -> bool:
         if ja.between and ja.amount == en.amount and not en.approx:
             return ja.bound == en.bound
+        if (ja.bound in _UP) == (en.bound in _UP) and ja.unit != en.unit and ja.amount != en.amount:
+            return True
         if ja.between and abs(ja.amount - en.amount) == 1:
             return True
         if (ja.bound in _UP) != (en.bound in _UP):

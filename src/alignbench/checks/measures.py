@@ -18,7 +18,7 @@ from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _NEARLY = 0.03
-_ROUNDLY = 0.15
+_ROUNDLY = 0.25
 """Share by which an old measure in round numbers of a new one may miss."""
 
 
@@ -43,7 +43,7 @@ class UnitClass(PairCheck):
         """A finding for each measure whose number was kept and whose unit was not."""
         values = compared(pair)
         for ja, en in (*values.agreed, *values.changed):
-            if self._another(ja, en):
+            if self._another(pair.en, ja, en):
                 yield self.finding(
                     t(
                         "{text} is in {unit}, the English in {unit2}.",
@@ -68,21 +68,24 @@ class UnitClass(PairCheck):
                 return
 
     @staticmethod
-    def _another(ja: Value, en: Value) -> bool:
+    def _another(text: str, ja: Value, en: Value) -> bool:
         """Whether the measure is not the same, though the number is, or one of its parts."""
         ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
         if not ours or not theirs:
             return False
         if ja.unit in OLD:
-            return differ(ja, en) or (
-                ja.amount != en.amount
-                and ours.kind == theirs.kind
-                and ours.size != theirs.size
-                and not _as_much(ja, en)
-            )
+            other = ours.size != theirs.size or ja.compound
+            told = en.bracketed or (ja.compound and _MORE.match(text, en.span.end))
+            return ours.kind == theirs.kind and other and not told and not _as_much(ja, en)
         lengths = ours.kind == theirs.kind == "time" and ja.length_or_unit and en.length
         lengths = lengths and not ja.ordinal and not en.ordinal and ja.amount > 1
         return ja.amount == en.amount and (ja.weight + en.weight > 3 or lengths) and differ(ja, en)
+
+
+_MORE = re.compile(
+    r"\s+[\w-]+,?\s+(?:and\s+(?:a\s+half|\w+)|\w+\s+(?:sun|rin|go|shaku|sen|inch\w*|feet)\b)", re.I
+)
+"""After "one sen": "and a half", "five rin"."""
 
 
 def _as_much(ja: Value, en: Value) -> bool:

@@ -53,7 +53,7 @@ ROLES = [
     for first, second in (line.split(";") for line in _TABLE.strip().splitlines())
 ]
 _SIGNS = lazy("甲|乙|主|[者人方]は|従業員は|被?告|ライセン")
-_MODAL = r"(?:also |then |hereby |each )?(?:shall|must|may|will|can|cannot|should|agrees?|undertakes?|warrants?|represents?|is (?:required|obliged|entitled|obligated)|has the (?:right|obligation)|owns?|pays?|provides?|grants?|delivers?|leases?|lends?|sells?|entrusts?|bears?|retains?)\b"
+_MODAL = r"(?:also |then |hereby |each )?(?:shall|must|may|will|can|cannot|should|agrees?|undertakes?|warrants?|represents?|is (?:required|obliged|entitled|obligated)|has the (?:right|obligation)|owns?|pays?|provides?|grants?|delivers?|leases?|lends?|sells?|entrusts?|bears?|retains?|(?!was\b|has\b|its\b|this\b)[a-z]{3,}[^s\W]s)\b"
 _BY = r"\bby (?:the )?"
 _PASSIVE_JA = re.compile("受け|受領|され|られ|得(?:る|た|て)|もら")
 """A side that receives may be the object of an English passive."""

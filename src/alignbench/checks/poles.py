@@ -15,6 +15,9 @@ class Pole:
     """What a message calls it."""
     ja: re.Pattern[str]
     en: re.Pattern[str]
+    """What may say it: where any of this stands, nothing is turned round."""
+    sure: re.Pattern[str]
+    """What says it beyond doubt, and so contradicts the other pole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Axis:
         if bool(said[0]) == bool(said[1]):
             return
         ours, theirs = (self.first, self.second) if said[0] else (self.second, self.first)
-        contrary = theirs.en.search(en)
+        contrary = theirs.sure.search(en)
         match = said[0] or said[1]
         if contrary and match and not ours.en.search(en):
             yield Turn(ours.name, theirs.name, match, contrary)
@@ -49,11 +52,15 @@ class Turn:
     en: re.Match[str]
 
 
-def axis(
-    signs: str, first: tuple[str, str, str], second: tuple[str, str, str], flags: int = re.I
-) -> Axis:
-    """An axis from two triples: name, Japanese pattern, English pattern."""
-    made = [Pole(name, lazy(ja), lazy(en, flags)) for name, ja, en in (first, second)]
+def axis(signs: str, first: tuple[str, str, str, str], second: tuple[str, str, str, str]) -> Axis:
+    """An axis from two poles: name, Japanese pattern, what may say it in English, what surely does.
+
+    What surely says it may say it too: the wide pattern need not repeat the narrow one.
+    """
+    made = [
+        Pole(name, lazy(ja), lazy(f"{wide}|{sure}" if wide else sure, re.I), lazy(sure, re.I))
+        for name, ja, wide, sure in (first, second)
+    ]
     return Axis(signs, made[0], made[1])
 
 

@@ -41,7 +41,7 @@ _PER_EN = lazy(
     re.I,
 )
 _EVERY_EN = lazy(
-    rf"\b(?:every|each)\s+(?:(?P<n>{_NUMBER_EN}|other|second|third|couple\sof|few)\s+)?(?P<unit>{_UNIT_EN})s?\b|\b(?P<adverb>hourly|daily|weekly|monthly|yearly|annually|annual|biennial\w*|fortnightly|quarterly)\b",
+    rf"\b(?:every|each)\s+(?:(?P<n>{_NUMBER_EN}|other|second|third|couple\sof|few)\s+)?(?P<unit>{_UNIT_EN})s?\b|(?<!bi-)\b(?P<adverb>hourly|daily|weekly|monthly|yearly|annually|annual|biennial\w*|fortnightly|quarterly)\b",
     re.I,
 )
 _ADVERBS = {

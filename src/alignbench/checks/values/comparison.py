@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.calendars import mixed, old_calendar
@@ -11,7 +12,7 @@ from alignbench.checks.values.english import read_english
 from alignbench.checks.values.japanese import read_japanese
 from alignbench.checks.values.matching import Agreed, match
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.units import converts
+from alignbench.checks.values.units import OLD, converts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,11 @@ def compare(ja_text: str, en_text: str) -> Comparison:
         v for v in found.ja_left if v.weight and _slot(v) not in kept and id(v) not in excused
     ]
     en_left = [v for v in en_left if id(v) not in excused]
-    changed = [*mixed(ja, found.agreed), *_changed(ja_left, en_left)]
+    changed = [
+        *mixed(ja, found.agreed),
+        *_only_parts(ja, found.agreed),
+        *_changed(ja_left, en_left),
+    ]
     figures = _figures(en_text) if ja_left else set()
     gone = {id(value) for pair in changed for value in pair}
     told = {_slot(v) for v, _ in changed if v.group} | kept
@@ -65,6 +70,14 @@ def compare(ja_text: str, en_text: str) -> Comparison:
         tuple(v for v in ja_left if id(v) not in gone and not v.keys & (known | figures)),
         tuple(v for v in en_left if id(v) not in gone and not v.keys & known),
     )  # fmt: skip
+
+
+def _only_parts(ja: Sequence[Value], agreed: Sequence[Agreed]) -> Iterator[Agreed]:
+    """Measures of several parts (一銭五厘) of which the English has one part alone."""
+    partner = {id(value): other for value, other in agreed}
+    for whole, part in pairwise(ja):
+        if whole.compound and id(whole) not in partner and (en := partner.get(id(part))):
+            yield whole, en
 
 
 def _slot(value: Value) -> tuple[int, Kind]:
@@ -120,6 +133,8 @@ def kinship(ja: Value, en: Value) -> float:
     """How likely two different values are a value and its wrong translation; 0: not at all."""
     if scale_slip(ja.amount, en.amount) and Kind.TIME not in (ja.kind, en.kind):
         return 6
+    if ja.near and en.amount and ja.amount / en.amount in (10, 100, 1000):
+        return 6
     if ja.kind == en.kind:
         if ja.kind == Kind.NUMBER:
             return _numbers(ja, en)
@@ -142,7 +157,7 @@ def kinship(ja: Value, en: Value) -> float:
 def _gloss(ja: Value, en: Value) -> bool:
     """Whether a number in words stands only in an explanation that the English adds."""
     said = en.bracketed and not ja.bracketed
-    return said and en.kind == Kind.NUMBER and en.weight < 3
+    return said and en.kind == Kind.NUMBER and (en.weight < 3 or ja.unit in OLD)
 
 
 def _counted(ja: Value, en: Value) -> float:

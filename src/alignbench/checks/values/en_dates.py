@@ -51,7 +51,7 @@ _OCLOCK = re.compile(
 )
 _NOON = re.compile(r"\b(?P<n>noon|midday)\b|\bmidnight\b", re.I)
 _MINUTES = re.compile(
-    r"\b(?P<n>five|ten|twenty(?:-five)?|half|(?:a\s+)?quarter|\d{1,2})(?:\s+minutes?)?\s+(?P<way>past|to|after|before|of)\s+(?P<h>noon|midday|midnight)\b",
+    r"\b(?P<n>five|ten|twenty(?:-five)?|half|(?:a\s+)?quarter|\d{1,2})(?:\s+minutes?)?\s+(?P<way>past|to|after|before|of)\s+(?P<h>noon|midday|midnight|{_HOURS})\b(?!\s*[-\d])",
     re.I,
 )
 _SPELLED_MINUTES = {
@@ -157,9 +157,17 @@ def _minutes(match: re.Match[str]) -> Iterator[Value]:
     """Ten to noon, half past midnight."""
     word = match["n"].lower().removeprefix("a ").strip()
     minute = _SPELLED_MINUTES.get(word) or int(word)
-    middle = 0 if match["h"].lower() == "midnight" else 720
     after = match["way"].lower() in ("past", "after")
-    yield _time(match, {(middle + (minute if after else -minute)) % 1440}, 3)
+    spelled = match["h"].lower()
+    hour = CARDINALS.get(spelled, 0 if spelled == "midnight" else 12)
+    either = {hour % 12 * 60, hour % 12 * 60 + 720} if spelled in CARDINALS else {hour * 60}
+    shifted = {(at + (minute if after else -minute)) % 1440 for at in either}
+    if spelled not in CARDINALS:
+        yield _time(match, shifted, 3)
+        return
+    yield _time(match, shifted, 0)
+    for group, n in (("n", minute), ("h", hour)):
+        yield _value(Kind.NUMBER, n, match, group, {("n", Fraction(n))}, 0)
 
 
 def _weekday(match: re.Match[str]) -> Iterator[Value]:
@@ -237,5 +245,8 @@ def _oclock(match: re.Match[str]) -> Iterator[Value]:
 def _noon(match: re.Match[str]) -> Iterator[Value]:
     minutes = {720} if match["n"] else {0, 1440}
     yield _time(match, minutes, 1, None).but(
-        keys=frozenset({("t", Fraction(at)) for at in minutes} | {("n", Fraction(12))})
+        keys=frozenset(
+            {("t", Fraction(at)) for at in minutes}
+            | ({("n", Fraction(12))} if match["n"] else set())
+        )
     )

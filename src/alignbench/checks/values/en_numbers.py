@@ -68,6 +68,8 @@ _NAME = re.compile(r"[A-Z][a-z]+\s$")
 _OF_A = re.compile(r"\s+(?:of\s+)?an?\s+([A-Za-z]+)")
 """After "half": "half an hour", "a quarter of a mile"."""
 _OF_A_POINT = re.compile(r"\s+of\s+an?\s+(?:percentage\s+)?point")
+_OTHERWISE = {"fortnight": 2, "quarterly": 3, "semi": 6, "biannual": 6, "annual": 12}
+"""Counted in weeks or months."""
 _PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "fortnight": 14}
 
 
@@ -125,7 +127,7 @@ _MONTHS_AFTER = re.compile(
 
 def _ordinal_keys(text: str, start: int, end: int, noun: str, n: Fraction) -> set[Key]:
     """Readings of "the 6th month", "the sixth and twelfth months", "a 10th"."""
-    keys: set[Key] = set()
+    keys: set[Key] = {("pp", 1 / n)} if n and _OF_A_POINT.match(text, end) else set()
     if noun in ("month", "months", "lunar") or _MONTHS_AFTER.match(text, end):
         keys.add(("m", n))
     if noun == "year":
@@ -272,6 +274,8 @@ def _other(match: re.Match[str]) -> Iterator[Value]:
     word = match[0].lower()
     n = Fraction(WORDS[word])
     keys: set[Key] = {("n", n)}
+    if word in _OTHERWISE:
+        keys.add(("n", Fraction(_OTHERWISE[word])))
     if MULTIPLES.match(word) or n < 1:
         keys.add(("x", n))
     if n == Fraction(1, 2):

@@ -19,6 +19,11 @@ _LABEL = re.compile(
     r"\s?(?P<n>\d{1,4})(?![\d.,:]*\d|\w)",
     re.I,
 )
+_LABEL_PART = re.compile(
+    r"\b(?P<head>Articles?|Art\.|Sections?|Clauses?|Paragraphs?)\s?(?P<n>\d{1,4})[.-](?P<m>\d{1,2})(?![\d.,-]*\d|\w)",
+    re.I,
+)
+"""Article 3.2: the second paragraph of an article, or one number with a dot."""
 _BRACKETED = re.compile(
     r"[(\[](?:[Nn]ote\s)?(?P<n>\d{1,2})[)\]]|(?:^|(?<=\n))(?P<first>\d{1,2})\.(?=\s)|[①-⑳㉑-㉟㊱-㊿]"
 )
@@ -56,6 +61,19 @@ def _label(match: re.Match[str]) -> Iterator[Value]:
     n = Fraction(match["n"])
     yield value_of(
         match, Kind.LABEL, n, {("l", n), ("n", n)}, 3, noun=match["head"].lower().rstrip(".s")
+    )
+
+
+def _label_part(match: re.Match[str]) -> Iterator[Value]:
+    n, m = Fraction(match["n"]), Fraction(match["m"])
+    both = n + m / 10 ** len(match["m"])
+    head = match["head"].lower().rstrip(".s")
+    keys: set[Key] = {("l", n), ("n", n), ("n", both)}
+    yield value_of(
+        match, Kind.LABEL, n, keys, 3, noun=head, span=Span(match.start(), match.end("n"))
+    )
+    yield value_of(
+        match, Kind.LABEL, m, {("l", m), ("n", m)}, 0, noun="", span=Span(*match.span("m"))
     )
 
 
@@ -144,6 +162,7 @@ def _fraction(match: re.Match[str]) -> Iterator[Value]:
 
 MARKED: tuple[Rule, ...] = (
     (_QUARTER, _quarter),
+    (_LABEL_PART, _label_part),
     (_LABEL, _label),
     (_LETTERED, _lettered),
     (_BRACKETED, _bracketed),

@@ -31,7 +31,7 @@ WORDS = {
     "neither": "2", "biennial": "2", "half": "1/2", "halves": "1/2", "halved": "1/2",
     "semi": "1/2", "trio": "3", "triple": "3", "tripled": "3", "triples": "3", "thrice": "3",
     "threefold": "3", "trilateral": "3", "trilogy": "3", "triplets": "3", "quartet": "4",
-    "quadruple": "4", "quadrupled": "4", "fourfold": "4", "quarterly": "4", "quintet": "5",
+    "quadruple": "4", "quadrupled": "4", "fourfold": "4", "quarterly": "4", "around the clock": "24", "around-the-clock": "24", "round the clock": "24", "round-the-clock": "24", "quintet": "5",
     "quintuple": "5", "fivefold": "5", "sixfold": "6", "tenfold": "10", "decade": "10",
     "century": "100", "fortnight": "14", "single": "1", "sole": "1", "once": "1", "alone": "1",
     "another": "1", "teens": "10", "nil": "0", "no": "0", "none": "0", "solo": "1", "annual": "1",

@@ -65,7 +65,12 @@ def _together(run: Sequence[Value]) -> Iterator[Value]:
         yield first.but(keys=frozenset(keys))
     else:
         old = first.unit in OLD and first.weight < 2
-        yield first.but(keys=frozenset(keys), amount=total, weight=2 if old else first.weight)
+        yield first.but(
+            keys=frozenset(keys),
+            amount=total,
+            weight=2 if old else first.weight,
+            compound=old or first.unit in OLD,
+        )
     for value in run[1:]:
         yield value.but(weight=1)
 

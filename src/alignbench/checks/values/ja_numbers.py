@@ -126,7 +126,7 @@ def _near(match: re.Match[str]) -> Iterator[Value]:
     for n in amounts:
         yield last.but(
             amount=n, keys=frozenset({("n", n)}), text=match[0], group=_NEAR_GROUP + match.start(),
-            span=Span(match.start(), last.span.end), scaled=False,
+            span=Span(match.start(), last.span.end), scaled=False, near=True,
         )  # fmt: skip
 
 
@@ -252,7 +252,7 @@ def _as_the_next(amount: Fraction, following: re.Match[str]) -> set[Key]:
     return more
 
 
-_SAFE = frozenset("人名本枚匹頭台冊回個種つ件羽軒代度点か所")
+_SAFE = frozenset("人名本枚匹頭台冊回個種つ件羽軒代度点か所升合尺寸坪里銭厘匁貫")
 _GOES_ON = re.compile(r"[\u4e00-\u9fff々]")
 _AFTER_COUNTER = frozenset(
     "以未超弱強余近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生也"

@@ -39,7 +39,10 @@ _NEGATED = lazy(
 )
 _OPPOSITE = {Bound.ABOVE: Bound.AT_MOST, Bound.BELOW: Bound.AT_LEAST}
 _SHAKING = 6
-_APART = 8
+_TO_UPPER = lazy(
+    r"\s?(?:の者|の方)?(?:以上|以降|超|を(?:超え|越え|こえ|上回)(?:て|る|り)?)(?:から|で|かつ|の|~|-)?[、,]?\s?"
+)
+"""From the lower limit of a stretch to its upper one."""
 _COUNTED = 1000
 """From which numbers on nobody says 999 for fewer than a thousand."""
 
@@ -66,7 +69,7 @@ def read_japanese(text: str, *, slashed_dates: bool = False) -> list[Value]:
     numbers(dates(rest, found.append, slashed=slashed_dates), found.append)
     found.sort(key=lambda value: value.span.start)
     found = [_modified(view.text, value) for value in compounds(list(_same_era(plain, found)))]
-    found = list(_between(found))
+    found = list(_between(view.text, found))
     return [
         value.but(span=Span(*view.source_span(value.span.start, value.span.end)))
         for value in grouped(plain, found)
@@ -135,19 +138,19 @@ def _modified(text: str, value: Value) -> Value:
     return value.but(bound=bound, approx=approx) if bound or approx else value
 
 
-def _between(values: list[Value]) -> Iterator[Value]:
+def _between(text: str, values: list[Value]) -> Iterator[Value]:
     """With the readings of two limits of one stretch: 65歳以上75歳未満 is 65 to 74."""
     for place, value in enumerate(values):
         after = values[place + 1] if place + 1 < len(values) else None
         before = values[place - 1] if place else None
-        if _limits(value, after) or _limits(before, value):
+        if _limits(text, value, after) or _limits(text, before, value):
             yield _inside(value)
         else:
             yield value
 
 
-def _limits(lower: Value | None, upper: Value | None) -> bool:
-    if not lower or not upper or upper.span.start - lower.span.end > _APART:
+def _limits(text: str, lower: Value | None, upper: Value | None) -> bool:
+    if not lower or not upper or not _TO_UPPER.fullmatch(text, lower.span.end, upper.span.start):
         return False
     up, down = (Bound.AT_LEAST, Bound.ABOVE), (Bound.AT_MOST, Bound.BELOW)
     return lower.bound in up and upper.bound in down and lower.amount < upper.amount

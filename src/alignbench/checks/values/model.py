@@ -78,6 +78,10 @@ class Value:
     scaled: bool = False
     """Written with 万, 億, million and the like."""
     bracketed: bool = False
+    near: bool = False
+    """One of two numbers that follow each other, of which one is meant: 五、六十人."""
+    compound: bool = False
+    """The whole of a measure of several parts (一銭五厘), `amount` counted in its first unit."""
     between: bool = False
     """One of two limits of a stretch: 65歳以上75歳未満."""
     group: int = 0
