@@ -23,12 +23,14 @@ class CheckedPair:
     """The two texts of one link, and what several checks want to know of them.
 
     Either text may be empty (a null link). `declared` says that a person confirmed the empty side.
+    `confidence` is how sure the link is, from 0 to 1; None where nobody knows.
     `shared` keeps what one check has worked out for the next: use `remember`.
     """
 
     ja: str
     en: str
     declared: bool = False
+    confidence: float | None = None
     shared: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def remember(self, key: str, make: Callable[[], T]) -> T:

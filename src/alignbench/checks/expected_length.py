@@ -1,0 +1,43 @@
+"""How long the English of a Japanese text is likely to be, by the kinds of its characters.
+
+A kanji says more than a kana, and names in Latin letters stand on both sides: counted so, the
+logarithm of found over expected length spreads by .21 over good pairs, by .33 by plain characters.
+"""
+
+import re
+
+_KANJI, _HIRAGANA, _KATAKANA, _DIGIT = 4.4, 1.3, 1.05, 0.8
+"""English characters that one of them stands for: least squares over 2,700 good pairs."""
+_LATIN = re.compile(r"[A-Za-z0-9_./:\\-]{2,}")
+_JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff々〆]")
+_SPACE = re.compile(r"\s+")
+
+
+def expected_length(ja: str) -> float:
+    """English characters, without spaces, that a translation of `ja` has on average."""
+    length = 0.0
+    for character in ja:
+        if "\u4e00" <= character <= "\u9fff" or character == "々":
+            length += _KANJI
+        elif "\u3041" <= character <= "\u309f":
+            length += _HIRAGANA
+        elif "\u30a1" <= character <= "\u30ff":
+            length += _KATAKANA
+        elif character.isdigit():
+            length += _DIGIT
+    return length
+
+
+def own_length(ja: str, en: str) -> int:
+    """Characters of `en`, without spaces and without the Latin words that `ja` has too."""
+    shared = {word.lower().strip(".:/") for word in _LATIN.findall(ja)}
+    if shared:
+        en = _LATIN.sub(
+            lambda match: "" if match[0].lower().strip(".:/") in shared else match[0], en
+        )
+    return len(_SPACE.sub("", en))
+
+
+def japanese_length(ja: str) -> int:
+    """Kana and kanji of a text."""
+    return len(_JAPANESE.findall(ja))
