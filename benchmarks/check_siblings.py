@@ -17,7 +17,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.names import Names, from_ruby
 from alignbench.checks.registry import all_checks
 from alignbench.domain.findings import Finding
-from alignbench.project.check_context import Knowledge
+from alignbench.project.check_context import CheckContextBuilder
 
 
 def main() -> None:
@@ -31,11 +31,11 @@ def main() -> None:
     rows = [line.split("\t") for line in lines if line.strip()]
     if args.kinds:
         rows = [row for row in rows if row[0].startswith(tuple(args.kinds.split(",")))]
-    knowledge = Knowledge(semantic=True) if args.hints else None
+    builder = CheckContextBuilder(semantic=True) if args.hints else None
     scores: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for kind, verdict, ja, en, *note in rows:
         pair = CheckedPair(ja, en)
-        context = knowledge([pair], lambda *_: None) if knowledge else _names(ja)
+        context = builder([pair], lambda *_: None) if builder else _names(ja)
         found = said(pair, context, hints=args.hints)
         wrong = verdict == "wrong"
         scores[kind][0 if wrong else 2] += bool(found) is wrong

@@ -18,6 +18,7 @@ from alignbench.cli.output import FOUND_SOMETHING, output_option, show, streamed
 from alignbench.cli.progress import progress_bar
 from alignbench.cli.ranking import by_risk, print_risks
 from alignbench.messages import t
+from alignbench.system.safe_text import printable
 
 if TYPE_CHECKING:
     from alignbench.checks.check import Check
@@ -121,12 +122,14 @@ def check(
     tally = Tally()
     with progress_bar() as progress:
         if file is None:
-            found = project_findings(root, documents, wanted, progress, dismissed=dismissed)
+            found = project_findings(
+                root, documents, wanted, progress, tally.totals, dismissed=dismissed
+            )
         else:
             semantic = wanted.needs_model(checks)
             builder = file_context(root, glossaries, rules, semantic=semantic)
             pairs = FilePairs(file)
-            tally.total = len(pairs.checked)
+            tally.total = tally.totals[""] = len(pairs.checked)
             context = pairs.context(builder, progress)
             every = pairs.found(checks, context, progress)
             found = (each for each in every if wanted.shows(each.finding))
@@ -134,6 +137,9 @@ def check(
         with streamed(output) as out:
             _write(counted, out, format_name, checks, file or root)
     talk(tally.said("dismissed finding" if dismissed else "finding"))
+    if not (dismissed or wanted.only):
+        for line in tally.misfits():
+            talk(line)
     if exit_code and tally.findings:
         click.get_current_context().exit(FOUND_SOMETHING)
 
@@ -164,6 +170,9 @@ class Tally:
         self.findings = 0
         self.pairs = 0
         self.total: int | None = None
+        self.totals: dict[str, int] = {}
+        """Pairs of each document; those of a file under the empty name."""
+        self._doubted: dict[str, set[tuple[int, str]]] = {}
 
     def count(self, found: "Iterable[Found]") -> "Iterator[Found]":
         """`found`, counted; findings of one pair stand together."""
@@ -172,7 +181,20 @@ class Tally:
             self.findings += 1
             self.pairs += (each.document, each.pair) != last
             last = each.document, each.pair
+            if not each.finding.hint:
+                doubted = self._doubted.setdefault(each.document, set())
+                doubted.add((each.pair, each.finding.check))
             yield each
+
+    def misfits(self) -> "Iterator[str]":
+        """A line for each check that probably does not fit a document, and what to do."""
+        from alignbench.checks.misfit import misfits
+
+        for document, doubted in self._doubted.items():
+            for each in misfits(doubted, self.totals.get(document, 0)):
+                said = each.said()
+                yield f"{printable(document)}: {said}" if document else said
+                yield each.advice()
 
     def said(self, what: str) -> str:
         """The count in a sentence."""

@@ -97,7 +97,7 @@ class FilePairs:
         for left in bitext.left_out:
             talk(str(left))
         self._pairs = bitext.pairs
-        self.checked = [CheckedPair(pair.ja, pair.en, _declared(pair)) for pair in bitext.pairs]
+        self.checked = [CheckedPair(pair.ja, pair.en, _declared(pair), _confidence(pair)) for pair in bitext.pairs]
 
     def context(self, builder: "CheckContextBuilder", progress: Progress) -> "Context":
         """What is known of the pairs: all with two sides teach how the file writes its names."""
@@ -118,6 +118,13 @@ class FilePairs:
             yield Found(at, finding, pair.ja, pair.en, pair.line, doubt=unsure)
 
 
+def _confidence(pair: "Pair") -> float | None:
+    """How sure a link is; None for one that a person has confirmed, or that no file tells of."""
+    from alignbench.domain.links import Status
+
+    return None if pair.status is Status.CONFIRMED else pair.confidence
+
+
 def _declared(pair: "Pair") -> bool:
     """Whether an empty side is known to be a person's decision: only our own exports say so."""
     from alignbench.domain.links import Status
@@ -127,11 +134,18 @@ def _declared(pair: "Pair") -> bool:
 
 
 def project_findings(
-    root: Path, names: Sequence[str], wanted: Wanted, progress: Progress, *, dismissed: bool
+    root: Path,
+    names: Sequence[str],
+    wanted: Wanted,
+    progress: Progress,
+    totals: dict[str, int],
+    *,
+    dismissed: bool,
 ) -> "Iterator[Found]":
     """What the checks say of a project's documents (all, if none is named), in reading order.
 
-    With `dismissed`, the findings that people have dismissed, and no others.
+    With `dismissed`, the findings that people have dismissed, and no others. `totals` learns how
+    many pairs each document has.
 
     Raises:
         InputError: there is no such document, or none at all; an id that no check has.
@@ -148,6 +162,7 @@ def project_findings(
         for name in names or document_names(project):
             session = project.review(name)
             session.findings.check(_named(progress, session.document.name))
+            totals[session.document.name] = len(session.rows)
             yield from (
                 found
                 for found in _of_session(session, dismissed=dismissed)

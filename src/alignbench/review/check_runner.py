@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
+from alignbench.checks.coverage import SURE_LINK
 from alignbench.checks.engine import NOTHING_KNOWN, FailedChecks
 from alignbench.domain.findings import Dismissal, Finding
 from alignbench.domain.flags import FlagDraft, Severity
@@ -42,8 +43,9 @@ class RowFinding:
         return self.dismissed is None
 
 
-Known = tuple[str, str, bool]
-"""All that a pair's findings depend on: both texts, and whether an empty side is declared."""
+Known = tuple[str, str, str]
+"""All that a pair's findings depend on: both texts, and whether an empty side is declared or the
+link that leaves it empty in doubt."""
 
 
 class CheckRunner:
@@ -131,7 +133,9 @@ class CheckRunner:
     def _pair(self, row: Row) -> CheckedPair:
         ja, en = read_text(row, "ja"), read_text(row, "en")
         furniture = all(segment.kind is Kind.FURNITURE for segment in (*row.ja, *row.en))
-        return CheckedPair(ja, en, declared=furniture or row.link.status is Status.CONFIRMED)
+        settled = row.link.status is Status.CONFIRMED
+        confidence = None if settled else row.link.confidence
+        return CheckedPair(ja, en, declared=furniture or settled, confidence=confidence)
 
     def _look(self, pairs: Sequence[CheckedPair], context: Context, progress: Progress) -> None:
         news = [at for at, pair in enumerate(pairs) if _known(pair) not in self._found]
@@ -147,7 +151,10 @@ class CheckRunner:
 
 def _known(pair: CheckedPair) -> Known:
     """A confirmed pair with both sides is checked as a suggested one: nothing is looked at anew."""
-    return pair.ja, pair.en, pair.declared and not (pair.ja and pair.en)
+    if pair.ja and pair.en:
+        return pair.ja, pair.en, ""
+    unsure = pair.confidence is not None and pair.confidence < SURE_LINK
+    return pair.ja, pair.en, "declared" if pair.declared else "in doubt" if unsure else ""
 
 
 def _ranks(pairs: Sequence[CheckedPair], context: Context) -> dict[Known, float]:
