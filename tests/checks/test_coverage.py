@@ -30,3 +30,31 @@ def test_a_document_is_measured_by_its_own_ratio() -> None:
     terse = [CheckedPair(JA, EN[:30])] * 40
     assert length_ratio(terse).middle < length_ratio([]).middle
     assert found_at("cov.omission", [(pair.ja, pair.en) for pair in terse]) == []
+
+
+LONG_JA = "彼女は傘を持たずに家を出て、駅に着いたころには肩までずぶ濡れになっていたが、引き返そうとはしなかった。"
+
+
+def test_a_sentence_that_lost_a_clause_is_doubted() -> None:
+    cut = "She left the house without an umbrella and did not turn back."
+    ((_, halved),) = ask("cov.omission", [(LONG_JA, cut)])
+    assert (halved.grade, halved.hint) == (Grade.D3, False)
+    whole = (
+        f"{cut[:-1]}, though she was soaked to the shoulders by the time she reached the station."
+    )
+    assert ask("cov.omission", [(LONG_JA, whole)]) == []
+
+
+def test_names_in_latin_letters_count_on_neither_side() -> None:
+    ja = "BackingTableName を BackingEntity に変え、ExtendedProtectionPolicy の設定をもう一度読み込ませてください。"
+    en = (
+        "Change BackingTableName to BackingEntity and reload the ExtendedProtectionPolicy settings."
+    )
+    assert ask("cov.omission", [(ja, en)]) == []
+
+
+def test_an_omission_on_a_doubtful_link_is_less_sure() -> None:
+    check = [check_of("cov.omission")]
+    ((_, sure),) = run_checks([CheckedPair(JA, "", confidence=0.99)], check)
+    ((_, unsure),) = run_checks([CheckedPair(JA, "", confidence=0.6)], check)
+    assert (sure.grade, unsure.grade) == (Grade.D1, Grade.D3)

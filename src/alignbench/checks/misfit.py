@@ -36,7 +36,7 @@ class Misfit:
     def advice(self) -> Message:
         """How to switch it off."""
         return t(
-            "Switch it off with `off = [\"{check}\"]` under [checks] in alignbench.toml, or --skip "
+            'Switch it off with `off = ["{check}"]` under [checks] in alignbench.toml, or --skip '
             "{check}.",
             check=self.check,
         )

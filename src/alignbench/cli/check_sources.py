@@ -97,7 +97,10 @@ class FilePairs:
         for left in bitext.left_out:
             talk(str(left))
         self._pairs = bitext.pairs
-        self.checked = [CheckedPair(pair.ja, pair.en, _declared(pair), _confidence(pair)) for pair in bitext.pairs]
+        self.checked = [
+            CheckedPair(pair.ja, pair.en, _declared(pair), _confidence(pair))
+            for pair in bitext.pairs
+        ]
 
     def context(self, builder: "CheckContextBuilder", progress: Progress) -> "Context":
         """What is known of the pairs: all with two sides teach how the file writes its names."""

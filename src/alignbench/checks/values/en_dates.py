@@ -51,7 +51,7 @@ _OCLOCK = re.compile(
 )
 _NOON = re.compile(r"\b(?P<n>noon|midday)\b|\bmidnight\b", re.I)
 _MINUTES = re.compile(
-    r"\b(?P<n>five|ten|twenty(?:-five)?|half|(?:a\s+)?quarter|\d{1,2})(?:\s+minutes?)?\s+(?P<way>past|to|after|before|of)\s+(?P<h>noon|midday|midnight|{_HOURS})\b(?!\s*[-\d])",
+    rf"\b(?P<n>five|ten|twenty(?:-five)?|half|(?:a\s+)?quarter|\d{{1,2}})(?P<said>\s+minutes?)?\s+(?P<way>past|to|after|before|of)\s+(?P<h>noon|midday|midnight|{_HOURS})\b(?!\s*[-\d])",
     re.I,
 )
 _SPELLED_MINUTES = {
@@ -154,8 +154,10 @@ def _end_of(match: re.Match[str]) -> Iterator[Value]:
 
 
 def _minutes(match: re.Match[str]) -> Iterator[Value]:
-    """Ten to noon, half past midnight."""
+    """Ten to noon, half past midnight; "ten to seven" may be two numbers as well."""
     word = match["n"].lower().removeprefix("a ").strip()
+    if word in ("half", "quarter") and match["h"].lower() in CARDINALS:
+        return
     minute = _SPELLED_MINUTES.get(word) or int(word)
     after = match["way"].lower() in ("past", "after")
     spelled = match["h"].lower()
@@ -165,7 +167,8 @@ def _minutes(match: re.Match[str]) -> Iterator[Value]:
     if spelled not in CARDINALS:
         yield _time(match, shifted, 3)
         return
-    yield _time(match, shifted, 0)
+    sure = after or match["said"]
+    yield _time(match, shifted, 1 if sure else 0)
     for group, n in (("n", minute), ("h", hour)):
         yield _value(Kind.NUMBER, n, match, group, {("n", Fraction(n))}, 0)
 

@@ -1,0 +1,393 @@
+"""Twins: one Japanese sentence, English that passes and English that is reported, kind by kind."""
+
+import pytest
+
+from alignbench.checks import CheckedPair, run_checks
+from alignbench.checks.registry import all_checks
+
+Twins = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+KINDS: dict[str, tuple[Twins, ...]] = {
+    "signs": (
+        (
+            "当期純損益は△5億円であった。",
+            ("The company posted a net loss of 500 million yen for the term.",),
+            ("Net income for the term was 500 million yen.",),
+        ),
+        (
+            "朝の気温は零下12度だった。",
+            ("It was minus 12 degrees in the morning.",),
+            ("The temperature in the morning was 12 degrees.",),
+        ),
+        (
+            "寸法公差は±0.1mmです。",
+            ("The dimensional tolerance is plus or minus 0.1 mm.",),
+            ("The dimensional tolerance is 0.1 mm.",),
+        ),
+        (
+            "使用温度範囲：-10℃～40℃",
+            ("Operating temperature: -10 °C to 40 °C",),
+            ("Operating temperature: 10 °C to 40 °C",),
+        ),
+        ("成長率は＋1.5%だった。", ("The growth rate was 1.5%.",), ("The growth rate was -1.5%.",)),
+        (
+            "前月比マイナス0.3%となった。",
+            ("It fell 0.3% month on month.",),
+            ("It came to 0.3% month on month.",),
+        ),
+        ("9月－10月に開催", ("Held in September and October",), ()),
+        ("気温は5度から10度だった。", ("The temperature was between 5 and 10 degrees.",), ()),
+        ("気温は5度だった。", (), ("The temperature was minus 5 degrees.",)),
+    ),
+    "negated limits": (
+        (
+            "貸出期間は2週間を超えないものとする。",
+            (
+                "The loan period shall not exceed two weeks.",
+                "The loan period shall be two weeks at most.",
+            ),
+            ("The loan period shall be more than two weeks.",),
+        ),
+        (
+            "時給は1,000円を下回らない。",
+            (
+                "The hourly wage is no less than 1,000 yen.",
+                "The hourly wage does not fall below 1,000 yen.",
+            ),
+            ("The hourly wage is below 1,000 yen.",),
+        ),
+        (
+            "定員は40名を超えてはならない。",
+            ("The number of members must not exceed 40.",),
+            ("There must be more than 40 members.",),
+        ),
+        (
+            "残高が1万円に満たない場合は手数料がかかります。",
+            ("A fee is charged if the balance is less than 10,000 yen.",),
+            ("A fee is charged if the balance is 10,000 yen or more.",),
+        ),
+    ),
+    "upper and lower limits": (
+        (
+            "利用額の上限は月10万円です。",
+            ("You can spend up to 100,000 yen a month.",),
+            ("The minimum amount is 100,000 yen a month.",),
+        ),
+        (
+            "年齢の下限を18歳とする。",
+            ("The minimum age shall be 18.",),
+            ("The maximum age shall be 18.",),
+        ),
+        (
+            "最大5人まで登録できます。",
+            ("Up to five people can be registered.",),
+            ("At least five people can be registered.",),
+        ),
+        (
+            "最低でも3回は読んでください。",
+            ("Read it at least three times.",),
+            ("Read it three times at most.",),
+        ),
+    ),
+    "two limits of a stretch": (
+        (
+            "5万円超10万円以下の場合",
+            ("For amounts over 50,000 yen and not exceeding 100,000 yen",),
+            ("For amounts of 50,000 yen or more and less than 100,000 yen",),
+        ),
+        (
+            "10人以上30人未満の団体",
+            ("Groups of 10 or more but fewer than 30", "Groups of 10 to 29"),
+            ("Groups of more than 10 and no more than 30",),
+        ),
+        ("18歳以上60歳以下", ("Aged 18 to 60",), ()),
+        ("18歳以上60歳未満", (), ("Aged over 18 and up to 60",)),
+    ),
+    "latest days": (
+        (
+            "開始の1時間前までにお越しください。",
+            ("Please come at least one hour before the start.",),
+            ("Please come within one hour of the start.",),
+        ),
+        (
+            "3か月前までに通知する。",
+            ("Three months' notice shall be given.",),
+            ("Notice shall be given less than three months in advance.",),
+        ),
+        (
+            "7日前までにお支払いください。",
+            ("Please pay no later than 7 days before.", "Please pay seven days ahead."),
+            ("Please pay within 7 days.",),
+        ),
+    ),
+    "dates as offices write them": (
+        (
+            "公開日：2021.3.8",
+            ("Published: March 8, 2021", "Published: 2021-03-08", "Published: 8/3/2021"),
+            ("Published: March 18, 2021",),
+        ),
+        ("2023/11/5に更新", (), ("Updated on November 15, 2023",)),
+        ("R3.10.1施行", ("In force since October 1, 2021",), ("In force since October 1, 2020",)),
+        ("令和5.4.1", ("April 1, 2023",), ("April 1, 2024",)),
+        ("S63年生まれ", ("Born in 1988",), ("Born in 1989",)),
+        ("昭60年の調査", ("The survey of 1985",), ()),
+        ("平成30/31年度", ("Fiscal 2018 and 2019",), ("Fiscal 2018 and 2020",)),
+        (
+            "6/3（月）に再開します。",
+            ("We reopen on Monday, June 3.",),
+            ("We reopen on Monday, June 13.",),
+        ),
+        (
+            "2/14〜3/14の期間限定",
+            ("Limited period: February 14 to March 14",),
+            ("Limited period: February 14 to March 4",),
+        ),
+        ("全体の3/4を占める。", ("It makes up three quarters of the whole.",), ()),
+        ("バージョン2.4.1をお使いください。", ("Use version 2.4.1.",), ()),
+        ("2024.4版", ("April 2024 edition",), ()),
+    ),
+    "numerals of deeds": (
+        ("金参萬五千円", ("The sum of 35,000 yen",), ("The sum of 305,000 yen",)),
+        ("金壱百萬圓也", ("One million yen",), ()),
+        ("金弐千五百円也", (), ("The sum of 5,200 yen",)),
+        ("金拾弐萬参千円", ("123,000 yen",), ()),
+    ),
+    "kanji decimals": (
+        ("身長は一・七メートルだ。", ("He is 1.7 meters tall.",), ("He is 17 meters tall.",)),
+        ("円周率は三・一四である。", ("Pi is 3.14.",), ()),
+        ("二・二六事件のことを調べた。", ("I read up on the February 26 Incident.",), ()),
+        (
+            "〇・五ミリのずれがあった。",
+            ("There was a gap of half a millimeter.",),
+            ("There was a gap of 5 millimeters.",),
+        ),
+    ),
+    "near numbers": (
+        (
+            "十五、六歳の少年",
+            ("A boy of fifteen or sixteen", "A boy of about sixteen"),
+            ("A boy of twenty-five",),
+        ),
+        (
+            "三、四百円はする。",
+            ("It costs three or four hundred yen.",),
+            ("It costs thirty-four hundred yen.",),
+        ),
+        (
+            "七八十人が集まった。",
+            ("Seventy or eighty people gathered.",),
+            ("Seven or eight people gathered.",),
+        ),
+        ("二三人の友人", ("Two or three friends",), ()),
+        ("十三四の娘", ("A girl of thirteen or fourteen",), ()),
+    ),
+    "old measures": (
+        (
+            "二里の道を歩いた。",
+            ("We walked two ri.", "We walked about eight kilometers."),
+            ("We walked two kilometers.",),
+        ),
+        ("米三升を買った。", (), ("I bought three liters of rice.",)),
+        ("六尺の大男", ("A giant six feet tall",), ()),
+    ),
+    "sen and rin": (
+        (
+            "三銭五厘の切手",
+            ("A stamp of three and a half sen", "A three sen five rin stamp"),
+            ("A stamp of thirty-five sen",),
+        ),
+    ),
+    "basis points": (
+        (
+            "0.25ポイント引き下げた。",
+            ("It was cut by 25 basis points.",),
+            ("It was cut by 2.5 basis points.",),
+        ),
+        ("0.25％の利上げ", ("A 25 bps rate hike",), ()),
+        (
+            "150ベーシスポイントの差",
+            ("A gap of 1.5 percentage points",),
+            ("A gap of 15 percentage points",),
+        ),
+    ),
+    "temperatures": (
+        (
+            "室温を20℃に保つ。",
+            ("Keep the room at 68 °F.",),
+            ("Keep the room at 20 °F.", "Keep the room at 86 °F."),
+        ),
+        ("体温は38度だった。", ("He had a temperature of 100.4 degrees Fahrenheit.",), ()),
+        ("華氏100度を超えた。", (), ("It topped 100 degrees Celsius.",)),
+        ("摂氏20度", ("20 degrees Celsius",), ()),
+    ),
+    "seismic intensity": (
+        (
+            "震度5強の地震",
+            ("A quake measuring upper 5", "A quake of strong 5 on the Japanese scale"),
+            ("A quake measuring lower 5",),
+        ),
+    ),
+    "telephone numbers": (
+        ("電話：06-6123-4567", ("Tel: +81-6-6123-4567",), ("Tel: +81-6-6123-4576",)),
+        ("携帯：090-1234-5678", ("Mobile: (+81) 90 1234 5678",), ()),
+    ),
+    "rates and ratios": (
+        (
+            "2日に1回シャワーを浴びる。",
+            ("He showers every other day.",),
+            ("He showers twice a day.",),
+        ),
+        ("年に4回発行", ("Issued quarterly",), ("Issued every four years",)),
+        ("年4回発行", ("Issued four times a year",), ()),
+        (
+            "10人に3人が反対だ。",
+            ("Three in ten are against it.",),
+            ("Three people are against it every ten years.",),
+        ),
+        ("8時間ごとに服用", ("Take it every eight hours",), ("Take it eight times a day",)),
+        ("縮尺は1:500です。", ("The scale is 1:500.",), ("The scale is 500:1.",)),
+        (
+            "3泊4日の研修",
+            ("A four-day training course",),
+            ("A training course of four nights and three days",),
+        ),
+        ("巨人が3対1で勝った。", ("The Giants won 3 to 1.",), ()),
+    ),
+    "times of day": (
+        ("夜8時に会おう。", ("Let's meet at 8 p.m.",), ("Let's meet at 8 a.m.",)),
+        (
+            "深夜1時に帰宅した。",
+            ("He got home at one in the morning.",),
+            ("He got home at 1 p.m.",),
+        ),
+        ("午後3時～5時", ("3 to 5 p.m.",), ("3 to 5 a.m.",)),
+        ("深夜0時", (), ("noon",)),
+        ("昼の12時", ("noon",), ("midnight",)),
+        ("今夜9時", ("nine tonight",), ()),
+        ("昨夜11時に寝た。", (), ("I went to bed at 11 a.m.",)),
+        ("7時10分前", ("ten to seven",), ()),
+        ("午後8時15分", ("a quarter past eight in the evening",), ()),
+    ),
+    "lengths of time": (
+        ("2週間の休暇", ("A fortnight's leave",), ("Two months' leave",)),
+        ("一週間かかる。", ("It takes a week.",), ("It takes a month.",)),
+        ("3か月ごと", ("quarterly",), ()),
+        ("5年間住んでいた。", (), ("I lived there for five months.",)),
+        ("24時間営業", ("Open around the clock",), ()),
+    ),
+    "addresses": (
+        ("赤坂二丁目3番5号", ("2-3-5 Akasaka",), ("2-5-3 Akasaka",)),
+        ("赤坂2-3-5", ("3-5, Akasaka 2-chome",), ()),
+        (
+            "地下3階の駐車場",
+            ("The parking lot on basement level 3",),
+            ("The parking lot on the third floor",),
+        ),
+    ),
+    "branch articles": (
+        (
+            "第5条の2に定める。",
+            ("As set forth in Article 5-2.",),
+            ("As set forth in Article 5, paragraph 2.",),
+        ),
+        ("民法第七百九条の三", (), ("Article 709 of the Civil Code",)),
+        ("第3条第2項", ("Article 3.2",), ()),
+        ("第3条2項", ("Section 3.2",), ()),
+    ),
+    "preceding and following": (
+        (
+            "前項の規定にかかわらず",
+            ("Notwithstanding the preceding paragraph",),
+            ("Notwithstanding the following paragraph",),
+        ),
+        (
+            "次節で詳しく説明する。",
+            ("It is explained in detail in the next section.",),
+            ("It is explained in detail in the previous section.",),
+        ),
+        ("前条の規定により", ("Pursuant to the provisions of the foregoing Article",), ()),
+    ),
+    "and, or": (
+        (
+            "書面又は電磁的方法により通知する。",
+            ("Notice shall be given in writing or by electronic means.",),
+            ("Notice shall be given in writing and by electronic means.",),
+        ),
+        (
+            "氏名及び住所を記入する。",
+            ("Enter your name and address.",),
+            ("Enter your name or address.",),
+        ),
+        (
+            "請求項1又は2に記載の装置",
+            ("The device according to claim 1 or 2",),
+            ("The device according to claims 1 and 2",),
+        ),
+        (
+            "理事並びに監事は総会で選任する。",
+            (),
+            ("Directors or auditors shall be elected by the general meeting.",),
+        ),
+    ),
+    "parties of a contract": (
+        (
+            "甲は乙に商品を引き渡す。",
+            (
+                "Party A shall deliver the goods to Party B.",
+                "The goods shall be delivered to Party B by Party A.",
+            ),
+            ("Party B shall deliver the goods to Party A.",),
+        ),
+        (
+            "借主は賃料を支払う。",
+            ("The tenant shall pay the rent.",),
+            ("The lessor shall pay the rent.",),
+        ),
+        (
+            "売主は買主に対し、所有権を移転する。",
+            ("The seller transfers ownership to the buyer.",),
+            ("The buyer transfers ownership to the seller.",),
+        ),
+    ),
+    "including and excluding": (
+        (
+            "土日祝日を除く。",
+            ("Weekends and holidays excepted.",),
+            ("Including weekends and holidays.",),
+        ),
+        ("送料を含みます。", ("Shipping is included.",), ("Shipping is not included.",)),
+        ("昼食代は含まれません。", ("Lunch is not included.",), ("Lunch is included.",)),
+        (
+            "子どもを含む全員が助かった。",
+            (),
+            ("All but the children were saved.", "Everyone except the children was saved."),
+        ),
+    ),
+    "with tax, without": (
+        ("価格は税抜きです。", ("Prices do not include tax.",), ("Prices include tax.",)),
+        ("1,100円（税込）", ("1,100 yen (incl. tax)",), ("1,100 yen (excluding tax)",)),
+        ("送料別", ("Shipping extra",), ("Shipping included",)),
+    ),
+    "numbered paragraphs": (
+        (
+            "【0008】本発明の目的は次のとおりである。",
+            ("[0008] The object of the invention is as follows.",),
+            ("The object of the invention is as follows.",),
+        ),
+    ),
+}
+"""The Japanese, what is right, what is wrong."""
+
+
+def found(ja: str, en: str) -> list[str]:
+    checks = [check for check in all_checks() if not check.id.startswith(("sem.", "en."))]
+    said = run_checks([CheckedPair(ja, en)], checks)
+    return [f"{finding.check}: {finding.message}" for _, finding in said if not finding.hint]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_wrong_twin_is_reported_and_the_right_one_left_in_peace(kind: str) -> None:
+    doubted = [(ja, en, found(ja, en)) for ja, right, _ in KINDS[kind] for en in right]
+    assert [case for case in doubted if case[2]] == []
+    missed = [(ja, en) for ja, _, wrong in KINDS[kind] for en in wrong if not found(ja, en)]
+    assert missed == []
