@@ -3,7 +3,7 @@
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Status
 from alignbench.domain.text import Document, Kind
-from alignbench.review.rows import draw_all, is_doubtful, reading_order, summarise
+from alignbench.review.rows import draw_all, summarise
 from tests.review.examples import link
 from tests.store.examples import text
 
@@ -11,7 +11,8 @@ DOCUMENT = Document("notice", text("ja", "あいうえ"), text("en", "abcde"))
 
 
 def order(*links: Link) -> list[int]:
-    return [each.id for each in reading_order(links)]
+    rows, _ = draw_all(DOCUMENT, links, [], 0.8)
+    return [row.link.id for row in rows]
 
 
 def test_rows_follow_the_japanese() -> None:
@@ -30,13 +31,18 @@ def test_rejected_links_have_no_row() -> None:
 
 
 def test_doubt_is_low_confidence_none_at_all_or_a_sentence_without_answer() -> None:
-    sentence, head = [Kind.SENTENCE], [Kind.FURNITURE]
-    assert is_doubtful(link(1, [0], [0], confidence=0.79), sentence, 0.8)
-    assert not is_doubtful(link(1, [0], [0], confidence=0.8), sentence, 0.8)
-    assert is_doubtful(link(1, [0], [0], confidence=None), sentence, 0.8)
-    assert is_doubtful(link(1, [0], [], confidence=1.0), sentence, 0.8)
-    assert not is_doubtful(link(1, [0], [], confidence=1.0), head, 0.8)
-    assert not is_doubtful(link(1, [0], [], Status.CONFIRMED, confidence=None), sentence, 0.8)
+    def doubtful(one: Link, kind: Kind = Kind.SENTENCE) -> bool:
+        document = Document("notice", text("ja", "あ", [kind]), text("en", "a"))
+        rows, _ = draw_all(document, [one], [], 0.8)
+        return rows[0].doubtful
+
+    assert doubtful(link(1, [0], [0], confidence=0.79))
+    assert not doubtful(link(1, [0], [0], confidence=0.8))
+    assert doubtful(link(1, [0], [0], confidence=None))
+    assert doubtful(link(1, [0], [], confidence=1.0))
+    assert not doubtful(link(1, [0], [], confidence=1.0), Kind.FURNITURE)
+    assert not doubtful(link(1, [0], [], confidence=1.0), Kind.CODE), "nobody translates it"
+    assert not doubtful(link(1, [0], [], Status.CONFIRMED, confidence=None))
 
 
 def test_paragraphs_are_set_apart_and_crossing_links_marked() -> None:

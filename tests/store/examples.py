@@ -58,4 +58,7 @@ def history_of(store: Store, name: str = "notice") -> History:
 
 def events(store: Store) -> list[dict[str, object]]:
     """The log, from the first edit on."""
-    return store._connection.rows("SELECT who, name, label, state FROM event ORDER BY id")
+    return [
+        {"who": each.who, "name": each.change.name, "label": each.change.label, "state": each.state}
+        for each in store.events()
+    ]

@@ -28,7 +28,12 @@ class OutputError(AlignbenchError):
 
 
 class StoreError(AlignbenchError):
-    """The database could not be opened, read or written."""
+    """The database could not be opened, read or written.
+
+    `cannot_write` says that it may still be read: it is write-protected, or the disk is full.
+    """
+
+    cannot_write = False
 
 
 class ConflictError(AlignbenchError):

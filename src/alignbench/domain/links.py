@@ -44,7 +44,13 @@ class Bead:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A bead as it is stored. `revision` grows with each change (optimistic locking)."""
+    """A bead as it is stored. `revision` grows with each change (optimistic locking).
+
+    `decided_by` and `decided_at` are the id of whoever made the link what it is and when (UTC,
+    ISO 8601); empty for a suggestion of the aligner that nobody has decided. They say nothing
+    that `revision` does not, so links are compared without them: logs of earlier versions lack
+    them.
+    """
 
     id: int
     ja: tuple[int, ...]
@@ -54,11 +60,28 @@ class Link:
     confidence: float | None
     note: str = ""
     revision: int = 0
+    decided_by: str = field(default="", compare=False)
+    decided_at: str = field(default="", compare=False)
 
     @property
     def is_null(self) -> bool:
         """Whether one side is empty: omitted (no English) or added (no Japanese)."""
         return not self.ja or not self.en
+
+
+def is_doubtful(
+    status: str, confidence: float | None, is_null: bool, says_something: bool, threshold: float
+) -> bool:
+    """Whether a person should look: unsure suggestions, and sentences that nothing answers.
+
+    `says_something`: some segment of the link is of a kind that is translated. The database asks
+    this too (`store.documents`), so it takes plain values.
+    """
+    if status != Status.SUGGESTED:
+        return False
+    if confidence is None or confidence < threshold:
+        return True
+    return is_null and says_something
 
 
 @dataclass(frozen=True, slots=True)

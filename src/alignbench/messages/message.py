@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from alignbench.messages.catalogue import plural, singular
 from alignbench.messages.template import Value, escaped, filled
@@ -47,22 +48,37 @@ def tn(one: str, many: str, count: int, /, **values: Value) -> Message:
 
 
 def stored(text: str) -> str:
-    """`text` as it is stored: id and arguments as JSON, if it is a message."""
-    message = text if isinstance(text, Message) else Message(escaped(text))
-    values = {name: _plain(value) for name, value in message.values.items()}
-    parts = [message.id, values, *([message.several] if message.several else [])]
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    """`text` as it is stored: id and arguments as JSON, if it is a message; messages in it too."""
+    return json.dumps(_parts(text), ensure_ascii=False, separators=(",", ":"))
 
 
 def restored(text: str) -> Message:
     """The message that `stored` wrote; anything else is taken as the text of one."""
     try:
-        id_, values, *more = json.loads(text)
-        several = (str(more[0][0]), int(more[0][1])) if more else None
-        return Message(str(id_), {str(name): value for name, value in values.items()}, several)
-    except (ValueError, TypeError, AttributeError, IndexError, KeyError):
+        return _made(json.loads(text))
+    except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError):
         return Message(escaped(text))
 
 
-def _plain(value: Value) -> int | float | str:
+def _parts(text: str) -> list[object]:
+    message = text if isinstance(text, Message) else Message(escaped(text))
+    values = {name: _plain(value) for name, value in message.values.items()}
+    return [message.id, values, *([list(message.several)] if message.several else [])]
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, Message):
+        return _parts(value)
     return value if isinstance(value, int | float) else str(value)
+
+
+def _made(parts: Any) -> Message:
+    id_, values, *more = parts
+    several = (str(more[0][0]), int(more[0][1])) if more else None
+    if not isinstance(id_, str):
+        raise TypeError
+    inner = {
+        str(name): _made(value) if isinstance(value, list) else value
+        for name, value in values.items()
+    }
+    return Message(id_, inner, several)

@@ -5,20 +5,35 @@ from dataclasses import replace
 from itertools import count
 
 from alignbench.domain.flags import Flag
-from alignbench.domain.links import Link, Status
+from alignbench.domain.links import Link, Origin, Status
 from alignbench.review.edits import NEW, Edit
 from alignbench.store import Changeset, State
 
 
-def changeset(edit: Edit, flags: Iterable[Flag], next_link: int, number: int) -> Changeset:
+def changeset(
+    edit: Edit,
+    flags: Iterable[Flag],
+    next_link: int,
+    number: int,
+    who: str = "",
+    at: str = "",
+) -> Changeset:
     """An edit with ids from `next_link` on and the change's `number` as revision.
+
+    Links that the edit makes other than they were are decided by `who`, an identity's id, `at`
+    this time; suggestions of the aligner by nobody.
 
     Flags and notes of links that no longer stand go to the link that now holds most of their
     segments: an edit of links never loses what a person wrote.
     """
     ids = count(next_link)
+    before = {link.id: link for link in edit.out}
     into = [
-        replace(link, id=next(ids) if link.id == NEW else link.id, revision=number)
+        replace(
+            _decided(link, before.get(link.id), who, at),
+            id=next(ids) if link.id == NEW else link.id,
+            revision=number,
+        )
         for link in edit.into
     ]
     standing = {link.id: link for link in into if link.status is not Status.REJECTED}
@@ -37,6 +52,19 @@ def changeset(edit: Edit, flags: Iterable[Flag], next_link: int, number: int) ->
             tuple(replace(flag, link_id=heirs[flag.link_id]) for flag in carried),
         ),
     )
+
+
+def _decided(link: Link, before: Link | None, who: str, at: str) -> Link:
+    """A link as decided now, or as it was decided before if it holds what it held."""
+    if before is not None and _decision(link) == _decision(before):
+        return replace(link, decided_by=before.decided_by, decided_at=before.decided_at)
+    if link.status is Status.SUGGESTED and link.origin is Origin.ALIGNER:
+        return replace(link, decided_by="", decided_at="")
+    return replace(link, decided_by=who, decided_at=at)
+
+
+def _decision(link: Link) -> tuple[object, ...]:
+    return link.ja, link.en, link.status, link.origin
 
 
 def _heir(gone: Link, standing: dict[int, Link]) -> int:

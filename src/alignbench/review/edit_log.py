@@ -12,6 +12,7 @@ from alignbench.review.edits import Edit
 from alignbench.review.findings import Findings
 from alignbench.review.views import Change
 from alignbench.store import History, Maker, Written
+from alignbench.system.clock import Clock
 
 T = TypeVar("T")
 
@@ -24,17 +25,26 @@ class EditLog:
     """
 
     def __init__(
-        self, state: DocumentState, history: History, findings: Findings, who: Identity
+        self,
+        state: DocumentState,
+        history: History,
+        findings: Findings,
+        who: Identity,
+        clock: Clock,
     ) -> None:
         self._state = state
         self._history = history
         self._findings = findings
+        self._clock = clock
         self.who = who
 
     def commit(self, edit: Edit) -> Change:
         """Write an edit of links."""
         flags = self._state.flags
-        return self.do(lambda next_link, _flag, number: changeset(edit, flags, next_link, number))
+        who, at = self.who.id, self._clock()
+        return self.do(
+            lambda next_link, _, number: changeset(edit, flags, next_link, number, who, at)
+        )
 
     def do(self, make: Maker) -> Change:
         """Write any change.

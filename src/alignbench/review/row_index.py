@@ -27,8 +27,8 @@ class Replaced:
 class RowIndex:
     """Rows in reading order, with the link that holds each segment and the flow after each row.
 
-    The order is that of `rows.reading_order`: by Japanese; added English after the row whose
-    English stands before it.
+    The order is that of `domain.links.reading_order`: by Japanese; added English after the row
+    whose English stands before it.
     """
 
     def __init__(

@@ -6,28 +6,13 @@ from dataclasses import asdict, replace
 from typing import NamedTuple
 
 from alignbench.domain.flags import Flag
-from alignbench.domain.links import Link, Status
-from alignbench.domain.links import reading_order as links_in_order
+from alignbench.domain.links import Link, Status, is_doubtful, reading_order
 from alignbench.domain.summary import DocumentSummary
-from alignbench.domain.text import Document, Kind
+from alignbench.domain.text import UNTRANSLATED, Document, Segment
 from alignbench.review.views import Row
 
 DOUBT_BELOW = 0.8
 """Confidence under which a suggested link is doubtful, unless the project sets another."""
-
-
-def reading_order(links: Iterable[Link]) -> list[Link]:
-    """Links that stand, in the order in which they are read."""
-    return links_in_order(link for link in links if link.status is not Status.REJECTED)
-
-
-def is_doubtful(link: Link, kinds: Iterable[Kind], threshold: float) -> bool:
-    """Whether a person should look: unsure suggestions, and sentences that nothing answers."""
-    if link.status is not Status.SUGGESTED:
-        return False
-    if link.confidence is None or link.confidence < threshold:
-        return True
-    return link.is_null and any(kind is not Kind.FURNITURE for kind in kinds)
 
 
 def by_link(flags: Iterable[Flag]) -> dict[int, list[Flag]]:
@@ -36,6 +21,11 @@ def by_link(flags: Iterable[Flag]) -> dict[int, list[Flag]]:
     for flag in sorted(flags, key=lambda flag: flag.id):
         found[flag.link_id].append(flag)
     return found
+
+
+def _doubtful(link: Link, segments: Iterable[Segment], threshold: float) -> bool:
+    says_something = any(segment.kind not in UNTRANSLATED for segment in segments)
+    return is_doubtful(link.status, link.confidence, link.is_null, says_something, threshold)
 
 
 class Flow(NamedTuple):
@@ -61,7 +51,7 @@ def draw(
     row = Row(
         link, ja, en,
         new_paragraph=fresh and before != START,
-        doubtful=is_doubtful(link, [part.kind for part in (*ja, *en)], threshold),
+        doubtful=_doubtful(link, (*ja, *en), threshold),
         crossing=bool(en) and link.en[0] < last_en,
         flags=tuple(flags),
     )  # fmt: skip
@@ -80,7 +70,7 @@ def draw_all(
     rows: list[Row] = []
     flows: list[Flow] = []
     flow = START
-    for link in reading_order(links):
+    for link in reading_order(link for link in links if link.status is not Status.REJECTED):
         row, flow = draw(document, link, of_link.get(link.id, ()), threshold, flow)
         rows.append(row)
         flows.append(flow)

@@ -48,7 +48,7 @@ class ReviewSession:
         self._state = DocumentState(document, history, threshold)
         self.findings = Findings(self._state, history, runner, context_of)
         """What the checks say; settled by `dismiss`, `reopen` and `agree`."""
-        self._log = EditLog(self._state, history, self.findings, who)
+        self._log = EditLog(self._state, history, self.findings, who, clock)
         self._clock = clock
 
     # What is there

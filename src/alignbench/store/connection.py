@@ -1,5 +1,6 @@
 """One SQLite file: how it is opened, how a transaction is kept, how its errors are told."""
 
+import contextlib
 import sqlite3
 import threading
 import time
@@ -10,32 +11,17 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from alignbench.domain.errors import StoreError
+from alignbench.domain.links import is_doubtful
 from alignbench.messages import t
 
 BUSY_SECONDS = 5.0
 """How long a write waits for another window's."""
 
-_SAID = {
-    sqlite3.SQLITE_BUSY: ("is being written by another program.", "Try again when that is done."),
-    sqlite3.SQLITE_LOCKED: ("is being written by another program.", "Try again when that is done."),
-    sqlite3.SQLITE_FULL: ("cannot grow: the disk is full.", "Make room; nothing was written."),
-    sqlite3.SQLITE_IOERR: (
-        "could not be read or written: the disk is full or failing.",
-        "Make room or look at the disk; nothing was written.",
-    ),
-    sqlite3.SQLITE_READONLY: (
-        "may not be written.",
-        "Check the permissions of the file and its folder.",
-    ),
-    sqlite3.SQLITE_CANTOPEN: ("cannot be opened.", "Check the path and the permissions."),
-    sqlite3.SQLITE_PERM: ("cannot be opened.", "Check the path and the permissions."),
-    sqlite3.SQLITE_NOTADB: (
-        "is not a SQLite database.",
-        "Move it away or name another folder.",
-    ),
-    sqlite3.SQLITE_CORRUPT: ("is damaged.", "Restore it from a copy."),
-}
-"""SQLite's primary result codes, for people: what is wrong and what to do."""
+_CANNOT_WRITE = {
+    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+}  # fmt: skip
+"""Codes after which the file may still be read."""
 
 
 class Connection:
@@ -44,22 +30,54 @@ class Connection:
     def __init__(self, path: Path) -> None:
         """Open or make the file at `path`. Raises StoreError if that cannot be done."""
         self.path = path
+        self.is_read_only = False
         self._lock = threading.RLock()
-        with self._telling():
+        with self.telling():
             path.parent.mkdir(parents=True, exist_ok=True)
-            self.raw = sqlite3.connect(
-                path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            self._use(
+                sqlite3.connect(
+                    path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+                )
             )
-            self.raw.execute("PRAGMA foreign_keys = ON")
-            # FULL and not NORMAL: a decision must outlive a power cut, and a reviewer makes one
-            # a second at most, so the extra fsync is not felt.
-            self.raw.execute("PRAGMA synchronous = FULL")
-            self._database = Database(self.raw, execute_plugins=False)
+            # The file itself is made by the first write; SQLite has opened it all the same.
+            self._file = _file_at(path)
+
+    @classmethod
+    def in_memory(cls, path: Path) -> "Connection":
+        """A copy in memory of a file that cannot be opened for writing, to read and export from.
+
+        Raises:
+            StoreError: it cannot be read either.
+        """
+        made = cls.__new__(cls)
+        made.path, made.is_read_only, made._lock = path, True, threading.RLock()
+        made._file = None
+        with made.telling():
+            raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+            with contextlib.closing(_read_only(path)) as source:
+                source.backup(raw)
+            made._use(raw)
+        return made
+
+    def _use(self, raw: sqlite3.Connection) -> None:
+        self.raw = raw
+        raw.execute("PRAGMA foreign_keys = ON")
+        # FULL and not NORMAL: a decision must outlive a power cut, and a reviewer makes one
+        # a second at most, so the extra fsync is not felt.
+        raw.execute("PRAGMA synchronous = FULL")
+        raw.create_function("is_doubtful", 5, _is_doubtful, deterministic=True)
+        self._database = Database(raw, execute_plugins=False)
+
+    def refuse_writing(self) -> None:
+        """Let nothing be written from now on."""
+        self.raw.execute("PRAGMA query_only = ON")
 
     def use_write_ahead_log(self) -> None:
         """Let readers read while another window writes; the file remembers it."""
+        if self.is_read_only:
+            return
         deadline = time.monotonic() + BUSY_SECONDS
-        with self._lock, self._telling():
+        with self._lock, self.telling():
             while True:
                 try:
                     self.raw.execute("PRAGMA journal_mode = WAL")
@@ -84,12 +102,12 @@ class Connection:
 
     def rows(self, sql: str, *values: object) -> list[dict[str, object]]:
         """What a statement gives, as dictionaries."""
-        with self._lock, self._telling():
+        with self._lock, self.telling():
             return list(self._database.query(sql, values))
 
     def shrink(self) -> None:
         """Give room that is no longer used back to the disk."""
-        with self._lock, self._telling():
+        with self._lock, self.telling():
             self.raw.execute("VACUUM")
 
     def close(self) -> None:
@@ -97,11 +115,17 @@ class Connection:
         with self._lock:
             self.raw.close()
 
+    def copy(self, target: Path) -> None:
+        """Copy the database as it is now into a new file, by SQLite's own means."""
+        with self._lock, contextlib.closing(sqlite3.connect(target)) as into:
+            self.raw.backup(into)
+
     @contextmanager
     def _within(self, begin: str) -> Iterator[sqlite3.Connection]:
-        with self._lock, self._telling():
+        with self._lock, self.telling():
             self.raw.execute(begin)
             try:
+                self._look_for_file()
                 yield self.raw
                 self.raw.execute("COMMIT")
             except BaseException:
@@ -110,24 +134,94 @@ class Connection:
                     self.raw.execute("ROLLBACK")
                 raise
 
+    def _look_for_file(self) -> None:
+        """Raise StoreError if another file, or none, is where the open one was.
+
+        SQLite would go on with the file that it has open, and what is decided would be gone with
+        it: another program has deleted or replaced it, as one that syncs folders may.
+        """
+        there = _file_at(self.path)
+        if self._file is None and not self.is_read_only:
+            self._file = there
+        elif there != self._file and not self.is_read_only:
+            raise StoreError(
+                t("The database {path} was deleted or replaced meanwhile.", path=self.path),
+                t("Nothing was written. Put it back or restore a backup, and open it again."),
+            )
+
     @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Turn what SQLite says into what a person can act on."""
+    def telling(self, path: Path | None = None) -> Iterator[None]:
+        """Turn what SQLite says into what a person can act on; `path` if not of this file."""
         try:
             yield
         except (sqlite3.Error, OSError, UnicodeEncodeError) as error:
-            what, hint = _said(error)
-            raise StoreError(
-                t("The database {path} {what}", path=self.path, what=what), hint
-            ) from error
+            told = StoreError(*_said(error, path or self.path))
+            told.cannot_write = _code(error) in _CANNOT_WRITE
+            raise told from error
 
 
-def _said(error: Exception) -> tuple[str, str]:
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """What tells the file at `path` from another one of that name; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """A connection that needs no file beside the database's, unless one is there already."""
+    log = path.with_name(f"{path.name}-wal")
+    mode = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True)
+
+
+def _is_doubtful(
+    status: str, confidence: float | None, is_null: int, says_something: int, threshold: float
+) -> bool:
+    return is_doubtful(status, confidence, bool(is_null), bool(says_something), threshold)
+
+
+def _said(error: Exception, path: Path) -> tuple[str, str]:
+    """What is wrong, by SQLite's primary result code, and what to do."""
     if isinstance(error, UnicodeEncodeError):
-        return "cannot hold half a character (a lone surrogate).", "Take it out; nothing changed."
+        return (
+            t("The database {path} cannot hold half a character (a lone surrogate).", path=path),
+            t("Take it out; nothing changed."),
+        )
+    permissions = t("Check the path and the permissions.")
     if isinstance(error, OSError):
-        return f"cannot be opened: {error.strerror}.", "Check the path and the permissions."
-    return _SAID.get(_code(error), (f"failed: {error}.", "Nothing was written."))
+        return (
+            t("The database {path} cannot be opened: {error}.", path=path, error=error.strerror),
+            permissions,
+        )
+    match _code(error):
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            what = t("The database {path} is being written by another program.", path=path)
+            return what, t("Try again when that is done.")
+        case sqlite3.SQLITE_FULL:
+            what = t("The database {path} cannot grow: the disk is full.", path=path)
+            return what, t("Make room; nothing was written.")
+        case sqlite3.SQLITE_IOERR:
+            what = t(
+                "The database {path} could not be read or written: the disk is full or failing.",
+                path=path,
+            )
+            return what, t("Make room or look at the disk; nothing was written.")
+        case sqlite3.SQLITE_READONLY:
+            what = t("The database {path} may not be written.", path=path)
+            return what, t("Check the permissions of the file and its folder.")
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return t("The database {path} cannot be opened.", path=path), permissions
+        case sqlite3.SQLITE_NOTADB:
+            what = t("The database {path} is not a SQLite database.", path=path)
+            return what, t("Move it away or name another folder.")
+        case sqlite3.SQLITE_CORRUPT:
+            what = t("The database {path} is damaged.", path=path)
+            return what, t("Restore it from a copy: `alignbench restore` lists those there are.")
+        case _:
+            what = t("The database {path} failed: {error}.", path=path, error=error)
+            return what, t("Nothing was written.")
 
 
 def _code(error: Exception) -> int:

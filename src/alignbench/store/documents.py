@@ -1,20 +1,34 @@
 """Documents in and out of the database: texts, paragraphs, segments, and their numbers."""
 
-import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from alignbench.domain.errors import StoreError
 from alignbench.domain.links import Bead
 from alignbench.domain.summary import DocumentSummary
-from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Span, Text
+from alignbench.domain.text import (
+    UNTRANSLATED,
+    Document,
+    Kind,
+    Paragraph,
+    Segment,
+    Side,
+    Text,
+)
 from alignbench.messages import t
 from alignbench.store.connection import Connection
-from alignbench.store.links import are_linked_once, insert_links
+from alignbench.store.links import hold_each_once, insert_links
+from alignbench.store.segment_columns import (
+    columns_of,
+    left_out_column,
+    left_out_of,
+    parts_of,
+)
 from alignbench.store.segment_ids import SegmentIds
 from alignbench.system.clock import now
+from alignbench.system.memory import collector_paused
 
 SIDES: tuple[Side, Side] = ("ja", "en")
 _KINDS = {str(kind): kind for kind in Kind}
@@ -23,9 +37,10 @@ _KINDS = {str(kind): kind for kind in Kind}
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """A document with the ids that the database knows its segments by."""
+    """A version of a document, with the ids that the database knows it and its segments by."""
 
     id: int
+    version: int
     document: Document
     model: str
     members: SegmentIds
@@ -34,7 +49,7 @@ class StoredDocument:
 def insert_document(
     connection: Connection, document: Document, beads: Sequence[Bead], model: str
 ) -> None:
-    """Store a document with its suggested links, all or nothing.
+    """Store a document with its suggested links, as its first version, all or nothing.
 
     Raises StoreError if there is one of that name, ValueError (a defect of the aligner) if the
     beads do not hold each segment once.
@@ -51,33 +66,84 @@ def insert_document(
             (document.name, model, moment, moment),
         )
         document_id = cast(int, cursor.lastrowid)
-        ja, en = (_insert_text(raw, document_id, document.side(side)) for side in SIDES)
-        insert_links(raw, document_id, beads, SegmentIds(ja, en))
-        if not are_linked_once(raw, (*ja, *en)):
+        ja = _insert_text(raw, document_id, document.ja)
+        en = _insert_text(raw, document_id, document.en)
+        version = _insert_version(raw, document_id, ja[0], en[0])
+        members = SegmentIds(ja[1], en[1])
+        if not hold_each_once(beads, len(ja[1]), len(en[1])):
             raise ValueError("these beads do not hold each segment once")
+        insert_links(raw, document_id, version, beads, members)
 
 
-def _insert_text(raw: sqlite3.Connection, document_id: int, text: Text) -> tuple[int, ...]:
+def insert_version(
+    connection: Connection,
+    name: str,
+    texts: Mapping[Side, Text],
+    beads: Sequence[Bead],
+    model: str,
+) -> None:
+    """Store a new version of a document: those of its texts that are new, and their links.
+
+    A side that is not in `texts` stays as it was. Raises as `insert_document` does, and
+    StoreError if there is no such document.
+    """
+    with connection.transaction() as raw:
+        found = _find(connection, raw, name)
+        ids: dict[Side, int] = {"ja": found.ja, "en": found.en}
+        segments: dict[Side, Sequence[int]] = {side: _segment_ids(raw, ids[side]) for side in SIDES}
+        for side, text in texts.items():
+            ids[side], segments[side] = _insert_text(raw, found.id, text)
+        version = _insert_version(raw, found.id, ids["ja"], ids["en"])
+        if not hold_each_once(beads, len(segments["ja"]), len(segments["en"])):
+            raise ValueError("these beads do not hold each segment once")
+        insert_links(raw, found.id, version, beads, SegmentIds(segments["ja"], segments["en"]))
+        raw.execute(
+            "UPDATE document SET model = ?, updated = ? WHERE id = ?", (model, now(), found.id)
+        )
+
+
+def _insert_version(raw: sqlite3.Connection, document_id: int, ja: int, en: int) -> int:
     cursor = raw.execute(
-        "INSERT INTO text (document_id, side, path, sha256, encoding, content)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (document_id, text.side, text.path, text.sha256, text.encoding, text.content),
+        "INSERT INTO version (document_id, number, ja_text_id, en_text_id, created)"
+        " SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4 FROM version WHERE document_id = ?1",
+        (document_id, ja, en, now()),
     )
-    text_id = cursor.lastrowid
+    return cast(int, cursor.lastrowid)
+
+
+def _insert_text(
+    raw: sqlite3.Connection, document_id: int, text: Text
+) -> tuple[int, Sequence[int]]:
+    """Store a text; its id, and those of its segments in order."""
+    cursor = raw.execute(
+        "INSERT INTO text"
+        " (document_id, side, revision, path, sha256, encoding, content, format, left_out)"
+        " SELECT ?1, ?2, coalesce(max(revision), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8 FROM text"
+        " WHERE document_id = ?1 AND side = ?2",
+        (
+            document_id, text.side, text.path, text.sha256, text.encoding, text.content,
+            text.format, left_out_column(text.left_out),
+        ),
+    )  # fmt: skip
+    text_id = cast(int, cursor.lastrowid)
     raw.executemany(
         'INSERT INTO paragraph (text_id, position, start, "end", kind) VALUES (?, ?, ?, ?, ?)',
         ((text_id, i, p.start, p.end, p.kind) for i, p in enumerate(text.paragraphs)),
     )
+    (last,) = raw.execute("SELECT coalesce(max(id), 0) FROM segment").fetchone()
     raw.executemany(
-        "INSERT INTO segment"
-        ' (text_id, position, paragraph, start, "end", kind, view, cuts)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO segment (id, text_id, position, paragraph, start, \"end\", kind, view,"
+        " cuts, runs, location, placeholders, readings)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (text_id, i, s.paragraph, s.start, s.end, s.kind, s.view, _cuts(s))
+            (
+                last + 1 + i, text_id, i, s.paragraph, s.start, s.end, s.kind, s.view,
+                *columns_of(s),
+            )
             for i, s in enumerate(text.segments)
         ),
-    )
-    return _segment_ids(raw, cast(int, text_id))
+    )  # fmt: skip
+    return text_id, range(last + 1, last + 1 + len(text.segments))
 
 
 def _segment_ids(raw: sqlite3.Connection, text_id: int) -> tuple[int, ...]:
@@ -86,46 +152,68 @@ def _segment_ids(raw: sqlite3.Connection, text_id: int) -> tuple[int, ...]:
 
 
 def load_document(connection: Connection, name: str) -> StoredDocument:
-    """The document called `name`. Raises StoreError if there is none."""
-    with connection.snapshot() as raw:
-        document_id, model = _find(connection, raw, name)
-        ja, ja_ids = _load_text(raw, document_id, "ja")
-        en, en_ids = _load_text(raw, document_id, "en")
-    return StoredDocument(document_id, Document(name, ja, en), model, SegmentIds(ja_ids, en_ids))
+    """The document called `name`, in its newest version that has links.
+
+    Raises StoreError if there is none.
+    """
+    with connection.snapshot() as raw, collector_paused():
+        found = _find(connection, raw, name)
+        ja, ja_ids = _load_text(raw, found.ja, "ja")
+        en, en_ids = _load_text(raw, found.en, "en")
+    document = Document(name, ja, en)
+    return StoredDocument(
+        found.id, found.version, document, found.model, SegmentIds(ja_ids, en_ids)
+    )
 
 
 def delete_document(connection: Connection, name: str) -> None:
     """Forget a document and every decision about it. Raises StoreError if there is none."""
     with connection.transaction() as raw:
-        document_id, _ = _find(connection, raw, name)
-        raw.execute("DELETE FROM document WHERE id = ?", (document_id,))
+        if not raw.execute("DELETE FROM document WHERE name = ?", (name,)).rowcount:
+            raise _missing(connection, name)
 
 
-def _find(connection: Connection, raw: sqlite3.Connection, name: str) -> tuple[int, str]:
-    """The id and the model of a document."""
-    row = raw.execute("SELECT id, model FROM document WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        raise StoreError(
-            t("There is no document {name} in {path}.", name=repr(name), path=connection.path),
-            t("`alignbench status` lists those there are."),
-        )
-    return row[0], row[1]
+class _Found(NamedTuple):
+    """A document's ids: its own, of the version shown, of the two texts of that; its model."""
+
+    id: int
+    model: str
+    version: int
+    ja: int
+    en: int
 
 
-def _load_text(
-    raw: sqlite3.Connection, document_id: int, side: Side
-) -> tuple[Text, tuple[int, ...]]:
-    text_id, content, sha256, encoding, path = raw.execute(
-        "SELECT id, content, sha256, encoding, path FROM text"
-        " WHERE document_id = ? AND side = ? ORDER BY revision DESC LIMIT 1",
-        (document_id, side),
+def _find(connection: Connection, raw: sqlite3.Connection, name: str) -> _Found:
+    row = raw.execute(
+        "SELECT document.id, model, version.id, ja_text_id, en_text_id FROM document"
+        " JOIN shown_version ON shown_version.document_id = document.id"
+        " JOIN version USING (document_id, number) WHERE name = ?",
+        (name,),
     ).fetchone()
+    if row is None:
+        raise _missing(connection, name)
+    return _Found(*row)
+
+
+def _missing(connection: Connection, name: str) -> StoreError:
+    return StoreError(
+        t("There is no document {name} in {path}.", name=repr(name), path=connection.path),
+        t("`alignbench status` lists those there are."),
+    )
+
+
+def _load_text(raw: sqlite3.Connection, text_id: int, side: Side) -> tuple[Text, tuple[int, ...]]:
+    row = raw.execute(
+        "SELECT content, sha256, encoding, path, format, left_out FROM text WHERE id = ?",
+        (text_id,),
+    ).fetchone()
+    content, sha256, encoding, path, format_, left_out = row
     paragraphs = raw.execute(
         'SELECT start, "end", kind FROM paragraph WHERE text_id = ? ORDER BY position', (text_id,)
     )
     segments = raw.execute(
-        'SELECT id, start, "end", kind, paragraph, view, cuts FROM segment'
-        " WHERE text_id = ? ORDER BY position",
+        'SELECT id, start, "end", kind, paragraph, view, cuts, runs, location, placeholders,'
+        " readings FROM segment WHERE text_id = ? ORDER BY position",
         (text_id,),
     ).fetchall()
     text = Text(
@@ -134,13 +222,20 @@ def _load_text(
         sha256=sha256,
         encoding=encoding,
         path=path,
-        paragraphs=tuple(Paragraph(start, end, _KINDS[kind]) for start, end, kind in paragraphs),
+        paragraphs=tuple([Paragraph(start, end, _KINDS[kind]) for start, end, kind in paragraphs]),
         segments=tuple(
-            Segment(start, end, _KINDS[kind], paragraph, view, _spans(cuts))
-            for _, start, end, kind, paragraph, view, cuts in segments
+            [
+                Segment(
+                    start, end, _KINDS[kind], paragraph, view,
+                    *parts_of(start, end, columns),
+                )
+                for _, start, end, kind, paragraph, view, *columns in segments
+            ]
         ),
-    )
-    return text, tuple(segment[0] for segment in segments)
+        format=format_,
+        left_out=left_out_of(left_out),
+    )  # fmt: skip
+    return text, tuple([segment[0] for segment in segments])
 
 
 def counts(connection: Connection, threshold: float) -> list[DocumentSummary]:
@@ -149,21 +244,16 @@ def counts(connection: Connection, threshold: float) -> list[DocumentSummary]:
     return [DocumentSummary(**row) for row in rows]  # type: ignore[arg-type]
 
 
-def _cuts(segment: Segment) -> str:
-    return json.dumps([[cut.start, cut.end] for cut in segment.cuts])
-
-
-def _spans(cuts: str) -> tuple[Span, ...]:
-    return () if cuts == "[]" else tuple(Span(start, end) for start, end in json.loads(cuts))
-
-
-# Per link: how many segments it has, how many of them Japanese, how many that are not furniture.
-_COUNTS = """
-WITH side AS (
+_SILENT = ", ".join(f"'{kind}'" for kind in sorted(UNTRANSLATED))
+# Per link: how many segments it has, how many of them Japanese, how many that are translated.
+_COUNTS = f"""
+WITH shown AS (
+    SELECT version.id, document_id FROM version JOIN shown_version USING (document_id, number)
+), side AS (
     SELECT link.id, link.document_id, link.status, link.confidence,
         count(*) AS segments, sum(text.side = 'ja') AS ja, sum(text.side = 'en') AS en,
-        sum(segment.kind <> 'furniture') AS said
-    FROM link
+        sum(segment.kind NOT IN ({_SILENT})) > 0 AS said
+    FROM shown JOIN link ON link.version_id = shown.id
     JOIN link_segment ON link_segment.link_id = link.id
     JOIN segment ON segment.id = link_segment.segment_id
     JOIN text ON text.id = segment.text_id
@@ -177,13 +267,13 @@ SELECT document.name,
     count(*) FILTER (WHERE status = 'rejected') AS rejected,
     count(*) FILTER (WHERE status <> 'rejected' AND (ja = 0 OR en = 0)) AS null_links,
     coalesce(sum(segments) FILTER (WHERE status = 'suggested'), 0) AS open_segments,
-    count(*) FILTER (WHERE status = 'suggested' AND (
-        confidence IS NULL OR confidence < ? OR ((ja = 0 OR en = 0) AND said > 0)
-    )) AS doubtful,
-    (SELECT count(*) FROM flag JOIN link ON link.id = flag.link_id
-        WHERE link.document_id = document.id) AS flags,
-    (SELECT count(*) FROM finding JOIN link ON link.id = finding.link_id
-        WHERE link.document_id = document.id AND link.status <> 'rejected'
+    count(*) FILTER (WHERE is_doubtful(status, confidence, ja = 0 OR en = 0, said, ?)) AS doubtful,
+    (SELECT count(*) FROM shown JOIN link ON link.version_id = shown.id
+        JOIN flag ON link.id = flag.link_id
+        WHERE shown.document_id = document.id) AS flags,
+    (SELECT count(*) FROM shown JOIN link ON link.version_id = shown.id
+        JOIN finding ON link.id = finding.link_id
+        WHERE shown.document_id = document.id AND link.status <> 'rejected'
         AND finding.state = 'open') AS findings,
     document.updated
 FROM document LEFT JOIN side ON side.document_id = document.id

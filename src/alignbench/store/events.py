@@ -5,12 +5,15 @@ removes the first and puts in the second; backwards it does the reverse.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
 from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Origin, Status
 from alignbench.domain.text import Span
+from alignbench.messages.message import restored
+from alignbench.store.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,41 @@ class Changeset:
     def reversed(self) -> "Changeset":
         """The change that takes this one back."""
         return Changeset(self.name, self.label, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An edit in the log: what was done to which version of a document, by whom and when."""
+
+    id: int
+    document: str
+    version: int
+    """The number of the version, from 1."""
+    who: str
+    """The id of the one who did it."""
+    at: str
+    """UTC, ISO 8601."""
+    state: str
+    """`done`, `undone`, or `dropped` when something else was done after undoing."""
+    change: Changeset
+
+
+def read_events(connection: Connection, document: str | None = None) -> Iterator[Event]:
+    """The log of a document, or of all, in the order in which things were done."""
+    rows = connection.rows(
+        "SELECT event.id, document.name AS document, version.number AS version, who, at,"
+        " event.state, event.name, label, forward, inverse"
+        " FROM event JOIN document ON document.id = event.document_id"
+        " JOIN version ON version.id = version_id"
+        " WHERE ?1 IS NULL OR document.name = ?1 ORDER BY event.id",
+        document,
+    )
+    for row in rows:
+        name, label, forward, inverse = (
+            str(row.pop(key)) for key in ("name", "label", "forward", "inverse")
+        )
+        change = Changeset(name, restored(label), decode(inverse), decode(forward))
+        yield Event(**row, change=change)  # type: ignore[arg-type]
 
 
 def encode(state: State) -> str:

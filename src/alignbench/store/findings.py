@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from alignbench.domain.findings import Dismissal, Finding
+from alignbench.messages.message import stored
 from alignbench.store.events import State
 
 Standing = tuple[int, Finding, str, str]
@@ -38,15 +39,15 @@ def replace_dismissals(
 
 
 def replace_findings(
-    raw: sqlite3.Connection, document_id: int, findings: Iterable[Standing]
+    raw: sqlite3.Connection, version_id: int, findings: Iterable[Standing]
 ) -> None:
     """Keep what the checks say now, for lists of documents and for other tools to read.
 
     This is no decision: it can be made again at any time, and has no event.
     """
     raw.execute(
-        "DELETE FROM finding WHERE link_id IN (SELECT id FROM link WHERE document_id = ?)",
-        (document_id,),
+        "DELETE FROM finding WHERE link_id IN (SELECT id FROM link WHERE version_id = ?)",
+        (version_id,),
     )
     raw.executemany(
         'INSERT INTO finding (link_id, "check", ja_start, ja_end, en_start, en_end, ja_value,'
@@ -58,7 +59,7 @@ def replace_findings(
                 link_id, finding.check,
                 finding.ja and finding.ja.start, finding.ja and finding.ja.end,
                 finding.en and finding.en.start, finding.en and finding.en.end,
-                finding.ja_value, finding.en_value, finding.message, key,
+                finding.ja_value, finding.en_value, stored(finding.message), key,
                 "dismissed" if reason else "open", reason,
             )
             for link_id, finding, key, reason in findings

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from alignbench.domain.errors import ConflictError, StoreError
 from alignbench.messages import t
+from alignbench.messages.message import restored, stored
 from alignbench.store.connection import Connection
 from alignbench.store.events import Changeset, State, decode, encode
 from alignbench.store.findings import (
@@ -42,15 +43,18 @@ class Written:
 
 
 class History:
-    """The decisions about one document: its links as they stand and how they came to be so.
+    """The decisions about one version of a document: how its links stand and came to be so.
 
     Changes are numbered. A link's revision is the number of the change that made it what it is,
     0 for the first suggestions; undoing a change brings the old revision back.
     """
 
-    def __init__(self, connection: Connection, document_id: int, members: SegmentIds) -> None:
+    def __init__(
+        self, connection: Connection, document_id: int, version_id: int, members: SegmentIds
+    ) -> None:
         self._connection = connection
         self._document = document_id
+        self._version = version_id
         self._members = members
 
     def read(self) -> tuple[int, State]:
@@ -59,8 +63,8 @@ class History:
             return self._number(raw), self._read(raw)
 
     def _read(self, raw: sqlite3.Connection) -> State:
-        links = load_links(raw, self._document, self._members)
-        flags = load_flags(raw, self._document)
+        links = load_links(raw, self._version, self._members)
+        flags = load_flags(raw, self._version)
         return State(tuple(links), tuple(flags), tuple(load_dismissals(raw, self._document)))
 
     def number(self) -> int:
@@ -82,14 +86,15 @@ class History:
             change = make(*next_ids(raw), number)
             self._write(raw, change)
             raw.execute(
-                "UPDATE event SET state = 'dropped' WHERE document_id = ? AND state = 'undone'",
-                (self._document,),
+                "UPDATE event SET state = 'dropped' WHERE version_id = ? AND state = 'undone'",
+                (self._version,),
             )
             raw.execute(
-                "INSERT INTO event (document_id, at, who, name, label, forward, inverse)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO event"
+                " (document_id, version_id, at, who, name, label, forward, inverse)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    self._document, now(), who, change.name, change.label,
+                    self._document, self._version, now(), who, change.name, stored(change.label),
                     encode(change.after), encode(change.before),
                 ),
             )  # fmt: skip
@@ -112,14 +117,14 @@ class History:
     def keep_findings(self, findings: Iterable[Standing]) -> None:
         """Keep what the checks say of this document now; not a change, and never a conflict."""
         with self._connection.transaction() as raw:
-            replace_findings(raw, self._document, findings)
+            replace_findings(raw, self._version, findings)
 
     def _step(self, state: str, then: str, order: str, seen: int) -> Written | None:
         with self._connection.transaction() as raw:
             row = raw.execute(
                 "SELECT id, name, label, forward, inverse FROM event"
-                f" WHERE document_id = ? AND state = ? ORDER BY id {order} LIMIT 1",
-                (self._document, state),
+                f" WHERE version_id = ? AND state = ? ORDER BY id {order} LIMIT 1",
+                (self._version, state),
             ).fetchone()
             if self._number(raw) != seen:
                 raise ConflictError(
@@ -129,7 +134,7 @@ class History:
             if row is None:
                 return None
             id_, name, label, forward, inverse = row
-            change = Changeset(name, label, decode(inverse), decode(forward))
+            change = Changeset(name, restored(label), decode(inverse), decode(forward))
             if then == "undone":
                 change = change.reversed()
             number = self._advance(raw)
@@ -140,10 +145,13 @@ class History:
     def _write(self, raw: sqlite3.Connection, change: Changeset) -> None:
         self._check(raw, change.before)
         self._check_dismissals(raw, change)
-        replace_state(raw, self._document, self._members, change.before, change.after)
+        replace_state(
+            raw, (self._document, self._version), self._members, change.before, change.after
+        )
         replace_dismissals(raw, self._document, change.before, change.after)
         links = (*change.before.links, *change.after.links)
-        if not are_linked_once(raw, {id_ for link in links for id_ in self._members.of(link)}):
+        touched = {id_ for link in links for id_ in self._members.of(link)}
+        if not are_linked_once(raw, self._version, touched):
             raise ConflictError(
                 t("Another window linked these segments otherwise."),
                 t("Nothing was written; look again and repeat."),
@@ -152,13 +160,13 @@ class History:
     def _check(self, raw: sqlite3.Connection, before: State) -> None:
         """Raise ConflictError unless the links and flags of `before` stand as they are in it."""
         wanted = [link.id for link in before.links]
-        links = {link.id: link for link in load_links(raw, self._document, self._members, wanted)}
+        links = {link.id: link for link in load_links(raw, self._version, self._members, wanted)}
         if any(links.get(link.id) != link for link in before.links):
             raise ConflictError(
                 t("Another window has changed this link."),
                 t("Nothing was written; look again and repeat."),
             )
-        flags = load_flags(raw, self._document, [flag.id for flag in before.flags])
+        flags = load_flags(raw, self._version, [flag.id for flag in before.flags])
         if set(flags) != set(before.flags):
             raise ConflictError(
                 t("Another window has changed this flag."),

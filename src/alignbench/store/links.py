@@ -12,61 +12,81 @@ from alignbench.domain.text import Span
 from alignbench.store.events import State
 from alignbench.store.segment_ids import SegmentIds
 
+Owner = tuple[int, int]
+"""The document and the version of it that links belong to, by id."""
 _STATUS = {str(each): each for each in Status}
 _ORIGIN = {str(each): each for each in Origin}
 """Quicker than `Status(name)`, which tells in a document of 100,000 links."""
 
 
 def insert_links(
-    raw: sqlite3.Connection, document_id: int, beads: Iterable[Bead], members: SegmentIds
+    raw: sqlite3.Connection,
+    document_id: int,
+    version_id: int,
+    beads: Sequence[Bead],
+    members: SegmentIds,
 ) -> None:
-    """Store the first suggestions of a document."""
-    for bead in beads:
-        cursor = raw.execute(
-            "INSERT INTO link (document_id, status, origin, confidence)"
-            " VALUES (?, 'suggested', 'aligner', ?)",
-            (document_id, min(1.0, max(0.0, bead.confidence))),
-        )
-        _join(raw, cast(int, cursor.lastrowid), members.of(bead))
+    """Store the first suggestions of a version of a document."""
+    first, _ = next_ids(raw)
+    raw.executemany(
+        "INSERT INTO link (id, document_id, version_id, status, origin, confidence)"
+        " VALUES (?, ?, ?, 'suggested', 'aligner', ?)",
+        (
+            (id_, document_id, version_id, min(1.0, max(0.0, bead.confidence)))
+            for id_, bead in enumerate(beads, first)
+        ),
+    )
+    raw.executemany(
+        "INSERT INTO link_segment (link_id, segment_id) VALUES (?, ?)",
+        (
+            (id_, segment)
+            for id_, bead in enumerate(beads, first)
+            for segment in sorted(members.of(bead))
+        ),
+    )
+
+
+def hold_each_once(beads: Sequence[Bead], ja: int, en: int) -> bool:
+    """Whether beads hold each of `ja` Japanese and `en` English segments once."""
+    return sorted(at for bead in beads for at in bead.ja) == list(range(ja)) and sorted(
+        at for bead in beads for at in bead.en
+    ) == list(range(en))
 
 
 def load_links(
     raw: sqlite3.Connection,
-    document_id: int,
+    version_id: int,
     members: SegmentIds,
     only: Sequence[int] | None = None,
 ) -> list[Link]:
-    """The links of a document, the rejected ones too, by id; `only` those of these ids."""
+    """The links of a version, the rejected ones too, by id; `only` those of these ids."""
     segments: dict[int, list[int]] = defaultdict(list)
     for link_id, segment_id in raw.execute(
         "SELECT link_id, segment_id FROM link_segment JOIN link ON link.id = link_id"
         f" WHERE {_which('link', only)}",
-        _values(document_id, only),
+        _values(version_id, only),
     ):
         segments[link_id].append(segment_id)
     rows = raw.execute(
-        "SELECT id, status, origin, confidence, note, revision FROM link"
+        "SELECT id, status, origin, confidence, note, revision, decided_by, decided_at FROM link"
         f" WHERE {_which('link', only)} ORDER BY id",
-        _values(document_id, only),
+        _values(version_id, only),
     )
     return [
-        Link(
-            id_, *members.sides(segments[id_]), _STATUS[status], _ORIGIN[origin], confidence, note,
-            revision,
-        )
-        for id_, status, origin, confidence, note, revision in rows
-    ]  # fmt: skip
+        Link(id_, *members.sides(segments[id_]), _STATUS[status], _ORIGIN[origin], *others)
+        for id_, status, origin, *others in rows
+    ]
 
 
 def load_flags(
-    raw: sqlite3.Connection, document_id: int, only: Sequence[int] | None = None
+    raw: sqlite3.Connection, version_id: int, only: Sequence[int] | None = None
 ) -> list[Flag]:
-    """The flags of a document, by id; `only` those of these ids."""
+    """The flags of a version, by id; `only` those of these ids."""
     rows = raw.execute(
         "SELECT flag.id, link_id, type, severity, comment, ja_start, ja_end, en_start, en_end,"
         " author, at, state FROM flag JOIN link ON link.id = link_id"
         f" WHERE {_which('flag', only)} ORDER BY flag.id",
-        _values(document_id, only),
+        _values(version_id, only),
     )
     return [
         Flag(
@@ -80,14 +100,14 @@ def load_flags(
 
 def _which(table: str, ids: Sequence[int] | None) -> str:
     if ids is None:
-        return "document_id = ?"
+        return "version_id = ?"
     # One JSON array and not a mark for each id: SQLite limits how many values a query may bind.
     # The plus keeps it from walking through the whole document to find a few ids.
-    return f"+document_id = ? AND {table}.id IN (SELECT value FROM json_each(?))"
+    return f"+version_id = ? AND {table}.id IN (SELECT value FROM json_each(?))"
 
 
-def _values(document_id: int, ids: Sequence[int] | None) -> tuple[object, ...]:
-    return (document_id,) if ids is None else (document_id, json.dumps(list(ids)))
+def _values(version_id: int, ids: Sequence[int] | None) -> tuple[object, ...]:
+    return (version_id,) if ids is None else (version_id, json.dumps(list(ids)))
 
 
 def _span(start: object, end: object) -> Span | None:
@@ -101,7 +121,11 @@ def next_ids(raw: sqlite3.Connection) -> tuple[int, int]:
 
 
 def replace_state(
-    raw: sqlite3.Connection, document_id: int, members: SegmentIds, before: State, after: State
+    raw: sqlite3.Connection,
+    owner: Owner,
+    members: SegmentIds,
+    before: State,
+    after: State,
 ) -> None:
     """Put `after` where `before` was. The caller has checked that `before` is what there is."""
     kept = {link.id for link in after.links}
@@ -111,19 +135,23 @@ def replace_state(
             raw.execute("DELETE FROM flag WHERE id = ?", (flag.id,))
     old = {link.id for link in before.links}
     for link in after.links:
-        values = (link.status, link.origin, link.confidence, link.note, link.revision, link.id)
+        values = (
+            link.status, link.origin, link.confidence, link.note, link.revision, link.decided_by,
+            link.decided_at, link.id,
+        )  # fmt: skip
         if link.id in old:
             raw.execute("DELETE FROM link_segment WHERE link_id = ?", (link.id,))
             raw.execute(
-                "UPDATE link SET status = ?, origin = ?, confidence = ?, note = ?, revision = ?"
-                " WHERE id = ?",
+                "UPDATE link SET status = ?, origin = ?, confidence = ?, note = ?, revision = ?,"
+                " decided_by = ?, decided_at = ? WHERE id = ?",
                 values,
             )
         else:
             raw.execute(
-                "INSERT INTO link (status, origin, confidence, note, revision, id, document_id)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (*values, document_id),
+                "INSERT INTO link (status, origin, confidence, note, revision, decided_by,"
+                " decided_at, id, document_id, version_id)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*values, *owner),
             )
         _join(raw, link.id, members.of(link))
     for flag in after.flags:
@@ -133,12 +161,13 @@ def replace_state(
             raw.execute("DELETE FROM link WHERE id = ?", (link.id,))
 
 
-def are_linked_once(raw: sqlite3.Connection, segments: Iterable[int]) -> bool:
-    """Whether each of these segments is in exactly one link that stands."""
+def are_linked_once(raw: sqlite3.Connection, version_id: int, segments: Iterable[int]) -> bool:
+    """Whether each of these segments is in exactly one link of a version that stands."""
     (strays,) = raw.execute(
         "SELECT count(*) FROM json_each(?) WHERE 1 <> (SELECT count(*) FROM link_segment"
-        " JOIN link ON link.id = link_id WHERE segment_id = value AND status <> 'rejected')",
-        (json.dumps(list(segments)),),
+        " JOIN link ON link.id = link_id WHERE segment_id = value AND version_id = ?"
+        " AND status <> 'rejected')",
+        (json.dumps(list(segments)), version_id),
     ).fetchone()
     return int(strays) == 0
 

@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 from alignbench.domain.errors import StoreError
 from alignbench.messages import t
+from alignbench.store import upgrade
+from alignbench.store.backups import back_up_before
 from alignbench.store.connection import Connection
-from alignbench.store.schema import DISMISSAL, TABLES, VIEWS
+from alignbench.store.schema import DISMISSAL, TABLES, VERSION_VIEWS, VERSIONS, VIEWS
 from alignbench.system.clock import now
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -34,8 +36,23 @@ def m002_dismissals(raw: sqlite3.Connection) -> None:
     raw.execute(DISMISSAL)
 
 
+@migration
+def m003_versions(raw: sqlite3.Connection) -> None:
+    """Pairs of texts as versions; who decided a link; formats, locations and stored views."""
+    for name in VIEWS:
+        raw.execute(f"DROP VIEW {name}")
+    for statement in VERSIONS.split(";\n"):
+        raw.execute(statement)
+    for name, query in VERSION_VIEWS.items():
+        raw.execute(f"CREATE VIEW {name} AS {query}")
+    upgrade.pair_texts(raw)
+    upgrade.map_views(raw)
+    upgrade.tell_decisions(raw)
+    upgrade.store_messages(raw)
+
+
 def migrate(connection: Connection) -> None:
-    """Bring a file up to this version, in one transaction.
+    """Bring a file up to this version, in one transaction, a copy of what it was kept beside it.
 
     Raises:
         StoreError: the file was written by a newer version, or belongs to something else; it is
@@ -46,6 +63,8 @@ def migrate(connection: Connection) -> None:
     connection.use_write_ahead_log()
     if applied == known:
         return
+    if applied and not connection.is_read_only:
+        back_up_before(connection, min(known - applied))
     with connection.transaction() as raw:
         # Another window may have been quicker.
         applied = _applied(connection, known)

@@ -178,3 +178,88 @@ VIEWS = {
         JOIN link ON link.id = link_segment.link_id AND link.status <> 'rejected'
     """,
 }
+
+VERSIONS = """
+CREATE TABLE version (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    ja_text_id INTEGER NOT NULL REFERENCES text(id) ON DELETE CASCADE,
+    en_text_id INTEGER NOT NULL REFERENCES text(id) ON DELETE CASCADE,
+    created TEXT NOT NULL,
+    UNIQUE (document_id, number)
+) STRICT;
+
+ALTER TABLE link ADD COLUMN version_id INTEGER REFERENCES version(id) ON DELETE CASCADE;
+CREATE INDEX link_version ON link (version_id, status);
+ALTER TABLE link ADD COLUMN decided_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE link ADD COLUMN decided_at TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE event ADD COLUMN version_id INTEGER REFERENCES version(id) ON DELETE CASCADE;
+CREATE INDEX event_version ON event (version_id, state, id);
+
+ALTER TABLE text ADD COLUMN format TEXT NOT NULL DEFAULT 'text';
+ALTER TABLE text ADD COLUMN left_out TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE segment ADD COLUMN runs TEXT NOT NULL DEFAULT '';
+ALTER TABLE segment ADD COLUMN location TEXT NOT NULL DEFAULT '';
+ALTER TABLE segment ADD COLUMN placeholders TEXT NOT NULL DEFAULT '';
+ALTER TABLE segment ADD COLUMN readings TEXT NOT NULL DEFAULT '';
+"""
+"""A document version is a pair of texts; links and events belong to one. A segment keeps the map
+from its view to the content, and where in its file it stands (`store.segment_columns`)."""
+
+VERSION_VIEWS = {
+    "shown_version": """
+        SELECT document_id, coalesce(
+            max(number) FILTER (WHERE EXISTS (SELECT 1 FROM link WHERE version_id = version.id)),
+            max(number)) AS number
+        FROM version GROUP BY document_id
+    """,
+    "pair": """
+        SELECT link.id AS link, document.name AS document, link.status, link.origin,
+            link.confidence,
+            (SELECT group_concat(view, '') FROM (
+                SELECT view FROM link_segment JOIN segment ON segment.id = segment_id
+                JOIN text ON text.id = text_id
+                WHERE link_id = link.id AND side = 'ja' ORDER BY segment.position)) AS ja,
+            (SELECT group_concat(view, ' ') FROM (
+                SELECT view FROM link_segment JOIN segment ON segment.id = segment_id
+                JOIN text ON text.id = text_id
+                WHERE link_id = link.id AND side = 'en' ORDER BY segment.position)) AS en,
+            link.note, link.decided_by, link.decided_at
+        FROM link JOIN document ON document.id = link.document_id
+        JOIN version ON version.id = link.version_id
+        JOIN shown_version USING (document_id, number)
+        WHERE link.status <> 'rejected'
+    """,
+    "open_finding": """
+        SELECT finding.*, document.name AS document
+        FROM finding JOIN link ON link.id = link_id
+        JOIN document ON document.id = link.document_id
+        JOIN version ON version.id = link.version_id
+        JOIN shown_version USING (document_id, number)
+        WHERE finding.state = 'open' AND link.status <> 'rejected'
+    """,
+    "ledger": """
+        SELECT document.name AS document, text.side, segment.position, segment.kind, segment.view,
+            link.id AS link,
+            CASE
+                WHEN link.status <> 'confirmed' THEN 'open'
+                WHEN EXISTS (
+                    SELECT 1 FROM link_segment AS other
+                    JOIN segment AS its ON its.id = other.segment_id
+                    WHERE other.link_id = link.id AND its.text_id <> segment.text_id
+                ) THEN 'confirmed'
+                WHEN text.side = 'ja' THEN 'omitted'
+                ELSE 'added'
+            END AS state
+        FROM version JOIN shown_version USING (document_id, number)
+        JOIN document ON document.id = version.document_id
+        JOIN link ON link.version_id = version.id AND link.status <> 'rejected'
+        JOIN link_segment ON link_segment.link_id = link.id
+        JOIN segment ON segment.id = link_segment.segment_id
+        JOIN text ON text.id = segment.text_id
+    """,
+}
+"""The views as they are from m003 on: of the newest version of each document that has links."""

@@ -4,31 +4,71 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
+from alignbench.domain.errors import StoreError
 from alignbench.domain.links import Bead
 from alignbench.domain.summary import DocumentSummary
-from alignbench.domain.text import Document, Side
-from alignbench.store import documents, vectors
+from alignbench.domain.text import Document, Side, Text
+from alignbench.store import backups, documents, vectors
 from alignbench.store.connection import Connection
 from alignbench.store.documents import StoredDocument
+from alignbench.store.events import Event, read_events
 from alignbench.store.history import History
 from alignbench.store.migrations import migrate
+from alignbench.system.clock import Clock, now
 
 
 class Store:
     """One SQLite file. Every method raises StoreError for what SQLite cannot do."""
 
     def __init__(self, path: Path) -> None:
-        """Open or make the file at `path` and bring it up to this version."""
-        self._connection = Connection(path)
+        """Open or make the file at `path` and bring it up to this version, a copy kept.
+
+        A file that may not be written, or whose disk is full, is read into memory: everything can
+        be seen and exported, and writing raises StoreError.
+        """
         try:
-            migrate(self._connection)
-        except BaseException:
-            self._connection.close()
-            raise
+            self._connection = _opened(Connection(path))
+        except StoreError as error:
+            if not error.cannot_write or not path.is_file():
+                raise
+            try:
+                self._connection = _opened(Connection.in_memory(path))
+            except StoreError:
+                raise error from None
+            self._connection.refuse_writing()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written: the file or its folder is protected, or the disk full."""
+        return self._connection.is_read_only
+
+    def back_up(self, why: str, clock: Clock = now) -> Path:
+        """Keep a copy of the database as it is now in `backups/` beside it; where it is.
+
+        `why` is a word for its name. Of all copies the last few are kept.
+        """
+        return backups.back_up(self._connection, why, clock)
+
+    def backup(self, path: Path) -> None:
+        """Copy the database as it is now to `path`, all or nothing."""
+        backups.copy_to(self._connection, path)
+
+    def events(self, name: str | None = None) -> Iterator[Event]:
+        """The log of the document called `name`, or of all, in order."""
+        return read_events(self._connection, name)
 
     def add(self, document: Document, beads: Sequence[Bead], model: str) -> None:
         """Store a new document with its suggested links, all or nothing. Its name must be new."""
         documents.insert_document(self._connection, document, beads, model)
+
+    def add_version(
+        self, name: str, texts: Mapping[Side, Text], beads: Sequence[Bead], model: str
+    ) -> None:
+        """Store a new version of a document with its suggested links, all or nothing.
+
+        A side that is not in `texts` stays as it was.
+        """
+        documents.insert_version(self._connection, name, texts, beads, model)
 
     def load(self, name: str) -> StoredDocument:
         """The document called `name`."""
@@ -36,7 +76,7 @@ class Store:
 
     def history(self, stored: StoredDocument) -> History:
         """The decisions about a document."""
-        return History(self._connection, stored.id, stored.members)
+        return History(self._connection, stored.id, stored.version, stored.members)
 
     def delete(self, name: str) -> None:
         """Forget a document and every decision about it."""
@@ -57,10 +97,13 @@ class Store:
         """Document, side, position, link and view of every segment, for searching."""
         rows = self._connection.rows(
             "SELECT document.name, text.side, segment.position, link.id AS link, segment.view"
-            " FROM segment JOIN text ON text.id = text_id"
-            " JOIN document ON document.id = text.document_id"
+            " FROM version JOIN shown_version USING (document_id, number)"
+            " JOIN document ON document.id = version.document_id"
+            " JOIN text ON text.id IN (ja_text_id, en_text_id)"
+            " JOIN segment ON segment.text_id = text.id"
             " JOIN link_segment ON segment_id = segment.id"
-            " JOIN link ON link.id = link_id AND link.status <> 'rejected'"
+            " JOIN link ON link.id = link_id AND link.version_id = version.id"
+            "  AND link.status <> 'rejected'"
             " WHERE (?1 IS NULL OR text.side = ?1) AND (?2 IS NULL OR document.name = ?2)"
             " ORDER BY document.name, segment.position, text.side DESC",
             side,
@@ -109,3 +152,12 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+
+def _opened(connection: Connection) -> Connection:
+    try:
+        migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
