@@ -1,6 +1,7 @@
 """A project: its files, documents, numbers, settings, search and export."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,10 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.embedding.protocol import Vectors
 from alignbench.exchange.pair import pair_from_link
-from alignbench.exchange.selection import select
+from alignbench.exchange.selection import Wanted, select
 from alignbench.pipeline.file_alignment import ReadOptions
 from alignbench.project import Project
+from alignbench.store import documents as store_documents
 from alignbench.store import links as store_links
 from tests.review.examples import EN, JA, TinyEncoder, open_session, project_with
 
@@ -157,15 +159,11 @@ class TestImporting:
     def test_storing_that_fails_in_the_middle_leaves_nothing(
         self, project: Project, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        calls = iter(range(100))
-        original = store_links._join
+        def failing(*given: Any) -> None:
+            store_links.insert_links(*given)
+            raise KeyboardInterrupt
 
-        def failing(*given: object) -> None:
-            if next(calls) == 4:
-                raise KeyboardInterrupt
-            original(*given)  # type: ignore[arg-type]
-
-        monkeypatch.setattr(store_links, "_join", failing)
+        monkeypatch.setattr(store_documents, "insert_links", failing)
         with pytest.raises(KeyboardInterrupt):
             import_again(project)
         tables = project._store._connection.rows("SELECT count(*) AS many FROM text")
@@ -262,7 +260,7 @@ class TestExporting:
         session.note(2, "二文に分けた。")
         session.flag(0, FlagDraft())
         pairs = [pair_from_link(session.document, r.link, r.flags) for r in session.rows]
-        bitext = select(pairs, {Status.CONFIRMED})
+        bitext = select(pairs, Wanted(frozenset({Status.CONFIRMED})))
         assert [pair.id for pair in bitext.pairs] == ["notice:0:0", "notice:2:2,3", "notice:4:"]
         assert [pair.note for pair in bitext.pairs] == ["", "二文に分けた。", ""]
         assert [pair.flags for pair in bitext.pairs] == [1, 0, 0]
