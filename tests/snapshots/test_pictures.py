@@ -168,13 +168,15 @@ def test_note(picture: Any) -> None:
 
 
 def test_flag(picture: Any) -> None:
-    assert picture(pressing("f", *"over 65?"), size=(100, 30))
+    assert picture(pressing("f", "o", "3", "tab", "tab", *"over 65?"), size=(100, 30))
 
 
 def test_flag_with_marked_words(picture: Any) -> None:
     async def before(pilot: Pilot[None]) -> None:
         review(app_of(pilot)).row = 3
-        await pilot.press("f", "tab", "right", "right", "right", "space", "right", "right")
+        await pilot.press(
+            "f", "tab", "tab", "tab", "right", "right", "right", "space", "right", "right"
+        )
 
     assert picture(before, size=(80, 24))
 

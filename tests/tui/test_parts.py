@@ -14,7 +14,7 @@ from alignbench.system.safe_text import printable
 from alignbench.tui import mind_input_methods
 from alignbench.tui.library.lines import headings, line, widths
 from alignbench.tui.review.candidate_lines import Advice, fitted, panel_lines, share
-from alignbench.tui.review.controllers.navigation import read_place
+from alignbench.tui.review.controllers.navigation import read_number
 from alignbench.tui.review.manual_link import Linking
 from alignbench.tui.review.text_search import Finder
 from alignbench.tui.state import AppState, read_state, write_state
@@ -119,7 +119,7 @@ def test_the_panel_says_what_is_known_of_a_link() -> None:
         Candidate((3,), (), 0.01, 0.0),
     ]
     lines = panel_lines(Advice(ROWS[3], DOCUMENT, found, "in doubt 1/4"), 110, {})
-    assert lines[0].plain == "in doubt 1/4  suggested  confidence .62  ja 3  en 3-4"
+    assert lines[0].plain == "in doubt 1/4  suggested  the aligner is .62 sure  ja 4  en 4-5"
     assert lines[1].plain.startswith("1 ▸ .62  However, readers")
     assert lines[1].plain.endswith("same 65, meaning .70, length fits")
     assert " + This is a special" in lines[1].plain
@@ -159,7 +159,7 @@ def test_linking_by_hand_points_and_marks() -> None:
     linking = linking.moved(0, ROWS, 3)
     assert linking.pointer == ("ja", 3)
     assert linking.toggled().marked("ja") == ()
-    assert linking.summary == "ja 3   en 4"
+    assert linking.summary(DOCUMENT).startswith("ja 4 ")
 
 
 def test_pointing_stays_inside_the_text() -> None:
@@ -169,12 +169,12 @@ def test_pointing_stays_inside_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "place"),
-    [("12", ("ja", 12)), ("e12", ("en", 12)), (" Ｅ１２\u3000", ("en", 12)),
+    ("typed", "number"),
+    [("12", ("", 12)), ("j12", ("ja", 12)), ("e12", ("en", 12)), (" Ｅ１２\u3000", ("en", 12)),
      ("x", None), ("", None), ("-1", None), ("e", None)],
 )  # fmt: skip
-def test_places_as_people_type_them(typed: str, place: tuple[str, int] | None) -> None:
-    assert read_place(typed) == place
+def test_numbers_as_people_type_them(typed: str, number: tuple[str, int] | None) -> None:
+    assert read_number(typed) == number
 
 
 # The shelf
@@ -183,7 +183,7 @@ def test_places_as_people_type_them(typed: str, place: tuple[str, int] | None) -
 def test_a_pair_that_waits_is_listed_with_its_name_as_text() -> None:
     pair = FilePair("[b]桜\x1b[0m", Path("a"), Path("b"), imported=False)
     columns = widths([pair])
-    assert line(pair, columns, {}).plain.startswith("[b]桜␛[0m  not imported yet")
+    assert line(pair, columns, {}).plain.startswith("[b]桜␛[0m     not imported yet")
     assert headings(columns).plain.startswith("document")
 
 

@@ -148,7 +148,8 @@ async def test_rejecting_frees_the_segments(root: Path) -> None:
 async def test_linking_by_hand_with_keys_only(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await pilot.press("j", "l", "j", "space")
-        assert "ja 1   en 2" in screen_text(app)
+        assert "ja 2 図書館は四月" in screen_text(app)
+        assert "en 3 Each reader" in screen_text(app)
         await pilot.press("tab", "down", "space", "enter")
         await at_rest(pilot)
         assert ((1, 3), (2,), "confirmed") in links(review(app).session)
@@ -181,10 +182,10 @@ async def test_a_note_and_its_removal(root: Path) -> None:
 
 async def test_a_flag_is_raised_and_removed(root: Path) -> None:
     async with opened(root) as (app, pilot):
-        await pilot.press("f", *"late", "enter")
+        await pilot.press("f", "k", "3", "tab", "tab", *"late", "enter")
         await at_rest(pilot)
         (flag,) = review(app).current.flags
-        assert (flag.comment, flag.severity) == ("late", "minor")
+        assert (flag.type, flag.comment, flag.severity) == ("style/awkward", "late", "major")
         await pilot.press("F")
         assert not review(app).current.flags
         await pilot.press("F")
@@ -194,12 +195,13 @@ async def test_a_flag_is_raised_and_removed(root: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "row", "said"),
     [
-        ("6", 6, ""), ("e4", 3, ""), ("ｅ４", 3, ""), ("６", 6, ""),
-        ("99", 0, "There is no segment 99: 0-9, or e0-e9 for the English."),
-        ("x", 0, "Type a number, or e and a number."),
+        ("6", 5, ""), ("e5", 3, ""), ("ｅ５", 3, ""), ("６", 5, ""), ("j9", 7 + 1, ""),
+        ("99", 0, "There is no 99: a link 1-10, a sentence j1-j10 or e1-e10."),
+        ("0", 0, "There is no 0: a link 1-10, a sentence j1-j10 or e1-e10."),
+        ("x", 0, "Type a link 1-10, a sentence j1-j10 or e1-e10."),
     ],
 )  # fmt: skip
-async def test_going_to_a_segment(root: Path, typed: str, row: int, said: str) -> None:
+async def test_going_to_a_link_or_a_sentence(root: Path, typed: str, row: int, said: str) -> None:
     async with opened(root) as (app, pilot):
         await pilot.press("ctrl+g", *typed, "enter")
         await at_rest(pilot)

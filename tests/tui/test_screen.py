@@ -76,7 +76,7 @@ async def test_what_stands_in_a_file_is_only_text(tmp_path: Path, size: tuple[in
         assert "[bold]太字[/bold]と［＃注記］と␛[2J" in text
         assert "[red]Not red[/red]" in text
         for _ in range(3):
-            await pilot.press("j", "t", *"[b]x", "enter", "f", *"[/]y", "enter")
+            await pilot.press("j", "t", *"[b]x", "enter", "f", "tab", "tab", *"[/]y", "enter")
             await at_rest(pilot)
             text = screen_text(app)
             assert "[b]x" in text

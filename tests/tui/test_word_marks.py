@@ -94,7 +94,9 @@ async def test_an_omission_is_marked_on_the_japanese_side_alone(tmp_path: Path) 
         await at_rest(pilot)
         await pilot.press("f")
         await pilot.pause()
-        await pilot.press(*"no date", "tab", "right", "right", "space", "right", "right")
+        await pilot.press(
+            "tab", "tab", *"no date", "tab", "right", "right", "space", "right", "right"
+        )
         field = app.screen.query_one("#span-ja", SpanField)
         wanted = marked(field.mark)
         assert len(wanted) >= 3

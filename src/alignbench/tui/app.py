@@ -94,7 +94,9 @@ class Workbench(App[None]):
         """Explain the keys of this screen."""
         if isinstance(self.screen, CommandScreen):
             marks = not isinstance(self.screen, LibraryScreen)
-            self.push_screen(Help(self.screen.commands.values(), marks=marks))
+            self.push_screen(
+                Help(self.screen.commands.values(), marks=marks, about=self.screen.about)
+            )
 
     def action_command_palette(self) -> None:
         """Open the palette, but not over a question or a running job."""

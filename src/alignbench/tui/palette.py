@@ -17,4 +17,4 @@ def palette_entries(screen: CommandScreen[Any]) -> Iterable[SystemCommand]:
         if command.is_offered(screen.controls):
             keys = glyphs.key_name(command.own_keys)
             title = f"{command.title}  ({keys})" if keys else command.title
-            yield SystemCommand(title, command.help, partial(command.run, screen.controls))
+            yield SystemCommand(title, command.help, partial(screen.action_command, command.id))

@@ -46,6 +46,8 @@ class Command(Generic[ControlsT]):
     """Whether the palette lists it now; None: where it applies."""
     modes: frozenset[Enum | None] = frozenset({None})
     """The modes of its screen in which it may apply."""
+    on_row: bool = False
+    """Whether it does something to what is chosen, which then must be in sight."""
     after: str = ""
     """The id of the command whose key must be pressed first."""
     shown_keys: str = ""

@@ -20,6 +20,11 @@ class CommandScreen(Screen[ScreenResultType]):
         raise NotImplementedError
 
     @property
+    def about(self) -> str:
+        """What help says first: of what is chosen here."""
+        return ""
+
+    @property
     def is_typing(self) -> bool:
         """Whether letters are letters now, and no keys."""
         return False

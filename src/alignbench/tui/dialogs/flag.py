@@ -9,11 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, Select
+from textual.widget import Widget
+from textual.widgets import Button, Input, Label, Static
 
 from alignbench.domain.flags import FLAG_TYPES, FlagDraft, Severity
 from alignbench.domain.text import Side, Span
+from alignbench.messages import t
 from alignbench.system.safe_text import printable
+from alignbench.tui.dialogs.quick_select import QuickSelect
 from alignbench.tui.dialogs.span_field import SpanField
 from alignbench.tui.dialogs.word_marks import WordMark
 
@@ -31,8 +34,21 @@ class Wording(NamedTuple):
     """What enter does."""
 
 
-NEW = Wording("Flag an error", "Flag", "flag it")
-CHANGE = Wording("Change this flag", "Save", "save it")
+NEW = Wording(t("Flag an error"), t("Flag"), t("flag it"))
+CHANGE = Wording(t("Change this flag"), t("Save"), t("save it"))
+
+
+LETTERS: dict[str, str] = {
+    "m": "accuracy/mistranslation", "o": "accuracy/omission", "a": "accuracy/addition",
+    "u": "accuracy/untranslated", "t": "terminology/resource", "i": "terminology/inconsistent",
+    "w": "terminology/wrong-term", "g": "linguistic/grammar", "p": "linguistic/punctuation",
+    "s": "linguistic/spelling", "r": "style/register", "k": "style/awkward",
+    "n": "locale/number-format", "d": "locale/date-format", "e": "other/source-error",
+}  # fmt: skip
+"""The letter that chooses a kind."""
+LEGEND = "   ".join(f"{letter} {FLAG_TYPES[kind]}" for letter, kind in LETTERS.items())
+SEVERITIES = tuple(Severity)
+"""Chosen by 1 to 4."""
 
 
 class FlagQuestion(ModalScreen[Answer | None]):
@@ -40,6 +56,7 @@ class FlagQuestion(ModalScreen[Answer | None]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="dialog-leave")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 
     def __init__(
         self, draft: FlagDraft, marks: Mapping[Side, WordMark], wording: Wording = NEW
@@ -58,10 +75,13 @@ class FlagQuestion(ModalScreen[Answer | None]):
             yield Label(self._wording.title, classes="title")
             with Horizontal(classes="field"):
                 yield Label("Kind", classes="name")
-                yield Select(types, value=draft.type, allow_blank=False, id="type", compact=True)
+                yield QuickSelect(
+                    types, value=draft.type, allow_blank=False, id="type", compact=True
+                )
+            yield Static(LEGEND, id="legend", markup=False)
             with Horizontal(classes="field"):
                 yield Label("Severity", classes="name")
-                yield Select(
+                yield QuickSelect(
                     severities, value=draft.severity, allow_blank=False, id="severity",
                     compact=True,
                 )  # fmt: skip
@@ -78,31 +98,42 @@ class FlagQuestion(ModalScreen[Answer | None]):
                         yield SpanField(mark, id=f"span-{side}")
             with Horizontal(classes="buttons"):
                 yield Button(self._wording.button, variant="primary", id="flag", compact=True)
-            yield Label(self._keys(marking=False), id="keys")
+            yield Label(self._keys(), id="keys")
 
     def on_mount(self) -> None:
-        """Begin with the comment: kind and severity have likely values, shift+tab goes there."""
+        """Begin with the kind, where letters and digits choose, or with a filled in comment."""
         comment = self.query_one("#comment", Input)
-        comment.cursor_position = 0  # which shows how a filled in comment begins
-        comment.focus()
+        comment.cursor_position = 0  # which shows how it begins
+        (comment if self._comment else self.query_one("#type", QuickSelect)).focus()
+
+    @on(QuickSelect.Typed)
+    def _choose(self, event: QuickSelect.Typed) -> None:
+        """A letter chooses the kind, a digit the severity."""
+        if event.character in LETTERS:
+            self.query_one("#type", QuickSelect).value = LETTERS[event.character]
+        elif event.character in ("1", "2", "3", "4"):
+            severity = SEVERITIES[int(event.character) - 1]
+            self.query_one("#severity", QuickSelect).value = severity
 
     @on(DescendantFocus)
     def _explain(self, event: DescendantFocus) -> None:
-        marking = isinstance(event.widget, SpanField)
-        self.query_one("#keys", Label).update(self._keys(marking=marking))
+        self.query_one("#keys", Label).update(self._keys(event.widget))
 
-    def _keys(self, *, marking: bool) -> str:
-        enter = f"enter: {self._wording.enter}"
-        if marking:
-            return f"arrows: word   space: begin, end   del: clear   {enter}"
-        return f"{enter}   tab: mark words   shift+tab: kind, severity"
+    def _keys(self, at: Widget | None = None) -> str:
+        enter = t("enter: {what}", what=self._wording.enter)
+        if isinstance(at, SpanField):
+            return t("arrows: word   space: begin, end   del: clear   {enter}", enter=enter)
+        if isinstance(at, Input):
+            return t("{enter}   tab: mark words   shift+tab: kind, severity", enter=enter)
+        return t("letter: kind   1-4: severity   tab: comment   space: list   {enter}", enter=enter)
 
     @on(Input.Submitted)
     @on(Button.Pressed)
     @on(SpanField.Kept)
+    @on(QuickSelect.Kept)
     def _keep(self) -> None:
-        kind = self.query_one("#type", Select).value
-        severity = self.query_one("#severity", Select).value
+        kind = self.query_one("#type", QuickSelect).value
+        severity = self.query_one("#severity", QuickSelect).value
         comment = self.query_one("#comment", Input).value
         # What is shown of a comment is not all of it if it has line ends: untouched, it stays.
         comment = self._draft.comment if comment == self._comment else comment.strip()

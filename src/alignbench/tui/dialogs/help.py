@@ -13,6 +13,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from alignbench.messages import t
 from alignbench.tui.commands.command import Command
 from alignbench.tui.commands.groups import in_order
 from alignbench.tui.widgets import glyphs
@@ -43,9 +44,12 @@ class Help(ModalScreen[None]):
         Binding("k,ｋ", "scroll(-1)", show=False, id="help-up"),
     ]
 
-    def __init__(self, commands: Iterable[Command[Any]], *, marks: bool = False) -> None:
-        """`marks`: explain the marks of the gutter too."""
+    def __init__(
+        self, commands: Iterable[Command[Any]], *, marks: bool = False, about: str = ""
+    ) -> None:
+        """`marks`: explain the marks of the gutter too; `about` is said first."""
         super().__init__()
+        self._about = about
         self._commands = list(commands)
         self._marks = marks
 
@@ -54,16 +58,19 @@ class Help(ModalScreen[None]):
         with VerticalScroll() as scroll:
             scroll.border_title = "Keys"
             scroll.border_subtitle = "escape closes"
-            yield Static(help_text(self._commands, marks=self._marks))
+            yield Static(help_text(self._commands, marks=self._marks, about=self._about))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll; the arrows do so by themselves."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def help_text(commands: Iterable[Command[Any]], *, marks: bool = False) -> Group:
-    """The help of `commands`, by group."""
-    parts: list[Text | Table] = [
+def help_text(commands: Iterable[Command[Any]], *, marks: bool = False, about: str = "") -> Group:
+    """The help of `commands`, by group, after what is `about` the place where one is."""
+    parts: list[Text | Table] = [Text(about + "\n")] if about else []
+    if marks:
+        parts += section(t("Marks"), marks_explained())
+    parts += [
         Text(
             "Letters work in full width too; whatever a key does, the mouse or ctrl+p does.", "dim"
         )
@@ -71,8 +78,6 @@ def help_text(commands: Iterable[Command[Any]], *, marks: bool = False) -> Group
     for group, members in grouped(commands):
         parts += section(group, [(each.key_names, each.help) for each in members])
     parts += section("Anywhere", ANYWHERE)
-    if marks:
-        parts += section("Marks", marks_explained())
     return Group(*parts)
 
 
@@ -87,6 +92,7 @@ def marks_explained() -> list[tuple[str, str]]:
         (f"{glyphs.MINOR}  {glyphs.MAJOR}  {glyphs.CRITICAL}", "a finding: minor, major, critical"),
         (glyphs.FLAG, "flagged"),
         (glyphs.NOTE, "has a note"),
+        (glyphs.REWORDED, "a better English is proposed"),
         (glyphs.PART, "before each further sentence of a link"),
         (
             f"{glyphs.MAP_CONFIRMED}  {glyphs.MAP_SUGGESTED}  {glyphs.MAP_LITTLE_DOUBT}"

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, ProgressBar, Static
 
+from alignbench.messages import t
 from alignbench.system.safe_text import printable
 
 PATIENCE = 0.25
@@ -52,16 +53,19 @@ class TextQuestion(ModalScreen[str | None]):
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="dialog-leave")]
 
-    def __init__(self, title: str, value: str = "", hint: str = "") -> None:
+    def __init__(
+        self, title: str, value: str = "", hint: str = "", enter: str = t("enter keeps it")
+    ) -> None:
+        """`hint` stands where nothing is typed yet; `enter` says what that key does."""
         super().__init__()
-        self._title, self._value, self._hint = title, value, hint
+        self._title, self._value, self._hint, self._enter = title, value, hint, enter
 
     def compose(self) -> ComposeResult:
         """Title and input."""
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="title", markup=False)
             yield Input(self._value, placeholder=self._hint)
-            yield Label("enter keeps it, escape leaves", classes="hint")
+            yield Label(t("{enter}, escape leaves", enter=self._enter), classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep it."""

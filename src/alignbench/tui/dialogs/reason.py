@@ -8,9 +8,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
+from alignbench.messages import t
 from alignbench.system.safe_text import printable
 
-REASONS = ("not an error", "style choice", "source is wrong")
+REASONS = (t("not an error"), t("style choice"), t("source is wrong"))
 OWN_WORDS = ""
 """The answer of who wants to say it in other words."""
 
@@ -24,6 +25,8 @@ class ReasonQuestion(ModalScreen[str | None]):
         Binding("2,２", "answer(1)", "style choice", id="reason-2"),
         Binding("3,３", "answer(2)", "source is wrong", id="reason-3"),
         Binding("4,４", "answer(3)", "other words", id="reason-4"),
+        Binding("down,j,ｊ", "app.focus_next", "next", id="reason-next"),
+        Binding("up,k,ｋ", "app.focus_previous", "previous", id="reason-previous"),
         Binding("escape", "leave", "leave", id="dialog-leave"),
     ]
 
@@ -34,11 +37,11 @@ class ReasonQuestion(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The finding, and a button for each reason."""
         with Vertical(classes="dialog"):
-            yield Label("Why is this no error?", classes="title")
+            yield Label(t("Why is this no error?"), classes="title")
             yield Static(self._message, markup=False)
-            for at, reason in enumerate((*REASONS, "other words")):
+            for at, reason in enumerate((*REASONS, t("other words"))):
                 yield Button(f"{at + 1}  {reason}", id=f"reason-{at}", compact=True)
-            yield Label("escape leaves", classes="hint")
+            yield Label(t("a number, or arrows and enter; escape leaves it open"), classes="hint")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer with the mouse."""

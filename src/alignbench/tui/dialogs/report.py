@@ -22,7 +22,10 @@ async def ask_report(
 ) -> None:
     """Ask where the report should stand, from the project's `folder` on, and write it there."""
     question = TextQuestion(
-        t("Write the report to"), f"{session.document.name}.html", t("a file's name")
+        t("Write the report to"),
+        f"{session.document.name}.html",
+        t("a file's name"),
+        t("enter writes it"),
     )
     text = await app.push_screen_wait(question)
     if not text or not text.strip():

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from alignbench.review import ReviewSession
 from alignbench.tui.issues.edits import IssueEditController
 from alignbench.tui.issues.filters import FilterController
-from alignbench.tui.issues.page import IssuesPage
+from alignbench.tui.issues.page import IssuesPage, ListPlace
 from alignbench.tui.review.controllers.jobs import JobsController
 from alignbench.tui.review.finding_selection import FindingSelection
 
@@ -19,12 +19,13 @@ class IssuesControls:
 
     def __init__(
         self, screen: Screen[Any], session: ReviewSession, jobs: JobsController,
-        selection: FindingSelection, root: Path, leave: Callable[[int | None], object],
+        selection: FindingSelection, root: Path, place: ListPlace,
+        leave: Callable[[int | None], object],
     ) -> None:  # fmt: skip
         """`leave` goes back to the review, to the row it is given if there is one."""
         self.jobs, self.leave = jobs, leave
         self.page = IssuesPage(
-            screen, session, hints=selection.shows_hints,
+            screen, session, place, hints=selection.shows_hints,
             is_checking=lambda: jobs.checker.is_running,
         )  # fmt: skip
         self.filters = FilterController(self.page, selection)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from rich.text import Text
+from textual import events
+from textual.message import Message
 
 from alignbench.domain.quality import Score
 from alignbench.review.issues import IssueFilter, IssueKind
@@ -29,6 +31,18 @@ class IssueHeading(ProgressLine):
         self._shown: tuple[str, Score, bool, IssueFilter, Mapping[IssueKind | None, int]] | None = (
             None
         )
+
+    class KindChosen(Message):
+        """A kind of issues was clicked; None: all that is open."""
+
+        def __init__(self, kind: IssueKind | None) -> None:
+            super().__init__()
+            self.kind = kind
+
+    def on_click(self, event: events.Click) -> None:
+        """List the kind that was clicked."""
+        if kind := event.style.meta.get("kind"):
+            self.post_message(self.KindChosen(None if kind == "all" else IssueKind(kind)))
 
     def show_list(
         self,

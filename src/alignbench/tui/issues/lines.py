@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from textwrap import shorten
 
+from rich.style import Style
 from rich.text import Text
 
 from alignbench.domain.flags import Severity
@@ -192,10 +193,11 @@ def filter_line(
     for kind, name in names.items():
         shown = f"{name} {counts[kind]}"
         here = kind is filter.kind
-        text.append(f"[{shown}]" if here else f" {shown} ", "bold" if here else "dim")
+        style = Style(bold=here, dim=not here, meta={"kind": kind or "all"})
+        text.append(f"[{shown}]" if here else f" {shown} ", style)
     limits = {
         "severity": filter.severity, "check": filter.check, "grade": filter.grade,
-        "words": printable(filter.words),
+        "words": filter.words and f'"{printable(filter.words)}"',
     }  # fmt: skip
     for name, value in limits.items():
         if value:

@@ -1,7 +1,7 @@
 """The parts of the screen of findings and flags, kept in step: heading, list, texts."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from textual.app import App
@@ -19,16 +19,27 @@ from alignbench.tui.issues.texts import IssueTexts, explanation_of
 from alignbench.tui.widgets.search_bar import SearchBar
 
 
+@dataclass
+class ListPlace:
+    """What the list of one document keeps from one visit to the next."""
+
+    filter: IssueFilter = field(default_factory=IssueFilter)
+    key: tuple[int, str] | None = None
+    """The issue that was chosen."""
+    link: int | None = None
+    """The link one comes from: its first issue is chosen, if it has one."""
+
+
 class IssuesPage:
     """Shows what is said of a document, through a filter, and what is known of the chosen issue."""
 
     def __init__(
-        self, screen: Screen[Any], session: ReviewSession, *, hints: bool,
+        self, screen: Screen[Any], session: ReviewSession, place: ListPlace, *, hints: bool,
         is_checking: Callable[[], bool],
     ) -> None:  # fmt: skip
         """`hints`: list them too; `is_checking` says whether the checks are at work."""
-        self.screen, self.session = screen, session
-        self.filter = IssueFilter(hints=hints)
+        self.screen, self.session, self._place = screen, session, place
+        self.filter = replace(place.filter, hints=hints)
         self._is_checking = is_checking
         self._all: tuple[Issue, ...] = ()
         self._texts = IssueTexts(session)
@@ -79,7 +90,14 @@ class IssuesPage:
         known = {issue.key for issue in self._all}
         self._all = self.session.findings.issues()
         come = [issue.key for issue in self._all if issue.key not in known] if known else []
-        self.show(come[0] if len(come) == 1 else None)
+        self.show(come[0] if len(come) == 1 else self._begin() if not known else None)
+
+    def _begin(self) -> tuple[int, str] | None:
+        """The issue to begin with: of the link one comes from, or the one chosen last time."""
+        link, self._place.link = self._place.link, None
+        listed = self.filter.passed(self._all, self._texts.folded)
+        of_link = (issue.key for issue in listed if issue.link_id == link)
+        return next(of_link, self._place.key)
 
     def show(self, wanted: tuple[int, str] | None = None) -> None:
         """List what the filter lets through, with `wanted` chosen if it is there."""
@@ -91,7 +109,8 @@ class IssuesPage:
                 at = keys.index(key)
                 break
         self.list.show(listed, self.session.rows, at, self._nothing())
-        self.search_bar.show_count(None if not listed else len(listed), len(self._all))
+        everything = replace(self.filter, words="").passed(self._all, self._texts.folded)
+        self.search_bar.show_count(None if not listed else len(listed), len(everything))
         flags = [flag for row in self.session.rows for flag in row.flags]
         self.screen.query_one(IssueHeading).show_list(
             self.session.document.name,
@@ -103,8 +122,11 @@ class IssuesPage:
         self.screen.refresh_bindings()
 
     def show_chosen(self) -> None:
-        """Show what is known of the chosen issue."""
+        """Show what is known of the chosen issue, and keep the place."""
         issue = self.chosen
+        self._place.filter = self.filter
+        if issue is not None:
+            self._place.key = issue.key
         detail = self.screen.query_one(IssueDetail)
         if issue is None:
             detail.show(None, None, {})

@@ -15,6 +15,8 @@ from alignbench.tui.issues.controls import IssuesControls
 from alignbench.tui.issues.detail import IssueDetail
 from alignbench.tui.issues.heading import IssueHeading
 from alignbench.tui.issues.list import IssueList
+from alignbench.tui.issues.page import ListPlace
+from alignbench.tui.issues.texts import explanation_of
 from alignbench.tui.review.controllers.jobs import JobsController
 from alignbench.tui.review.finding_selection import FindingSelection
 from alignbench.tui.widgets.key_line import KeyLine
@@ -31,10 +33,11 @@ class IssuesScreen(CommandScreen[int | None]):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (34, "-tall")]  # noqa: RUF012
 
     def __init__(
-        self, session: ReviewSession, jobs: JobsController, selection: FindingSelection, root: Path
-    ) -> None:
+        self, session: ReviewSession, jobs: JobsController, selection: FindingSelection,
+        root: Path, place: ListPlace,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._controls = IssuesControls(self, session, jobs, selection, root, self.dismiss)
+        self._controls = IssuesControls(self, session, jobs, selection, root, place, self.dismiss)
 
     @property
     def controls(self) -> IssuesControls:
@@ -53,6 +56,12 @@ class IssuesScreen(CommandScreen[int | None]):
         """Begin with the riskiest."""
         self.controls.page.list.focus()
         self.call_after_refresh(self.relist)
+
+    @property
+    def about(self) -> str:
+        """What the chosen issue's check looks for."""
+        chosen = self.controls.page.chosen
+        return explanation_of(chosen.check) if chosen and chosen.check else ""
 
     @property
     def is_typing(self) -> bool:
@@ -75,6 +84,10 @@ class IssuesScreen(CommandScreen[int | None]):
     def _typing_left(self) -> None:
         self.controls.page.list.focus()
         self.refresh_bindings()
+
+    @on(IssueHeading.KindChosen)
+    def _kind_chosen(self, event: IssueHeading.KindChosen) -> None:
+        self.controls.filters.list_kind(event.kind)
 
     @on(IssueList.Moved)
     def _show_chosen(self) -> None:

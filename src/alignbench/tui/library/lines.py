@@ -15,13 +15,15 @@ from alignbench.tui.wrapping import cells
 Entry = DocumentSummary | FilePair
 
 WIDEST_NAME = 40
+LEAST_NAME = 12
+"""Cells a name may take at most, and gets at least."""
 BAR = 16
 GAP = "  "
 HEADINGS = ("document", "settled", "in doubt", "findings", "flags", "segments")
 
 
-def widths(entries: Sequence[Entry]) -> list[int]:
-    """DocumentBand of each column."""
+def widths(entries: Sequence[Entry], width: int = 200) -> list[int]:
+    """Cells of each column, for lines of `width`: where they are too many, the name gives way."""
     rows = [_fields(entry) for entry in entries if isinstance(entry, DocumentSummary)]
     names = [cut(printable(entry.name), WIDEST_NAME) for entry in entries]
     columns = [
@@ -29,7 +31,9 @@ def widths(entries: Sequence[Entry]) -> list[int]:
         *([h, *f] for h, f in zip(HEADINGS[1:], zip(*rows, strict=True), strict=False)),
     ]
     columns += [[heading] for heading in HEADINGS[len(columns) :]]
-    return [max(map(cells, column)) for column in columns]
+    name, *others = (max(map(cells, column)) for column in columns)
+    room = width - sum(others) - len(GAP) * len(others)
+    return [max(min(name, room), LEAST_NAME), *others]
 
 
 def headings(columns: Sequence[int]) -> Text:
@@ -44,7 +48,7 @@ def headings(columns: Sequence[int]) -> Text:
 def line(entry: Entry, columns: Sequence[int], colours: Mapping[str, str]) -> Text:
     """A document or a pair."""
     text = Text(no_wrap=True, overflow="ellipsis")
-    text.append(_left(cut(printable(entry.name), WIDEST_NAME), columns[0]), "bold")
+    text.append(_left(cut(printable(entry.name), columns[0]), columns[0]), "bold")
     if isinstance(entry, FilePair):
         text.append(f"{GAP}not imported yet", "dim italic")
         return text

@@ -15,6 +15,9 @@ from alignbench.tui.library.imports import import_pairs
 from alignbench.tui.library.lines import Entry, headings, line, widths
 from alignbench.tui.notices import complain
 
+SIDES = 4
+"""Blank cells at the left and the right of the list."""
+
 
 class LibraryPage:
     """The documents of a project and the pairs that wait, one of them chosen."""
@@ -56,7 +59,7 @@ class LibraryPage:
         except AlignbenchError as error:
             complain(self.app, error)
             return
-        columns = widths(self.listed)
+        columns = widths(self.listed, self.app.size.width - SIDES)
         self._screen.query_one("#headings", Static).update(headings(columns))
         self.entries.clear_options()
         colours = self.app.theme_variables

@@ -65,6 +65,11 @@ class LibraryScreen(CommandScreen[None]):
         if self._fresh and page.waiting and len(page.waiting) == len(page.listed):
             page.import_waiting()
 
+    def on_resize(self) -> None:
+        """Fit the columns into the new width."""
+        if self.is_mounted:
+            self._page.show_entries()
+
     def on_screen_resume(self) -> None:
         """Show what was done meanwhile."""
         self._page.show_entries()

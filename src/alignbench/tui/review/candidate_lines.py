@@ -9,6 +9,7 @@ from rich.text import Text
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.links import Candidate, Origin
 from alignbench.domain.text import Document
+from alignbench.messages import t
 from alignbench.review import Row
 from alignbench.review.check_runner import RowFinding
 from alignbench.system.safe_text import printable
@@ -79,12 +80,16 @@ def _standing(row: Row) -> str:
     link = row.link
     words = [str(link.status)]
     if link.confidence is not None:
-        words.append(f"confidence {share(link.confidence)}")
+        words.append(t("the aligner is {share} sure", share=share(link.confidence)))
     if row.doubtful and link.is_null:
-        words.append("nothing found in the English" if link.ja else "nothing found in the Japanese")
+        words.append(
+            t("nothing found in the English") if link.ja else t("nothing found in the Japanese")
+        )
     elif row.doubtful and link.confidence is None:
         by_hand = link.origin is Origin.HAND
-        words.append("changed by hand, to be confirmed" if by_hand else "left over by a change")
+        words.append(
+            t("changed by hand, to be confirmed") if by_hand else t("left over by a change")
+        )
     return "  ".join(words)
 
 
@@ -117,9 +122,9 @@ def _reason_room(candidates: Sequence[Candidate], width: int) -> int:
 
 def _words(candidate: Candidate, advice: Advice) -> list[str]:
     if not candidate.en:
-        return ["nothing: declare it omitted"]
+        return [t("nothing: declare it omitted")]
     if not candidate.ja:
-        return ["nothing: declare it added"]
+        return [t("nothing: declare it added")]
     text = advice.document.en if advice.row.link.ja else advice.document.ja
     run = candidate.en if advice.row.link.ja else candidate.ja
     return [printable(text.segments[at].view) for at in run]
@@ -159,5 +164,6 @@ def _flag(advice: Advice, at: int, colours: Mapping[str, str]) -> Text:
 def _numbers(run: tuple[int, ...]) -> str:
     if not run:
         return glyphs.NOTHING
-    joined = run == tuple(range(run[0], run[-1] + 1))
-    return f"{run[0]}-{run[-1]}" if joined and len(run) > 1 else ",".join(map(str, run))
+    first, last = run[0] + 1, run[-1] + 1
+    joined = len(run) == last - first + 1
+    return f"{first}-{last}" if joined and len(run) > 1 else ",".join(str(at + 1) for at in run)

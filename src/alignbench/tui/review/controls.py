@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
+from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.review import ReviewSession
+from alignbench.tui.commands.key_names import key_of
+from alignbench.tui.issues.page import ListPlace
 from alignbench.tui.issues.screen import IssuesScreen
 from alignbench.tui.review.controllers.clipboard import ClipboardController
 from alignbench.tui.review.controllers.findings import FindingsController
@@ -39,14 +42,30 @@ class ReviewControls:
         self.manual_links = ManualLinksController(self.page, self.links)
         self.notes = NotesController(self.page, self.links, self.jobs, project.root)
         self.clipboard = ClipboardController(self.page)
+        self.came_from_list = False
+        """Whether the chosen row was chosen in the list of findings and flags."""
+        self._list_place = ListPlace()
 
     def show_issues(self) -> None:
         """List all findings and flags; come back to the pair that is chosen there."""
-        screen = IssuesScreen(self.page.session, self.jobs, self.page.selection, self.project.root)
+        page = self.page
+        link = page.current.link.id if not self.came_from_list else None
+        place = self._list_place
+        screen = IssuesScreen(page.session, self.jobs, page.selection, self.project.root, place)
+        place.link = link
         self.jobs.over = screen
-        self.page.app.push_screen(screen, self._issues_left)
+        page.app.push_screen(screen, self._issues_left)
+
+    def escape(self) -> None:
+        """Go back to the list one came from; else say which key leaves."""
+        if self.came_from_list:
+            self.show_issues()
+        else:
+            key = key_of(self.page.screen, "back-to-library")
+            self.page.say(t("{key} goes back to the library.", key=key))
 
     def _issues_left(self, row: int | None) -> None:
         self.jobs.over = None
+        self.came_from_list = row is not None
         last = len(self.page.session.rows) - 1
         self.page.show_all(min(self.page.row if row is None else row, last))

@@ -5,10 +5,15 @@ from dataclasses import dataclass, replace
 
 from alignbench.domain.links import Link
 from alignbench.domain.text import Document, Side
+from alignbench.messages import t
 from alignbench.review import Row
+from alignbench.system.safe_text import printable
 from alignbench.tui.widgets.painter import Spans
+from alignbench.tui.widgets.truncation import cut
 
 Place = tuple[Side, int]
+WORDS = 16
+"""Cells of a marked segment that the summary shows."""
 SIDES: tuple[Side, Side] = ("ja", "en")
 
 
@@ -58,13 +63,17 @@ class Linking:
         """Numbers of the marked segments of a side."""
         return tuple(sorted(number for own, number in self.marks if own == side))
 
-    @property
-    def summary(self) -> str:
-        """What is marked, for people."""
-        marked = [(side, self.marked(side)) for side in SIDES]
-        return "   ".join(
-            f"{side} {', '.join(map(str, numbers)) or 'nothing'}" for side, numbers in marked
+    def summary(self, document: Document) -> str:
+        """What is marked, for people: the number from 1 and the first words of each segment."""
+        return "   ".join(self._marked_words(document, side) for side in SIDES)
+
+    def _marked_words(self, document: Document, side: Side) -> str:
+        segments = document.side(side).segments
+        words = (
+            f"{number + 1} {cut(printable(segments[number].view), WORDS)}"
+            for number in self.marked(side)
         )
+        return f"{side} {', '.join(words) or t('nothing')}"
 
     def spans(self, document: Document) -> dict[Place, Spans]:
         """How the marks and the pointer are drawn."""

@@ -121,6 +121,15 @@ class ReviewPage:
         else:
             self.row = row
 
+    def bring_back(self) -> bool:
+        """Show the chosen row if it was scrolled away, and say so; whether it was."""
+        first, last = self.view.rows_in_view()
+        if not self.session.rows or first <= self.row <= last:
+            return False
+        self.view.keep_in_view()
+        self.say(t("Here is the chosen link again; press once more."))
+        return True
+
     # What keys mean
 
     @property
@@ -232,10 +241,10 @@ class ReviewPage:
 
     def _advice(self, found: list[Candidate] | None) -> Advice:
         row, at = self.current, self.row
-        place = t("link {number}/{many}", number=at + 1, many=len(self.session.rows))
+        place: str = t("link {number}/{many}", number=at + 1, many=len(self.session.rows))
         if row.doubtful:
             number, many = self._marks.doubt(at)
-            place = t("in doubt {number}/{many}", number=number, many=many)
+            place += "  " + t("in doubt {number}/{many}", number=number, many=many)
         waits = t("looking for candidates ...")
         if not self.session.is_prepared:
             waits = t("preparing candidates ...")

@@ -14,6 +14,7 @@ from alignbench.project import Project
 from alignbench.review import ReviewSession
 from alignbench.tui.commands.command import bindings, by_id
 from alignbench.tui.commands.command_screen import CommandScreen
+from alignbench.tui.issues.texts import explanation_of
 from alignbench.tui.review.candidates import CandidatesPanel
 from alignbench.tui.review.commands.all_commands import FOOTER, REVIEW_COMMANDS
 from alignbench.tui.review.controllers.clipboard import MEANT
@@ -37,7 +38,7 @@ class ReviewScreen(CommandScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW_COMMANDS, FOOTER)]
     commands = by_id(REVIEW_COMMANDS)
     BINDING_GROUP_TITLE = "Review"
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (30, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (30, "-tall"), (44, "-very-tall")]  # noqa: RUF012
 
     def __init__(self, project: Project, session: ReviewSession, leave: Callable[[], None]) -> None:
         """`leave` goes back to the library."""
@@ -79,11 +80,26 @@ class ReviewScreen(CommandScreen[None]):
         """While one types a search, letters are letters."""
         return self.controls.search.is_typing
 
+    @property
+    def about(self) -> str:
+        """The selected finding: what it says, and what its check looks for."""
+        page = self.controls.page
+        found = page.selection.selected(page.row)
+        if found is None:
+            return ""
+        finding = found.finding
+        return f"{finding.message}  ({finding.check})\n{explanation_of(finding.check)}"
+
     def on_key(self, event: events.Key) -> None:
         """A key that says nothing on copying ends it, and then means what it always means."""
         meant = event.key == "escape" or event.character in MEANT
         if self.controls.page.mode is Mode.COPYING and not meant:
             self.controls.clipboard.leave()
+
+    def action_command(self, name: str) -> None:
+        """Do what a key or the palette says, but nothing to a row that nobody sees."""
+        if not (self.commands[name].on_row and self.controls.page.bring_back()):
+            super().action_command(name)
 
     # Messages
 
@@ -93,8 +109,9 @@ class ReviewScreen(CommandScreen[None]):
         self.controls.page.show_row()
 
     @on(BilingualView.Activated)
-    def _row_activated(self) -> None:
-        if self.controls.page.mode is Mode.REVIEW:
+    def _row_activated(self, event: BilingualView.Activated) -> None:
+        page = self.controls.page
+        if page.mode is Mode.REVIEW and event.row == page.row:
             self.controls.links.confirm_and_go_on()
 
     @on(BilingualView.PieceClicked)
@@ -103,7 +120,8 @@ class ReviewScreen(CommandScreen[None]):
 
     @on(CandidatesPanel.Chosen)
     def _candidate_clicked(self, event: CandidatesPanel.Chosen) -> None:
-        if self.controls.page.mode is Mode.REVIEW:
+        page = self.controls.page
+        if page.mode is Mode.REVIEW and not page.bring_back():
             self.controls.links.choose(event.number)
 
     @on(CandidatesPanel.FindingChosen)

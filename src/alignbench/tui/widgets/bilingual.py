@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.widget import Widget
 
 from alignbench.domain.text import Side
 from alignbench.tui.widgets.column_selection import ColumnSelection, column_text, decode, piece_at
@@ -46,6 +47,7 @@ class BilingualView(LayoutView, can_focus=True):
         & .bilingual--marked { background: $success 30%; }
         & .bilingual--pointer { color: $primary; text-style: bold underline; }
         & .bilingual--unanswered { color: $warning; text-style: italic underline; }
+        & .bilingual--flagged { color: $error; text-style: underline; }
         & .bilingual--finding { text-style: underline; }
         & .bilingual--this-finding { color: $error; text-style: bold underline; }
         & .bilingual--found { color: $warning; }
@@ -66,6 +68,10 @@ class BilingualView(LayoutView, can_focus=True):
     class Activated(Message):
         """A row was clicked twice."""
 
+        def __init__(self, row: int) -> None:
+            super().__init__()
+            self.row = row
+
     class PieceClicked(Message):
         """A segment was clicked."""
 
@@ -79,6 +85,9 @@ class BilingualView(LayoutView, can_focus=True):
         self._spans: Mapping[tuple[Side, int], Spans] = {}
         self._palette: Palette | None = None
         self._drag_side: Side = "ja"
+        self._clicked: int | None = None
+        """The row of the first click of two."""
+        self._is_still = False
 
     def show(self, source: RowSource, row: int = 0) -> None:
         """Show another document, with `row` chosen."""
@@ -106,7 +115,8 @@ class BilingualView(LayoutView, can_focus=True):
     def watch_cursor(self, old: int, new: int) -> None:
         """Redraw the two rows and no more."""
         heights = self.sheet.heights
-        self.reveal(new)
+        if not self._is_still:
+            self.reveal(new)
         for row in (old, new):
             if row < len(self.sheet):
                 self.refresh_lines(heights.top(row), heights.height(row))
@@ -199,13 +209,24 @@ class BilingualView(LayoutView, can_focus=True):
         line = event.y + round(self.scroll_y)
         if self.text_selection is not None or not 0 <= line < self.sheet.heights.total:
             return
-        row = self.cursor = self.sheet.heights.row_at(line)
+        row = self.sheet.heights.row_at(line)
+        if event.chain > 1:
+            if event.chain == 2 and row == self._clicked == self.cursor:
+                self.post_message(self.Activated(row))
+            return
+        self._clicked = row
+        self._is_still = True  # under the mouse nothing moves: a second click means the same row
+        self.cursor = row
+        self._is_still = False
         if (offset := event.style.meta.get("offset")) is not None:
             side, place = decode(offset[0])
             if (piece := piece_at(self.sheet.source.row(row), side, place)) is not None:
                 self.post_message(self.PieceClicked(row, side, piece))
-        if event.chain == 2:
-            self.post_message(self.Activated())
+
+    @property
+    def select_container(self) -> Widget:
+        """Itself: three clicks select no more than two."""
+        return self
 
     def text_select_all(self) -> None:
         """A double click acts on the row instead of selecting everything."""

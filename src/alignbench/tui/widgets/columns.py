@@ -8,8 +8,8 @@ from alignbench.domain.text import Side
 from alignbench.tui.widgets.row_model import Piece, RowModel
 from alignbench.tui.wrapping import wrap
 
-GUTTER = 5
-"""DocumentBand before the text: cursor, status, two marks, a blank."""
+GUTTER = 7
+"""Cells before the text: cursor, status, shape, finding, flag, note or wording, a blank."""
 HANG = 2
 """Spare cells right of the Japanese, where 、 and 。 may hang."""
 BETWEEN = 3

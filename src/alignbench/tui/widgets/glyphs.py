@@ -18,6 +18,7 @@ CROSSING = "⇅"
 FLAG = "⚑"
 FOUND = "⚠"
 NOTE = "✎"
+REWORDED = "≋"
 
 NEUTRAL = "▿"
 MINOR = "▵"
@@ -42,9 +43,10 @@ MAP_LITTLE_DOUBT = "╏"
 MAP_FOUND = "▪"
 
 _ASCII = {
-    "CONFIRMED": "+", "SUGGESTED": "-", "NOTHING": "0", "CROSSING": "x", "FLAG": "F",
-    "FOUND": "!", "NOTE": "n", "NEUTRAL": ".", "MINOR": "m", "MAJOR": "M", "CRITICAL": "C",
-    "DISMISSED": "/", "CURSOR": ">", "HERE": "*", "THIS": ">", "RULE": "|", "PART": ":",
+    "CONFIRMED": "+", "SUGGESTED": ".", "NOTHING": "x", "CROSSING": "%", "FLAG": "F",
+    "FOUND": "!", "NOTE": "n", "REWORDED": "~", "NEUTRAL": "_", "MINOR": "m", "MAJOR": "M",
+    "CRITICAL": "C", "DISMISSED": "/", "CURSOR": ">", "HERE": "*", "THIS": ">", "RULE": "|",
+    "PART": ":",
     "DASH": "--", "BAR_DONE": "=", "BAR_LEFT": ".", "MAP_CONFIRMED": "|", "MAP_SUGGESTED": ".",
     "MAP_DOUBTFUL": "?", "MAP_LITTLE_DOUBT": ":", "MAP_FOUND": "!",
 }  # fmt: skip

@@ -31,7 +31,7 @@ _BLANKS = "".join(BLANK)
 STYLES = (
     "confirmed", "doubtful", "suggested", "nothing", "crossing", "flag", "note", "heading",
     "furniture", "rule", "cursor", "chosen", "match", "current-match", "marked", "pointer",
-    "unanswered", "selection", "finding", "this-finding", "found", "found-major",
+    "unanswered", "flagged", "selection", "finding", "this-finding", "found", "found-major",
 )  # fmt: skip
 """Names of the styles a palette has, beside the plain one."""
 
@@ -105,7 +105,9 @@ class RowPainter:
         marks = [
             (glyph, style),
             _shape_mark(row),
-            _issue_mark(row),
+            _finding_mark(row),
+            (glyphs.FLAG, "flag") if row.flags else (" ", "rule"),
+            _written_mark(row),
             (" ", "rule"),
         ]
         return segments + [
@@ -180,12 +182,17 @@ def _shape_mark(row: RowModel) -> tuple[str, str]:
     return (glyphs.CROSSING, "crossing") if row.crossing else (" ", "rule")
 
 
-def _issue_mark(row: RowModel) -> tuple[str, str]:
-    if row.flags:
-        return glyphs.FLAG, "flag"
+def _finding_mark(row: RowModel) -> tuple[str, str]:
     if row.found:
         grave = row.found in ("major", "critical")
         return glyphs.of_severity(row.found), "found-major" if grave else "found"
+    return " ", "rule"
+
+
+def _written_mark(row: RowModel) -> tuple[str, str]:
+    """What a person wrote: another wording before a note."""
+    if row.reworded:
+        return glyphs.REWORDED, "note"
     return (glyphs.NOTE, "note") if row.noted else (" ", "rule")
 
 

@@ -37,6 +37,8 @@ class RowModel:
     crossing: bool = False
     flags: int = 0
     noted: bool = False
+    reworded: bool = False
+    """Whether a better English is proposed."""
     found: str = ""
     """The worst severity of the open findings; empty: there are none."""
     new_paragraph: bool = False

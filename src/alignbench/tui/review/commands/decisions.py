@@ -13,6 +13,7 @@ DECISIONS: tuple[ReviewCommand, ...] = (
         lambda review: review.links.confirm_and_go_on(),
         GROUP,
         footer=t("confirm"),
+        on_row=True,
     ),
     review_command(
         "confirm-up-to-here",
@@ -21,6 +22,7 @@ DECISIONS: tuple[ReviewCommand, ...] = (
         ("C",),
         lambda review: review.links.confirm_up_to_here(),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "unconfirm",
@@ -29,6 +31,7 @@ DECISIONS: tuple[ReviewCommand, ...] = (
         ("U",),
         lambda review: review.links.unconfirm(),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "reject",
@@ -38,6 +41,7 @@ DECISIONS: tuple[ReviewCommand, ...] = (
         lambda review: review.links.reject(),
         GROUP,
         footer=t("reject"),
+        on_row=True,
     ),
     review_command(
         "declare-omitted",
@@ -46,6 +50,7 @@ DECISIONS: tuple[ReviewCommand, ...] = (
         ("o",),
         lambda review: review.links.omit(),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "declare-added",
@@ -54,6 +59,7 @@ DECISIONS: tuple[ReviewCommand, ...] = (
         ("a",),
         lambda review: review.links.add(),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "undo",

@@ -21,6 +21,7 @@ FINDINGS: tuple[ReviewCommand, ...] = (
         ("e",),
         lambda review: review.findings.step(1),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "previous-finding",
@@ -29,6 +30,7 @@ FINDINGS: tuple[ReviewCommand, ...] = (
         ("E",),
         lambda review: review.findings.step(-1),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "flag-finding",
@@ -37,6 +39,7 @@ FINDINGS: tuple[ReviewCommand, ...] = (
         ("!",),
         lambda review: review.findings.agree(),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "flag-finding-revised",
@@ -47,6 +50,7 @@ FINDINGS: tuple[ReviewCommand, ...] = (
         ("r",),
         lambda review: review.findings.agree_revised(),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "dismiss-finding",
@@ -55,6 +59,7 @@ FINDINGS: tuple[ReviewCommand, ...] = (
         ("d",),
         lambda review: review.findings.dismiss(),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "reopen-finding",
@@ -63,6 +68,7 @@ FINDINGS: tuple[ReviewCommand, ...] = (
         ("D",),
         lambda review: review.findings.reopen(),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "show-hints",

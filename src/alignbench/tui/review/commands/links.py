@@ -15,6 +15,7 @@ def _candidate(number: int) -> ReviewCommand:
         GROUP,
         footer=t("choose") if number == 1 else "",
         offered=lambda review: number <= len(review.page.panel.shown),
+        on_row=True,
     )
     command.explained = number == 1
     command.shown_keys = "1-9" if number == 1 else ""
@@ -31,6 +32,7 @@ LINKS: tuple[ReviewCommand, ...] = (
         lambda review: review.links.merge(1),
         GROUP,
         footer=t("merge"),
+        on_row=True,
     ),
     review_command(
         "merge-with-previous",
@@ -39,6 +41,7 @@ LINKS: tuple[ReviewCommand, ...] = (
         ("M",),
         lambda review: review.links.merge(-1),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "split",
@@ -48,6 +51,7 @@ LINKS: tuple[ReviewCommand, ...] = (
         lambda review: review.links.split(),
         GROUP,
         footer=t("split"),
+        on_row=True,
     ),
     review_command(
         "take-english",
@@ -56,6 +60,7 @@ LINKS: tuple[ReviewCommand, ...] = (
         (">",),
         lambda review: review.links.move_boundary("en", 1),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "give-english",
@@ -64,6 +69,7 @@ LINKS: tuple[ReviewCommand, ...] = (
         ("<",),
         lambda review: review.links.move_boundary("en", -1),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "take-japanese",
@@ -72,6 +78,7 @@ LINKS: tuple[ReviewCommand, ...] = (
         ("]",),
         lambda review: review.links.move_boundary("ja", 1),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "give-japanese",
@@ -80,6 +87,7 @@ LINKS: tuple[ReviewCommand, ...] = (
         ("[",),
         lambda review: review.links.move_boundary("ja", -1),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "link-by-hand",
@@ -88,6 +96,7 @@ LINKS: tuple[ReviewCommand, ...] = (
         ("l",),
         lambda review: review.manual_links.begin(),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "realign",

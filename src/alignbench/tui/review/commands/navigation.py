@@ -87,13 +87,13 @@ NAVIGATION: tuple[ReviewCommand, ...] = (
         GROUP,
     ),
     review_command(
-        "go-to-segment",
-        t("Go to segment"),
+        "go-to-link",
+        t("Go to link"),
         t(
             "Type the number of a Japanese segment (or e and the number of an English one) to go to it."
         ),
         (":", "ctrl+g"),
-        lambda review: review.navigation.ask_segment(),
+        lambda review: review.navigation.ask_number(),
         GROUP,
     ),
 )

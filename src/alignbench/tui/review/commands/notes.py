@@ -12,6 +12,7 @@ NOTES: tuple[ReviewCommand, ...] = (
         ("t",),
         lambda review: review.notes.write_note(),
         GROUP,
+        on_row=True,
     ),
     review_command(
         "flag-error",
@@ -21,6 +22,7 @@ NOTES: tuple[ReviewCommand, ...] = (
         lambda review: review.notes.flag(),
         GROUP,
         footer=t("flag"),
+        on_row=True,
     ),
     review_command(
         "edit-last-flag",
@@ -32,6 +34,7 @@ NOTES: tuple[ReviewCommand, ...] = (
         lambda review: review.notes.change_last_flag(),
         GROUP,
         offered=lambda review: bool(review.notes.flags),
+        on_row=True,
     ),
     review_command(
         "remove-flag",
@@ -41,6 +44,7 @@ NOTES: tuple[ReviewCommand, ...] = (
         lambda review: review.notes.remove_last_flag(),
         GROUP,
         offered=lambda review: bool(review.notes.flags),
+        on_row=True,
     ),
     review_command(
         "add-term",
@@ -51,5 +55,6 @@ NOTES: tuple[ReviewCommand, ...] = (
         ("T",),
         lambda review: review.notes.add_term(),
         GROUP,
+        on_row=True,
     ),
 )

@@ -32,11 +32,15 @@ def review_command(
     mode: Mode = Mode.REVIEW,
     when: Test = always,
     offered: Test = always,
+    on_row: bool = False,
 ) -> ReviewCommand:
-    """A command that applies in one mode; the palette lists it where `offered` holds too."""
+    """A command that applies in one mode; the palette lists it where `offered` holds too.
+
+    `on_row`: it does something to the chosen row.
+    """
     applies = in_mode(mode, when)
     return Command(
         id=id, title=title, help=help, keys=keys, run=run, group=group, footer=footer,
         applies=applies, offered=lambda review: applies(review) and offered(review),
-        modes=frozenset({mode}),
+        modes=frozenset({mode}), on_row=on_row,
     )  # fmt: skip

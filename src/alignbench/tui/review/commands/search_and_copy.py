@@ -126,10 +126,19 @@ SEARCH_AND_COPY: tuple[ReviewCommand, ...] = (
         id="back-to-library",
         title=t("Back to library"),
         help=t("Go back to the library; everything is kept."),
-        keys=("q", "escape"),
+        keys=("q", "ctrl+w"),
         run=lambda review: review.leave(),
         group=GROUP,
         applies=lambda review: review.page.mode is Mode.REVIEW,  # on an empty document too
         modes=frozenset({Mode.REVIEW}),
+    ),
+    review_command(
+        "back-to-list",
+        t("Back to list"),
+        t("Go back to the list of findings and flags that you came from; else stay where you are."),
+        ("escape",),
+        lambda review: review.escape(),
+        GROUP,
+        offered=lambda review: review.came_from_list,
     ),
 )

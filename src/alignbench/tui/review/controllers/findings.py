@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from alignbench.domain.text import JOINTS, Segment, Side, Span
+from alignbench.domain.text import JOINTS, Document, Segment, Side, Span
 from alignbench.messages import t
 from alignbench.pipeline.word_links import in_segments
 from alignbench.review import Change, ReviewSession, Row
 from alignbench.review.check_runner import RowFinding
+from alignbench.review.row_text import flags_in_view
 from alignbench.tui.dialogs.issue import ask_flag_of, ask_reason
 from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.page import Place, ReviewPage
@@ -102,7 +103,11 @@ class FindingsController:
     def _underlined(self) -> Mapping[Place, Spans]:
         if not self._page.session.rows:
             return {}
-        return underlined(self._page.current, self.shown, self.at)
+        row = self._page.current
+        drawn = underlined(row, self.shown, self.at)
+        for place, spans in flagged(self._page.session.document, row).items():
+            drawn[place] = (*spans, *drawn.get(place, ()))
+        return drawn
 
 
 def underlined(row: Row, findings: Sequence[RowFinding], selected: int) -> dict[Place, Spans]:
@@ -119,6 +124,20 @@ def underlined(row: Row, findings: Sequence[RowFinding], selected: int) -> dict[
             for index, part in in_segments(span, segments, JOINTS[side]) if span else ():
                 style = "this-finding" if at == selected else "finding"
                 drawn.setdefault((side, numbers[index]), []).append((part.start, part.end, style))
+    return {place: tuple(each) for place, each in drawn.items()}
+
+
+def flagged(document: Document, row: Row) -> dict[Place, Spans]:
+    """The words that the row's open flags mark, to be drawn upon its segments."""
+    drawn: dict[Place, list[tuple[int, int, str]]] = {}
+    for flag in flags_in_view(document, row):
+        sides: tuple[tuple[Side, Span | None], ...] = (("ja", flag.ja), ("en", flag.en))
+        for side, span in sides if not flag.is_settled else ():
+            segments = row.ja if side == "ja" else row.en
+            numbers = row.link.ja if side == "ja" else row.link.en
+            for index, part in in_segments(span, segments, JOINTS[side]) if span else ():
+                place = (side, numbers[index])
+                drawn.setdefault(place, []).append((part.start, part.end, "flagged"))
     return {place: tuple(each) for place, each in drawn.items()}
 
 

@@ -12,6 +12,7 @@ from alignbench.review import Change, ReviewSession
 from alignbench.tui.dialogs.questions import Question
 from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.review.session_rows import worst
 
 Edit = Callable[[ReviewSession], Change | None]
 """Something done to a session; None where there was nothing to do."""
@@ -99,7 +100,12 @@ class LinksController:
         if self._page.current.link.status is Status.CONFIRMED:
             self.go_on()
         else:
+            grave = worst(self._page.selection.of(row)) in ("major", "critical")
             self.edit(lambda session: session.confirm(row), say=False, then=self.go_on)
+            if grave:
+                self._page.say(
+                    t("Confirmed link {number}; a finding is open there.", number=row + 1)
+                )
 
     def confirm_up_to_here(self) -> None:
         """Confirm all up to the chosen one, asking first where there are many."""

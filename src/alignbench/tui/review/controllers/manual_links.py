@@ -58,7 +58,8 @@ class ManualLinksController:
 
     def _show(self, linking: Linking) -> None:
         self._linking, self._page.sole_layer = linking, self._marked
-        self._page.enter(Mode.LINKING, t("Linking by hand   {marks}", marks=linking.summary))
+        marks = linking.summary(self._page.session.document)
+        self._page.enter(Mode.LINKING, t("Linking by hand   {marks}", marks=marks))
 
     def _marked(self) -> Mapping[Place, Spans]:
         if self._linking is None:

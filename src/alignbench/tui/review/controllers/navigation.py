@@ -1,9 +1,12 @@
 """Choosing another link."""
 
+import unicodedata
+from typing import Literal
+
 from alignbench.domain.text import Side
 from alignbench.messages import t
 from alignbench.tui.dialogs.questions import TextQuestion
-from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.review.page import ReviewPage
 
 
 class NavigationController:
@@ -45,32 +48,44 @@ class NavigationController:
         found = self._page.session.next_doubtful(self._page.row, step)
         self._page.go_to(found, t("No other link is in doubt."))
 
-    def ask_segment(self) -> None:
-        """Ask for a segment's number and go there."""
-        self._page.screen.run_worker(self._ask_segment())
+    def ask_number(self) -> None:
+        """Ask for the number of a link or a segment and go there."""
+        self._page.screen.run_worker(self._ask_number())
 
-    async def _ask_segment(self) -> None:
-        document = self._page.session.document
-        counts = {"ja": len(document.ja.segments), "en": len(document.en.segments)}
-        hint = t("0-{ja}, or e0-e{en} for the English", ja=counts["ja"] - 1, en=counts["en"] - 1)
-        question = TextQuestion(t("Go to segment"), hint=hint)
-        text = await self._page.app.push_screen_wait(question)
+    async def _ask_number(self) -> None:
+        session = self._page.session
+        many = {
+            "": len(session.rows),
+            "ja": len(session.document.ja.segments),
+            "en": len(session.document.en.segments),
+        }
+        hint = t(
+            "a link 1-{links}, a sentence j1-j{ja} or e1-e{en}",
+            links=many[""], ja=many["ja"], en=many["en"],
+        )  # fmt: skip
+        text = await self._page.app.push_screen_wait(
+            TextQuestion(t("Go to link"), hint=hint, enter=t("enter goes there"))
+        )
         if text is None:
             return
-        place = read_place(text)
-        if place is None:
-            self._page.say(t("Type a number, or e and a number."))
-        elif place[1] >= counts[place[0]]:
-            self._page.say(
-                t("There is no segment {number}: {range}.", number=text.strip(), range=hint)
-            )
+        found = read_number(text)
+        if found is None:
+            self._page.say(t("Type {hint}.", hint=hint))
+        elif not 1 <= found[1] <= many[found[0]]:
+            self._page.say(t("There is no {number}: {hint}.", number=text.strip(), hint=hint))
+        elif found[0] == "":
+            self._page.row = found[1] - 1
         else:
-            self._page.row = self._page.row_at(place)
+            self._page.row = self._page.row_at((found[0], found[1] - 1))
 
 
-def read_place(text: str) -> Place | None:
-    """`12` is a Japanese segment, `e12` an English one; digits may be full width."""
-    text = text.strip(" \u3000")
-    side: Side = "en" if text[:1] in ("e", "E", "ｅ", "Ｅ") else "ja"
-    digits = text[1:].strip(" \u3000") if side == "en" else text
+def read_number(text: str) -> tuple[Side | Literal[""], int] | None:
+    """`12` is a link, `j12` a Japanese sentence, `e12` an English one, all from 1.
+
+    Letters and digits may be full width.
+    """
+    text = unicodedata.normalize("NFKC", text).strip().lower()
+    sides: dict[str, Side] = {"j": "ja", "e": "en"}
+    side: Side | Literal[""] = sides.get(text[:1], "")
+    digits = text[1:].strip() if side else text
     return (side, int(digits)) if digits.isdecimal() else None

@@ -79,11 +79,17 @@ class NotesController:
 
     async def _ask_term(self) -> None:
         ask = self._page.app.push_screen_wait
-        ja = await ask(TextQuestion(t("Add a term: its Japanese"), self._likely_term()))
+        ja = await ask(
+            TextQuestion(t("Add a term: its Japanese"), self._likely_term(), "", t("enter goes on"))
+        )
         if not ja or not ja.strip():
             return
         hint = t("! in front forbids it")
-        en = await ask(TextQuestion(t("The English for {ja}", ja=ja.strip()), hint=hint))
+        en = await ask(
+            TextQuestion(
+                t("The English for {ja}", ja=ja.strip()), hint=hint, enter=t("enter adds it")
+            )
+        )
         if not en or not en.strip():
             return
         term = as_term(ja, en)

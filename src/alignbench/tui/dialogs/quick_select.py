@@ -1,0 +1,35 @@
+"""A choice that is also made by typing one character, while its list is closed."""
+
+import unicodedata
+from typing import Any, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Select
+
+
+class QuickSelect(Select[Any]):
+    """Tells which character was typed; space and the arrows open the list, enter keeps all."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "keep", id="select-keep")]
+
+    class Typed(Message):
+        """A character was typed while the list was closed; full width is made plain."""
+
+        def __init__(self, character: str) -> None:
+            super().__init__()
+            self.character = character
+
+    class Kept(Message):
+        """Enter was pressed while the list was closed."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Tell of letters and digits."""
+        if not self.expanded and event.is_printable and event.character not in (None, " "):
+            event.stop()
+            self.post_message(self.Typed(unicodedata.normalize("NFKC", event.character or "")))
+
+    def action_keep(self) -> None:
+        """Tell the dialog to keep all."""
+        self.post_message(self.Kept())
