@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alignbench.cli.options import encoding_options, model_option, segmented_option
+from alignbench.cli.import_preview import show_preview
+from alignbench.cli.options import (
+    encoding_options,
+    json_option,
+    model_option,
+    segmented_option,
+)
 from alignbench.cli.output import talk
 from alignbench.cli.progress import progress_bar, wipe
 from alignbench.domain.errors import AlignbenchError, InputError
@@ -35,6 +41,12 @@ NAMED = 5
 )
 @encoding_options
 @segmented_option
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help=t("Show what is read of JA, or of JA and EN, and what is left out; import nothing."),
+)
+@json_option
 @model_option
 @click.pass_obj
 def import_command(
@@ -45,6 +57,8 @@ def import_command(
     ja_encoding: str | None,
     en_encoding: str | None,
     segmented: bool,
+    dry_run: bool,
+    as_json: bool,
     model: str | None,
 ) -> None:
     """Take a text and its translation in.
@@ -57,6 +71,15 @@ def import_command(
     from alignbench.pipeline.file_alignment import ReadOptions
     from alignbench.project import Project
 
+    if as_json and not dry_run:
+        raise click.UsageError(t("--json is for --dry-run."))
+    if dry_run:
+        for path, encoding in ((ja, ja_encoding), (en, en_encoding)):
+            if path is not None:
+                show_preview(path, encoding=encoding, segmented=segmented, as_json=as_json)
+        if ja is None:
+            raise click.UsageError(t("Name the file that --dry-run is to read."))
+        return
     if (ja is None) != (en is None):
         raise click.UsageError(t("Name the Japanese file and the English file, or neither."))
     if ja is None and name is not None:

@@ -8,7 +8,7 @@ from alignbench.messages import t
 
 def check_sides(ja: Text, en: Text) -> None:
     """Raise InputError when the sides look swapped, or both are in one language."""
-    japanese, english = _share(ja), _share(en)
+    japanese, english = japanese_share(ja), japanese_share(en)
     if japanese < 0.1 and english > 0.3:
         raise InputError(
             t("{path} looks English and {path2} looks Japanese.", path=ja.path, path2=en.path),
@@ -25,7 +25,7 @@ def check_sides(ja: Text, en: Text) -> None:
         )
 
 
-def _share(text: Text) -> float:
+def japanese_share(text: Text) -> float:
     """Kana and kanji among the letters of a text."""
     letters = [c for c in text.content if c.isalpha()]
     return sum(map(is_japanese, letters)) / max(1, len(letters))
