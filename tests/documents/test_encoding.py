@@ -1,6 +1,6 @@
 import pytest
 
-from alignbench.documents.encoding import Undecodable, decode
+from alignbench.documents.encoding import Decoded, Undecodable, decode
 
 LETTER = "拝啓　春の候、いかがお過ごしですか。①番窓口でお待ちします。敬具"
 CODECS = (
@@ -43,3 +43,17 @@ def test_an_encoding_given_is_the_only_one_tried() -> None:
 def test_bytes_of_no_encoding_are_refused() -> None:
     with pytest.raises(Undecodable, match="cp932"):
         decode(b"\xff\x81\x00\xfe\x80\xa0\xff", "ja")
+
+
+def test_half_width_kana_in_euc_jp_are_kana() -> None:
+    data = "ﾌﾈｶﾞﾃﾞﾙ｡".encode("euc_jp")
+    assert decode(data, "ja") == Decoded("ﾌﾈｶﾞﾃﾞﾙ｡", "euc_jp")
+
+
+def test_a_file_cut_in_the_middle_of_a_character_is_read_up_to_there() -> None:
+    assert decode("舟が出る。朝".encode()[:-1], "ja") == Decoded("舟が出る。\ufffd", "utf-8")
+
+
+def test_iso_2022_jp_may_hold_what_windows_added() -> None:
+    data = b"\x1b$B-!@D\x1b(B A\x1b$B-j\x1b(B"
+    assert decode(data, "ja") == Decoded("①青 A㈱", "iso2022_jp")

@@ -22,6 +22,19 @@ def sentences(text: str) -> list[str]:
         ("She waved to me. Then she went.", ["She waved to me.", "Then she went."]),
         ('"Write to me. Do it soon," he said.', ['"Write to me. Do it soon," he said.']),
         ("See No. 4 and Art. 7 first.", ["See No. 4 and Art. 7 first."]),
+        (
+            "No one was older than I. Telling her was hard.",
+            ["No one was older than I.", "Telling her was hard."],
+        ),
+        ('He said, "It costs 7 sen." It was dear.', ['He said, "It costs 7 sen."', "It was dear."]),
+        ('"Is it far?" "Not very."', ['"Is it far?"', '"Not very."']),
+        ("1. Neither side may sell the boat.", ["1. Neither side may sell the boat."]),
+        (
+            "(a) The owner pays. (b) The tenant cleans.",
+            ["(a) The owner pays.", "(b) The tenant cleans."],
+        ),
+        ("**Read this first.** Then press it.", ["**Read this first.**", "Then press it."]),
+        ("The file is ../boats.txt. Open it.", ["The file is ../boats.txt.", "Open it."]),
         ("A heading without a stop", ["A heading without a stop"]),
     ],
 )

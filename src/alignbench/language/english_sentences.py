@@ -18,8 +18,18 @@ _SPEECH_TAG = re.compile(
 # Words of every day that sentencex takes for abbreviations (Maine, Senator, Number) even in small
 # letters and before a capital: found by trying all words of a large vocabulary.
 _EVERYDAY = re.compile(
-    r"(?<![\w.])(?:me|sen|may|no|arc|art|con|miss|ill|ark|mar|ore|id)\.\s+(?=[\"“‘(]?[A-Z][a-z' ])"
+    r"(?<![\w.])(?:me|sen|may|no|arc|art|con|miss|ill|ark|mar|ore|id)\.[\"”’)]?\s+"
+    r"(?=[\"“‘(]?[A-Z][a-z' ])"
 )
+# "I" that ends a sentence: than I. Telling
+_FIRST_PERSON = re.compile(
+    r"\b(?:than|as|and|or|but|am|was|do|did|can|could|will|would|not|so|nor|me|had|have)\sI\.\s+"
+    r"(?=[\"“‘(]?[A-Z][a-z])"
+)
+# One quotation after another: "Yes." "No."
+_NEXT_QUOTATION = re.compile(r"[.!?…][\"”]\s+(?=[\"“]\S)")
+_NUMBER = re.compile(r"[\"“(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\)?\s*$")
+_CLOSING_MARKS = re.compile(r"(?:\*{1,3}|_{1,3}|~~)(?=\s|$)\s*")
 _WIDE_SPACE = re.compile(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _QUOTED_MARK = re.compile(r"[!?][\"”’']\s*$")
 
@@ -40,10 +50,46 @@ def split_english(text: str) -> Pieces:
         pieces.append((at, len(text)))
     return [
         span
-        for piece in _tagged(text, pieces)
+        for piece in _tagged(text, _whole(text, pieces))
         for part in _after_footnotes(text, *piece)
-        for span in _after_words(text, *part)
+        for quoted in _after_quotations(text, *part)
+        for span in _after_words(text, *quoted)
     ]
+
+
+def _whole(text: str, pieces: Pieces) -> Pieces:
+    """The pieces without cuts inside words, after a list's number, or before closing marks."""
+    out: Pieces = []
+    for start, end in pieces:
+        closing = _CLOSING_MARKS.match(text, start) if out else None
+        if closing:
+            out[-1] = (out[-1][0], closing.end())
+            start = closing.end()
+        glued = start and not text[start - 1].isspace() and not text[start : start + 1].isspace()
+        if out and (
+            (glued and text[start : start + 1] != "[")
+            or (_NUMBER.match(text[out[-1][0] : start]) and _begins_list(text, out[-1][0]))
+        ):
+            out[-1] = (out[-1][0], end)
+        elif start < end:
+            out.append((start, end))
+    return out
+
+
+def _begins_list(text: str, start: int) -> bool:
+    """Whether a number at `start` can be a list's: at the beginning, or after a whole sentence."""
+    return not text[:start].strip() or text[:start].rstrip()[-1:] in ".;:!?"
+
+
+def _after_quotations(text: str, start: int, end: int) -> Pieces:
+    """Split between two quotations that follow each other."""
+    cuts = [
+        match.end()
+        for match in _NEXT_QUOTATION.finditer(text, start, end)
+        if "“" in text[match.end() : match.end() + 1]
+        or text.count('"', start, match.end()) % 2 == 0
+    ]
+    return [(a, b) for a, b in pairwise([start, *cuts, end]) if a < b]
 
 
 def _tagged(text: str, pieces: Pieces) -> Pieces:
@@ -70,9 +116,10 @@ def _after_footnotes(text: str, start: int, end: int) -> Pieces:
 
 def _after_words(text: str, start: int, end: int) -> Pieces:
     """Split after an everyday word's full stop, outside quotations: `of me. Exactly`."""
+    found = (*_EVERYDAY.finditer(text, start, end), *_FIRST_PERSON.finditer(text, start, end))
     cuts = [
         match.end()
-        for match in _EVERYDAY.finditer(text, start, end)
+        for match in sorted(found, key=lambda match: match.end())
         if text.count('"', start, match.end()) % 2 == 0
         and text.count("“", start, match.end()) == text.count("”", start, match.end())
     ]

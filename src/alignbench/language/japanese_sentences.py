@@ -2,12 +2,32 @@
 
 import re
 
-_PAIRS = dict(zip("「『（【〔［〈《｛(“‘", "」』）】〕］〉》｝)”’", strict=True))
+_PAIRS = dict(zip("「『（【〔［〈《｛(“‘〝｢", "」』）】〕］〉》｝)”’〟｣", strict=True))
 _CLOSERS = frozenset(_PAIRS.values())
-_QUOTES = frozenset("」』")
+_QUOTES = frozenset("」』｣")
+_STRAIGHT = '"'
+_LONGEST_QUOTE = 400
 _ENDS = frozenset("。｡．！？!?")
 _TAIL = frozenset("。｡．！？!?…‥―—～〜♪♡☆★　 \t\n")
 # What may follow a quotation or an exclamation without beginning a new sentence.
+_NOTE_MARKS = re.compile(
+    r"(?:(?:※|＊|\*|†)[0-9０-９]{1,3}|\[[0-9]{1,3}\]|［[0-9０-９]{1,3}］|〔[0-9０-９]{1,3}〕|"
+    r"[（(](?:注|※)[0-9０-９]{0,3}[）)]|[¹²³⁰⁴-⁹]+)+(?![ \u3000\t]+\S|[0-9０-９]|[^\W\d_]*[:：])"
+)
+# A line of song or of chat may end in one of these, after what a sentence can end in.
+_SIGN = re.compile(
+    r"(?:[♪♫♬♡♥❤☆★✨]|[\U0001f300-\U0001faff])[\ufe0f\u200d♪♫♬♡♥❤☆★✨\U0001f300-\U0001faff]*"
+)
+_BEFORE_SIGN = re.compile(r"[ぁ-んー〜～。！？!?っw笑）)」]$")
+_AFTER_SIGN = re.compile(r"(?![とっなはがをにのもでへ、，,)）」』])[\s\u3000]*[^\W\d_「『]")
+_SHORTEST_BEFORE_SIGN = 5
+# An English sentence between Japanese ones.
+_LATIN_END = re.compile(r"[a-z]{2,}[.!?][\"”’)]*$")
+_LATIN_SENTENCE = re.compile(r"[\"“‘(]?[A-Z][\w'’]*(?:[\s,;:\"“”'’()-]+[\w'’&/-]+){2,}")
+_LATIN_NAMES = re.compile(
+    r"\b(?:Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|vs|etc|No|Vol|Fig|cf|al|ed|eds|pp|Jr|Sr|Bros)\.$"
+)
+_PARTICLE = re.compile(r"[のはがをにでともへやよかねって]|という|から|まで|など|より")
 _GOES_ON = re.compile(
     r"[\s　]*(?:[とっなはがをにのもでだかやらよねへ、，,…‥]|から|まで|など|くら|ぐら|ばか|ほど)"
 )
@@ -33,7 +53,7 @@ def split_japanese(text: str) -> Pieces:
     while at < len(text):
         end = _boundary_at(text, at, start, partner, guarded)
         if end is None:
-            at = partner.get(at, at) + 1 if text[at] in _PAIRS else at + 1
+            at = partner[at] + 1 if _opens(at, partner) else at + 1
             continue
         pieces.append((start, end))
         start = at = end
@@ -46,9 +66,12 @@ def _matched(text: str) -> dict[int, int]:
     """Positions of brackets that find their partner, both ways."""
     partner: dict[int, int] = {}
     stack: list[int] = []
+    straight = _straight_quotes(text)
     for at, character in enumerate(text):
         if character in _PAIRS:
             stack.append(at)
+        elif character == _STRAIGHT and at in straight:
+            partner[at] = straight[at]
         elif character in _CLOSERS:
             depth = next(
                 (i for i in range(len(stack) - 1, max(-1, len(stack) - 9), -1)
@@ -61,20 +84,86 @@ def _matched(text: str) -> dict[int, int]:
     return partner
 
 
+def _straight_quotes(text: str) -> dict[int, int]:
+    """Straight quotation marks by twos, both ways; none where one of them stands alone."""
+    marks = [at for at, character in enumerate(text) if character == _STRAIGHT]
+    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+    if len(marks) % 2 or any(last - first > _LONGEST_QUOTE for first, last in pairs):
+        return {}
+    return dict(pairs) | {last: first for first, last in pairs}
+
+
+def _opens(at: int, partner: dict[int, int]) -> bool:
+    """Whether a bracket or quotation mark at `at` opens a group that is closed."""
+    return partner.get(at, -1) > at
+
+
+def _closes(text: str, at: int, partner: dict[int, int]) -> bool:
+    return text[at] in _CLOSERS or -1 < partner.get(at, -1) < at
+
+
 def _boundary_at(
     text: str, at: int, start: int, partner: dict[int, int], guarded: set[int]
 ) -> int | None:
     """Where the sentence ends if the character at `at` closes it, else None."""
     character = text[at]
-    if character in _PAIRS and at in partner:
+    if _opens(at, partner):
         return _after_group(text, at, partner[at], start)
-    if character not in _ENDS or at in guarded or _is_decimal_point(text, at):
+    if character == "." or character in "!?":
+        end = _after_latin(text, at, start)
+        if end is not None or character == ".":
+            return end
+    if character not in _ENDS:
+        return _after_sign(text, at, start)
+    if at in guarded or _is_decimal_point(text, at):
         return None
     end = at + 1
-    while end < len(text) and (text[end] in _TAIL or (text[end] in _CLOSERS)):
+    while end < len(text) and (text[end] in _TAIL or _closes(text, end, partner)):
         end += 1
     if character in "！？!?" and _goes_on(text, at, end):
         return None
+    return _after_marks(text, start, end)
+
+
+def _after_marks(text: str, start: int, end: int) -> int:
+    """Past marks of notes and the end of bold type, which belong to the sentence before them."""
+    emphasis = re.compile(r"\*{1,3}|_{1,3}").match(text, end)
+    if emphasis and text.count(emphasis.group(), start, end) % 2:
+        end = emphasis.end()
+    note = _NOTE_MARKS.match(text, end)
+    if note:
+        end = note.end()
+        while end < len(text) and text[end] in " \u3000":
+            end += 1
+    return end
+
+
+def _after_latin(text: str, at: int, start: int) -> int | None:
+    """Where an English sentence ends that stands among Japanese ones."""
+    said = text[start : at + 1]
+    after = re.compile(r"[\s\u3000]+").match(text, at + 1)
+    if (
+        not after
+        or not said.lstrip().isascii()
+        or not _LATIN_END.search(said)
+        or not _LATIN_SENTENCE.match(said.lstrip())
+        or _LATIN_NAMES.search(said)
+        or _PARTICLE.match(text, after.end())
+    ):
+        return None
+    return after.end()
+
+
+def _after_sign(text: str, at: int, start: int) -> int | None:
+    """Where a sentence ends in a note of music, a star, a heart or a picture."""
+    sign = _SIGN.match(text, at)
+    if not sign or at - start < _SHORTEST_BEFORE_SIGN or not _BEFORE_SIGN.search(text[:at][-1:]):
+        return None
+    end = sign.end()
+    if end >= len(text) or not _AFTER_SIGN.match(text, end):
+        return None
+    while end < len(text) and text[end] in " \u3000":
+        end += 1
     return end
 
 

@@ -3,11 +3,24 @@
 import re
 from dataclasses import dataclass
 
-_BASE = r"[々〆〇ヶヵ一-鿿㐀-䶿豈-﫿]{1,40}"
+from alignbench.language.mapped import MappedText, join
+
+_BASE = r"[々〆〇ヶヵ一-鿿㐀-䶿豈-﫿\U00020000-\U0003ffff]{1,40}"
+# A word in 《》 after kanji is ruby if it is kana: 映画《海の底から》 names a film.
+_KANA = r"[ぁ-ゖァ-ヺー・゛゜ヽヾゝゞ\s﹅●○◎△]"
 RUBY = re.compile(
-    rf"(?P<mark>｜(?P<marked>[^｜《》\n]{{1,40}})|(?P<kanji>{_BASE}))《(?P<reading>[^《》\n]{{1,60}})》"
+    r"(?P<mark>｜(?P<marked>[^｜《》\n]{1,40})《(?P<told>[^《》\n]{1,60})》)|"
+    rf"(?P<kanji>{_BASE})《(?P<reading>{_KANA}{{1,60}})》"
 )
 NOTE = re.compile(r"［＃[^［］\n]{0,200}］")
+_GAIJI = re.compile(
+    r"※［＃[^［］\n]{0,100}?(?:U\+(?P<code>[0-9A-Fa-f]{4,6})|"
+    r"(?:第[34]水準)?(?P<plane>[12])-(?P<row>\d{1,2})-(?P<cell>\d{1,2}))[^［］\n]{0,60}］"
+)
+_HTML_RUBY = re.compile(
+    r"<ruby>(?P<base>[^<>\n]{1,40})(?:<rp>[^<>]{0,4}</rp>)?<rt>(?P<reading>[^<>\n]{1,60})</rt>"
+    r"(?:<rp>[^<>]{0,4}</rp>)?</ruby>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +35,63 @@ class Ruby:
 def readings(text: str) -> list[Ruby]:
     """Every reading given in `text`, in order."""
     return [
-        Ruby(*(match.span("marked") if match["marked"] else match.span("kanji")), match["reading"])
-        for match in RUBY.finditer(text)
+        Ruby(*base_span(match), match["told"] or match["reading"]) for match in RUBY.finditer(text)
     ]
+
+
+def base_span(ruby: re.Match[str]) -> tuple[int, int]:
+    """Where the characters stand whose reading a match of `RUBY` gives."""
+    return ruby.span("marked") if ruby["marked"] else ruby.span("kanji")
 
 
 def markup_spans(text: str) -> list[tuple[int, int]]:
     """Stretches of `text` that are ruby or notes and not the text itself, in order."""
     spans = [match.span() for match in NOTE.finditer(text)]
     for match in RUBY.finditer(text):
-        base = match.span("marked") if match["marked"] else match.span("kanji")
+        base = base_span(match)
         spans.append((match.start(), base[0]))
         spans.append((base[1], match.end()))
     return sorted(span for span in spans if span[0] < span[1])
+
+
+def html_readings(text: str) -> list[Ruby]:
+    """Every reading that `text` gives in HTML's ruby, in order."""
+    return [Ruby(*m.span("base"), m["reading"]) for m in _HTML_RUBY.finditer(text)]
+
+
+def html_spans(text: str) -> list[tuple[int, int]]:
+    """Stretches of `text` that are HTML's ruby and not the text itself, in order."""
+    spans: list[tuple[int, int]] = []
+    for match in _HTML_RUBY.finditer(text):
+        spans += [(match.start(), match.start("base")), (match.end("base"), match.end())]
+    return spans
+
+
+def with_gaiji(text: MappedText) -> MappedText:
+    """With characters for the notes that describe them: ※［＃「…」、第3水準1-15-8］.
+
+    By Unicode's number if there is one, else by plane, row and cell of JIS X 0213.
+    """
+    pieces: list[MappedText] = []
+    at = 0
+    for match in _GAIJI.finditer(text.text):
+        character = _character(match)
+        if character:
+            place = text.offsets[match.start()]
+            pieces += [text.slice(at, match.start()), MappedText(character, (place,))]
+            at = match.end()
+    return join([*pieces, text.slice(at, len(text.text))]) if pieces else text
+
+
+def _character(gaiji: re.Match[str]) -> str:
+    """The one character that a note describes; empty if its numbers are none."""
+    try:
+        if gaiji["code"]:
+            found = chr(int(gaiji["code"], 16))
+        else:
+            plane = b"\x8f" if gaiji["plane"] == "2" else b""
+            place = bytes((int(gaiji["row"]) + 0xA0, int(gaiji["cell"]) + 0xA0))
+            found = (plane + place).decode("euc_jis_2004")
+    except (ValueError, OverflowError):
+        return ""
+    return found if len(found) == 1 and found.isprintable() else ""

@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 from alignbench.documents.formats.reader import Reader, ReadingOptions
 from alignbench.documents.segmentation.account import Aside
 from alignbench.documents.segmentation.kinds import kind_of
-from alignbench.documents.segmentation.line_groups import LineGroup, line_groups
+from alignbench.documents.segmentation.line_groups import (
+    LineGroup,
+    line_groups,
+    typesetters_words,
+)
 from alignbench.documents.segmentation.lines import lines_of
-from alignbench.documents.segmentation.markup import Markup, view
+from alignbench.documents.segmentation.markup import plain_view
 from alignbench.documents.segmentation.passages import Passage
 from alignbench.documents.segmentation.segmented import one_segment_a_line
 from alignbench.documents.segmentation.text_of_passages import text_of_passages
 from alignbench.documents.source_file import SourceFile
-from alignbench.domain.text import Kind, Reading, Side, Text
-from alignbench.language.ruby import NOTE, RUBY, readings
+from alignbench.domain.text import Kind, Side, Text
+from alignbench.language.ruby import NOTE, RUBY, base_span, html_spans
 from alignbench.messages import t
 
 _HEADING_MARK = re.compile(r"[ \t]{0,3}#{1,6}[ \t]|.{0,60}［＃[^］]{0,40}見出し］")
@@ -42,37 +46,40 @@ class PlainText:
 
 def plain_passages(content: str) -> list[Passage]:
     """The paragraphs of a plain text and its furniture."""
-    groups = line_groups(content, list(lines_of(content)), Markup.PLAIN)
+    groups = line_groups(content, list(lines_of(content)))
     return list(_passages(content, groups))
 
 
 def typesetting(content: str) -> Iterator[Aside]:
-    """Ruby and notes for typesetters."""
+    """Ruby and notes for typesetters, the legend of marks and the colophon."""
+    lines = list(lines_of(content))
+    legend, colophon = typesetters_words(lines)
+    for part, what in ((legend, t("legend of marks")), (colophon, t("colophon"))):
+        if part:
+            yield Aside(lines[part[0]].start, lines[part[-1]].end, what)
     for note in NOTE.finditer(content):
         yield Aside(*note.span(), t("notes for typesetters"))
     for ruby in RUBY.finditer(content):
-        yield Aside(*ruby.span("reading"), t("ruby readings"))
+        yield Aside(base_span(ruby)[1], ruby.end(), t("ruby readings"))
+    for start, end in html_spans(content):
+        yield Aside(start, end, t("ruby readings"))
 
 
 def _passages(content: str, groups: Sequence[LineGroup]) -> Iterator[Passage]:
     before_prose = True
     for group in groups:
         source = content[group.start : group.end]
-        shown = view(source, group.start, Markup.PLAIN)
+        seen = plain_view(source, group.start)
         kind = Kind.FURNITURE
         if not group.furniture:
             kind = kind_of(
-                shown.text,
+                seen.shown.text,
                 before_prose=before_prose,
                 marked_heading=bool(_HEADING_MARK.match(source)),
                 marked_item=False,
             )
         before_prose = before_prose and kind is not Kind.SENTENCE
-        yield Passage(group.start, group.end, kind, shown, readings=_readings(source, group.start))
-
-
-def _readings(source: str, base: int) -> tuple[Reading, ...]:
-    return tuple(Reading(base + r.start, base + r.end, r.reading) for r in readings(source))
+        yield Passage(group.start, group.end, kind, seen.shown, readings=seen.readings)
 
 
 READERS: tuple[type[Reader], ...] = (PlainText,)

@@ -13,7 +13,7 @@ _CAPTION = re.compile(
     r"^(?:図|表|写真|資料|Figure|Fig\.|Table|Photo|Chart)\s?[0-9０-９一二三四五六七八九十]{1,3}"
 )
 _LIST = re.compile(
-    r"^(?:[・●○■◆▪•‣–\-*+][　 ]?(?=\S)|[①-⑳⑴-⒇㋐-㋾]|"
+    r"^(?:(?!\*\*|--|\+\+)[・●○■◆▪•‣–\-*+][　 ]?(?=\S)|[①-⑳⑴-⒇㋐-㋾]|"
     r"[（(][0-9０-９a-zア-ンイロハ一二三四五六七八九十注※]{1,4}[）)]|"
     r"[0-9０-９]{1,3}[.．)）、][　 ]|[ア-ンa-z][　.．)）][　 ]?(?=\S)|※)"
 )
@@ -29,14 +29,32 @@ _BYLINE = re.compile(
     r"(?:教授|研究員|弁護士|記者|講師|市長|大臣|編集長|所長|代表|博士|"
     r"Professor|Fellow|Lecturer|Correspondent|Mayor\b.{0,40})[)）、,\s]?$"
 )
-_PAGE_NUMBER = re.compile(
-    r"^(?:[-–—‐－―*\s]{0,4}[0-9０-９]{1,4}[-–—‐－―*\s]{0,4}|"
-    r"(?:Page|page|p\.|P\.)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?|"
-    r"[0-9０-９]{1,4}\s?[/／]\s?[0-9０-９]{1,4}|[0-9０-９]{1,4}\s?(?:ページ|頁))$"
+_DRAWN_NUMBER = re.compile(
+    r"^(?:[-–—‐－―*~〜]\s{0,2}(?P<dashed>[0-9０-９]{1,4})\s{0,2}[-–—‐－―*~〜]|"
+    r"(?:p\.|P\.)\s?(?P<p>\d{1,4})|(?P<ja>[0-9０-９]{1,4})\s?(?:ページ|頁)|"
+    r"(?P<of>[0-9０-９]{1,4})\s?[/／]\s?(?P<all>[0-9０-９]{1,4}))$"
+)
+_BARE_NUMBER = re.compile(r"^(?:[Pp]age\s)?(?P<bare>[0-9０-９]{1,4})(?:\s(?:of|/)\s\d{1,4})?$")
+_HEADING_LINE = re.compile(
+    r"^(?:#{1,6}\s|第\s?[0-9０-９一二三四五六七八九十百千]{1,6}\s?[章節編部話回条款項号幕場]|"
+    r"(?:Chapter|Part|Section|Lesson|Unit|Act|Scene|Article|Clause|Paragraph|Figure|Fig\.|Table|"
+    r"Step|Question|Problem|Exercise|Example|Appendix|Volume|Book|Day|Week|Episode|Level|Stage|"
+    r"Phase|Case|Theorem|Item|No\.|Fiscal|FY)\b|"
+    r"(?:図|表|写真|手順|質問|問題?|例題?|付録|別表|別紙|資料|ステップ|レッスン|その|巻|Q|A)\s?"
+    r"[0-9０-９一二三四五六七八九十]|(?:明治|大正|昭和|平成|令和|[0-9０-９]{4}).{0,4}年)",
+    re.IGNORECASE,
+)
+_SHORT_HEADING = re.compile(
+    r"^(?:第\s?[0-9０-９一二三四五六七八九十百千]{1,6}\s?[章節編部話回条款](?:の[0-9０-９一二三四五六七八九十]{1,3})?|"
+    r"(?:Chapter|Part|Section|Lesson|Unit|Act|Scene|Article|Step|Question|Appendix)\s"
+    r"(?:\d{1,4}|[IVXLC]{1,7}|[A-Z])[.:]?)$",
+    re.IGNORECASE,
 )
 _RULE = re.compile(r"^(?:[-=*_~―—─]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?)$")
-_ENDS = re.compile(r"[。．.!?！？…」』）)”\"’:：;；]$")
-_PROSE_MARK = re.compile(r"[。、]|[a-z][.!?]$|[a-z], [a-z]")
+_ENDS = re.compile(
+    r"[。｡．.!?！？…」』）)”\"’:：;；](?:[*※†][0-9０-９]{1,2}|\*{1,3}|\[\d{1,3}\])?$"
+)
+_PROSE_MARK = re.compile(r"[。、｡､]|[a-z][.!?]$|[a-z], [a-z]")
 
 
 def is_rule(line: str) -> bool:
@@ -44,9 +62,24 @@ def is_rule(line: str) -> bool:
     return bool(_RULE.match(line))
 
 
-def is_page_number(line: str) -> bool:
-    """Whether a line is nothing but a page number."""
-    return bool(_PAGE_NUMBER.match(line))
+def page_number(line: str) -> tuple[int, bool] | None:
+    """The number that a line is and nothing else, and whether it is drawn as of a page: `- 7 -`."""
+    if drawn := _DRAWN_NUMBER.match(line):
+        whole = drawn["all"]
+        value = int(drawn["dashed"] or drawn["p"] or drawn["ja"] or drawn["of"])
+        return (value, True) if not whole or value <= int(whole) > 1 else None
+    bare = _BARE_NUMBER.match(line)
+    return (int(bare["bare"]), False) if bare else None
+
+
+def is_heading_line(line: str) -> bool:
+    """Whether a line begins as numbered headings do: never furniture, however often it comes."""
+    return bool(_HEADING_LINE.match(line) or _LIST.match(line))
+
+
+def is_short_heading(line: str) -> bool:
+    """Whether a line is a heading of a number alone, to which no next line belongs."""
+    return bool(_SHORT_HEADING.match(line))
 
 
 def ends_sentence(view: str) -> bool:

@@ -4,16 +4,22 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from alignbench.documents.segmentation.kinds import ends_sentence, is_rule
-from alignbench.documents.segmentation.lines import Line, furniture
-from alignbench.documents.segmentation.markup import Markup
+from alignbench.documents.segmentation.furniture import furniture
+from alignbench.documents.segmentation.kinds import ends_sentence, is_rule, is_short_heading
+from alignbench.documents.segmentation.lines import Line
 
 _ITEM = re.compile(
     r"^(?:[-*+・●○■◆•‣][ \t　]?(?=\S)|[①-⑳⑴-⒇]|\d{1,3}[.)][ \t]|#{1,6}\s|"
     r"[（(][0-9０-９注※]{1,4}[）)])"
 )
 _HEADING_MARK = re.compile(r"^#{1,6}[ \t]")
+_CONTACT = re.compile(
+    r"(?:tel|fax|phone|mobile|e-?mail|url|web|address)\b[.:\s]|https?://|〒|(?:電話|住所|所在地)[:：\s]",
+    re.IGNORECASE,
+)
+_NEXT_BULLET = re.compile(r"(?<=\S)[ \u3000]+(?=・\S)")
 _COLUMNS = re.compile(r"\S(?:\u3000{2,12}|[ ]{3,80}|\t)\S")
 _INDENT = ("\u3000", "    ", "\t")
 
@@ -27,49 +33,58 @@ class LineGroup:
     furniture: bool = False
 
 
-def line_groups(content: str, lines: Sequence[Line], markup: Markup) -> list[LineGroup]:
+def line_groups(content: str, lines: Sequence[Line]) -> list[LineGroup]:
     """The paragraphs of a file and its furniture, in order, without lines that are only drawn."""
-    aside = furniture(lines) | _notes(lines)
+    legend, colophon = typesetters_words(lines)
+    aside = furniture(lines) | {*legend, *colophon}
     found: list[LineGroup] = []
     group: list[Line] = []
     for number, line in enumerate(lines):
         drawn = not line.text or is_rule(line.text)
         if drawn or number in aside:
-            found += _paragraphs(content, group, markup)
+            found += _paragraphs(content, group)
             group = []
         if number in aside and not drawn:
             found.append(LineGroup(line.start, line.end, furniture=True))
         elif not drawn:
             group.append(line)
-    return found + _paragraphs(content, group, markup)
+    return found + _paragraphs(content, group)
 
 
-def _notes(lines: Sequence[Line]) -> frozenset[int]:
-    """Aozora's own words about a file: the legend of marks above, the colophon below."""
-    aside: set[int] = set()
+def typesetters_words(lines: Sequence[Line]) -> tuple[range, range]:
+    """Aozora's own words about a file: the lines of the legend of marks, and of the colophon."""
+    legend = colophon = range(0)
     rules = [i for i, line in enumerate(lines[:80]) if line.text.startswith("-----")]
     if len(rules) >= 2 and any("《》" in line.text for line in lines[rules[0] : rules[1]]):
-        aside |= set(range(rules[0] + 1, rules[1]))
-    colophon = next(
+        legend = range(rules[0], rules[1] + 1)
+    first = next(
         (i for i in range(len(lines) - 1, max(-1, len(lines) - 60), -1)
          if lines[i].text.startswith("底本：")), None
     )  # fmt: skip
-    if colophon is not None:
-        aside |= set(range(colophon, len(lines)))
-    return frozenset(aside)
+    if first is not None:
+        colophon = range(first, len(lines))
+    return legend, colophon
 
 
-def _paragraphs(content: str, group: Sequence[Line], markup: Markup) -> list[LineGroup]:
+def _paragraphs(content: str, group: Sequence[Line]) -> list[LineGroup]:
     """Lines between blanks, taken as one paragraph where they are wrapped, one each where not."""
     found: list[LineGroup] = []
     width = max((_cells(line.text) for line in group), default=0)
     wrapped = _is_wrapped(group, width)
     for i, line in enumerate(group):
-        if i and _continues(content, group[i - 1], line, width, markup, wrapped):
+        if i and _continues(content, group[i - 1], line, width, wrapped):
             found[-1] = LineGroup(found[-1].start, line.end)
         else:
-            found.append(LineGroup(line.start, line.end))
+            found += _bullets(content, line)
     return found
+
+
+def _bullets(content: str, line: Line) -> list[LineGroup]:
+    """A line as one group, or one for each of the bullets that stand in it side by side."""
+    if not line.text.startswith("・"):
+        return [LineGroup(line.start, line.end)]
+    cuts = [match.end() for match in _NEXT_BULLET.finditer(content, line.start, line.end)]
+    return [LineGroup(start, end) for start, end in pairwise([line.start, *cuts, line.end])]
 
 
 def _is_wrapped(group: Sequence[Line], width: int) -> bool:
@@ -82,19 +97,16 @@ def _is_wrapped(group: Sequence[Line], width: int) -> bool:
     return full >= 0.8 * len(body) and ended <= 0.5 * len(body)
 
 
-def _continues(
-    content: str, above: Line, line: Line, width: int, markup: Markup, wrapped: bool
-) -> bool:
+def _continues(content: str, above: Line, line: Line, width: int, wrapped: bool) -> bool:
     """Whether `line` goes on with the paragraph of the line `above` it."""
+    if is_short_heading(above.text) or is_short_heading(line.text) or _CONTACT.match(line.text):
+        return False
     if _ITEM.match(line.text) or _HEADING_MARK.match(above.text) or "|" in line.text[:1]:
         return False
     if _COLUMNS.search(line.text) or _COLUMNS.search(above.text):
         return False
-    if content[line.start : line.end].startswith(_INDENT) and markup is Markup.PLAIN:
+    if content[line.start : line.end].startswith(_INDENT):
         return False
-    if markup is Markup.MARKDOWN:
-        hard = content[above.start : above.end].endswith(("  ", "\\"))
-        return not hard
     if wrapped:
         return True
     reaches = _cells(above.text) >= max(36, width * 0.75) and _cells(above.text) <= 130

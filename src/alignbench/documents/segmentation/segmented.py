@@ -3,7 +3,7 @@
 from alignbench.documents.encoding import Decoded
 from alignbench.documents.segmentation.account import left_out_of
 from alignbench.documents.segmentation.lines import lines_of
-from alignbench.documents.segmentation.markup import Markup, view
+from alignbench.documents.segmentation.markup import verbatim_view
 from alignbench.documents.segmentation.passages import trimmed
 from alignbench.documents.segmentation.views import runs_of
 from alignbench.documents.source_file import SourceFile
@@ -42,7 +42,7 @@ def lines_as_segments(content: str) -> tuple[tuple[Paragraph, ...], tuple[Segmen
             paragraphs.append(Paragraph(start, end, Kind.SENTENCE))
         else:
             paragraphs[-1] = Paragraph(paragraphs[-1].start, end, Kind.SENTENCE)
-        shown = view(content[start:end], start, Markup.VERBATIM)
+        shown = verbatim_view(content[start:end], start)
         # Line and segment numbers must agree, so a line of controls alone is a segment too.
         text, runs = shown.text or "\ufffd", runs_of(shown.offsets) or (Span(start, start + 1),)
         segments.append(Segment(start, end, Kind.SENTENCE, len(paragraphs) - 1, text, (), runs))

@@ -155,10 +155,13 @@ class Page:
             return 0
         kind = self._kind()
         cell = kind is Kind.CELL
-        source = self._lines.located(token.content, lines[0], column=column if cell else 0)
+        # A line of wide spaces alone belongs to a paragraph, but not to its content.
+        opening = token.content.partition("\n")[0]
+        first = next((n for n in range(*lines) if opening in self._lines.text(n)), lines[0])
+        source = self._lines.located(token.content, first, column=column if cell else 0)
         if not source.text:
             return column
-        ends = source.offsets[-1] + 1 - self._lines.span(lines[0])[0]
+        ends = source.offsets[-1] + 1 - self._lines.span(first)[0]
         tokens, source = self._without_marks(token, source, kind)
         self._add(InlineReader(source).read(tokens), kind)
         return ends if cell else column

@@ -1,0 +1,128 @@
+"""Which lines of a plain text are running heads and page numbers, on evidence of pages alone.
+
+A line that looks like one is none: "Chapter 1" and "Chapter 2", "Step 1", 第1条 and "Fiscal 2024"
+are headings. Evidence of a page's edge is a form feed, or a number that runs from page to page
+and stands where a sentence breaks off or beside a line that comes again.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from alignbench.documents.segmentation.kinds import is_heading_line, page_number
+from alignbench.documents.segmentation.lines import Line
+from alignbench.documents.segmentation.sentence_cuts import is_cut
+
+_DIGITS = re.compile(r"[0-9０-９]{1,4}")
+_COUNTED = re.compile(
+    r"^(?:(?P<first>[0-9０-９]{1,4})(?:[\s　|｜/／・-]+)(?P<after>.*\D)|"
+    r"(?P<before>.*\D)(?:[\s　|｜/／・-]+)(?P<last>[0-9０-９]{1,4}))$"
+)
+_ENDS = "。」』.!?！？"
+_NEAR = 3
+"""Lines, blank ones included, that a running head may stand from its page's edge."""
+_LONG_ENOUGH = {True: 15, False: 30}
+"""Characters of a line that can break off in mid-sentence, Japanese or not."""
+
+
+def furniture(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines that are running heads or page numbers."""
+    breaks = {i for i, line in enumerate(lines) if line.page_break}
+    numbers = _page_numbers(lines, breaks)
+    heads = _counted_heads(lines, breaks | numbers)
+    edges = breaks | numbers | heads
+    return frozenset(numbers | heads | _repeated(lines, edges))
+
+
+def _page_numbers(lines: Sequence[Line], breaks: set[int]) -> set[int]:
+    """Lines that are nothing but a number which runs, at what must be edges of pages."""
+    found: dict[int, tuple[int, bool]] = {}
+    for i, line in enumerate(lines):
+        number = page_number(line.text)
+        if number is not None and _alone(lines, i):
+            found[i] = number
+    at_breaks = {i for i in found if _is_near(i, breaks)}
+    running = _running({i: value for i, (value, _) in found.items()})
+    drawn = {i for i in running if found[i][1]}
+    if len(drawn) >= 2:
+        return at_breaks | drawn
+    cutting = {i for i in running if _cuts_sentence(lines, i)}
+    beside = {i for i in running if _repeats_near(lines, i, running)}
+    if cutting or len(beside) >= 2:
+        return at_breaks | running
+    return at_breaks
+
+
+def _counted_heads(lines: Sequence[Line], edges: set[int]) -> set[int]:
+    """Lines of the same words with a number that runs, where pages end."""
+    groups: dict[str, dict[int, int]] = defaultdict(dict)
+    for i, line in enumerate(lines):
+        match = _COUNTED.match(line.text) if 4 <= len(line.text) <= 80 else None
+        if match and line.text[-1] not in _ENDS and _alone(lines, i):
+            if is_heading_line(line.text):
+                continue
+            words = (match["after"] or match["before"]).strip(" 　|｜/／・-")
+            number = match["first"] or match["last"]
+            # The words may hold numbers of their own, such as a chapter's.
+            groups[words][i] = int(number)
+    heads: set[int] = set()
+    for group in groups.values():
+        running = _running(group)
+        proof = any(_cuts_sentence(lines, i) or _is_near(i, edges) for i in running)
+        if len(running) >= 2 and proof:
+            heads |= running
+    return heads
+
+
+def _repeated(lines: Sequence[Line], edges: set[int]) -> set[int]:
+    """The same line again at edges of pages; of a heading the first is the heading itself."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if 2 <= len(line.text) <= 80 and line.text[-1] not in _ENDS and i not in edges:
+            groups[line.text].append(i)
+    heads: set[int] = set()
+    for text, places in groups.items():
+        near = [i for i in places if _alone(lines, i) and _is_near(i, edges)]
+        if len(near) >= 2:
+            heads |= set(near[1:] if is_heading_line(text) else near)
+    return heads
+
+
+def _running(numbers: dict[int, int]) -> set[int]:
+    """Lines whose numbers go up by one or two, a page at a time, from line to line."""
+    places = sorted(numbers)
+    return {
+        i
+        for before, i, after in zip([None, *places], places, [*places[1:], None], strict=False)
+        if (before is not None and 0 < numbers[i] - numbers[before] <= 2)
+        or (after is not None and 0 < numbers[after] - numbers[i] <= 2)
+    }
+
+
+def _cuts_sentence(lines: Sequence[Line], i: int) -> bool:
+    """Whether the sentence above a line goes on below it, other short lines aside."""
+    above = next((line.text for line in reversed(lines[:i]) if len(line.text) > 12), "")
+    below = next((line.text for line in lines[i + 1 :] if len(line.text) > 12), "")
+    long = _LONG_ENOUGH[any("\u3040" <= c <= "\u9fff" for c in above)]
+    return len(above) >= long and not is_heading_line(below) and is_cut(above, below, True)
+
+
+def _repeats_near(lines: Sequence[Line], i: int, numbers: set[int]) -> bool:
+    """Whether a line stands near that stands near another of the numbers too."""
+    around = _around(lines, i)
+    return any(other != i and around & _around(lines, other) for other in numbers)
+
+
+def _around(lines: Sequence[Line], i: int) -> set[str]:
+    near = (*lines[max(0, i - _NEAR) : i], *lines[i + 1 : i + 1 + _NEAR])
+    return {line.text for line in near if 2 <= len(line.text) <= 80 and line.text[-1] not in _ENDS}
+
+
+def _is_near(i: int, edges: Iterable[int]) -> bool:
+    return any(abs(i - edge) <= _NEAR for edge in edges)
+
+
+def _alone(lines: Sequence[Line], i: int) -> bool:
+    before = i == 0 or not lines[i - 1].text or lines[i - 1].page_break
+    after = i + 1 == len(lines) or not lines[i + 1].text or lines[i].page_break
+    return before or after

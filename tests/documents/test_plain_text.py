@@ -1,0 +1,129 @@
+"""Plain text: what is a heading, what is a page's furniture, what is a line of its own."""
+
+import pytest
+
+from alignbench.domain.text import Kind, Reading
+from tests.documents.reading import kinds, segments, text, views
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Chapter {}", "ARTICLE {}", "Step {}", "Question {}", "Lesson {}", "Fiscal 202{}", "Act {}",
+     "Figure {}", "第{}条", "第{}話", "手順 {}", "令和{}年度", "{}", "図{}", "- Part {}"],
+)  # fmt: skip
+def test_numbered_headings_are_no_running_heads(heading: str) -> None:
+    english = heading.isascii()
+    body = "The tide came in slowly." if english else "潮がゆっくり満ちてきた。"
+    content = "".join(f"{heading.format(n)}\n\n{body}\n\n" for n in (1, 2, 3))
+    found = segments(content, "en" if english else "ja")
+    assert [s.view for s in found][::2] == [heading.format(n) for n in (1, 2, 3)]
+    assert not [s for s in found if s.kind is Kind.FURNITURE]
+
+
+def test_lines_of_code_that_come_again_are_lines() -> None:
+    content = "値を書く。\n\nSTART 2024-01-01\nSTART 2024-01-01\n\n保存する。\n"
+    assert views(content).count("START 2024-01-01") == 2
+
+
+PAGES = (
+    "The barge lay at the quay for a week and nobody came to ask what it\n\n"
+    "THE GREEN BARGE\n\n{}\n\ncarried, or who had paid for the berth. On Friday it was gone.\n\n"
+    "The harbour master wrote its name in his book and then, after some\n\n"
+    "THE GREEN BARGE\n\n{}\n\nthought, crossed it out again. He told no one.\n"
+)
+
+
+def test_running_numbers_where_sentences_break_off_are_page_numbers() -> None:
+    content = PAGES.format(11, 12)
+    found = text(content, "en")
+    assert [s.view for s in found.segments if s.kind is not Kind.FURNITURE] == [
+        "The barge lay at the quay for a week and nobody came to ask what it carried, or who had "
+        "paid for the berth.",
+        "On Friday it was gone.",
+        "The harbour master wrote its name in his book and then, after some thought, crossed it "
+        "out again.",
+        "He told no one.",
+    ]
+    assert [(left.what, left.count, left.sample) for left in found.left_out] == [
+        ("running heads and page numbers", 4, "THE GREEN BARGE")
+    ]
+
+
+def test_a_form_feed_is_the_edge_of_a_page_and_the_first_head_is_the_title() -> None:
+    content = (
+        "舟の話\n\n一日目のこと。\n\n- 3 -\n\f舟の話\n\n"
+        "二日目のこと。\n\n- 4 -\n\f舟の話\n\n三日目。\n"
+    )
+    found = segments(content)
+    assert found[0].kind is Kind.HEADING
+    assert [s.view for s in found if s.kind is Kind.FURNITURE] == [
+        "- 3 -", "舟の話", "- 4 -", "舟の話",
+    ]  # fmt: skip
+
+
+def test_bullets_side_by_side_are_items() -> None:
+    assert views("・舟　・櫂　・帆\n・綱\n") == ["・舟", "・櫂", "・帆", "・綱"]
+
+
+def test_the_lines_of_an_address_stay_lines() -> None:
+    content = (
+        "3-1 Minato-cho, Kitahama City, Hokkai 123-4567\nTel. 0123-45-6789\nhttps://example.org/\n"
+    )
+    assert views(content, "en") == content.splitlines()
+
+
+def test_a_heading_of_a_number_alone_does_not_run_into_its_text() -> None:
+    content = (
+        "Article 1\nThe boats of the town are kept in the old dock, and whoever takes one out\n"
+        "writes it in the book that hangs beside the gate of the dock, with the hour,\n"
+        "and rows it back before dark.\n"
+    )
+    assert views(content, "en")[0] == "Article 1"
+
+
+def test_a_compound_word_keeps_its_hyphen_at_the_end_of_a_line() -> None:
+    content = (
+        "The shed behind the dock was built for a well-\n"
+        "known rower, and the harbour has been under recon-\n"
+        "struction ever since.\n"
+    )
+    assert views(content, "en") == [
+        "The shed behind the dock was built for a well-known rower, and the harbour has been "
+        "under reconstruction ever since."
+    ]
+
+
+def test_ruby_is_a_reading_and_a_title_is_not() -> None:
+    found = segments(
+        "東雲《しののめ》に映画《夜の舟》を見た。｜ＡＢＣ《エービーシー》の歌も聞いた。\n"
+    )
+    assert [s.view for s in found] == ["東雲に映画《夜の舟》を見た。", "ＡＢＣの歌も聞いた。"]
+    assert found[0].readings == (Reading(0, 2, "しののめ"),)
+    assert found[1].readings == (Reading(0, 3, "エービーシー"),)
+
+
+def test_ruby_of_html_is_a_reading_too() -> None:
+    found = segments("<ruby>東海林<rt>しょうじ</rt></ruby>さんが来た。\n")
+    assert found[0].view == "東海林さんが来た。"
+    assert found[0].readings == (Reading(0, 3, "しょうじ"),)
+
+
+def test_a_character_that_a_note_describes_is_read() -> None:
+    content = "※［＃「土へん＋竒」、第3水準1-15-53］と※［＃「口＋亞」、U+555E］がある。\n"
+    assert views(content)[0].startswith(bytes((0xAF, 0xD5)).decode("euc_jis_2004"))
+    assert "啞" in views(content)[0]
+
+
+def test_the_legend_and_the_colophon_of_aozora_are_named() -> None:
+    content = "舟\n\n-------\n《》：ルビ\n-------\n\n　朝《あさ》の舟。\n\n底本：「舟」川辺書房\n"
+    said = {left.what: left.sample for left in text(content).left_out}
+    assert said["legend of marks"].startswith("-------")
+    assert said["colophon"] == "底本：「舟」川辺書房"
+    assert "other text" not in said
+
+
+def test_kinds_of_lines_with_marks_of_notes() -> None:
+    assert kinds("The fee*1 is due.*2\n\n*1 Tax is included.\n", "en") == [
+        Kind.SENTENCE,
+        Kind.LIST_ITEM,
+    ]
