@@ -258,3 +258,16 @@ def _blank_end(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return at
+
+
+def lies_inside(start: int, end: int, view: MappedText) -> bool:
+    """Whether the characters `start..end` of the content lie in a view of it."""
+    return view.offsets[0] <= start and end <= view.offsets[-1] + 1
+
+
+def is_picture(view: MappedText, read: InlineReader) -> bool:
+    """Whether all that is read is the words for one picture."""
+    return any(
+        p.kind == "image" and p.start <= view.offsets[0] and view.offsets[-1] < p.end
+        for p in read.placeholders
+    )

@@ -15,12 +15,16 @@ from alignbench.documents.formats.markdown.inline import (
     COMMENTS,
     TAGS,
     InlineReader,
+    is_picture,
+    lies_inside,
 )
 from alignbench.documents.formats.markdown.jsx import without_components
 from alignbench.documents.formats.markdown.parser import parser
 from alignbench.documents.formats.markdown.shown_line import ENTITY, shown, unescaped
 from alignbench.documents.formats.markdown.source_lines import SourceLines
 from alignbench.documents.segmentation.account import Aside
+from alignbench.documents.segmentation.furniture import furniture
+from alignbench.documents.segmentation.lines import lines_of
 from alignbench.documents.segmentation.passages import Passage
 from alignbench.domain.text import NOWHERE, Kind, Location
 from alignbench.language.mapped import MappedText, identity, without
@@ -52,6 +56,9 @@ class Page:
         self._stack: list[str] = []
         self._fresh_item = False
         self._note = ""
+        lines = list(lines_of(content))
+        self._furniture = {lines[number].start for number in furniture(lines)}
+        """Where lines begin that are running heads: pages of print are set in Markdown too."""
         self._source, tags, asides = without_components(content, jsx=jsx)
         self.asides += asides
         # Within components an indent is no code, in Markdown with components neither.
@@ -154,6 +161,8 @@ class Page:
         if before.type == "admonition_title_open":
             return 0
         kind = self._kind()
+        if lines[1] - lines[0] == 1 and self._lines.span(lines[0])[0] in self._furniture:
+            kind = Kind.FURNITURE if kind is Kind.SENTENCE else kind
         cell = kind is Kind.CELL
         # A line of wide spaces alone belongs to a paragraph, but not to its content.
         opening = token.content.partition("\n")[0]
@@ -177,11 +186,11 @@ class Page:
                     Passage(
                         view.offsets[0],
                         view.offsets[-1] + 1,
-                        Kind.CAPTION if _is_picture(view, read) else kind,
+                        Kind.CAPTION if is_picture(view, read) else kind,
                         view,
                         (),
-                        tuple(p for p in read.placeholders if _inside(p.start, p.end, view)),
-                        tuple(r for r in read.readings if _inside(r.start, r.end, view)),
+                        tuple(p for p in read.placeholders if lies_inside(p.start, p.end, view)),
+                        tuple(r for r in read.readings if lies_inside(r.start, r.end, view)),
                         Location(footnote_of=self._note) if kind is Kind.FOOTNOTE else NOWHERE,
                     )
                 )
@@ -284,15 +293,3 @@ class Page:
                 start = None
             elif not told and start is None:
                 start = number
-
-
-def _inside(start: int, end: int, view: MappedText) -> bool:
-    return view.offsets[0] <= start and end <= view.offsets[-1] + 1
-
-
-def _is_picture(view: MappedText, read: InlineReader) -> bool:
-    """Whether all that is read is the words for one picture."""
-    return any(
-        p.kind == "image" and p.start <= view.offsets[0] and view.offsets[-1] < p.end
-        for p in read.placeholders
-    )
