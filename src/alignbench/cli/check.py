@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from alignbench import __version__
 from alignbench.cli.check_sources import (
     FilePairs,
     Wanted,
@@ -19,6 +18,7 @@ from alignbench.cli.progress import progress_bar
 from alignbench.cli.ranking import by_risk, print_risks
 from alignbench.messages import t
 from alignbench.system.safe_text import printable
+from alignbench.version import __version__
 
 if TYPE_CHECKING:
     from alignbench.checks.check import Check

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from alignbench import __version__
 from alignbench.cli.open import has_terminal
 from alignbench.cli.output import show
 from alignbench.cli.terminal import measured_width
 from alignbench.domain.errors import AlignbenchError, StoreError
 from alignbench.messages import t
+from alignbench.version import __version__
 
 PACKAGES = (
     "textual", "sentence-transformers", "torch", "fugashi", "unidic-lite", "sqlite-utils",

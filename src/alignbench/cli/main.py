@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from alignbench import __version__
 from alignbench.cli.adapt import adapt
 from alignbench.cli.align import align
 from alignbench.cli.check import check
@@ -28,6 +27,7 @@ from alignbench.cli.status import status
 from alignbench.cli.term import term
 from alignbench.cli.train import train
 from alignbench.messages import t
+from alignbench.version import __version__
 
 
 class Ordered(click.Group):

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 import click
 
-from alignbench import __version__
 from alignbench.cli.main import cli
 from alignbench.cli.output import READER_LEFT, silence_stdout
 from alignbench.domain.errors import AlignbenchError, Cancelled, OutputError
 from alignbench.messages import t
 from alignbench.system.safe_text import printable
+from alignbench.version import __version__
 
 TOO_LARGE = t("Cut the texts into chapters, or close other programs.")
 CANCELLED = t("Cancelled; nothing was written.")

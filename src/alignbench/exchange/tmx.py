@@ -9,12 +9,12 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from alignbench import __version__
 from alignbench.domain.text import Side
 from alignbench.exchange.breaks import breaks_of
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
+from alignbench.version import __version__
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 TOOL = "alignbench"

@@ -9,12 +9,12 @@ from typing import BinaryIO, cast
 
 from lxml import etree
 
-from alignbench import __version__
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.links import Status
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
+from alignbench.version import __version__
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _DEFAULT = cast("dict[str, str]", {None: NAMESPACE})  # lxml takes None, its stubs do not

@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignbench import __version__
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.links import Status
 from alignbench.domain.quality import Profile
 from alignbench.system.safe_text import printable
+from alignbench.version import __version__
 
 if TYPE_CHECKING:
     from alignbench.domain.quality import Score

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from alignbench.domain.errors import StoreError
 from alignbench.domain.links import is_doubtful
 from alignbench.messages import t
@@ -66,7 +64,6 @@ class Connection:
         # a second at most, so the extra fsync is not felt.
         raw.execute("PRAGMA synchronous = FULL")
         raw.create_function("is_doubtful", 5, _is_doubtful, deterministic=True)
-        self._database = Database(raw, execute_plugins=False)
 
     def refuse_writing(self) -> None:
         """Let nothing be written from now on."""
@@ -103,7 +100,9 @@ class Connection:
     def rows(self, sql: str, *values: object) -> list[dict[str, object]]:
         """What a statement gives, as dictionaries."""
         with self._lock, self.telling():
-            return list(self._database.query(sql, values))
+            found = self.raw.execute(sql, values)
+            names = [column[0] for column in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found]
 
     def shrink(self) -> None:
         """Give room that is no longer used back to the disk."""
