@@ -15,7 +15,6 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_SPACE = re.compile(r"[\s　]+")
 _APPARATUS = re.compile(
     r"\(旧暦\)|\((?:元号|日本)\)|[（(][ぁ-んァ-ヶー・ 　]{2,30}[）)、]"
     r"|[（(](?:同|明治|大正|昭和|平成|令和)?[0-9０-９一二三四五六七八九十元]{1,4}年"
@@ -77,13 +76,18 @@ def length_ratio(pairs: Sequence[CheckedPair]) -> LengthRatio:
 
 def lengths(pair: CheckedPair) -> tuple[int, int]:
     """Characters of both sides without spaces."""
-    return len(_SPACE.sub("", pair.ja)), len(_SPACE.sub("", pair.en))
+    return _written(pair.ja), _written(pair.en)
+
+
+def _written(text: str) -> int:
+    """Characters that are no spaces."""
+    return sum(map(len, text.split()))
 
 
 def said(pair: CheckedPair) -> tuple[int, int]:
     """Characters of both sides that a translation has to answer for."""
     ja, en = lengths(pair)
-    return (len(_SPACE.sub("", _APPARATUS.sub("", pair.ja))) if en else ja), en
+    return (_written(_APPARATUS.sub("", pair.ja)) if en else ja), en
 
 
 def _allowed(pair: CheckedPair) -> float:

@@ -105,6 +105,7 @@ def whole(written: str) -> int | None:
     return int(amount) if amount is not None and amount.denominator == 1 else None
 
 
+_CONJUNCTIONS = ("又は", "また", "若しく", "もしく", "ある", "或い", "及び", "およ", "並び", "なら")
 _OR_JA = lazy("又は|または|若しくは|もしくは|あるいは|或いは")
 _AND_JA = lazy("及び|および|並びに|ならびに|かつ")
 _EITHER_SEX = lazy(
@@ -157,6 +158,8 @@ class Conjunction(PairCheck):
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding where a choice became a sum, or a sum a choice."""
         if not pair.en:
+            return
+        if not any(word in pair.ja for word in _CONJUNCTIONS):
             return
         english = _EITHER_SEX.sub("", pair.en)
         ja_or, ja_and = _OR_JA.search(pair.ja), _AND_JA.search(pair.ja)

@@ -99,10 +99,13 @@ class ListItems(PairCheck):
         if bullets[0] > 2 and 1 < bullets[1] < bullets[0]:
             yield self._short(Span(0, len(ja)), *bullets)
             return
-        longest = max(_longest(en), _longest(pair.en[:_LONGEST]))
         plain = _BRACKETED.sub(lambda match: "\0" * len(match[0]), ja)
         plain = re.sub(r"[ _](?=\0)", "\0", plain)
-        for match in _COUNTED.finditer(plain):
+        counted, runs = list(_COUNTED.finditer(plain)), list(_RUN.finditer(plain))
+        if not counted and not runs:
+            return
+        longest = max(_longest(en), _longest(pair.en[:_LONGEST]))
+        for match in counted:
             count = int(numeral(unicodedata.normalize("NFKC", match["n"])) or 0)
             items = _MARKS.split(match["items"])
             items[0] = _BEFORE_LIST.sub("", items[0])
@@ -115,7 +118,7 @@ class ListItems(PairCheck):
             if plainly and 1 < shown < count:
                 yield self._short(Span(*match.span()), count, shown)
                 return
-        for match in _RUN.finditer(plain):
+        for match in runs:
             items = _MARKS.split(match[0])
             listed = len(set(items)) == len(items) > 2 and not any(map(_NO_ITEM.search, items))
             if listed and 1 < longest < len(items):

@@ -15,6 +15,8 @@ from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.messages import t
 
+_SIGNS = (*"-−－▲△±＋+", "マイナス", "プラス", "零下", "氷点下", "負の", "inus", "egative")
+"""Without any of these no number has a sign."""
 _SIGNED = lazy(r"[-−－▲△±＋+]\s?[\d０-９]|マイナス|プラス|零下|氷点下|負の")
 _JA_SIGN = lazy(
     r"(?:(?P<both>±|\+/-|プラス(?:・|／|/)?マイナス)|(?P<minus>[▲△]|マイナス|零下|氷点下|負の(?:値)?|(?:(?<=^)|(?<=[はがもをでにとの、。:(（「~比\s=＝≧≦<>]))(?<!\d\s)-(?=\Z|[¥$€£]))"
@@ -69,7 +71,9 @@ class Sign(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each number whose sign is another one in the English."""
-        if not pair.en or not (_SIGNED.search(pair.ja) or _NEGATED.search(pair.en)):
+        if not (pair.en and any(sign in pair.ja or sign in pair.en for sign in _SIGNS)):
+            return
+        if not (_SIGNED.search(pair.ja) or _NEGATED.search(pair.en)):
             return
         for ja, en in compared(pair).agreed:
             if ja.kind not in (Kind.NUMBER, Kind.RATIO) or not ja.amount:

@@ -59,6 +59,8 @@ def spellings(reading: str) -> frozenset[str]:
 
 def plain_letters(text: str) -> str:
     """`text` in lower case without accents, hyphens and apostrophes."""
+    if text.isascii():
+        return text.lower().replace("-", "").replace("'", "")
     decomposed = unicodedata.normalize("NFD", text.lower())
     return re.sub(r"[-'’]", "", "".join(c for c in decomposed if not unicodedata.combining(c)))
 

@@ -9,7 +9,7 @@ from alignbench.checks.values.eras import ENGLISH, LETTERS
 from alignbench.checks.values.ja_clock import clock
 from alignbench.checks.values.ja_dates import ERA_DATE, MARKED_DATE, era_date, full_date
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.rule_scanner import Add, Rule, consumed
+from alignbench.checks.values.rule_scanner import DIGITS, Add, Rule, consumed
 from alignbench.domain.text import Span
 
 _LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -67,15 +67,36 @@ _END_OF = re.compile(
     re.I,
 )
 """What says a day of a month without its number."""
+_MONTH_SIGNS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY_SIGNS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MINUTE_SIGNS = ("five ", "ten ", "twenty", "half ", "quarter", "minute", " past ")
+_HOUR_SIGNS = (
+    "clock",
+    "a.m",
+    "p.m",
+    "a. m",
+    "p. m",
+    " am",
+    "pm",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "thirty",
+    "half",
+    "quarter",
+)
 _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
 
 
 def english_dates(text: str, add: Add) -> str:
     """`text` with its dates and times blanked out, each of them handed to `add`."""
     rules: tuple[Rule, ...] = (
-        (ERA_DATE, era_date), (_ISO, _iso), (MARKED_DATE, full_date), (_SLASHED, _slashed), (_END_OF, _end_of), (_DAY_FIRST, _written), (_MONTH_FIRST, _written),
-        (_WEEKDAY, _weekday), (_ERA, _era), (_CLOCK, _clock), (_MINUTES, _minutes), (_OCLOCK, _oclock),
-        (_NOON, _noon),
+        Rule(ERA_DATE, era_date, DIGITS), Rule(_ISO, _iso, "-"), Rule(MARKED_DATE, full_date, DIGITS),
+        Rule(_SLASHED, _slashed, "/"), Rule(_END_OF, _end_of, _MONTH_SIGNS), Rule(_DAY_FIRST, _written, _MONTH_SIGNS),
+        Rule(_MONTH_FIRST, _written, _MONTH_SIGNS), Rule(_WEEKDAY, _weekday, _WEEKDAY_SIGNS), Rule(_ERA, _era, DIGITS),
+        Rule(_CLOCK, _clock, DIGITS), Rule(_MINUTES, _minutes, _MINUTE_SIGNS), Rule(_OCLOCK, _oclock, _HOUR_SIGNS),
+        Rule(_NOON, _noon, ("noon", "midday", "midnight")),
     )  # fmt: skip
     return consumed(text, rules, add)
 

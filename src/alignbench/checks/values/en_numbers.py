@@ -8,7 +8,7 @@ from alignbench.checks.values.en_spelled import PART_WORDS, Phrase, phrases
 from alignbench.checks.values.en_with_marks import FIGURE, MARKED, SCALE, plain, roman
 from alignbench.checks.values.en_words import CARDINALS, LARGE, MULTIPLES, ORDINALS, WORDS
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.rule_scanner import Add, Rule, consumed, value_of
+from alignbench.checks.values.rule_scanner import DIGITS, Add, Rule, consumed, value_of
 from alignbench.checks.values.units import UNITS
 from alignbench.domain.text import Span
 from alignbench.language.spelled_numbers import SCALES
@@ -37,7 +37,7 @@ _VAGUE = re.compile(
 _OTHER = re.compile(
     rf"\b(?:{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})\b", re.I
 )
-_ROMAN = re.compile(r"\b(?P<r>(?:X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z'])")
+_ROMAN = re.compile(r"\b(?=[IVX])(?P<r>(?:X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z'])")
 _POWERS = {
     "hundred": 100,
     "thousand": 1000,
@@ -48,6 +48,43 @@ _POWERS = {
     "ten": 10,
 }
 _TOKEN = re.compile(r"[a-z]+")
+_VAGUE_WORDS = frozenset(
+    [
+        "several",
+        "few",
+        "couple",
+        "some",
+        "number",
+        "many",
+        "multiple",
+        "various",
+        "dozens",
+        "scores",
+        "tens",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "trillions",
+        "dozen",
+        "ten",
+        "more",
+        "over",
+        "little",
+    ]
+)
+_SPELLED_WORDS = frozenset(
+    f"{word}{plural}"
+    for word in (*_ALL, *PART_WORDS, "dozen", "half", "halve", "quarter")
+    for plural in ("", "s")
+) | {"halves"}
+_OTHER_WORDS = frozenset(part for word in WORDS for part in _TOKEN.findall(word)) - {
+    "the",
+    "way",
+    "clock",
+    "hexa",
+}
+"""Words of which a text must have one before the larger patterns are tried."""
 _NOUN = re.compile(
     r"(?:[\s-]+(?:of\s+)?|)(°?(?:[ckm]?m[23](?![\w])|[A-Za-z][A-Za-z²³'-]*)|[%℃°㎡㎥]|[a-z]+²)"
 )
@@ -75,13 +112,12 @@ _PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "fort
 
 def english_numbers(text: str, add: Add) -> None:
     """Hands every number, ratio and label of `text` to `add`; dates are blanked out before."""
-    rules: tuple[Rule, ...] = (
-        (_DIGITS, _digits),
-        (_VAGUE, _vague),
-        (_SPELLED, _spelled),
-        (_OTHER, _other),
-        (_ROMAN, _roman),
-    )
+    words = set(_TOKEN.findall(text.lower()))
+    rules = [Rule(_DIGITS, _digits, DIGITS)]
+    rules += [Rule(_VAGUE, _vague)] if words & _VAGUE_WORDS else []
+    rules += [Rule(_SPELLED, _spelled)] if words & _SPELLED_WORDS else []
+    rules += [Rule(_OTHER, _other)] if words & _OTHER_WORDS else []
+    rules.append(Rule(_ROMAN, _roman, "ivx"))
     consumed(text, (*MARKED, *rules), add)
 
 

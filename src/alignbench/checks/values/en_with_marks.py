@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from alignbench.checks.values.en_words import LARGE
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.rule_scanner import Rule, value_of
+from alignbench.checks.values.rule_scanner import DIGITS, Rule, value_of
 from alignbench.checks.values.units import UNITS
 from alignbench.domain.text import Span
 
@@ -160,15 +160,35 @@ def _fraction(match: re.Match[str]) -> Iterator[Value]:
     yield value_of(match, Kind.RATIO, n, {("n", n), ("p", n * 100), ("x", n)}, 2, noun="/")
 
 
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 MARKED: tuple[Rule, ...] = (
-    (_QUARTER, _quarter),
-    (_LABEL_PART, _label_part),
-    (_LABEL, _label),
-    (_LETTERED, _lettered),
-    (_BRACKETED, _bracketed),
-    (_MONEY, _money),
-    (_PERCENT, _percent),
-    (_FOLD, _fold),
-    (_FRACTION, _fraction),
+    Rule(_QUARTER, _quarter, ("uarter", "q")),
+    Rule(_LABEL_PART, _label_part, DIGITS),
+    Rule(_LABEL, _label, DIGITS),
+    Rule(
+        _LETTERED,
+        _lettered,
+        (
+            "(",
+            "part",
+            "item",
+            "point",
+            "group",
+            "option",
+            "a ",
+            "b ",
+            "c ",
+            "d ",
+            "a,",
+            "b,",
+            "c,",
+            "d,",
+        ),
+    ),
+    Rule(_BRACKETED, _bracketed, (*DIGITS, *_CIRCLED)),
+    Rule(_MONEY, _money, "$£€¥"),
+    Rule(_PERCENT, _percent, ("%", "er cent", "ercent", "point", "bp", "per  cent")),
+    Rule(_FOLD, _fold, ("fold", "times")),
+    Rule(_FRACTION, _fraction, ("/", " over ")),
 )
 """Rules in the order in which they read."""

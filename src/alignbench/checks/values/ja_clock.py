@@ -113,6 +113,6 @@ def clock(hour: int, minute: int, half: str) -> Iterator[int]:
             yield hour % 12 * 60 + minute
 
 
-CLOCK: tuple[Rule, ...] = ((_CLOCK, _clock),)
-HOURS: tuple[Rule, ...] = ((_HOUR, _hour), (_NOON, _noon))
+CLOCK: tuple[Rule, ...] = (Rule(_CLOCK, _clock, ":"),)
+HOURS: tuple[Rule, ...] = (Rule(_HOUR, _hour, "時"), Rule(_NOON, _noon, "正"))
 """Rules in the order in which they read; dates are read between them."""

@@ -33,9 +33,9 @@ _BARE_WEEKDAYS = re.compile(
 )
 _FULL = re.compile(r"(?<![\d/.\-])(\d{4})(-)(\d{1,2})-(\d{1,2})(?![\d/\-])")
 MARKED_DATE = re.compile(
-    r"(?<![\d/.])(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d/])|(?<![\d/.])(?P<y>(?:19|20)\d\d)[./](?P<m>0?[1-9]|1[0-2])"
+    r"(?=\d)(?:(?<![\d/.])(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d/])|(?<![\d/.])(?P<y>(?:19|20)\d\d)[./](?P<m>0?[1-9]|1[0-2])"
     r"(?![\d./%]|\s?(?:%|[円個人件点倍度名社万億台本枚]|[kc]?m\b|kg|yen|points?|percent|million|billion|people|dollars))"
-    r"|(?<![\d.,-])(?P<yy>(?:19|20)\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?![\d.,-]|\s?[円個人件])"
+    r"|(?<![\d.,-])(?P<yy>(?:19|20)\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?![\d.,-]|\s?[円個人件]))"
 )
 """2024.4.1, 2024/4/1, 2024.4 and 20240401."""
 ERA_DATE = re.compile(
@@ -61,10 +61,12 @@ def dates(text: str, add: Add, *, slashed: bool = False) -> str:
     With `slashed`, a bare 4/10 is the tenth of April.
     """
     rules: tuple[Rule, ...] = (
-        (ERA_DATE, era_date), (_ERA_YEARS, _era_years), (_FULL, full_date), (MARKED_DATE, full_date),
-        (_SLASHED_DAY, _month_slash_day), (_SLASHED_RANGE, _month_slash_day),
-        *(((_SLASHED, _month_slash_day),) if slashed else ()), *CLOCK, (_YEAR, _year), (_WEEKDAY, _weekday),
-        (_BARE_WEEKDAYS, _weekdays), (_MONTHS, _first_month), (_MONTH, _month), *HOURS,
+        Rule(ERA_DATE, era_date, "./-"), Rule(_ERA_YEARS, _era_years, "/・"), Rule(_FULL, full_date, "-"),
+        Rule(MARKED_DATE, full_date, "12"), Rule(_SLASHED_DAY, _month_slash_day, "/"),
+        Rule(_SLASHED_RANGE, _month_slash_day, "/"),
+        *((Rule(_SLASHED, _month_slash_day, "/"),) if slashed else ()), *CLOCK,
+        Rule(_YEAR, _year, "年"), Rule(_WEEKDAY, _weekday, "曜("), Rule(_BARE_WEEKDAYS, _weekdays, "月火水木金土日"),
+        Rule(_MONTHS, _first_month, "月"), Rule(_MONTH, _month, "月"), *HOURS,
     )  # fmt: skip
     return consumed(text, rules, add)
 

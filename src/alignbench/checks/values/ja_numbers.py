@@ -57,8 +57,12 @@ _LENGTHS = (
 
 def numbers(text: str, add: Add) -> None:
     """Hands every number, ratio and label of `text` to `add`; dates are blanked out before."""
-    decimals: tuple[Rule, ...] = ((_DECIMAL, _decimal), (_NEXT, _next), (_POINT, _point))
-    counted: tuple[Rule, ...] = ((_NEAR, _near), (_PAIR, _pair), *LABELS, (_RUN, _number))
+    decimals: tuple[Rule, ...] = (
+        Rule(_DECIMAL, _decimal, "・"), Rule(_NEXT, _next, "、"), Rule(_POINT, _point, "."),
+    )  # fmt: skip
+    counted: tuple[Rule, ...] = (
+        Rule(_NEAR, _near, "一二三四五六七八"), Rule(_PAIR, _pair, "一二三四五六七八"), *LABELS, Rule(_RUN, _number),
+    )  # fmt: skip
     consumed(text, (*decimals, *MARKED, *counted), add)
 
 

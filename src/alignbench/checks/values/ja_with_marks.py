@@ -193,19 +193,19 @@ def _vague(match: re.Match[str]) -> Iterator[Value]:
 
 
 MARKED: tuple[Rule, ...] = (
-    (_QUARTER, _quarter),
-    (_SYLLABLE, _syllable),
-    (_STEM, _stem),
-    (_CIRCLED, _circled),
-    (_BRACKETED, _bracketed),
-    (_FRACTION, _fraction),
-    (_SLASHED, _slashed),
-    (_TENTHS, _tenths),
-    (_PERCENT, _percent),
-    (_TIMES, _times),
-    (_DOUBLE, _double),
-    (_VAGUE, _vague),
-    (_HALF, _half),
+    Rule(_QUARTER, _quarter, "期"),
+    Rule(_SYLLABLE, _syllable),
+    Rule(_STEM, _stem, "甲乙丙丁"),
+    Rule(_CIRCLED, _circled),
+    Rule(_BRACKETED, _bracketed, "(["),
+    Rule(_FRACTION, _fraction, "分"),
+    Rule(_SLASHED, _slashed, "/"),
+    Rule(_TENTHS, _tenths, "割"),
+    Rule(_PERCENT, _percent, "%パポベb"),
+    Rule(_TIMES, _times, "倍"),
+    Rule(_DOUBLE, _double, "倍"),
+    Rule(_VAGUE, _vague, "数何ダ"),
+    Rule(_HALF, _half, "半"),
 )
 """Rules in the order in which they read."""
-LABELS: tuple[Rule, ...] = ((_LABEL, _label),)
+LABELS: tuple[Rule, ...] = (Rule(_LABEL, _label, "図表注料例式問別様付※第n№"),)

@@ -38,6 +38,7 @@ _NEGATED = lazy(
     "|って?は(?:いけ|だめ|なり)|ては(?:いけ|だめ)|ること(?:が|は|の)?(?:でき(?:な|ず|ませ)|な[いくか]|あってはな|許され))"
 )
 _OPPOSITE = {Bound.ABOVE: Bound.AT_MOST, Bound.BELOW: Bound.AT_LEAST}
+_NUMERAL = re.compile("[一二三四五六七八九十百千万億零参拾捨唯]")
 _SHAKING = 6
 _TO_UPPER = lazy(
     r"\s?(?:の者|の方)?(?:以上|以降|超|を(?:超え|越え|こえ|上回)(?:て|る|り)?)(?:から|で|かつ|の|~|-)?[、,]?\s?"
@@ -64,7 +65,8 @@ def read_japanese(text: str, *, slashed_dates: bool = False) -> list[Value]:
     plain = _ISSUES.sub(_spaces, view.text)
     found: list[Value] = []
     rest = _THOUSANDS.sub(",", blanked(plain))
-    rest = NOT_NUMBERS.sub(_nothing, rest)
+    if _NUMERAL.search(rest):
+        rest = NOT_NUMBERS.sub(_nothing, rest)
     rest = _DAIJI.sub(lambda match: _DAIJI_VALUES[match[0]], rest)
     numbers(dates(rest, found.append, slashed=slashed_dates), found.append)
     found.sort(key=lambda value: value.span.start)

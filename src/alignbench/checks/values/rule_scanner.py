@@ -1,19 +1,33 @@
 """Reading values out of a text rule by rule: what a rule has read is blanked for the next."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.domain.text import Span
 
 Add = Callable[[Value], None]
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Value]]]
+DIGITS = "0123456789"
+
+
+class Rule(NamedTuple):
+    """What a kind of value looks like, and how it is read."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Iterator[Value]]
+    signs: Sequence[str] = ()
+    """Strings in lower case of which a text must have one, if there are any: to look for them costs
+    far less than to look for the pattern."""
 
 
 def consumed(text: str, rules: Iterable[Rule], add: Add) -> str:
     """`text` with all that the rules read blanked out; their values are handed to `add`."""
-    for pattern, read in rules:
+    lower = text.lower()
+    for pattern, read, signs in rules:
+        if signs and not any(sign in lower for sign in signs):
+            continue
         text = pattern.sub(lambda match, read=read: _replaced(match, read, add), text)  # type: ignore[misc]
     return text
 

@@ -42,8 +42,12 @@ def _folded(character: str) -> str:
 _fold = lru_cache(maxsize=8192)(_folded)
 
 
+@lru_cache(maxsize=64)
 def value_view(text: str) -> MappedText:
-    """`text` as values are read from it; it maps back to `text`."""
+    """`text` as values are read from it; it maps back to `text`.
+
+    The last ones are kept: several checks ask for the view of one pair.
+    """
     if text.isascii():
         return identity(text)
     if "ﾞ" in text or "ﾟ" in text:
