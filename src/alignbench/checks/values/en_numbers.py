@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from alignbench.checks.values.en_nouns import PERIODS, noun_after
 from alignbench.checks.values.en_spelled import PART_WORDS, Phrase, phrases
+from alignbench.checks.values.en_vague import VAGUE, VAGUE_WORDS, vague
 from alignbench.checks.values.en_with_marks import FIGURE, MARKED, SCALE, plain, roman
 from alignbench.checks.values.en_words import CARDINALS, LARGE, MULTIPLES, ORDINALS, WORDS
 from alignbench.checks.values.model import Key, Kind, Value
@@ -28,51 +30,11 @@ _SPELLED = re.compile(
     rf"\b(?:an?[\s-]+)?(?:{_WORD})s?\b(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:an?[\s-]+)?(?:{_WORD})s?\b)*",
     re.I,
 )
-_VAGUE = re.compile(
-    r"\b(?:(?P<several>several|a\s+few|few|a\s+couple\s+of|some|a\s+number\s+of|many|multiple|various)(?:[\s-]+(?P<p>hundred|thousand|million|billion|dozen|ten)s?(?:\s+of)?(?:\s+(?P<p2>thousand|million)s?)?)?"
-    r"|(?P<tens>dozens|scores|tens)(?:\s+of(?:\s+(?P<q>thousand|million|billion)s)?)?|(?P<h>hundreds|thousands|millions|billions|trillions)(?:\s+of(?:\s+(?P<r>thousand|million|billion)s)?)?"
-    r"|(?P<teen>a\s+dozen\s+or\s+so|a\s+dozen\s+or\s+more|(?:a\s+little\s+)?(?:more|over)\s+(?:than\s+)?(?:ten|10|a\s+dozen)|ten[\s-]odd|ten\s+or\s+(?:so|more)|about\s+a\s+dozen))\b",
-    re.I,
-)
 _OTHER = re.compile(
     rf"\b(?:{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})\b", re.I
 )
 _ROMAN = re.compile(r"\b(?=[IVX])(?P<r>(?:X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z'])")
-_POWERS = {
-    "hundred": 100,
-    "thousand": 1000,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "dozen": 10,
-    "ten": 10,
-}
 _TOKEN = re.compile(r"[a-z]+")
-_VAGUE_WORDS = frozenset(
-    [
-        "several",
-        "few",
-        "couple",
-        "some",
-        "number",
-        "many",
-        "multiple",
-        "various",
-        "dozens",
-        "scores",
-        "tens",
-        "hundreds",
-        "thousands",
-        "millions",
-        "billions",
-        "trillions",
-        "dozen",
-        "ten",
-        "more",
-        "over",
-        "little",
-    ]
-)
 _SPELLED_WORDS = frozenset(
     f"{word}{plural}"
     for word in (*_ALL, *PART_WORDS, "dozen", "half", "halve", "quarter")
@@ -85,18 +47,10 @@ _OTHER_WORDS = frozenset(part for word in WORDS for part in _TOKEN.findall(word)
     "hexa",
 }
 """Words of which a text must have one before the larger patterns are tried."""
-_NOUN = re.compile(
-    r"(?:[\s-]+(?:of\s+)?|)(°?(?:[ckm]?m[23](?![\w])|[A-Za-z][A-Za-z²³'-]*)|[%℃°㎡㎥]|[a-z]+²)"
-)
 _SHARED = re.compile(
     rf"\s?(?:-|~|to|or|and|through)\s?(?:{FIGURE}|[a-z]+(?:-[a-z]+)?)\s?-?(?P<scale>hundred|thousand|million|billion|trillion)?\s?(?P<unit>%|per\s?cent\b)?",
     re.I,
 )
-_SQUARES = {
-    "meters": "m²", "metres": "m²", "meter": "m²", "metre": "m²", "m": "m²", "kilometers": "km²",
-    "kilometres": "km²", "kilometer": "km²", "kilometre": "km²", "km": "km²",
-}  # fmt: skip
-_SCALE = re.compile(r"\s?(C\b|F\b|Celsius|Fahrenheit|centigrade|[cf](?:elsius|ahrenheit))", re.I)
 _NUMBERED = re.compile(
     r"\b(?:Volume|Chapter|Book|Part|Act|Scene|Episode|Number|Section|Article|Phase|Stage|Round|Level|Grade|Act|Step|Day)\s\Z"
 )
@@ -107,14 +61,13 @@ _OF_A = re.compile(r"\s+(?:of\s+)?an?\s+([A-Za-z]+)")
 _OF_A_POINT = re.compile(r"\s+of\s+an?\s+(?:percentage\s+)?point")
 _OTHERWISE = {"fortnight": 2, "quarterly": 3, "semi": 6, "biannual": 6, "annual": 12}
 """Counted in weeks or months."""
-_PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "fortnight": 14}
 
 
 def english_numbers(text: str, add: Add) -> None:
     """Hands every number, ratio and label of `text` to `add`; dates are blanked out before."""
     words = set(_TOKEN.findall(text.lower()))
     rules = [Rule(_DIGITS, _digits, DIGITS)]
-    rules += [Rule(_VAGUE, _vague)] if words & _VAGUE_WORDS else []
+    rules += [Rule(VAGUE, vague)] if words & VAGUE_WORDS else []
     rules += [Rule(_SPELLED, _spelled)] if words & _SPELLED_WORDS else []
     rules += [Rule(_OTHER, _other)] if words & _OTHER_WORDS else []
     rules.append(Rule(_ROMAN, _roman, "ivx"))
@@ -131,11 +84,11 @@ def _digits(match: re.Match[str]) -> Iterator[Value]:
     elif match["s"] and 10 <= n < 100:
         keys.add(("n", 1900 + n))
     text, end = match.string, match.end()
-    noun = _noun_after(text, end)
+    noun = noun_after(text, end)
     if not match["ord"]:
         keys |= _shared(text, end, n)
-        if noun in _PERIODS:
-            keys.add(("n", n * _PERIODS[noun]))
+        if noun in PERIODS:
+            keys.add(("n", n * PERIODS[noun]))
     if match["ord"]:
         keys |= _ordinal_keys(text, match.start(), end, noun, n)
     elif 10 <= n < 100 and (
@@ -189,51 +142,6 @@ def _shared(text: str, end: int, amount: Fraction) -> set[Key]:
     return more
 
 
-def _noun_after(text: str, end: int) -> str:
-    match = _NOUN.match(text, end)
-    if not match:
-        return ""
-    noun = match[1]
-    if noun.lower() in ("degrees", "degree", "°", "deg") and (
-        scale := _SCALE.match(text, match.end())
-    ):
-        return f"°{scale[1][0].lower()}"
-    if noun.lower() in ("square", "sq", "cubic"):
-        following = _NOUN.match(text[match.end() : match.end() + 20].lstrip("."))
-        unit = _SQUARES.get(following[1].lower(), "") if following else ""
-        return unit.replace("²", "³") if noun.lower() == "cubic" else unit
-    return noun if noun in UNITS else noun.lower().rstrip("'-")
-
-
-def _vague(match: re.Match[str]) -> Iterator[Value]:
-    if match["teen"]:
-        power = Fraction(11)
-    elif match["several"]:
-        power = Fraction(_POWERS.get((match["p"] or "").lower(), 1))
-        power *= _POWERS.get((match["p2"] or "").lower(), 1)
-        power *= _PERIODS.get(_noun_after(match.string, match.end()), 1)
-        if power == 1 and match["several"].lower() in ("some", "few", "many", "various"):
-            keys: set[Key] = {("v", power)}
-            yield value_of(match, Kind.VAGUE, power, keys, 0, noun="some")
-            return
-    elif match["tens"]:
-        power = Fraction(10) * _POWERS.get((match["q"] or "").lower(), 1)
-    else:
-        head = match["h"].lower().rstrip("s")
-        power = Fraction(_POWERS[head]) * _POWERS.get((match["r"] or "").lower(), 1)
-    keys = {("v", power)}
-    if match["teen"]:
-        keys |= {("n", Fraction(12 if "dozen" in match["teen"] else 10))}
-    yield value_of(
-        match,
-        Kind.VAGUE,
-        power,
-        keys,
-        1 if power > 1 or match["several"] else 0,
-        noun="several" if match["several"] else "tens",
-    )
-
-
 def _spelled(match: re.Match[str]) -> Iterator[Value]:
     words = list(_TOKEN.finditer(match[0].lower()))
     spelled = [word[0] for word in words]
@@ -244,7 +152,7 @@ def _spelled(match: re.Match[str]) -> Iterator[Value]:
         year = (
             int(century * 100 + rest) if century in range(13, 21) and rest in range(10, 100) else 0
         )
-    if year and _noun_after(match.string, match.end()) not in UNITS:
+    if year and noun_after(match.string, match.end()) not in UNITS:
         yield value_of(match, Kind.YEAR, Fraction(year), {("n", Fraction(year))}, 2)
         return
     for phrase in found:
@@ -256,7 +164,7 @@ def _spelled(match: re.Match[str]) -> Iterator[Value]:
 
 
 def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
-    noun = _noun_after(text, span.end)
+    noun = noun_after(text, span.end)
     if phrase.part and noun in ("a", "an") and (whole := _OF_A.match(text, span.end)):
         noun = whole[1].lower()
     amount = phrase.amount
@@ -265,7 +173,7 @@ def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
     weight = 2 if amount > 12 else 1
     if phrase.part:
         kind, keys, weight = Kind.RATIO, keys | {("p", amount * 100), ("x", amount)}, 1
-        keys |= {("n", amount * _PERIODS[noun])} if noun in _PERIODS else set()
+        keys |= {("n", amount * PERIODS[noun])} if noun in PERIODS else set()
         keys |= {("pp", amount)} if _OF_A_POINT.match(text, span.end) else set()
     elif noun == "percent" or (noun == "per" and _PER_CENT.match(text, span.end)):
         kind, keys = Kind.RATIO, {("p", amount), ("n", amount / 100)}
@@ -277,8 +185,8 @@ def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
         if words[-1] == "dozen" and len(words) > 1 and words[0] not in ("a", "half"):
             keys.add(("n", amount / 12))
         keys |= _shared(text, span.end, amount)
-        if noun in _PERIODS:
-            keys.add(("n", amount * _PERIODS[noun]))
+        if noun in PERIODS:
+            keys.add(("n", amount * PERIODS[noun]))
     if (
         amount <= 1
         and not (phrase.part and words[0] == "one")
