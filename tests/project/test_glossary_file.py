@@ -1,10 +1,14 @@
 """The project's glossary as people change it."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from alignbench.checks.glossary import Term
+from alignbench.checks.glossary_files import term_of_line
 from alignbench.domain.errors import InputError
 from alignbench.project.glossary_file import HEADER, GlossaryFile
 
@@ -77,3 +81,58 @@ def test_a_file_that_is_no_glossary_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="line 1"):
         GlossaryFile(tmp_path).add([OFFICE])
     assert (tmp_path / "glossary.tsv").read_text("utf-8") == "事務局 secretariat\n"
+
+
+def test_what_others_add_at_the_same_time_is_not_lost(tmp_path: Path) -> None:
+    """Programs add terms to one glossary at once; each sees its own acknowledged."""
+    adding = (
+        "import sys; from pathlib import Path\n"
+        "from alignbench.checks.glossary import Term\n"
+        "from alignbench.project.glossary_file import GlossaryFile\n"
+        "for turn in range(8):\n"
+        "    GlossaryFile(Path(sys.argv[1])).add([Term(f'語{sys.argv[2]}{turn}', 'word')])\n"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", adding, str(tmp_path), str(number)])
+        for number in range(3)
+    ]
+    assert [each.wait() for each in running] == [0, 0, 0]
+    assert len(GlossaryFile(tmp_path).terms()) == 24
+
+
+def test_what_an_editor_saves_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    glossary = GlossaryFile(tmp_path)
+    glossary.add([OFFICE])
+    saves = iter(["市長\tmayor\n"])
+
+    def read(line: str) -> Term | None:
+        for saved in saves:
+            with glossary.path.open("a", encoding="utf-8") as file:
+                file.write(saved)
+        return term_of_line(line)
+
+    monkeypatch.setattr("alignbench.project.glossary_file.term_of_line", read)
+    glossary.add([Term("窓口", "counter")])
+    assert [term.ja for term in glossary.terms()] == ["事務局", "市長", "窓口"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions and links")
+def test_permissions_and_links_stay(tmp_path: Path) -> None:
+    shared = tmp_path / "shared.tsv"
+    shared.write_text(f"{HEADER}\n", encoding="utf-8")
+    shared.chmod(0o600)
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "glossary.tsv").symlink_to(shared)
+    GlossaryFile(root).add([OFFICE])
+    assert (root / "glossary.tsv").is_symlink()
+    assert "事務局" in shared.read_text("utf-8")
+    assert shared.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_byte_that_is_no_text_is_told_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="bytes that are no text"):
+        GlossaryFile(tmp_path).add([Term("\udc83", "word")])
+    assert list(tmp_path.iterdir()) == []

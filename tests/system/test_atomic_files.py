@@ -1,10 +1,13 @@
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from alignbench.domain.errors import OutputError
-from alignbench.system.atomic_files import written_whole
+from alignbench.system.atomic_files import write_whole, written_whole
 
 
 def test_a_file_is_put_in_place_when_it_is_whole(tmp_path: Path) -> None:
@@ -64,3 +67,30 @@ def test_a_full_disk_is_said_plainly() -> None:
         written_whole(Path("/dev/full")) as out,
     ):
         out.write(b"too much")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="process ids")
+def test_what_a_killed_program_left_is_cleared(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", "pass"])
+    gone.wait()
+    stray = tmp_path / f".pairs.tsv.{gone.pid}.part"
+    stray.write_text("half")
+    other = tmp_path / f".other.tsv.{gone.pid}.part"
+    other.write_text("half")
+    write_whole(tmp_path / "pairs.tsv", b"whole")
+    assert not stray.exists()
+    assert other.exists(), "it belongs to another file"
+
+
+def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("a" * 251 + ".tsv")
+    write_whole(path, b"whole")
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_circle_of_links_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(OutputError):
+        write_whole(tmp_path / "a", b"whole")

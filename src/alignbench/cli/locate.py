@@ -1,12 +1,12 @@
 """`alignbench locate`: where things are on this machine."""
 
-import os
 from pathlib import Path
 
 import click
 
 from alignbench.cli.output import show
 from alignbench.messages import t
+from alignbench.system.user_folders import state_folder
 
 
 @click.command()
@@ -34,8 +34,6 @@ def locate(root: Path, what: str | None) -> None:
 
 def locations(root: Path) -> dict[str, Path]:
     """Every place by its name."""
-    import platformdirs
-
     from alignbench.cli.sample import sample_data
     from alignbench.embedding.loader import BUNDLED
     from alignbench.tui.commands.keymap_file import keymap_file
@@ -45,8 +43,6 @@ def locations(root: Path) -> dict[str, Path]:
         "database": root.resolve() / "db" / "alignbench.db",
         "model": BUNDLED,
         "sample": sample_data(),
-        "state": Path(
-            os.environ.get("ALIGNBENCH_STATE") or platformdirs.user_state_dir("alignbench")
-        ),
+        "state": state_folder(),
         "keys": keymap_file(),
     }

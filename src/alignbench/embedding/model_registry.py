@@ -4,12 +4,14 @@ Consent to run a model's own program code is kept here and never in a project, w
 somebody else.
 """
 
-import contextlib
 import json
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from alignbench.domain.errors import OutputError
+from alignbench.system.atomic_files import write_whole
+from alignbench.system.user_folders import state_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,8 @@ class UserNotes:
 
 
 def notes_file() -> Path:
-    """Where they are kept; ALIGNBENCH_STATE names another folder."""
-    import platformdirs
-
-    folder = os.environ.get("ALIGNBENCH_STATE") or platformdirs.user_state_dir("alignbench")
-    return Path(folder) / "models.json"
+    """Where they are kept."""
+    return state_folder() / "models.json"
 
 
 def read_notes() -> UserNotes:
@@ -45,7 +44,7 @@ def read_notes() -> UserNotes:
             for name, each in data.get("speeds", {}).items()
         }
         return UserNotes(speeds, frozenset(map(str, data.get("trusted", ()))))
-    except (OSError, ValueError, AttributeError, KeyError, TypeError):
+    except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return UserNotes()
 
 
@@ -71,13 +70,8 @@ def _write(notes: UserNotes) -> bool:
         },
         "trusted": sorted(notes.trusted),
     }
-    part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(data, indent=1), encoding="utf-8")
-        part.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink()
+        write_whole(path, json.dumps(data, indent=1).encode())
+    except OutputError:
         return False
     return True

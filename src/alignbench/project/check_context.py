@@ -1,5 +1,6 @@
 """What a project knows beyond the pair, gathered for the checks."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -97,7 +98,8 @@ class CheckContextBuilder:
 
     def rules(self) -> "tuple[UserRule, ...]":
         """The users' own rules."""
-        return read_rules_file(self._rules) if self._rules and self._rules.is_file() else ()
+        there = self._rules is not None and os.path.lexists(self._rules)
+        return read_rules_file(self._rules) if self._rules and there else ()
 
     def _names(self, pairs: Sequence[CheckedPair]) -> "Names":
         """Names by how confirmed pairs render them, and by the ruby of the text.

@@ -4,15 +4,16 @@ The file is its owner's: what stands in it besides the changed terms (notes, ord
 stays as it is.
 """
 
-import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from alignbench.checks.glossary import Term
-from alignbench.checks.glossary_files import LONGEST_TERM, as_tsv, term_of_line
-from alignbench.domain.errors import InputError, OutputError
+from alignbench.checks.glossary_files import LONGEST_TERM, as_tsv, from_tsv, term_of_line
+from alignbench.domain.errors import InputError
 from alignbench.messages import t
-from alignbench.project.user_files import GLOSSARIES, read_glossary, read_text
+from alignbench.project.user_files import GLOSSARIES, decoded, read_glossary
+from alignbench.system.atomic_files import change_file
+from alignbench.system.safe_text import whole
 
 HEADER = "ja\ten\tforbidden\tnote"
 TSV, TBX = GLOSSARIES
@@ -42,14 +43,20 @@ class GlossaryFile:
             OutputError: it cannot be written.
         """
         coming = {(term.ja, term.en): term for term in map(_sound, terms)}
-        lines, new = self._lines(), dict(coming)
-        for at, line in enumerate(lines):
-            there = term_of_line(line)
-            if there and (again := new.pop((there.ja, there.en), None)):
-                lines[at] = as_tsv(again)
-        if new:
-            lines = (lines or [HEADER]) + [as_tsv(term) for term in new.values()]
-        self._write(lines)
+        new: dict[tuple[str, str], Term] = {}
+
+        def put(lines: list[str]) -> list[str]:
+            nonlocal new
+            new = dict(coming)
+            for at, line in enumerate(lines):
+                there = term_of_line(line)
+                if there and (again := new.pop((there.ja, there.en), None)):
+                    lines[at] = as_tsv(again)
+            if new:
+                lines = (lines or [HEADER]) + [as_tsv(term) for term in new.values()]
+            return lines
+
+        self._change(put)
         return len(new)
 
     def remove(self, ja: str, en: str | None = None) -> int:
@@ -61,41 +68,41 @@ class GlossaryFile:
         Raises:
             InputError: it is not there; OutputError: the file cannot be written.
         """
-        lines = self._lines()
-        kept = [line for line in lines if not _is(term_of_line(line), ja, en)]
-        if len(kept) == len(lines):
-            elsewhere = any(_is(term, ja, en) for term in self.terms())
-            raise InputError(
-                t("There is no term {ja} with {en} in {tsv}.", ja=ja, en=repr(en), tsv=TSV) if en
-                else t("There is no term {ja} in {tsv}.", ja=ja, tsv=TSV),
-                t("It stands in {tbx}: change it there.", tbx=TBX) if elsewhere
-                else t("`alignbench term list` shows those there are."),
-            )  # fmt: skip
-        self._write(kept)
-        return len(lines) - len(kept)
+        gone = 0
 
-    def _lines(self) -> list[str]:
-        """The lines of the TSV. Raises InputError if it is no glossary."""
-        if not self.path.is_file():
-            return []
-        read_glossary(self.path)
-        return read_text(self.path).splitlines()
+        def take(lines: list[str]) -> list[str]:
+            nonlocal gone
+            kept = [line for line in lines if not _is(term_of_line(line), ja, en)]
+            gone = len(lines) - len(kept)
+            if not gone:
+                raise self._not_there(ja, en)
+            return kept
 
-    def _write(self, lines: list[str]) -> None:
-        part = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
-        try:
-            part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-            part.replace(self.path)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            raise OutputError(
-                t(
-                    "Could not write {path}: {value}.",
-                    path=self.path,
-                    value=error.strerror or error,
-                ),
-                t("Check the folder."),
-            ) from error
+        self._change(take)
+        return gone
+
+    def _not_there(self, ja: str, en: str | None) -> InputError:
+        elsewhere = any(_is(term, ja, en) for term in self.terms())
+        return InputError(
+            t("There is no term {ja} with {en} in {tsv}.", ja=ja, en=repr(en), tsv=TSV) if en
+            else t("There is no term {ja} in {tsv}.", ja=ja, tsv=TSV),
+            t("It stands in {tbx}: change it there.", tbx=TBX) if elsewhere
+            else t("`alignbench term list` shows those there are."),
+        )  # fmt: skip
+
+    def _change(self, change: Callable[[list[str]], list[str]]) -> None:
+        """Change the lines of the TSV, whatever else writes it meanwhile.
+
+        Raises:
+            InputError: it is no glossary. OutputError: it cannot be written.
+        """
+
+        def changed(data: bytes) -> bytes:
+            from_tsv(decoded(data, self.path), self.path.name)
+            lines = change(decoded(data, self.path).splitlines())
+            return "".join(f"{line}\n" for line in lines).encode()
+
+        change_file(self.path, changed)
 
 
 def _is(term: Term | None, ja: str, en: str | None) -> bool:
@@ -115,9 +122,11 @@ def _sound(term: Term) -> Term:
                     longest_term=LONGEST_TERM,
                 )
             )
+        if whole(text) != text:
+            raise InputError(t("The {side} term holds bytes that are no text.", side=side))
         if "\t" in text or len(text.splitlines()) > 1:
             raise InputError(t("The {side} term has a tab or a line break in it.", side=side))
     if term.ja.lstrip().startswith("#"):
-        raise InputError(t("The Japanese term begins with #, which begins an issue in the file."))
-    note = " ".join(term.note.split())
+        raise InputError(t("The Japanese term begins with #, which begins a note in the file."))
+    note = " ".join(whole(term.note).split())
     return Term(term.ja.strip(), term.en.strip(), term.forbidden, note)

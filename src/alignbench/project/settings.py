@@ -3,6 +3,7 @@
 They stand in `alignbench.toml` in the project's folder; docs/settings.md is the page for users.
 """
 
+import os
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -58,7 +59,7 @@ def settings_of(root: Path) -> CheckSettings:
         InputError: the file cannot be read, or something in it makes no sense; names line and key.
     """
     path = root / SETTINGS
-    return read_settings(read_text(path), path.name) if path.is_file() else CheckSettings()
+    return read_settings(read_text(path), path.name) if os.path.lexists(path) else CheckSettings()
 
 
 def read_settings(content: str, name: str = SETTINGS) -> CheckSettings:

@@ -2,9 +2,12 @@
 
 import contextlib
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+
+from alignbench.domain.errors import OutputError
+from alignbench.system.atomic_files import write_whole
+from alignbench.system.user_folders import state_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +20,8 @@ class AppState:
 
 
 def state_file() -> Path:
-    """Where they are kept; ALIGNBENCH_STATE names another folder."""
-    import platformdirs
-
-    folder = os.environ.get("ALIGNBENCH_STATE") or platformdirs.user_state_dir("alignbench")
-    return Path(folder) / "app.json"
+    """Where they are kept."""
+    return state_folder() / "app.json"
 
 
 def read_state(path: Path) -> AppState:
@@ -30,17 +30,11 @@ def read_state(path: Path) -> AppState:
         data = json.loads(path.read_text(encoding="utf-8"))
         known = {field.name for field in fields(AppState)}
         return AppState(**{key: str(value) for key, value in data.items() if key in known})
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return AppState()
 
 
 def write_state(path: Path, state: AppState) -> None:
     """Remember it, whole or not at all. A disk that refuses is no reason to stop a review."""
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(asdict(state)), encoding="utf-8")
-        part.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink()
+    with contextlib.suppress(OutputError):
+        write_whole(path, json.dumps(asdict(state)).encode())

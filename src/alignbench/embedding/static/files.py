@@ -14,6 +14,7 @@ from alignbench.embedding.static.quantisation import STEPS, RoundedTable, quanti
 from alignbench.embedding.static.vocabulary import Vocabulary
 from alignbench.embedding.transformers.local_models import read_json
 from alignbench.messages import t
+from alignbench.system.atomic_files import write_whole
 
 FORMAT = "alignbench-static-2"
 _CONFIG = "config.json"
@@ -101,10 +102,9 @@ def write_static(
 
     folder.mkdir(parents=True, exist_ok=True)
     kept = quantise(table, bits)
-    half = folder / f"{_WEIGHTS}.part"
     # Not `save_file`: it leaves a file that its owner alone may read, whatever the umask says.
-    half.write_bytes(save({"planes": kept.planes, "scale": kept.scale}))
-    half.replace(folder / _WEIGHTS)
+    data = save({"planes": kept.planes, "scale": kept.scale})
+    write_whole(folder / _WEIGHTS, data, keep_rights=False)
     entries = [*vocabulary.known, *(" ".join(pair) for pair in vocabulary.pairs)]
     text = "".join(f"{entry}\n" for entry in entries)
     (folder / _VOCABULARY).write_text(text, encoding="utf-8", newline="\n")

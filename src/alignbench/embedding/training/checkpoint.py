@@ -13,6 +13,7 @@ from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.training.adam import LazyAdam
 from alignbench.embedding.training.step import State
 from alignbench.messages import t
+from alignbench.system.atomic_files import written_whole
 
 _FILE = "checkpoint.npz"
 
@@ -33,20 +34,19 @@ def save(course: Course, folder: Path, made_for: dict[str, Any]) -> None:
     `made_for` says what the training is of; only a training of the same may go on from here.
     """
     state = course.state
-    half = folder / f"{_FILE}.part.npz"
-    np.savez(
-        half,
-        table=state.table,
-        mean=state.adam.mean,
-        square=state.adam.square,
-        row_steps=state.adam.steps,
-        best=course.best,
-        scale_moments=state.scale_moments,
-        numbers=np.array([state.log_scale, course.best_score]),
-        counts=np.array([state.steps, course.since_best]),
-        made_for=np.frombuffer(json.dumps(made_for, sort_keys=True).encode(), np.uint8),
-    )
-    half.replace(folder / _FILE)
+    with written_whole(folder / _FILE) as out:
+        np.savez(
+            out,
+            table=state.table,
+            mean=state.adam.mean,
+            square=state.adam.square,
+            row_steps=state.adam.steps,
+            best=course.best,
+            scale_moments=state.scale_moments,
+            numbers=np.array([state.log_scale, course.best_score]),
+            counts=np.array([state.steps, course.since_best]),
+            made_for=np.frombuffer(json.dumps(made_for, sort_keys=True).encode(), np.uint8),
+        )
 
 
 def load(folder: Path, made_for: dict[str, Any]) -> Course | None:

@@ -15,6 +15,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.embedding.training.pairs import Pair
 from alignbench.language import lemmas
+from alignbench.system.atomic_files import written_whole
 
 SIDES: tuple[Side, Side] = ("ja", "en")
 _AT_ONCE = 1000
@@ -123,17 +124,16 @@ def kept_corpus(
 
 def _save(corpus: Corpus, path: Path) -> None:
     text = json.dumps([corpus.sources, corpus.ja.lexicon, corpus.en.lexicon], ensure_ascii=False)
-    half = path.with_suffix(".part.npz")
-    np.savez(
-        half,
-        source=corpus.source,
-        ja=corpus.ja.words,
-        ja_starts=corpus.ja.starts,
-        en=corpus.en.words,
-        en_starts=corpus.en.starts,
-        text=np.frombuffer(text.encode(), np.uint8),
-    )
-    half.replace(path)
+    with written_whole(path) as out:
+        np.savez(
+            out,
+            source=corpus.source,
+            ja=corpus.ja.words,
+            ja_starts=corpus.ja.starts,
+            en=corpus.en.words,
+            en_starts=corpus.en.starts,
+            text=np.frombuffer(text.encode(), np.uint8),
+        )
 
 
 def _load(path: Path) -> Corpus:
