@@ -1,5 +1,6 @@
 """What checks may know beyond a pair."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +9,7 @@ from alignbench.checks.glossary import Glossary
 from alignbench.checks.names import Names
 from alignbench.checks.pair import Uncovered
 from alignbench.checks.rule_files import UserRule
+from alignbench.domain.judgements import Judgement
 
 
 class Need(StrEnum):
@@ -15,6 +17,8 @@ class Need(StrEnum):
 
     MODEL = "model"
     """The evidence of the embedding: similarities, margins, words without an answer."""
+    READER = "reader"
+    """What the reader of meaning says of each pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,6 @@ class Context:
     glossary: Glossary | None = None
     names: Names | None = None
     user_rules: Sequence[UserRule] = ()
+    judgements: Sequence[Judgement | None] = ()
+    meaning_threshold: float = math.inf
+    """Logit above which a judgement is worth a hint."""

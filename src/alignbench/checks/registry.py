@@ -19,6 +19,7 @@ from alignbench.checks import (
     law,
     limits,
     lists,
+    meaning,
     measures,
     modality,
     name_checks,
@@ -85,6 +86,7 @@ OURS: tuple[type[Check], ...] = (
     *user_rules.CHECKS,
     *semantic.CHECKS,
     *clause_omission.CHECKS,
+    *meaning.CHECKS,
 )
 
 

@@ -69,7 +69,15 @@ FORMATS = ("text", "jsonl", "tsv", "sarif")
     help=t("Apply these rules of your own (TSV)."),
 )
 @click.option(
-    "--risk", is_flag=True, help=t("Print how risky each pair is, as JSON lines, and no findings.")
+    "--meaning",
+    type=click.FloatRange(0, 100),
+    metavar="N",
+    help=t("Read for meaning too, and hint where at most N of 100 good pairs would be hinted at."),
+)
+@click.option(
+    "--risk",
+    is_flag=True,
+    help=t("Print how risky each pair is and why, as JSON lines, and no findings."),
 )
 @click.option("--exit-code", is_flag=True, help=t("Exit with 1 if anything was found."))
 @click.option("--list", "listing", is_flag=True, help=t("Print all checks and exit."))
@@ -88,6 +96,7 @@ def check(
     sort: str,
     glossaries: Sequence[Path],
     rules: Path | None,
+    meaning: float | None,
     risk: bool,
     exit_code: bool,
     listing: bool,
@@ -108,8 +117,10 @@ def check(
     in_project = everything or bool(documents)
     if (file is not None) is in_project or (everything and documents):
         raise click.UsageError(t("Name a file of pairs, or documents with --document or --all."))
-    if in_project and (glossaries or rules or risk):
-        raise click.UsageError(t("--glossary, --rules and --risk are for a file of pairs."))
+    if in_project and (glossaries or rules or risk or meaning is not None):
+        raise click.UsageError(
+            t("--glossary, --rules, --meaning and --risk are for a file of pairs.")
+        )
     if dismissed and not in_project:
         raise click.UsageError(t("Only documents of a project have dismissed findings."))
     if risk and file is not None:
@@ -117,7 +128,7 @@ def check(
         return
     from alignbench.project.settings import settings_of
 
-    wanted = Wanted(_ids(only), _ids(skip), hints)
+    wanted = Wanted(_ids(only), _ids(skip), hints, meaning)
     checks = wanted.checks(settings_of(root))
     tally = Tally()
     with progress_bar() as progress:
@@ -131,6 +142,8 @@ def check(
             pairs = FilePairs(file)
             tally.total = tally.totals[""] = len(pairs.checked)
             context = pairs.context(builder, progress)
+            if meaning is not None:
+                context = pairs.read_for_meaning(context, meaning, progress)
             every = pairs.found(checks, context, progress)
             found = (each for each in every if wanted.shows(each.finding))
         counted = tally.count(by_risk(found) if sort == "risk" else found)

@@ -31,6 +31,8 @@ class Wanted:
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     hints: bool = False
+    meaning: float | None = None
+    """How many of 100 good pairs the reader of meaning may hint at; None: it is not asked."""
 
     def checks(self, settings: "CheckSettings") -> "tuple[Check, ...]":
         """The checks to run: a check that is asked for runs although the settings switch it off.
@@ -47,7 +49,8 @@ class Wanted:
 
     def shows(self, finding: "Finding") -> bool:
         """Whether a finding is printed: a hint only where hints or its check are asked for."""
-        return self.shows_hints or not finding.hint
+        asked_for = self.meaning is not None and finding.check == "sem.meaning"
+        return self.shows_hints or not finding.hint or asked_for
 
     @property
     def shows_hints(self) -> bool:
@@ -106,6 +109,17 @@ class FilePairs:
         """What is known of the pairs: all with two sides teach how the file writes its names."""
         taught = [replace(pair, declared=bool(pair.ja and pair.en)) for pair in self.checked]
         return builder(taught, progress)
+
+    def read_for_meaning(
+        self, context: "Context", per_hundred: float, progress: Progress
+    ) -> "Context":
+        """`context` with what the reader of meaning says of each pair."""
+        from alignbench.pipeline.meaning_evidence import MeaningEvidence
+
+        evidence = MeaningEvidence()
+        judgements = evidence.read([(pair.ja, pair.en) for pair in self.checked], progress)
+        threshold = evidence.threshold(per_hundred)
+        return replace(context, judgements=judgements, meaning_threshold=threshold)
 
     def found(
         self, checks: "Sequence[Check]", context: "Context", progress: Progress

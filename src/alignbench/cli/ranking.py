@@ -10,7 +10,9 @@ from alignbench.cli.output import opened
 from alignbench.cli.progress import progress_bar
 
 if TYPE_CHECKING:
+    from alignbench.domain.findings import Finding
     from alignbench.exchange.findings import Found
+    from alignbench.pipeline.pair_risk import PairRisk
 
 
 def by_risk(found: "Iterable[Found]") -> "list[Found]":
@@ -33,24 +35,39 @@ def by_risk(found: "Iterable[Found]") -> "list[Found]":
 
 def print_risks(file: Path, root: Path, output: Path, *, riskiest: bool) -> None:
     """What `--risk` prints about a file of pairs."""
+    from alignbench.checks import all_checks, run_checks
     from alignbench.checks.semantic import risks
+    from alignbench.pipeline.pair_risk import pair_risk
+    from alignbench.project.settings import settings_of
 
     pairs = FilePairs(file)
     with progress_bar() as progress:
         context = pairs.context(file_context(root, (), None, semantic=True), progress)
-        found = risks(pairs.checked, context)
-    write_risks(found, output, riskiest=riskiest)
+        context = pairs.read_for_meaning(context, 100.0, progress)
+        found: list[list[Finding]] = [[] for _ in pairs.checked]
+        checks = settings_of(root).applied(all_checks())
+        for at, finding in run_checks(pairs.checked, checks, context, progress):
+            found[at].append(finding)
+        known = zip(context.judgements, risks(pairs.checked, context), found, strict=True)
+        made = [pair_risk(judgement, semantic, each) for judgement, semantic, each in known]
+    write_risks(made, output, riskiest=riskiest)
 
 
-def write_risks(found: Sequence[float | None], output: Path, *, riskiest: bool = False) -> None:
-    """One JSON line a pair: its number, and its risk beside the others' (null: nothing to say).
+def write_risks(
+    found: "Sequence[PairRisk | None]", output: Path, *, riskiest: bool = False
+) -> None:
+    """One JSON line a pair: its number, its risk beside the others' (null: nothing to say), why.
 
     In the order of the pairs or, with `riskiest`, from the riskiest down; null comes last.
     """
     numbered = list(enumerate(found))
     if riskiest:
-        numbered.sort(key=lambda each: (each[1] is None, -(each[1] or 0.0)))
+        numbered.sort(key=lambda each: (each[1] is None, -(each[1].value if each[1] else 0.0)))
     with opened(output) as out:
-        for at, value in numbered:
-            record = {"pair": at, "risk": None if value is None else round(value, 4)}
-            out.write(json.dumps(record).encode() + b"\n")
+        for at, each in numbered:
+            record = {
+                "pair": at,
+                "risk": round(each.value, 4) if each else None,
+                "reasons": list(each.reasons) if each else [],
+            }
+            out.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")

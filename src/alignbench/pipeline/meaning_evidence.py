@@ -1,0 +1,60 @@
+"""What the reader of meaning says of a document's pairs, kept by their texts."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from alignbench.domain.judgements import Judgement
+from alignbench.domain.progress import Progress, silent
+from alignbench.meaning import PairInContext, Reader, load_reader
+
+Pair = tuple[str, str]
+"""The Japanese and the English text of a link."""
+PER_HUNDRED = 2.0
+"""How many of a hundred good pairs may be called risky, unless people say otherwise."""
+
+
+class MeaningEvidence:
+    """Judgements of pairs, each with the pair before it; what has been read is not read again."""
+
+    def __init__(self, reader: Callable[[], Reader] = load_reader) -> None:
+        """`reader` is asked when the first pair is to be read: loading takes half a second."""
+        self._load = reader
+        self._known: dict[PairInContext, Judgement] = {}
+
+    def read(
+        self,
+        pairs: Sequence[Pair],
+        progress: Progress = silent,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> list[Judgement | None]:
+        """The judgement of each pair, in order; None for one with an empty side, or after `stop`.
+
+        Raises:
+            ModelError: the reader cannot be loaded.
+        """
+        asked = in_context(pairs)
+        news = [each for each in dict.fromkeys(asked) if each and each not in self._known]
+        for done, (at, judgement) in enumerate(self._read(news, stop), start=1):
+            self._known[news[at]] = judgement
+            progress("reading for meaning", done, len(news))
+        return [self._known.get(each) if each else None for each in asked]
+
+    def threshold(self, per_hundred: float = PER_HUNDRED) -> float:
+        """The logit that so many of a hundred good pairs exceed."""
+        return self._load().threshold(per_hundred)
+
+    def _read(
+        self, news: Sequence[PairInContext], stop: Callable[[], bool]
+    ) -> Iterator[tuple[int, Judgement]]:
+        if news:
+            yield from self._load().read(news, stop)
+
+
+def in_context(pairs: Sequence[Pair]) -> list[PairInContext | None]:
+    """Each pair with the one before it; None for a pair with an empty side."""
+    found: list[PairInContext | None] = []
+    before = ("", "")
+    for ja, en in pairs:
+        whole = bool(ja.strip() and en.strip())
+        found.append(PairInContext(ja, en, *before) if whole else None)
+        before = (ja, en) if whole else ("", "")
+    return found
