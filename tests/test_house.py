@@ -33,8 +33,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": TEXTS | {"meaning"},
     "review": TEXTS | {"pipeline", "store", "exchange", "meaning"},
     "project": TEXTS | {"pipeline", "store", "exchange", "review", "meaning"},
-    "tui": TEXTS | {"pipeline", "exchange", "review", "project"},
-    "cli": TEXTS | {"pipeline", "exchange", "review", "project", "tui"},
+    "tui": TEXTS | {"pipeline", "exchange", "review", "project", "meaning"},
+    "cli": TEXTS | {"pipeline", "exchange", "review", "project", "tui", "meaning"},
 }
 """Each room, and the rooms (or the one module of a room) that it may look into."""
 

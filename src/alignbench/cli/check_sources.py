@@ -116,10 +116,9 @@ class FilePairs:
         """`context` with what the reader of meaning says of each pair."""
         from alignbench.pipeline.meaning_evidence import MeaningEvidence
 
-        evidence = MeaningEvidence()
+        evidence = MeaningEvidence(per_hundred=per_hundred)
         judgements = evidence.read([(pair.ja, pair.en) for pair in self.checked], progress)
-        threshold = evidence.threshold(per_hundred)
-        return replace(context, judgements=judgements, meaning_threshold=threshold)
+        return replace(context, judgements=judgements, meaning_threshold=evidence.threshold)
 
     def found(
         self, checks: "Sequence[Check]", context: "Context", progress: Progress

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from alignbench.domain.judgements import Judgement
 from alignbench.domain.progress import Progress, silent
 from alignbench.meaning import PairInContext, Reader, load_reader
+from alignbench.messages import t
 
 Pair = tuple[str, str]
 """The Japanese and the English text of a link."""
@@ -15,10 +16,32 @@ PER_HUNDRED = 2.0
 class MeaningEvidence:
     """Judgements of pairs, each with the pair before it; what has been read is not read again."""
 
-    def __init__(self, reader: Callable[[], Reader] = load_reader) -> None:
-        """`reader` is asked when the first pair is to be read: loading takes half a second."""
+    def __init__(
+        self, reader: Callable[[], Reader] = load_reader, per_hundred: float = PER_HUNDRED
+    ) -> None:
+        """`reader` is asked when the first pair is to be read: loading takes half a second.
+
+        `per_hundred` good pairs may be called risky by mistake.
+        """
         self._load = reader
+        self._per_hundred = per_hundred
         self._known: dict[PairInContext, Judgement] = {}
+
+    def known(self, pair: PairInContext) -> Judgement | None:
+        """The judgement of a pair that has been read."""
+        return self._known.get(pair)
+
+    def learn(
+        self, pairs: Sequence[PairInContext], stop: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Read these pairs, and know them from then on.
+
+        Raises:
+            ModelError: the reader cannot be loaded.
+        """
+        news = [each for each in dict.fromkeys(pairs) if each not in self._known]
+        for at, judgement in self._read(news, stop):
+            self._known[news[at]] = judgement
 
     def read(
         self,
@@ -35,12 +58,13 @@ class MeaningEvidence:
         news = [each for each in dict.fromkeys(asked) if each and each not in self._known]
         for done, (at, judgement) in enumerate(self._read(news, stop), start=1):
             self._known[news[at]] = judgement
-            progress("reading for meaning", done, len(news))
+            progress(t("reading for meaning"), done, len(news))
         return [self._known.get(each) if each else None for each in asked]
 
-    def threshold(self, per_hundred: float = PER_HUNDRED) -> float:
-        """The logit that so many of a hundred good pairs exceed."""
-        return self._load().threshold(per_hundred)
+    @property
+    def threshold(self) -> float:
+        """The logit that so many of a hundred good pairs exceed; loads the reader."""
+        return self._load().threshold(self._per_hundred)
 
     def _read(
         self, news: Sequence[PairInContext], stop: Callable[[], bool]

@@ -10,12 +10,15 @@ from alignbench.domain.identity import SOMEONE, Identity
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
+from alignbench.meaning import Reader
 from alignbench.messages import t
 from alignbench.pipeline.file_alignment import ReadOptions, read_document
+from alignbench.pipeline.meaning_evidence import MeaningEvidence
 from alignbench.project.check_context import CheckContextBuilder, checks
 from alignbench.project.document_name import document_name
 from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
 from alignbench.project.models import ProjectModels
+from alignbench.project.settings import CheckSettings, settings_of
 from alignbench.review.check_runner import CheckRunner
 from alignbench.review.rows import DOUBT_BELOW
 from alignbench.review.search import find
@@ -44,12 +47,18 @@ class Project:
         *,
         clock: Clock = now,
         suggestions: Suggestions = SuggestionService,
+        reader: Callable[[], Reader] | None = None,
     ) -> None:
-        """`who` makes the decisions; `clock` and `suggestions` are for tests to replace."""
+        """`who` makes the decisions; `clock` and `suggestions` are for tests to replace.
+
+        `reader` gives the reader of meaning, when a review first wants it; without one no row is
+        read for meaning.
+        """
         self.root = root
         self.who = who
         self._clock = clock
         self._suggestions = suggestions
+        self._reader = reader
         self.database = root / DATABASE
         self._store = Store(self.database)
         self.models = ProjectModels(root, self._store)
@@ -62,6 +71,7 @@ class Project:
         *,
         clock: Clock = now,
         suggestions: Suggestions = SuggestionService,
+        reader: Callable[[], Reader] | None = None,
     ) -> Self:
         """The project in `root`. Raises InputError if that folder holds none."""
         if not root.is_dir():
@@ -72,7 +82,7 @@ class Project:
                 t("{root} is not an alignbench project: it has no data/ja and data/en.", root=root),
                 t("`alignbench init` makes one; `alignbench demo` shows one."),
             )
-        return cls(root, who, clock=clock, suggestions=suggestions)
+        return cls(root, who, clock=clock, suggestions=suggestions, reader=reader)
 
     @classmethod
     def create(cls, root: Path) -> Self:
@@ -175,6 +185,7 @@ class Project:
             CheckContextBuilder.of_project(self.root, stored.document.ja.content),
             self.who,
             self._clock,
+            self._meaning(),
         )
 
     def search(
@@ -212,6 +223,16 @@ class Project:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _meaning(self) -> MeaningEvidence | None:
+        """The reader of meaning with the project's settings; None where it is off."""
+        try:
+            settings = settings_of(self.root)
+        except InputError:  # is said where the checks are asked for, and ends no review
+            settings = CheckSettings()
+        if self._reader is None or not settings.reads_meaning:
+            return None
+        return MeaningEvidence(self._reader, settings.per_hundred)
 
     def _threshold(self) -> float:
         try:

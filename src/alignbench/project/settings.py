@@ -37,6 +37,10 @@ class CheckSettings:
     on: frozenset[str] = frozenset()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     policy: Policy = field(default_factory=Policy)
+    reads_meaning: bool = True
+    """Whether rows are read for meaning in the workbench."""
+    per_hundred: float = 2.0
+    """How many of a hundred good pairs the reader of meaning may hint at."""
 
     def runs(self, check: Check) -> bool:
         """Whether a check is switched on."""
@@ -71,11 +75,13 @@ def read_settings(content: str, name: str = SETTINGS) -> CheckSettings:
             t("{name} is not TOML: {error}.", name=name, error=error), _PAGE
         ) from error
     file = _File(content, name)
-    file.known((), found, ("checks", "names"))
+    file.known((), found, ("checks", "names", "meaning"))
     checks = file.table(("checks",), found)
     names = file.table(("names",), found)
     file.known(("checks",), checks, ("off", "on", "severity"))
     file.known(("names",), names, ("macrons", "order", "honorifics"))
+    meaning = file.table(("meaning",), found)
+    file.known(("meaning",), meaning, ("read", "per_hundred"))
     return CheckSettings(
         file.ids(("checks", "off"), checks),
         file.ids(("checks", "on"), checks),
@@ -85,6 +91,8 @@ def read_settings(content: str, name: str = SETTINGS) -> CheckSettings:
             file.choice(("names", "order"), names, Order),
             file.choice(("names", "honorifics"), names, Honorifics),
         ),
+        file.switch(("meaning", "read"), meaning),
+        file.share(("meaning", "per_hundred"), meaning),
     )
 
 
@@ -117,6 +125,19 @@ class _File:
         if not isinstance(value, str) or value not in list(kind):
             raise self.wrong(at, f"{value!r} is none of {', '.join(kind)}")
         return kind(value)
+
+    def switch(self, at: Keys, table: Mapping[str, Any]) -> bool:
+        value = table.get(at[-1], True)
+        if not isinstance(value, bool):
+            raise self.wrong(at, "it is true or false")
+        return value
+
+    def share(self, at: Keys, table: Mapping[str, Any]) -> float:
+        """A number of a hundred."""
+        value = table.get(at[-1], 2.0)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
+            raise self.wrong(at, "a number from 0 to 100 is needed")
+        return float(value)
 
     def ids(self, at: Keys, table: Mapping[str, Any]) -> frozenset[str]:
         value = table.get(at[-1], [])

@@ -11,6 +11,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.review.check_runner import CheckRunner, RowFinding, risk
 from alignbench.review.document_state import DocumentState
 from alignbench.review.issues import UNLIKE, Issue, issues_of
+from alignbench.review.meaning import Meaning
 from alignbench.review.views import Row
 from alignbench.store import History
 
@@ -29,12 +30,19 @@ class Findings:
     """
 
     def __init__(
-        self, state: DocumentState, history: History, runner: CheckRunner, context_of: ContextSource
+        self,
+        state: DocumentState,
+        history: History,
+        runner: CheckRunner,
+        context_of: ContextSource,
+        meaning: Meaning | None = None,
     ) -> None:
         self._state = state
         self._history = history
         self._runner = runner
         self._context_of = context_of
+        self.meaning = meaning or Meaning(state, runner.pair)
+        """What the reader of meaning says; a hint above the threshold that people set."""
         self._kept: Kept = {}
         self._counted: set[int] = set()
         """Links of which something is said that is not a hint."""
@@ -97,7 +105,10 @@ class Findings:
 
     def of(self, row: int) -> tuple[RowFinding, ...]:
         """The findings of a row, the dismissed ones too; none where it is not looked at yet."""
-        return self._found(self._state.row(row)) if self.is_checked else ()
+        if not self.is_checked:
+            return ()
+        there = self._state.row(row)
+        return (*self._found(there), *self._hinted(there, row))
 
     def is_looked_at(self, row: int) -> bool:
         """Whether the checks have seen a row's texts as they are now."""
@@ -124,10 +135,11 @@ class Findings:
             return sum(self._open(self._kept[id_][1]) for id_ in self._counted)
 
     def risk(self, row: int) -> float:
-        """How much a row deserves a look, 0 to 1: for its link, its findings and the model."""
+        """How much a row deserves a look, 0 to 1: for its link, its findings and both models."""
         there = self._state.row(row)
         unlike = UNLIKE * self._runner.unlikeness(there) ** 2
-        return 1.0 - (1.0 - risk(there, self.of(row))) * (1.0 - unlike)
+        fine = (1.0 - risk(there, self._found(there))) * (1.0 - unlike)
+        return 1.0 - fine * (1.0 - self.meaning.chance(row))
 
     def issues(self) -> tuple[Issue, ...]:
         """Everything that checks and people say of the document, the riskiest first."""
@@ -137,6 +149,14 @@ class Findings:
         _, found = self._looked(row, self._kept.get(row.link.id))
         dismissals = self._state.dismissals
         return tuple(replace(each, dismissed=dismissals.get(each.key)) for each in found or ())
+
+    def _hinted(self, row: Row, at: int) -> tuple[RowFinding, ...]:
+        hint = self.meaning.hint(at)
+        if hint is None:
+            return ()
+        pair = self._runner.pair(row)
+        key = hint.key(pair.ja, pair.en)
+        return (RowFinding(hint, key, self._state.dismissals.get(key)),)
 
     def _looked(self, row: Row, known: Looked | None) -> Looked:
         return known if known and known[0] is row else (row, self._runner.of(row))

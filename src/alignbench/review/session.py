@@ -11,12 +11,14 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
 from alignbench.messages import t, tn
+from alignbench.pipeline.meaning_evidence import MeaningEvidence
 from alignbench.review import edits, issue_changes
 from alignbench.review.check_runner import CheckRunner, RowFinding, flag_of
 from alignbench.review.document_state import DocumentState
 from alignbench.review.edit_log import EditLog
 from alignbench.review.edits import Edit
 from alignbench.review.findings import ContextSource, Findings
+from alignbench.review.meaning import Meaning
 from alignbench.review.suggestions import SuggestionService
 from alignbench.review.views import Change, Row
 from alignbench.store import History
@@ -40,13 +42,14 @@ class ReviewSession:
         context_of: ContextSource,
         who: Identity = SOMEONE,
         clock: Clock = now,
+        evidence: MeaningEvidence | None = None,
     ) -> None:
-        self.document = document
-        self.history = history
-        """The decisions as the database has them."""
+        self.document, self.history = document, history
         self._suggestions = suggestions
         self._state = DocumentState(document, history, threshold)
-        self.findings = Findings(self._state, history, runner, context_of)
+        self.findings = Findings(
+            self._state, history, runner, context_of, Meaning(self._state, runner.pair, evidence)
+        )
         """What the checks say; settled by `dismiss`, `reopen` and `agree`."""
         self._log = EditLog(self._state, history, self.findings, who, clock)
         self._clock = clock

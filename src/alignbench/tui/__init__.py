@@ -19,10 +19,11 @@ def run(root: Path, document: str | None = None) -> None:
         InputError: `root` holds no project, or the user's keymap is wrong. StoreError: the
             database cannot be used. Whatever else ends the workbench before its time is raised too.
     """
+    from alignbench.meaning import load_reader
     from alignbench.project import Project
     from alignbench.system.identity import local_identity
 
-    with Project.open(root, local_identity()) as project:
+    with Project.open(root, local_identity(), reader=load_reader) as project:
         workbench = _workbench()(project, document)
         workbench.run()
         if workbench.failure is not None:

@@ -1,4 +1,4 @@
-"""What runs behind the review screen: candidates for the chosen row, and the checks."""
+"""What runs behind the review screen: candidates, the checks, reading for meaning."""
 
 from typing import Protocol
 
@@ -8,6 +8,7 @@ from alignbench.tui.commands.key_names import key_of
 from alignbench.tui.jobs.candidate_worker import CandidateWorker
 from alignbench.tui.jobs.check_worker import CheckWorker
 from alignbench.tui.jobs.job_dialog import run_job
+from alignbench.tui.jobs.meaning_worker import MeaningWorker
 from alignbench.tui.review.page import ADVISED, ReviewPage
 
 
@@ -27,7 +28,8 @@ class JobsController:
     def __init__(self, page: ReviewPage) -> None:
         self._page = page
         session = page.session
-        self.checker = CheckWorker(session, self._told, self._checked, page.complain)
+        self.checker = CheckWorker(session, self._told, self._looked, page.complain)
+        self._meaning = MeaningWorker(session, self._checked, page.complain)
         self._candidates = CandidateWorker(session, page.show_candidates, page.complain)
         self.over: IssueView | None = None
         """The list of findings and flags, while it is in front."""
@@ -77,6 +79,11 @@ class JobsController:
             self.over.busy(progress)
         if self._page.is_there:
             self._page.line.busy(progress)
+
+    def _looked(self) -> None:
+        """Show what the checks found, then read for meaning what they looked at."""
+        self._checked()
+        self._meaning.ask(self._page.screen, self._page.row)
 
     def _checked(self) -> None:
         if self.over is not None:
