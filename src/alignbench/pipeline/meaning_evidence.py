@@ -1,6 +1,7 @@
 """What the reader of meaning says of a document's pairs, kept by their texts."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from alignbench.domain.judgements import Judgement
 from alignbench.domain.progress import Progress, silent
@@ -13,16 +14,31 @@ PER_HUNDRED = 2.0
 """How many of a hundred good pairs may be called risky, unless people say otherwise."""
 
 
+class KeptJudgements(Protocol):
+    """Where judgements outlast a session."""
+
+    def get(self, reader: str, pairs: Sequence[PairInContext]) -> dict[PairInContext, Judgement]:
+        """Those of `pairs` that the reader of this name has read."""
+
+    def put(self, reader: str, judgements: Mapping[PairInContext, Judgement]) -> None:
+        """Keep what it said."""
+
+
 class MeaningEvidence:
     """Judgements of pairs, each with the pair before it; what has been read is not read again."""
 
     def __init__(
-        self, reader: Callable[[], Reader] = load_reader, per_hundred: float = PER_HUNDRED
+        self,
+        reader: Callable[[], Reader] = load_reader,
+        per_hundred: float = PER_HUNDRED,
+        kept: KeptJudgements | None = None,
     ) -> None:
         """`reader` is asked when the first pair is to be read: loading takes half a second.
 
-        `per_hundred` good pairs may be called risky by mistake.
+        `per_hundred` good pairs may be called risky by mistake. What is read goes to `kept`, and
+        is not read again.
         """
+        self._kept = kept
         self._load = reader
         self._per_hundred = per_hundred
         self._known: dict[PairInContext, Judgement] = {}
@@ -39,9 +55,11 @@ class MeaningEvidence:
         Raises:
             ModelError: the reader cannot be loaded.
         """
-        news = [each for each in dict.fromkeys(pairs) if each not in self._known]
-        for at, judgement in self._read(news, stop):
-            self._known[news[at]] = judgement
+        news = self._new(pairs)
+        fresh = {news[at]: judgement for at, judgement in self._read(news, stop)}
+        self._known |= fresh
+        if fresh and self._kept is not None:
+            self._kept.put(self._load().name, fresh)
 
     def read(
         self,
@@ -65,6 +83,13 @@ class MeaningEvidence:
     def threshold(self) -> float:
         """The logit that so many of a hundred good pairs exceed; loads the reader."""
         return self._load().threshold(self._per_hundred)
+
+    def _new(self, pairs: Sequence[PairInContext]) -> list[PairInContext]:
+        """Those that were never read, here or in an earlier session."""
+        news = [each for each in dict.fromkeys(pairs) if each not in self._known]
+        if news and self._kept is not None:
+            self._known |= self._kept.get(self._load().name, news)
+        return [each for each in news if each not in self._known]
 
     def _read(
         self, news: Sequence[PairInContext], stop: Callable[[], bool]

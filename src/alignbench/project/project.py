@@ -17,6 +17,7 @@ from alignbench.pipeline.meaning_evidence import MeaningEvidence
 from alignbench.project.check_context import CheckContextBuilder, checks
 from alignbench.project.document_name import document_name
 from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
+from alignbench.project.judgement_cache import JudgementCache
 from alignbench.project.models import ProjectModels
 from alignbench.project.settings import CheckSettings, settings_of
 from alignbench.review.check_runner import CheckRunner
@@ -232,7 +233,7 @@ class Project:
             settings = CheckSettings()
         if self._reader is None or not settings.reads_meaning:
             return None
-        return MeaningEvidence(self._reader, settings.per_hundred)
+        return MeaningEvidence(self._reader, settings.per_hundred, JudgementCache(self._store))
 
     def _threshold(self) -> float:
         try:

@@ -8,6 +8,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.progress import Progress, silent
+from alignbench.pipeline.meaning_evidence import MeaningEvidence
 from alignbench.review.check_runner import CheckRunner, RowFinding, risk
 from alignbench.review.document_state import DocumentState
 from alignbench.review.issues import UNLIKE, Issue, issues_of
@@ -35,13 +36,13 @@ class Findings:
         history: History,
         runner: CheckRunner,
         context_of: ContextSource,
-        meaning: Meaning | None = None,
+        evidence: MeaningEvidence | None = None,
     ) -> None:
         self._state = state
         self._history = history
         self._runner = runner
         self._context_of = context_of
-        self.meaning = meaning or Meaning(state, runner.pair)
+        self.meaning = Meaning(state, runner.pair, evidence)
         """What the reader of meaning says; a hint above the threshold that people set."""
         self._kept: Kept = {}
         self._counted: set[int] = set()

@@ -18,7 +18,6 @@ from alignbench.review.document_state import DocumentState
 from alignbench.review.edit_log import EditLog
 from alignbench.review.edits import Edit
 from alignbench.review.findings import ContextSource, Findings
-from alignbench.review.meaning import Meaning
 from alignbench.review.suggestions import SuggestionService
 from alignbench.review.views import Change, Row
 from alignbench.store import History
@@ -47,9 +46,7 @@ class ReviewSession:
         self.document, self.history = document, history
         self._suggestions = suggestions
         self._state = DocumentState(document, history, threshold)
-        self.findings = Findings(
-            self._state, history, runner, context_of, Meaning(self._state, runner.pair, evidence)
-        )
+        self.findings = Findings(self._state, history, runner, context_of, evidence)
         """What the checks say; settled by `dismiss`, `reopen` and `agree`."""
         self._log = EditLog(self._state, history, self.findings, who, clock)
         self._clock = clock
