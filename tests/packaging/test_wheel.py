@@ -25,8 +25,12 @@ def test_the_weights_carry_their_licence_and_attribution(wheel: Path) -> None:
         names = held.namelist()
         (metadata,) = (name for name in names if name.endswith(".dist-info/METADATA"))
         said = held.read(metadata).decode("utf-8")
-    for notice in ("LICENSE.weights", "ATTRIBUTION.md"):
-        assert f"alignbench/embedding/bundled/{notice}" in names
+    for notice in (
+        "embedding/bundled/LICENSE.weights",
+        "embedding/bundled/ATTRIBUTION.md",
+        "meaning/weights/NOTICE.md",
+    ):
+        assert f"alignbench/{notice}" in names
         assert any(".dist-info/licenses/" in name and name.endswith(notice) for name in names)
     assert "License-Expression: Apache-2.0 AND CC-BY-SA-4.0" in said
     assert "alignbench/py.typed" in names

@@ -25,7 +25,7 @@ class KeptJudgements(Protocol):
 
 
 class MeaningEvidence:
-    """Judgements of pairs, each with the pair before it; what has been read is not read again."""
+    """Judgements of pairs; what has been read is not read again."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class MeaningEvidence:
         Raises:
             ModelError: the reader cannot be loaded.
         """
-        asked = in_context(pairs)
+        asked = [_whole(ja, en) for ja, en in pairs]
         news = [each for each in dict.fromkeys(asked) if each and each not in self._known]
         for done, (at, judgement) in enumerate(self._read(news, stop), start=1):
             self._known[news[at]] = judgement
@@ -98,12 +98,10 @@ class MeaningEvidence:
             yield from self._load().read(news, stop)
 
 
-def in_context(pairs: Sequence[Pair]) -> list[PairInContext | None]:
-    """Each pair with the one before it; None for a pair with an empty side."""
-    found: list[PairInContext | None] = []
-    before = ("", "")
-    for ja, en in pairs:
-        whole = bool(ja.strip() and en.strip())
-        found.append(PairInContext(ja, en, *before) if whole else None)
-        before = (ja, en) if whole else ("", "")
-    return found
+def _whole(ja: str, en: str) -> PairInContext | None:
+    """A pair as the reader takes it; None for one with an empty side.
+
+    Without the pair before: on texts that nobody made for it, the reader decides no better with it
+    (docs/methods/meaning.md).
+    """
+    return PairInContext(ja, en) if ja.strip() and en.strip() else None

@@ -1,6 +1,6 @@
 """What the reader of meaning says of the rows under review: read in a worker, row by row."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from alignbench.checks.meaning import MeaningDiffers
 from alignbench.checks.pair import CheckedPair
@@ -51,7 +51,7 @@ class Meaning:
         rows = self._state.rows
         known = self._evidence.known
         order = sorted(range(len(rows)), key=lambda at: abs(at - around))
-        asked = [pair for at in order if (pair := self._asked(rows, at)) and known(pair) is None]
+        asked = [pair for at in order if (pair := self._asked(rows[at])) and known(pair) is None]
         for start in range(0, len(asked), STRETCH):
             if stop():
                 return
@@ -62,7 +62,7 @@ class Meaning:
         """What was read of a row; None before, and for a null link."""
         if self._evidence is None:
             return None
-        pair = self._asked(self._state.rows, row)
+        pair = self._asked(self._state.row(row))
         return self._evidence.known(pair) if pair else None
 
     def hint(self, row: int) -> Finding | None:
@@ -78,14 +78,7 @@ class Meaning:
         judgement = self.of(row)
         return chance(judgement.logit, RATE) if judgement else 0.0
 
-    def _asked(self, rows: Sequence[Row], at: int) -> PairInContext | None:
-        """A row with the one before it, as the reader takes them."""
-        if not 0 <= at < len(rows):
-            return None
-        pair = self._pair_of(rows[at])
-        if not (pair.ja.strip() and pair.en.strip()):
-            return None
-        before = self._pair_of(rows[at - 1]) if at else None
-        if before is None or not (before.ja.strip() and before.en.strip()):
-            return PairInContext(pair.ja, pair.en)
-        return PairInContext(pair.ja, pair.en, before.ja, before.en)
+    def _asked(self, row: Row) -> PairInContext | None:
+        """A row as the reader takes it; None for a null link."""
+        pair = self._pair_of(row)
+        return PairInContext(pair.ja, pair.en) if pair.ja.strip() and pair.en.strip() else None
