@@ -1,7 +1,7 @@
 """The schema's history: numbered functions, each run once, recorded by name in the file itself."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from alignbench.domain.errors import StoreError
 from alignbench.messages import t
@@ -26,8 +26,7 @@ def m001_first_tables(raw: sqlite3.Connection) -> None:
     """Make the tables and views of the first version."""
     for statement in TABLES.split(";\n"):
         raw.execute(statement)
-    for name, query in VIEWS.items():
-        raw.execute(f"CREATE VIEW {name} AS {query}")
+    _replace_views(raw, VIEWS)
 
 
 @migration
@@ -39,16 +38,26 @@ def m002_dismissals(raw: sqlite3.Connection) -> None:
 @migration
 def m003_versions(raw: sqlite3.Connection) -> None:
     """Pairs of texts as versions; who decided a link; formats, locations and stored views."""
-    for name in VIEWS:
-        raw.execute(f"DROP VIEW {name}")
+    _replace_views(raw, {})
     for statement in VERSIONS.split(";\n"):
         raw.execute(statement)
-    for name, query in VERSION_VIEWS.items():
-        raw.execute(f"CREATE VIEW {name} AS {query}")
+    _replace_views(raw, VERSION_VIEWS)
     upgrade.pair_texts(raw)
     upgrade.map_views(raw)
     upgrade.tell_decisions(raw)
     upgrade.store_messages(raw)
+
+
+def _replace_views(raw: sqlite3.Connection, views: Mapping[str, str]) -> None:
+    """Drop the views there are and make these, inside the caller's transaction."""
+    # Only where a schema changes: sqlite-utils imports NumPy, which no query of ours needs.
+    from sqlite_utils import Database
+
+    database = Database(raw, execute_plugins=False)
+    for name in database.view_names():
+        database.view(name).drop()
+    for name, query in views.items():
+        database.create_view(name, query)
 
 
 def migrate(connection: Connection) -> None:
