@@ -38,6 +38,7 @@ def record(pair: Pair) -> dict[str, Any]:
         "document": pair.document,
         "positions": {"ja": list(pair.ja_positions), "en": list(pair.en_positions)},
         "note": pair.note,
+        "proposal": pair.proposal,
         "flags": pair.flags,
         "flag_list": [flag_record(flag) for flag in pair.flag_list],
         "findings": _found(pair),

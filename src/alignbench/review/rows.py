@@ -97,6 +97,9 @@ def summarise(
         flags=sum(len(row.flags) for row in rows),
         findings=findings,
         updated=updated,
+        proposals=sum(
+            row.link.proposal is not None and row.link.proposal.state != "refused" for row in rows
+        ),
     )
 
 
