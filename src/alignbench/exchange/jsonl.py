@@ -90,6 +90,7 @@ def _pair(found: Mapping[str, Any], number: int) -> Pair:
         status=Status(found.get("status", Status.CONFIRMED)),
         confidence=None if confidence is None else float(confidence),
         note=whole(str(found.get("note", ""))),
+        proposal=whole(str(found.get("proposal", ""))),
         flags=int(found.get("flags", 0)),
         flag_list=tuple(map(_flag, found.get("flag_list", ()))),
         findings=None if findings is None else tuple(map(_finding, findings)),
