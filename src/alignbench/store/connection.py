@@ -119,6 +119,19 @@ class Connection:
         with self._lock, contextlib.closing(sqlite3.connect(target)) as into:
             self.raw.backup(into)
 
+    def copy_into(self, other: "Connection") -> None:
+        """Put what is in this database into another in the place of all that was there."""
+        with self._lock, other._lock, other.telling():
+            self.raw.backup(other.raw)
+
+    def condition(self) -> str:
+        """`ok`, or the first thing that SQLite finds wrong with the file."""
+        with self._lock, self.telling():
+            (said,) = self.raw.execute("PRAGMA integrity_check(1)").fetchone()
+            if said == "ok" and self.raw.execute("PRAGMA foreign_key_check").fetchone():
+                return "a row refers to one that is not there"
+            return str(said)
+
     @contextmanager
     def _within(self, begin: str) -> Iterator[sqlite3.Connection]:
         with self._lock, self.telling():
@@ -156,6 +169,7 @@ class Connection:
         except (sqlite3.Error, OSError, UnicodeEncodeError) as error:
             told = StoreError(*_said(error, path or self.path))
             told.cannot_write = _code(error) in _CANNOT_WRITE
+            told.is_damaged = _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
             raise told from error
 
 

@@ -53,6 +53,10 @@ class Store:
         """Copy the database as it is now to `path`, all or nothing."""
         backups.copy_to(self._connection, path)
 
+    def condition(self) -> str:
+        """`ok`, or the first thing that is wrong with the file."""
+        return self._connection.condition()
+
     def events(self, name: str | None = None) -> Iterator[Event]:
         """The log of the document called `name`, or of all, in order."""
         return read_events(self._connection, name)
