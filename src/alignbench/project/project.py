@@ -29,6 +29,7 @@ from alignbench.review.suggestions import EncoderSource, SuggestionService
 from alignbench.review.views import SearchHit
 from alignbench.store import Store
 from alignbench.system.clock import Clock, now
+from alignbench.system.memory import collector_paused
 
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
@@ -179,22 +180,23 @@ class Project:
         if not self._is_backed_up:
             back_up_daily(self._store, self.database, self._clock)
             self._is_backed_up = True
-        stored = self._store.load(document_name(name))
+        with collector_paused():
+            stored = self._store.load(document_name(name))
 
-        def source(progress: Progress) -> "Encoder":
-            return self.models.keeping(encoder or self.models.advising(stored.model, progress))
+            def source(progress: Progress) -> "Encoder":
+                return self.models.keeping(encoder or self.models.advising(stored.model, progress))
 
-        return ReviewSession(
-            stored.document,
-            self._store.history(stored),
-            self._suggestions(stored.document, source),
-            self._threshold(),
-            CheckRunner(checks(self.root)),
-            CheckContextBuilder.of_project(self.root, stored.document.ja.content),
-            self.who,
-            self._clock,
-            self._meaning(),
-        )
+            return ReviewSession(
+                stored.document,
+                self._store.history(stored),
+                self._suggestions(stored.document, source),
+                self._threshold(),
+                CheckRunner(checks(self.root)),
+                CheckContextBuilder.of_project(self.root, stored.document.ja.content),
+                self.who,
+                self._clock,
+                self._meaning(),
+            )
 
     def search(
         self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from alignbench.domain.errors import StoreError
 from alignbench.domain.links import is_doubtful
@@ -103,6 +104,11 @@ class Connection:
             found = self.raw.execute(sql, values)
             names = [column[0] for column in found.description]
             return [dict(zip(names, row, strict=True)) for row in found]
+
+    def tuples(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """What a statement gives, as it comes: quicker than `rows` where there are many."""
+        with self._lock, self.telling():
+            return self.raw.execute(sql, values).fetchall()
 
     def shrink(self) -> None:
         """Give room that is no longer used back to the disk."""
