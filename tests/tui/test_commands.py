@@ -45,7 +45,7 @@ def test_letters_are_bound_in_full_width_beside_the_plain_ones() -> None:
 ESSENTIAL = {
     "confirm-and-go-on", "reject", "undo", "redo", "search", "next-match", "next-link",
     "previous-link", "next-paragraph", "previous-paragraph", "next-doubtful", "previous-doubtful",
-    "first-link", "last-link", "page-down", "page-up", "go-to-segment", "back-to-library",
+    "first-link", "last-link", "page-down", "page-up", "go-to-link", "back-to-library",
     "findings-and-flags",
 }  # fmt: skip
 
@@ -76,6 +76,8 @@ async def test_every_command_is_in_the_palette_when_it_applies(tmp_path: Path) -
         look(screen)
         await pilot.press("escape", "f", "enter")
         await at_rest(pilot)
+        screen.links.edit(lambda session: session.proposals.propose(1, "Open until eight."))
+        screen.came_from_list = True
         look(screen)
         await pilot.press("slash", *"二十", "enter")
         await pilot.pause(0.3)

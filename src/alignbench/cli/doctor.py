@@ -18,6 +18,8 @@ PACKAGES = (
     "textual", "sentence-transformers", "torch", "fugashi", "unidic-lite", "sqlite-utils",
     "numpy", "tokenizers", "safetensors", "click", "lxml", "sentencex", "jinja2",
 )  # fmt: skip
+_LEAST_FREE = 100_000_000
+"""Bytes on the disk below which it is told: a copy of the database may need as much."""
 AMBIGUOUS = "○●※…“”—→①α±"
 """Characters that some terminals draw over one cell and others over two."""
 
@@ -54,6 +56,8 @@ def _checks(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "dictionary", _dictionary
     if (root / "db" / "alignbench.db").exists():  # or asking would make one
         yield "database", lambda: _database(root)
+        yield "backups", lambda: _backups(root)
+        yield "free space", lambda: _free_space(root)
         yield "project's model", lambda: _chosen_model(root)
     yield from _own_files(root)
 
@@ -119,7 +123,37 @@ def _database(root: Path) -> str:
     from alignbench.project import Project
 
     with Project.open(root) as project:
-        return f"{project.database}, {len(project.documents())} documents"
+        condition, many = project.condition(), len(project.documents())
+        if condition != "ok":
+            raise StoreError(
+                t("{path} is damaged: {condition}.", path=project.database, condition=condition),
+                t("`alignbench restore` lists the copies that can be put back."),
+            )
+        if project.is_read_only:
+            return t(
+                "{path}, {count} documents, only to be read", path=project.database, count=many
+            )
+        return f"{project.database}, {many} documents"
+
+
+def _backups(root: Path) -> str:
+    from alignbench.project.backups import backups_in
+
+    kept = backups_in(root)
+    if not kept:
+        return t("none yet: one is made before the first review of a day")
+    return t("{count}, the latest of {at}", count=len(kept), at=kept[0].at)
+
+
+def _free_space(root: Path) -> str:
+    """Room on the project's disk. Raises StoreError if there is hardly any."""
+    import shutil
+
+    free = shutil.disk_usage(root).free
+    said = t("{size:,.1f} GB", size=free / 1_000_000_000)
+    if free < _LEAST_FREE:
+        raise StoreError(t("Only {size} are free on the project's disk.", size=said))
+    return said
 
 
 def _chosen_model(root: Path) -> str:

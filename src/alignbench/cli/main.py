@@ -22,6 +22,8 @@ from alignbench.cli.models import models
 from alignbench.cli.open import open_command, open_project
 from alignbench.cli.output import READER_LEFT, silence_stdout
 from alignbench.cli.report import report
+from alignbench.cli.restore import restore
+from alignbench.cli.revise import revise
 from alignbench.cli.search import search
 from alignbench.cli.status import status
 from alignbench.cli.term import term
@@ -75,6 +77,6 @@ def cli(context: click.Context, project: Path) -> None:
 
 for command in (
     demo, init, import_command, open_command, status, search, export, align, check, report, flag,
-    term, models, embed, train, adapt, evaluate, keys, locate, doctor,
+    revise, term, models, embed, train, adapt, evaluate, keys, locate, restore, doctor,
 ):  # fmt: skip
     cli.add_command(command)

@@ -30,10 +30,12 @@ class OutputError(AlignbenchError):
 class StoreError(AlignbenchError):
     """The database could not be opened, read or written.
 
-    `cannot_write` says that it may still be read: it is write-protected, or the disk is full.
+    `cannot_write` says that it may still be read: it is write-protected, or the disk is full;
+    `is_damaged` that it is no database, or no longer one that can be read.
     """
 
     cannot_write = False
+    is_damaged = False
 
 
 class ConflictError(AlignbenchError):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from alignbench.domain.proposals import Proposal
+
 
 class Status(StrEnum):
     """Where a link stands. Links that are not REJECTED partition a document's segments."""
@@ -62,6 +64,8 @@ class Link:
     revision: int = 0
     decided_by: str = field(default="", compare=False)
     decided_at: str = field(default="", compare=False)
+    proposal: Proposal | None = None
+    """A better English for the whole link."""
 
     @property
     def is_null(self) -> bool:

@@ -20,6 +20,8 @@ class DocumentSummary:
     findings: int
     """Open ones, as the checks last found them; hints are not counted."""
     updated: str
+    proposals: int = 0
+    """Links with a better English that nobody has refused."""
 
     @property
     def settled(self) -> float:

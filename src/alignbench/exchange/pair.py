@@ -72,6 +72,8 @@ class Pair:
     """Open findings of the checks; None if none have been asked."""
     ja_positions: tuple[int, ...] = ()
     en_positions: tuple[int, ...] = ()
+    proposal: str = ""
+    """A better English that nobody has refused."""
     is_code: bool = False
     """Whether all its segments are code or the like: what nobody translates."""
     line: int | None = field(default=None, compare=False)
@@ -120,8 +122,14 @@ def pair_from_link(
     found = None if findings is None else tuple(findings)
     return replace(
         _pair(document, link, link.status),
-        note=link.note, flags=len(flag_list), flag_list=flag_list, findings=found,
+        note=link.note, proposal=_proposed(link), flags=len(flag_list), flag_list=flag_list,
+        findings=found,
     )  # fmt: skip
+
+
+def _proposed(link: Link) -> str:
+    said = link.proposal
+    return said.text if said is not None and said.state != "refused" else ""
 
 
 def _pair(document: Document, link: Bead | Link, status: Status) -> Pair:

@@ -57,6 +57,7 @@ def _unit(pair: Pair, ja_code: str, en_code: str) -> etree._Element:
     _prop(unit, "x-link", pair.shape)
     _prop(unit, "x-score", "" if pair.confidence is None else str(pair.confidence))
     _prop(unit, "x-src-file", pair.document)
+    _prop(unit, "x-proposal", pair.proposal)
     _prop(unit, "x-flags", str(pair.flags) if pair.flags else "")
     _variant(unit, "ja", ja_code, pair.ja, pair.ja_segments, pair.ja_positions)
     _variant(unit, "en", en_code, pair.en, pair.en_segments, pair.en_positions)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from alignbench.domain.errors import ModelError
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.model_settings import BUNDLED_NAME, ModelSettings
+from alignbench.messages import t
 from alignbench.project.vector_cache import kept
 from alignbench.store import Store
 
@@ -64,12 +65,27 @@ class ProjectModels:
             return None
         from alignbench.embedding.static.files import outdated
 
-        return outdated(Path(self._placed(self.chosen)).expanduser())
+        try:
+            return outdated(Path(self._placed(self.chosen)).expanduser())
+        except ModelError as error:
+            return error
+        except (OSError, RuntimeError, ValueError) as error:
+            return ModelError(
+                t("The model {name} cannot be used: {error}.", name=self.chosen, error=error),
+                t("`alignbench models use bundled` goes back to the bundled one."),
+            )
 
     def _placed(self, name: str) -> str:
         """`name`, or where it is if it is a folder of the project."""
         folder = self._root / name
-        return str(folder) if name and (folder / "config.json").is_file() else name
+        try:
+            is_folder = bool(name) and (folder / "config.json").is_file()
+        except (OSError, ValueError) as error:  # a name too long for a file, or with a zero in it
+            raise ModelError(
+                t("There is no model {name}.", name=repr(name[:80])),
+                t("`alignbench models use bundled` goes back to the bundled one."),
+            ) from error
+        return str(folder) if is_folder else name
 
     def advising(self, stored: str, progress: Progress = silent) -> "Encoder":
         """The model that a document was aligned with, by the name that was stored.

@@ -14,6 +14,7 @@ from alignbench.meaning import Reader
 from alignbench.messages import t
 from alignbench.pipeline.file_alignment import ReadOptions, read_document
 from alignbench.pipeline.meaning_evidence import MeaningEvidence
+from alignbench.project.backups import DATABASE, back_up_daily
 from alignbench.project.check_context import CheckContextBuilder, checks
 from alignbench.project.document_name import document_name
 from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
@@ -28,11 +29,11 @@ from alignbench.review.suggestions import EncoderSource, SuggestionService
 from alignbench.review.views import SearchHit
 from alignbench.store import Store
 from alignbench.system.clock import Clock, now
+from alignbench.system.memory import collector_paused
 
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
 
-DATABASE = Path("db") / "alignbench.db"
 DOUBT_SETTING = "doubt.threshold"
 Suggestions = Callable[[Document, EncoderSource], SuggestionService]
 """Makes what the model says about a document."""
@@ -60,6 +61,7 @@ class Project:
         self._clock = clock
         self._suggestions = suggestions
         self._reader = reader
+        self._is_backed_up = False
         self.database = root / DATABASE
         self._store = Store(self.database)
         self.models = ProjectModels(root, self._store)
@@ -171,23 +173,30 @@ class Project:
         return self._summary(name)
 
     def review(self, name: str, encoder: "Encoder | None" = None) -> ReviewSession:
-        """Open a document for review. The model is not loaded until it is needed."""
-        stored = self._store.load(document_name(name))
+        """Open a document for review. The model is not loaded until it is needed.
 
-        def source(progress: Progress) -> "Encoder":
-            return self.models.keeping(encoder or self.models.advising(stored.model, progress))
+        Before the first one of the day, a copy of the database is made.
+        """
+        if not self._is_backed_up:
+            back_up_daily(self._store, self.database, self._clock)
+            self._is_backed_up = True
+        with collector_paused():
+            stored = self._store.load(document_name(name))
 
-        return ReviewSession(
-            stored.document,
-            self._store.history(stored),
-            self._suggestions(stored.document, source),
-            self._threshold(),
-            CheckRunner(checks(self.root)),
-            CheckContextBuilder.of_project(self.root, stored.document.ja.content),
-            self.who,
-            self._clock,
-            self._meaning(),
-        )
+            def source(progress: Progress) -> "Encoder":
+                return self.models.keeping(encoder or self.models.advising(stored.model, progress))
+
+            return ReviewSession(
+                stored.document,
+                self._store.history(stored),
+                self._suggestions(stored.document, source),
+                self._threshold(),
+                CheckRunner(checks(self.root)),
+                CheckContextBuilder.of_project(self.root, stored.document.ja.content),
+                self.who,
+                self._clock,
+                self._meaning(),
+            )
 
     def search(
         self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200
@@ -206,6 +215,15 @@ class Project:
     def delete_document(self, name: str) -> None:
         """Forget a document and every decision about it; its files stay."""
         self._store.delete(name)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be decided: the database may not be written, or its disk is full."""
+        return self._store.is_read_only
+
+    def condition(self) -> str:
+        """`ok`, or the first thing that is wrong with the database."""
+        return self._store.condition()
 
     def setting(self, key: str, default: str = "") -> str:
         """A setting kept in the database."""

@@ -6,6 +6,7 @@ from itertools import count
 
 from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Origin, Status
+from alignbench.domain.proposals import Proposal
 from alignbench.review.edits import NEW, Edit
 from alignbench.store import Changeset, State
 
@@ -23,8 +24,8 @@ def changeset(
     Links that the edit makes other than they were are decided by `who`, an identity's id, `at`
     this time; suggestions of the aligner by nobody.
 
-    Flags and notes of links that no longer stand go to the link that now holds most of their
-    segments: an edit of links never loses what a person wrote.
+    Flags, notes and proposals of links that no longer stand go to the link that now holds most
+    of their segments: an edit of links never loses what a person wrote.
     """
     ids = count(next_link)
     before = {link.id: link for link in edit.out}
@@ -39,9 +40,13 @@ def changeset(
     standing = {link.id: link for link in into if link.status is not Status.REJECTED}
     heirs = {link.id: _heir(link, standing) for link in edit.out if link.id not in standing}
     for link in edit.out:
-        if link.note and link.id in heirs:
+        if link.id in heirs and (link.note or link.proposal):
             heir = standing[heirs[link.id]]
-            standing[heir.id] = replace(heir, note=_joined(heir.note, link.note))
+            standing[heir.id] = replace(
+                heir,
+                note=_joined(heir.note, link.note),
+                proposal=_both(heir.proposal, link.proposal),
+            )
     carried = tuple(flag for flag in flags if flag.link_id in heirs)
     return Changeset(
         edit.name,
@@ -74,6 +79,13 @@ def _heir(gone: Link, standing: dict[int, Link]) -> int:
         for id_, link in standing.items()
     }
     return max(shared, key=lambda id_: (shared[id_], -id_))
+
+
+def _both(one: Proposal | None, other: Proposal | None) -> Proposal | None:
+    """Two proposals as one, for a link that now holds the English of both."""
+    if one is None or other is None or one.text == other.text:
+        return one or other
+    return replace(one, text=f"{one.text} {other.text}", state="open")
 
 
 def _joined(note: str, other: str) -> str:

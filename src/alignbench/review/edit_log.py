@@ -35,13 +35,13 @@ class EditLog:
         self._state = state
         self._history = history
         self._findings = findings
-        self._clock = clock
+        self.clock = clock
         self.who = who
 
     def commit(self, edit: Edit) -> Change:
         """Write an edit of links."""
         flags = self._state.flags
-        who, at = self.who.id, self._clock()
+        who, at = self.who.id, self.clock()
         return self.do(
             lambda next_link, _, number: changeset(edit, flags, next_link, number, who, at)
         )

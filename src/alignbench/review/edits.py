@@ -59,8 +59,8 @@ def relink(
 ) -> Edit:
     """Put the `new` links in place, out of `own` (the link being edited) and whatever they need.
 
-    The first of `new` keeps the id and note of `own`. Raises EditError if a segment wanted is
-    not there, or belongs to a confirmed link other than `own`.
+    The first of `new` keeps the id, note and proposal of `own`. Raises EditError if a segment
+    wanted is not there, or belongs to a confirmed link other than `own`.
     """
     wanted = {member for link in new for member in _members(link)}
     standing = (link for link in links if link.status is not Status.REJECTED)
@@ -75,7 +75,7 @@ def relink(
         )
     into = list(new)
     if own is not None:
-        into[0] = replace(into[0], id=own.id, note=own.note)
+        into[0] = replace(into[0], id=own.id, note=own.note, proposal=own.proposal)
         into += _singles(set(_members(own)) - wanted)
     for link in touched:
         into += _rest(link, wanted)
@@ -90,7 +90,8 @@ def _rest(link: Link, taken: set[tuple[Side, int]]) -> list[Link]:
     if ja and en:
         return [replace(link, ja=tuple(ja), en=tuple(en), confidence=None)]
     singles = _singles({*(("ja", at) for at in ja), *(("en", at) for at in en)})
-    return [replace(singles[0], id=link.id, note=link.note), *singles[1:]] if singles else []
+    kept = {"id": link.id, "note": link.note, "proposal": link.proposal}
+    return [replace(singles[0], **kept), *singles[1:]] if singles else []  # type: ignore[arg-type]
 
 
 def _singles(left: set[tuple[Side, int]]) -> list[Link]:
@@ -159,9 +160,10 @@ def give_last(links: Sequence[Link], own: Link, side: Side, taker: Link | None) 
         return relink("boundary", t("Moved the boundary"), links, own, [*kept, draft(*last)])
     grown = replace(
         draft((*last[0], *taker.ja), (*last[1], *taker.en), origin=Origin.HAND),
-        id=taker.id, note=taker.note,
+        id=taker.id, note=taker.note, proposal=taker.proposal,
     )  # fmt: skip
-    into = (*(replace(link, id=own.id, note=own.note) for link in kept), grown)
+    own_words = {"id": own.id, "note": own.note, "proposal": own.proposal}
+    into = (*(replace(link, **own_words) for link in kept), grown)  # type: ignore[arg-type]
     return Edit("boundary", t("Moved the boundary"), (own, taker), into)
 
 

@@ -24,7 +24,8 @@ def by_link(flags: Iterable[Flag]) -> dict[int, list[Flag]]:
 
 
 def _doubtful(link: Link, segments: Iterable[Segment], threshold: float) -> bool:
-    says_something = any(segment.kind not in UNTRANSLATED for segment in segments)
+    # Asked only of the few links with an empty side: this runs for each row of a long document.
+    says_something = link.is_null and any(each.kind not in UNTRANSLATED for each in segments)
     return is_doubtful(link.status, link.confidence, link.is_null, says_something, threshold)
 
 
@@ -97,6 +98,9 @@ def summarise(
         flags=sum(len(row.flags) for row in rows),
         findings=findings,
         updated=updated,
+        proposals=sum(
+            row.link.proposal is not None and row.link.proposal.state != "refused" for row in rows
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from alignbench.review.document_state import DocumentState
 from alignbench.review.edit_log import EditLog
 from alignbench.review.edits import Edit
 from alignbench.review.findings import ContextSource, Findings
+from alignbench.review.proposals import Proposals
 from alignbench.review.suggestions import SuggestionService
 from alignbench.review.views import Change, Row
 from alignbench.store import History
@@ -49,7 +50,7 @@ class ReviewSession:
         self.findings = Findings(self._state, history, runner, context_of, evidence)
         """What the checks say; settled by `dismiss`, `reopen` and `agree`."""
         self._log = EditLog(self._state, history, self.findings, who, clock)
-        self._clock = clock
+        self.proposals = Proposals(self._state, self._log)
 
     # What is there
 
@@ -290,7 +291,7 @@ class ReviewSession:
         return self._log.commit(edits.alter(name, label, links, status=status))
 
     def _by(self) -> issue_changes.By:
-        return issue_changes.By(self._log.who.name, self._clock())
+        return issue_changes.By(self._log.who.name, self._log.clock())
 
     def _link(self, row: int) -> Link:
         return self._state.row(row).link

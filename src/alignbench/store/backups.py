@@ -5,6 +5,8 @@ import os
 import re
 from pathlib import Path
 
+from alignbench.domain.errors import StoreError
+from alignbench.messages import t
 from alignbench.store.connection import Connection
 from alignbench.system.clock import Clock, now
 
@@ -70,3 +72,36 @@ def backups_of(database: Path) -> list[Path]:
 def has_backup_of(database: Path, day: str) -> bool:
     """Whether there is a copy made on `day`, as ISO 8601 has it."""
     return any(f".{day}T" in path.name for path in backups_of(database))
+
+
+def restore(backup: Path, database: Path, why: str) -> None:
+    """Put a copy in the place of a database, what was there kept as another copy called `why`.
+
+    Raises:
+        StoreError: the copy is damaged, or cannot be put there; then the database is as it was.
+    """
+    with contextlib.closing(Connection.in_memory(backup)) as kept:
+        if (condition := kept.condition()) != "ok":
+            raise StoreError(
+                t("The backup {path} is damaged: {condition}.", path=backup, condition=condition),
+                t("Take another one; nothing was changed."),
+            )
+        try:
+            with contextlib.closing(Connection(database)) as present:
+                present.rows("SELECT count(*) FROM sqlite_master")
+                if database.stat().st_size:
+                    back_up(present, why)
+                kept.copy_into(present)
+        except StoreError as error:
+            if not error.is_damaged:
+                raise
+            _replace_damaged(kept, database)
+
+
+def _replace_damaged(kept: Connection, database: Path) -> None:
+    """Move a database that cannot be read aside, with its log, and write the copy in its place."""
+    for suffix in ("", "-wal", "-shm"):
+        there = database.with_name(f"{database.name}{suffix}")
+        if there.exists():
+            there.replace(database.with_name(f"{database.name}.damaged{suffix}"))
+    copy_to(kept, database)

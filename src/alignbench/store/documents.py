@@ -207,6 +207,11 @@ def _load_text(raw: sqlite3.Connection, text_id: int, side: Side) -> tuple[Text,
         "SELECT content, sha256, encoding, path, format, left_out FROM text WHERE id = ?",
         (text_id,),
     ).fetchone()
+    if row is None:
+        raise StoreError(
+            t("The database is damaged: a text of this document is missing."),
+            t("Restore a copy: `alignbench restore` lists those there are."),
+        )
     content, sha256, encoding, path, format_, left_out = row
     paragraphs = raw.execute(
         'SELECT start, "end", kind FROM paragraph WHERE text_id = ? ORDER BY position', (text_id,)

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Origin, Status
+from alignbench.domain.proposals import Proposal
 from alignbench.domain.text import Span
 from alignbench.messages.message import restored
 from alignbench.store.connection import Connection
@@ -93,6 +94,8 @@ def decode(text: str) -> State:
 def _link(item: dict[str, object]) -> Link:
     data = dict(item)
     data["ja"], data["en"] = tuple(data["ja"]), tuple(data["en"])  # type: ignore[arg-type]
+    if said := data.get("proposal"):  # events of earlier versions know none
+        data["proposal"] = Proposal(**said)  # type: ignore[arg-type]
     data["status"], data["origin"] = Status(str(data["status"])), Origin(str(data["origin"]))
     return Link(**data)  # type: ignore[arg-type]
 

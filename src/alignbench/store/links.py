@@ -4,10 +4,12 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import cast
 
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Bead, Link, Origin, Status
+from alignbench.domain.proposals import Proposal
 from alignbench.domain.text import Span
 from alignbench.store.events import State
 from alignbench.store.segment_ids import SegmentIds
@@ -61,20 +63,26 @@ def load_links(
 ) -> list[Link]:
     """The links of a version, the rejected ones too, by id; `only` those of these ids."""
     segments: dict[int, list[int]] = defaultdict(list)
+    held = "link_segment JOIN link ON link.id = link_id"
+    if only is not None:
+        held = "link CROSS JOIN link_segment ON link.id = link_id"
     for link_id, segment_id in raw.execute(
-        "SELECT link_id, segment_id FROM link_segment JOIN link ON link.id = link_id"
-        f" WHERE {_which('link', only)}",
+        f"SELECT link_id, segment_id FROM {held} WHERE {_which('link', only)}",
         _values(version_id, only),
     ):
         segments[link_id].append(segment_id)
     rows = raw.execute(
-        "SELECT id, status, origin, confidence, note, revision, decided_by, decided_at FROM link"
+        "SELECT id, status, origin, confidence, note, revision, decided_by, decided_at,"
+        " proposal.text, author, at, state FROM link LEFT JOIN proposal ON link_id = id"
         f" WHERE {_which('link', only)} ORDER BY id",
         _values(version_id, only),
     )
     return [
-        Link(id_, *members.sides(segments[id_]), _STATUS[status], _ORIGIN[origin], *others)
-        for id_, status, origin, *others in rows
+        replace(
+            Link(id_, *members.sides(segments[id_]), _STATUS[status], _ORIGIN[origin], *others),
+            proposal=None if text is None else Proposal(text, author, at, state),
+        )
+        for id_, status, origin, *others, text, author, at, state in rows
     ]
 
 
@@ -154,6 +162,7 @@ def replace_state(
                 (*values, *owner),
             )
         _join(raw, link.id, members.of(link))
+        _put_proposal(raw, link)
     for flag in after.flags:
         _put_flag(raw, flag)
     for link in before.links:
@@ -163,10 +172,11 @@ def replace_state(
 
 def are_linked_once(raw: sqlite3.Connection, version_id: int, segments: Iterable[int]) -> bool:
     """Whether each of these segments is in exactly one link of a version that stands."""
+    # CROSS JOIN and the plus keep SQLite from walking through all links of the version.
     (strays,) = raw.execute(
         "SELECT count(*) FROM json_each(?) WHERE 1 <> (SELECT count(*) FROM link_segment"
-        " JOIN link ON link.id = link_id WHERE segment_id = value AND version_id = ?"
-        " AND status <> 'rejected')",
+        " CROSS JOIN link ON link.id = link_id WHERE segment_id = value AND +version_id = ?"
+        " AND +status <> 'rejected')",
         (json.dumps(list(segments)), version_id),
     ).fetchone()
     return int(strays) == 0
@@ -177,6 +187,15 @@ def _join(raw: sqlite3.Connection, link_id: int, segments: Iterable[int]) -> Non
         "INSERT INTO link_segment (link_id, segment_id) VALUES (?, ?)",
         ((link_id, segment) for segment in segments),
     )
+
+
+def _put_proposal(raw: sqlite3.Connection, link: Link) -> None:
+    raw.execute("DELETE FROM proposal WHERE link_id = ?", (link.id,))
+    if (said := link.proposal) is not None:
+        raw.execute(
+            "INSERT INTO proposal (link_id, text, author, at, state) VALUES (?, ?, ?, ?, ?)",
+            (link.id, said.text, said.author, said.at, said.state),
+        )
 
 
 def _put_flag(raw: sqlite3.Connection, flag: Flag) -> None:

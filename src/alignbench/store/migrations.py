@@ -8,7 +8,7 @@ from alignbench.messages import t
 from alignbench.store import upgrade
 from alignbench.store.backups import back_up_before
 from alignbench.store.connection import Connection
-from alignbench.store.schema import DISMISSAL, TABLES, VERSION_VIEWS, VERSIONS, VIEWS
+from alignbench.store.schema import DISMISSAL, PROPOSAL, TABLES, VERSION_VIEWS, VERSIONS, VIEWS
 from alignbench.system.clock import now
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -58,6 +58,12 @@ def _replace_views(raw: sqlite3.Connection, views: Mapping[str, str]) -> None:
         database.view(name).drop()
     for name, query in views.items():
         database.create_view(name, query)
+
+
+@migration
+def m004_proposals(raw: sqlite3.Connection) -> None:
+    """Keep a better English beside the link it is proposed for."""
+    raw.execute(PROPOSAL)
 
 
 def migrate(connection: Connection) -> None:

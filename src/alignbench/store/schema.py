@@ -137,6 +137,16 @@ CREATE TABLE dismissal (
 ) STRICT, WITHOUT ROWID
 """
 
+PROPOSAL = """
+CREATE TABLE proposal (
+    link_id INTEGER PRIMARY KEY REFERENCES link(id) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'accepted', 'refused'))
+) STRICT
+"""
+
 VIEWS = {
     "pair": """
         SELECT link.id AS link, document.name AS document, link.status, link.origin,

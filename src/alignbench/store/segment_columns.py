@@ -4,7 +4,7 @@ What most segments lack is an empty text, so that a long document is read withou
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from alignbench.domain.text import (
     NOWHERE,
@@ -25,6 +25,10 @@ AS_IT_STANDS = ""
 
 def columns_of(segment: Segment) -> Columns:
     """What is written for a segment."""
+    if not (segment.cuts or segment.placeholders or segment.readings) and (
+        segment.location is NOWHERE
+    ):
+        return "[]", runs_column(segment.start, segment.end, segment.runs), "", "", ""
     return (
         _json([[cut.start, cut.end] for cut in segment.cuts]) or "[]",
         runs_column(segment.start, segment.end, segment.runs),
@@ -35,12 +39,14 @@ def columns_of(segment: Segment) -> Columns:
 
 
 def parts_of(
-    start: int, end: int, columns: Columns
+    start: int, end: int, columns: Sequence[str]
 ) -> tuple[
     tuple[Span, ...], tuple[Span, ...], Location, tuple[Placeholder, ...], tuple[Reading, ...]
 ]:
     """Cuts, runs, location, placeholders and readings, from what was written."""
     cuts, runs, location, placeholders, readings = columns
+    if cuts == "[]" and not (location or placeholders or readings):
+        return (), _runs(runs) if runs else (Span(start, end),), NOWHERE, (), ()
     return (
         () if cuts == "[]" else tuple(Span(*cut) for cut in json.loads(cuts)),
         _runs(runs) if runs else (Span(start, end),),
@@ -57,7 +63,7 @@ def parts_of(
 
 def runs_column(start: int, end: int, runs: Iterable[Span]) -> str:
     """The view's map as offset and length of each run, one after another."""
-    listed = list(runs)
+    listed = tuple(runs)
     if len(listed) == 1 and (listed[0].start, listed[0].end) == (start, end):
         return AS_IT_STANDS
     return _json([number for run in listed for number in (run.start, run.end - run.start)]) or "[]"

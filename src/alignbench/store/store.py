@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import cast
 
 from alignbench.domain.errors import StoreError
 from alignbench.domain.links import Bead
@@ -53,6 +52,10 @@ class Store:
         """Copy the database as it is now to `path`, all or nothing."""
         backups.copy_to(self._connection, path)
 
+    def condition(self) -> str:
+        """`ok`, or the first thing that is wrong with the file."""
+        return self._connection.condition()
+
     def events(self, name: str | None = None) -> Iterator[Event]:
         """The log of the document called `name`, or of all, in order."""
         return read_events(self._connection, name)
@@ -95,7 +98,7 @@ class Store:
         self, side: Side | None, name: str | None
     ) -> Iterator[tuple[str, Side, int, int, str]]:
         """Document, side, position, link and view of every segment, for searching."""
-        rows = self._connection.rows(
+        yield from self._connection.tuples(
             "SELECT document.name, text.side, segment.position, link.id AS link, segment.view"
             " FROM version JOIN shown_version USING (document_id, number)"
             " JOIN document ON document.id = version.document_id"
@@ -109,11 +112,6 @@ class Store:
             side,
             name,
         )
-        for row in rows:
-            yield (
-                str(row["name"]), cast(Side, row["side"]), cast(int, row["position"]),
-                cast(int, row["link"]), str(row["view"]),
-            )  # fmt: skip
 
     def setting(self, key: str, default: str = "") -> str:
         """A setting of the project, or `default`."""

@@ -22,7 +22,9 @@ def run(root: Path, document: str | None = None) -> None:
     from alignbench.meaning import load_reader
     from alignbench.project import Project
     from alignbench.system.identity import local_identity
+    from alignbench.system.log import start_log
 
+    start_log()
     with Project.open(root, local_identity(), reader=load_reader) as project:
         workbench = _workbench()(project, document)
         workbench.run()

@@ -12,10 +12,11 @@ DECIDING = t("Deciding")
 LINKS = t("Changing links")
 BY_HAND = t("Linking by hand")
 FINDINGS = t("Findings")
+WORDING = t("Better English")
 ISSUES = t("Notes and flags")
 SEARCH = t("Finding and copying")
 
-ORDER = (LIBRARY, MOVING, DECIDING, LINKS, BY_HAND, FINDINGS, ISSUES, SEARCH)
+ORDER = (LIBRARY, MOVING, DECIDING, LINKS, BY_HAND, FINDINGS, WORDING, ISSUES, SEARCH)
 """What one needs first stands first."""
 
 

@@ -12,6 +12,7 @@ from alignbench.domain.errors import AlignbenchError, Cancelled
 from alignbench.domain.progress import Progress
 from alignbench.messages import t
 from alignbench.review import ReviewSession
+from alignbench.system.log import LOGGER
 
 PATIENCE = 0.6
 """Seconds without an edit before the checks look again, or as long as they took last time."""
@@ -82,6 +83,16 @@ class CheckWorker:
                 if not worker.is_cancelled and str(error) != self._complained:
                     self._complained = str(error)  # once: a broken glossary is broken at each edit
                     app.call_from_thread(self._failed, error)
+            except Exception as error:
+                self._texts_changed = True
+                LOGGER.exception("the checks failed")
+                told = AlignbenchError(
+                    t("The checks could not run: {error}.", error=repr(error)),
+                    t("The log in the state folder says more: `alignbench locate state`."),
+                )
+                if not worker.is_cancelled and str(told) != self._complained:
+                    self._complained = str(told)
+                    app.call_from_thread(self._failed, told)
             else:
                 self._complained = ""
                 if not worker.is_cancelled:

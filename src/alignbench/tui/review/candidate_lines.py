@@ -14,6 +14,7 @@ from alignbench.review import Row
 from alignbench.review.check_runner import RowFinding
 from alignbench.system.safe_text import printable
 from alignbench.tui.review.finding_lines import finding_lines
+from alignbench.tui.review.proposal_lines import proposal_line
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.truncation import cut
 from alignbench.tui.wrapping import cells
@@ -51,6 +52,8 @@ def panel_lines(advice: Advice, width: int, colours: Mapping[str, str]) -> list[
     if link.note:
         note = printable(link.note)
         lines.append(Text(f"{glyphs.NOTE} {note}", colours.get("secondary", "")))
+    if link.proposal is not None:
+        lines.append(proposal_line(advice.row, link.proposal, colours))
     lines += [_flag(advice, at, colours) for at in range(len(advice.row.flags))]
     if advice.candidates is None:
         lines.append(Text(advice.waits, "dim"))

@@ -18,6 +18,7 @@ from alignbench.tui.review.controllers.manual_links import ManualLinksController
 from alignbench.tui.review.controllers.navigation import NavigationController
 from alignbench.tui.review.controllers.notes import NotesController
 from alignbench.tui.review.controllers.search import SearchController
+from alignbench.tui.review.controllers.wording import WordingController
 from alignbench.tui.review.controllers.words import WordsController
 from alignbench.tui.review.page import ReviewPage
 
@@ -41,6 +42,7 @@ class ReviewControls:
         self.search = SearchController(self.page)
         self.manual_links = ManualLinksController(self.page, self.links)
         self.notes = NotesController(self.page, self.links, self.jobs, project.root)
+        self.wording = WordingController(self.page, self.links)
         self.clipboard = ClipboardController(self.page)
         self.came_from_list = False
         """Whether the chosen row was chosen in the list of findings and flags."""

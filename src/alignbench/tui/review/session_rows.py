@@ -46,6 +46,7 @@ def row_model(row: Row) -> RowModel:
         crossing=row.crossing,
         flags=len(row.flags),
         noted=bool(row.link.note),
+        reworded=row.link.proposal is not None and row.link.proposal.state != "refused",
         new_paragraph=row.new_paragraph,
     )
 

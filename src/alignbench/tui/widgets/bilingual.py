@@ -47,6 +47,7 @@ class BilingualView(LayoutView, can_focus=True):
         & .bilingual--marked { background: $success 30%; }
         & .bilingual--pointer { color: $primary; text-style: bold underline; }
         & .bilingual--unanswered { color: $warning; text-style: italic underline; }
+        & .bilingual--struck { color: $text-muted; text-style: strike; }
         & .bilingual--flagged { color: $error; text-style: underline; }
         & .bilingual--finding { text-style: underline; }
         & .bilingual--this-finding { color: $error; text-style: bold underline; }

@@ -126,4 +126,6 @@ def _numbers(summary: DocumentSummary, width: int, colours: Mapping[str, str]) -
         text.append(f"{glyphs.SUGGESTED} {summary.suggested} suggested  ")
     if width >= NARROWEST:
         text.append(f"{glyphs.NOTHING} {summary.null_links}  {glyphs.FLAG} {summary.flags}")
+        if summary.proposals:
+            text.append(f"  {glyphs.REWORDED} {summary.proposals}")
     return text

@@ -8,12 +8,13 @@ from alignbench.tui.review.commands.navigation import NAVIGATION
 from alignbench.tui.review.commands.notes import NOTES
 from alignbench.tui.review.commands.review_command import ReviewCommand
 from alignbench.tui.review.commands.search_and_copy import SEARCH_AND_COPY
+from alignbench.tui.review.commands.wording import WORDING
 
 REVIEW_COMMANDS: tuple[ReviewCommand, ...] = (
-    *MANUAL_LINKS, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *LINKS, *FINDINGS, *NOTES,
+    *MANUAL_LINKS, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *LINKS, *FINDINGS, *WORDING, *NOTES,
 )  # fmt: skip
 FOOTER = (
     "confirm-and-go-on", "next-doubtful", "findings-and-flags", "choose-candidate-1",
-    "merge-with-next", "split", "reject", "flag-error", "undo", "search",
+    "merge-with-next", "split", "reject", "write-wording", "flag-error", "undo", "search",
 )  # fmt: skip
 """The order of the bottom line."""

@@ -1,0 +1,75 @@
+"""Asking for a better English: the Japanese above, the text to write, what it changes below."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Label, Static, TextArea
+
+from alignbench.messages import t
+from alignbench.system.safe_text import printable
+from alignbench.tui.review.proposal_lines import difference
+
+
+class _Writing(TextArea):
+    """A text of several lines in which enter keeps what is written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.keep", "keep", priority=True, id="wording-keep"),
+        Binding("ctrl+s", "screen.keep", "keep", id="wording-keep-too"),
+    ]
+
+
+class WordingQuestion(ModalScreen[str | None]):
+    """Asks for a wording. Dismisses with it, or None for escape."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", id="dialog-leave"),
+        Binding("ctrl+r", "restore", "as it was", id="wording-restore"),
+    ]
+
+    def __init__(self, ja: str, en: str, proposed: str = "") -> None:
+        """`en` is what the row reads; what is `proposed` already is written on."""
+        super().__init__()
+        self._ja, self._en, self._proposed = printable(ja), en, proposed
+
+    def compose(self) -> ComposeResult:
+        """Japanese, text, difference, keys."""
+        with Vertical(classes="dialog wide"):
+            yield Label(t("A better English"), classes="title")
+            yield Static(self._ja, id="wording-ja", markup=False)
+            yield _Writing(self._proposed or self._en, soft_wrap=True, id="wording", compact=True)
+            yield Static(id="wording-difference", markup=False)
+            yield Label(
+                t("enter keeps it   ctrl+r: as it was   escape leaves"), id="keys", markup=False
+            )
+
+    def on_mount(self) -> None:
+        """Write at the end."""
+        area = self.query_one(_Writing)
+        area.move_cursor(area.document.end)
+        area.focus()
+
+    @on(TextArea.Changed)
+    def _show_difference(self) -> None:
+        text = self.query_one(_Writing).text
+        colours = self.app.theme_variables
+        self.query_one("#wording-difference", Static).update(
+            difference(self._en, " ".join(text.split()), colours)
+        )
+
+    def action_keep(self) -> None:
+        """Keep what is written."""
+        self.dismiss(" ".join(self.query_one(_Writing).text.split()))
+
+    def action_restore(self) -> None:
+        """Write what the row reads."""
+        self.query_one(_Writing).text = self._en
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.dismiss(None)

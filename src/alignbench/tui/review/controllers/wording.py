@@ -1,0 +1,65 @@
+"""Proposing a better English for the chosen row."""
+
+from collections.abc import Mapping
+
+from alignbench.domain.text import JOINTS, Span
+from alignbench.messages import t
+from alignbench.pipeline.word_links import in_segments
+from alignbench.review.proposals import english
+from alignbench.review.wording import compare
+from alignbench.tui.dialogs.wording import WordingQuestion
+from alignbench.tui.review.controllers.links import LinksController
+from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.widgets.painter import Spans
+
+
+class WordingController:
+    """Asks for a wording, shows what it strikes, and settles it."""
+
+    def __init__(self, page: ReviewPage, links: LinksController) -> None:
+        self._page, self._links = page, links
+        page.layers.append(self._struck)
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether there is a proposal for the chosen row."""
+        return self._page.current.link.proposal is not None
+
+    def write(self) -> None:
+        """Ask for a better English, beginning with what is proposed or what is there."""
+        self._page.screen.run_worker(self._ask())
+
+    async def _ask(self) -> None:
+        row, current = self._page.row, self._page.current
+        ja = JOINTS["ja"].join(segment.view for segment in current.ja)
+        proposed = current.link.proposal.text if current.link.proposal else ""
+        text = await self._page.app.push_screen_wait(
+            WordingQuestion(ja, english(current), proposed)
+        )
+        if text is not None and (proposed or text != english(current)):
+            text = "" if text == english(current) else text
+            self._links.edit(lambda session: session.proposals.propose(row, text))
+
+    def settle(self, state: str) -> None:
+        """Accept or refuse what is proposed."""
+        if not self.is_proposed:
+            self._page.say(t("No other English is proposed here."))
+            return
+        row = self._page.row
+        self._links.edit(lambda session: session.proposals.settle(row, state))
+
+    def _struck(self) -> Mapping[Place, Spans]:
+        """The words of the chosen row that its proposal strikes."""
+        rows = self._page.session.rows
+        proposal = self._page.current.link.proposal if rows else None
+        if proposal is None or proposal.state == "refused":
+            return {}
+        row = self._page.current
+        drawn: dict[Place, list[tuple[int, int, str]]] = {}
+        for piece in compare(english(row), proposal.text):
+            if piece.kind == "struck":
+                span = Span(piece.start, piece.start + len(piece.text))
+                for index, part in in_segments(span, row.en, JOINTS["en"]):
+                    place: Place = ("en", row.link.en[index])
+                    drawn.setdefault(place, []).append((part.start, part.end, "struck"))
+        return {place: tuple(spans) for place, spans in drawn.items()}
