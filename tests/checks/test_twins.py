@@ -233,6 +233,16 @@ KINDS: dict[str, tuple[Twins, ...]] = {
     ),
     "rates and ratios": (
         (
+            "遅延損害金は1日につき1万円とする。",
+            ("Late charges are 10,000 yen a day.",),
+            ("Late charges are 10,000 yen for each month.",),
+        ),
+        (
+            "空き容量は元のデータの2倍以上必要です。",
+            ("You need twice the size of the original data or more.",),
+            ("You need at least half the size of the original data.",),
+        ),
+        (
             "2日に1回シャワーを浴びる。",
             ("He showers every other day.",),
             ("He showers twice a day.",),

@@ -17,7 +17,7 @@ from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-_SIGNS = lazy(r"[回度]|おき|置き|ごと|毎|隔|泊|対|人に|:|：|倍")
+_SIGNS = lazy(r"[回度額]|につき|[当あ]た|当り|おき|置き|ごと|毎|隔|泊|対|人に|:|：|倍")
 _DAYS = {
     "分": Fraction(1, 1440), "時間": Fraction(1, 24), "日": Fraction(1), "週": Fraction(7), "週間": Fraction(7),
     "か月": Fraction(30), "ヶ月": Fraction(30), "カ月": Fraction(30), "ヵ月": Fraction(30), "月": Fraction(30),
@@ -95,6 +95,7 @@ class Rate(PairCheck):
         view = value_view(pair.ja)
         for ja, en in (
             *_frequency(view.text, pair.en),
+            *_per_unit(view.text, pair.en),
             *_proportion(view.text, pair.en),
             *_share(view.text, pair.en),
             *_nights(view.text, pair.en),
@@ -172,6 +173,30 @@ def _period(match: re.Match[str]) -> list[Fraction]:
 def _number(written: str) -> Fraction:
     lower = written.lower()
     return Fraction(CARDINALS[lower]) if lower in CARDINALS else Fraction(lower)
+
+
+_UNIT_JA_PER = lazy(
+    r"(?<![\d一二三四五六七八九十])[1一](?P<unit>日|週間?|[かヶカヵ]月|年|時間|分)(?:につき|あたり|当たり|当り|ごと)|(?P<sum>[日週月年])額(?![のを]?合計)"
+)
+_UNIT_EN_PER = lazy(
+    r"\b(?:per|for\s+each|for\s+every|each|every)\s+(?P<unit>day|week|month|year|hour|minute)\b",
+    re.I,
+)
+_NAMED = {"日": "day", "週": "week", "週間": "week", "月": "month", "か月": "month", "ヶ月": "month", "カ月": "month",
+          "ヵ月": "month", "年": "year", "時間": "hour", "分": "minute"}  # fmt: skip
+
+
+def _per_unit(ja: str, en: str) -> Iterator[Matches]:
+    """A sum for each day that became one for each month."""
+    ours = list(_UNIT_JA_PER.finditer(ja))
+    theirs = list(_UNIT_EN_PER.finditer(en))
+    named = {_NAMED[match["unit"] or match["sum"]] for match in ours}
+    if (
+        len(named) == 1
+        and theirs
+        and not re.search(rf"\b(?:{named.pop()}|daily|annual|yearly)", en, re.I)
+    ):
+        yield ours[0], theirs[0]
 
 
 def _proportion(ja: str, en: str) -> Iterator[Matches]:
