@@ -233,6 +233,16 @@ KINDS: dict[str, tuple[Twins, ...]] = {
     ),
     "rates and ratios": (
         (
+            "遅延損害金は1日につき1万円とする。",
+            ("Late charges are 10,000 yen a day.",),
+            ("Late charges are 10,000 yen for each month.",),
+        ),
+        (
+            "空き容量は元のデータの2倍以上必要です。",
+            ("You need twice the size of the original data or more.",),
+            ("You need at least half the size of the original data.",),
+        ),
+        (
             "2日に1回シャワーを浴びる。",
             ("He showers every other day.",),
             ("He showers twice a day.",),
@@ -373,6 +383,219 @@ KINDS: dict[str, tuple[Twins, ...]] = {
             "【0008】本発明の目的は次のとおりである。",
             ("[0008] The object of the invention is as follows.",),
             ("The object of the invention is as follows.",),
+        ),
+    ),
+    "negated limits with verbs": (
+        (
+            "申請額は、交付決定額を超えることはできない。",
+            ("The amount applied for may not exceed the amount granted.",),
+            ("The amount applied for may exceed the amount granted.",),
+        ),
+        (
+            "労働時間は週40時間を超えないこと。",
+            ("Working hours are limited to 40 a week.",),
+            ("Working hours must exceed 40 a week.",),
+        ),
+        (
+            "水温が15度を下回らないように管理する。",
+            ("Keep the water at 15 degrees or above.",),
+            ("Keep the water below 15 degrees.",),
+        ),
+        (
+            "30分を越えない範囲で休憩できる。",
+            ("You may take a break of up to 30 minutes.",),
+            ("You may take breaks longer than 30 minutes.",),
+        ),
+        ("5人を上回らない", ("not more than five people",), ()),
+        (
+            "重さが500グラムに満たない魚は放す。",
+            ("Fish under 500 grams are released.",),
+            ("Fish that weigh over 500 grams are released.",),
+        ),
+        (
+            "損失が前年の水準を上回らなかった。",
+            (),
+            ("The loss exceeded the previous year's level.",),
+        ),
+        (
+            "会議は2時間を超えて行ってはならない。",
+            ("Meetings must not run for more than two hours.",),
+            ("Meetings must run for more than two hours.",),
+        ),
+    ),
+    "limits in other words": (
+        ("手当は月額2万円を限度とする。", ("The allowance is limited to 20,000 yen a month.",), ()),
+        ("最高気温は30度だった。", (), ("The lowest temperature was 30 degrees.",)),
+        (
+            "最低賃金は時給1,000円だ。",
+            ("The minimum wage is 1,000 yen an hour.",),
+            ("The maximum wage is 1,000 yen an hour.",),
+        ),
+        (
+            "応募は1人3点までとする。",
+            ("Each person may submit up to three works.",),
+            ("Each person must submit at least three works.",),
+        ),
+    ),
+    "inclusion in other words": (
+        (
+            "本体価格に付属品は含まれていません。",
+            ("Accessories are not included in the price.",),
+            ("The price includes the accessories.",),
+        ),
+        (
+            "役員を除く全従業員に支給する。",
+            ("It is paid to all employees other than directors.",),
+            ("It is paid to all employees as well as the directors.",),
+        ),
+        ("北海道・沖縄を除き送料無料", (), ("Free shipping, also to Hokkaido and Okinawa",)),
+        (
+            "未成年者も対象となります。",
+            ("Minors are eligible too.",),
+            ("Minors are not eligible.",),
+        ),
+        (
+            "中古品は保証の対象外です。",
+            ("Used goods are not covered by the warranty.",),
+            ("Used goods come under the warranty.",),
+        ),
+        ("関係者以外立入禁止", ("Authorized personnel only",), ()),
+        (
+            "著者本人も含めて誰も気づかなかった。",
+            ("No one noticed, not even the author himself.",),
+            (),
+        ),
+        (
+            "月曜日以外は営業しています。",
+            ("We are open every day except Monday.",),
+            ("We are open on Mondays only.",),
+        ),
+    ),
+    "tax and fees in other words": (
+        (
+            "料金には消費税が含まれています。",
+            ("The fee includes consumption tax.",),
+            ("Consumption tax will be added to the fee.",),
+        ),
+        ("入場料 800円（税込）", (), ("Admission 800 yen (tax not included)",)),
+        ("サービス料別", ("Service charge not included",), ("Service charge included",)),
+        (
+            "税抜き価格で表示しています。",
+            ("Prices shown are net of tax.",),
+            ("Prices are shown with tax.",),
+        ),
+        ("手取り20万円", (), ("A gross income of 200,000 yen",)),
+        ("税引き後利益", ("Profit after tax",), ("Profit before tax",)),
+        ("税引前当期純利益", (), ("Net income after taxes",)),
+        (
+            "送料込みの値段です。",
+            ("Postage is included in the price.",),
+            ("The price does not include postage.",),
+        ),
+        (
+            "別途消費税がかかります。",
+            ("Consumption tax is charged separately.",),
+            ("Consumption tax is included.",),
+        ),
+    ),
+    "old money": (
+        (
+            "電車賃は四銭だった。",
+            ("The tram fare was four sen.",),
+            ("The tram fare was four yen.",),
+        ),
+        (
+            "一円五十銭の本",
+            ("A book costing one and a half yen", "A book at one yen fifty sen"),
+            ("A book for one yen fifteen",),
+        ),
+        ("1ドル＝150円20銭", (), ("150.02 yen to the dollar",)),
+        ("五厘の値上げ", (), ("A rise of five sen",)),
+    ),
+    "degrees of two scales": (
+        ("最高気温は35℃を記録した。", ("The high reached 95 °F.",), ("The high reached 85 °F.",)),
+        (
+            "180度のオーブンで20分焼く。",
+            (
+                "Bake for 20 minutes in a 350-degree oven.",
+                "Bake for 20 minutes at 180 °C (356 °F).",
+            ),
+            (),
+        ),
+        ("気温が3度上がった。", ("The temperature rose by 3 °C.",), ()),
+        ("気温が5度上がった。", ("Temperatures rose by 9 degrees Fahrenheit.",), ()),
+        ("お湯の温度は80度が目安だ。", (), ("The water should be about 80 degrees Fahrenheit.",)),
+    ),
+    "points and basis points": (
+        (
+            "金利を50ベーシスポイント引き上げた。",
+            ("It raised rates by half a percentage point.",),
+            ("It raised rates by 0.05 percentage points.",),
+        ),
+        (
+            "政策金利を0.25％引き上げた。",
+            ("It raised the policy rate by a quarter of a percentage point.",),
+            (),
+        ),
+        ("利回りは2bp低下した。", ("Yields fell by 0.02 points.",), ()),
+        ("0.1ポイントの利下げ", (), ("A cut of 100 basis points",)),
+        ("1ポイントの利下げ", ("A cut of 100 basis points",), ()),
+        ("0.5ポイント低い4.25％", ("4.25%, down 50 basis points",), ()),
+    ),
+    "how often, how fast": (
+        ("毎分60回転する。", ("It makes 60 turns a minute.",), ("It makes 60 turns an hour.",)),
+        ("時速100キロで走る。", (), ("It runs at 100 kilometers a minute.",)),
+        ("隔週で発行", ("Published every two weeks",), ("Published twice a week",)),
+        (
+            "3世帯に1世帯が一人暮らしだ。",
+            ("One household in three is a single person.",),
+            ("Three households in one live alone.",),
+        ),
+        ("一日おきに通う。", ("I go every other day.",), ("I go every day.",)),
+        (
+            "縦横比は16対9である。",
+            ("The aspect ratio is 16:9.",),
+            ("The aspect ratio is 9 to 16.",),
+        ),
+        ("月2回の集まり", ("Meetings twice a month",), ("Meetings every two months",)),
+        ("1泊2日のツアー", (), ("A tour of two nights",)),
+        ("2泊3日のツアー", ("A three-day, two-night tour",), ()),
+        ("10分間隔で運行", ("Runs every ten minutes",), ("Runs ten times an hour",)),
+    ),
+    "choices and sums": (
+        (
+            "公益に反し、又は秩序を乱す行為",
+            ("Acts against the public interest or that disturb order",),
+            ("Acts that are against the public interest and disturb order",),
+        ),
+        ("出願人及びその代理人", ("The applicant and the agent",), ("The applicant or the agent",)),
+        ("文書の閲覧若しくは謄写", (), ("Inspection and copying of documents",)),
+        ("電話またはファクスで申し込む。", (), ("Apply by telephone and fax.",)),
+        ("英語及び中国語で併記する。", (), ("Write it in English or Chinese.",)),
+        ("日曜日及び祝日は休みです。", ("Closed on Sundays and holidays.",), ()),
+    ),
+    "sides of a contract": (
+        (
+            "受託者は、委託者に報告書を提出する。",
+            ("The contractor shall submit a report to the client.",),
+            ("The client shall submit a report to the contractor.",),
+        ),
+        ("甲は、乙の債務を保証する。", (), ("Party B guarantees the obligations of Party A.",)),
+        (
+            "労働者は、使用者に診断書を提出しなければならない。",
+            (),
+            ("The employer must submit a medical certificate to the worker.",),
+        ),
+        ("甲が乙に支払う報酬", ("The fee payable by A to B",), ("The fee payable by B to A",)),
+        (
+            "買主の責めに帰すべき事由",
+            ("Reasons attributable to the buyer",),
+            ("Reasons attributable to the seller",),
+        ),
+        (
+            "賃貸人は修繕の義務を負う。",
+            ("The landlord is responsible for repairs.",),
+            ("The tenant is responsible for repairs.",),
         ),
     ),
 }

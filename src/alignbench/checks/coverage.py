@@ -33,10 +33,10 @@ _FAR = 3.6
 """Spreads from the middle at which one length in some thousands still is by chance."""
 _SUSPECT = 1.0
 """The same where a sentence seems to be missing."""
-_HAS_CLAUSES, _LONG = 30, 60
+_HAS_CLAUSES, _LONG = 36, 60
 """Kana and kanji of a sentence that has a clause to lose, and of a long one."""
-_LEAST_SHARE, _LEAST_SHARE_OF_LONG = 0.55, 0.59
-"""Share of the expected length below which 2 good pairs in 1,000 lie, and 4 in 10 with a cut clause."""
+_LEAST_SHARE, _LEAST_SHARE_OF_LONG = 0.58, 0.62
+"""Share of the expected length below which 5 good pairs in 1,000 lie, and 4 in 10 with a cut clause."""
 _CLAUSES = re.compile(r"[、，,；;。](?=.{6})")
 SURE_LINK = 0.9
 """Confidence of a link from which its omission is taken for one."""

@@ -18,14 +18,19 @@ _LATIN = re.compile(r"[A-Za-z0-9_./:\\-]{2,}")
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff々〆]")
 
 
+_GLOSS = re.compile(r"(?<=[A-Za-z0-9>`])\s?[（(][^（）()]*[）)]|[（(][A-Za-z0-9 .,'’_-]+[）)]")
+"""Japanese in brackets that explains a Latin word, or the reverse: said once in English."""
+
+
 def expected_length(ja: str) -> float:
     """English characters, without spaces, that a translation of `ja` has on average."""
+    ja = _GLOSS.sub("", ja)
     return sum(worth * len(kind.findall(ja)) for kind, worth in _KINDS)
 
 
 def own_length(ja: str, en: str) -> int:
     """Characters of `en`, without spaces and without the Latin words that `ja` has too."""
-    shared = {word.lower().strip(".:/") for word in _LATIN.findall(ja)}
+    shared = {word.lower().strip(".:/") for word in _LATIN.findall(_GLOSS.sub("", ja))}
     if shared:
         en = _LATIN.sub(
             lambda match: "" if match[0].lower().strip(".:/") in shared else match[0], en

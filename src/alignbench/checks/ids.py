@@ -56,6 +56,8 @@ class CopiedToken(PairCheck):
                 continue
             if token.folded in english or _known_otherwise(token.text, english):
                 continue
+            if token.kind == "url" and _LOCALISED.search(token.text) and "://" in pair.en:
+                continue
             if token.kind == "phone" and _dialled(token.folded) & set(_digit_runs(english)):
                 continue
             yield self.finding(
@@ -88,6 +90,8 @@ class CopiedToken(PairCheck):
             )
 
 
+_LOCALISED = re.compile(r"//ja\.|[/.=?&-](?:ja|jp|ja-jp|j)(?:[/.&?#-]|\Z)", re.I)
+"""A Japanese page, of which an English text names the English one."""
 _JAPAN = "81"
 
 

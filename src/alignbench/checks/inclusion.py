@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import Axis, axis, turns
 from alignbench.checks.values.view import value_view
@@ -19,34 +20,39 @@ _OF_TAX = axis(
     "込含別抜",
     (
         "included",
-        rf"(?:{_FEES})(?:等)?(?:は|が|を)?\s?(?:込|含[むみめ](?!ま?せ|な|ず)|無料)",
-        rf"\bwith (?:{_CHARGED})\b|\bfree (?:{_CHARGED})|(?<!not )(?<!n't )(?<!not be )(?<!never )\b(?:inclu\w+|free|with)\b",
-        rf"\b(?:{_CHARGED})[- ](?:is |are |was |were )?(?:already )?(?:incl\w*|free)|\bincl[\w.]*(?:\s+of)?(?:\s+\w+)?\s+(?:{_CHARGED})"
-        rf"|\b(?:{_CHARGED}) included|\bafter tax|\btax[- ]inclusive",
+        rf"(?:{_FEES})(?:等)?(?:は|が|も|を)?\s?(?:込|含(?:[むめ]|まれ|み)(?!て?[いお]?ら?ま?(?:せ|な|ず))|無料)",
+        r"(?<!not )(?<!n't )(?<!not be )(?<!never )\b(?:inclu\w+|free)\b|\bwith\b",
+        rf"\b(?:{_CHARGED})[- ](?:is |are |was |were )?(?:already )?(?:incl\w*|free)|(?<!not )(?<!n't )\bincl[\w.]*(?:\s+of)?(?:\s+\w+)?\s+(?:{_CHARGED})"
+        rf"|\b(?:{_CHARGED}) included|\bwith tax\b|\btax[- ]inclusive",
     ),
     (
         "not included",
-        rf"(?:{_FEES})(?:等)?(?:は|が|を)?\s?(?:別|抜|含まな|含みま?せ|含まず|加算|除)|別途[^。]{{0,6}}(?:{_FEES})",
-        r"\b(?:excl\w*|before|plus|without|not|extra|separate\w*|additional\w*|net|add(?:ed)?|n't)\b",
+        rf"(?:{_FEES})(?:等)?(?:は|が|も|を)?\s?(?:別|抜|含ま(?:な|ず|れて?(?:い|お)?ら?ま?(?:な|せ|ず))|含みま?せ|加算|除)|別途[^。]{{0,6}}(?:{_FEES})",
+        r"\b(?:excl\w*|before|plus|without|not|extra|separate\w*|additional\w*|net|add(?:ed)?|n't|charged)\b|n't",
         rf"\bexcl[\w.]*(?:\s+of)?(?:\s+\w+)?\s+(?:{_CHARGED})|\b(?:before|plus) (?:\w+ )?(?:{_CHARGED})\b"
         rf"|\b(?:{_CHARGED})(?: (?:is|are|was|were))? (?:not|extra|separate\w*|excluded)|\btax[- ]exclusive"
-        rf"|\b(?:not|n't)\sincluding (?:\w+ )?(?:{_CHARGED})",
+        rf"|\b(?:not|n't) (?:be )?inclu\w+|\b(?:{_CHARGED}) (?:will be|is|are|shall be) (?:added|charged|payable)",
     ),
+)  # fmt: skip
+_NET = axis(
+    "税手額",
+    ("after tax", "税引き?後|手取り", r"\bnet\b|\btake-home\b|\bhome\b|\bclear\b", r"\bafter[- ](?:\w+ )?tax(?:es)?\b"),
+    ("before tax", "税引き?前|額面(?!通り)", r"\bpre-?tax\b|\bnominal\b|\bface\b", r"\bbefore[- ](?:\w+ )?tax(?:es)?\b|\bgross\b"),
 )  # fmt: skip
 _OF_MEMBERS = axis(
     "除含外",
     (
         "including",
         r"(?<!不)含め(?!な|ず|ま?せ|られな)|含(?:む(?!ことが?で?きない)|んだ|まれ(?!て?[いお]?ら?ま?(?:な|ず|せ))|み(?!ま?せん))",
-        r"\bas well as\b|\b(?:is|are|be) (?:also )?(?:covered|eligible)|\bcount(?:s|ed|ing)?\b|\bcontain\w*|\bwith\b|\bamong\b|\bamongst\b"
+        r"\b(?:is|are|be) (?:also )?(?:covered|eligible)|\bcount(?:s|ed|ing)?\b|\bcontain\w*|\bwith\b|\bamong\b|\bamongst\b"
         r"|\bcompris\w+|\bconsist\w*|\bcover\w*|\bencompass\w*|\binvolv\w+|\bothers?\b|\bpart of\b|\bfall\w* under\b|\bimpl\w+|\bsuch as\b|\bhas\b|\bhave\b|\balso\b|\bof which\b|\bwithin\b|\beven\b|\bfrom\b[^.;]*\bto\b",
-        r"(?<!not )(?<!n't )(?<!never )(?<!without )\b(?:including|includes?|included|inclusive)\b",
+        r"(?<!not )(?<!n't )(?<!never )(?<!without )\b(?:including|includes?|included|inclusive)\b|\bas well as\b|\bas well\b|\beven (?:over|on|during|to)\b|\balso (?:to|for|on|during)\b",
     ),
     (
         "excluding",
         r"を除[くきいけ]|を?除外|対象外|含[まめみ]れ?(?:て(?:い|お))?ら?ま?(?:な[いかくけ]|ず|せん)",
         r"\bbut\b|\bbesides\b|\bexempt\w*|\bremov\w+|\b(?:outside|beyond|minus|ineligible|less|unless|rest|other|others|not?|n't|never|none|neither|nor|without|only|omit\w*|delet\w+|eliminat\w+|exceptional\w*|ex-\w+|un\w+|non-?\w+)\b|n't|\b\w+-free\b|\bfree (?:of|from)\b|\bextract\w*|\bsubtract\w*|\bexpel\w*|\bcut\w*|\bstrip\w*|\bsave for\b",
-        r"\b(?:exclu(?:des?|ded|ding|sive|sion) |exclu(?:des?|ded|ding)\b|except(?:ing|ion)?\b|other than\b|(?:all|every\w*|any\w*) but\b|apart from\b|aside from\b)",
+        r"\b(?:exclu(?:des?|ded|ding|sive|sion) |exclu(?:des?|ded|ding)\b|except(?:ed|ing|ions?)?\b|other than\b|(?:all|every\w*|any\w*) but\b|apart from\b|aside from\b)",
     ),
 )  # fmt: skip
 _COVERED = axis(
@@ -54,16 +60,31 @@ _COVERED = axis(
     (
         "in scope",
         "(?<!適用)対象(?:に含|とな(?!ら|りませ)|とし|です|であ|だ)",
-        r"\b(?:cover\w*|appl\w+|subject|target\w*|for|eligible|include\w*)\b",
-        r"\b(?:are|is|be) (?:also )?(?:covered|included|eligible)\b",
+        r"(?<!not )(?<!n't )(?<!not be )\b(?:cover\w*|appl\w+|target\w*|eligible|include\w*|qualif\w+)\b",
+        r"\b(?:are|is|be) (?:also )?(?:covered|included|eligible)\b|\b(?:come|comes|fall|falls) under\b",
     ),
     (
         "out of scope",
         "対象外|対象(?:に|とは)な(?:らな|りませ)",
-        r"\b(?:no|never|except\w*|outside|without|neither|nor|beyond|out of)\b|\b(?:un|non|in)\w+",
-        r"\b(?:not|exclud\w+|exempt\w*|ineligible)\b|n't",
+        r"\b(?:not?|never|except\w*|outside|without|neither|nor|beyond|out of)\b|n't|\bun(?!der)\w+|\bnon\w+",
+        r"\b(?:not|n't) (?:be )?(?:covered|eligible|included|entitled)\b|\bexclud\w+|\bexempt\w*|\bineligible\b",
     ),
 )  # fmt: skip
+
+
+_ONLY = axis(
+    "外",
+    ("only", "(?!)", "(?!)", r"\bonly\b"),
+    (
+        "all but",
+        r"以外(?:は|の日|なら)(?!.*(?:禁|な[いくか]|ず|ませ|不可))",
+        r"\b(?:except\w*|other|but|besides|exclud\w+|not|no|apart|aside|outside|without|closed|else|rest|beyond|never|un\w+|non\w*)\b|n't",
+        r"\bexcept\b",
+    ),
+)  # fmt: skip
+
+
+_LEFT_OUT = lazy(r"を除(?:く|き|いて|いた|いては)(?=[、。各全す他そ]|$)")
 
 
 class Inclusion(PairCheck):
@@ -85,8 +106,8 @@ class Inclusion(PairCheck):
         ),
         Example("料金は500円（税込）です。", "The fee is ¥500, tax included.", "The fee is ¥500 plus tax."),
     )  # fmt: skip
-    _AXES: tuple[Axis, ...] = (_OF_TAX, _COVERED, _OF_MEMBERS)
-    _SIGNS = re.compile("[除含込別抜]|対象")
+    _AXES: tuple[Axis, ...] = (_OF_TAX, _NET, _COVERED, _OF_MEMBERS, _ONLY)
+    _SIGNS = re.compile("[除含込別抜]|対象|税引|手取|以外")
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding where the English includes what the Japanese excludes, or the reverse."""
@@ -103,6 +124,14 @@ class Inclusion(PairCheck):
                 en_value=turn.en[0],
             )  # fmt: skip
             return
+        left_out = _LEFT_OUT.search(view.text)
+        if left_out and not _OF_MEMBERS.second.en.search(pair.en):
+            yield self.finding(
+                t("{ja} leaves something out; nothing in the English does.", ja=left_out[0]),
+                ja=Span(*view.source_span(*left_out.span())),
+                ja_value=left_out[0],
+                grade=Grade.D3,
+            )
 
 
 CHECKS: tuple[type[Check], ...] = (Inclusion,)

@@ -105,8 +105,8 @@ def whole(written: str) -> int | None:
     return int(amount) if amount is not None and amount.denominator == 1 else None
 
 
-_CONJUNCTIONS = ("又は", "また", "若しく", "もしく", "ある", "或い", "及び", "およ", "並び", "なら")
-_OR_JA = lazy("又は|または|若しくは|もしくは|あるいは|或いは")
+_CONJUNCTIONS = ("又は", "また", "若しく", "もしく", "及び", "およ", "並び", "なら")
+_OR_JA = lazy("又は|または|若しくは|もしくは")
 _AND_JA = lazy("及び|および|並びに|ならびに|かつ")
 _EITHER_SEX = lazy(
     r"\b(?:his or her|her or his|he or she|she or he|him or her|himself or herself|his/her|he/she)\b",

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import axis
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
+from alignbench.checks.values.ja_words import NEGATED_LIMIT
 from alignbench.checks.values.model import Bound, Kind, Value
 from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
@@ -32,10 +34,10 @@ _LIMITED_JA = re.compile(
 _RULE = re.compile("対象|場合|方|団体|者は|料|円|申|限|必要|できる|できます|ください|可|条件|資格")
 """Words of rules, in which people too are counted exactly."""
 _LIMIT_WORDS = axis(
-    "上下最",
+    "上下最限",
     (
         "the most",
-        r"上限|最大(?=\s?[\d０-９])|最高(?=限|額|\d)|最長(?=\s?[\d０-９])|最多(?=\s?[\d０-９])",
+        r"上限|限度(?:と(?:する|し)|額)|最大(?=\s?[\d０-９])|最高(?=限|額|\d)|最長(?=\s?[\d０-９])|最多(?=\s?[\d０-９])",
         r"\b(?:no more than|not more than|up to|most|limit\w*|within|exceed\w*|not over|under|below|less than|top|high\w*|longest"
         r"|as (?:many|much|long) as|largest|greatest|peak|until|through|allow\w*|only|restrict\w*)\b",
         r"\b(?:max\w*|upper (?:limit|bound)s?|ceilings?|caps?|capped|at (?:the )?most)\b",
@@ -48,6 +50,15 @@ _LIMIT_WORDS = axis(
         r"\b(?:min\w*|lower (?:limit|bound)s?|floors?|at (?:the )?least)\b(?!\s+\d+\s?F\b)",
     ),
 )
+_EXCEEDING = lazy(
+    r"\b(?:exceed\w*|surpass\w*|outstrip\w*)\b|\b(?:fall|fell|go|goes|drop|drops|dip)\s+(?:below|under)\b",
+    re.I,
+)
+_DENIED = lazy(
+    r"\b(?:not?|never|cannot|without|nor|neither|within|up to|at most|at least|limit\w*|fail\w*|prohibit\w*|unless|short|prevent\w*|avoid\w*|than|if|when)\b|n't",
+    re.I,
+)
+_COUNTERS = "年月日時分秒円人名歳才回個本枚件度点倍割%％m間週字"
 _BEFORE_UNTIL = re.compile(r"\s?(?:間)?前(?:まで|迄)")
 _TOO_LATE = re.compile(
     r"\b(?:within|(?:no|not)\s+(?:earlier|sooner|more)\s+than|less\s+than|fewer\s+than|after|in\s+the(?:\s+last)?)\s+(?:the\s+)?(?:last\s+|final\s+)?\Z",
@@ -123,6 +134,7 @@ class Boundary(PairCheck):
 
         yield from self._versions(pair)
         yield from self._deadlines(pair)
+        yield from self._unnumbered(pair)
         for turn in _LIMIT_WORDS.turned(pair.ja, pair.en):
             yield self.finding(
                 t("{ja} is “{ours}”; the English says “{en}”.", ja=turn.ja[0], ours=turn.ours,
@@ -132,6 +144,23 @@ class Boundary(PairCheck):
                 ja_value=turn.ja[0],
                 en_value=turn.en[0],
             )  # fmt: skip
+
+    def _unnumbered(self, pair: CheckedPair) -> Iterator[Finding]:
+        """を超えない without a number: the English exceeds, and nothing in it denies that."""
+        ja, en = NEGATED_LIMIT.search(pair.ja), _EXCEEDING.search(pair.en)
+        numbered = (
+            ja
+            and ja.start()
+            and (pair.ja[ja.start() - 1].isdigit() or pair.ja[ja.start() - 1] in _COUNTERS)
+        )
+        if ja and en and not numbered and not _DENIED.search(pair.en):
+            yield self.finding(
+                t("{ja} denies what the English says (“{en}”).", ja=ja[0], en=en[0]),
+                ja=Span(*ja.span()),
+                en=Span(*en.span()),
+                ja_value=ja[0],
+                en_value=en[0],
+            )
 
     def _deadlines(self, pair: CheckedPair) -> Iterator[Finding]:
         """30日前まで is at least thirty days before: not within them, and not after."""

@@ -1,15 +1,20 @@
 """Numbers by value: `num.value`, `num.scale`, `num.ratio`."""
 
+import re
 from collections.abc import Iterator
 
 from alignbench.checks.check import Check
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison
 from alignbench.checks.values.model import Kind
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
 from alignbench.messages import t
+
+_HALF = lazy(r"\b(?:half|halves|halved|halving)\b", re.I)
 
 
 class NumberValue(ChangedValue):
@@ -93,7 +98,18 @@ class NumberRatio(ChangedValue):
     )
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
-        """Percentage points that became per cent."""
+        """Percentage points that became per cent, and twice that became half."""
+        half = _HALF.search(pair.en)
+        for ja in values.missing if half and "半" not in pair.ja else ():
+            if half and ja.noun == "倍" and ja.amount >= 2:
+                yield self.finding(
+                    t("The Japanese says {ja}, the English {en}.", ja=ja.text, en=half[0]),
+                    ja=ja.span,
+                    en=Span(*half.span()),
+                    ja_value=ja.text,
+                    en_value=half[0],
+                )
+                return
         for ja in values.missing:
             if ja.noun == "ポイント" and ("n", ja.amount) not in ja.keys:
                 for en in values.added:

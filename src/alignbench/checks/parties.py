@@ -52,9 +52,11 @@ ROLES = [
     (_role(first), _role(second))
     for first, second in (line.split(";") for line in _TABLE.strip().splitlines())
 ]
-_SIGNS = lazy("甲|乙|主|[者人方]は|従業員は|被?告|ライセン")
-_MODAL = r"(?:also |then |hereby |each )?(?:shall|must|may|will|can|cannot|should|agrees?|undertakes?|warrants?|represents?|is (?:required|obliged|entitled|obligated)|has the (?:right|obligation)|owns?|pays?|provides?|grants?|delivers?|leases?|lends?|sells?|entrusts?|bears?|retains?|(?!was\b|has\b|its\b|this\b)[a-z]{3,}[^s\W]s)\b"
+_SIGNS = lazy("甲|乙|[売買貸借]り?主|[者人]|従業員は|被?告|ライセン")
+_MODAL = r"(?:also |then |hereby |each )?(?:shall|must|may|will|can|cannot|should|agrees?|undertakes?|warrants?|represents?|is (?:responsible|liable|required|obliged|entitled|obligated)|has the (?:right|obligation)|owns?|pays?|provides?|grants?|delivers?|leases?|lends?|sells?|entrusts?|bears?|retains?|(?!was\b|has\b|its\b|this\b)[a-z]{3,}[^s\W]s)\b"
 _BY = r"\bby (?:the )?"
+_GIVEN_JA = re.compile("(?P<from>[甲乙])[がは、]{1,2}(?:甲|乙)に")
+_GIVEN_EN = re.compile(r"\bby (?:Party )?(?P<from>[AB]) to (?:Party )?[AB]\b")
 _PASSIVE_JA = re.compile("受け|受領|され|られ|得(?:る|た|て)|もら")
 """A side that receives may be the object of an English passive."""
 
@@ -83,10 +85,39 @@ class Parties(PairCheck):
         ),
     )
 
+    def _other_side(self, pair: CheckedPair) -> Iterator[Finding]:
+        """A text with one side only that names the other; "by B to A" for 甲が乙に."""
+        for roles in ROLES:
+            ours = [_has(role, pair.ja) for role in roles]
+            if bool(ours[0]) != bool(ours[1]):
+                theirs = [_called(role, pair.en) for role in roles]
+                ja, en = ours[0] or ours[1], theirs[1] if ours[0] else theirs[0]
+                if ja and en and not (theirs[0] if ours[0] else theirs[1]):
+                    yield self._exchanged(ja, ja[0], en, en[0])
+                    return
+        given, taken = _GIVEN_JA.search(pair.ja), _GIVEN_EN.search(pair.en)
+        if given and taken and ("甲", "乙").index(given["from"]) != "AB".index(taken["from"]):
+            yield self._exchanged(given, given[0], taken, taken[0])
+
+    def _exchanged(self, ja: re.Match[str], ours: str, en: re.Match[str], theirs: str) -> Finding:
+        return self.finding(
+            t("The sides are exchanged: {ja} in the Japanese, “{en}” in the English.", ja=ours,
+              en=theirs),
+            ja=Span(*ja.span()),
+            en=Span(*en.span()),
+            ja_value=ours,
+            en_value=theirs,
+        )  # fmt: skip
+
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding where the actor of a clause with one topic is the other side."""
-        if not pair.en or "は" not in pair.ja or not _SIGNS.search(pair.ja):
+        if (
+            not pair.en
+            or ("は" not in pair.ja and not _GIVEN_JA.search(pair.ja) and "の" not in pair.ja)
+            or not _SIGNS.search(pair.ja)
+        ):
             return
+        yield from self._other_side(pair)
         for roles in ROLES:
             topics = [_topic(role, pair.ja) for role in roles]
             if bool(topics[0]) == bool(topics[1]):
@@ -104,6 +135,20 @@ class Parties(PairCheck):
                     en_value=actor["who"],
                 )  # fmt: skip
                 return
+
+
+def _has(role: Role, ja: str) -> re.Match[str] | None:
+    return re.search(rf"(?<![一-龠ァ-ヶー])(?:{'|'.join(role.ja)})(?![一-龠])", ja)
+
+
+def _called(role: Role, en: str) -> re.Match[str] | None:
+    names = "|".join(name for name in role.en if name not in _MANIFOLD)
+    return re.search(rf"\b(?:{names})\b", en, re.I) if names else None
+
+
+_MANIFOLD = frozenset(["a", "b", "owner", "client", "customer", "company", "principal", "agent", "employer", "recipient", "provider",
+                       "supplier", "contractor", "purchaser", "orderer"])  # fmt: skip
+"""English names that more than one Japanese one may have."""
 
 
 def _topic(role: Role, ja: str) -> re.Match[str] | None:

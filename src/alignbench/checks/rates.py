@@ -17,7 +17,9 @@ from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-_SIGNS = lazy(r"[回度]|おき|置き|ごと|毎|隔|泊|対|人に|:|：|倍")
+_SIGNS = lazy(
+    r"に\s?[\d０-９一二三]|[回度額]|につき|[当あ]た|当り|おき|置き|ごと|毎|隔|速|給|泊|対|人に|:|：|倍"
+)
 _DAYS = {
     "分": Fraction(1, 1440), "時間": Fraction(1, 24), "日": Fraction(1), "週": Fraction(7), "週間": Fraction(7),
     "か月": Fraction(30), "ヶ月": Fraction(30), "カ月": Fraction(30), "ヵ月": Fraction(30), "月": Fraction(30),
@@ -27,7 +29,9 @@ _UNIT_JA = "|".join(sorted(_DAYS, key=len, reverse=True))
 _PER_JA = lazy(
     rf"(?<![\d第])(?:(?P<n>{_N})\s?|毎)?(?P<unit>{_UNIT_JA})\s?(?:(?:間|あたり)?に(?:つき)?)?\s?(?P<times>{_N})\s?(?:回|度)(?![目線程])"
 )
-_EVERY_JA = lazy(rf"(?<![\d第])(?P<n>{_N})\s?(?P<unit>{_UNIT_JA})\s?(?P<how>おき|置き|ごと|毎)")
+_EVERY_JA = lazy(
+    rf"(?<![\d第])(?P<n>{_N})\s?(?P<unit>{_UNIT_JA})\s?(?P<how>おき|置き|ごと|毎|間隔)"
+)
 _ALTERNATE_JA = lazy(r"隔(?P<unit>日|週|月|年)(?!離)")
 _DAYS_EN = {
     "minute": Fraction(1, 1440), "hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7),
@@ -54,6 +58,9 @@ _SHARE_JA = lazy(
 )
 _TIME_EN = lazy(
     rf"\bevery\s+(?P<n>{_NUMBER_EN})\s+(?:{_UNIT_EN})s?\b|\b(?P<n2>{_NUMBER_EN})\s+times\b", re.I
+)
+_IN_EN = lazy(
+    rf"\b(?P<a>{_NUMBER_EN})(?:\s+[a-z]+)?\s+(?:in|out\s+of)\s+(?P<b>{_NUMBER_EN})\b", re.I
 )
 _RATIO_JA = lazy(
     r"(?<![\d.:])(?P<a>\d{1,3}|[一二三四五六七八九十]{1,2})\s?(?:対|:)\s?(?P<b>\d{1,3}|[一二三四五六七八九十]{1,2})(?![\d.:]|\s?時)"
@@ -95,6 +102,8 @@ class Rate(PairCheck):
         view = value_view(pair.ja)
         for ja, en in (
             *_frequency(view.text, pair.en),
+            *_per_unit(view.text, pair.en),
+            *_speed(view.text, pair.en),
             *_proportion(view.text, pair.en),
             *_share(view.text, pair.en),
             *_nights(view.text, pair.en),
@@ -142,7 +151,8 @@ def _ja_rates(ja: str) -> Iterator[tuple[re.Match[str], list[Fraction]]]:
         n, unit = numeral(match["n"]), _DAYS[match["unit"]]
         if n:
             between = match["how"] in ("おき", "置き")
-            yield match, [1 / (n * unit), *([1 / ((n + 1) * unit)] if between else [])]
+            every = [] if between and n == unit == 1 else [1 / (n * unit)]
+            yield match, [*every, *([1 / ((n + 1) * unit)] if between else [])]
     for match in _ALTERNATE_JA.finditer(ja):
         yield match, [1 / (2 * _DAYS[match["unit"]])]
 
@@ -174,6 +184,52 @@ def _number(written: str) -> Fraction:
     return Fraction(CARDINALS[lower]) if lower in CARDINALS else Fraction(lower)
 
 
+_UNIT_JA_PER = lazy(
+    r"(?<![\d一二三四五六七八九十])[1一](?P<unit>日|週間?|[かヶカヵ]月|年|時間|分)(?:につき|あたり|当たり|当り|ごと)|(?P<sum>[日週月年])額(?![のを]?合計)"
+)
+_UNIT_EN_PER = lazy(
+    r"\b(?:per|for\s+each|for\s+every|each|every)\s+(?P<unit>day|week|month|year|hour|minute)\b",
+    re.I,
+)
+_SPEED_JA = lazy(
+    r"(?P<unit>[時分秒日月])(?:速|給(?=は|が|を|\s?\d|で))|毎(?P<every>[時分秒])(?!間)"
+)
+_SPEED_EN = lazy(
+    r"\b(?:per|an?|each|every)\s+(?P<unit>second|minute|hour|day|week|month|year)\b|(?P<h>\b(?:[km]ph|hourly)\b|/h\b|\bkm/h)",
+    re.I,
+)
+_SPEEDS = {"時": "hour", "分": "minute", "秒": "second", "日": "day", "月": "month"}
+_NAMED = {"日": "day", "週": "week", "週間": "week", "月": "month", "か月": "month", "ヶ月": "month", "カ月": "month",
+          "ヵ月": "month", "年": "year", "時間": "hour", "分": "minute"}  # fmt: skip
+
+
+def _per_unit(ja: str, en: str) -> Iterator[Matches]:
+    """A sum for each day that became one for each month."""
+    ours = list(_UNIT_JA_PER.finditer(ja))
+    theirs = list(_UNIT_EN_PER.finditer(en))
+    named = {_NAMED[match["unit"] or match["sum"]] for match in ours}
+    if (
+        len(named) == 1
+        and theirs
+        and not re.search(rf"\b(?:{named.pop()}|daily|annual|yearly)", en, re.I)
+    ):
+        yield ours[0], theirs[0]
+
+
+def _speed(ja: str, en: str) -> Iterator[Matches]:
+    """A speed or a wage by the hour that became one by the minute."""
+    ours, theirs = list(_SPEED_JA.finditer(ja)), list(_SPEED_EN.finditer(en))
+    named = {_SPEEDS[match["unit"] or match["every"]] for match in ours}
+    said = {"hour" if match["h"] else match["unit"].lower() for match in theirs}
+    if (
+        len(named) == 1
+        and said
+        and not named & said
+        and not re.search(rf"\b{next(iter(named))}", en, re.I)
+    ):
+        yield ours[0], theirs[0]
+
+
 def _proportion(ja: str, en: str) -> Iterator[Matches]:
     """A ratio whose two numbers changed places; results of games may well do so."""
     if not _MIXED.search(ja):
@@ -191,8 +247,13 @@ def _share(ja: str, en: str) -> Iterator[Matches]:
     """One in five that became a length of time or a multiple."""
     for ours in _SHARE_JA.finditer(ja):
         n = numeral(ours["n"])
+        m = numeral(ours["m"])
         for theirs in _TIME_EN.finditer(en):
             if _number(theirs["n"] or theirs["n2"]) == n:
+                yield ours, theirs
+                return
+        for theirs in _IN_EN.finditer(en):
+            if n != m and (_number(theirs["a"]), _number(theirs["b"])) == (n, m):
                 yield ours, theirs
                 return
 

@@ -175,7 +175,7 @@ def _end_of(match: re.Match[str]) -> Iterator[Value]:
 
 
 def _minutes(match: re.Match[str]) -> Iterator[Value]:
-    """Ten to noon, half past midnight; "ten to seven" may be two numbers as well."""
+    """Ten to noon, half past midnight; "five to seven" may be two numbers as well."""
     word = match["n"].lower().removeprefix("a ").strip()
     if word in ("half", "quarter") and match["h"].lower() in CARDINALS:
         return
@@ -188,7 +188,7 @@ def _minutes(match: re.Match[str]) -> Iterator[Value]:
     if spelled not in CARDINALS:
         yield _time(match, shifted, 3)
         return
-    sure = after or match["said"]
+    sure = after or match["said"] or minute > hour
     yield _time(match, shifted, 1 if sure else 0)
     for group, n in (("n", minute), ("h", hour)):
         yield _value(Kind.NUMBER, n, match, group, {("n", Fraction(n))}, 0)

@@ -257,6 +257,8 @@ def _as_the_next(amount: Fraction, following: re.Match[str]) -> set[Key]:
 
 
 _SAFE = frozenset("人名本枚匹頭台冊回個種つ件羽軒代度点か所升合尺寸坪里銭厘匁貫")
+_FOLLOWED = frozenset("日円銭尺寸丈里町間貫升合斗石匁")
+"""Counters after which the next smaller one follows: 一円五十銭."""
 _GOES_ON = re.compile(r"[\u4e00-\u9fff々]")
 _AFTER_COUNTER = frozenset(
     "以未超弱強余近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生也"
@@ -266,6 +268,6 @@ _AFTER_COUNTER = frozenset(
 def _inside_a_word(text: str, end: int, noun: str) -> bool:
     """Whether what looked like a counter is the beginning of a word (三条大橋, 五色沼)."""
     after = text[end : end + 1]
-    if noun in ("歳", "才") or (noun == "日" and after in DIGITS):
+    if noun in ("歳", "才") or (noun in _FOLLOWED and (after in DIGITS or after in SMALL)):
         return False
     return len(noun) == 1 and bool(_GOES_ON.match(after)) and after not in _AFTER_COUNTER

@@ -16,6 +16,7 @@ from alignbench.checks.values.ja_words import (
     AT_MOST_BEFORE,
     BOUND_AFTER,
     BOUNDS,
+    NEGATED_LIMIT,
     NOT_NUMBERS,
 )  # fmt: skip
 from alignbench.checks.values.model import DATES, Approx, Bound, Kind, Value
@@ -33,10 +34,6 @@ _LOOK_BACK = 8
 _DAIJI = lazy("(?<=[壱弐参四伍拾百千万])[陸漆柒](?=[拾百千万円])")
 _DAIJI_VALUES = {"陸": "六", "漆": "七", "柒": "七"}
 """Land and lacquer by themselves, 6 and 7 among the numerals of a deed."""
-_NEGATED = lazy(
-    "を(?:超え|越え|こえ|上回|下回)(?:な[いくけ]|ず|ぬ|ら[なずぬ]|ませ|りませ|って?も?はな[らり]|ても?はな[らり]|ってもな[らり]|てもな[らり]"
-    "|って?は(?:いけ|だめ|なり)|ては(?:いけ|だめ)|ること(?:が|は|の)?(?:でき(?:な|ず|ませ)|な[いくか]|あってはな|許され))"
-)
 _OPPOSITE = {Bound.ABOVE: Bound.AT_MOST, Bound.BELOW: Bound.AT_LEAST}
 _NUMERAL = re.compile("[一二三四五六七八九十百千万億零参拾捨唯]")
 _SHAKING = 6
@@ -131,7 +128,7 @@ def _modified(text: str, value: Value) -> Value:
     at += value.kind in DATES and text.startswith(")", at)
     if match := BOUND_AFTER.match(text, at):
         bound = BOUNDS[match[1]]
-        if bound in _OPPOSITE and _NEGATED.match(text, match.start(1)):
+        if bound in _OPPOSITE and NEGATED_LIMIT.match(text, match.start(1)):
             bound = _OPPOSITE[bound]
     if "震度" in text[max(0, start - _SHAKING) : start]:
         return value.but(bound=bound)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from alignbench.checks.values.view import value_view
 from alignbench.domain.text import Span
 
-_URL = r"(?:https?://|www\.)[\x21-\x7e]+"
+_URL = r"(?:https?://|www\.)[!-;=?-_a-z{-~]+"
 _MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
 _HASHTAG = r"(?<![\w&])#[A-Za-z_]\w{0,60}"
 _VERSION = r"(?<![\w.])(?!(?:1[89]|20)\d\d\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])(?![\d.]*\d))[vV]?\d{1,5}(?:\.\d{1,5}){2,4}(?![\w.]*\d)"

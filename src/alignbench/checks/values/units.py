@@ -142,10 +142,11 @@ FAHRENHEIT = frozenset(name for name, unit in UNITS.items() if unit.kind == "tem
 
 
 def same_temperature(amount: Fraction, unit: str, other: Fraction, other_unit: str) -> bool:
-    """Whether degrees of one scale are as hot as degrees of the other."""
+    """Whether degrees of one scale are as hot as degrees of the other, or as many steps."""
     if unit in FAHRENHEIT:
         return other_unit in CELSIUS and same_temperature(other, other_unit, amount, unit)
-    if unit not in CELSIUS or other_unit not in FAHRENHEIT:
+    if unit not in CELSIUS or other_unit not in (*FAHRENHEIT, "degree", "degrees", "°"):
         return False
-    right = amount * 9 / 5 + 32
-    return abs(right - other) <= max(Fraction(_NEAR_DEGREES), abs(right) * _NEAR_SHARE)
+    right, difference = amount * 9 / 5 + 32, amount * 9 / 5
+    near = abs(right - other) <= max(Fraction(_NEAR_DEGREES), abs(right) * _NEAR_SHARE)
+    return near or abs(difference - other) <= 1
