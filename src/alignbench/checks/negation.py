@@ -79,6 +79,14 @@ positive: 忘れないで is “be sure to remember”.
 """
 
 
+_NOT_FORBIDDING = re.compile(
+    r"\b(?:until|too|down|against|far from|out of|difficult\w*|sorry|little|few|less|hidden|empty"
+    r"|temporar\w*|wrong|missing)\b",
+    re.IGNORECASE,
+)
+"""Words that deny elsewhere and forbid nothing."""
+
+
 class Prohibition(PairCheck):
     """The Japanese forbids, and nothing in the English does."""
 
@@ -107,7 +115,8 @@ class Prohibition(PairCheck):
         match = _FORBIDS.search(pair.ja)
         if not match or not pair.en.strip() or negations(pair.en):
             return
-        if signal("negative word").search(pair.en) or signal("forbidding word").search(pair.en):
+        en = _NOT_FORBIDDING.sub(" ", pair.en)
+        if signal("negative word").search(en) or signal("forbidding word").search(en):
             return
         yield self.finding(
             t("{said} forbids; nothing in the English does.", said=match[0]),
