@@ -27,6 +27,8 @@ class Check(ABC):
     """The docs print them and the tests run them."""
     needs: ClassVar[frozenset[Need]] = frozenset()
     """What of the context has to be worked out first; callers may leave the rest empty."""
+    literal: ClassVar[bool] = False
+    """Whether the check reads the text as it is written, half-width katakana and all."""
     hint: bool = False
     _only_severity: Severity | None = None
     _never_hint: bool = False

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from alignbench.checks.check import Check, DocumentCheck, PairCheck
 from alignbench.checks.context import Context
+from alignbench.checks.halfwidth import WholePairs
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.rule_files import UserRule
 from alignbench.checks.user_rules import RuleError
@@ -66,6 +67,8 @@ def run_checks(
     """
     if failed is not None:
         context = failed.without(context)
+    whole_pairs = WholePairs(pairs)
+    read, as_written = whole_pairs.read, whole_pairs.as_written
     about: dict[int, list[Finding]] = {}
     together = [check for check in checks if isinstance(check, DocumentCheck)]
     for done, whole in enumerate(together):
@@ -73,20 +76,22 @@ def run_checks(
         if failed is not None and not failed.lets(whole):
             continue
         try:
-            compared = _sound_of(whole.check(pairs, context), pairs)
+            compared = _sound_of(whole.check(read, context), read)
         except Exception as error:
             _note(whole, error, failed)
         else:
             for at, finding in compared:
-                about.setdefault(at, []).append(finding)
+                about.setdefault(at, []).append(as_written(at, finding))
     one_by_one = [check for check in checks if isinstance(check, PairCheck)]
     for at, pair in enumerate(pairs):
         for check in one_by_one:
             if failed is None or failed.lets(check):
-                found, context = _answer(check, pair, at, context, failed)
-                yield from ((at, finding) for finding in found)
+                seen = pair if check.literal else read[at]
+                found, context = _answer(check, seen, at, context, failed)
+                yield from ((at, f if check.literal else as_written(at, f)) for f in found)
         yield from ((at, finding) for finding in about.get(at, ()))
         pair.shared.clear()
+        read[at].shared.clear()
         progress("checking", at + 1, len(pairs))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
+from alignbench.checks.english_grammar import grammar
 from alignbench.checks.english_patterns import Slip, articles, doubled, quotes, spaces, spellings
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
@@ -31,7 +32,7 @@ class Mechanics(DocumentCheck):
     severity = Severity.MINOR
     explanation = (
         "A word stands twice in a row, a space stands before a mark, or “a” and “an” do not fit "
-        "the word that follows; words that English doubles by rule are let pass. What a document "
+        "the word that follows, a verb does not agree with its subject, or a form is none; words that English doubles by rule are let pass. What a document "
         "does throughout is told once, with the number of places: spaces of one kind from three "
         "on, doubled words in a transcript, the rarer of curly and straight quotes, the rarer of "
         "British and American spelling."
@@ -48,7 +49,7 @@ class Mechanics(DocumentCheck):
         """Slips one by one, habits once, and the rarer way where a document has two."""
         habits: dict[str, list[tuple[int, Slip]]] = defaultdict(list)
         for at, pair in enumerate(pairs):
-            for slip in articles(pair.en):
+            for slip in (*articles(pair.en), *grammar(pair.en)):
                 yield at, self._slip(slip)
             for slip in (*doubled(pair.en), *spaces(pair.en)):
                 habits[slip.kind].append((at, slip))
@@ -68,7 +69,7 @@ class Mechanics(DocumentCheck):
             yield at, self._slip(slip, f" There are {len(places)} places like this.")
 
     def _slip(self, slip: Slip, more: str = "") -> Finding:
-        spacing = slip.kind not in ("doubled", "article")
+        spacing = slip.kind not in ("doubled", "article", "grammar")
         return self.finding(
             slip.message + more,
             en=slip.span,

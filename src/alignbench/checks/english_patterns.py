@@ -7,6 +7,7 @@ from functools import cache
 
 from alignbench.checks.tables import rows
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 _DOUBLED = re.compile(r"(?<![\w'’.*-])([A-Za-z]+)(?:[ \t\n]+\1)+(?![\w'’*-])")
 _MAY_DOUBLE = frozenset({
@@ -18,11 +19,21 @@ _MAY_DOUBLE = frozenset({
 _SPACE_BEFORE = re.compile(r"(?<=\w) +([,;:!?]|\.(?![\w.]))(?=\s|\Z)")
 _WIDE = re.compile(r"(?<=[^\s.!?:\"”’'])[ ]{2,3}(?=[A-Za-z])")
 """Two spaces inside a sentence; after its end they are a way of typing."""
-_ARTICLE = re.compile(r"(?<![\w.'’/(*&+-])(a|A|an|An) ([A-Za-z][A-Za-z-]*)(?!\w|\.\w)")
+_ARTICLE = re.compile(
+    r"(?:(?<![\w.'’/(*&+-])(?:a|an)|(?:(?<=\A)|(?<=[.!?] )|(?<=[\"“]))(?:A|An))"
+    r" ([A-Za-z][A-Za-z-]*)(?!\w|\.\w)"
+)
+"""A capital inside a sentence is a name (Party A); the word after it is no part of its phrase."""
+_NO_NOUN = frozenset({
+    "and", "or", "is", "are", "was", "were", "in", "on", "at", "of", "as", "to", "for", "has",
+    "had", "if", "after", "above", "also", "only", "under", "until", "should", "must", "may",
+    "would", "could", "can", "shall", "will", "agrees", "owns", "indicates", "orders",
+})  # fmt: skip
+"""Words that follow the name A at the head of a sentence, never the article."""
 _SILENT_H = re.compile(r"hour|honest|hono[u]?r|heir(?!\w*loom\b)|herb\b|homage")
 _WEAK_H = re.compile(r"h(?:istor|otel|abitual|ereditary|ysteri|eroic|armonic|allucin)")
 _YOU_SOUND = re.compile(
-    r"uni(?!n|d|m[ap])|unanim|us[aeiu]|ut[ieo]|eu|ew|ubi|uk[ru]|ur[aeiou]|one|once|oui"
+    r"uni(?!n|d|m[ap])|unanim|us[aeiu]|ut[ieo]|eu|ew|ubi|uk[ru]|ur[aeiou]|one(?!r)|once|oui"
 )
 """Words whose first vowel letter sounds like `you` or `won`."""
 _QUOTE = re.compile(r"[“”]|(?<!\d)\"|(?<=[A-Za-z])['’](?=[A-Za-z])")
@@ -46,16 +57,28 @@ def doubled(en: str) -> Iterator[Slip]:
         initial = len(word) == 1 and word.isupper() and word != "I"
         if word.lower() in _MAY_DOUBLE or initial or (word[0].isupper() and len(word) > 3):
             continue
-        yield Slip("doubled", Span(*match.span()), match[0], f"“{word}” stands twice in a row.")
+        yield Slip(
+            "doubled",
+            Span(*match.span()),
+            match[0],
+            t("“{word}” stands twice in a row.", word=word),
+        )
 
 
 def articles(en: str) -> Iterator[Slip]:
     """“a” and “an” before a word that wants the other."""
     for match in _ARTICLE.finditer(en):
-        article, word = match[1].lower(), match[2]
+        said, word = match[0].split(" ")[0], match[1]
+        article = said.lower()
+        if said == "A" and word in _NO_NOUN:
+            continue
         if _fits(article, word) is False:
             should = "an" if article == "a" else "a"
-            message = f"“{match[0]}”: before this word the article is “{should}”."
+            message = t(
+                "“{said}”: before this word the article is “{should}”.",
+                said=match[0],
+                should=should,
+            )
             yield Slip("article", Span(*match.span()), match[0], message)
 
 
@@ -63,11 +86,11 @@ def spaces(en: str) -> Iterator[Slip]:
     """The first space before a mark, and the first two in a row."""
     before = _SPACE_BEFORE.search(en)
     if before:
-        message = f"A space stands before “{before[1]}”."
+        message = t("A space stands before “{mark}”.", mark=before[1])
         yield Slip(f"before {before[1]}", Span(*before.span()), before[1], message)
     wide = _WIDE.search(en)
     if wide:
-        yield Slip("wide", Span(*wide.span()), " ", "Two spaces stand in a row.")
+        yield Slip("wide", Span(*wide.span()), " ", t("Two spaces stand in a row."))
 
 
 def quotes(en: str) -> Iterator[tuple[str, Span]]:

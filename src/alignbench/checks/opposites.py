@@ -14,7 +14,7 @@ from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.phrases import unanswered
-from alignbench.checks.tables import english, japanese, rows
+from alignbench.checks.tables import english, japanese, key_characters, rows
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -42,17 +42,45 @@ class Member:
     ja: re.Pattern[str]
     en: re.Pattern[str]
     ja_also: re.Pattern[str]
+    answers: re.Pattern[str]
+    """What in the English may stand for it: `en`, and what is too vague to be held against
+    another member.
+    """
+
+
+Groups = tuple[tuple[Member, ...], ...]
 
 
 @cache
-def groups(check: str) -> tuple[tuple[Member, ...], ...]:
+def groups(check: str) -> Groups:
     """The groups of one check, in the order of the table."""
     found: dict[str, list[Member]] = {}
-    for id_, group, name, ja, en, ja_also in rows("opposites"):
+    for id_, group, name, ja, en, ja_also, *en_also in rows("opposites"):
         if id_ == check:
-            patterns = japanese(ja), english(en), japanese(ja_also)
-            found.setdefault(group, []).append(Member(group, name, *patterns))
+            answers = english("|".join((en, *en_also)))
+            member = Member(group, name, japanese(ja), english(en), japanese(ja_also), answers)
+            found.setdefault(group, []).append(member)
     return tuple(tuple(members) for members in found.values())
+
+
+@cache
+def _by_character(check: str) -> tuple[Groups, tuple[frozenset[str], ...]]:
+    """The groups, and for each the characters one of which any match of it contains."""
+    listed = groups(check)
+    keys = tuple(
+        frozenset().union(*(key_characters(member.ja.pattern) for member in members))
+        for members in listed
+    )
+    return listed, keys
+
+
+def _at_issue(check: str, ja: str) -> Iterator[tuple[Member, ...]]:
+    """The groups that may have a word in `ja`: most have none, and are not searched for."""
+    listed, keys = _by_character(check)
+    characters = set(ja)
+    for members, key in zip(listed, keys, strict=True):
+        if not key.isdisjoint(characters):
+            yield members
 
 
 class Opposites(PairCheck):
@@ -67,7 +95,7 @@ class Opposites(PairCheck):
         ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
         if not ja or not en:
             return
-        for members in groups(self.id):
+        for members in _at_issue(self.id, ja):
             for said in members:
                 meant = said.ja.search(ja)
                 if meant and not _DENIED.match(ja, meant.end()):
@@ -104,7 +132,7 @@ def _outnumbered(said: Member, other: Member, rest: str, en: str) -> bool:
     """
     due = 1 + len(said.ja.findall(rest))
     explained = len(other.ja_also.findall(rest)) + len(other.ja.findall(rest))
-    return len(said.en.findall(en)) < due and len(other.en.findall(en)) > explained
+    return len(said.answers.findall(en)) < due and len(other.en.findall(en)) > explained
 
 
 def _affirmed(pattern: re.Pattern[str], en: str) -> re.Match[str] | None:

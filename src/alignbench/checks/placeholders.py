@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
@@ -17,6 +18,35 @@ _CODE = re.compile(
     r"|</?[A-Za-z][\w-]{0,20}(?:\s+[\w:-]{1,40}(?:=\"[^\"<>]{0,200}\")?){0,9}\s?/?>",
     re.ASCII,
 )
+_CODE_SPAN = re.compile(r"(?<!`)`([^`\n]{1,80})`(?!`)")
+_SPOKEN = re.compile(
+    r"""(?<=\s)(title|alt|label|aria-label|summary|placeholder|caption|description|heading|name)
+    =\"[^\"<>]*\"""",
+    re.VERBOSE,
+)
+"""Attributes whose values are language and are translated."""
+_ROLE = re.compile(r":[\w:+-]{1,40}:`[^`]*`")
+"""A role of reStructuredText: its title is translated and its target may go."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """How often each placeholder or tag stands in a text, and where first."""
+
+    count: Counter[str]
+    first: dict[str, Span]
+
+
+def _marks(text: str) -> _Marks:
+    count: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for match in _CODE.finditer(_ROLE.sub(lambda role: " " * len(role[0]), text)):
+        mark = _SPOKEN.sub(r"\1", match[0]).replace(" />", "/>")
+        count[mark] += 1
+        first.setdefault(mark, Span(*match.span()))
+    return _Marks(count, first)
+
+
 _DIGITS = "〇一二三四五六七八九十百千\\d"
 _BLANK = re.compile(
     rf"(?<![{_DIGITS}])(?:[○〇◯]{{2,6}}|●{{2,6}}|△{{2,6}}|▲{{2,6}}|[□■◇◆]{{2,6}}|×{{2,6}})(?![{_DIGITS}])|[＿_]{{2,99}}"
@@ -56,6 +86,7 @@ class Placeholder(PairCheck):
         if not pair.en:
             return
         yield from self._codes(pair)
+        yield from self._code_spans(pair)
         boxes, ticks = list(_BOX.finditer(pair.ja)), len(_BOX.findall(pair.en))
         if len(boxes) > 1 and ticks and ticks != len(boxes):
             yield self.finding(
@@ -71,31 +102,52 @@ class Placeholder(PairCheck):
         yield from self._blank(pair)
 
     def _codes(self, pair: CheckedPair) -> Iterator[Finding]:
-        ours, theirs = Counter(_CODE.findall(pair.ja)), Counter(_CODE.findall(pair.en))
-        for mark in ours - theirs:
-            at_ja = pair.ja.index(mark)
-            yield self.finding(
-                t(
-                    "{mark} stands {ours} times in the Japanese, {theirs} in the English.",
-                    mark=mark,
-                    ours=ours[mark],
-                    theirs=theirs[mark],
-                ),
-                ja=Span(at_ja, at_ja + len(mark)),
-                ja_value=mark,
-            )
-        for mark in theirs - ours if ours and not ours - theirs else ():
-            at_en = pair.en.index(mark)
-            yield self.finding(
-                t(
-                    "{mark} stands {ours} times in the Japanese, {theirs} in the English.",
-                    mark=mark,
-                    ours=ours[mark],
-                    theirs=theirs[mark],
-                ),
-                en=Span(at_en, at_en + len(mark)),
-                en_value=mark,
-            )
+        ours, theirs = _marks(pair.ja), _marks(pair.en)
+        lost = {
+            mark: span for mark, span in ours.first.items() if ours.count[mark] > theirs.count[mark]
+        }
+        for mark, span in lost.items():
+            yield self._kept(mark, ours.count[mark], theirs.count[mark], ja=span)
+        for mark, span in theirs.first.items() if ours.first and not lost else ():
+            if theirs.count[mark] > ours.count[mark]:
+                yield self._kept(mark, ours.count[mark], theirs.count[mark], en=span)
+
+    def _kept(
+        self, mark: str, ours: int, theirs: int, ja: Span | None = None, en: Span | None = None
+    ) -> Finding:
+        return self.finding(
+            t(
+                "{mark} stands {ours} times in the Japanese, {theirs} in the English.",
+                mark=mark,
+                ours=ours,
+                theirs=theirs,
+            ),
+            ja=ja,
+            en=en,
+            ja_value=mark if ja else "",
+            en_value=mark if en else "",
+        )
+
+    def _code_spans(self, pair: CheckedPair) -> Iterator[Finding]:
+        """Code in backticks that became other code; code with words in it may be translated."""
+        if "`" not in pair.ja or "`" not in pair.en:
+            return
+        plain, said = pair.en.casefold(), _CODE_SPAN.findall(pair.ja)
+        added = [
+            match
+            for match in _CODE_SPAN.finditer(pair.en)
+            if match[1] not in said and match[1].casefold() not in pair.ja.casefold()
+        ]
+        for match in _CODE_SPAN.finditer(pair.ja):
+            if added and match[1].isascii() and match[1].casefold() not in plain:
+                yield self.finding(
+                    t("`{said}` became `{read}`.", said=match[1], read=added[0][1]),
+                    ja=Span(*match.span()),
+                    en=Span(*added[0].span()),
+                    ja_value=match[1],
+                    en_value=added[0][1],
+                )
+                return
 
     def _blank(self, pair: CheckedPair) -> Iterator[Finding]:
         blank = _BLANK.search(pair.ja)

@@ -1,9 +1,9 @@
 """Quotes and brackets that do not close, and what is broken in the Japanese itself."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from alignbench.checks.check import PairCheck
+from alignbench.checks.check import DocumentCheck, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
@@ -17,6 +17,17 @@ _ROUND = {opener: closer for opener, closer in _JAPANESE.items() if opener not i
 _FOLDED = str.maketrans("（）", "()")
 """Quotations run over several sentences; these brackets do not."""
 _LIST_MARK = re.compile(r"(?:(?<=\s)|\A)(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)|[:;8=xX]-?[()]")
+_JAPANESE_LIST_MARK = re.compile(r"\s*[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[）)]")
+_NEXT = 2
+"""Pairs over which a bracket of the Japanese may run."""
+_FAR = 12
+"""Pairs over which one speech may run."""
+_MAY_CODE = re.compile(r"[`{<\\$]")
+_CODE = re.compile(
+    r"```[\s\S]*?(?:```|\Z)|``[^`]+(?:`[^`]+)*``|`[^`]*`|\{\{[^{}]*\}\}|\{[^{}\s]{1,60}\}"
+    r"|</?[A-Za-z][^<>]{0,300}>|<!--[\s\S]*?-->|\$[({][^(){}]*[)}]|\\."
+)
+"""Code, tags and placeholders, which have marks of their own."""
 _INCH = re.compile(r"\d[\"”]")
 
 
@@ -34,7 +45,7 @@ def unbalanced(text: str, pairs: dict[str, str]) -> tuple[int, str] | None:
     return (stack[-1], text[stack[-1]]) if stack else None
 
 
-class QuotePair(PairCheck):
+class QuotePair(DocumentCheck):
     """Brackets and quotation marks of the English that do not pair."""
 
     id = "quote.pair"
@@ -43,23 +54,60 @@ class QuotePair(PairCheck):
     severity = Severity.MINOR
     explanation = (
         "A bracket or quotation mark in the English opens and does not close, or closes what was "
-        "not opened, while the Japanese brackets pair. List marks such as “a)” are let pass."
+        "not opened, while the Japanese brackets pair. List marks such as “a)”, code, and a speech "
+        "that begins in one pair and ends in one of the next are let pass."
     )
     examples = (
         Example("券（大人用）を買う。", "Buy a ticket (for adults).", "Buy a ticket (for adults."),
         Example("「はい」と言う。", "“Yes,” she says.", "“Yes, she says."),
     )
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+    def check(
+        self, pairs: Sequence[CheckedPair], context: Context
+    ) -> Iterator[tuple[int, Finding]]:
         """The English alone; a pair that is broken in the Japanese too may be cut from more."""
-        found = unbalanced(pair.en, _ENGLISH) or _straight(pair.en)
-        if found and not unbalanced(_LIST_MARK.sub("", pair.en), _ENGLISH) and found[1] != '"':
-            return
-        if found and not _source_broken(pair.ja):
-            place, mark = found
-            yield self.finding(
-                t("“{mark}” has no partner.", mark=mark), en=Span(place, place + 1), en_value=mark
-            )
+        alone: list[tuple[int, int, str]] = []
+        for at, pair in enumerate(pairs):
+            en = without_code(pair.en)
+            found = unbalanced(en, _ENGLISH) or _straight(en)
+            if found and (found[1] == '"' or unbalanced(_LIST_MARK.sub("", en), _ENGLISH)):
+                alone.append((at, *found))
+        continued = _continued(alone, "“", "”")
+        for at, place, mark in alone:
+            if at not in continued and not _source_broken(without_code(pairs[at].ja)):
+                yield (
+                    at,
+                    self.finding(
+                        t("“{mark}” has no partner.", mark=mark),
+                        en=Span(place, place + 1),
+                        en_value=mark,
+                    ),
+                )
+
+
+def without_code(text: str) -> str:
+    """`text` with its code, tags and placeholders blanked, each as long as it was."""
+    return _CODE.sub(lambda match: " " * len(match[0]), text) if _MAY_CODE.search(text) else text
+
+
+def _continued(
+    alone: Sequence[tuple[int, int, str]], openers: str, closers: str, far: int = _FAR
+) -> set[int]:
+    """Pairs whose odd mark has its partner in a pair at most `far` away; a `"` is of both kinds.
+
+    English opens each paragraph of a long speech anew and closes the last one only.
+    """
+    found: set[int] = set()
+    opened: list[int] = []
+    for at, _, mark in alone:
+        if opened and at - opened[-1] > far:
+            opened.clear()
+        if mark in closers or (mark == '"' and opened):
+            found.update([*opened, at] if opened else [])
+            opened.clear()
+        elif mark in openers or mark == '"':
+            opened.append(at)
+    return found
 
 
 def _straight(text: str) -> tuple[int, str] | None:
@@ -74,7 +122,7 @@ def _source_broken(ja: str) -> bool:
     return unbalanced(ja.translate(_FOLDED), _JAPANESE) is not None or ja.count('"') % 2 == 1
 
 
-class SourceBrackets(PairCheck):
+class SourceBrackets(DocumentCheck):
     """Brackets of the Japanese that do not pair."""
 
     id = "src.brackets"
@@ -82,22 +130,30 @@ class SourceBrackets(PairCheck):
     type = "other/source-error"
     severity = Severity.NEUTRAL
     explanation = (
-        "A bracket in the Japanese has no partner: a slip in the original, or a sentence cut in "
-        "two by the splitter. Quotation marks are not counted: they run over several sentences."
+        "A bracket in the Japanese has no partner, in this pair or the next: a slip in the "
+        "original. Quotation marks are not counted: they run over several sentences."
     )
 
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
-        """The first bracket without a partner."""
-        found = unbalanced(pair.ja.translate(_FOLDED), _ROUND)
-        if found and not re.match(
-            r"\s*[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[）)]", pair.ja
-        ):
-            place, mark = found
-            yield self.finding(
-                t("{mark} has no partner in the Japanese.", mark=mark),
-                ja=Span(place, place + 1),
-                ja_value=mark,
-            )
+    def check(
+        self, pairs: Sequence[CheckedPair], context: Context
+    ) -> Iterator[tuple[int, Finding]]:
+        """The first bracket without a partner in each pair."""
+        alone = []
+        for at, pair in enumerate(pairs):
+            found = unbalanced(without_code(pair.ja).translate(_FOLDED), _ROUND)
+            if found and not _JAPANESE_LIST_MARK.match(pair.ja):
+                alone.append((at, *found))
+        continued = _continued(alone, "".join(_ROUND), "".join(_ROUND.values()), _NEXT)
+        for at, place, mark in alone:
+            if at not in continued:
+                yield (
+                    at,
+                    self.finding(
+                        t("{mark} has no partner in the Japanese.", mark=mark),
+                        ja=Span(place, place + 1),
+                        ja_value=mark,
+                    ),
+                )
 
 
 _DOUBLED = re.compile(r"(?<![がにへ])(をを|がが(?![ぁ-ん])|にに(?![ぁ-ん])|へへ(?=[一-龠]))")

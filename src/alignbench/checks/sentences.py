@@ -1,4 +1,4 @@
-"""What kind of sentence it is, whether it denies, and who is speaking."""
+"""What kind of sentence it is, and who is speaking."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,8 +11,6 @@ from alignbench.checks.tables import english, japanese, rows
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
-from alignbench.language.english_forms import negations
-from alignbench.language.morphology import Morpheme, morphemes
 from alignbench.messages import t
 
 _CLOSING = "。．.！!」』）)”\"'’〟… 　"
@@ -44,6 +42,10 @@ _WONDERS = re.compile(
 """Words by which English reports a question without its mark."""
 _ECHO = re.compile(r"(?:そう(?:なん)?です|いいです|よろしいです)か。\Z|よね?[？?]\Z|か[!！][」』]?")
 """Asked for form's sake: そうですか is “I see”."""
+_INTERROBANG = re.compile(r"[!！]+[?？]+[!！]*|[?？]+[!！]+|[⁈⁉‽]")
+_CRIES_ASKING = re.compile(r"(?<![」』）)])⁉[」』）)\"”’]*\Z")
+"""A question cried out: no form of words, however rhetorical, goes without its mark."""
+_MARKED = re.compile(r"[?？⁈⁉‽]")
 _QUOTATION = re.compile(r"「[^「」]{2,80}」|歟|乎")
 _LONG = 25
 """Characters from which a sentence that ends as a statement is one, whatever stands in it."""
@@ -75,20 +77,26 @@ class SentenceType(PairCheck):
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """The ends of both texts compared."""
         ja, en = pair.ja.strip(), pair.en.strip()
+        ja = _INTERROBANG.sub("⁉", ja)
         quoted = _ASKED_SPEECH.search(pair.ja)
         if quoted and en and not _ASKS.search(en) and not _WONDERS.search(en):
             yield self._turned(Span(*quoted.span()), Grade.D3)
+        asks = bool(_ASKS.search(en))
+        if ja and en and not asks and _CRIES_ASKING.search(ja):
+            yield self._turned(_last_mark(pair.ja))
+            return
         if not ja or not en or _ASKING_SPEECH.search(ja) or _ECHO.search(ja):
             return
-        asked, asks = bool(_ASKED.search(ja.rstrip(_CLOSING))), bool(_ASKS.search(en))
+        asked = bool(_ASKED.search(ja.rstrip(_CLOSING)))
         polite = bool(_POLITE_QUESTION.search(ja)) and not signal("rhetorical").search(ja)
         if (asked or polite) and not asks and not _MAY_DIRECT.search(en):
             length = len(pair.ja.rstrip())
             yield self._turned(Span(max(length - 4, 0), length))
         elif ja.endswith("。") and len(ja) > 5 and _asks_at_end(en) and not _may_ask(ja):
+            mark = pair.en.rfind("?")
             yield self.finding(
                 t("The English asks, the Japanese does not."),
-                en=Span(len(pair.en.rstrip()) - 1, len(pair.en.rstrip())),
+                en=Span(mark, mark + 1),
                 ja_value="statement",
                 en_value="question",
             )
@@ -103,6 +111,12 @@ class SentenceType(PairCheck):
         )
 
 
+def _last_mark(ja: str) -> Span:
+    """Where the last question mark of `ja` stands."""
+    *_, last = _MARKED.finditer(ja)
+    return Span(*last.span())
+
+
 def _asks_at_end(en: str) -> bool:
     """Whether the English ends as a question, other than one hung on for company (isn't it?)."""
     return en.rstrip("\"'”’)").endswith("?") and not _TAG.search(en)
@@ -114,61 +128,6 @@ def _may_ask(ja: str) -> bool:
     if any(signal("may ask").search(quoted) for quoted in _QUOTATION.findall(ja)):
         return True
     return bool(_REQUESTS.search(ja) or signal("may ask").search(ja[-4:] if told else ja))
-
-
-_NEGATED = re.compile(
-    r"(?:ない|なかった|なく(?!な)|ませんでした|ません|[ぁ-ん]ず(?=[、。に])|ぬ。|まい。)"
-)
-_NAME_PARTICLE = re.compile(r"(?<=[A-Z]{2} )no(?= [A-Z])")
-
-
-class Polarity(PairCheck):
-    """The Japanese denies, and nothing in the English does."""
-
-    id = "neg.polarity"
-    grade = Grade.D3
-    type = "accuracy/mistranslation"
-    severity = Severity.CRITICAL
-    hint = True
-    explanation = (
-        "The Japanese denies once and the English has no negative word at all. "
-        "Phrases that English turns round (不備のない: complete) are let pass; what is left is "
-        "still only a hint."
-    )
-    examples = (
-        Example("この券は対象になりません。", "This ticket is not valid.", "This ticket is valid."),
-    )
-
-    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
-        """One negation in the Japanese, none in the English."""
-        match = _NEGATED.search(pair.ja)
-        en = _NAME_PARTICLE.sub("--", pair.en)
-        if not match or not en.strip() or negations(en):
-            return
-        if signal("negative word").search(en) or _ASKS.search(en) or _ASKS.search(pair.ja):
-            return
-        if signal("paraphrased").search(pair.ja) or not _denies(pair):
-            return
-        yield self.finding(
-            t(
-                "The Japanese denies ({rstrip}), the English does not.",
-                rstrip=match[0].rstrip("。"),
-            ),
-            ja=Span(*match.span()),
-            ja_value="negative",
-            en_value="affirmative",
-        )
-
-
-def parsed(pair: CheckedPair) -> tuple[Morpheme, ...]:
-    """The morphemes of the Japanese, parsed once for all checks."""
-    return pair.remember("morphemes", lambda: morphemes(pair.ja))
-
-
-def _denies(pair: CheckedPair) -> bool:
-    """Whether exactly one morpheme negates: two may take each other back."""
-    found = [m for m in parsed(pair) if m.lemma in ("ない", "無い", "ず", "まい")]
-    return len(found) == 1
 
 
 _FIRST_PERSON = re.compile(
@@ -222,4 +181,4 @@ class InventedSubject(DocumentCheck):
             )
 
 
-CHECKS = (SentenceType, Polarity, InventedSubject)
+CHECKS = (SentenceType, InventedSubject)

@@ -37,6 +37,7 @@ class UserRegex(PairCheck):
     """The project's own rules."""
 
     id = "user.regex"
+    literal = True
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.MINOR

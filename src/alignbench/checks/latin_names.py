@@ -1,0 +1,118 @@
+"""Acronyms and product names that the Japanese writes in Latin letters."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from alignbench.checks.check import PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair, Example
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+from alignbench.language.english_spelling import has_dictionary, is_word
+from alignbench.messages import t
+
+_CODE = re.compile(
+    r"`[^`]*`|https?:\S{1,500}|\{[^{}]{0,80}\}|<[^<>]{0,300}>|%\w"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,100}|(?<!\w)[\w-]{1,64}\.[a-z]{2,4}\b"
+    r"|(?<!\S)[^\s/\\_]{0,100}[/\\_]\S{0,300}"
+)
+"""Code, addresses, file names and placeholders: other checks look after them."""
+_ACRONYM = re.compile(r"(?<![A-Za-z0-9.&/+-])[A-Z]{2,7}(?![A-Za-z0-9+]|[.&/-][A-Za-z0-9])")
+_NAME = re.compile(r"(?<![A-Za-z0-9.&/+-])[A-Z][a-z]+(?:[A-Z][a-z]*)*(?![A-Za-z0-9&/+-])")
+_SHORTEST_NAME = 5
+_ENGLISH_ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z]{2,7}(?!\w|[.&/-]\w)")
+_COMMON = frozenset({
+    "US", "USA", "UK", "EU", "UN", "TV", "AM", "PM", "AD", "BC", "BCE", "CE", "OK", "NO", "RE",
+    "ID", "CEO", "CFO", "PC", "DC", "NY", "LA", "MP", "MPS", "PR", "HQ", "ASAP", "FYI", "NB",
+    "OR", "AND", "THE", "NOT", "IF", "IN", "ON", "AT", "TO", "OF", "IS", "IT", "BE", "BY", "AS",
+    "AN", "WE", "GDP", "JR", "FAQ", "VAT", "ATM", "DNA", "RNA", "CCTV", "NHK", "LDP", "DPJ", "FC",
+    "SC", "BGM", "CM", "OL", "SNS", "JAL", "ANA", "JP", "JPY", "USD", "EUR", "XX", "XXX", "YY",
+    "ZZ", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "NPO", "NGO", "PDF", "URL",
+    "API", "UI",
+})  # fmt: skip
+"""Capitals that English writes of itself, and Roman numbers: never held against it."""
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|hers|his|they|them|their)\b", re.IGNORECASE)
+_FILLERS = frozenset({"of", "the", "and", "for", "on", "in", "to", "a", "an"})
+
+
+class LatinNames(PairCheck):
+    """Another acronym than the Japanese has, or its product name gone."""
+
+    id = "id.latin"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "The Japanese has an acronym that the English neither has nor spells out, while the "
+        "English has one that the Japanese lacks; or a name in Latin letters that is no English "
+        "word (Nextcloud) is not in the English."
+    )
+    examples = (
+        Example("WHOの総会。", "The assembly of the WHO.", "The assembly of the WTO."),
+        Example("Pythagoraxを起動する。", "Start Pythagorax.", "Start the program."),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """The first acronym exchanged, and the first name lost."""
+        if not pair.en.strip() or not re.search(r"[A-ZＡ-Ｚ]", pair.ja):
+            return
+        ja = "".join(map(_narrow, pair.ja))
+        ja = _CODE.sub(lambda match: " " * len(match[0]), ja)
+        yield from self._exchanged(ja, pair)
+        yield from self._lost(ja, pair.en)
+
+    def _exchanged(self, ja: str, pair: CheckedPair) -> Iterable[Finding]:
+        missing = [
+            m for m in _ACRONYM.finditer(ja) if m[0] not in _COMMON and not _said(m[0], pair.en)
+        ]
+        if not missing:
+            return
+        said, whole = missing[0], "".join(map(_narrow, pair.ja)).upper()
+        for read in _ENGLISH_ACRONYM.finditer(pair.en):
+            if read[0] in _COMMON or read[0] in whole or pair.en.isupper():
+                continue
+            yield self.finding(
+                t("{said} became “{read}”.", said=said[0], read=read[0]),
+                ja=Span(*said.span()),
+                en=Span(*read.span()),
+                ja_value=said[0],
+                en_value=read[0],
+            )
+            return
+
+    def _lost(self, ja: str, en: str) -> Iterable[Finding]:
+        plain = re.sub(r"\W", "", en).casefold()
+        for name in _NAME.finditer(ja):
+            said = name[0].casefold()
+            if len(said) < _SHORTEST_NAME or said in plain or not has_dictionary():
+                continue
+            if is_word(said) or (is_word(said.capitalize()) and _PRONOUN.search(en)):
+                continue  # Shannon may be “she”
+            yield self.finding(
+                t("{said} is not in the English.", said=name[0]),
+                ja=Span(*name.span()),
+                ja_value=name[0],
+            )
+            return
+
+
+def _narrow(character: str) -> str:
+    """Full-width letters narrow; one character for one."""
+    return unicodedata.normalize("NFKC", character) if "！" <= character <= "～" else character
+
+
+def _said(acronym: str, en: str) -> bool:
+    """Whether the English has the acronym in any case, with dots or plural, or spells it out."""
+    if acronym.casefold() in re.sub(r"[.\s-]", "", en).casefold():
+        return True
+    words = re.findall(r"[A-Za-z]+", en)
+    for fillers in (frozenset[str](), _FILLERS):
+        initials = "".join(word[0] for word in words if word.lower() not in fillers).upper()
+        if acronym in initials:
+            return True
+    return False
+
+
+CHECKS = (LatinNames,)

@@ -1,0 +1,132 @@
+"""Whether an English word is spelled as a dictionary has it, and what it was probably meant to be.
+
+The dictionary is Hunspell's American one. British spellings are known by rule and by the table of
+words that the two spell differently.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from string import ascii_lowercase
+from typing import Any
+
+_SHORTEST_PART = 3
+_BRITISH = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"our(?=\Z|s|ed|ing|er|ful|less|able|ite|abl|hood|y\b|i)", "or"),
+        (r"is(?=e\Z|ed\Z|es\Z|er\Z|ers\Z|ing\Z|able\Z|ation)", "iz"),
+        (r"ys(?=e\Z|ed\Z|es\Z|er\Z|ing\Z)", "yz"),
+        (r"(?<=[bctv])re(?=\Z|s\Z|d\Z)", "er"),
+        (r"ll(?=ed\Z|ing\Z|er\Z|ers\Z|or\Z|ous|ist|y\Z)", "l"),
+        (r"l(?=ment|ful|s?\Z)", "ll"),
+        (r"ogue", "og"),
+        (r"ence(?=\Z|s\Z|less)", "ense"),
+        (r"(?:ae|oe)", "e"),
+        (r"ey(?=\Z|s\Z|ing|ed|ish)", "ay"),
+        (r"mme(?=\Z|s\Z)", "m"),
+        (r"ou(?=ld|lt)", "o"),
+        (r"que(?=\Z|s\Z|d\Z)", "ck"),
+        (r"pp(?=ed\Z|ing\Z|er)", "p"),
+        (r"tyre", "tire"),
+        (r"pyjama", "pajama"),
+        (r"aluminium", "aluminum"),
+        (r"mould", "mold"),
+        (r"plough", "plow"),
+        (r"moustache", "mustache"),
+        (r"sceptic", "skeptic"),
+        (r"kerb", "curb"),
+        (r"(?<=[dm])gement", "gment"),
+        (r"eable", "able"),
+        (r"x(?=ion)", "ct"),
+        (r"t\Z", "ed"),
+        (r"st\Z", ""),
+    )
+)
+_VOWELS = "aeiou"
+_SHORTEST_OPEN = 6
+"""Letters from which a letter left out or one too many tells what was meant."""
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Any:
+    """Hunspell with its American dictionary; None where it is not installed for this machine."""
+    try:
+        import hunspell
+    except ImportError:
+        return None
+    return hunspell.Hunspell("en_US")
+
+
+def has_dictionary() -> bool:
+    """Whether there is a dictionary to ask; without one every word passes for English."""
+    return _dictionary() is not None
+
+
+def is_word(word: str) -> bool:
+    """Whether lower-case `word` is in the dictionary itself."""
+    dictionary = _dictionary()
+    return dictionary is None or bool(dictionary.spell(word))
+
+
+@lru_cache(maxsize=100_000)
+def is_english(word: str) -> bool:
+    """Whether lower-case `word` is in the dictionary, in American or British spelling.
+
+    A compound of two words written as one is, too (candyfloss, namespace).
+    """
+    dictionary = _dictionary()
+    if dictionary is None or dictionary.spell(word) or dictionary.spell(word.capitalize()):
+        return True
+    for british, american in _BRITISH:
+        changed = british.sub(american, word)
+        if changed != word and dictionary.spell(changed):
+            return True
+    return any(
+        dictionary.spell(word[:at]) and dictionary.spell(word[at:])
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    )
+
+
+@lru_cache(maxsize=10_000)
+def meant(word: str) -> str | None:
+    """The one word of the dictionary that lower-case `word` is a slip of the hand away from.
+
+    Slips are two letters exchanged, a letter doubled or single, a vowel for another, a letter left
+    out or one too many, in this order. None where no such word is known.
+    """
+    dictionary = _dictionary()
+    if dictionary is None:
+        return None
+    return next((slip for slip in _slips(word) if dictionary.spell(slip)), None)
+
+
+def _slips(word: str) -> Iterator[str]:
+    """Words that a hand may have meant by `word`, the likeliest first."""
+    for at, (one, two) in enumerate(pairwise(word)):
+        if one != two:
+            yield word[:at] + two + one + word[at + 2 :]
+    single, double = list(_singled(word)), list(_doubled(word))
+    yield from (*single, *double)
+    for once in single:
+        yield from _doubled(once)
+    for once in double:
+        yield from _doubled(once)
+    for at, letter in enumerate(word):
+        if letter in _VOWELS:
+            yield from (word[:at] + other + word[at + 1 :] for other in _VOWELS if other != letter)
+    if len(word) < _SHORTEST_OPEN:
+        return
+    for at in range(1, len(word) + 1):
+        yield from (word[:at] + letter + word[at:] for letter in ascii_lowercase)
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+def _singled(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1])
+
+
+def _doubled(word: str) -> Iterator[str]:
+    return (word[:at] + word[at] + word[at:] for at in range(1, len(word)))
