@@ -46,8 +46,8 @@ OURS: tuple[type[Reader], ...] = (
     *tmx.READERS,
     *po.READERS,
     *subtitles.READERS,
-    *strings.READERS,
     *tei.READERS,
+    *strings.READERS,
     *aozora.READERS,
     *plain.READERS,
 )

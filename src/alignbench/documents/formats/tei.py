@@ -52,7 +52,8 @@ class Tei:
         root = parsed(file.data, file.path)
         tally = Tally()
         writer = BlockWriter()
-        _Document(writer, tally).read(root)
+        if self.sniff(file.head):
+            _Document(writer, tally).read(root)
         if not writer.blocks:
             raise InputError(
                 t("{path} is XML of a kind that is not known here.", path=file.path),

@@ -31,8 +31,14 @@ def without_furniture(pages: Sequence[Page], tally: Tally) -> list[Page]:
             line
             for line in edges
             if (_numbered(line) and _alone(line, page))
-            or (len(filled) > 1 and _again(line, places) >= needed)
+            or (
+                len(filled) > 1
+                and not line.text.endswith(("。", "」"))
+                and _again(line, places) >= needed
+            )
         ]
+        if len(aside) == len(page):  # a page of nothing but furniture is a page of text
+            aside = [line for line in aside if _numbered(line)]
         for line in aside:
             tally.add(t("running heads and page numbers"), line.text)
         out.append([line for line in page if not any(line is other for other in aside)])

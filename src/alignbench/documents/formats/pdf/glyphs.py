@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from alignbench.documents.formats.block_writer import TEXT_LIMIT
+from alignbench.documents.formats.pdf.bombs import refuse_bombs
 from alignbench.documents.formats.pdf.radicals import GONE, plain
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.source_file import SourceFile
@@ -61,6 +62,7 @@ def pages_of(file: SourceFile, tally: Tally) -> list[Page]:
     """
     import pypdfium2
 
+    refuse_bombs(file)
     try:
         document = pypdfium2.PdfDocument(file.data)
     except pypdfium2.PdfiumError as error:

@@ -128,7 +128,7 @@ def _block(
 ) -> Block:
     text = group[0].text
     for line in group[1:]:
-        text = _joined(text, line.text, words)
+        text = joined(text, line.text, words)
     size = max(line.size for line in group)
     large = size > 1.12 * body and len(text) < 120
     kind = kind_of(
@@ -141,7 +141,7 @@ def _block(
     return Block(kind, (text,), Location(page=str(group[0].page)))
 
 
-def _joined(above: str, line: str, words: frozenset[str]) -> str:
+def joined(above: str, line: str, words: frozenset[str]) -> str:
     """Two lines in one; a hyphen at the end of the first goes if it only cut a word."""
     cut, rest = _HYPHENATED.search(above), _LOWER.match(line)
     if cut is None or rest is None:

@@ -81,7 +81,7 @@ class _Walk:
                 if keys and keys[-1] is None:
                     keys[-1] = event.value
                     continue
-                if event.style is None and _NO_STRING.match(event.value):
+                if not event.style and _NO_STRING.match(event.value):
                     self.tally.add(t("numbers and other values that are no strings"), event.value)
                 elif event.value.strip():
                     yield String(tuple(map(str, keys)), event.value)
