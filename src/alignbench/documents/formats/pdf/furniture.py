@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from alignbench.documents.formats.pdf.lines import Line
 from alignbench.documents.formats.tally import Tally
-from alignbench.documents.segmentation.kinds import is_page_number
+from alignbench.documents.segmentation.kinds import page_number
 from alignbench.messages import t
 
 EDGE = 3
@@ -67,7 +67,7 @@ def _place(line: Line) -> int:
 
 def _numbered(line: Line) -> bool:
     bare = _DECORATION.sub("", line.text)
-    return is_page_number(line.text.strip()) or (bare.isdigit() and len(bare) <= 4)
+    return page_number(line.text.strip()) is not None or (bare.isdigit() and len(bare) <= 4)
 
 
 def _alone(line: Line, page: Page) -> bool:
