@@ -27,7 +27,7 @@ def test_the_content_is_kept_as_it_is(tmp_path: Path) -> None:
     [
         (b"", "is empty"),
         (b" \r\n\xe3\x80\x80\n", "is empty"),
-        (b"%PDF-1.7 ...", "is a PDF"),
+        (b"%PDF-1.7 ...", "no PDF that can be read"),
         (b"PK\x03\x04word/document.xml", "ZIP archive"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (b"abc\x00\x01\x02\xff\xfe\xfd" * 9, "text"),
@@ -57,12 +57,17 @@ def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
         documents.read(path, "ja")
 
 
-def test_a_file_without_end_is_read_no_further_than_allowed(
+def test_a_device_and_a_pipe_are_no_files(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    for path in (Path("/dev/zero"), tmp_path / "pipe.txt"):
+        with pytest.raises(InputError, match="no file but a device"):
+            documents.read(path, "ja")
+
+
+def test_a_file_is_read_no_further_than_allowed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("alignbench.documents.source_file.LIMIT", 2**20)
-    with pytest.raises(InputError, match="larger than 1 MiB"):
-        documents.read(Path("/dev/zero"), "ja")
     with pytest.raises(InputError, match="larger than 1 MiB"):
         documents.read(write(tmp_path / "a.txt", b"a" * (2**20 + 1)), "ja")
 

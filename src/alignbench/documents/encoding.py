@@ -66,7 +66,7 @@ def _cut_utf8(data: bytes) -> str | None:
         return None
     for length in range(1, _CUT_CHARACTER + 1):
         content = _try(data[:-length], "utf-8")
-        if content is not None and data[-length] >= 0xC2 and not content.isascii():
+        if content and data[-length] >= 0xC2 and not content.isascii():
             return content + "\ufffd"
     return None
 

@@ -101,8 +101,13 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise InputError(t("{path} is a folder.", path=path), t("Give a text file."))
+        if path.exists() and not path.is_file():
+            raise InputError(
+                t("{path} is no file but a device, a pipe or a socket.", path=path),
+                t("Save what comes out of it to a file first."),
+            )
         with path.open("rb") as file:
-            data = file.read(LIMIT + 1)  # of a pipe or a device nobody knows the size
+            data = file.read(LIMIT + 1)  # a file may grow while it is read
         if len(data) > LIMIT:
             raise InputError(
                 t("{path} is larger than {limit} MiB.", path=path, limit=LIMIT // 2**20),

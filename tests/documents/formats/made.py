@@ -157,3 +157,80 @@ def epub(chapters: dict[str, str], *, nav: str = "", extra: dict[str, str] | Non
 def lines(*records: object) -> str:
     """JSON lines."""
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def pptx(*slides: str, notes: str = "", hidden: int | None = None) -> bytes:
+    """A presentation; slides are the insides of their shape trees, in the order of showing."""
+    names = {
+        "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "r": OFFICE,
+    }
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in names.items())
+    ids = "".join(f'<p:sldId id="{n}" r:id="s{n}"/>' for n in reversed(range(len(slides))))
+    parts: dict[str, str | bytes] = {
+        "_rels/.rels": related(("r", "officeDocument", "ppt/presentation.xml")),
+        "ppt/presentation.xml": f"<p:presentation {spaces}><p:sldIdLst>{ids}</p:sldIdLst>"
+        "</p:presentation>",
+        "ppt/_rels/presentation.xml.rels": related(
+            *((f"s{n}", "slide", f"slides/slide{n}.xml") for n in range(len(slides)))
+        ),
+        "ppt/slides/_rels/slide0.xml.rels": related(("n", "notesSlide", "../notes.xml")),
+        "ppt/notes.xml": f"<p:notes {spaces}><p:cSld><p:spTree>{notes}</p:spTree></p:cSld>"
+        "</p:notes>",
+    }
+    for n, inside in enumerate(slides):
+        show = ' show="0"' if n == hidden else ""
+        parts[f"ppt/slides/slide{n}.xml"] = (
+            f"<p:sld {spaces}{show}><p:cSld><p:spTree>{inside}</p:spTree></p:cSld></p:sld>"
+        )
+    return archive(parts)
+
+
+def shape(text: str, role: str = "body") -> str:
+    """A shape with one paragraph."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="1" name="n"/><p:nvPr><p:ph type="{role}"/></p:nvPr>'
+        f"</p:nvSpPr><p:txBody>{drawn(text)}</p:txBody></p:sp>"
+    )
+
+
+def drawn(text: str) -> str:
+    """A paragraph of a drawing."""
+    return f"<a:p><a:r><a:t>{text}</a:t></a:r></a:p>"
+
+
+def pdf(*pages: str, vertical: bool = False) -> bytes:
+    """A PDF of pages, each the operators of its contents; the font F is Japanese."""
+    encoding = "UniJIS-UCS2-V" if vertical else "UniJIS-UCS2-H"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "",
+        f"<</Type/Font/Subtype/Type0/BaseFont/Ryumin/Encoding/{encoding}/DescendantFonts[4 0 R]>>",
+        "<</Type/Font/Subtype/CIDFontType0/BaseFont/Ryumin/CIDSystemInfo"
+        "<</Registry(Adobe)/Ordering(Japan1)/Supplement 2>>/FontDescriptor 5 0 R>>",
+        "<</Type/FontDescriptor/FontName/Ryumin/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0"
+        "/Ascent 880/Descent -120/CapHeight 700/StemV 80>>",
+    ]
+    kids = []
+    for page in pages:
+        kids.append(f"{len(objects) + 1} 0 R")
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents {len(objects) + 2} 0 R"
+            "/Resources<</Font<</F 3 0 R>>>>>>"
+        )
+        objects.append(f"<</Length {len(page)}>>\nstream\n{page}\nendstream")
+    objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
+    made, places = "%PDF-1.5\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    made += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n"
+    return (made + f"<</Size {size}/Root 1 0 R>>\nstartxref\n{made.rfind('xref')}\n%%EOF").encode()
+
+
+def printed(x: float, y: float, text: str, size: float = 10) -> str:
+    """The operators that print a line."""
+    return f"BT /F {size} Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET\n"

@@ -8,6 +8,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from itertools import pairwise
 from urllib.parse import unquote
 
 from alignbench.documents.source_file import SourceFile
@@ -40,6 +41,8 @@ class Archive:
             raise self._damaged() from error
         if len(infos) > ENTRY_LIMIT:
             raise self._too_large()
+        if _overlap(infos):
+            raise self._damaged()
         self._infos = {info.filename: info for info in infos}
         self._lower = {name.lower(): name for name in self._infos}
 
@@ -107,6 +110,14 @@ class Archive:
             t("{path} is an old Word, Excel or PowerPoint file.", path=self.path),
             t("Save it as .docx, .xlsx or .pptx first."),
         )
+
+
+def _overlap(infos: list[zipfile.ZipInfo]) -> bool:
+    """Whether parts share their bytes, as those of bombs do."""
+    ordered = sorted(infos, key=lambda info: info.header_offset)
+    return any(
+        one.header_offset + one.compress_size > two.header_offset for one, two in pairwise(ordered)
+    )
 
 
 def resolved(base: str, target: str) -> str | None:

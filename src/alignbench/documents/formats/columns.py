@@ -9,6 +9,7 @@ from alignbench.documents.formats.languages import shown, side_of_heading, side_
 from alignbench.documents.formats.states import state_of
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import Block, PairBlock, Piece
+from alignbench.domain.errors import InputError
 from alignbench.domain.text import NOWHERE, Kind, Location
 from alignbench.messages import t
 
@@ -21,6 +22,11 @@ _ID = frozenset(
     ["id", "key", "no", "no.", "#", "num", "number", "番号", "キー", "行", "識別子", "ｉｄ"]
 )
 _CODE = re.compile(r"^[\w.:/#@\-]*$")
+_LANGUAGES = frozenset((
+    "en", "fr", "de", "es", "it", "pt", "nl", "ru", "pl", "cs", "sv", "zh", "ko", "th", "vi", "id",
+    "english", "french", "german", "spanish", "italian", "chinese", "korean", "en-us", "en-gb",
+    "zh-cn", "zh-tw", "fr-fr", "de-de",
+))  # fmt: skip
 SAMPLE_ROWS = 200
 """Rows that tell what the columns are."""
 
@@ -62,6 +68,12 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
         return None
     head = {column: cell.text for column, cell in rows[0].items()}
     named = {side_of_heading(text): column for column, text in reversed(head.items())}
+    if "ja" not in named and sum(text.strip().lower() in _LANGUAGES for text in head.values()) > 1:
+        raise InputError(
+            t("The table has no Japanese in it: its columns are {names}.",
+              names=", ".join(head.values())),
+            t("Give a table whose languages are Japanese and English."),
+        )  # fmt: skip
     body = rows[1 : SAMPLE_ROWS + 1]
     if "ja" in named and "en" in named:
         return _with_others(named["ja"], named["en"], head)

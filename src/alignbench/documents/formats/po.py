@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from alignbench.documents.formats.languages import one_side, pairs_of
+from alignbench.documents.formats.languages import not_japanese, one_side, pairs_of, side_of_code
 from alignbench.documents.formats.reader import Reader, ReadingOptions
 from alignbench.documents.formats.source_target import Unit, pair_of, source_side
 from alignbench.documents.formats.string_values import string_pieces
@@ -62,6 +62,8 @@ class Po:
                 units += _units(entry)
         language = re.search(r"(?m)^Language:\s*(\S+)", header)
         target = language[1] if language else None
+        if target and side_of_code(target) is None and not _has_kana(decoded.content):
+            raise not_japanese(file.path)
         side = source_side(None, target, units, file.path)
         if target is not None and _says(units) != side:
             side = _says(units)
@@ -71,6 +73,10 @@ class Po:
 
 def _says(units: list[Unit]) -> Side:
     return source_side(None, None, units, Path())
+
+
+def _has_kana(content: str) -> bool:
+    return re.search("[ぁ-ゖァ-ヺ]", content) is not None
 
 
 def _known(name: str | None) -> str | None:

@@ -1,0 +1,205 @@
+"""Lines of a page in the order in which people read them, column by column, ruby apart."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from alignbench.documents.formats.pdf.glyphs import Glyph, Page
+from alignbench.documents.formats.tally import Tally
+from alignbench.language.normalise import is_japanese
+from alignbench.messages import t
+
+RUBY = 0.65
+"""Of the size of the line below: what is smaller and close above it is a reading."""
+GUTTER = 1.6
+"""Ems between characters of a line that tell columns apart."""
+COLUMN = 7
+"""Characters that a line has in the middle, in a column; less is a table."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Characters that stand beside one another."""
+
+    glyphs: tuple[Glyph, ...]
+    page: int
+    column: int = 0
+
+    @cached_property
+    def start(self) -> float:
+        """Where it begins along."""
+        return self.glyphs[0].start
+
+    @cached_property
+    def end(self) -> float:
+        """Where it ends along."""
+        return max(glyph.end for glyph in self.glyphs)
+
+    @cached_property
+    def size(self) -> float:
+        """The size of most of its characters."""
+        return Counter(round(glyph.size, 1) for glyph in self.glyphs).most_common(1)[0][0]
+
+    @cached_property
+    def middle(self) -> float:
+        """Its place across."""
+        return median(glyph.middle for glyph in self.glyphs)
+
+    @cached_property
+    def text(self) -> str:
+        """What it reads; between Japanese characters a gap is for the look of it."""
+        parts: list[str] = []
+        for before, glyph in zip((None, *self.glyphs), self.glyphs, strict=False):
+            if before is not None and _apart(before, glyph):
+                parts.append(" ")
+            parts.append(glyph.text)
+        return "".join(parts)
+
+
+def lines_of_page(page: Page, tally: Tally) -> list[Line]:
+    """The lines of a page in reading order."""
+    segments = _segments(page)
+    segments = _without_ruby(segments, tally)
+    return _in_columns(segments, 0)
+
+
+def _apart(before: Glyph, glyph: Glyph) -> bool:
+    gap = glyph.start - before.end
+    japanese = _wide(before.text[-1]) and _wide(glyph.text[0])
+    if japanese:
+        return False
+    latin = before.text[-1].isascii() and glyph.text[0].isascii()
+    return (glyph.spaced and gap > 0.05 * glyph.size) or (latin and gap > 0.28 * glyph.size)
+
+
+def _wide(character: str) -> bool:
+    return (
+        is_japanese(character)
+        or "\u3000" <= character <= "\u303f"
+        or "\uff01" <= character <= "\uff60"
+    )
+
+
+def _segments(page: Page) -> list[Line]:
+    """Stretches of characters with no wide gap between them."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(page.glyphs, key=lambda g: (g.middle, g.start)):
+        row = next(
+            (r for r in reversed(rows[-4:])
+             if abs(r[-1].middle - glyph.middle) < 0.45 * min(r[-1].size, glyph.size)
+             and not 0.65 < glyph.size / r[-1].size < 0.65), None,
+        )  # fmt: skip
+        if row is None:
+            rows.append([glyph])
+        else:
+            row.append(glyph)
+    found: list[Line] = []
+    for row in rows:
+        row.sort(key=lambda g: g.start)
+        usual = _usual_gap(row)
+        piece = [row[0]]
+        for glyph in row[1:]:
+            size = max(glyph.size, piece[-1].size)
+            if glyph.start - piece[-1].end > max(GUTTER * size, 2.5 * usual):
+                found.append(Line(tuple(piece), page.number))
+                piece = []
+            piece.append(glyph)
+        found.append(Line(tuple(piece), page.number))
+    return found
+
+
+def _usual_gap(row: Sequence[Glyph]) -> float:
+    """What letters of a row are set apart by; more than nothing where they are spaced out."""
+    gaps = [b.start - a.end for a, b in pairwise(row)]
+    return max(0.0, median(gaps)) if len(gaps) > 1 else 0.0
+
+
+def _without_ruby(lines: list[Line], tally: Tally) -> list[Line]:
+    """Lines less the small ones that stand close above a larger one."""
+    kept: list[Line] = []
+    for line in lines:
+        if _is_ruby(line, lines):
+            tally.add(t("readings beside the line (ruby)"), line.text)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _is_ruby(line: Line, lines: Sequence[Line]) -> bool:
+    return any(
+        line.size <= RUBY * other.size
+        and 0 < other.middle - line.middle < 1.3 * other.size
+        and line.start > other.start - other.size
+        and line.end < other.end + other.size
+        for other in lines
+        if other is not line
+    ) and any(is_japanese(glyph.text[0]) for glyph in line.glyphs)
+
+
+def _in_columns(lines: Sequence[Line], depth: int) -> list[Line]:
+    """Lines by columns: those across all of them stand between what is above and below."""
+    ordered = sorted(lines, key=lambda line: (round(line.middle, 1), line.start))
+    gutter = _gutter(ordered) if depth < 6 else None
+    if gutter is None:
+        return _by_rows(ordered)
+    out: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in [*ordered, None]:
+        if line is not None and line.end <= gutter:
+            left.append(line)
+        elif line is not None and line.start >= gutter:
+            right.append(line)
+        else:
+            for side in (left, right):
+                column = max((found.column for found in out), default=-1) + 1
+                out += [
+                    Line(found.glyphs, found.page, found.column + column)
+                    for found in _in_columns(side, depth + 1)
+                ]
+            left, right = [], []
+            if line is not None:
+                column = max((found.column for found in out), default=-1) + 1
+                out.append(Line(line.glyphs, line.page, column))
+    return out
+
+
+def _by_rows(lines: Sequence[Line]) -> list[Line]:
+    """Lines from top to bottom; those at one height from left to right."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and abs(rows[-1][0].middle - line.middle) < 0.5 * min(rows[-1][0].size, line.size):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [line for row in rows for line in sorted(row, key=lambda found: found.start)]
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Where a page is to be cut along its lines; None if it has one column."""
+    if len(lines) < 6:
+        return None
+    size = median(line.size for line in lines)
+    ends = sorted({line.end for line in lines})
+    best: tuple[int, float] | None = None
+    for end in ends:
+        at = end + 0.3 * size
+        left = [line for line in lines if line.end <= at]
+        right = [line for line in lines if line.start >= at]
+        crossing = len(lines) - len(left) - len(right)
+        if min(len(left), len(right)) < 3 or crossing > 0.25 * len(lines):
+            continue
+        clear = min(line.start for line in right) - max(line.end for line in left)
+        overlap = min(left[-1].middle, right[-1].middle) - max(left[0].middle, right[0].middle)
+        long = all(median(len(line.glyphs) for line in part) >= COLUMN for part in (left, right))
+        if (
+            clear >= 0.8 * size
+            and overlap > size
+            and long
+            and (best is None or -crossing > best[0])
+        ):
+            best = -crossing, at
+    return None if best is None else best[1]

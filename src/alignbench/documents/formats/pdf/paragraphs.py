@@ -1,0 +1,165 @@
+"""Lines to paragraphs: by indents, ends, sizes and gaps; a page's end is no end of a sentence."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from alignbench.documents.formats.pdf.lines import Line
+from alignbench.documents.formats.pdf.word_list import is_word
+from alignbench.documents.segmentation.blocks import Block
+from alignbench.documents.segmentation.kinds import ends_sentence, kind_of
+from alignbench.domain.text import Kind, Location
+from alignbench.language.normalise import has_japanese
+
+_ITEM = re.compile(
+    r"^(?:[・●○■□◆◇•‣▪※]|[-–—] |[①-⑳]|[（(]?[0-9０-９a-zア-ン一二三四五六七八九十]{1,3}[)）.．] ?)"
+)
+_HEADING = re.compile(
+    r"^(?:第[0-9０-９一二三四五六七八九十百]{1,5}[章節編部話回条]|Chapter \w|"
+    r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.? \S)"
+)
+_HYPHENATED = re.compile(r"([A-Za-z]+)-$")
+_LOWER = re.compile(r"^[a-z]+")
+
+
+def blocks_of_pages(pages: Sequence[Sequence[Line]]) -> list[Block]:
+    """The paragraphs of all pages, in order."""
+    lines = [line for page in pages for line in page]
+    if not lines:
+        return []
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.glyphs)
+    body = sizes.most_common(1)[0][0]
+    edges = _edges(lines)
+    pitch = _pitch(lines, body)
+    words = _words(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _goes_on(groups[-1], line, edges, pitch):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    blocks: list[Block] = []
+    before_prose = True
+    for group in groups:
+        block = _block(group, body, words, before_prose=before_prose)
+        before_prose = before_prose and block.kind is not Kind.SENTENCE
+        blocks.append(block)
+    return blocks
+
+
+Edges = dict[tuple[int, int], tuple[float, float]]
+
+
+def _edges(lines: Sequence[Line]) -> Edges:
+    """Where the lines of each column of each page begin and end."""
+    found: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        found.setdefault((line.page, line.column), []).append(line)
+    edges = {
+        key: (min(line.start for line in group), max(line.end for line in group))
+        for key, group in found.items()
+    }
+    # A page may hold nothing but first lines: then its margin is that of the other pages.
+    for (page, column), (start, end) in edges.items():
+        size = found[page, column][0].size
+        like = [s for (_, c), (s, _) in edges.items() if c == column and 0 < start - s < 2.5 * size]
+        ends = [e for (_, c), (_, e) in edges.items() if c == column and e - end > 0]
+        edges[page, column] = min([start, *like]), max([end, *(ends if like else [])])
+    return edges
+
+
+def _pitch(lines: Sequence[Line], body: float) -> float:
+    """How far apart lines of the text usually are."""
+    steps = [
+        below.middle - above.middle
+        for above, below in pairwise(lines)
+        if (above.page, above.column) == (below.page, below.column)
+        and abs(above.size - below.size) < 0.5
+        and 0.8 * body < below.middle - above.middle < 3 * body
+    ]
+    return median(steps) if steps else 1.7 * body
+
+
+def _goes_on(group: Sequence[Line], line: Line, edges: Edges, pitch: float) -> bool:
+    """Whether a line goes on with the paragraph of those before it."""
+    above = group[-1]
+    if abs(above.size - line.size) > 0.12 * above.size or _HEADING.match(line.text):
+        return False
+    start, _ = edges[line.page, line.column]
+    above_start, above_end = edges[above.page, above.column]
+    same = (above.page, above.column) == (line.page, line.column)
+    step = line.middle - above.middle
+    if same and not 0.5 * line.size < step < 1.35 * max(pitch, 1.2 * line.size):
+        return False
+    indented = line.start > start + 0.7 * line.size
+    hanging = len(group) > 1 and abs(line.start - above.start) < 0.4 * line.size
+    first_indented = len(group) == 1 and group[0].start > above_start + 0.7 * line.size
+    if indented and not hanging and not (_ITEM.match(group[0].text) and len(group) == 1):
+        return False
+    if _ITEM.match(line.text) and not hanging:
+        return False
+    short = above.end < above_end - 2.2 * line.size
+    if ends_sentence(above.text) and has_japanese(above.text) != has_japanese(line.text):
+        return False
+    if ends_sentence(above.text) and (short or (not same and indented)):
+        return False
+    if short and _HEADING.match(above.text) and len(group) == 1:
+        return False
+    japanese = has_japanese(above.text)
+    if short and japanese and not ends_sentence(above.text):
+        # A line that stops early and says no sentence: a heading or an item.
+        return first_indented and not indented and above.end > above_end - 4 * line.size
+    if short and not japanese:
+        room = above_end - above.end
+        return len(_first_word(line)) * 0.5 * line.size > room or not ends_sentence(above.text)
+    return True
+
+
+def _first_word(line: Line) -> str:
+    return line.text.split(" ", 1)[0]
+
+
+def _block(
+    group: Sequence[Line], body: float, words: frozenset[str], *, before_prose: bool
+) -> Block:
+    text = group[0].text
+    for line in group[1:]:
+        text = joined(text, line.text, words)
+    size = max(line.size for line in group)
+    large = size > 1.12 * body and len(text) < 120
+    kind = kind_of(
+        text.replace("\n", ""),
+        before_prose=before_prose,
+        marked_heading=large
+        or (bool(_HEADING.match(text)) and len(text) < 60 and "。" not in text),
+        marked_item=bool(_ITEM.match(text)) and len(text) < 400,
+    )
+    return Block(kind, (text,), Location(page=str(group[0].page)))
+
+
+def joined(above: str, line: str, words: frozenset[str]) -> str:
+    """Two lines in one; a hyphen at the end of the first goes if it only cut a word."""
+    cut, rest = _HYPHENATED.search(above), _LOWER.match(line)
+    if cut is None or rest is None:
+        return f"{above}\n{line}"
+    head, tail = cut[1].lower(), rest[0]
+    whole = head + tail
+    if whole in words or is_word(whole):
+        return above[:-1] + line
+    compound = f"{head}-{tail}" in words
+    if compound or (is_word(head) and is_word(tail)):
+        return above + line
+    return above[:-1] + line
+
+
+def _words(lines: Sequence[Line]) -> frozenset[str]:
+    """English words and compounds that stand inside the document's lines."""
+    found: set[str] = set()
+    for line in lines:
+        inside = re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*(?!-$)", line.text)
+        found.update(word.lower() for word in inside)
+    return frozenset(found)

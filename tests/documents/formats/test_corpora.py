@@ -1,0 +1,62 @@
+"""TEI, InterText and XCES: documents, and alignments of two documents beside them."""
+
+from pathlib import Path
+
+import pytest
+
+from alignbench.documents import read_bilingual
+from alignbench.domain.errors import InputError
+from alignbench.domain.text import Kind
+from tests.documents.formats.made import left_out, read, readings, sides
+
+
+def test_a_document_is_its_body_and_its_header_is_said() -> None:
+    made = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><title>電子版</title></teiHeader>'
+        "<text><body><head>渡し舟</head><p>川に<ruby><rb>渡守</rb><rt>わたしもり</rt></ruby>が"
+        "<choice><sic>いる</sic><corr>いた</corr></choice>。<note>実在した。</note></p></body>"
+        "</text></TEI>"
+    )
+    text = read("a.xml", made)
+    assert [(s.kind, s.view) for s in text.segments] == [
+        (Kind.HEADING, "渡し舟"),
+        (Kind.SENTENCE, "川に渡守がいた。"),
+        (Kind.FOOTNOTE, "実在した。"),
+    ]
+    assert readings(text) == [("渡守", "わたしもり")]
+    assert left_out(text) == {"header": "電子版", "deleted or corrected text (del, sic)": "いる"}
+
+
+def _beside(folder: Path) -> None:
+    (folder / "a.ja.xml").write_text('<text><p><s id="1">雨。</s><s id="2">風。</s></p></text>')
+    (folder / "a.en.xml").write_text('<text><p><s id="1">Rain and wind.</s></p></text>')
+
+
+def test_an_alignment_takes_its_texts_from_the_documents_beside_it(tmp_path: Path) -> None:
+    _beside(tmp_path)
+    path = tmp_path / "a.xml"
+    path.write_text(
+        '<cesAlign version="1.0"><linkGrp fromDoc="a.ja.xml" toDoc="a.en.xml">'
+        '<link xtargets="1 2;1"/></linkGrp></cesAlign>'
+    )
+    both = read_bilingual(path)
+    assert both is not None
+    assert [sides(both, pair) for pair in both.pairs] == [("雨。風。", "Rain and wind.")]
+
+
+@pytest.mark.parametrize("name", ["../a.ja.xml", "/etc/hostname", "none.xml", ""])
+def test_documents_elsewhere_are_not_read(tmp_path: Path, name: str) -> None:
+    _beside(tmp_path)
+    (tmp_path / "in").mkdir()
+    path = tmp_path / "in" / "a.xml"
+    path.write_text(
+        f'<cesAlign><linkGrp fromDoc="{name}" toDoc="a.en.xml"><link xtargets="1;1"/></linkGrp>'
+        "</cesAlign>"
+    )
+    with pytest.raises(InputError, match="not found in its folder"):
+        read_bilingual(path)
+
+
+def test_xml_of_another_kind_is_refused() -> None:
+    with pytest.raises(InputError, match="not known"):
+        read("a.xml", "<svg><g/></svg>")

@@ -1,0 +1,85 @@
+"""PDF: characters by where they stand on the page."""
+
+import pytest
+
+from alignbench.documents.formats.pdf.paragraphs import joined
+from alignbench.documents.formats.pdf.radicals import plain
+from alignbench.domain.errors import InputError
+from tests.documents.formats.made import left_out, pdf, printed, read, views
+
+
+def test_lines_of_a_paragraph_are_one_and_an_indent_begins_the_next() -> None:
+    page = (
+        printed(60, 500, "夜の港には明かりが三つしかない。一つは灯台、もう一つ")
+        + printed(50, 484, "は番小屋、残りは誰のものとも知れない舟の灯である。老")
+        + printed(50, 468, "人は知らない。")
+        + printed(60, 452, "その年の秋、灯が二つになった。")
+    )
+    assert views("a.pdf", pdf(page)) == [
+        "夜の港には明かりが三つしかない。",
+        "一つは灯台、もう一つは番小屋、残りは誰のものとも知れない舟の灯である。",
+        "老人は知らない。",
+        "その年の秋、灯が二つになった。",
+    ]
+
+
+def test_the_order_on_the_page_counts_and_not_that_of_the_file() -> None:
+    page = printed(50, 400, "あとの段落である。") + printed(50, 500, "さきの段落である。")
+    assert views("a.pdf", pdf(page)) == ["さきの段落である。", "あとの段落である。"]
+
+
+def test_vertical_text_runs_down_and_leftwards() -> None:
+    page = printed(300, 500, "山の寺には鐘があった。") + printed(280, 500, "村の者は時を知った。")
+    assert "".join(views("a.pdf", pdf(page, vertical=True))) == (
+        "山の寺には鐘があった。村の者は時を知った。"
+    )
+
+
+def test_running_heads_are_said_and_a_sentence_over_the_page_is_whole() -> None:
+    one = (
+        printed(150, 570, "島の地図") + printed(200, 30, "1")
+        + printed(50, 500, "弟は地図を描くのが好きだった。ある夏、父が帰ってきて")
+    )  # fmt: skip
+    two = (
+        printed(150, 570, "島の地図") + printed(200, 30, "2")
+        + printed(50, 500, "その地図を見た。")
+    )  # fmt: skip
+    text = read("a.pdf", pdf(one, two))
+    assert [segment.view for segment in text.segments] == [
+        "弟は地図を描くのが好きだった。",
+        "ある夏、父が帰ってきてその地図を見た。",
+    ]
+    assert left_out(text) == {"running heads and page numbers": "島の地図"}
+
+
+def test_readings_over_the_line_are_no_text() -> None:
+    page = printed(70, 509, "とうげ", 4) + printed(50, 500, "彼は峠を下りた。村は静かだった。")
+    assert "".join(views("a.pdf", pdf(page))) == "彼は峠を下りた。村は静かだった。"
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "whole"),
+    [
+        ("infor-", "mation", "information"),
+        ("a price-", "determining clause", "a price-determining clause"),
+        ("the first", "line", "the first\nline"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_goes_if_it_only_cut_a_word(
+    above: str, line: str, whole: str
+) -> None:
+    assert joined(above, line, frozenset()) == whole
+
+
+def test_radicals_and_ligatures_are_what_people_read() -> None:
+    assert "".join(map(plain, "⽇⻑ﬁﬃあa")) == "日長fiffiあa"
+
+
+def test_pages_without_text_are_refused_as_scanned() -> None:
+    with pytest.raises(InputError, match="pictures"):
+        read("a.pdf", pdf("0 0 100 100 re f"))
+
+
+def test_what_is_no_pdf_is_refused() -> None:
+    with pytest.raises(InputError, match="cut off or damaged"):
+        read("a.pdf", b"%PDF-1.5\nnothing")
