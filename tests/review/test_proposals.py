@@ -9,7 +9,7 @@ from alignbench.exchange.pair import pair_from_link
 from alignbench.review import ReviewSession
 from alignbench.review.proposals import english
 from alignbench.review.revision import revised
-from alignbench.review.wording import Piece, compare
+from alignbench.review.word_changes import Piece, compare
 from tests.tui.workbench import make_project, open_canned
 
 

@@ -17,8 +17,8 @@ from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.controllers.manual_links import ManualLinksController
 from alignbench.tui.review.controllers.navigation import NavigationController
 from alignbench.tui.review.controllers.notes import NotesController
+from alignbench.tui.review.controllers.proposals import WordingController
 from alignbench.tui.review.controllers.search import SearchController
-from alignbench.tui.review.controllers.wording import WordingController
 from alignbench.tui.review.controllers.words import WordsController
 from alignbench.tui.review.page import ReviewPage
 

@@ -8,7 +8,7 @@ from alignbench.domain.proposals import Proposal
 from alignbench.messages import t
 from alignbench.review import Row
 from alignbench.review.proposals import english
-from alignbench.review.wording import compare
+from alignbench.review.word_changes import compare
 from alignbench.system.safe_text import printable
 from alignbench.tui.widgets import glyphs
 

@@ -6,9 +6,9 @@ from alignbench.tui.review.commands.links import LINKS
 from alignbench.tui.review.commands.manual_links import MANUAL_LINKS
 from alignbench.tui.review.commands.navigation import NAVIGATION
 from alignbench.tui.review.commands.notes import NOTES
+from alignbench.tui.review.commands.proposals import WORDING
 from alignbench.tui.review.commands.review_command import ReviewCommand
 from alignbench.tui.review.commands.search_and_copy import SEARCH_AND_COPY
-from alignbench.tui.review.commands.wording import WORDING
 
 REVIEW_COMMANDS: tuple[ReviewCommand, ...] = (
     *MANUAL_LINKS, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *LINKS, *FINDINGS, *WORDING, *NOTES,

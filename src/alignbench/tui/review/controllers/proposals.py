@@ -6,8 +6,8 @@ from alignbench.domain.text import JOINTS, Span
 from alignbench.messages import t
 from alignbench.pipeline.word_links import in_segments
 from alignbench.review.proposals import english
-from alignbench.review.wording import compare
-from alignbench.tui.dialogs.wording import WordingQuestion
+from alignbench.review.word_changes import compare
+from alignbench.tui.dialogs.proposal import WordingQuestion
 from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.page import Place, ReviewPage
 from alignbench.tui.widgets.painter import Spans

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from alignbench.tui.dialogs.wording import WordingQuestion
+from alignbench.tui.dialogs.proposal import WordingQuestion
 from tests.tui.workbench import make_project, opened, review, screen_text, told, until
 
 
