@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from align_data import Maker, Sample, documents, dropped, joined, split_lines
 from align_data import merged as merged_groups
+from align_sets import chapters
 from scipy.optimize import minimize
 
 import alignbench.alignment.aligner as aligner
@@ -39,6 +40,11 @@ class Case:
     evidence: np.ndarray
     golden: np.ndarray
     beads: int
+
+
+def novel(folder: Path, maker: Maker) -> list[Sample]:
+    """Chapters as they are, and each third once more with a little left out."""
+    return chapters(folder / "align-novel.jsonl", maker)
 
 
 def samples(folder: Path, maker: Maker, sets: tuple[str, ...], seed: int) -> list[Sample]:
@@ -134,7 +140,7 @@ def case(sample: Sample, weights: dict[str, float], names: list[str]) -> Case | 
     sweep = Sweep(band.lattices, table)
     golden = allowed(sample, sweep, table)
     posteriors, _ = sweep.posteriors(scores)
-    keep = (posteriors[0] > 1e-7) | (golden & np.isfinite(scores[0]))
+    keep = (posteriors[0] > 1e-6) | (golden & np.isfinite(scores[0]))
     gold_scores = np.where(golden[None], scores, -np.inf)
     _, totals = sweep.posteriors(gold_scores)
     if not np.isfinite(totals[0]):
@@ -252,6 +258,8 @@ def main() -> None:
         made = thinned(
             samples(args.folder, Maker(name, args.cache), sets, place), place, args.every
         )
+        if "novel" not in args.leave_out:
+            made += novel(args.folder, Maker(name, args.cache))
         ready = [case(sample, start, names) for sample in made]
         cases += [item for item in ready if item is not None]
         print(
