@@ -12,12 +12,10 @@ from pathlib import Path
 import numpy as np
 
 from alignbench.alignment import SideInput
-from alignbench.alignment.inputs import Words
 from alignbench.domain.links import Bead
 from alignbench.domain.text import Kind, Side
 from alignbench.embedding.protocol import Encoder
 from alignbench.embedding.spans import span_vectors
-from alignbench.embedding.static.word_space import WordSpace
 from alignbench.language.discourse import inner_sentences, open_quotations
 from alignbench.language.keys import keys
 from alignbench.pipeline.text_words import text_words
@@ -172,7 +170,10 @@ def nearer(sample: "Sample", share: float) -> "Sample":
 
 def bare(sample: "Sample") -> "Sample":
     """The sample as one who has vectors and lengths alone would give it."""
-    sides = [replace(side, keys=(), sentences=(), quoted=(), words=None) for side in (sample.ja, sample.en)]
+    sides = [
+        replace(side, keys=(), sentences=(), quoted=(), words=None)
+        for side in (sample.ja, sample.en)
+    ]
     return replace(sample, ja=sides[0], en=sides[1])
 
 
@@ -186,7 +187,6 @@ class Maker:
         self.name, *self.twists = name.split("~")
         self.cache = cache
         self._encoder: Encoder | None = None
-        self._space: WordSpace | None = None
         cache.mkdir(parents=True, exist_ok=True)
 
     def _vectors(self, texts: list[str], side: Side) -> np.ndarray:
@@ -215,13 +215,8 @@ class Maker:
             [keys(text, side) for text in texts],
             [inner_sentences(text, side) for text in texts],
             open_quotations(texts),
-            None if "bare" in self.twists else self._words(texts, side),
+            None if "bare" in self.twists else text_words(texts, side),
         )
-
-    def _words(self, texts: list[str], side: Side) -> Words:
-        """The words of the bundled model, whatever model gives the vectors."""
-        self._space = self._space or WordSpace(encoder("bundled"))  # type: ignore[arg-type]
-        return text_words(texts, side, self._space)
 
     def sample(
         self,

@@ -38,9 +38,7 @@ def chapters(path: Path, maker: Maker) -> list[Sample]:
         ]
         gold = links(entry["gold"])
         found.append(
-            maker.finished(
-                Sample(entry["id"], sides[0], sides[1], gold, entry["ja"], entry["en"])
-            )
+            maker.finished(Sample(entry["id"], sides[0], sides[1], gold, entry["ja"], entry["en"]))
         )
     return found
 

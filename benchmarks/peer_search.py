@@ -14,7 +14,6 @@ from alignbench.alignment import SideInput
 from alignbench.domain.links import Bead
 
 Shape = tuple[int, int]
-_NONE = np.int64(-1)
 
 
 def bertalign(ja: SideInput, en: SideInput, largest: int = 5, centred: bool = False) -> list[Bead]:
@@ -35,7 +34,7 @@ def bertalign(ja: SideInput, en: SideInput, largest: int = 5, centred: bool = Fa
         other = (lengths_en[b:] - lengths_en[:-b])[None, :]
         factor = np.log2(1 + np.minimum(own, other) / np.maximum(np.maximum(own, other), 1))
         gains[a, b] = (similar - (beside_en + beside_ja) / 2) * factor
-    return _best(gains, n, m, lambda side, at: -0.1, low, high)
+    return _best(gains, n, m, -0.1, (low, high))
 
 
 def vecalign(ja: SideInput, en: SideInput, largest: int = 8, centred: bool = False) -> list[Bead]:
@@ -51,7 +50,7 @@ def vecalign(ja: SideInput, en: SideInput, largest: int = 8, centred: bool = Fal
         unlike = (1 - own @ from_en.T).mean(axis=1)[:, None] + (1 - other @ from_ja.T).mean(axis=1)
         gains[a, b] = -2 * a * b * (1 - own @ other.T) / (1e-6 + unlike)
     null = np.percentile(gains[1, 1][rng.integers(0, n, 20000), rng.integers(0, m, 20000)], 80)
-    return _best(gains, n, m, lambda side, at: null, None, None)
+    return _best(gains, n, m, float(null), None)
 
 
 def _vectors(side: SideInput, centred: bool) -> np.ndarray:
@@ -135,21 +134,26 @@ def _corridor(anchors: list[tuple[int, int]], n: int, m: int) -> tuple[np.ndarra
     return low, high
 
 
-def _best(gains, n, m, null, low, high) -> list[Bead]:  # type: ignore[no-untyped-def]
-    """The path of greatest summed gain; `null(side, at)` is the gain of a null bead."""
+def _best(
+    gains: dict[Shape, np.ndarray],
+    n: int,
+    m: int,
+    null: float,
+    corridor: tuple[np.ndarray, np.ndarray] | None,
+) -> list[Bead]:
+    """The path of greatest summed gain; `null` is the gain of a null bead."""
     score = np.full((n + 1, m + 1), -np.inf)
     chosen = np.zeros((n + 1, m + 1, 2), dtype=np.int8)
     score[0, 0] = 0.0
-    price = null("ja", 0)
     shapes = list(gains)
     for i in range(n + 1):
-        first, last = (0, m) if low is None else (int(low[i]), int(high[i]))
+        first, last = (0, m) if corridor is None else (int(corridor[0][i]), int(corridor[1][i]))
         row = np.full(m + 1, -np.inf)
         kind = np.zeros((m + 1, 2), dtype=np.int8)
         if i == 0:
             row[0] = 0.0
         else:
-            row[:] = score[i - 1] + price
+            row[:] = score[i - 1] + null
             kind[:] = (1, 0)
         for a, b in shapes:
             if a > i or b > m:
@@ -159,8 +163,8 @@ def _best(gains, n, m, null, low, high) -> list[Bead]:  # type: ignore[no-untype
             row[b:][better] = value[better]
             kind[b:][better] = (a, b)
         for j in range(max(first, 1), last + 1):  # null beads of the other side run along the row
-            if row[j - 1] + price > row[j] and j - 1 >= first:
-                row[j] = row[j - 1] + price
+            if row[j - 1] + null > row[j] and j - 1 >= first:
+                row[j] = row[j - 1] + null
                 kind[j] = (0, 1)
         row[:first] = -np.inf
         row[last + 1 :] = -np.inf

@@ -1,6 +1,7 @@
 """The words of a text as the aligner takes them: vectors of the bundled model, weights, places."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from alignbench.domain.text import Side
@@ -12,11 +13,14 @@ if TYPE_CHECKING:
     from alignbench.embedding.static.word_space import WordSpace
 
 _LIGHT = 0.3
-"""What a word that says little counts for, of its weight."""
+"""Share of its weight that a word counts for which is not worth missing."""
 
 
-def text_words(texts: Sequence[str], side: Side, space: "WordSpace") -> "Words":
-    """The words of `texts`, one a segment, each distinct word looked up once."""
+def text_words(texts: Sequence[str], side: Side) -> "Words":
+    """The words of `texts`, one text a segment; each distinct word is looked up once.
+
+    They are the bundled model's, whatever model gives the sentences' vectors.
+    """
     import numpy as np
 
     from alignbench.alignment.inputs import Words
@@ -26,17 +30,28 @@ def text_words(texts: Sequence[str], side: Side, space: "WordSpace") -> "Words":
     places: list[int] = []
     starts = [0]
     for found in features(texts, side):
-        for each in found:
-            if each and not each[0].startswith(("p:", "q:")):
-                places.append(rows.setdefault(each, len(rows)))
+        places += [
+            rows.setdefault(each, len(rows))
+            for each in found
+            if each and not each[0].startswith(("p:", "q:"))
+        ]
         starts.append(len(places))
-    vectors = space.vectors(list(rows))
-    classes = np.array([word_class(each) for each in rows], dtype=np.int8)
+    space, asked = _word_space(), list(rows)
+    vectors = space.vectors(asked)
+    classes = np.array([word_class(each) for each in asked], dtype=np.int8)
     worth = np.select([classes > WordClass.LIGHT, classes > WordClass.FUNCTION], [1.0, _LIGHT], 0.0)
     return Words(
         vectors,
         background(vectors, space.reference("en" if side == "ja" else "ja")),
-        (space.weights(list(rows), side) * worth).astype(np.float32),
+        (space.weights(asked, side) * worth).astype(np.float32),
         np.array(places, dtype=np.int64),
         np.array(starts, dtype=np.int64),
     )
+
+
+@lru_cache(maxsize=1)
+def _word_space() -> "WordSpace":
+    from alignbench import embedding
+    from alignbench.embedding.static.word_space import WordSpace
+
+    return WordSpace(embedding.bundled())

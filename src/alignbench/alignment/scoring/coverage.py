@@ -51,9 +51,7 @@ def coverage(band: DocumentBand, ja: Words, en: Words, shapes: Shapes) -> Covera
         for own, other, axis in ((rows, columns, 0), (columns, rows, 1)):
             covered = _Runs(own, other, said if axis == 0 else said.T)
             first, count = (first_ja, count_ja) if axis == 0 else (first_en, count_en)
-            first_other, count_other = (
-                (first_en, count_en) if axis == 0 else (first_ja, count_ja)
-            )
+            first_other, count_other = (first_en, count_en) if axis == 0 else (first_ja, count_ja)
             inner, beyond = (
                 (found.ja, found.ja_beyond) if axis == 0 else (found.en, found.en_beyond)
             )
@@ -62,7 +60,9 @@ def coverage(band: DocumentBand, ja: Words, en: Words, shapes: Shapes) -> Covera
                 if a and b:
                     for out, run, shift in ((inner, b, 0), (beyond, b + 2, 1)):
                         box = covered.box(run, first, count, a)
-                        box = box[:, first_other + shift - 1 : first_other + shift - 1 + count_other]
+                        box = box[
+                            :, first_other + shift - 1 : first_other + shift - 1 + count_other
+                        ]
                         out[item, diagonal, t, place] = (box if axis == 0 else box.T)[kept]
     return found
 

@@ -19,6 +19,8 @@ _TYPICAL_BEADS = 120.0
 """Beads of an ordinary document that are counted along with a document's own."""
 _HABITS = {"11": (-1.0, 0.5), "1n": (-1.0, 1.2), "mn": (-1.0, 1.2), "null": (-1.5, 0.5)}
 """Bounds on the logarithms of habits: one omitted chapter is no habit of omitting."""
+_NO_DIFFERENCE = 0.02
+"""Mean cosines of matches and others that differ by less teach nothing: equal lines, or noise."""
 _TRUST = 30.0
 """Beads' worth of belief in what was known before."""
 
@@ -144,7 +146,8 @@ def relearn(model: DocumentModel, counts: ExpectedCounts) -> DocumentModel:
         return model
     means = sums / weights
     spread = np.sqrt(np.maximum(squares / weights - means**2, 0.0).mean())
-    trust = weights[0] / (weights[0] + _TRUST)
+    alike = means[0] - means[1] < _NO_DIFFERENCE
+    trust = 0.0 if alike else weights[0] / (weights[0] + _TRUST)
     background = model.background + trust * (means[1] - model.background)
     match = model.match + trust * (means[0] - model.match)
     spread = max(float(model.spread + trust * (spread - model.spread)), 0.02)
@@ -161,7 +164,9 @@ def relearn(model: DocumentModel, counts: ExpectedCounts) -> DocumentModel:
         openings=_against_chance(counts.openings),
         habits=_habits(counts.shapes),
         freedom=_freedom(counts.shapes),
-        agreement=float((counts.openings[1, 1] + 2.0) / (counts.openings.sum() - counts.openings[0, 0] + 4.0)),
+        agreement=float(
+            (counts.openings[1, 1] + 2.0) / (counts.openings.sum() - counts.openings[0, 0] + 4.0)
+        ),
     )
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Floats, Ints
+from alignbench.alignment.scoring.coverage import coverage
 from alignbench.alignment.scoring.document_model import (
     TYPICAL_SHARES,
     DocumentModel,
@@ -16,7 +17,6 @@ from alignbench.alignment.scoring.document_statistics import (
     DocumentStatistics,
     SideStatistics,
 )
-from alignbench.alignment.scoring.coverage import coverage
 from alignbench.alignment.scoring.neighbours import Neighbourhood
 from alignbench.alignment.search.band import DocumentBand
 from alignbench.domain.text import Kind, Side
@@ -28,7 +28,7 @@ _FURNITURE = KINDS[Kind.FURNITURE]
 _SENTENCE = KINDS[Kind.SENTENCE]
 _ALIKE = 1e-4
 """Product of centred lengths under which a pair is one of many equal lines, and belongs together
-as well as any other."""
+as well as any other, one by one."""
 
 
 def group(shape: Shape) -> str:
@@ -51,6 +51,7 @@ class BeadFeatures:
         self.band = band
         self.shapes = shapes
         self.ja, self.en = band.places()
+        self._equal: dict[Shape, NDArray[np.bool_]] = {}
         self._totals: dict[tuple[str, str, int], Float32] = {}
         self.local = band.lattices.nodes()
         self.inside = band.lattices.inside()
@@ -93,7 +94,11 @@ class BeadFeatures:
 
     def _known(self, shape: Shape, model: DocumentModel) -> Float32:
         """Relative similarity; that of unrelated segments where a shape is not searched."""
-        return self.relative(shape, model) if shape in self.place else np.zeros_like(self.cosines[:, :, 0])
+        return (
+            self.relative(shape, model)
+            if shape in self.place
+            else np.zeros_like(self.cosines[:, :, 0])
+        )
 
     def near(self, model: DocumentModel) -> Neighbourhood:
         """Similarities seen from other nodes, on the document's scale."""
@@ -115,7 +120,10 @@ class BeadFeatures:
             layer = raw[:, :, t]
             layer -= ja.toward[a - 1][i] + en.toward[b - 1][j] - common
             layer *= (norm > 0) / np.maximum(norm, 1e-3)
-            layer[(norm > 0) & (norm < _ALIKE)] = 0.5
+            equal = (norm > 0) & (norm < _ALIKE)
+            if equal.any():
+                layer[equal] = 0.5
+                self._equal[a, b] = equal
         return raw
 
     def total(self, side: Side, what: str, count: int) -> Float32:
@@ -130,7 +138,10 @@ class BeadFeatures:
     def fits(self, shape: Shape) -> NDArray[np.bool_]:
         """Nodes at which a bead of this shape can end."""
         local_ja, local_en = self.local
-        return np.asarray(self.inside & (local_ja >= shape[0]) & (local_en >= shape[1]))
+        fits = self.inside & (local_ja >= shape[0]) & (local_en >= shape[1])
+        if shape in self._equal and sum(shape) > 2:
+            fits &= ~self._equal[shape]  # equal lines are linked one by one
+        return np.asarray(fits)
 
     def relative(self, shape: Shape, model: DocumentModel) -> Float32:
         """Similarity with unrelated segments at 0 and typical matches at 1."""
