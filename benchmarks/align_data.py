@@ -18,6 +18,7 @@ from alignbench.embedding.protocol import Encoder
 from alignbench.embedding.spans import span_vectors
 from alignbench.language.discourse import inner_sentences, open_quotations
 from alignbench.language.keys import keys
+from alignbench.pipeline.text_words import text_words
 
 MAX_SPAN = 6
 Group = tuple[list[str], list[str]]
@@ -169,7 +170,10 @@ def nearer(sample: "Sample", share: float) -> "Sample":
 
 def bare(sample: "Sample") -> "Sample":
     """The sample as one who has vectors and lengths alone would give it."""
-    sides = [replace(side, keys=(), sentences=(), quoted=()) for side in (sample.ja, sample.en)]
+    sides = [
+        replace(side, keys=(), sentences=(), quoted=(), words=None)
+        for side in (sample.ja, sample.en)
+    ]
     return replace(sample, ja=sides[0], en=sides[1])
 
 
@@ -211,6 +215,7 @@ class Maker:
             [keys(text, side) for text in texts],
             [inner_sentences(text, side) for text in texts],
             open_quotations(texts),
+            None if "bare" in self.twists else text_words(texts, side),
         )
 
     def sample(
@@ -265,5 +270,9 @@ class Maker:
             texts["ja"],
             texts["en"],
         )
+        return self.finished(made)
+
+    def finished(self, made: Sample) -> Sample:
+        """A sample under the twists that need the whole of it."""
         made = nearer(made, 0.4) if "near" in self.twists else made
         return bare(made) if "bare" in self.twists else made

@@ -11,20 +11,24 @@ expected evidence. Weights are drawn towards a prior, so that evidence the corpo
 import argparse
 import json
 import random
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from align_data import Maker, Sample, documents, dropped, joined, split_lines
 from align_data import merged as merged_groups
+from align_sets import chapters
 from scipy.optimize import minimize
 
 import alignbench.alignment.aligner as aligner
 from alignbench.alignment.aligner import locate
 from alignbench.alignment.scoring.features import BeadFeatures
 from alignbench.alignment.scoring.weights import PRIOR, weighed
-from alignbench.alignment.search.chunks import WIDTH, batch_bands, merged
-from alignbench.alignment.search.lattice import Band, Sweep
+from alignbench.alignment.search.band import DocumentBand
+from alignbench.alignment.search.chunk_solver import Problem
+from alignbench.alignment.search.chunks import Chunk, batch_bands, batches
+from alignbench.alignment.search.lattice import Sweep
 from alignbench.domain.links import Bead
 
 SETS = ("ami_ja_dev", "coursera_sample", "d365", "kyoto", "wmt21_en-ja", "wmt21_ja-en")
@@ -32,13 +36,26 @@ SETS = ("ami_ja_dev", "coursera_sample", "d365", "kyoto", "wmt21_en-ja", "wmt21_
 
 @dataclass
 class Case:
-    """One document made ready: kept beads with their evidence, and which of them gold allows."""
+    """Chunks made ready: the beads that matter, their features, and which of them gold allows."""
 
     sweep: Sweep
     spots: np.ndarray
     evidence: np.ndarray
     golden: np.ndarray
     beads: int
+    weight: float
+
+
+def novel(folder: Path, maker: Maker, rng: random.Random) -> list[Sample]:
+    """Chapters as they are and, unless vectors stand alone, once more with a little left out."""
+    path = folder / "align-novel.jsonl"
+    whole = chapters(path, maker)
+    if "bare" in maker.twists:
+        return whole
+    less = [dropped(doc, rng, 0.03) for doc in documents(path)]
+    return whole + [
+        maker.sample(f"novel less {place}", [doc], rng, 8) for place, doc in enumerate(less)
+    ]
 
 
 def samples(folder: Path, maker: Maker, sets: tuple[str, ...], seed: int) -> list[Sample]:
@@ -88,25 +105,24 @@ def thinned(made: list[Sample], place: int, every: int) -> list[Sample]:
     return large + small
 
 
-def allowed(sample: Sample, sweep: Sweep, table: tuple[tuple[int, int], ...]) -> np.ndarray:
-    """Which beads (K, T, W) a path through the gold groups may take; null runs in any order."""
-    i, j = (values[0] for values in sweep.band.nodes())
-    out = np.zeros((len(i), len(table), i.shape[1]), dtype=np.bool_)
+def allowed(sample: Sample, band: DocumentBand, table: tuple[tuple[int, int], ...]) -> np.ndarray:
+    """Which beads (B, K, T, W) a path through the gold groups may take; null runs in any order."""
+    i, j = band.places()
+    out = np.zeros((*i.shape[:2], len(table), i.shape[2]), dtype=np.bool_)
     place = {shape: t for t, shape in enumerate(table)}
+    low, high = band.origins.min(axis=0), (band.origins + band.lattices.ends).max(axis=0)
     at = (0, 0)
     coarse = " split " in sample.name
     for (a, b), null in grouped_nulls(sample.gold):
         to = at[0] + a, at[1] + b
-        if not null and not coarse and (a, b) in place:
-            k = sum(to)
-            column = to[0] - sweep.band.starts[0, k]
-            if 0 <= column < i.shape[1]:
-                out[k, place[a, b], column] = True
-        else:
-            for t, (c, d) in enumerate(table):
-                if null == (c == 0 or d == 0):
-                    inside = (i - c >= at[0]) & (j - d >= at[1]) & (i <= to[0]) & (j <= to[1])
-                    out[:, t][inside] = True
+        if to[0] >= low[0] and to[1] >= low[1] and at[0] <= high[0] and at[1] <= high[1]:
+            if not null and not coarse and (a, b) in place:
+                out[:, :, place[a, b]] |= (i == to[0]) & (j == to[1])
+            else:
+                for t, (c, d) in enumerate(table):
+                    if null == (c == 0 or d == 0):
+                        inside = (i - c >= at[0]) & (j - d >= at[1]) & (i <= to[0]) & (j <= to[1])
+                        out[:, :, t] |= inside
         at = to
     return out
 
@@ -123,107 +139,82 @@ def grouped_nulls(gold: list[Bead]) -> list[tuple[tuple[int, int], bool]]:
     return found
 
 
-def case(sample: Sample, weights: dict[str, float], names: list[str]) -> Case | None:
-    """Features at the beads that matter, the document's model learned under `weights`."""
+def cases(
+    sample: Sample, weights: dict[str, float], names: list[str], weight: float
+) -> Iterator[Case | None]:
+    """Features at the beads that matter, chunk by chunk, the document's model under `weights`."""
     aligner.fitted = lambda: weights  # type: ignore[assignment]
     problem, chunks = locate(sample.ja, sample.en)
-    statistics, table, model = problem.statistics, problem.shapes, problem.model
-    band = batch_bands([replace(merged(chunks), width=WIDTH)], WIDTH)
-    features = BeadFeatures(statistics, band, table)
-    scores = weighed(features, model, weights)
+    for batch in batches(chunks, len(problem.shapes)):
+        yield case(sample, problem, batch, names, weight)
+
+
+def case(
+    sample: Sample, problem: Problem, batch: list[Chunk], names: list[str], weight: float
+) -> Case | None:
+    table, model = problem.shapes, problem.model
+    band = batch_bands(batch, batch[0].width)
+    features = BeadFeatures(problem.statistics, band, table)
+    scores = weighed(features, model, problem.weights)
     sweep = Sweep(band.lattices, table)
-    golden = allowed(sample, sweep, table)
+    golden = allowed(sample, band, table) & np.isfinite(scores)
+    _, totals = sweep.posteriors(np.where(golden, scores, -np.inf).astype(scores.dtype))
+    good = np.isfinite(totals)
+    if not good.all():
+        kept = [part for part, reached in zip(batch, good, strict=True) if reached]
+        return case(sample, problem, kept, names, weight) if kept else None
     posteriors, _ = sweep.posteriors(scores)
-    keep = (posteriors[0] > 1e-7) | (golden & np.isfinite(scores[0]))
-    gold_scores = np.where(golden[None], scores, -np.inf)
-    _, totals = sweep.posteriors(gold_scores)
-    if not np.isfinite(totals[0]):
-        return None
+    keep = (posteriors > 1e-6) | golden
     spots = np.flatnonzero(keep)
     place = {name: column for column, name in enumerate(names)}
     evidence = np.zeros((len(spots), len(names)), dtype=np.float32)
-    k, t, w = np.unravel_index(spots, keep.shape)
+    item, k, t, w = np.unravel_index(spots, keep.shape)
     for number, shape in enumerate(table):
-        mine = t == number
+        mine = np.flatnonzero(t == number)
+        where = item[mine], k[mine], w[mine]
         for name, values in features.values(shape, model):
             values = np.broadcast_to(values, features.ja.shape)
-            evidence[mine, place[name]] += values[0][k[mine], w[mine]]
-    return Case(sweep, spots, evidence, golden.reshape(-1)[spots], len(sample.gold))
+            evidence[mine, place[name]] += values[where]
+    return Case(
+        sweep, spots, evidence, golden.reshape(-1)[spots], int(band.lattices.ends.sum()), weight
+    )
 
 
-def objective(x: np.ndarray, batches: list[list[Case]]) -> tuple[float, np.ndarray]:
+def objective(x: np.ndarray, ready: list[Case]) -> tuple[float, np.ndarray]:
     """Negative log likelihood and its gradient."""
     loss, gradient = 0.0, np.zeros(len(x))
-    for batch in batches:
-        sweep = together(batch)
-        shape = (len(batch), 2, sweep.diagonals, len(sweep.shapes), sweep.band.width)
-        both = np.full(shape, -np.inf)
-        for scores, item in zip(both, batch, strict=True):
-            values = item.evidence @ x
-            flat = scores.reshape(
-                2, -1
-            )  # diagonals come first, so padding leaves spots as they are
-            flat[0, item.spots] = values
-            flat[1, item.spots[item.golden]] = values[item.golden]
-        posteriors, totals = sweep.posteriors(both.reshape(-1, *shape[2:]))
-        loss += float((totals[::2] - totals[1::2]).sum())
-        for shares, item in zip(posteriors.reshape(len(batch), 2, -1), batch, strict=True):
-            gradient += (shares[0, item.spots] - shares[1, item.spots]) @ item.evidence
+    weights = x.astype(np.float32)
+    for item in ready:
+        sweep = item.sweep
+        shape = (sweep.count, sweep.diagonals, len(sweep.shapes), sweep.band.width)
+        values = item.evidence @ weights
+        posteriors, totals = [], []
+        for chosen in (slice(None), item.golden):
+            scores = np.full(shape, -np.inf, dtype=np.float32)
+            scores.reshape(-1)[item.spots[chosen]] = values[chosen]
+            shares, total = sweep.posteriors(scores)
+            posteriors.append(shares.reshape(-1)[item.spots])
+            totals.append(float(total.sum()))
+        loss += item.weight * (totals[0] - totals[1])
+        gradient += item.weight * ((posteriors[0] - posteriors[1]) @ item.evidence)
     return loss, gradient
 
 
-def batched(cases: list[Case], nodes: int = 60_000) -> list[list[Case]]:
-    """Cases of like length and the same shapes together, so that they are swept as one."""
-    batches: list[list[Case]] = []
-    for item in sorted(cases, key=lambda case: (len(case.sweep.shapes), case.sweep.diagonals)):
-        first = batches[-1][0] if batches else None
-        if (
-            first is None
-            or len(first.sweep.shapes) != len(item.sweep.shapes)
-            or first.sweep.band.width != item.sweep.band.width
-            or item.sweep.diagonals * (len(batches[-1]) + 1) * item.sweep.band.width > nodes
-        ):
-            batches.append([])
-        batches[-1].append(item)
-    return batches
-
-
-def together(batch: list[Case]) -> Sweep:
-    """Each band of a batch twice: once for all paths, once for gold's."""
-    longest = max(item.sweep.diagonals for item in batch)
-    starts = np.concatenate(
-        [
-            np.repeat(
-                np.pad(
-                    item.sweep.band.starts, ((0, 0), (0, longest - item.sweep.diagonals)), "edge"
-                ),
-                2,
-                axis=0,
-            )
-            for item in batch
-        ]
-    )
-    ends = np.concatenate([np.repeat(item.sweep.band.ends, 2, axis=0) for item in batch])
-    band = Band(starts, ends, batch[0].sweep.band.width)
-    return Sweep(band, [tuple(shape) for shape in batch[0].sweep.shapes.tolist()])
-
-
 def fit(
-    cases: list[Case], names: list[str], start: dict[str, float], strength: float, rounds: int
+    ready: list[Case], names: list[str], start: dict[str, float], strength: float, rounds: int
 ) -> dict[str, float]:
     prior = np.array([PRIOR[name] for name in names])
-    scale = sum(item.beads for item in cases)
-    batches = batched(cases)
+    scale = sum(item.beads * item.weight for item in ready)
 
     def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
-        value, gradient = objective(x, batches)
+        value, gradient = objective(x, ready)
         value += strength * float(((x - prior) ** 2).sum())
         return value / scale, (gradient + 2 * strength * (x - prior)) / scale
 
     first = np.array([start[name] for name in names])
     found = minimize(loss, first, jac=True, method="L-BFGS-B", options={"maxiter": rounds})
     print(
-        f"loss a bead {loss(first)[0]:.4f} -> {found.fun:.4f} in {found.nfev} evaluations",
+        f"loss a segment {loss(first)[0]:.4f} -> {found.fun:.4f} in {found.nfev} evaluations",
         flush=True,
     )
     return {name: round(float(value), 4) for name, value in zip(names, found.x, strict=True)}
@@ -241,28 +232,28 @@ def main() -> None:
     parser.add_argument(
         "--sharpen", type=float, default=1.0, help="factor for all weights: an inverse temperature"
     )
+    parser.add_argument("--novel", type=float, default=1.2, help="weight of the novel's chapters")
     parser.add_argument("--rounds", type=int, default=50)
     parser.add_argument("--every", type=int, default=1, help="take every so manieth document")
     args = parser.parse_args()
     names = list(PRIOR)
     start = PRIOR | (json.loads(args.start.read_text()) if args.start else {})
     sets = tuple(name for name in SETS if name not in args.leave_out.split(","))
-    cases = []
+    ready: list[Case] = []
     for place, name in enumerate(args.encoder or ["bundled"]):
         made = thinned(
             samples(args.folder, Maker(name, args.cache), sets, place), place, args.every
         )
-        ready = [case(sample, start, names) for sample in made]
-        cases += [item for item in ready if item is not None]
-        print(
-            name,
-            len(made),
-            "documents,",
-            sum(item is None for item in ready),
-            "whose gold left the band",
-            flush=True,
-        )
-    weights = fit(cases, names, start, args.strength, args.rounds)
+        if "novel" not in args.leave_out:
+            made += novel(args.folder, Maker(name, args.cache), random.Random(f"novel {place}"))
+        lost = 0
+        for sample in made:
+            weight = args.novel if sample.name.startswith("novel") else 1.0
+            for item in cases(sample, start, names, weight):
+                lost += item is None
+                ready += [item] if item is not None else []
+        print(name, len(made), "documents,", lost, "batches whose gold left the band", flush=True)
+    weights = fit(ready, names, start, args.strength, args.rounds)
     sharper = {name: round(weight * args.sharpen, 4) for name, weight in weights.items()}
     args.out.write_text(json.dumps(sharper, indent=1) + "\n")
 

@@ -1,7 +1,8 @@
 """From two sides to beads with confidence, and again after every decision.
 
 The order of the work: prepare both sides, find a coarse path, learn how this document behaves,
-cut it where all likely paths meet, solve each chunk, repair what a path cannot hold.
+cut it where all likely paths meet, solve each chunk, repair what a path cannot hold, say how sure
+each link is.
 """
 
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from alignbench.alignment.constraints import read_decisions
 from alignbench.alignment.inputs import Options, SideInput, shapes
 from alignbench.alignment.repair.moved_links import with_moved_links
 from alignbench.alignment.repair.nearby_links import with_nearby_links
+from alignbench.alignment.scoring.calibration import with_confidence
 from alignbench.alignment.scoring.document_statistics import prepare
 from alignbench.alignment.scoring.weights import fitted
 from alignbench.alignment.search.chunk_solver import Problem, Solved, solve
@@ -115,4 +117,5 @@ def _repaired(problem: Problem, solved: Iterable[Solved]) -> Alignment:
     made = [Bead(bead.ja, bead.en, 1.0) for bead in problem.decisions.fixed]
     beads = with_nearby_links(problem, [bead for part in parts for bead in part.beads])
     beads = with_moved_links(problem, beads)
-    return Alignment(tuple(reading_order(made + beads)), problem, parts)
+    sure = with_confidence(beads, problem.model)
+    return Alignment(tuple(reading_order([*made, *sure])), problem, parts)

@@ -44,6 +44,22 @@ class SpanVectors(Protocol):
     def __getitem__(self, index: int, /) -> Any: ...
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of one text; v distinct words, w words in n segments.
+
+    `vectors` (v, d) are unit vectors, `background` (v,) each word's mean cosine with its nearest
+    words of the other language (see `alignbench.alignment.word_links.background`), `weights` (v,)
+    how much it says, 0 for grammar. Segment i holds the words `rows[starts[i]:starts[i + 1]]`.
+    """
+
+    vectors: NDArray[np.float32]
+    background: NDArray[np.float32]
+    weights: NDArray[np.float32]
+    rows: Ints
+    starts: Ints
+
+
 @dataclass(frozen=True, slots=True)
 class SideInput:
     """One text as the aligner sees it; n segments, vectors of dimension d.
@@ -54,7 +70,8 @@ class SideInput:
     each segment's paragraph, never decreasing; `kinds`; `keys` that survive translation (numbers
     by value, Latin words: see `alignbench.language.keys`); `sentences`, how many sentences a
     segment seems to hold, and `quoted`, whether a quotation is still open where it ends (see
-    `alignbench.language.discourse`).
+    `alignbench.language.discourse`); `words`, by which the two sides are searched for what either
+    says of the other.
     """
 
     vectors: SpanVectors
@@ -64,6 +81,7 @@ class SideInput:
     keys: Sequence[frozenset[str]] = field(default=())
     sentences: Sequence[int] = field(default=())
     quoted: Sequence[bool] = field(default=())
+    words: Words | None = None
 
     def __post_init__(self) -> None:
         if len(self.vectors.shape) != 3:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from alignbench.domain.links import Constraints
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side, Text
+from alignbench.pipeline.text_words import text_words
 
 if TYPE_CHECKING:
     from alignbench.alignment import Alignment, SideInput
@@ -27,7 +28,7 @@ def inputs(
 
 
 def side_input(text: Text, encoder: "Encoder", progress: Progress = silent) -> "SideInput":
-    """One text as the aligner sees it: span vectors, lengths, paragraphs, kinds, keys."""
+    """One text as the aligner sees it: span vectors, lengths, paragraphs, kinds, keys, words."""
     import numpy as np
 
     from alignbench.alignment import SideInput
@@ -45,6 +46,7 @@ def side_input(text: Text, encoder: "Encoder", progress: Progress = silent) -> "
         keys=tuple(keys(view, text.side) for view in views),
         sentences=tuple(inner_sentences(view, text.side) for view in views),
         quoted=tuple(open_quotations(views)),
+        words=text_words(views, text.side),
     )
 
 

@@ -17,8 +17,10 @@ TYPICAL_SHARES = {"11": 0.84, "1n": 0.07, "mn": 0.01, "null": 0.08}
 """Shares of the classes of bead shapes in an ordinary document."""
 _TYPICAL_BEADS = 120.0
 """Beads of an ordinary document that are counted along with a document's own."""
-_FARTHEST = 0.5
-"""Bound on the logarithm of a habit: one omitted chapter is no habit of omitting."""
+_HABITS = {"11": (-1.0, 0.5), "1n": (-1.0, 1.2), "mn": (-1.0, 1.2), "null": (-1.5, 0.5)}
+"""Bounds on the logarithms of habits: one omitted chapter is no habit of omitting."""
+_NO_DIFFERENCE = 0.02
+"""Mean cosines of matches and others that differ by less teach nothing: equal lines, or noise."""
 _TRUST = 30.0
 """Beads' worth of belief in what was known before."""
 
@@ -31,7 +33,9 @@ class DocumentModel:
     segments, `spread` their common standard deviation. Length: `ratio` English characters a
     Japanese one, `variance` of the difference per character. `openings` (2, 2): log odds that a
     link starts a Japanese paragraph (row) and an English one (column), against chance. `habits`:
-    of each class of bead shapes, the log of how much more often it is met than elsewhere.
+    of each class of bead shapes, the log of how much more often it is met than elsewhere. `freedom`:
+    the same of all links of several segments. `agreement`: of the links that start a paragraph on
+    either side, the share that start one on both.
     """
 
     background: float
@@ -41,11 +45,18 @@ class DocumentModel:
     variance: float
     openings: Floats
     habits: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(TYPICAL_SHARES, 0.0))
+    freedom: float = 0.0
+    agreement: float = 0.5
 
     @property
     def sharpness(self) -> float:
         """How many spreads a match stands above the background."""
         return (self.match - self.background) / self.spread
+
+    @property
+    def looseness(self) -> float:
+        """How far matches are from standing out as they do in news: -1 to 1.5."""
+        return float(np.clip(4.0 - self.sharpness, -1.0, 1.5))
 
 
 def first_model(
@@ -135,7 +146,8 @@ def relearn(model: DocumentModel, counts: ExpectedCounts) -> DocumentModel:
         return model
     means = sums / weights
     spread = np.sqrt(np.maximum(squares / weights - means**2, 0.0).mean())
-    trust = weights[0] / (weights[0] + _TRUST)
+    alike = means[0] - means[1] < _NO_DIFFERENCE
+    trust = 0.0 if alike else weights[0] / (weights[0] + _TRUST)
     background = model.background + trust * (means[1] - model.background)
     match = model.match + trust * (means[0] - model.match)
     spread = max(float(model.spread + trust * (spread - model.spread)), 0.02)
@@ -151,6 +163,10 @@ def relearn(model: DocumentModel, counts: ExpectedCounts) -> DocumentModel:
         variance=float(np.clip(variance, 2.0, 60.0)),
         openings=_against_chance(counts.openings),
         habits=_habits(counts.shapes),
+        freedom=_freedom(counts.shapes),
+        agreement=float(
+            (counts.openings[1, 1] + 2.0) / (counts.openings.sum() - counts.openings[0, 0] + 4.0)
+        ),
     )
 
 
@@ -162,6 +178,14 @@ def _against_chance(counts: Floats) -> Floats:
     return np.asarray(np.log((counts + 0.5 * expected + 1.0) / (1.5 * expected + 1.0)))
 
 
+def _freedom(counts: Mapping[str, float]) -> float:
+    """Log of how much more often than usual a document's links hold several segments."""
+    linked = sum(counts[name] for name in ("11", "1n", "mn")) + _TYPICAL_BEADS
+    typical = (TYPICAL_SHARES["1n"] + TYPICAL_SHARES["mn"]) / (1.0 - TYPICAL_SHARES["null"])
+    several = (counts["1n"] + counts["mn"] + _TYPICAL_BEADS * typical) / linked
+    return float(np.clip(np.log(several / typical), -1.0, 1.5))
+
+
 def _habits(counts: Mapping[str, float]) -> dict[str, float]:
     total = sum(counts.values()) + _TYPICAL_BEADS
     shares = {
@@ -169,6 +193,6 @@ def _habits(counts: Mapping[str, float]) -> dict[str, float]:
         for name, typical in TYPICAL_SHARES.items()
     }
     return {
-        name: float(np.clip(np.log(share / TYPICAL_SHARES[name]), -_FARTHEST, _FARTHEST))
+        name: float(np.clip(np.log(share / TYPICAL_SHARES[name]), *_HABITS[name]))
         for name, share in shares.items()
     }

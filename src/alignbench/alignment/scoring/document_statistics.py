@@ -11,7 +11,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.alignment.inputs import Floats, Ints, SideInput, SpanVectors
+from alignbench.alignment.inputs import Floats, Ints, SideInput, SpanVectors, Words
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Kind
 from alignbench.messages import t
@@ -30,7 +30,7 @@ class SideStatistics:
 
     `toward` (S, n) is each span's dot product with the other side's mean vector, `norms` (S, n)
     its length once its own side's mean is taken away (0 for empty spans). `characters` and
-    other running sums are of shape (n + 1,). `opens` and `quoted` (n + 1,) tell of each boundary
+    other running sums (`mass` of the words' weights) are of shape (n + 1,). `opens` and `quoted` (n + 1,) tell of each boundary
     whether a paragraph begins there and whether a quotation is open there.
     """
 
@@ -44,6 +44,8 @@ class SideStatistics:
     quoted: NDArray[np.bool_]
     kinds: Ints
     keys: Sequence[frozenset[str]]
+    words: Words | None
+    mass: Floats
 
     @property
     def size(self) -> int:
@@ -118,7 +120,28 @@ def _side(side: SideInput, own: Float32, other: Float32, name: str) -> SideStati
             [KINDS[kind] for kind in side.kinds or [Kind.SENTENCE] * max(size, 1)], dtype=np.int64
         ),
         side.keys,
+        *_with_fillers(side.words, size),
     )
+
+
+def _with_fillers(words: Words | None, size: int) -> tuple[Words | None, Floats]:
+    """Words with one that says nothing in front of each segment, and running sums of weights."""
+    if words is None:
+        return None, np.zeros(size + 1)
+    filler = len(words.vectors)
+    starts = words.starts + np.arange(size + 1)
+    rows = np.insert(words.rows, words.starts[:-1], filler)
+    weights = np.append(words.weights, np.float32(0.0))
+    whole = Words(
+        np.concatenate([words.vectors, np.zeros_like(words.vectors[:1])])
+        if filler
+        else np.zeros((1, words.vectors.shape[1]), dtype=np.float32),
+        np.append(words.background, np.float32(2.0)),
+        weights,
+        rows,
+        starts,
+    )
+    return whole, np.concatenate([[0.0], np.cumsum(weights[rows])])[starts]
 
 
 def _products(

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Floats, Ints
+from alignbench.alignment.scoring.coverage import coverage
 from alignbench.alignment.scoring.document_model import (
     TYPICAL_SHARES,
     DocumentModel,
@@ -16,6 +17,7 @@ from alignbench.alignment.scoring.document_statistics import (
     DocumentStatistics,
     SideStatistics,
 )
+from alignbench.alignment.scoring.neighbours import Neighbourhood
 from alignbench.alignment.search.band import DocumentBand
 from alignbench.domain.text import Kind, Side
 
@@ -24,6 +26,9 @@ Shape = tuple[int, int]
 NamedValues = Iterator[tuple[str, Float32 | np.float32]]
 _FURNITURE = KINDS[Kind.FURNITURE]
 _SENTENCE = KINDS[Kind.SENTENCE]
+_ALIKE = 1e-4
+"""Product of centred lengths under which a pair is one of many equal lines, and belongs together
+as well as any other, one by one."""
 
 
 def group(shape: Shape) -> str:
@@ -46,6 +51,7 @@ class BeadFeatures:
         self.band = band
         self.shapes = shapes
         self.ja, self.en = band.places()
+        self._equal: dict[Shape, NDArray[np.bool_]] = {}
         self._totals: dict[tuple[str, str, int], Float32] = {}
         self.local = band.lattices.nodes()
         self.inside = band.lattices.inside()
@@ -61,6 +67,47 @@ class BeadFeatures:
             else None
         )
 
+        self._relatives: dict[Shape, Float32] = {}
+        self._scaled_by: tuple[float, float] | None = None
+        ja_words, en_words = statistics.ja.words, statistics.en.words
+        self.said = (
+            coverage(band, ja_words, en_words, shapes)
+            if ja_words is not None and en_words is not None and len(shapes) > 1
+            else None
+        )
+        self._said_of_ja = Neighbourhood(band, self._share_ja, 0.0)
+        self._said_of_en = Neighbourhood(band, self._share_en, 0.0)
+
+    def _share_ja(self, shape: Shape) -> Float32:
+        """Share of the Japanese side's words that a bead's English says."""
+        if self.said is None or shape not in self.place:
+            return np.zeros(self.ja.shape, dtype=np.float32)
+        covered = self.said.ja[:, :, self.place[shape]]
+        return np.asarray(covered / np.maximum(self.total("ja", "mass", shape[0]), 0.5))
+
+    def _share_en(self, shape: Shape) -> Float32:
+        """Share of the English side's words that a bead's Japanese says."""
+        if self.said is None or shape not in self.place:
+            return np.zeros(self.ja.shape, dtype=np.float32)
+        covered = self.said.en[:, :, self.place[shape]]
+        return np.asarray(covered / np.maximum(self.total("en", "mass", shape[1]), 0.5))
+
+    def _known(self, shape: Shape, model: DocumentModel) -> Float32:
+        """Relative similarity; that of unrelated segments where a shape is not searched."""
+        return (
+            self.relative(shape, model)
+            if shape in self.place
+            else np.zeros_like(self.cosines[:, :, 0])
+        )
+
+    def near(self, model: DocumentModel) -> Neighbourhood:
+        """Similarities seen from other nodes, on the document's scale."""
+        scale = model.background, model.match
+        if self._scaled_by != scale:
+            self._scaled_by = scale
+            self._near = Neighbourhood(self.band, lambda shape: self._known(shape, model), 0.0)
+        return self._near
+
     def _centred(self, raw: Float32) -> Float32:
         """Cosines of spans once each side's mean vector is taken from them."""
         ja, en, common = self.statistics.ja, self.statistics.en, np.float32(self.statistics.common)
@@ -73,6 +120,10 @@ class BeadFeatures:
             layer = raw[:, :, t]
             layer -= ja.toward[a - 1][i] + en.toward[b - 1][j] - common
             layer *= (norm > 0) / np.maximum(norm, 1e-3)
+            equal = (norm > 0) & (norm < _ALIKE)
+            if equal.any():
+                layer[equal] = 0.5
+                self._equal[a, b] = equal
         return raw
 
     def total(self, side: Side, what: str, count: int) -> Float32:
@@ -87,7 +138,10 @@ class BeadFeatures:
     def fits(self, shape: Shape) -> NDArray[np.bool_]:
         """Nodes at which a bead of this shape can end."""
         local_ja, local_en = self.local
-        return np.asarray(self.inside & (local_ja >= shape[0]) & (local_en >= shape[1]))
+        fits = self.inside & (local_ja >= shape[0]) & (local_en >= shape[1])
+        if shape in self._equal and sum(shape) > 2:
+            fits &= ~self._equal[shape]  # equal lines are linked one by one
+        return np.asarray(fits)
 
     def relative(self, shape: Shape, model: DocumentModel) -> Float32:
         """Similarity with unrelated segments at 0 and typical matches at 1."""
@@ -101,6 +155,8 @@ class BeadFeatures:
             return
         kind = group(shape)
         yield f"habit {kind}", np.float32(model.habits[kind])
+        yield f"loose {kind}", np.float32(model.looseness)
+        yield f"free {kind}", np.float32(model.freedom)
         yield f"bias {_bias(shape)}", np.float32(1.0)
         relative = self.relative(shape, model)
         sharp = np.float32(min(model.sharpness, 6.0) ** 2 / 8.0)
@@ -116,9 +172,66 @@ class BeadFeatures:
             off = self._length_off(shape, model)
             yield f"length {kind}", np.minimum(off**2, 16.0)
             yield "length tail", np.minimum(np.abs(off), 8.0)
+        yield from self._neighbours(shape, model)
+        yield from self._words(shape)
         yield from self._keys(shape)
         yield from self._discourse(shape)
         yield from self._structure(shape, model)
+
+    def _neighbours(self, shape: Shape, model: DocumentModel) -> NamedValues:
+        """How much more alike a bead's sides are than either is to what stands beside the other."""
+        near, kind = self.near(model), group(shape)
+        margin = near.at(shape, 0, 0) - near.beside(shape)
+        yield f"margin {kind}", np.clip(margin, np.float32(-1.0), np.float32(1.5))
+        if kind != "11":
+            yield f"end {kind}", np.clip(near.loosest_end(shape), -1.0, 1.0)
+
+    def _words(self, shape: Shape) -> NamedValues:
+        """What either side says of the other, and what it would say if it were longer."""
+        kind = group(shape)
+        if self.said is None:
+            yield f"wordless {kind}", np.float32(1.0)
+            return
+        t = self.place[shape]
+        mass_ja, mass_en = self.total("ja", "mass", shape[0]), self.total("en", "mass", shape[1])
+        ja, en = self.said.ja[:, :, t], self.said.en[:, :, t]
+        share_ja, share_en = self._said_of_ja.at(shape, 0, 0), self._said_of_en.at(shape, 0, 0)
+        yield f"said {kind}", (share_ja + share_en) / np.float32(2.0)
+        yield f"least said {kind}", np.minimum(share_ja, share_en)
+        unsaid = mass_ja - ja + mass_en - en
+        yield f"unsaid {kind}", np.clip(unsaid, 0.0, 40.0) * np.float32(0.1)
+        beyond = self.said.ja_beyond[:, :, t] - ja + self.said.en_beyond[:, :, t] - en
+        yield f"said beyond {kind}", np.clip(beyond, 0.0, 20.0) * np.float32(0.1)
+        if kind != "11":
+            ends = [
+                own - outside
+                for near, pairs in (
+                    (self._said_of_ja, self._said_of_ja.ends_ja(shape) if shape[0] > 1 else ()),
+                    (self._said_of_en, self._said_of_en.ends_en(shape) if shape[1] > 1 else ()),
+                )
+                for own, outside in pairs
+            ]
+            yield f"end said {kind}", np.asarray(np.minimum.reduce(ends))
+
+    def _null_words(self, shape: Shape) -> NamedValues:
+        """How much of a null segment the segments about its place say."""
+        if self.said is None:
+            yield "wordless null", np.float32(1.0)
+            return
+        side: Side = "ja" if shape[0] else "en"
+        near = self._said_of_ja if shape[0] else self._said_of_en
+        mass = self.total(side, "mass", 1)
+        wide, back, ahead = (
+            (near.at((1, 4), 0, 2), near.at((1, 1), 0, 0), near.at((1, 1), 0, 1))
+            if shape[0]
+            else (near.at((4, 1), 2, 0), near.at((1, 1), 0, 0), near.at((1, 1), 1, 0))
+        )
+        touching = np.maximum(back, ahead)
+        yield "null said", np.maximum(wide, touching)
+        yield "null said beside", touching
+        yield "null mass", np.minimum(mass, 20.0) * np.float32(0.1)
+        unsaid = mass * (np.float32(1.0) - np.maximum(wide, touching))
+        yield "null unsaid", np.minimum(unsaid, 20.0) * np.float32(0.1)
 
     def _discourse(self, shape: Shape) -> NamedValues:
         """Sentences inside segments, and quotations that a bead would cut."""
@@ -191,6 +304,7 @@ class BeadFeatures:
         yield "openings", table[ja.opens[i].astype(np.int64), en.opens[j].astype(np.int64)]
         broken = _inner(ja.opens, self.ja, a) + _inner(en.opens, self.en, b)
         yield "across paragraphs", broken.astype(np.float32)
+        yield "across agreed paragraphs", (broken * model.agreement).astype(np.float32)
         first_ja, mixed_ja = _kinds(ja, self.ja, a)
         first_en, mixed_en = _kinds(en, self.en, b)
         yield "mixed kinds", (mixed_ja | mixed_en).astype(np.float32)
@@ -205,6 +319,8 @@ class BeadFeatures:
         name: Side = "ja" if shape[0] else "en"
         spot = np.clip(places - 1, 0, max(side.size - 1, 0))
         yield "habit null", np.float32(model.habits["null"])
+        yield "loose null", np.float32(model.looseness)
+        yield "free null", np.float32(model.freedom)
         yield f"null {name}", np.float32(1.0)
         if not self.is_plain:
             yield "null furniture", (side.kinds[spot] == _FURNITURE).astype(np.float32)
@@ -222,6 +338,10 @@ class BeadFeatures:
             inside = self.total(name, "sentences", 1)
             yield "null sentences", np.minimum(inside - 1.0, 3.0).astype(np.float32)
         best = self._best_nearby(shape, spot, side.size, model)
+        near = self.near(model)
+        yield "null beside", np.clip(near.touching(shape), -0.5, 1.5)
+        yield "null absorbed", np.clip(near.absorbed(shape), -1.0, 0.5)
+        yield from self._null_words(shape)
         yield "null similar", best
         yield "null unlike", np.maximum(0.5 - best, 0.0)
 

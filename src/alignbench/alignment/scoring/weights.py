@@ -32,6 +32,17 @@ PRIOR = {
     "sentences alike 11": 0.3, "sentences alike 1n": 0.3, "sentences alike mn": 0.3,
     "quotation cut": -0.5, "quotation open": 0.0, "quotation joined": 0.3,
     "null quoted": -0.5, "null in quotation": -0.5, "null sentences": 0.0,
+    "loose 11": 0.0, "loose 1n": 0.0, "loose mn": 0.0, "loose null": 0.0,
+    "free 11": 0.0, "free 1n": 0.0, "free mn": 0.0, "free null": 0.0,
+    "margin 11": 0.0, "margin 1n": 0.0, "margin mn": 0.0, "end 1n": 0.0, "end mn": 0.0,
+    "wordless 11": 0.0, "wordless 1n": 0.0, "wordless mn": 0.0, "wordless null": 0.0,
+    "said 11": 0.0, "said 1n": 0.0, "said mn": 0.0,
+    "least said 11": 0.0, "least said 1n": 0.0, "least said mn": 0.0,
+    "unsaid 11": 0.0, "unsaid 1n": 0.0, "unsaid mn": 0.0,
+    "said beyond 11": 0.0, "said beyond 1n": 0.0, "said beyond mn": 0.0,
+    "end said 1n": 0.0, "end said mn": 0.0,
+    "null said": 0.0, "null said beside": 0.0, "null mass": 0.0, "null unsaid": 0.0,
+    "null beside": 0.0, "null absorbed": 0.0, "across agreed paragraphs": 0.0,
     "habit 11": 0.5, "habit 1n": 0.5, "habit mn": 0.5, "habit null": 0.5,
 }  # fmt: skip
 """Where fitting starts, and what evidence the corpora lack stays near."""
@@ -56,7 +67,8 @@ def weighed(features: BeadFeatures, model: DocumentModel, weights: Weights) -> F
     for t, bead in enumerate(features.shapes):
         total = np.zeros(features.ja.shape, dtype=np.float32)
         for name, values in features.values(bead, model):
-            total += np.float32(weights[name]) * values
+            if (weight := weights[name]) != 0.0:
+                total += np.float32(weight) * values
         total[~features.fits(bead)] = -np.inf
         scores[:, :, t] = total
     return scores

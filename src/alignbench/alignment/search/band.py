@@ -13,6 +13,8 @@ from alignbench.alignment.search.lattice import Band, Shapes
 Float32 = NDArray[np.float32]
 Block = tuple[int, int, int, int, int]
 Keys = Sequence[frozenset[str]]
+KEPT = 60_000
+"""Nodes of a band up to which what was worked out once is kept: a muddle's would fill memory."""
 ROWS = 48
 """Japanese segments multiplied at once; the band is about as many English segments wide."""
 
@@ -26,7 +28,7 @@ class DocumentBand:
 
     lattices: Band
     origins: Ints
-    _seen: dict[tuple[int, int], tuple[Ints, NDArray[np.bool_]]] = field(
+    _seen: dict[tuple[int, int], tuple[NDArray[np.int32], NDArray[np.bool_]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -37,14 +39,15 @@ class DocumentBand:
 
     def shifted(self, values: Float32, ja: int, en: int, missing: float) -> Float32:
         """`values` (B, K, W) as seen from each node at the node `ja`, `en` further on."""
-        if (ja, en) not in self._seen:
-            self._seen[ja, en] = self._where(ja, en)
-        flat, lost = self._seen[ja, en]
+        known = self._seen.get((ja, en)) or self._where(ja, en)
+        if values.size <= KEPT:
+            self._seen[ja, en] = known
+        flat, lost = known
         found = np.asarray(values.reshape(-1).take(flat))
         found[lost] = missing
         return found
 
-    def _where(self, ja: int, en: int) -> tuple[Ints, NDArray[np.bool_]]:
+    def _where(self, ja: int, en: int) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
         """Flat index of the node `ja`, `en` further on, and where there is none."""
         starts, width = self.lattices.starts, self.lattices.width
         diagonals = starts.shape[1]
@@ -54,7 +57,7 @@ class DocumentBand:
         column = (starts + ja - starts[:, away])[:, :, None] + np.arange(width)
         good = known[None, :, None] & (column >= 0) & (column < width)
         flat = (np.arange(len(starts))[:, None, None] * diagonals + away[None, :, None]) * width
-        return flat + np.clip(column, 0, width - 1), ~good
+        return (flat + np.clip(column, 0, width - 1)).astype(np.int32), ~good
 
     def blocks(self) -> Iterator[Block]:
         """Rectangles (lattice, i from, i to, j from, j to) of local nodes that cover the band."""
@@ -71,7 +74,7 @@ class DocumentBand:
                 if left <= right:
                     yield item, low, high, left, right + 1
 
-    def _kept(self, block: Block) -> tuple[NDArray[np.bool_], Ints, Ints]:
+    def kept(self, block: Block) -> tuple[NDArray[np.bool_], Ints, Ints]:
         """Which nodes of a block are in the band, and their diagonals and columns."""
         item, low, high, left, right = block
         rows, columns = np.arange(low, high)[:, None], np.arange(left, right)
@@ -90,7 +93,7 @@ class DocumentBand:
         )
         for block in self.blocks():
             item, low, high, left, right = block
-            kept, diagonal, place = self._kept(block)
+            kept, diagonal, place = self.kept(block)
             shift_ja, shift_en = self.origins[item]
             for t, (a, b) in enumerate(shapes):
                 if a and b:
@@ -115,7 +118,7 @@ class DocumentBand:
             )
             if table is None:
                 continue
-            kept, diagonal, place = self._kept(block)
+            kept, diagonal, place = self.kept(block)
             end_ja, end_en = reach_ja + high - low, reach_en + right - left
             for t, (a, b) in enumerate(shapes):
                 if a and b:

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from alignbench.alignment.inputs import Floats, Ints
 
 Shapes = Sequence[tuple[int, int]]
+_LOWEST = -1e30
+"""Stands for -inf where something is taken from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,9 @@ class Sweep:
 
     def posteriors(self, scores: Floats) -> tuple[Floats, Floats]:
         """Probability of every bead, shaped like `scores`, and each lattice's log total (B,)."""
-        arrivals = self._forward(scores)
-        onward, totals = self._backward(scores)
-        with np.errstate(invalid="ignore"):
+        with np.errstate(invalid="ignore", divide="ignore"):
+            arrivals = self._forward(scores)
+            onward, totals = self._backward(scores)
             arrivals += onward[:, :, None, :]
             arrivals -= totals[:, None, None, None]
         return np.exp(arrivals, out=arrivals), totals
@@ -164,8 +166,11 @@ class Sweep:
 
 
 def log_sum(values: Floats) -> Floats:
-    """Log Σ exp over the second axis; -inf where all are."""
+    """Log Σ exp over the second axis; -inf where all are (silence NumPy's warning outside)."""
     top = values.max(axis=1)
-    top[np.isneginf(top)] = 0.0
-    with np.errstate(divide="ignore"):
-        return np.asarray(np.log(np.exp(values - top[:, None]).sum(axis=1)) + top)
+    np.maximum(top, _LOWEST, out=top)
+    away = values - top[:, None]
+    total = np.exp(away, out=away).sum(axis=1)
+    np.log(total, out=total)
+    total += top
+    return np.asarray(total)

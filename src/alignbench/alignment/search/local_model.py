@@ -17,6 +17,8 @@ _GUESSED_ON = 24
 """Windows on which a document's model is first guessed."""
 _LEARNED_ON = 4000
 """Diagonals that a document's model is relearned from: a sample of its chunks."""
+_LONG = 400
+"""Diagonals from which on a chunk is an omission or a muddle: nothing to learn habits from."""
 
 
 def guess_model(statistics: DocumentStatistics, path: Ints) -> tuple[DocumentModel, RobustScale]:
@@ -37,8 +39,7 @@ def learn_model(
     model: DocumentModel,
 ) -> DocumentModel:
     """`model` after a few rounds of expectation-maximisation on a sample of the chunks."""
-    total = sum(len(part.path) for part in chunks)
-    sample = chunks[:: max(total // _LEARNED_ON, 1)]
+    sample = _sample(chunks)
     for _ in range(ROUNDS):
         counts = None
         for batch in batches(sample, len(table)):
@@ -50,3 +51,12 @@ def learn_model(
             counts = expected if counts is None else counts + expected
         model = model if counts is None else relearn(model, counts)
     return model
+
+
+def _sample(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """Some chunks that stand for the document: ordinary ones, if there are any."""
+    total = sum(len(part.path) for part in chunks)
+    short = [part for part in chunks if len(part.path) <= _LONG]
+    ordinary = sum(len(part.path) for part in short)
+    used = short if 4 * ordinary >= total else chunks
+    return used[:: max(min(ordinary or total, total) // _LEARNED_ON, 1)]

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 from alignbench.alignment.search.band import DocumentBand, Float32
 
+_NONE = 1e-3
+"""Cosines that differ by less do not differ."""
 STEPS = ((1, 0), (0, 1), (1, 1))
 Points = Sequence[tuple[int, int]]
 """Pairs of segments, Japanese and English, that people linked and that should lead the way."""
@@ -32,7 +34,11 @@ class RobustScale:
         if not len(values):
             return cls(0.0, 1.0)
         middle = float(np.median(values))
-        return cls(middle, max(1.4826 * float(np.median(np.abs(values - middle))), 1e-3))
+        spread = 1.4826 * float(np.median(np.abs(values - middle)))
+        if spread < _NONE and float(np.ptp(values)) < _NONE:
+            # All alike: every pair is as good as any other, so that equal lines go side by side.
+            return cls(middle - 1.0, 0.5)
+        return cls(middle, max(spread, 1e-3))
 
     def above(self, values: Float32, threshold: float) -> Float32:
         """How many spreads each value stands above the scale, less the threshold."""

@@ -1,0 +1,76 @@
+"""Confidence that holds on free text too: posteriors, corrected by how a document behaves.
+
+A posterior is right only as far as the weights fit the text. On literal texts they fit closely; on
+free ones, whose matches stand out less, the same posterior is right less often, above all that of
+a null link. What is left over of that is fitted afterwards on texts of all kinds (logistic
+regression on the log odds, as Platt, 1999), with each document's own looseness and freedom.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
+from math import exp, log
+
+from alignbench.alignment.scoring.document_model import DocumentModel
+from alignbench.domain.links import Bead
+
+_SUREST = 12.0
+"""Bound on log odds: no posterior is believed beyond it."""
+NEVER_SURE = 0.79
+"""Most that a null link of a loose document is given: less than what counts as certain."""
+_LOOSE = 0.25
+"""Looseness from which on a document's null links are never sure."""
+
+
+@lru_cache(maxsize=1)
+def coefficients() -> Mapping[str, float]:
+    """The coefficients that ship with the package."""
+    source = files("alignbench.alignment.scoring").joinpath("calibration.json")
+    return dict(json.loads(source.read_text(encoding="utf-8")))
+
+
+def terms(odds: float, shape: tuple[int, int], model: DocumentModel) -> Iterator[tuple[str, float]]:
+    """Names and values of what speaks for a bead being right."""
+    several = max(shape) > 1 and min(shape) > 0
+    kind = "null" if 0 in shape else "several" if several else "single"
+    loose, free = model.looseness, max(model.freedom, 0.0)
+    yield kind, 1.0
+    yield f"{kind} loose", loose
+    yield f"{kind} free", free
+    yield f"odds {kind}", odds
+    yield f"odds loose {kind}", odds * loose
+    yield f"odds free {kind}", odds * free
+
+
+def calibrated(
+    posterior: float,
+    shape: tuple[int, int],
+    model: DocumentModel,
+    known: Mapping[str, float] | None = None,
+) -> float:
+    """The chance that a bead is right, given its posterior and its document."""
+    own = coefficients() if known is None else known
+    odds = _log_odds(posterior)
+    total = sum(own.get(name, 0.0) * value for name, value in terms(odds, shape, model))
+    chance = 1.0 / (1.0 + exp(-max(min(total, _SUREST), -_SUREST)))
+    if 0 in shape and model.looseness > _LOOSE:
+        return min(chance, NEVER_SURE)
+    return chance
+
+
+def with_confidence(beads: Iterable[Bead], model: DocumentModel) -> Sequence[Bead]:
+    """The beads with calibrated chances in place of posteriors."""
+    return [
+        replace(bead, confidence=calibrated(bead.confidence, _shape(bead), model)) for bead in beads
+    ]
+
+
+def _shape(bead: Bead) -> tuple[int, int]:
+    return len(bead.ja), len(bead.en)
+
+
+def _log_odds(chance: float) -> float:
+    bounded = min(max(chance, 1e-9), 1.0 - 1e-9)
+    return max(min(log(bounded / (1.0 - bounded)), _SUREST), -_SUREST)

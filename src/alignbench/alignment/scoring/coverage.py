@@ -1,0 +1,130 @@
+"""Lexical coverage: how much of what one run of segments says is said by a run of the other side.
+
+A word is said by a run to the degree in which its nearest word there is its translation; a run's
+words count by their weights. Coverage is asymmetric: a short tail of a long sentence is wholly
+covered by the other side's long sentence, though their vectors are little alike.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignbench.alignment.inputs import Ints, Words
+from alignbench.alignment.search.band import DocumentBand
+from alignbench.alignment.search.lattice import Shapes
+
+Float32 = NDArray[np.float32]
+_NOT_AT_ALL, _WHOLLY = -0.12, 0.28
+"""Cosines, less half of both words' backgrounds, from which on a word begins to be said and is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Weight of a bead's words that its other side says: each (B, K, T, W).
+
+    `ja` and `en` count the words of either side; `ja_beyond` and `en_beyond` what they would be
+    if the other side's run were longer by a segment at both ends.
+    """
+
+    ja: Float32
+    en: Float32
+    ja_beyond: Float32
+    en_beyond: Float32
+
+
+def coverage(band: DocumentBand, ja: Words, en: Words, shapes: Shapes) -> Coverage:
+    """How far the two runs of each bead of a band say the same."""
+    shape = (*band.lattices.starts.shape, len(shapes), band.lattices.width)
+    found = Coverage(*(np.zeros(shape, dtype=np.float32) for _ in range(4)))
+    reach_ja, reach_en = (max(side) for side in zip(*shapes, strict=True))
+    for block in band.blocks():
+        item, low, high, left, right = block
+        shift_ja, shift_en = (int(shift) for shift in band.origins[item])
+        rows = _Segments(ja, low + shift_ja - reach_ja - 1, high + shift_ja + 1)
+        columns = _Segments(en, left + shift_en - reach_en - 1, right + shift_en + 1)
+        said = rows.said_by(columns)
+        kept, diagonal, place = band.kept(block)
+        # Node i stands after segment i - 1, which is row i - low + reach.
+        first_ja, first_en = reach_ja + 1, reach_en + 1
+        count_ja, count_en = high - low, right - left
+        for own, other, axis in ((rows, columns, 0), (columns, rows, 1)):
+            covered = _Runs(own, other, said if axis == 0 else said.T)
+            first, count = (first_ja, count_ja) if axis == 0 else (first_en, count_en)
+            first_other, count_other = (first_en, count_en) if axis == 0 else (first_ja, count_ja)
+            inner, beyond = (
+                (found.ja, found.ja_beyond) if axis == 0 else (found.en, found.en_beyond)
+            )
+            for t, bead in enumerate(shapes):
+                a, b = (bead[0], bead[1]) if axis == 0 else (bead[1], bead[0])
+                if a and b:
+                    for out, run, shift in ((inner, b, 0), (beyond, b + 2, 1)):
+                        box = covered.box(run, first, count, a)
+                        box = box[
+                            :, first_other + shift - 1 : first_other + shift - 1 + count_other
+                        ]
+                        out[item, diagonal, t, place] = (box if axis == 0 else box.T)[kept]
+    return found
+
+
+class _Segments:
+    """The words of the segments `start` up to `stop`, which may lie outside the document."""
+
+    def __init__(self, words: Words, start: int, stop: int) -> None:
+        size = len(words.starts) - 1
+        low, high = min(max(start, 0), size), max(min(stop, size), 0)
+        high = max(high, low)
+        self.before, self.after = low - start, stop - high
+        span = slice(int(words.starts[low]), int(words.starts[high]))
+        rows = words.rows[span]
+        self.vectors = words.vectors[rows]
+        self.background = words.background[rows]
+        self.weights = words.weights[rows]
+        self.starts: Ints = words.starts[low:high] - words.starts[low]
+        self.count = high - low
+
+    def said_by(self, other: "_Segments") -> Float32:
+        """How far each word here is a translation of each word there: 0 to 1."""
+        cosines = self.vectors @ other.vectors.T
+        cosines -= np.float32(0.5) * self.background[:, None]
+        cosines -= np.float32(0.5) * other.background + np.float32(_NOT_AT_ALL)
+        cosines *= np.float32(1.0 / (_WHOLLY - _NOT_AT_ALL))
+        return np.clip(cosines, 0.0, 1.0, out=cosines)
+
+
+class _Runs:
+    """Sums over segments of one side of what runs of the other side say of them."""
+
+    def __init__(self, own: _Segments, other: _Segments, said: Float32) -> None:
+        self.own, self.other = own, other
+        segments = other.before + other.count + other.after
+        self.best = np.zeros((len(own.weights), segments), dtype=np.float32)
+        if other.count and len(own.weights):
+            inner = slice(other.before, other.before + other.count)
+            self.best[:, inner] = np.maximum.reduceat(said, other.starts, axis=1)
+        self.best *= own.weights[:, None]
+        self._sums: dict[int, Float32] = {}
+        self._longest = 1
+        self._running = self.best.copy()
+        self._sums[1] = self._summed(self._running)
+
+    def box(self, run: int, first: int, count: int, segments: int) -> Float32:
+        """Sums over `segments` before each of `count` places from `first` on: by end of run."""
+        while self._longest < run:
+            # The best of a run is that of the run without its last segment, or its last.
+            self._running[:, 1:] = np.maximum(self._running[:, :-1], self.best[:, 1:])
+            self._longest += 1
+            self._sums[self._longest] = self._summed(self._running)
+        table = self._sums[run]
+        return np.asarray(
+            table[first : first + count] - table[first - segments : first - segments + count]
+        )
+
+    def _summed(self, values: Float32) -> Float32:
+        """Running sums over segments, zero in front: (segments + 1, segments of the other)."""
+        own = self.own
+        table = np.zeros((own.before + own.count + own.after + 1, values.shape[1]), np.float32)
+        if own.count and len(values):
+            sums = np.add.reduceat(values, own.starts, axis=0)
+            table[own.before + 1 : own.before + own.count + 1] = sums
+        return np.asarray(table.cumsum(axis=0))

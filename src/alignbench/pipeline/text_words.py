@@ -1,0 +1,57 @@
+"""The words of a text as the aligner takes them: vectors of the bundled model, weights, places."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from alignbench.domain.text import Side
+from alignbench.language.function_words import WordClass, word_class
+from alignbench.language.lemmas import features
+
+if TYPE_CHECKING:
+    from alignbench.alignment.inputs import Words
+    from alignbench.embedding.static.word_space import WordSpace
+
+_LIGHT = 0.3
+"""Share of its weight that a word counts for which is not worth missing."""
+
+
+def text_words(texts: Sequence[str], side: Side) -> "Words":
+    """The words of `texts`, one text a segment; each distinct word is looked up once.
+
+    They are the bundled model's, whatever model gives the sentences' vectors.
+    """
+    import numpy as np
+
+    from alignbench.alignment.inputs import Words
+    from alignbench.alignment.word_links import background
+
+    rows: dict[tuple[str, ...], int] = {}
+    places: list[int] = []
+    starts = [0]
+    for found in features(texts, side):
+        places += [
+            rows.setdefault(each, len(rows))
+            for each in found
+            if each and not each[0].startswith(("p:", "q:"))
+        ]
+        starts.append(len(places))
+    space, asked = _word_space(), list(rows)
+    vectors = space.vectors(asked)
+    classes = np.array([word_class(each) for each in asked], dtype=np.int8)
+    worth = np.select([classes > WordClass.LIGHT, classes > WordClass.FUNCTION], [1.0, _LIGHT], 0.0)
+    return Words(
+        vectors,
+        background(vectors, space.reference("en" if side == "ja" else "ja")),
+        (space.weights(asked, side) * worth).astype(np.float32),
+        np.array(places, dtype=np.int64),
+        np.array(starts, dtype=np.int64),
+    )
+
+
+@lru_cache(maxsize=1)
+def _word_space() -> "WordSpace":
+    from alignbench import embedding
+    from alignbench.embedding.static.word_space import WordSpace
+
+    return WordSpace(embedding.bundled())
