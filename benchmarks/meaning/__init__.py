@@ -1,0 +1,1 @@
+"""How the reader of meaning was made and how it is measured."""
