@@ -10,6 +10,7 @@ from alignbench.documents.formats import (
     epub,
     html,
     markdown,
+    markup_languages,
     mqxliff,
     plain,
     po,
@@ -29,6 +30,7 @@ GROUP = "alignbench.readers"
 
 OURS: tuple[type[Reader], ...] = (
     *markdown.READERS,
+    *markup_languages.READERS,
     *epub.READERS,
     *xlsx.READERS,
     *docx.READERS,
