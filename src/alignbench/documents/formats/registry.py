@@ -14,6 +14,7 @@ from alignbench.documents.formats import (
     mqxliff,
     plain,
     po,
+    rst,
     sdlxliff,
     subtitles,
     tmx,
@@ -30,6 +31,7 @@ GROUP = "alignbench.readers"
 
 OURS: tuple[type[Reader], ...] = (
     *markdown.READERS,
+    *rst.READERS,
     *markup_languages.READERS,
     *epub.READERS,
     *xlsx.READERS,
