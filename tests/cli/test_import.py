@@ -98,11 +98,17 @@ def test_a_file_s_name_that_is_no_text_is_shown_with_a_sign(
     assert names(call, project) == ["notice", "章\ufffd"]
 
 
-@pytest.mark.parametrize("words", [["ja.txt"], ["--name", "x"]])
-def test_one_file_or_a_name_alone_is_too_little(
+@pytest.mark.parametrize("words", [["--json"], ["--name", "x"], ["--dry-run"]])
+def test_options_without_the_file_that_they_are_about_are_too_little(
     call: Call, project: Path, words: list[str]
 ) -> None:
     assert call("-C", project, "import", *words).code == 2
+
+
+def test_one_file_in_one_language_lacks_its_other_side(call: Call, project: Path, ja: Path) -> None:
+    done = call("-C", project, "import", ja)
+    assert done.code == 1
+    assert "is a text in one language. Name the Japanese file and the English file." in done.err
 
 
 def test_nothing_is_written_when_it_is_cancelled(

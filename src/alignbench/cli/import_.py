@@ -64,9 +64,12 @@ def import_command(
     """Take a text and its translation in.
 
     The Japanese file JA and its English version EN are read, cut into segments, aligned and
-    stored, all or nothing. Without JA and EN: every pair in data/ja and data/en, files with the
-    same name whatever its ending, that is not yet in the project. Where several files of a folder
-    differ in the ending only, those with the same ending are a pair, called by it too.
+    stored, all or nothing. A file that holds both languages, as XLIFF, TMX or PO does, is named
+    alone: its pairs become links, with their states and notes.
+
+    Without JA and EN: every pair in data/ja and data/en, files with the same name whatever its
+    ending, that is not yet in the project. Where several files of a folder differ in the ending
+    only, those with the same ending are a pair, called by it too.
     """
     from alignbench.pipeline.file_alignment import ReadOptions
     from alignbench.project import Project
@@ -80,14 +83,15 @@ def import_command(
         if ja is None:
             raise click.UsageError(t("Name the file that --dry-run is to read."))
         return
-    if (ja is None) != (en is None):
-        raise click.UsageError(t("Name the Japanese file and the English file, or neither."))
     if ja is None and name is not None:
         raise click.UsageError(t("--name is for a pair of files: name them too."))
     options = ReadOptions(ja_encoding, en_encoding, segmented)
     with Project.open(root) as project:
-        if ja is None or en is None:
+        if ja is None:
             import_all(project, model, options)
+        elif en is None:
+            summary = project.import_bilingual(ja, name=name, encoding=ja_encoding)
+            talk(imported(summary))
         else:
             import_pair(project, ja, en, name, model, options)
 

@@ -45,6 +45,16 @@ class Bead:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """How a link of a bilingual file comes in: what the file says of it, and who brought it."""
+
+    status: Status
+    note: str = ""
+    decided_by: str = ""
+    decided_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A bead as it is stored. `revision` grows with each change (optimistic locking).
 

@@ -155,14 +155,7 @@ class Project:
         """
         from alignbench.pipeline.document_alignment import suggest
 
-        name = document_name(ja.stem if name is None else name)
-        if not name:
-            raise InputError(t("A document needs a name."), t("Give one with --name."))
-        if name in self._store.names():
-            raise InputError(
-                t("There is already a document called {name}.", name=repr(name)),
-                t("Give another with --name."),
-            )
+        name = self._new_name(ja.stem if name is None else name)
         progress(t("reading"), 0, 0)
         document = read_document(ja, en, options, name)
         encoder = self.models.keeping(encoder or self.models.encoder(model, progress))
@@ -171,6 +164,47 @@ class Project:
         # The last word: whoever cancels after this finds the document stored.
         self._store.add(document, beads, encoder.name)
         return self._summary(name)
+
+    def import_bilingual(
+        self, path: Path, *, name: str | None = None, encoding: str | None = None
+    ) -> DocumentSummary:
+        """Store a bilingual file as a document whose links are the file's pairs, all or nothing.
+
+        What the file calls confirmed is confirmed, by whoever imports it.
+
+        Raises InputError for what is wrong with the file, or where it is in one language only,
+        StoreError for a database that cannot be written.
+        """
+        from alignbench.documents import read_bilingual
+        from alignbench.pipeline.bilingual_document import linked_document
+
+        name = self._new_name(path.stem if name is None else name)
+        pairs = read_bilingual(path, encoding=encoding)
+        if pairs is None:
+            raise InputError(
+                t("{path} is a text in one language.", path=path),
+                t("Name the Japanese file and the English file."),
+            )
+        if not pairs.pairs:
+            raise InputError(
+                t("{path} has no pairs in it.", path=path), t("Give a file with texts in it.")
+            )
+        linked = linked_document(pairs, name, self.who.id, self._clock())
+        model = self.models.encoder(None, silent).name
+        self._store.add(linked.document, linked.beads, model, linked.decisions)
+        return self._summary(name)
+
+    def _new_name(self, name: str) -> str:
+        """The name of a document to be stored. Raises InputError for one that is in use."""
+        name = document_name(name)
+        if not name:
+            raise InputError(t("A document needs a name."), t("Give one with --name."))
+        if name in self._store.names():
+            raise InputError(
+                t("There is already a document called {name}.", name=repr(name)),
+                t("Give another with --name."),
+            )
+        return name
 
     def review(self, name: str, encoder: "Encoder | None" = None) -> ReviewSession:
         """Open a document for review. The model is not loaded until it is needed.

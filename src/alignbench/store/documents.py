@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from alignbench.domain.errors import StoreError
-from alignbench.domain.links import Bead
+from alignbench.domain.links import Bead, Decision
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import (
     UNTRANSLATED,
@@ -47,9 +47,15 @@ class StoredDocument:
 
 
 def insert_document(
-    connection: Connection, document: Document, beads: Sequence[Bead], model: str
+    connection: Connection,
+    document: Document,
+    beads: Sequence[Bead],
+    model: str,
+    decisions: Sequence[Decision] = (),
 ) -> None:
-    """Store a document with its suggested links, as its first version, all or nothing.
+    """Store a document with its links, as its first version, all or nothing.
+
+    They are suggestions, or, with `decisions`, one a bead, what a bilingual file says.
 
     Raises StoreError if there is one of that name, ValueError (a defect of the aligner) if the
     beads do not hold each segment once.
@@ -72,7 +78,7 @@ def insert_document(
         members = SegmentIds(ja[1], en[1])
         if not hold_each_once(beads, len(ja[1]), len(en[1])):
             raise ValueError("these beads do not hold each segment once")
-        insert_links(raw, document_id, version, beads, members)
+        insert_links(raw, document_id, version, beads, members, decisions)
 
 
 def insert_version(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import cast
 
 from alignbench.domain.flags import Flag, Severity
-from alignbench.domain.links import Bead, Link, Origin, Status
+from alignbench.domain.links import Bead, Decision, Link, Origin, Status
 from alignbench.domain.proposals import Proposal
 from alignbench.domain.text import Span
 from alignbench.store.events import State
@@ -27,9 +27,25 @@ def insert_links(
     version_id: int,
     beads: Sequence[Bead],
     members: SegmentIds,
+    decisions: Sequence[Decision] = (),
 ) -> None:
-    """Store the first suggestions of a version of a document."""
+    """Store the first links of a version of a document: suggestions of the aligner.
+
+    With `decisions`, one a bead, they are links that a file brought instead.
+    """
     first, _ = next_ids(raw)
+    if decisions:
+        raw.executemany(
+            "INSERT INTO link (id, document_id, version_id, status, origin, confidence, note,"
+            " decided_by, decided_at) VALUES (?, ?, ?, ?, 'hand', 1.0, ?, ?, ?)",
+            (
+                (id_, document_id, version_id, each.status, each.note, each.decided_by,
+                 each.decided_at)
+                for id_, each in enumerate(decisions, first)
+            ),
+        )  # fmt: skip
+        _insert_members(raw, first, beads, members)
+        return
     raw.executemany(
         "INSERT INTO link (id, document_id, version_id, status, origin, confidence)"
         " VALUES (?, ?, ?, 'suggested', 'aligner', ?)",
@@ -38,6 +54,12 @@ def insert_links(
             for id_, bead in enumerate(beads, first)
         ),
     )
+    _insert_members(raw, first, beads, members)
+
+
+def _insert_members(
+    raw: sqlite3.Connection, first: int, beads: Sequence[Bead], members: SegmentIds
+) -> None:
     raw.executemany(
         "INSERT INTO link_segment (link_id, segment_id) VALUES (?, ?)",
         (

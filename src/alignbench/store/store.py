@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from alignbench.domain.errors import StoreError
-from alignbench.domain.links import Bead
+from alignbench.domain.links import Bead, Decision
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side, Text
 from alignbench.store import backups, documents, vectors
@@ -60,9 +60,18 @@ class Store:
         """The log of the document called `name`, or of all, in order."""
         return read_events(self._connection, name)
 
-    def add(self, document: Document, beads: Sequence[Bead], model: str) -> None:
-        """Store a new document with its suggested links, all or nothing. Its name must be new."""
-        documents.insert_document(self._connection, document, beads, model)
+    def add(
+        self,
+        document: Document,
+        beads: Sequence[Bead],
+        model: str,
+        decisions: Sequence[Decision] = (),
+    ) -> None:
+        """Store a new document with its links, all or nothing. Its name must be new.
+
+        They are suggestions, or, with `decisions`, one a bead, what a bilingual file says.
+        """
+        documents.insert_document(self._connection, document, beads, model, decisions)
 
     def add_version(
         self, name: str, texts: Mapping[Side, Text], beads: Sequence[Bead], model: str

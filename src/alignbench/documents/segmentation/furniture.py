@@ -6,8 +6,8 @@ and stands where a sentence breaks off or beside a line that comes again.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from alignbench.documents.segmentation.kinds import is_heading_line, page_number
 from alignbench.documents.segmentation.lines import Line
@@ -21,6 +21,8 @@ _COUNTED = re.compile(
 _ENDS = "。」』.!?！？"
 _NEAR = 3
 """Lines, blank ones included, that a running head may stand from its page's edge."""
+_FAR = 12
+"""Lines between the halves of a sentence that a page cuts: blanks, heads, numbers."""
 _LONG_ENOUGH = {True: 15, False: 30}
 """Characters of a line that can break off in mid-sentence, Japanese or not."""
 
@@ -47,7 +49,7 @@ def _page_numbers(lines: Sequence[Line], breaks: set[int]) -> set[int]:
     if len(drawn) >= 2:
         return at_breaks | drawn
     cutting = {i for i in running if _cuts_sentence(lines, i)}
-    beside = {i for i in running if _repeats_near(lines, i, running)}
+    beside = _beside_repeats(lines, running)
     if cutting or len(beside) >= 2:
         return at_breaks | running
     return at_breaks
@@ -101,16 +103,18 @@ def _running(numbers: dict[int, int]) -> set[int]:
 
 def _cuts_sentence(lines: Sequence[Line], i: int) -> bool:
     """Whether the sentence above a line goes on below it, other short lines aside."""
-    above = next((line.text for line in reversed(lines[:i]) if len(line.text) > 12), "")
-    below = next((line.text for line in lines[i + 1 :] if len(line.text) > 12), "")
+    around = lines[max(0, i - _FAR) : i], lines[i + 1 : i + 1 + _FAR]
+    above = next((line.text for line in reversed(around[0]) if len(line.text) > 12), "")
+    below = next((line.text for line in around[1] if len(line.text) > 12), "")
     long = _LONG_ENOUGH[any("\u3040" <= c <= "\u9fff" for c in above)]
     return len(above) >= long and not is_heading_line(below) and is_cut(above, below, True)
 
 
-def _repeats_near(lines: Sequence[Line], i: int, numbers: set[int]) -> bool:
-    """Whether a line stands near that stands near another of the numbers too."""
-    around = _around(lines, i)
-    return any(other != i and around & _around(lines, other) for other in numbers)
+def _beside_repeats(lines: Sequence[Line], numbers: set[int]) -> set[int]:
+    """Those of the lines near which a line stands that stands near another of them too."""
+    around = {i: _around(lines, i) for i in numbers}
+    counts = Counter(text for near in around.values() for text in near)
+    return {i for i, near in around.items() if any(counts[text] > 1 for text in near)}
 
 
 def _around(lines: Sequence[Line], i: int) -> set[str]:
@@ -118,8 +122,8 @@ def _around(lines: Sequence[Line], i: int) -> set[str]:
     return {line.text for line in near if 2 <= len(line.text) <= 80 and line.text[-1] not in _ENDS}
 
 
-def _is_near(i: int, edges: Iterable[int]) -> bool:
-    return any(abs(i - edge) <= _NEAR for edge in edges)
+def _is_near(i: int, edges: set[int]) -> bool:
+    return any(i + step in edges for step in range(-_NEAR, _NEAR + 1))
 
 
 def _alone(lines: Sequence[Line], i: int) -> bool:

@@ -12,7 +12,7 @@ _ALERT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
 _CHECK_BOX = re.compile(r"\[[ xX]\][ \t]+")
 _COLONS = re.compile(r"[:|+~\s-]+")
 _TEMPLATE = re.compile(
-    r"(?:\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\[\[?toc\]?\])", re.IGNORECASE | re.DOTALL
+    r"(?:\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\[\[?toc\]?\])", re.IGNORECASE | re.DOTALL
 )
 
 

@@ -10,7 +10,7 @@ from alignbench.domain.text import Kind
 _KINDS = {"li": Kind.LIST_ITEM, "td": Kind.CELL, "th": Kind.CELL, "caption": Kind.CAPTION,
           "figcaption": Kind.CAPTION, "summary": Kind.HEADING, "dt": Kind.LIST_ITEM}  # fmt: skip
 _KINDS |= {f"h{level}": Kind.HEADING for level in range(1, 7)}
-_CODE = re.compile(r"(`+)(?!`)[^`\n]{1,500}(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]{1,500}(?<!`)\1(?!`)")
 _SILENT = frozenset({"script", "style", "svg", "math"})
 
 

@@ -19,7 +19,7 @@ _TRANSPARENT = frozenset({"p", "div", "section", "article", "details", "figure",
 _FENCE = re.compile(
     r"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
-_CODE = re.compile(r"(`+)(?!`).{1,1000}?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`).{1,1000}?(?<!`)\1(?!`)", re.DOTALL)
 
 
 def without_components(content: str, *, jsx: bool) -> tuple[str, list[Tag], list[Aside]]:

@@ -13,7 +13,9 @@ from alignbench.messages import t
 _LEFT_BOLD = re.compile(r"(\*{2,3})(?=\S)[^*\n]{1,1000}?(?<=\S)(\1)")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _SPACES = re.compile(r" ( +)")
-_TEMPLATE = re.compile(r"\{'(?:\s|\\n)*'\}|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\[\^[^\]\s]{1,40}\](?!\()")
+_TEMPLATE = re.compile(
+    r"\{'(?:\s|\\n)*'\}|\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\[\^[^\]\s]{1,40}\](?!\()"
+)
 
 
 def shown(line: MappedText) -> tuple[MappedText, list[Aside]]:

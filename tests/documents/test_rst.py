@@ -1,0 +1,84 @@
+"""reStructuredText as docutils and Sphinx understand it."""
+
+from alignbench.domain.text import Kind, LeftOut, PlaceholderKind
+from tests.documents.reading import segments, text
+
+PAGE = """.. _boats:
+
+======
+舟の話
+======
+
+舟は **早く** 出ます。 :ref:`港 <harbour>` と `地図 <https://example.org/>`_ を見て、
+``oar`` を持つ [1]_ 。
+
+.. warning::
+
+   雨の日は :kbd:`Esc` を押します。
+
+.. code-block:: sh
+   :linenos:
+
+   # 舟を数える。
+   count boats
+
+.. 直すこと
+
+- 櫂
+- 帆
+
+.. figure:: a.png
+   :alt: 朝の港
+
+   朝の港の図。
+
+.. versionadded:: 3.2 夜の舟。
+
+==== ====
+名前 数
+==== ====
+綱   二本
+==== ====
+
+.. [1] 注の文。
+
+.. toctree::
+
+   harbour
+"""
+
+
+def test_a_page_is_read_block_by_block() -> None:
+    assert [(s.kind, s.view) for s in segments(PAGE, "ja", "a.rst")] == [
+        (Kind.HEADING, "舟の話"),
+        (Kind.SENTENCE, "舟は早く出ます。"),
+        (Kind.SENTENCE, "港と地図を見て、oar を持つ。"),
+        (Kind.SENTENCE, "雨の日は Esc を押します。"),
+        (Kind.CODE, "# 舟を数える。\ncount boats"),
+        (Kind.LIST_ITEM, "櫂"),
+        (Kind.LIST_ITEM, "帆"),
+        (Kind.CAPTION, "朝の港"),
+        (Kind.CAPTION, "朝の港の図。"),
+        (Kind.HEADING, "夜の舟。"),
+        (Kind.CELL, "名前"),
+        (Kind.CELL, "数"),
+        (Kind.CELL, "綱"),
+        (Kind.CELL, "二本"),
+        (Kind.FOOTNOTE, "注の文。"),
+    ]
+
+
+def test_targets_and_addresses_are_placeholders() -> None:
+    found = segments(PAGE, "ja", "a.rst")[2]
+    assert [(p.kind, found.view[p.start : p.end], p.source) for p in found.placeholders] == [
+        (PlaceholderKind.LINK, "港", "harbour"),
+        (PlaceholderKind.LINK, "地図", "https://example.org/"),
+        (PlaceholderKind.CODE, "oar", ""),
+        (PlaceholderKind.NOTE_MARK, "", "[1]_"),
+    ]
+
+
+def test_comments_and_directives_that_show_nothing_are_said() -> None:
+    said = {left.what: left for left in text(PAGE, "ja", "a.rst").left_out}
+    assert said["comments"] == LeftOut("comments", 1, "直すこと", 4)
+    assert said["directives"].sample == "toctree"
