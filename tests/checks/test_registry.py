@@ -40,7 +40,7 @@ def test_ids_are_unique_and_types_are_those_of_flags() -> None:
 
 BEYOND_THE_PAIR = {
     "term.glossary", "term.consistency", "pair.consistency", "en.dup", "name.registry",
-    "name.missing", "name.honorific", "user.regex", "sem.outlier", "sem.omission", "src.brackets",
+    "name.missing", "name.honorific", "user.regex", "sem.outlier", "sem.omission", "sem.meaning", "src.brackets",
     "src.typing", "src.cut",
 }  # fmt: skip
 """Checks that one right and one wrong English cannot show: they need a project's knowledge or
