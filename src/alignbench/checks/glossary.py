@@ -10,7 +10,18 @@ from alignbench.domain.text import Span
 from alignbench.language.english_forms import stems
 
 _KATAKANA = re.compile(r"[ァ-ヺ]")
+_KANJI = re.compile(r"[一-龠々髙﨑]{2}")
 _OKURIGANA = re.compile(r"(?<=[一-龠々])[ぁ-ん]{1,2}(?=[一-龠々]|\Z)")
+_VARIANTS = {
+    char: group
+    for group in (
+        "高髙", "崎﨑碕", "島嶋嶌", "斎齋斉齊", "辺邊邉", "沢澤", "浜濱濵", "国國", "広廣", "桜櫻",
+        "竜龍", "滝瀧", "万萬", "与與", "学學", "会會", "実實", "円圓", "県縣", "恵惠", "栄榮",
+        "真眞", "条條", "鉄鐵", "豊豐", "関關", "徳德", "吉𠮷", "富冨", "峰峯", "館舘", "渋澁",
+    )
+    for char in group
+}  # fmt: skip
+_NEW = str.maketrans({char: group[0] for char, group in _VARIANTS.items()})
 _LATIN_NAME = re.compile(r"[A-Za-z]")
 
 
@@ -75,7 +86,7 @@ class Glossary:
 
 def _key(ja: str) -> str:
     """What spellings of one term share: NFKC, no okurigana inside, no long katakana vowels."""
-    folded = unicodedata.normalize("NFKC", ja).strip().casefold()
+    folded = unicodedata.normalize("NFKC", ja).translate(_NEW).strip().casefold()
     return re.sub(r"(?<=[ァ-ヺ])ー|・|\s", "", _OKURIGANA.sub("", folded))
 
 
@@ -93,6 +104,8 @@ def _spellings(form: str) -> str:
             pieces.append("[ 　・]?")
         else:
             pieces.append(_either(char) + ("?" if optional else ""))
+            if _KANJI.match(form[at : at + 2]):
+                pieces.append("[いりしえみきけちれげべめ]?")
     pattern = "".join(pieces)
     first, last = form[0], form[-1]
     if _KATAKANA.match(first) or first == "ー":
@@ -107,7 +120,9 @@ def _spellings(form: str) -> str:
 
 
 def _either(char: str) -> str:
-    """A character in its half- and full-width form."""
+    """A character in its half- and full-width form, a kanji in its old and its new one."""
+    if char in _VARIANTS:
+        return f"[{_VARIANTS[char]}]"
     wide = chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char
     plain = unicodedata.normalize("NFKC", char)
     forms = dict.fromkeys([char, wide, plain if len(plain) == 1 else char])

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -33,9 +34,13 @@ _PRONOUN = re.compile(
     r"|both|locals?|one)\b",
     re.IGNORECASE,
 )
+_HABIT = 3
+"""Places without its reading from which a name is rendered otherwise on purpose, and told once."""
 _NEAR = 3
 """Pairs back in which the English may have named somebody that it now calls he or she."""
-_INNER_NAME = re.compile(r"(?<=[a-z,;] )[A-ZĀĪŪĒŌ][a-zāīūēō]{3,}\b(?!['’]?s [A-Z])")
+_INNER_NAME = re.compile(
+    r"(?:(?<=[a-z,;] )|(?<=M[rs]\. ))[A-ZĀĪŪĒŌ][a-zāīūēō]{3,}\b(?!['’]?s [A-Z])"
+)
 _CLOSE, _CLOSE_TO_SURE = 0.8, 0.7
 """Likeness from which a word is a name misspelt; a reading given in ruby is no guess."""
 _ADDED = frozenset({"kyoto", "osaka", "tokyo", "edo", "nara"})
@@ -68,6 +73,8 @@ class NameRegistry(DocumentCheck):
     ) -> Iterator[tuple[int, Finding]]:
         """Registered names in the Japanese, each looked up in the English."""
         names = registry(pairs, context)
+        spelled_out = _spelled_somewhere(pairs, names)
+        count = Counter(name.ja for pair in pairs for _, name in names.found(pair))
         for at, pair in enumerate(pairs):
             if not pair.en.strip():
                 continue
@@ -78,6 +85,8 @@ class NameRegistry(DocumentCheck):
                 hits = accepted(name) & written.keys()
                 if hits:
                     finding = self._style(names, name, match, pair, written[min(hits)])
+                elif name.ja not in spelled_out and count[name.ja] >= _HABIT:
+                    continue  # rendered by its meaning throughout
                 elif len(accepted(name)) and not _inside(name, pair.en):
                     finding = self._other(names, name, match, pair, words)
                 else:
@@ -203,6 +212,35 @@ class NameMissing(DocumentCheck):
     ) -> Iterator[tuple[int, Finding]]:
         """Registered names in the Japanese that the English neither has nor replaces."""
         names = registry(pairs, context)
+        missing = list(self._missing(pairs, names))
+        spelled_out = _spelled_somewhere(pairs, names)
+        count = Counter(name.ja for _, _, name in missing)
+        told: set[str] = set()
+        for at, span, name in missing:
+            if name.ja in told:
+                continue
+            once = name.ja not in spelled_out and count[name.ja] >= _HABIT
+            if once:
+                told.add(name.ja)
+            yield at, self._not_there(name, span, count[name.ja] if once else 1)
+
+    def _not_there(self, name: Name, span: Span, places: int) -> Finding:
+        """A name that is missing here, or in all its `places`: then it is rendered by meaning."""
+        if places > 1:
+            message = t(
+                "{ja} (“{en}”) is not in the English, here and in {places} places: is it "
+                "rendered by its meaning?",
+                ja=name.ja,
+                en=name.en[0],
+                places=places,
+            )
+        else:
+            message = t("{ja} (“{en}”) is not in the English.", ja=name.ja, en=name.en[0])
+        return self.finding(message, ja=span, ja_value=name.en[0])
+
+    def _missing(
+        self, pairs: Sequence[CheckedPair], names: Names
+    ) -> Iterator[tuple[int, Span, Name]]:
         for at, pair in enumerate(pairs):
             if not pair.en.strip():
                 continue
@@ -217,14 +255,17 @@ class NameMissing(DocumentCheck):
                 before = " ".join(other.en for other in pairs[max(at - _NEAR, 0) : at])
                 if _PRONOUN.search(pair.en) and _inside(name, before):
                     continue
-                yield (
-                    at,
-                    self.finding(
-                        t("{ja} (“{en}”) is not in the English.", ja=name.ja, en=name.en[0]),
-                        ja=span,
-                        ja_value=name.en[0],
-                    ),
-                )
+                yield at, span, name
+
+
+def _spelled_somewhere(pairs: Sequence[CheckedPair], names: Names) -> set[str]:
+    """Japanese forms of names that the English spells by their reading in any pair."""
+    found: set[str] = set()
+    for pair in pairs:
+        for _, name in names.found(pair):
+            if name.ja not in found and _inside(name, pair.en):
+                found.add(name.ja)
+    return found
 
 
 def _romanised(word: str, name: Name) -> bool:

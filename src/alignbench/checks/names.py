@@ -13,11 +13,24 @@ from alignbench.checks.pair import CheckedPair
 from alignbench.domain.text import Span
 from alignbench.language.morphology import morphemes
 from alignbench.language.romanisation import Macrons, plain_letters, spellings
-from alignbench.language.ruby import readings
+from alignbench.language.ruby import bracketed, readings
 
 _NAME = re.compile(r"名詞-固有名詞-(?:人名|地名)")
 _KANJI = re.compile(r"[一-龠々]{2,}\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ONE_NAME = 3
+"""Characters of a name that is hardly family and given name together."""
+_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_AROUND = 20
+"""Characters on either side of a word with ruby that tell the parser what it is."""
+_MARKUP = re.compile(r"《[^《》\n]*》?|［＃[^［］\n]*］?|[｜]|[（(][ぁ-んー]+[）)]")
+_HONORIFIC = re.compile(r"さん|君|くん|様|さま|氏|先生|殿|ちゃん|県|市|町|村|川|山|駅")
+_BEGINS_LONG = {
+    "浦": "うら", "内": "うち", "上": "うえ", "海": "うみ", "梅": "うめ", "馬": "うま", "牛": "うし",
+    "宇": "う", "植": "うえ", "瓜": "うり", "臼": "うす", "尾": "お", "岡": "おか", "奥": "おく",
+    "乙": "おと", "沖": "おき", "荻": "おぎ",
+}  # fmt: skip
+"""Last parts of names whose first vowel is no lengthening of what stands before."""
 _AGREED = 0.75
 """Share of a name's pairs that must have it by its reading: 日本 is Japan, not Nippon."""
 _SHORTEST = 4
@@ -116,15 +129,41 @@ def accepted(name: Name) -> frozenset[str]:
 
 
 def from_ruby(content: str) -> Iterator[Name]:
-    """Names whose reading a text gives in ruby (宮崎《みやざき》), in order, each once."""
+    """Names whose reading a text gives in ruby (宮崎《みやざき》) or brackets, each once.
+
+    Verbs and common nouns have ruby too: a name is what the parser takes for one where it stands.
+    """
     seen = set()
-    for ruby in readings(content):
+    for ruby in (*readings(content), *bracketed(content)):
         base = content[ruby.start : ruby.end]
-        forms = sorted(spellings(ruby.reading))
-        if base in seen or not forms or not _is_name(base):
+        forms = spellings(ruby.reading)
+        if base in seen or not forms or not _is_name(base, content, ruby.start, ruby.end):
             continue
         seen.add(base)
-        yield Name(base, ruby.reading, (min(forms, key=len).capitalize(),))
+        for part, reading in _parts(base, ruby.reading):
+            yield Name(part, reading, (_proposed(part, reading).capitalize(),))
+
+
+def _parts(base: str, reading: str) -> Iterator[tuple[str, str]]:
+    """Family and given name apart, where the parser reads them so; else the whole as one name.
+
+    A longer name that is read otherwise gives none: where its parts meet is not known.
+    """
+    parsed = morphemes(base)
+    readings = [morpheme.reading.translate(_HIRAGANA) for morpheme in parsed]
+    if len(parsed) > 1 and "".join(readings) == reading.translate(_HIRAGANA):
+        yield from zip((morpheme.surface for morpheme in parsed), readings, strict=True)
+    elif len(base) <= _ONE_NAME:
+        yield base, reading
+
+
+def _proposed(base: str, reading: str) -> str:
+    """The shortest spelling that keeps two words apart: まつうら, 松浦, is Matsuura."""
+    last = _BEGINS_LONG.get(base[-1], "")
+    if last and reading.endswith(last) and len(reading) > len(last):
+        parts = (reading.removesuffix(last), last)
+        return "".join(min(spellings(part), key=len, default="") for part in parts)
+    return min(spellings(reading), key=len)
 
 
 def as_spelled(name: Name, pairs: Iterable[CheckedPair]) -> Name:
@@ -140,9 +179,25 @@ def as_spelled(name: Name, pairs: Iterable[CheckedPair]) -> Name:
     return replace(name, en=(written.most_common(1)[0][0],)) if written else name
 
 
-def _is_name(base: str) -> bool:
-    parsed = morphemes(base)
-    return bool(parsed) and all(_NAME.match(morpheme.pos) for morpheme in parsed)
+def _is_name(base: str, content: str, start: int, end: int) -> bool:
+    """Whether the parser takes `base`, which stands at `start`, for a name in its sentence."""
+    if not _all_names(base, 0, len(base)):
+        return False
+    before, after = (
+        _MARKUP.sub("", text)
+        for text in (content[max(start - _AROUND, 0) : start], content[end : end + 2 * _AROUND])
+    )
+    before, after = before.rpartition("\n")[2].lstrip("》"), after.partition("\n")[0]
+    if len(base) == 1 and not _HONORIFIC.match(after):
+        return False
+    return _all_names(before + base + after, len(before), len(before) + len(base))
+
+
+def _all_names(text: str, start: int, end: int) -> bool:
+    """Whether names fill `text[start:end]` from edge to edge."""
+    inside = [m for m in morphemes(text) if m.start < end and m.end > start]
+    whole = bool(inside) and inside[0].start == start and inside[-1].end == end
+    return whole and all(_NAME.match(morpheme.pos) for morpheme in inside)
 
 
 def learned(pairs: Iterable[CheckedPair], least: int = 1) -> tuple[Name, ...]:

@@ -21,6 +21,13 @@ _NEGATED = re.compile(
 _NAME_PARTICLE = re.compile(r"(?<=[A-Z]{2} )no(?= [A-Z])")
 
 
+_PLAIN = re.compile(
+    r"[一-龠ァ-ヶー](?:を|が|は|も)?(?:して(?:い|おり)?|し|され(?:てい)?|でき|出来)"
+    r"(?:ない(?!か|と|よう)|なかった|ません(?!か))"
+)
+"""A verb of kanji or katakana denied in plain words (機能しない): no turn of speech hides in it."""
+
+
 class Polarity(PairCheck):
     """The Japanese denies, and nothing in the English does."""
 
@@ -30,7 +37,8 @@ class Polarity(PairCheck):
     severity = Severity.CRITICAL
     explanation = (
         "The Japanese denies once and the English has no negative word at all. "
-        "Phrases that English turns round (不備のない: complete) are let pass."
+        "Phrases that English turns round (不備のない: complete) are let pass; "
+        "what is denied by other than a plain verb (機能しない) is only a hint."
     )
     examples = (
         Example("この券は対象になりません。", "This ticket is not valid.", "This ticket is valid."),
@@ -54,6 +62,7 @@ class Polarity(PairCheck):
             ja=Span(*match.span()),
             ja_value="negative",
             en_value="affirmative",
+            hint=not _PLAIN.search(pair.ja),
         )
 
 

@@ -1,16 +1,20 @@
 """Terms of the glossary: kept to, and none forbidden."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.glossary import Entry, Glossary
+from alignbench.checks.negation import parsed
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.language.english_forms import EnglishWord, english_words, find_words
 from alignbench.messages import t
+
+_KANJI_PAIR = re.compile(r"[一-龠々]{2}")
 
 
 def words_of(pair: CheckedPair) -> tuple[EnglishWord, ...]:
@@ -37,7 +41,7 @@ class GlossaryKept(PairCheck):
             return
         seen: set[str] = set()
         for span, entry in context.glossary.found(pair.ja):
-            if entry.ja not in seen:
+            if entry.ja not in seen and not _inside_a_word(span, pair):
                 seen.add(entry.ja)
                 yield from self._kept(pair, span, entry, context.glossary)
 
@@ -69,6 +73,19 @@ class GlossaryKept(PairCheck):
                 ja_value=entry.ja,
                 en_value=entry.approved[0],
             )
+
+
+def _inside_a_word(span: Span, pair: CheckedPair) -> bool:
+    """Whether a term in kanji is only a piece of a longer word: 京都 in 東京都, 弁 in 弁護士."""
+    ja, start, end = pair.ja, span.start, span.end
+    left = _KANJI_PAIR.match(ja[start - 1 : start + 1]) if start else None
+    right = _KANJI_PAIR.match(ja[end - 1 : end + 1])
+    if not left and not right:
+        return False
+    edges = [(morpheme.start, morpheme.end) for morpheme in parsed(pair)]
+    if left and not any(begin == start for begin, _ in edges):
+        return True
+    return bool(right) and not any(finish == end for _, finish in edges)
 
 
 CHECKS = (GlossaryKept,)

@@ -75,7 +75,7 @@ def _joined(out: list[str], char: str, syllable: str) -> str:
     before = out[-1] if out else ""
     if char in _GLIDES and len(before) > 1 and before.endswith("i"):
         stem = before[:-1]
-        out[-1] = stem if stem in ("sh", "ch", "j") or char == "ェ" else stem + "y"
+        out[-1] = stem if stem.endswith(("sh", "ch", "j")) or char == "ェ" else stem + "y"
         return _GLIDES[char]
     if char in _SMALL_VOWELS and len(before) > 1 and before[-1] in "uoe":
         out[-1] = {"fu": "f", "vu": "v", "tsu": "ts", "u": "w"}.get(before, before[:-1])

@@ -54,6 +54,7 @@ def spellings(reading: str) -> frozenset[str]:
     """Every usual spelling of a reading, lower case and without accents."""
     forms = {plain_letters(spelled(reading, macrons)) for macrons in Macrons} - {""}
     forms |= {re.sub(r"n(?=[bpm])", "m", form) for form in forms}
+    forms |= {form.replace("tch", "cch") for form in forms}
     return frozenset(forms)
 
 

@@ -12,6 +12,7 @@ RUBY = re.compile(
     r"(?P<mark>｜(?P<marked>[^｜《》\n]{1,40})《(?P<told>[^《》\n]{1,60})》)|"
     rf"(?P<kanji>{_BASE})《(?P<reading>{_KANA}{{1,60}})》"
 )
+_BRACKETED = re.compile(rf"({_BASE})[（(]([ぁ-んー]{{2,20}})[）)]")
 NOTE = re.compile(r"［＃[^［］\n]{0,200}］")
 _GAIJI = re.compile(
     r"※［＃[^［］\n]{0,100}?(?:U\+(?P<code>[0-9A-Fa-f]{4,6})|"
@@ -42,6 +43,11 @@ def readings(text: str) -> list[Ruby]:
 def base_span(ruby: re.Match[str]) -> tuple[int, int]:
     """Where the characters stand whose reading a match of `RUBY` gives."""
     return ruby.span("marked") if ruby["marked"] else ruby.span("kanji")
+
+
+def bracketed(text: str) -> list[Ruby]:
+    """Readings given in brackets after the kanji: 松浦（まつうら）."""
+    return [Ruby(*match.span(1), match[2]) for match in _BRACKETED.finditer(text)]
 
 
 def markup_spans(text: str) -> list[tuple[int, int]]:
