@@ -18,10 +18,11 @@ from align_sets import chapters
 from scipy.optimize import minimize
 
 import alignbench.alignment.aligner as aligner
-from alignbench.alignment.aligner import align, locate
+from alignbench.alignment.aligner import locate
 from alignbench.alignment.evaluation import doubt, judged
 from alignbench.alignment.scoring.calibration import calibrated, terms
 from alignbench.alignment.scoring.document_model import DocumentModel
+from alignbench.alignment.search.chunk_solver import solve
 
 KINDS = {
     "news": ("wmt21_ja-en", "wmt21_en-ja"),
@@ -35,11 +36,12 @@ Link = tuple[float, bool, tuple[int, int], DocumentModel]
 
 def links(samples: list[Sample]) -> list[Link]:
     """Posterior, whether right, shape and document of every link."""
-    aligner.with_confidence = lambda beads, model: beads  # type: ignore[assignment,attr-defined]
+    aligner.with_confidence = lambda beads, _: beads  # type: ignore[assignment,attr-defined]
     found: list[Link] = []
     for sample in samples:
-        model = locate(sample.ja, sample.en)[0].model
-        beads = align(sample.ja, sample.en).beads
+        problem, chunks = locate(sample.ja, sample.en)
+        model = problem.model
+        beads = aligner.repaired(problem, solve(problem, chunks)).beads
         for bead, (chance, right) in zip(beads, judged(sample.gold, beads), strict=True):
             found.append((chance, right, (len(bead.ja), len(bead.en)), model))
     return found
@@ -111,7 +113,7 @@ def main() -> None:
             kinds[kind] += links(
                 chapters(args.folder / "align-novel.jsonl", maker)
                 if name == "novel"
-                else made(args.folder, name, maker, 1)[: args.most]
+                else made(args.folder, name, maker, 1, args.most)
             )
     whole = fit(kinds, args.strength)
     args.out.write_text(json.dumps(whole, indent=1) + "\n")

@@ -17,10 +17,10 @@ from alignbench.alignment.evaluation import doubt, evaluate, judged
 from alignbench.domain.links import Bead
 
 
-def made(folder: Path, name: str, maker: Maker, seed: int) -> list[Sample]:
+def made(folder: Path, name: str, maker: Maker, seed: int, most: int | None = None) -> list[Sample]:
     docs = documents(folder / f"align-{name}.jsonl")
     out = []
-    for place, part in enumerate(joined(docs, 20)):
+    for place, part in enumerate(joined(docs, 20)[:most]):
         rng = random.Random(f"dev {seed} {name} {place}")
         out.append(maker.sample(f"{name} {place}", [dropped(doc, rng) for doc in part], rng, -1))
     return out

@@ -9,7 +9,8 @@ from alignbench.alignment import Options, SideInput
 from alignbench.alignment.inputs import shapes
 from alignbench.alignment.scoring.document_model import DocumentModel
 from alignbench.alignment.scoring.document_statistics import prepare
-from alignbench.alignment.scoring.features import BeadFeatures, group
+from alignbench.alignment.scoring.features import BeadFeatures
+from alignbench.alignment.scoring.shape_classes import group
 from alignbench.alignment.search.chunks import batch_bands, cut, stepwise
 from tests.alignment.examples import Shape, side
 

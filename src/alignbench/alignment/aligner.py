@@ -52,8 +52,8 @@ class Alignment:
         solved = solve_changed(problem, self._problem.decisions, self._solved)
         if solved is None:
             located, chunks = locate(problem.ja, problem.en, constraints, problem.options)
-            return _repaired(located, solve(located, chunks))
-        return _repaired(problem, solved)
+            return repaired(located, solve(located, chunks))
+        return repaired(problem, solved)
 
 
 def align(
@@ -73,7 +73,7 @@ def align(
     """
     progress("aligning", 0, ja.size + en.size)
     problem, chunks = locate(ja, en, constraints, options)
-    return _repaired(problem, solve(problem, chunks, progress))
+    return repaired(problem, solve(problem, chunks, progress))
 
 
 def realign(previous: Alignment, constraints: Constraints) -> Alignment:
@@ -111,7 +111,7 @@ def locate(
     return Problem(ja, en, options, table, decisions, statistics, model, weights), chunks
 
 
-def _repaired(problem: Problem, solved: Iterable[Solved]) -> Alignment:
+def repaired(problem: Problem, solved: Iterable[Solved]) -> Alignment:
     """All beads in reading order: solved ones, those that people made, and what was moved."""
     parts = tuple(solved)
     made = [Bead(bead.ja, bead.en, 1.0) for bead in problem.decisions.fixed]

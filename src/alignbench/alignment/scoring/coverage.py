@@ -55,15 +55,17 @@ def coverage(band: DocumentBand, ja: Words, en: Words, shapes: Shapes) -> Covera
             inner, beyond = (
                 (found.ja, found.ja_beyond) if axis == 0 else (found.en, found.en_beyond)
             )
+            boxes = np.zeros((2, len(shapes), count_ja, count_en), dtype=np.float32)
             for t, bead in enumerate(shapes):
                 a, b = (bead[0], bead[1]) if axis == 0 else (bead[1], bead[0])
                 if a and b:
-                    for out, run, shift in ((inner, b, 0), (beyond, b + 2, 1)):
+                    for out, run, shift in ((0, b, 0), (1, b + 2, 1)):
                         box = covered.box(run, first, count, a)
-                        box = box[
-                            :, first_other + shift - 1 : first_other + shift - 1 + count_other
-                        ]
-                        out[item, diagonal, t, place] = (box if axis == 0 else box.T)[kept]
+                        box = box[:, first_other + shift - 1 :][:, :count_other]
+                        boxes[out, t] = box if axis == 0 else box.T
+            picked = boxes[:, :, kept].transpose(0, 2, 1)
+            inner[item, diagonal, :, place] = picked[0]
+            beyond[item, diagonal, :, place] = picked[1]
     return found
 
 

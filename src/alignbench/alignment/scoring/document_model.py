@@ -33,9 +33,9 @@ class DocumentModel:
     segments, `spread` their common standard deviation. Length: `ratio` English characters a
     Japanese one, `variance` of the difference per character. `openings` (2, 2): log odds that a
     link starts a Japanese paragraph (row) and an English one (column), against chance. `habits`:
-    of each class of bead shapes, the log of how much more often it is met than elsewhere. `freedom`:
-    the same of all links of several segments. `agreement`: of the links that start a paragraph on
-    either side, the share that start one on both.
+    of each class of bead shapes, the log of how much more often it is met than elsewhere;
+    `freedom` the same of all links of several segments. `agreement`: of the links that start a
+    paragraph on either side, the share that start one on both.
     """
 
     background: float

@@ -29,9 +29,10 @@ class SideStatistics:
     """One side, prepared. n segments, S span lengths.
 
     `toward` (S, n) is each span's dot product with the other side's mean vector, `norms` (S, n)
-    its length once its own side's mean is taken away (0 for empty spans). `characters` and
-    other running sums (`mass` of the words' weights) are of shape (n + 1,). `opens` and `quoted` (n + 1,) tell of each boundary
-    whether a paragraph begins there and whether a quotation is open there.
+    its length once its own side's mean is taken away (0 for empty spans). `characters` and other
+    running sums (`mass` of the words' weights) are of shape (n + 1,). `opens` and `quoted`
+    (n + 1,) tell of each boundary whether a paragraph begins there and whether a quotation is
+    open there.
     """
 
     vectors: SpanVectors

@@ -6,39 +6,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Floats, Ints
-from alignbench.alignment.scoring.coverage import coverage
 from alignbench.alignment.scoring.document_model import (
     TYPICAL_SHARES,
     DocumentModel,
     ExpectedCounts,
 )
 from alignbench.alignment.scoring.document_statistics import (
-    KINDS,
     DocumentStatistics,
-    SideStatistics,
 )
 from alignbench.alignment.scoring.neighbours import Neighbourhood
+from alignbench.alignment.scoring.shape_classes import bias, group
+from alignbench.alignment.scoring.structure import (
+    FURNITURE,
+    OTHER_KINDS,
+    SENTENCE,
+    inner_openings,
+    is_plain,
+    kinds_of_runs,
+)
+from alignbench.alignment.scoring.word_features import word_features
 from alignbench.alignment.search.band import DocumentBand
-from alignbench.domain.text import Kind, Side
+from alignbench.domain.text import Side
 
 Float32 = NDArray[np.float32]
 Shape = tuple[int, int]
 NamedValues = Iterator[tuple[str, Float32 | np.float32]]
-_FURNITURE = KINDS[Kind.FURNITURE]
-_SENTENCE = KINDS[Kind.SENTENCE]
 _ALIKE = 1e-4
 """Product of centred lengths under which a pair is one of many equal lines, and belongs together
 as well as any other, one by one."""
-
-
-def group(shape: Shape) -> str:
-    """The class of bead shapes that share weights."""
-    a, b = shape
-    if min(a, b) == 0:
-        return "null"
-    if max(a, b) == 1:
-        return "11"
-    return "1n" if min(a, b) == 1 else "mn"
 
 
 class BeadFeatures:
@@ -55,7 +50,7 @@ class BeadFeatures:
         self._totals: dict[tuple[str, str, int], Float32] = {}
         self.local = band.lattices.nodes()
         self.inside = band.lattices.inside()
-        self.is_plain = all(_is_plain(side) for side in (statistics.ja, statistics.en))
+        self.is_plain = all(is_plain(side) for side in (statistics.ja, statistics.en))
         self.place = {shape: t for t, shape in enumerate(shapes)}
         self.cosines = self._centred(
             band.cosines(statistics.ja.vectors, statistics.en.vectors, shapes)
@@ -67,45 +62,15 @@ class BeadFeatures:
             else None
         )
 
-        self._relatives: dict[Shape, Float32] = {}
         self._scaled_by: tuple[float, float] | None = None
-        ja_words, en_words = statistics.ja.words, statistics.en.words
-        self.said = (
-            coverage(band, ja_words, en_words, shapes)
-            if ja_words is not None and en_words is not None and len(shapes) > 1
-            else None
-        )
-        self._said_of_ja = Neighbourhood(band, self._share_ja, 0.0)
-        self._said_of_en = Neighbourhood(band, self._share_en, 0.0)
-
-    def _share_ja(self, shape: Shape) -> Float32:
-        """Share of the Japanese side's words that a bead's English says."""
-        if self.said is None or shape not in self.place:
-            return np.zeros(self.ja.shape, dtype=np.float32)
-        covered = self.said.ja[:, :, self.place[shape]]
-        return np.asarray(covered / np.maximum(self.total("ja", "mass", shape[0]), 0.5))
-
-    def _share_en(self, shape: Shape) -> Float32:
-        """Share of the English side's words that a bead's Japanese says."""
-        if self.said is None or shape not in self.place:
-            return np.zeros(self.ja.shape, dtype=np.float32)
-        covered = self.said.en[:, :, self.place[shape]]
-        return np.asarray(covered / np.maximum(self.total("en", "mass", shape[1]), 0.5))
-
-    def _known(self, shape: Shape, model: DocumentModel) -> Float32:
-        """Relative similarity; that of unrelated segments where a shape is not searched."""
-        return (
-            self.relative(shape, model)
-            if shape in self.place
-            else np.zeros_like(self.cosines[:, :, 0])
-        )
+        self.words = word_features(statistics, band, shapes, self.total)
 
     def near(self, model: DocumentModel) -> Neighbourhood:
         """Similarities seen from other nodes, on the document's scale."""
         scale = model.background, model.match
         if self._scaled_by != scale:
             self._scaled_by = scale
-            self._near = Neighbourhood(self.band, lambda shape: self._known(shape, model), 0.0)
+            self._near = Neighbourhood(self.band, lambda shape: self.relative(shape, model), 0.0)
         return self._near
 
     def _centred(self, raw: Float32) -> Float32:
@@ -144,7 +109,9 @@ class BeadFeatures:
         return np.asarray(fits)
 
     def relative(self, shape: Shape, model: DocumentModel) -> Float32:
-        """Similarity with unrelated segments at 0 and typical matches at 1."""
+        """Similarity, unrelated segments (and shapes not searched) at 0, typical matches at 1."""
+        if shape not in self.place:
+            return np.zeros_like(self.cosines[:, :, 0])
         scale = np.float32(1.0 / (model.match - model.background))
         return (self.cosines[:, :, self.place[shape]] - np.float32(model.background)) * scale
 
@@ -157,7 +124,7 @@ class BeadFeatures:
         yield f"habit {kind}", np.float32(model.habits[kind])
         yield f"loose {kind}", np.float32(model.looseness)
         yield f"free {kind}", np.float32(model.freedom)
-        yield f"bias {_bias(shape)}", np.float32(1.0)
+        yield f"bias {bias(shape)}", np.float32(1.0)
         relative = self.relative(shape, model)
         sharp = np.float32(min(model.sharpness, 6.0) ** 2 / 8.0)
         size = np.float32(sum(shape) / 2)
@@ -173,7 +140,7 @@ class BeadFeatures:
             yield f"length {kind}", np.minimum(off**2, 16.0)
             yield "length tail", np.minimum(np.abs(off), 8.0)
         yield from self._neighbours(shape, model)
-        yield from self._words(shape)
+        yield from self.words.linked(shape, group(shape))
         yield from self._keys(shape)
         yield from self._discourse(shape)
         yield from self._structure(shape, model)
@@ -185,53 +152,6 @@ class BeadFeatures:
         yield f"margin {kind}", np.clip(margin, np.float32(-1.0), np.float32(1.5))
         if kind != "11":
             yield f"end {kind}", np.clip(near.loosest_end(shape), -1.0, 1.0)
-
-    def _words(self, shape: Shape) -> NamedValues:
-        """What either side says of the other, and what it would say if it were longer."""
-        kind = group(shape)
-        if self.said is None:
-            yield f"wordless {kind}", np.float32(1.0)
-            return
-        t = self.place[shape]
-        mass_ja, mass_en = self.total("ja", "mass", shape[0]), self.total("en", "mass", shape[1])
-        ja, en = self.said.ja[:, :, t], self.said.en[:, :, t]
-        share_ja, share_en = self._said_of_ja.at(shape, 0, 0), self._said_of_en.at(shape, 0, 0)
-        yield f"said {kind}", (share_ja + share_en) / np.float32(2.0)
-        yield f"least said {kind}", np.minimum(share_ja, share_en)
-        unsaid = mass_ja - ja + mass_en - en
-        yield f"unsaid {kind}", np.clip(unsaid, 0.0, 40.0) * np.float32(0.1)
-        beyond = self.said.ja_beyond[:, :, t] - ja + self.said.en_beyond[:, :, t] - en
-        yield f"said beyond {kind}", np.clip(beyond, 0.0, 20.0) * np.float32(0.1)
-        if kind != "11":
-            ends = [
-                own - outside
-                for near, pairs in (
-                    (self._said_of_ja, self._said_of_ja.ends_ja(shape) if shape[0] > 1 else ()),
-                    (self._said_of_en, self._said_of_en.ends_en(shape) if shape[1] > 1 else ()),
-                )
-                for own, outside in pairs
-            ]
-            yield f"end said {kind}", np.asarray(np.minimum.reduce(ends))
-
-    def _null_words(self, shape: Shape) -> NamedValues:
-        """How much of a null segment the segments about its place say."""
-        if self.said is None:
-            yield "wordless null", np.float32(1.0)
-            return
-        side: Side = "ja" if shape[0] else "en"
-        near = self._said_of_ja if shape[0] else self._said_of_en
-        mass = self.total(side, "mass", 1)
-        wide, back, ahead = (
-            (near.at((1, 4), 0, 2), near.at((1, 1), 0, 0), near.at((1, 1), 0, 1))
-            if shape[0]
-            else (near.at((4, 1), 2, 0), near.at((1, 1), 0, 0), near.at((1, 1), 1, 0))
-        )
-        touching = np.maximum(back, ahead)
-        yield "null said", np.maximum(wide, touching)
-        yield "null said beside", touching
-        yield "null mass", np.minimum(mass, 20.0) * np.float32(0.1)
-        unsaid = mass * (np.float32(1.0) - np.maximum(wide, touching))
-        yield "null unsaid", np.minimum(unsaid, 20.0) * np.float32(0.1)
 
     def _discourse(self, shape: Shape) -> NamedValues:
         """Sentences inside segments, and quotations that a bead would cut."""
@@ -252,7 +172,7 @@ class BeadFeatures:
         )
         yield "quotation cut", (ends_ja != ends_en).astype(np.float32)
         yield "quotation open", (ends_ja & ends_en).astype(np.float32)
-        joined = _inner(ja.quoted, self.ja, a) + _inner(en.quoted, self.en, b)
+        joined = inner_openings(ja.quoted, self.ja, a) + inner_openings(en.quoted, self.en, b)
         yield "quotation joined", np.minimum(joined, 3).astype(np.float32)
 
     def _length(self, shape: Shape) -> Float32:
@@ -302,15 +222,15 @@ class BeadFeatures:
         i, j = np.clip(self.ja - a, 0, ja.size), np.clip(self.en - b, 0, en.size)
         table = model.openings.astype(np.float32)
         yield "openings", table[ja.opens[i].astype(np.int64), en.opens[j].astype(np.int64)]
-        broken = _inner(ja.opens, self.ja, a) + _inner(en.opens, self.en, b)
+        broken = inner_openings(ja.opens, self.ja, a) + inner_openings(en.opens, self.en, b)
         yield "across paragraphs", broken.astype(np.float32)
         yield "across agreed paragraphs", (broken * model.agreement).astype(np.float32)
-        first_ja, mixed_ja = _kinds(ja, self.ja, a)
-        first_en, mixed_en = _kinds(en, self.en, b)
+        first_ja, mixed_ja = kinds_of_runs(ja, self.ja, a)
+        first_en, mixed_en = kinds_of_runs(en, self.en, b)
         yield "mixed kinds", (mixed_ja | mixed_en).astype(np.float32)
-        furniture = (first_ja == _FURNITURE) | (first_en == _FURNITURE)
+        furniture = (first_ja == FURNITURE) | (first_en == FURNITURE)
         yield "furniture", furniture.astype(np.float32)
-        special = (first_ja != _SENTENCE) & ~furniture
+        special = (first_ja != SENTENCE) & ~furniture
         yield "same kind", (special & (first_ja == first_en)).astype(np.float32)
         yield "other kind", ((first_ja != first_en) & ~furniture).astype(np.float32)
 
@@ -323,8 +243,8 @@ class BeadFeatures:
         yield "free null", np.float32(model.freedom)
         yield f"null {name}", np.float32(1.0)
         if not self.is_plain:
-            yield "null furniture", (side.kinds[spot] == _FURNITURE).astype(np.float32)
-            yield "null special", np.isin(side.kinds[spot], _OTHERS).astype(np.float32)
+            yield "null furniture", (side.kinds[spot] == FURNITURE).astype(np.float32)
+            yield "null special", np.isin(side.kinds[spot], OTHER_KINDS).astype(np.float32)
         length = self.total(name, "characters", 1) * (2.0 if shape[0] else 1.0)
         yield "null length", (np.log(np.maximum(length, 1.0) / 60.0)).astype(np.float32)
         numbers = np.minimum(self.total(name, "numbers", 1), 4.0)
@@ -341,7 +261,7 @@ class BeadFeatures:
         near = self.near(model)
         yield "null beside", np.clip(near.touching(shape), -0.5, 1.5)
         yield "null absorbed", np.clip(near.absorbed(shape), -1.0, 0.5)
-        yield from self._null_words(shape)
+        yield from self.words.null(shape)
         yield "null similar", best
         yield "null unlike", np.maximum(0.5 - best, 0.0)
 
@@ -378,36 +298,3 @@ class BeadFeatures:
                 where = start_ja * 2 + start_en
                 openings += np.bincount(where.ravel(), share.ravel(), 4).reshape(2, 2)
         return ExpectedCounts(np.array(similar), np.array(lengths), openings, shapes)
-
-
-_OTHERS = [number for kind, number in KINDS.items() if kind not in (Kind.FURNITURE, Kind.SENTENCE)]
-
-
-def _is_plain(side: SideStatistics) -> bool:
-    """Whether a side is one paragraph of sentences."""
-    return not side.opens[1:-1].any() and bool((side.kinds == _SENTENCE).all())
-
-
-def _bias(shape: Shape) -> str:
-    a, b = shape
-    if max(a, b) <= 2 or (min(a, b) == 1 and max(a, b) == 3):
-        return f"{a}-{b}"
-    return "1-many" if a == 1 else "many-1" if b == 1 else "many"
-
-
-def _inner(opens: NDArray[np.bool_], ends: Ints, count: int) -> Ints:
-    """Paragraphs that begin inside the run of `count` segments before each of `ends`."""
-    total = np.zeros(ends.shape, dtype=np.int64)
-    for back in range(1, count):
-        total += opens[np.clip(ends - back, 0, len(opens) - 1)]
-    return total
-
-
-def _kinds(side: SideStatistics, ends: Ints, count: int) -> tuple[Ints, NDArray[np.bool_]]:
-    """The first segment's kind of each run, and whether the run holds another kind."""
-    last = max(side.size - 1, 0)
-    first = side.kinds[np.clip(ends - count, 0, last)]
-    mixed = np.zeros(ends.shape, dtype=np.bool_)
-    for back in range(1, count):
-        mixed |= side.kinds[np.clip(ends - back, 0, last)] != first
-    return first, mixed

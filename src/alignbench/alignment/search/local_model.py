@@ -40,13 +40,13 @@ def learn_model(
 ) -> DocumentModel:
     """`model` after a few rounds of expectation-maximisation on a sample of the chunks."""
     sample = _sample(chunks)
+    bands = [batch_bands(batch, batch[0].width) for batch in batches(sample, len(table))]
+    prepared = [BeadFeatures(statistics, band, table) for band in bands]
     for _ in range(ROUNDS):
         counts = None
-        for batch in batches(sample, len(table)):
-            band = batch_bands(batch, batch[0].width)
-            features = BeadFeatures(statistics, band, table)
+        for features in prepared:
             scores = weighed(features, model, weights)
-            posteriors, _ = Sweep(band.lattices, table).posteriors(scores)
+            posteriors, _ = Sweep(features.band.lattices, table).posteriors(scores)
             expected = features.expected_counts(posteriors, model)
             counts = expected if counts is None else counts + expected
         model = model if counts is None else relearn(model, counts)

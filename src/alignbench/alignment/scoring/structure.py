@@ -1,0 +1,37 @@
+"""Paragraphs and kinds of segments in the runs that end at given places."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignbench.alignment.inputs import Ints
+from alignbench.alignment.scoring.document_statistics import KINDS, SideStatistics
+from alignbench.domain.text import Kind
+
+FURNITURE = KINDS[Kind.FURNITURE]
+SENTENCE = KINDS[Kind.SENTENCE]
+OTHER_KINDS = [
+    number for kind, number in KINDS.items() if kind not in (Kind.FURNITURE, Kind.SENTENCE)
+]
+
+
+def is_plain(side: SideStatistics) -> bool:
+    """Whether a side is one paragraph of sentences."""
+    return not side.opens[1:-1].any() and bool((side.kinds == SENTENCE).all())
+
+
+def inner_openings(opens: NDArray[np.bool_], ends: Ints, count: int) -> Ints:
+    """Paragraphs that begin inside the run of `count` segments before each of `ends`."""
+    total = np.zeros(ends.shape, dtype=np.int64)
+    for back in range(1, count):
+        total += opens[np.clip(ends - back, 0, len(opens) - 1)]
+    return total
+
+
+def kinds_of_runs(side: SideStatistics, ends: Ints, count: int) -> tuple[Ints, NDArray[np.bool_]]:
+    """The first segment's kind of each run, and whether the run holds another kind."""
+    last = max(side.size - 1, 0)
+    first = side.kinds[np.clip(ends - count, 0, last)]
+    mixed = np.zeros(ends.shape, dtype=np.bool_)
+    for back in range(1, count):
+        mixed |= side.kinds[np.clip(ends - back, 0, last)] != first
+    return first, mixed

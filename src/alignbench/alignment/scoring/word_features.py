@@ -1,0 +1,94 @@
+"""Features of what either side of a bead says of the other, where words are given."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignbench.alignment.scoring.coverage import Coverage, coverage
+from alignbench.alignment.scoring.document_statistics import DocumentStatistics
+from alignbench.alignment.scoring.neighbours import Neighbourhood
+from alignbench.alignment.search.band import DocumentBand
+from alignbench.domain.text import Side
+
+Float32 = NDArray[np.float32]
+Shape = tuple[int, int]
+Total = Callable[[Side, str, int], Float32]
+_TENTH = np.float32(0.1)
+"""Weights of words are counted in tens, so that features are of like size."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """What is said where; all but `shapes` is missing where no words are given."""
+
+    place: dict[Shape, int]
+    said: Coverage | None
+    mass: Callable[[Side, int], Float32]
+    of_ja: Neighbourhood
+    of_en: Neighbourhood
+
+    def linked(self, shape: Shape, kind: str) -> Iterator[tuple[str, Float32 | np.float32]]:
+        """What either side of a link says of the other, and would say if it were longer."""
+        if self.said is None:
+            yield f"wordless {kind}", np.float32(1.0)
+            return
+        t = self.place[shape]
+        ja, en = self.said.ja[:, :, t], self.said.en[:, :, t]
+        share_ja, share_en = self.of_ja.at(shape, 0, 0), self.of_en.at(shape, 0, 0)
+        yield f"said {kind}", (share_ja + share_en) / np.float32(2.0)
+        yield f"least said {kind}", np.minimum(share_ja, share_en)
+        unsaid = self.mass("ja", shape[0]) - ja + self.mass("en", shape[1]) - en
+        yield f"unsaid {kind}", np.clip(unsaid, 0.0, 40.0) * _TENTH
+        beyond = self.said.ja_beyond[:, :, t] - ja + self.said.en_beyond[:, :, t] - en
+        yield f"said beyond {kind}", np.clip(beyond, 0.0, 20.0) * _TENTH
+        if kind != "11":
+            ends = list(self.of_ja.ends_ja(shape)) if shape[0] > 1 else []
+            ends += list(self.of_en.ends_en(shape)) if shape[1] > 1 else []
+            margins = [own - outside for own, outside in ends]
+            yield f"end said {kind}", np.asarray(np.minimum.reduce(margins))
+
+    def null(self, shape: Shape) -> Iterator[tuple[str, Float32 | np.float32]]:
+        """How much of a null segment the segments about its place say."""
+        if self.said is None:
+            yield "wordless null", np.float32(1.0)
+            return
+        near = self.of_ja if shape[0] else self.of_en
+        about = near.at((1, 4), 0, 2) if shape[0] else near.at((4, 1), 2, 0)
+        touching = near.touching(shape)
+        most = np.maximum(about, touching)
+        mass = self.mass("ja" if shape[0] else "en", 1)
+        yield "null said", most
+        yield "null said beside", touching
+        yield "null mass", np.minimum(mass, 20.0) * _TENTH
+        yield "null unsaid", np.minimum(mass * (np.float32(1.0) - most), 20.0) * _TENTH
+
+
+def word_features(
+    statistics: DocumentStatistics, band: DocumentBand, shapes: tuple[Shape, ...], total: Total
+) -> WordFeatures:
+    """Those of all beads of a band; `total` sums a side's values before each node."""
+    ja, en = statistics.ja.words, statistics.en.words
+    given = ja is not None and en is not None and len(shapes) > 1
+    said = coverage(band, ja, en, shapes) if given and ja is not None and en is not None else None
+    place = {shape: t for t, shape in enumerate(shapes)}
+
+    def mass(side: Side, count: int) -> Float32:
+        return total(side, "mass", count)
+
+    def share(side: Side, shape: Shape) -> Float32:
+        """Share of a side's words that a bead's other side says."""
+        own = mass(side, shape[0 if side == "ja" else 1])
+        if said is None or shape not in place:
+            return np.zeros_like(own)
+        covered = (said.ja if side == "ja" else said.en)[:, :, place[shape]]
+        return np.asarray(covered / np.maximum(own, np.float32(0.5)))
+
+    return WordFeatures(
+        place,
+        said,
+        mass,
+        Neighbourhood(band, lambda shape: share("ja", shape), 0.0),
+        Neighbourhood(band, lambda shape: share("en", shape), 0.0),
+    )
