@@ -9,7 +9,16 @@ from textual.widgets import Button
 from alignbench.review import Change, ReviewSession
 from alignbench.tui.app import Workbench
 from alignbench.tui.widgets.bilingual import BilingualView
-from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, told, until
+from tests.tui.workbench import (
+    at_rest,
+    make_project,
+    opened,
+    review,
+    review_screen,
+    screen_text,
+    told,
+    until,
+)
 
 MANY = [
     ([f"第{i}の文はここにある。"], [f"Sentence number {i} stands here."], 0.9) for i in range(60)
@@ -148,3 +157,14 @@ async def test_the_list_may_be_told_of_progress_before_it_is_there(many: Path) -
         over.relist()
         await at_rest(pilot)
         assert "findings and flags" in screen_text(app)
+
+
+async def test_keys_typed_before_a_dialog_is_drawn_decide_nothing(many: Path) -> None:
+    async with opened(many) as (app, pilot):
+        screen = review_screen(app)
+        screen.action_command("flag-error")
+        assert not screen.check_action("command", ("declare-omitted",))
+        await until(pilot, lambda: app.screen is not screen)
+        await pilot.press("escape")
+        await at_rest(pilot)
+        assert screen.check_action("command", ("declare-omitted",))

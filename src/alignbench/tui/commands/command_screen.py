@@ -1,6 +1,6 @@
 """Screens whose keys are commands."""
 
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from typing import Any, ClassVar
 
 from textual.screen import Screen, ScreenResultType
@@ -13,6 +13,24 @@ class CommandScreen(Screen[ScreenResultType]):
 
     commands: ClassVar[Mapping[str, Command[Any]]] = {}
     """By keymap id."""
+
+    _questions = 0
+    """How many questions are open, or about to be."""
+
+    def ask(self, question: Coroutine[Any, Any, None]) -> None:
+        """Put a question to people. Until it is answered no key means a command here.
+
+        From now on, and not from when its dialog is drawn: who types on ahead means the dialog.
+        """
+
+        async def asked() -> None:
+            try:
+                await question
+            finally:
+                self._questions -= 1
+
+        self._questions += 1
+        self.run_worker(asked())
 
     @property
     def controls(self) -> Any:
@@ -32,7 +50,7 @@ class CommandScreen(Screen[ScreenResultType]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys mean what applies now."""
         if action == "command":
-            able = self.is_mounted and not self.is_typing
+            able = self.is_mounted and not self.is_typing and not self._questions
             return able and self.commands[str(parameters[0])].applies(self.controls)
         return super().check_action(action, parameters)
 

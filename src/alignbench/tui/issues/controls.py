@@ -4,9 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from textual.screen import Screen
-
 from alignbench.review import ReviewSession
+from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.issues.edits import IssueEditController
 from alignbench.tui.issues.filters import FilterController
 from alignbench.tui.issues.page import IssuesPage, ListPlace
@@ -18,7 +17,7 @@ class IssuesControls:
     """The page, its filter, and edits."""
 
     def __init__(
-        self, screen: Screen[Any], session: ReviewSession, jobs: JobsController,
+        self, screen: CommandScreen[Any], session: ReviewSession, jobs: JobsController,
         selection: FindingSelection, root: Path, place: ListPlace,
         leave: Callable[[int | None], object],
     ) -> None:  # fmt: skip

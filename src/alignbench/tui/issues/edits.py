@@ -58,7 +58,7 @@ class IssueEditController:
     def flag_revised(self) -> None:
         """Make a flag of the chosen finding, as a person puts it."""
         if (issue := self._page.chosen) and (found := issue.found):
-            self._page.screen.run_worker(self._ask_flag(issue, found))
+            self._page.screen.ask(self._ask_flag(issue, found))
 
     async def _ask_flag(self, issue: Issue, found: RowFinding) -> None:
         draft = await ask_flag_of(self._page.app, self._page.session, issue.row, found)
@@ -68,7 +68,7 @@ class IssueEditController:
     def dismiss(self) -> None:
         """Ask why the chosen finding is no error, and dismiss it."""
         if (issue := self._page.chosen) and (found := issue.found):
-            self._page.screen.run_worker(self._ask_reason([found], found.finding.message))
+            self._page.screen.ask(self._ask_reason([found], found.finding.message))
 
     def dismiss_all_such(self) -> None:
         """Ask why all findings of the chosen one's check are no errors, and dismiss them."""
@@ -79,7 +79,7 @@ class IssueEditController:
                 count=len(found), check=issue.check,
             )  # fmt: skip
             if found:
-                self._page.screen.run_worker(self._ask_reason(found, what))
+                self._page.screen.ask(self._ask_reason(found, what))
 
     async def _ask_reason(self, found: list[RowFinding], what: str) -> None:
         if reason := await ask_reason(self._page.app, what):
@@ -99,7 +99,7 @@ class IssueEditController:
     def change_flag(self) -> None:
         """Let a person change what the chosen flag says."""
         if (issue := self._page.chosen) and (flag := issue.flag):
-            self._page.screen.run_worker(self._ask_change(issue, flag))
+            self._page.screen.ask(self._ask_change(issue, flag))
 
     async def _ask_change(self, issue: Issue, flag: Flag) -> None:
         draft = await ask_change(self._page.app, self._page.session, issue.row, flag)
@@ -116,4 +116,4 @@ class IssueEditController:
     def write_report(self) -> None:
         """Ask where to, and write the report."""
         page = self._page
-        page.screen.run_worker(ask_report(page.app, page.session, self._root, page.say))
+        page.screen.ask(ask_report(page.app, page.session, self._root, page.say))

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from textual.app import App
-from textual.screen import Screen
 
 from alignbench.messages import t
 from alignbench.review import ReviewSession
 from alignbench.review.issues import Issue, IssueFilter, IssueKind
 from alignbench.review.score import count_characters, count_words, score
+from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.commands.key_names import key_of
 from alignbench.tui.issues.detail import IssueDetail
 from alignbench.tui.issues.heading import IssueHeading
@@ -34,7 +34,7 @@ class IssuesPage:
     """Shows what is said of a document, through a filter, and what is known of the chosen issue."""
 
     def __init__(
-        self, screen: Screen[Any], session: ReviewSession, place: ListPlace, *, hints: bool,
+        self, screen: CommandScreen[Any], session: ReviewSession, place: ListPlace, *, hints: bool,
         is_checking: Callable[[], bool],
     ) -> None:  # fmt: skip
         """`hints`: list them too; `is_checking` says whether the checks are at work."""

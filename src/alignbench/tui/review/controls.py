@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from textual.screen import Screen
-
 from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.review import ReviewSession
+from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.commands.key_names import key_of
 from alignbench.tui.issues.page import ListPlace
 from alignbench.tui.issues.screen import IssuesScreen
@@ -27,7 +26,7 @@ class ReviewControls:
     """The page, and a controller for each thing one does there."""
 
     def __init__(
-        self, screen: Screen[None], project: Project, session: ReviewSession,
+        self, screen: CommandScreen[None], project: Project, session: ReviewSession,
         leave: Callable[[], None],
     ) -> None:  # fmt: skip
         """`leave` goes back to the library."""

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from textual.app import App
-from textual.screen import Screen
 
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.links import Candidate
 from alignbench.domain.text import Side
 from alignbench.messages import t
 from alignbench.review import Change, ReviewSession, Row
+from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.notices import complain
 from alignbench.tui.review.candidate_lines import Advice
 from alignbench.tui.review.candidates import CandidatesPanel
@@ -36,7 +36,7 @@ ADVISED = 20_000
 class ReviewPage:
     """Shows one session on the widgets of its screen, and what the controllers lay over it."""
 
-    def __init__(self, screen: Screen[None], session: ReviewSession) -> None:
+    def __init__(self, screen: CommandScreen[None], session: ReviewSession) -> None:
         self.screen, self.session = screen, session
         document = session.document
         self.segments = len(document.ja.segments) + len(document.en.segments)

@@ -59,7 +59,7 @@ class FindingsController:
     def agree_revised(self) -> None:
         """Make a flag of the selected finding, as a person puts it."""
         if found := self._selected():
-            self._page.screen.run_worker(self._ask_flag(found))
+            self._page.screen.ask(self._ask_flag(found))
 
     async def _ask_flag(self, found: RowFinding) -> None:
         page, row = self._page, self._page.row
@@ -70,7 +70,7 @@ class FindingsController:
     def dismiss(self) -> None:
         """Ask why the selected finding is no error, and dismiss it."""
         if found := self._selected():
-            self._page.screen.run_worker(self._ask_reason(found))
+            self._page.screen.ask(self._ask_reason(found))
 
     async def _ask_reason(self, found: RowFinding) -> None:
         if reason := await ask_reason(self._page.app, found.finding.message):

@@ -50,7 +50,7 @@ class NavigationController:
 
     def ask_number(self) -> None:
         """Ask for the number of a link or a segment and go there."""
-        self._page.screen.run_worker(self._ask_number())
+        self._page.screen.ask(self._ask_number())
 
     async def _ask_number(self) -> None:
         session = self._page.session

@@ -25,7 +25,7 @@ class NotesController:
 
     def write_note(self) -> None:
         """Ask for a note on the chosen link."""
-        self._page.screen.run_worker(self._ask_note())
+        self._page.screen.ask(self._ask_note())
 
     async def _ask_note(self) -> None:
         row, note = self._page.row, self._page.current.link.note
@@ -36,7 +36,7 @@ class NotesController:
 
     def flag(self) -> None:
         """Ask what kind of error there is in the chosen link."""
-        self._page.screen.run_worker(self._ask_flag())
+        self._page.screen.ask(self._ask_flag())
 
     async def _ask_flag(self) -> None:
         row = self._page.row
@@ -58,7 +58,7 @@ class NotesController:
 
     def change_flag(self, at: int) -> None:
         """Let a person change what one of the flags says."""
-        self._page.screen.run_worker(self._ask_change(self.flags[at]))
+        self._page.screen.ask(self._ask_change(self.flags[at]))
 
     async def _ask_change(self, flag: Flag) -> None:
         draft = await ask_change(self._page.app, self._page.session, self._page.row, flag)
@@ -75,7 +75,7 @@ class NotesController:
 
     def add_term(self) -> None:
         """Ask for a term, proposing one that stands in the chosen link."""
-        self._page.screen.run_worker(self._ask_term())
+        self._page.screen.ask(self._ask_term())
 
     async def _ask_term(self) -> None:
         ask = self._page.app.push_screen_wait

@@ -27,7 +27,7 @@ class WordingController:
 
     def write(self) -> None:
         """Ask for a better English, beginning with what is proposed or what is there."""
-        self._page.screen.run_worker(self._ask())
+        self._page.screen.ask(self._ask())
 
     async def _ask(self) -> None:
         row, current = self._page.row, self._page.current
