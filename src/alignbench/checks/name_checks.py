@@ -1,14 +1,14 @@
-"""Names: spelled as the registry has them, and not left out."""
+"""Names: spelled as the registry has them."""
 
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
+from alignbench.checks.name_spellings import HABIT, inside, misspelt, registry, spelled_somewhere
 from alignbench.checks.names import (
     Name,
     Names,
@@ -16,7 +16,6 @@ from alignbench.checks.names import (
     accepted,
     heard,
     latin_words,
-    learned,
 )
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding, Grade
@@ -25,33 +24,11 @@ from alignbench.domain.text import Span
 from alignbench.language.romanisation import Macrons, looks_japanese, plain_letters, spelled
 from alignbench.messages import t
 
-_SEEN = 3
-"""Pairs that must agree on a name before a document without a registry holds to it."""
-_PRONOUN = re.compile(
-    r"\b(?:he|she|they|it|his|him|her|hers|their|them|its|himself|herself|who|whose|this|that|these"
-    r"|there|here|the (?:city|town|prefecture|province|area|region|man|woman|former|latter|same"
-    r"|two)"
-    r"|both|locals?|one)\b",
-    re.IGNORECASE,
-)
-_HABIT = 3
-"""Places without its reading from which a name is rendered otherwise on purpose, and told once."""
-_NEAR = 3
-"""Pairs back in which the English may have named somebody that it now calls he or she."""
 _INNER_NAME = re.compile(
     r"(?:(?<=[a-z,;] )|(?<=M[rs]\. ))[A-ZĀĪŪĒŌ][a-zāīūēō]{3,}\b(?!['’]?s [A-Z])"
 )
-_CLOSE, _CLOSE_TO_SURE = 0.8, 0.7
-"""Likeness from which a word is a name misspelt; a reading given in ruby is no guess."""
 _ADDED = frozenset({"kyoto", "osaka", "tokyo", "edo", "nara"})
 """Places that English names where the Japanese says “the capital” or “here”."""
-
-
-def registry(pairs: Sequence[CheckedPair], context: Context) -> Names:
-    """The project's names, and beside them those that the document itself renders alike."""
-    known = context.names or Names()
-    first = pairs[0] if pairs else CheckedPair("", "")
-    return first.remember("names", lambda: known.beside(learned(pairs, _SEEN)))
 
 
 class NameRegistry(DocumentCheck):
@@ -73,7 +50,7 @@ class NameRegistry(DocumentCheck):
     ) -> Iterator[tuple[int, Finding]]:
         """Registered names in the Japanese, each looked up in the English."""
         names = registry(pairs, context)
-        spelled_out = _spelled_somewhere(pairs, names)
+        spelled_out = spelled_somewhere(pairs, names)
         count = Counter(name.ja for pair in pairs for _, name in names.found(pair))
         for at, pair in enumerate(pairs):
             if not pair.en.strip():
@@ -85,9 +62,9 @@ class NameRegistry(DocumentCheck):
                 hits = accepted(name) & written.keys()
                 if hits:
                     finding = self._style(names, name, match, pair, written[min(hits)])
-                elif name.ja not in spelled_out and count[name.ja] >= _HABIT:
+                elif name.ja not in spelled_out and count[name.ja] >= HABIT:
                     continue  # rendered by its meaning throughout
-                elif len(accepted(name)) and not _inside(name, pair.en):
+                elif len(accepted(name)) and not inside(name, pair.en):
                     finding = self._other(names, name, match, pair, words)
                 else:
                     finding = None
@@ -129,7 +106,7 @@ class NameRegistry(DocumentCheck):
                 continue
             others = names.by_spelling.get(plain, set())
             swapped = others and plain not in _ADDED and not any(o in pair.ja for o in others)
-            if (swapped or (not others and _misspelt(plain, name))) and plain not in heard(pair):
+            if (swapped or (not others and misspelt(plain, name))) and plain not in heard(pair):
                 return self.finding(
                     t(
                         "{ja} is “{en}”; the English has “{word}”.",
@@ -195,104 +172,9 @@ class NameRegistry(DocumentCheck):
                 )
 
 
-class NameMissing(DocumentCheck):
-    """A name in the Japanese, nothing of it in the English."""
-
-    id = "name.missing"
-    grade = Grade.D3
-    type = "accuracy/omission"
-    severity = Severity.MINOR
-    explanation = (
-        "A registered name stands in the Japanese and in no spelling in the English. A pronoun "
-        "will do where the name was given a few pairs before."
-    )
-
-    def check(
-        self, pairs: Sequence[CheckedPair], context: Context
-    ) -> Iterator[tuple[int, Finding]]:
-        """Registered names in the Japanese that the English neither has nor replaces."""
-        names = registry(pairs, context)
-        missing = list(self._missing(pairs, names))
-        spelled_out = _spelled_somewhere(pairs, names)
-        count = Counter(name.ja for _, _, name in missing)
-        told: set[str] = set()
-        for at, span, name in missing:
-            if name.ja in told:
-                continue
-            once = name.ja not in spelled_out and count[name.ja] >= _HABIT
-            if once:
-                told.add(name.ja)
-            yield at, self._not_there(name, span, count[name.ja] if once else 1)
-
-    def _not_there(self, name: Name, span: Span, places: int) -> Finding:
-        """A name that is missing here, or in all its `places`: then it is rendered by meaning."""
-        if places > 1:
-            message = t(
-                "{ja} (“{en}”) is not in the English, here and in {places} places: is it "
-                "rendered by its meaning?",
-                ja=name.ja,
-                en=name.en[0],
-                places=places,
-            )
-        else:
-            message = t("{ja} (“{en}”) is not in the English.", ja=name.ja, en=name.en[0])
-        return self.finding(message, ja=span, ja_value=name.en[0])
-
-    def _missing(
-        self, pairs: Sequence[CheckedPair], names: Names
-    ) -> Iterator[tuple[int, Span, Name]]:
-        for at, pair in enumerate(pairs):
-            if not pair.en.strip():
-                continue
-            written = {plain_letters(word) for word in latin_words(pair.en)}
-            seen: set[str] = set()
-            for span, name in names.found(pair):
-                if name.ja in seen or accepted(name) & written or _inside(name, pair.en):
-                    continue
-                seen.add(name.ja)
-                if any(_misspelt(plain, name) for plain in written):
-                    continue
-                before = " ".join(other.en for other in pairs[max(at - _NEAR, 0) : at])
-                if _PRONOUN.search(pair.en) and _inside(name, before):
-                    continue
-                yield at, span, name
-
-
-def _spelled_somewhere(pairs: Sequence[CheckedPair], names: Names) -> set[str]:
-    """Japanese forms of names that the English spells by their reading in any pair."""
-    found: set[str] = set()
-    for pair in pairs:
-        for _, name in names.found(pair):
-            if name.ja not in found and _inside(name, pair.en):
-                found.add(name.ja)
-    return found
-
-
 def _romanised(word: str, name: Name) -> bool:
     plain = plain_letters(word)
     return len(plain) > 3 and looks_japanese(plain) and plain not in accepted(name)
-
-
-def _misspelt(plain: str, name: Name) -> bool:
-    """Whether a word that is no spelling of `name` is meant to be one."""
-    if len(plain) < 5 or plain in accepted(name):
-        return False
-    if plain[0] != name.en[0][0].lower() or not looks_japanese(plain):
-        return False
-    matcher = SequenceMatcher(None, autojunk=False)
-    matcher.set_seq2(plain)
-    for form in accepted(name):
-        matcher.set_seq1(form)
-        enough = _CLOSE_TO_SURE if name.sure else _CLOSE
-        if abs(len(form) - len(plain)) <= 2 and matcher.ratio() >= enough:
-            return True
-    return False
-
-
-def _inside(name: Name, en: str) -> bool:
-    """Whether a spelling stands in `en` at all, as a part of a longer word too."""
-    text = plain_letters(en)
-    return any(form in text or form.replace(" ", "") in text for form in accepted(name))
 
 
 def _same_letters(word: str, wanted: str) -> bool:
@@ -305,4 +187,4 @@ def _place(word: str, en: str) -> Span:
     return Span(start, start + len(word))
 
 
-CHECKS = (NameRegistry, NameMissing)
+CHECKS = (NameRegistry,)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from alignbench.checks.pair import Uncovered
 from alignbench.domain.errors import AlignbenchError
-from alignbench.domain.text import JOINTS, Segment, Side
+from alignbench.domain.text import JOINTS, Segment, Side, Span
 from alignbench.messages import t
+from alignbench.pipeline.closed_words import closed_words
 from alignbench.pipeline.word_links import WordLinker, in_segments
 from alignbench.review import Row
 from alignbench.tui.review.page import Place, ReviewPage
@@ -65,9 +66,10 @@ class WordsController:
 
 
 def unanswered(row: Row, linker: WordLinker) -> dict[Place, Spans]:
-    """The unanswered words of a row, to be drawn upon its segments."""
+    """The unanswered words of a row, those of closed classes first, drawn upon its segments."""
     segments: dict[Side, tuple[Segment, ...]] = {"ja": row.ja, "en": row.en}
     texts = {side: JOINTS[side].join(s.view for s in segments[side]) for side in JOINTS}
+    closed = closed_words(texts["ja"], texts["en"])
     found = linker.link(texts["ja"], texts["en"])
     numbers: dict[Side, tuple[int, ...]] = {"ja": row.link.ja, "en": row.link.en}
     drawn: dict[Place, list[tuple[int, int, str]]] = {}
@@ -75,8 +77,14 @@ def unanswered(row: Row, linker: WordLinker) -> dict[Place, Spans]:
         "ja": found.unanswered_ja, "en": found.unanswered_en,
     }  # fmt: skip
     for side, lost in lost_words.items():
-        for each in lost:
-            for index, span in in_segments(each.span, segments[side], JOINTS[side]):
+        known = closed[side]
+        guessed = [e.span for e in lost if not any(_meet(e.span, k) for k in known)]
+        for each in (*known, *guessed):
+            for index, span in in_segments(each, segments[side], JOINTS[side]):
                 place = (side, numbers[side][index])
                 drawn.setdefault(place, []).append((span.start, span.end, "unanswered"))
     return {place: tuple(spans) for place, spans in drawn.items()}
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
