@@ -84,6 +84,13 @@ def test_a_quotation_mark_in_tsv_is_text() -> None:
     ]
 
 
+def test_two_columns_with_tabs_are_pairs_whatever_the_file_is_called() -> None:
+    assert pairs("a.txt", "雨だ。\tIt rains.\n風だ。\tIt blows.\n") == [
+        ("雨だ。", "It rains.", "draft"),
+        ("風だ。", "It blows.", "draft"),
+    ]
+
+
 def test_semicolons_separate_too() -> None:
     assert pairs("a.csv", "ja;en\n雨、風;Rain, wind\n") == [("雨、風", "Rain, wind", "draft")]
 

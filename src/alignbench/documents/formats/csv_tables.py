@@ -11,7 +11,7 @@ from alignbench.documents.formats.columns import (
     columns_of,
     pairs_of_rows,
 )
-from alignbench.documents.formats.languages import pairs_of
+from alignbench.documents.formats.languages import pairs_of, side_of_text
 from alignbench.documents.formats.reader import Reader, ReadingOptions
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import text_of_blocks
@@ -32,9 +32,14 @@ class Table:
     name = "csv"
     suffixes = (".csv", *_TABBED)
 
-    def sniff(self, head: bytes) -> bool:  # noqa: ARG002
-        """Never: by its name alone."""
-        return False
+    def sniff(self, head: bytes) -> bool:
+        """Whether each line is two texts and a tab between them, one of them Japanese."""
+        text = _readable(head)
+        lines = [line.split("\t") for line in text.splitlines()[:50] if line.strip()]
+        if len(lines) < 2 or any(len(line) != 2 for line in lines):
+            return False
+        sides = Counter((side_of_text(a), side_of_text(b)) for a, b in lines)
+        return max(sides["ja", "en"], sides["en", "ja"]) >= 0.8 * len(lines)
 
     def read(self, file: SourceFile, side: Side, options: ReadingOptions) -> Text:
         """The cells of a table, or one side of its pairs."""
@@ -59,10 +64,21 @@ class Table:
         return pairs_of(file, self.name, pairs, tally.told(), encoding=encoding)
 
 
+def _readable(head: bytes) -> str:
+    """The beginning of a file less a character that it may cut in two."""
+    for codec in ("utf-8", "cp932"):
+        for cut in range(4):
+            try:
+                return head[: len(head) - cut].decode(codec).removeprefix("\ufeff")
+            except UnicodeDecodeError:
+                continue
+    return ""
+
+
 def _rows(file: SourceFile, side: Side, options: ReadingOptions) -> tuple[list[Row], str]:
     decoded = file.decoded(side, options.encoding)
     content = decoded.content.removeprefix("\ufeff")
-    tabbed = file.suffix in _TABBED
+    tabbed = file.suffix != ".csv"
     rows: list[Row] = []
     csv.field_size_limit(2**31 - 1)
     try:
