@@ -2,8 +2,9 @@
 
 A posterior is right only as far as the weights fit the text. On literal texts they fit closely; on
 free ones, whose matches stand out less, the same posterior is right less often, above all that of
-a null link. What is left over of that is fitted afterwards on texts of all kinds (logistic
-regression on the log odds, as Platt, 1999), with each document's own looseness and freedom.
+a null link. What is left over of that can be fitted afterwards on texts of all kinds (logistic
+regression on the log odds, as Platt, 1999), with each document's own looseness and freedom. The
+coefficients that ship leave posteriors as they are; null links of loose documents are bounded.
 """
 
 import json
