@@ -42,7 +42,7 @@ HEAVY = ("textual", "numpy", "torch", "sentence_transformers", "transformers", "
 LONGEST_FILE = 300
 LONGEST_CLASS = 400
 """Lines of a class together with its bases in this package."""
-NOUNS_IN_ING = 16
+NOUNS_IN_ING = 12
 """Modules whose names may end in -ing: encoding and heading are nouns, doubting is none."""
 
 
@@ -112,7 +112,6 @@ def test_a_room_looks_only_into_the_rooms_below() -> None:
     assert not strays
 
 
-@pytest.mark.xfail(reason="cli is being untied", strict=False)
 def test_no_import_goes_in_a_circle() -> None:
     """Imports in functions and under TYPE_CHECKING count."""
     graph = {

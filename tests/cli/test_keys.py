@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alignbench.tui.commands.keymap import every_command
+from alignbench.tui.commands.catalogue import every_command
 from alignbench.tui.commands.keymap_file import read_keymap
 from tests.cli.examples import Call, complaint
 

@@ -8,7 +8,7 @@ from lxml import etree
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.exchange import moses, sketch_engine, tei, xces, xliff_1_2, xliff_2_1
-from alignbench.exchange.pair import PairFlag
+from alignbench.exchange.pair import Pair, PairFlag
 from tests.exchange.examples import DOCUMENT, OMITTED, ONE, STYLE, TWO_TO_ONE
 
 FLAG = PairFlag(
@@ -19,10 +19,10 @@ XLIFF2 = {"x": xliff_2_1.NAMESPACE}
 XLIFF1 = {"x": xliff_1_2.NAMESPACE}
 
 
-def xliff(version: str, *rows: object) -> etree._Element:
+def xliff(version: str, *rows: Pair) -> etree._Element:
     out = io.BytesIO()
     module = xliff_2_1 if version == "2.1" else xliff_1_2
-    module.write(rows, out, STYLE)  # type: ignore[arg-type]
+    module.write(rows, out, STYLE)
     return etree.fromstring(out.getvalue())
 
 
@@ -39,7 +39,7 @@ def test_xliff_1_2_says_what_is_final_and_what_was_noted() -> None:
 def test_flags_of_xliff_2_1_mark_their_places_even_where_they_overlap() -> None:
     root = xliff("2.1", replace(ONE, flags=2, flag_list=(FLAG, WIDE)))
     (target,) = root.findall(".//x:target", XLIFF2)
-    assert "".join(target.itertext()) == ONE.en
+    assert "".join(map(str, target.itertext())) == ONE.en
     its = f"{{{xliff_2_1.ITS}}}locQualityIssue"
     marks = {mark.get("id"): mark for mark in target.findall("x:sm", XLIFF2)}
     assert marks["m1"].get(f"{its}Type") == "mistranslation"

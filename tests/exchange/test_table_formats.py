@@ -35,7 +35,7 @@ def sheet(content: bytes, name: str) -> list[list[str]]:
     """The cells of a sheet of a workbook, as its shared strings and numbers say."""
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         strings = etree.fromstring(book.read("xl/sharedStrings.xml"))
-        texts = ["".join(item.itertext(f"{MAIN}t")) for item in strings]
+        texts = ["".join(map(str, item.itertext(f"{MAIN}t"))) for item in strings]
         rows = etree.fromstring(book.read(f"xl/worksheets/{name}.xml")).iter(f"{MAIN}row")
         return [
             [
@@ -109,7 +109,10 @@ def test_a_page_shows_texts_and_never_runs_them() -> None:
     content = bytes_of(html_table.write, pair)
     tree = html.fromstring(content)
     assert tree.findall(".//script") == []
-    assert tree.xpath("//td[@lang='en']")[0].text_content() == ("<script>alert(1)</script> & ␛[2J")
+    cells = [cell for cell in tree.iter("td") if cell.get("lang") == "en"]
+    assert ["".join(map(str, cell.itertext())) for cell in cells] == [
+        "<script>alert(1)</script> & ␛[2J"
+    ]
 
 
 @settings(max_examples=25, deadline=None)

@@ -94,7 +94,7 @@ def test_a_project_that_may_not_be_written_can_be_read(
     original = sqlite3.connect
 
     class Protected(sqlite3.Connection):
-        def execute(self, sql: str, *given: object) -> sqlite3.Cursor:  # type: ignore[override]
+        def execute(self, sql: str, *given: object) -> sqlite3.Cursor:
             if "journal_mode" in sql:
                 raise error
             return super().execute(sql, *given)  # type: ignore[arg-type]
