@@ -65,11 +65,11 @@ def top_text(view: BilingualView) -> str:
 async def test_japanese_left_english_right_status_in_the_gutter() -> None:
     async with showing(NOTICE) as (view, _):
         shown = lines(view)
-    assert shown[0].startswith("┃✓   市立図書館からのお知らせ")
+    assert shown[0].startswith("┃✓     市立図書館からのお知らせ")
     assert shown[0].endswith("│ A Notice from the City Library")
     assert shown[1] == ""
     assert shown[5].endswith("│ ┊ This is a special loan.")
-    assert shown[7].startswith(" ?∅  休館日は月曜日です。")
+    assert shown[7].startswith(" ?∅    休館日は月曜日です。")
     assert shown[7].endswith("── nothing in the English ──")
     assert shown[8].startswith(" ?⇅  ")
 
@@ -82,8 +82,8 @@ async def test_every_line_fills_the_width_exactly() -> None:
 async def test_narrow_terminals_show_the_english_below() -> None:
     async with showing(NOTICE, size=(80, 24)) as (view, _):
         shown = lines(view)
-    assert shown[3].startswith(" ✓ ✎ 図書館は")
-    assert shown[4] == "       From April 1 the library stays open until 8 p.m."
+    assert shown[3].startswith(" ✓   ✎ 図書館は")
+    assert shown[4] == "         From April 1 the library stays open until 8 p.m."
 
 
 async def test_text_is_never_taken_for_markup_or_terminal_commands() -> None:

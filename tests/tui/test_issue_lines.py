@@ -102,7 +102,7 @@ def test_what_is_listed_stands_in_brackets(kind: IssueKind | None) -> None:
     line = filter_line(IssueFilter(kind, Severity.MAJOR, words="fee"), counts, 99, {}).plain
     assert line.count("[") == 1
     assert f" {counts[kind]}]" in line
-    assert line.endswith("severity major  words fee")
+    assert line.endswith('severity major  words "fee"')
 
 
 def test_what_stands_alone_is_told_by_its_own_words() -> None:

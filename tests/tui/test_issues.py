@@ -38,6 +38,7 @@ LINES: Lines = [
 async def listing(app: Workbench, pilot: Pilot[None]) -> IssuesPage:
     await pilot.press("v")
     await at_rest(pilot)
+    await pilot.press("home")  # it begins where one stands; the riskiest is the first
     return listed(app)
 
 

@@ -1,6 +1,7 @@
 """The library: documents, pairs that wait, importing with progress and a way to stop."""
 
 import contextlib
+import re
 import threading
 from pathlib import Path
 from typing import Any
@@ -104,7 +105,7 @@ async def test_files_put_there_meanwhile_are_found_by_looking_again(
     async with opened(empty, None) as (app, pilot):
         put(empty, "teahouse")
         await pilot.press("r")
-        assert "teahouse  not imported yet" in screen_text(app)
+        assert re.search(r"teahouse +not imported yet", screen_text(app))
         await pilot.press("enter")
         await at_rest(pilot)
         assert review(app).session.document.name == "teahouse"
@@ -135,7 +136,7 @@ async def test_an_import_that_is_stopped_leaves_nothing(empty: Path, encoder: En
         await pilot.press("escape")
         await at_rest(pilot)
         assert toasts(app) == ["Stopped; nothing was written."]
-        assert "one       not imported yet" in screen_text(app)
+        assert re.search(r"one +not imported yet", screen_text(app))
         assert app.screen.focused is not None
     project.close()
     assert documents(empty) == []
@@ -166,7 +167,7 @@ async def test_a_broken_file_is_told_and_does_not_stop_the_others(
         told = toasts(app)
         assert len(told) == 2
         assert all("broken.txt" in each or "nothing.txt" in each for each in told)
-        assert "broken    not imported yet" in screen_text(app)
+        assert re.search(r"broken +not imported yet", screen_text(app))
 
 
 async def test_the_numbers_follow_what_was_decided(tmp_path: Path) -> None:

@@ -96,12 +96,18 @@ def open_file(path: Path) -> SourceFile:
     return SourceFile(path, read_bytes(path))
 
 
+def _is_handed_over(path: Path) -> bool:
+    """Whether `path` is a pipe that the shell has opened for us, as `<(zcat book.gz)` is."""
+    given = str(path) == "/dev/stdin" or path.parent in (Path("/dev/fd"), Path("/proc/self/fd"))
+    return given and path.is_fifo()
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file of no more than `LIMIT`. Raises InputError."""
     try:
         if path.is_dir():
             raise InputError(t("{path} is a folder.", path=path), t("Give a text file."))
-        if path.exists() and not path.is_file():
+        if path.exists() and not path.is_file() and not _is_handed_over(path):
             raise InputError(
                 t("{path} is no file but a device, a pipe or a socket.", path=path),
                 t("Save what comes out of it to a file first."),

@@ -23,10 +23,10 @@ __all__ = ["BUNDLED", "BUNDLED_NAME", "bundled", "load"]
 
 
 @cache
-def _read_bundled() -> "StaticEncoder":
+def _read(folder: Path) -> "StaticEncoder":
     from alignbench.embedding.static.files import read_static
 
-    return read_static(BUNDLED)
+    return read_static(folder)
 
 
 def bundled() -> "StaticEncoder":
@@ -36,7 +36,7 @@ def bundled() -> "StaticEncoder":
         ModelError: the package is broken.
     """
     with _LOADING:
-        return _read_bundled()
+        return _read(BUNDLED)
 
 
 def load(name: str | ModelSettings | None = None, progress: Progress = silent) -> "Encoder":
