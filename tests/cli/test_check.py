@@ -50,10 +50,11 @@ def test_risks_are_given_in_the_order_of_the_pairs_or_their_own(call: Call, pair
     write(pairs, "ja\ten", FINE, "雨が降った。\tThe ministry closed.", "雨が降った。\t")
     risks = [each["risk"] for each in records(call("check", pairs, "--risk").out)]
     assert risks[1] > risks[0]
-    assert risks[2] > risks[0]
+    assert risks[2] == 3.0  # of its one finding alone: neither model reads an empty side
     ranked = records(call("check", pairs, "--risk", "--sort", "risk").out)
     assert [each["pair"] for each in ranked][-1] == 0
-    assert "no English" in " ".join(ranked[0]["reasons"] + ranked[1]["reasons"]).replace("No", "no")
+    (omitted,) = (each for each in ranked if each["pair"] == 2)
+    assert omitted["reasons"] == ["No English answers this Japanese."]
 
 
 def test_what_a_program_reads_does_not_wait_for_the_end(

@@ -72,7 +72,7 @@ FORMATS = ("text", "jsonl", "tsv", "sarif")
     "--meaning",
     type=click.FloatRange(0, 100),
     metavar="N",
-    help=t("Read for meaning too, and hint where at most N of 100 good pairs would be hinted at."),
+    help=t("Read for meaning too, with hints at N of 100 good pairs it was measured on."),
 )
 @click.option(
     "--risk",

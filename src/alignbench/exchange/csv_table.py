@@ -7,12 +7,10 @@ from typing import BinaryIO
 
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.style import Style
-from alignbench.exchange.tsv import BYTE_ORDER_MARK
+from alignbench.exchange.tsv import BYTE_ORDER_MARK, FORMULA
 from alignbench.system.safe_text import printable
 
 COLUMNS = ("id", "ja", "en", "status", "link", "score", "flags", "note", "document")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that some spreadsheet takes for a formula (OWASP, CSV injection)."""
 
 
 def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:  # noqa: ARG001
@@ -44,4 +42,4 @@ def cells(pair: Pair) -> tuple[str, ...]:
 def guarded(cell: str) -> str:
     """`cell` as a spreadsheet shows it and never runs it."""
     shown = printable(cell, keep="\n")
-    return f"'{shown}" if shown.startswith(FORMULA) else shown
+    return f"'{shown}" if FORMULA.match(shown) else shown

@@ -12,7 +12,7 @@ from lxml import etree
 from alignbench.domain.links import Status
 from alignbench.domain.text import Side
 from alignbench.exchange.pair import Pair
-from alignbench.exchange.segment_ids import SideSegments, side_segments
+from alignbench.exchange.side_segments import SideSegments, side_segments
 from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
 

@@ -36,7 +36,8 @@ ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"} | {
 _ESCAPE = str.maketrans(ESCAPES)
 _UNESCAPE = {escape: char for char, escape in ESCAPES.items()}
 _ESCAPED = re.compile(r"\\(?:u[0-9a-f]{4}|.)")
-_FORMULA = re.compile(r"'*[=+\-@]")
+FORMULA = re.compile(r"'*[=+\-@]")
+"""How a cell begins that some spreadsheet takes for a formula (OWASP, CSV injection)."""
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _GUARDED = re.compile(r"'+[=+\-@]")
 
@@ -51,7 +52,7 @@ def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
     for pair in pairs:
         cells = [cell.translate(_ESCAPE) for cell in _cells(pair)]
         if style.spreadsheet:
-            cells = [f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells]
+            cells = [f"'{cell}" if FORMULA.match(cell) else cell for cell in cells]
         out.write(("\t".join(cells) + "\n").encode())
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from alignbench.exchange.pair import Pair
-from alignbench.exchange.segment_ids import SideSegments, side_segments
+from alignbench.exchange.side_segments import SideSegments, side_segments
 from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
 

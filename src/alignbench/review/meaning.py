@@ -40,7 +40,7 @@ class Meaning:
     def read(self, around: int = 0, stop: Callable[[], bool] = lambda: False) -> Iterator[int]:
         """Read all rows that are not read yet, those near `around` first; yields how many are left.
 
-        Slow, so done in a worker: some ten rows a second. What another thread edits meanwhile is
+        Slow, so done in a worker: some 57 ms a row. What another thread edits meanwhile is
         read when this is called again.
 
         Raises:
