@@ -2,13 +2,19 @@
 
 from pathlib import Path
 
-from alignbench.documents.formats.reader import BilingualReader, ReadingOptions
-from alignbench.documents.formats.registry import reader_of
-from alignbench.documents.source_file import open_file
+from alignbench.documents.formats.reader import BilingualReader, Reader, ReadingOptions
+from alignbench.documents.source_file import SourceFile, open_file
 from alignbench.domain.bilingual import BilingualText
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Side, Text
 from alignbench.messages import t
+
+
+def _reader_of(file: SourceFile, *, segmented: bool = False) -> Reader:
+    """The file's reader. Who only shows what was read long ago loads no format."""
+    from alignbench.documents.formats.registry import reader_of
+
+    return reader_of(file, segmented=segmented)
 
 
 def read(path: Path, side: Side, *, encoding: str | None = None, segmented: bool = False) -> Text:
@@ -17,7 +23,7 @@ def read(path: Path, side: Side, *, encoding: str | None = None, segmented: bool
     `encoding` overrides the guess. Raises InputError, whatever is wrong with the file.
     """
     file = open_file(path)
-    reader = reader_of(file, segmented=segmented)
+    reader = _reader_of(file, segmented=segmented)
     text = reader.read(file, side, ReadingOptions(encoding, segmented))
     if not text.content.strip("\ufeff \t\r\n\f\v\u3000"):
         raise InputError(t("{path} is empty.", path=path), t("Give a file with text in it."))
@@ -34,7 +40,7 @@ def read_bilingual(path: Path, *, encoding: str | None = None) -> BilingualText 
     Raises InputError, whatever is wrong with the file.
     """
     file = open_file(path)
-    reader = reader_of(file)
+    reader = _reader_of(file)
     if not isinstance(reader, BilingualReader):
         return None
     return reader.read_pairs(file, ReadingOptions(encoding))

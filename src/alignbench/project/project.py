@@ -13,14 +13,12 @@ from alignbench.domain.text import Document, Side
 from alignbench.meaning import Reader
 from alignbench.messages import t
 from alignbench.pipeline.file_alignment import ReadOptions, read_document
-from alignbench.pipeline.meaning_evidence import MeaningEvidence
 from alignbench.project.backups import DATABASE, back_up_daily
 from alignbench.project.check_context import CheckContextBuilder, checks
 from alignbench.project.document_name import document_name
 from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
-from alignbench.project.judgement_cache import JudgementCache
+from alignbench.project.meaning_evidence import meaning_evidence
 from alignbench.project.models import ProjectModels
-from alignbench.project.settings import CheckSettings, settings_of
 from alignbench.review.check_runner import CheckRunner
 from alignbench.review.rows import DOUBT_BELOW
 from alignbench.review.search import find
@@ -229,7 +227,7 @@ class Project:
                 CheckContextBuilder.of_project(self.root, stored.document.ja.content),
                 self.who,
                 self._clock,
-                self._meaning(),
+                meaning_evidence(self.root, self._store, self._reader),
             )
 
     def search(
@@ -276,16 +274,6 @@ class Project:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _meaning(self) -> MeaningEvidence | None:
-        """The reader of meaning with the project's settings; None where it is off."""
-        try:
-            settings = settings_of(self.root)
-        except InputError:  # is said where the checks are asked for, and ends no review
-            settings = CheckSettings()
-        if self._reader is None or not settings.reads_meaning:
-            return None
-        return MeaningEvidence(self._reader, settings.per_hundred, JudgementCache(self._store))
 
     def _threshold(self) -> float:
         try:
