@@ -13,6 +13,7 @@ its number, an item is taken only from an English list as long as the Japanese s
 """
 
 import argparse
+import calendar
 import random
 import re
 import unicodedata
@@ -24,20 +25,7 @@ from alignbench.checks.registry import all_checks
 from alignbench.domain.findings import Grade
 from alignbench.language.keys import keys
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = list(calendar.month_name)[1:]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 UNITS = {
     "km": "m", "kilometers": "meters", "meters": "kilometers", "cm": "mm", "kg": "g",

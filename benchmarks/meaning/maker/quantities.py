@@ -1,5 +1,6 @@
 """Figures, units, quantities, degrees and comparisons."""
 
+import calendar
 import random
 import re
 
@@ -43,20 +44,7 @@ _ORDINALS = [
 ]
 
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = list(calendar.month_name)[1:]
 
 
 degree = phrase_rule("degree", lx.table(lx.words_of("degree")))

@@ -62,14 +62,7 @@ class NeighbouringProvision(PairCheck):
         if not pair.en:
             return
         for turn in _NEIGHBOUR.turned(pair.ja, pair.en):
-            yield self.finding(
-                t("{ja} is “{ours}”; the English says “{en}”.", ja=turn.ja[0], ours=turn.ours,
-                  en=turn.en[0]),
-                ja=Span(*turn.ja.span()),
-                en=Span(*turn.en.span()),
-                ja_value=turn.ja[0],
-                en_value=turn.en[0],
-            )  # fmt: skip
+            yield turn.finding(self)
         if "の" in pair.ja and "第" in pair.ja:
             yield from self._branches(pair)
 

@@ -136,14 +136,7 @@ class Boundary(PairCheck):
         yield from self._deadlines(pair)
         yield from self._unnumbered(pair)
         for turn in _LIMIT_WORDS.turned(pair.ja, pair.en):
-            yield self.finding(
-                t("{ja} is “{ours}”; the English says “{en}”.", ja=turn.ja[0], ours=turn.ours,
-                  en=turn.en[0]),
-                ja=Span(*turn.ja.span()),
-                en=Span(*turn.en.span()),
-                ja_value=turn.ja[0],
-                en_value=turn.en[0],
-            )  # fmt: skip
+            yield turn.finding(self)
 
     def _unnumbered(self, pair: CheckedPair) -> Iterator[Finding]:
         """を超えない without a number: the English exceeds, and nothing in it denies that."""

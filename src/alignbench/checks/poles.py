@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from alignbench.checks.check import Check
 from alignbench.checks.lazy_pattern import lazy
+from alignbench.domain.findings import Finding
+from alignbench.domain.text import Span
+from alignbench.messages import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,17 @@ class Turn:
     theirs: str
     ja: re.Match[str]
     en: re.Match[str]
+
+    def finding(self, check: Check) -> Finding:
+        """The finding that a check makes of it, at both places."""
+        return check.finding(
+            t("{ja} is “{ours}”; the English says “{en}”.", ja=self.ja[0], ours=self.ours,
+              en=self.en[0]),
+            ja=Span(*self.ja.span()),
+            en=Span(*self.en.span()),
+            ja_value=self.ja[0],
+            en_value=self.en[0],
+        )  # fmt: skip
 
 
 def axis(signs: str, first: tuple[str, str, str, str], second: tuple[str, str, str, str]) -> Axis:

@@ -50,13 +50,14 @@ def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
     """
     out.write(((BYTE_ORDER_MARK if style.spreadsheet else "") + "\t".join(COLUMNS) + "\n").encode())
     for pair in pairs:
-        cells = [cell.translate(_ESCAPE) for cell in _cells(pair)]
+        cells = [cell.translate(_ESCAPE) for cell in cells_of(pair)]
         if style.spreadsheet:
             cells = [f"'{cell}" if FORMULA.match(cell) else cell for cell in cells]
         out.write(("\t".join(cells) + "\n").encode())
 
 
-def _cells(pair: Pair) -> tuple[str, ...]:
+def cells_of(pair: Pair) -> tuple[str, ...]:
+    """A pair's cells, in the order of `COLUMNS`, as they are before anything is escaped."""
     return (
         pair.id,
         pair.ja,
