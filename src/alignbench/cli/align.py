@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from alignbench.cli.bitext_options import EXPORTED, Target, account, save, target_options
+from alignbench.cli.bitext_options import Target, account, save, target_options
 from alignbench.cli.options import encoding_options, model_option, segmented_option
 from alignbench.cli.output import STDOUT
 from alignbench.cli.progress import progress_bar
+from alignbench.exchange.bitext_files import STATES
 from alignbench.exchange.selection import Wanted
 from alignbench.messages import t
 
@@ -65,7 +66,7 @@ def align(
     with progress_bar() as progress:
         made = align_files(ja, en, lambda: embedding.load(model, progress), options, progress)
     pairs = exported(made)
-    account(pairs, save(pairs, Wanted(EXPORTED["all"], code=True), target))
+    account(pairs, save(pairs, Wanted(STATES["all"], code=True), target))
 
 
 def is_given(context: click.Context, option: str) -> bool:

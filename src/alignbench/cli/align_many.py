@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignbench.cli.bitext_options import EXPORTED, Target, account, format_of, save
+from alignbench.cli.bitext_options import Target, account, format_of, save
 from alignbench.cli.output import talk
 from alignbench.domain.errors import AlignbenchError, Cancelled, InputError
 from alignbench.domain.progress import Progress
+from alignbench.exchange.bitext_files import STATES
 from alignbench.exchange.selection import Wanted
 from alignbench.messages import t
 
@@ -105,7 +106,7 @@ def _align_one(job: Job, options: "ReadOptions", encoder: "Encoder", progress: P
 
     made = align_files(job.ja, job.en, lambda: encoder, options, progress)
     pairs = exported(made)
-    account(pairs, save(pairs, Wanted(EXPORTED["all"], code=True), job.target))
+    account(pairs, save(pairs, Wanted(STATES["all"], code=True), job.target))
 
 
 def exported(made: "AlignedDocument") -> list["Pair"]:

@@ -1,9 +1,8 @@
 """Where a bitext goes and in which format: options that `align` and `export` share."""
 
-import contextlib
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,24 +11,16 @@ import click
 
 from alignbench.cli.output import STDOUT, on_terminal, opened, output_option, talk
 from alignbench.domain.errors import InputError
-from alignbench.domain.links import Bead, Status
+from alignbench.domain.links import Bead
 from alignbench.exchange import formats
+from alignbench.exchange.bitext_files import chosen_pairs, share_written, write_files
 from alignbench.exchange.pair import Pair
-from alignbench.exchange.selection import Bitext, Wanted, select
+from alignbench.exchange.selection import Bitext, Wanted
 from alignbench.messages import t
 
 BEADS = "beads"
 """Segment numbers alone: no texts, so no format of pairs."""
-EXPORTED = {
-    "confirmed": frozenset({Status.CONFIRMED}),
-    "suggested": frozenset({Status.SUGGESTED}),
-    "all": frozenset({Status.CONFIRMED, Status.SUGGESTED}),
-}
-"""The links that go out, by what people call them."""
-
-
 FLAGGED = {"yes": True, "no": False}
-KINDS = ("1-1", "1-n", "n-1", "n-n", "null")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +94,7 @@ def save(pairs: Sequence[Pair], wanted: Wanted, target: Target) -> Bitext:
         OutputError: it cannot be written. InputError: no pair is left to write.
     """
     about = formats.FORMATS.get(target.format_name)
-    if about is not None and about.both_sides:
-        wanted = replace(wanted, both_sides=True)
-    chosen = select(pairs, wanted)
+    chosen = chosen_pairs(pairs, wanted, target.format_name)
     if pairs and not chosen.pairs:
         why = "; ".join(map(str, chosen.left_out))
         raise InputError(t("There is nothing to write. {why}.", why=why))
@@ -128,23 +117,8 @@ def account(pairs: Sequence[Pair], chosen: Bitext) -> None:
     """Say on standard error what was left out and why, and how much of the texts is there."""
     for left in chosen.left_out:
         talk(str(left))
-    if not chosen.left_out:
-        return
-    ja = (sum(len(pair.ja) for pair in chosen.pairs), sum(len(pair.ja) for pair in pairs))
-    en = (
-        sum(len(pair.en.split()) for pair in chosen.pairs),
-        sum(len(pair.en.split()) for pair in pairs),
-    )
-    talk(
-        t(
-            "{kept:,} of {all:,} pairs written: {ja:.0%} of the Japanese characters, "
-            "{en:.0%} of the English words.",
-            kept=len(chosen.pairs),
-            all=len(pairs),
-            ja=ja[0] / ja[1] if ja[1] else 1.0,
-            en=en[0] / en[1] if en[1] else 1.0,
-        )
-    )
+    if chosen.left_out:
+        talk(share_written(pairs, chosen))
 
 
 def _save_several(pairs: Sequence[Pair], target: Target) -> None:
@@ -154,13 +128,7 @@ def _save_several(pairs: Sequence[Pair], target: Target) -> None:
             t("{format} is several files.", format=target.format_name),
             t("Name the first part of their names with -o."),
         )
-    suffix = formats.FORMATS[target.format_name].suffix
-    path = target.path
-    stem = path.with_suffix("") if suffix and path.suffix.lower() == suffix else path
-    style = replace(_style(target), name=stem.name)
-    with contextlib.ExitStack() as stack:
-        for ending, content in formats.written(target.format_name, pairs, style).items():
-            stack.enter_context(opened(stem.with_name(stem.name + ending))).write(content)
+    write_files(target.format_name, pairs, target.path, _style(target))
 
 
 def _style(target: Target) -> formats.Style:

@@ -5,9 +5,7 @@ from pathlib import Path
 import click
 
 from alignbench.cli.bitext_options import (
-    EXPORTED,
     FLAGGED,
-    KINDS,
     Target,
     account,
     save,
@@ -15,6 +13,7 @@ from alignbench.cli.bitext_options import (
 )
 from alignbench.cli.output import show, talk
 from alignbench.cli.progress import progress_bar
+from alignbench.exchange.bitext_files import KINDS, STATES
 from alignbench.exchange.selection import Wanted, select
 from alignbench.messages import t
 
@@ -24,7 +23,7 @@ from alignbench.messages import t
 @target_options
 @click.option(
     "--status",
-    type=click.Choice(list(EXPORTED)),
+    type=click.Choice(list(STATES)),
     default="confirmed",
     show_default=True,
     help=t("Which links to write."),
@@ -91,7 +90,7 @@ def export(
     if findings and target.format_name not in ("jsonl", "xlsx"):
         raise click.UsageError(t("--findings has room in jsonl and xlsx only."))
     wanted = Wanted(
-        EXPORTED[status],
+        STATES[status],
         flagged=FLAGGED.get(flagged or ""),
         found=FLAGGED.get(found or ""),
         lowest=least,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from alignbench.domain.summary import DocumentSummary
     from alignbench.pipeline.file_alignment import ReadOptions
     from alignbench.project import Project
+    from alignbench.project.file_pairs import FilePair
     from alignbench.project.imports import Imported
 
 NO_PAIRS = (
@@ -65,7 +66,8 @@ def import_command(
 
     The Japanese file JA and its English version EN are read, cut into segments, aligned and
     stored, all or nothing. A file that holds both languages, as XLIFF, TMX or PO does, is named
-    alone: its pairs become links, with their states and notes.
+    alone: its pairs become links, with their states and notes. Two folders, or one, give every
+    pair in them: files called alike, as ch04.ja.txt and ch04.en.txt are.
 
     Without JA and EN: every pair in data/ja and data/en, files with the same name whatever its
     ending, that is not yet in the project. Where several files of a folder differ in the ending
@@ -89,6 +91,8 @@ def import_command(
     with Project.open(root) as project:
         if ja is None:
             import_all(project, model, options)
+        elif ja.is_dir():
+            import_folders(project, ja, en, model, options)
         elif en is None:
             summary = project.import_bilingual(ja, name=name, encoding=ja_encoding)
             talk(imported(summary))
@@ -112,6 +116,30 @@ def import_pair(
     talk(imported(summary))
 
 
+def import_folders(
+    project: "Project", ja: Path, en: Path | None, model: str | None, options: "ReadOptions"
+) -> None:
+    """Import every pair of files in two folders, or in one, and say what is passed over and why.
+
+    Raises:
+        InputError: there is no pair. AlignbenchError: some could not be imported.
+    """
+    from alignbench.project.import_plan import import_plan
+
+    plan = import_plan(ja, en, {summary.name for summary in project.documents()})
+    for each in plan.passed_over:
+        talk(
+            t(
+                "Passed over: {name} ({why}).",
+                name=f"{each.path.parent.name}/{each.path.name}", why=each.why,
+            )
+        )  # fmt: skip
+    if not plan.pairs:
+        raise InputError(t("There is no pair of files to import."), t("Name the files."))
+    if failed := import_waiting(project, plan.pairs, model, options):
+        raise AlignbenchError(t("{failed} of the pairs could not be imported.", failed=failed))
+
+
 def import_all(project: "Project", model: str | None, options: "ReadOptions") -> None:
     """Import all pairs that are not in the project yet, or say that there are none.
 
@@ -123,7 +151,8 @@ def import_all(project: "Project", model: str | None, options: "ReadOptions") ->
         talk(t("All pairs of the project are imported.") if pairs else NO_PAIRS)
     if unpaired := project.unpaired():
         talk(without_counterpart(unpaired))
-    failed = import_waiting(project, model, options)
+    waiting = [pair for pair in pairs if not pair.imported]
+    failed = import_waiting(project, waiting, model, options)
     if failed:
         raise AlignbenchError(
             t("{failed} of the project's pairs could not be imported.", failed=failed)
@@ -141,16 +170,16 @@ def without_counterpart(files: Sequence[Path]) -> str:
 
 
 def import_waiting(
-    project: "Project", model: str | None = None, options: "ReadOptions | None" = None
-) -> int:
-    """Import the pairs in `data/` that are not yet in the project; returns how many failed.
+    project: "Project", waiting: "Sequence[FilePair]", model: str | None = None,
+    options: "ReadOptions | None" = None,
+) -> int:  # fmt: skip
+    """Import pairs that are not yet in the project; returns how many failed.
 
     Raises:
         Cancelled: the user stopped it; says what had been imported before.
     """
     from alignbench.project.imports import import_pairs
 
-    waiting = [pair for pair in project.pairs() if not pair.imported]
     with progress_bar() as progress:
         outcomes = import_pairs(
             project, waiting, progress, model=model, options=options, told=_tell

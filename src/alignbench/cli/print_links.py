@@ -28,7 +28,8 @@ def print_links(root: Path) -> None:
     from alignbench.project import Project
 
     with Project.open(root) as project:
-        failed = import_waiting(project)
+        waiting = [pair for pair in project.pairs() if not pair.imported]
+        failed = import_waiting(project, waiting)
         documents = project.documents()
         if not documents and not failed:
             talk(NO_PAIRS)

@@ -112,6 +112,11 @@ class Project:
         """Files in the data folders that belong to no pair."""
         return list(self._pairing().unpaired)
 
+    def passed_over(self) -> list[tuple[Path, str]]:
+        """Files in the data folders that belong to no pair, each with the reason."""
+        pairing = self._pairing()
+        return [(path, pairing.reasons[path]) for path in pairing.unpaired]
+
     def _pairing(self) -> Pairing:
         return pair_up(self._files("ja"), self._files("en"))
 

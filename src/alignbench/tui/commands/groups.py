@@ -15,8 +15,12 @@ FINDINGS = t("Findings")
 WORDING = t("Better English")
 ISSUES = t("Notes and flags")
 SEARCH = t("Finding and copying")
+DOCUMENT = t("The whole document")
+PROJECT = t("The whole project")
 
-ORDER = (LIBRARY, MOVING, DECIDING, LINKS, BY_HAND, FINDINGS, WORDING, ISSUES, SEARCH)
+ORDER = (
+    LIBRARY, MOVING, DECIDING, LINKS, BY_HAND, FINDINGS, WORDING, ISSUES, SEARCH, DOCUMENT, PROJECT,
+)  # fmt: skip
 """What one needs first stands first."""
 
 

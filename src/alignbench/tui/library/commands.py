@@ -1,5 +1,6 @@
 """Commands of the library screen."""
 
+from alignbench.domain.summary import DocumentSummary
 from alignbench.messages import t
 from alignbench.tui.commands.command import Command
 from alignbench.tui.commands.groups import LIBRARY
@@ -9,6 +10,11 @@ from alignbench.tui.library.page import LibraryPage
 def is_some(library: LibraryPage) -> bool:
     """Whether an entry is chosen."""
     return library.entry is not None
+
+
+def is_document(library: LibraryPage) -> bool:
+    """Whether a document is chosen, and no pair that waits."""
+    return isinstance(library.entry, DocumentSummary)
 
 
 LIBRARY_COMMANDS: tuple[Command[LibraryPage], ...] = (
@@ -31,6 +37,25 @@ LIBRARY_COMMANDS: tuple[Command[LibraryPage], ...] = (
         group=LIBRARY,
         footer=t("import"),
         applies=lambda library: bool(library.waiting),
+    ),
+    Command(
+        id="import-files",
+        title=t("Import files or folders"),
+        help=t("Import files or folders from anywhere; says what is not paired, and why."),
+        keys=("I",),
+        run=lambda library: library.import_files(),
+        group=LIBRARY,
+        footer=t("import files"),
+    ),
+    Command(
+        id="export-links",
+        title=t("Export"),
+        help=t("Write a document's links as TMX, DOCX, XLSX and others; a preview comes first."),
+        keys=("X",),
+        run=lambda library: library.export(),
+        group=LIBRARY,
+        footer=t("export"),
+        applies=is_document,
     ),
     Command(
         id="next-entry",

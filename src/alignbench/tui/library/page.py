@@ -4,13 +4,20 @@ from collections.abc import Callable
 from typing import Any
 
 from textual.app import App
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from alignbench.domain.errors import AlignbenchError
+from alignbench.domain.summary import DocumentSummary
+from alignbench.messages import t, tn
 from alignbench.project import Project
 from alignbench.project.file_pairs import FilePair
+from alignbench.project.import_plan import ImportPlan, PassedOver
+from alignbench.system.safe_text import printable
+from alignbench.tui.commands.command_screen import CommandScreen
+from alignbench.tui.dialogs.import_files import ImportQuestion
+from alignbench.tui.jobs.export import ask_export
+from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.library.imports import import_pairs
 from alignbench.tui.library.lines import Entry, headings, line, widths
 from alignbench.tui.notices import complain
@@ -23,7 +30,7 @@ class LibraryPage:
     """The documents of a project and the pairs that wait, one of them chosen."""
 
     def __init__(
-        self, screen: Screen[None], project: Project, open_document: Callable[[str], None]
+        self, screen: CommandScreen[None], project: Project, open_document: Callable[[str], None]
     ) -> None:
         """`open_document` opens the document of a name for review."""
         self._screen, self.project, self._open = screen, project, open_document
@@ -68,7 +75,26 @@ class LibraryPage:
         if self.listed:
             self.entries.highlighted = min(at, len(self.listed) - 1)
             self.entries.focus()
+        self._show_passed_over()
         self._screen.refresh_bindings()
+
+    def _show_passed_over(self) -> None:
+        """Say below the list which files of data/ are no pair, and why the first is not."""
+        line = self._screen.query_one("#passed", Static)
+        try:
+            passed = self.project.passed_over()
+        except AlignbenchError:
+            passed = []
+        line.display = bool(passed)
+        if passed:
+            path, why = passed[0]
+            line.update(
+                tn(
+                    "Passed over: {name} ({why}). I says more.",
+                    "{count:,} files passed over, {name} for one ({why}). I says more.",
+                    len(passed), name=printable(f"{path.parent.name}/{path.name}"), why=why,
+                )
+            )  # fmt: skip
 
     def open_entry(self) -> None:
         """Open the chosen document; import it first if that has not been done."""
@@ -81,6 +107,36 @@ class LibraryPage:
     def import_waiting(self) -> None:
         """Import every pair that waits."""
         self._import(self.waiting, lambda _: None)
+
+    def import_files(self) -> None:
+        """Ask for files or folders anywhere, and import them."""
+        self._screen.ask(self._ask_files())
+
+    async def _ask_files(self) -> None:
+        try:
+            known = {each.name for each in self.project.documents()}
+            passed = tuple(PassedOver(path, why) for path, why in self.project.passed_over())
+        except AlignbenchError as error:
+            complain(self.app, error)
+            return
+        question = ImportQuestion(known, ImportPlan(tuple(self.waiting), (), passed))
+        plan = await self.app.push_screen_wait(question)
+        if plan is not None:
+            import_pairs(
+                self.app, self.project, plan.pairs, lambda _: self.show_entries(), plan.bilingual
+            )
+
+    def export(self) -> None:
+        """Ask what to export of the chosen document, and write it."""
+        if isinstance(entry := self.entry, DocumentSummary):
+            run_job(
+                self.app, t("Opening {name}", name=entry.name),
+                lambda _: self.project.review(entry.name),
+                lambda session: self._screen.ask(
+                    ask_export(self.app, session, self.project.root)
+                ),
+                lambda error: complain(self.app, error),
+            )  # fmt: skip
 
     def _import(self, pairs: list[FilePair], then: Callable[[int], None]) -> None:
         def done(count: int) -> None:

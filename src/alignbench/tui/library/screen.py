@@ -55,6 +55,7 @@ class LibraryScreen(CommandScreen[None]):
         yield Static(id="headings")
         yield OptionList(id="entries")
         yield Static(EMPTY, id="empty", markup=False)
+        yield Static(id="passed", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -1,6 +1,7 @@
 """All commands of the review screen. Where two share a key, the first that applies acts."""
 
 from alignbench.tui.review.commands.decisions import DECISIONS
+from alignbench.tui.review.commands.document import DOCUMENT
 from alignbench.tui.review.commands.findings import FINDINGS
 from alignbench.tui.review.commands.links import LINKS
 from alignbench.tui.review.commands.manual_links import MANUAL_LINKS
@@ -12,6 +13,7 @@ from alignbench.tui.review.commands.search_and_copy import SEARCH_AND_COPY
 
 REVIEW_COMMANDS: tuple[ReviewCommand, ...] = (
     *MANUAL_LINKS, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *LINKS, *FINDINGS, *WORDING, *NOTES,
+    *DOCUMENT,
 )  # fmt: skip
 FOOTER = (
     "confirm-and-go-on", "next-doubtful", "findings-and-flags", "choose-candidate-1",

@@ -1,0 +1,57 @@
+"""Exporting a document's links from the workbench: asking, then writing all of it or nothing."""
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from alignbench.domain.progress import Progress
+from alignbench.exchange.bitext_files import chosen_pairs, share_written, write_files
+from alignbench.exchange.style import Style
+from alignbench.messages import t
+from alignbench.review import ReviewSession
+from alignbench.review.export import pairs_of
+from alignbench.tui.dialogs.export import WITH_FINDINGS, ExportAnswer, ExportQuestion
+from alignbench.tui.dialogs.questions import Question
+from alignbench.tui.jobs.job_dialog import run_job
+from alignbench.tui.notices import complain
+
+
+async def ask_export(app: App[Any], session: ReviewSession, folder: Path) -> None:
+    """Ask what to export of a document, from the project's `folder` on, and write it."""
+    pairs = await asyncio.to_thread(pairs_of, session)
+    checked = session.findings.is_checked
+    question = ExportQuestion(pairs, folder, session.document.name, checked=checked)
+    answer = await app.push_screen_wait(question)
+    if answer is None:
+        return
+    if answer.path.is_file():
+        replace = Question(
+            t("Replace {name}?", name=answer.path.name),
+            t("There is a file of this name already."),
+        )
+        if not await app.push_screen_wait(replace):
+            return
+
+    def job(progress: Progress) -> tuple[tuple[Path, ...], str]:
+        if answer.format_name in WITH_FINDINGS and not session.findings.is_checked:
+            session.findings.check(progress)
+        return _write(session, answer)
+
+    def wrote(outcome: tuple[tuple[Path, ...], str]) -> None:
+        paths, said = outcome
+        names = ", ".join(path.name for path in paths)
+        where = t("{said} The folder: {folder}", said=said, folder=paths[0].resolve().parent)
+        app.notify(where, title=t("Wrote {names}", names=names), markup=False, timeout=12)
+
+    run_job(app, t("Exporting"), job, wrote, lambda error: complain(app, error))
+
+
+def _write(session: ReviewSession, answer: ExportAnswer) -> tuple[tuple[Path, ...], str]:
+    pairs = pairs_of(session)
+    chosen = chosen_pairs(pairs, answer.wanted, answer.format_name)
+    style = Style(datetime.now(UTC), spreadsheet=answer.spreadsheet, name=answer.path.stem)
+    paths = write_files(answer.format_name, chosen.pairs, answer.path, style)
+    return paths, share_written(pairs, chosen)

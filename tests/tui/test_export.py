@@ -1,0 +1,92 @@
+"""Exporting and importing on the screen."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Checkbox, Input, Select, Static
+
+from alignbench.tui.dialogs.export import ExportQuestion
+from alignbench.tui.dialogs.import_files import ImportQuestion
+from alignbench.tui.dialogs.questions import Question
+from alignbench.tui.library.screen import LibraryScreen
+from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, toasts, until
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+def preview(app: object) -> str:
+    return str(app.screen.query_one("#preview", Static).content)  # type: ignore[attr-defined]
+
+
+async def test_an_export_is_previewed_written_and_told(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        review(app).session.confirm(1)
+        await pilot.press("X")
+        await until(pilot, lambda: isinstance(app.screen, ExportQuestion))
+        assert "1 of 10 pair is written." in preview(app)
+        assert "9 left out: suggested, not confirmed" in preview(app)
+        app.screen.query_one("#status", Select).value = "all"
+        await until(pilot, lambda: "8 of 10 pairs" in preview(app))
+        assert "2 left out: one side is empty" in preview(app)
+        app.screen.query_one("#format", Select).value = "tsv"
+        await until(pilot, lambda: "10 of 10 pairs" in preview(app))
+        assert app.screen.query_one("#file", Input).value == "notice.tsv"
+        app.screen.query_one("#kind-null", Checkbox).value = False
+        await until(pilot, lambda: "2 left out: links of another kind" in preview(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: (root / "notice.tsv").exists())
+        await at_rest(pilot)
+        assert len((root / "notice.tsv").read_text(encoding="utf-8").splitlines()) == 9
+        assert "Wrote notice.tsv" in toasts(app)[-1]
+        assert str(root.resolve()) in toasts(app)[-1]
+
+
+async def test_what_is_there_is_replaced_only_when_asked(root: Path) -> None:
+    (root / "notice.tmx").write_text("mine")
+    async with opened(root) as (app, pilot):
+        review(app).session.confirm(1)
+        await pilot.press("X")
+        await until(pilot, lambda: isinstance(app.screen, ExportQuestion))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("n")
+        await at_rest(pilot)
+        assert (root / "notice.tmx").read_text() == "mine"
+
+
+async def test_nothing_to_write_keeps_the_dialog_open(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("X")
+        await until(pilot, lambda: isinstance(app.screen, ExportQuestion))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ExportQuestion)
+        assert "Nothing is left to write." in preview(app)
+
+
+async def test_a_folder_is_imported_and_what_is_not_paired_is_said(
+    root: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "from"
+    folder.mkdir()
+    for name in ("ch04.ja.txt", "ch04.en.txt", "ch05.ja.txt", "odd.txt"):
+        (folder / name).write_text("彼は来た。\n" if ".ja." in name else "He came.\n")
+    (root / "data/ja/alone.txt").write_text("彼は来た。\n")
+    async with opened(root, document=None) as (app, pilot):
+        while not isinstance(app.screen, LibraryScreen):
+            await pilot.press("q")
+            await at_rest(pilot)
+        assert "Passed over: ja/alone.txt (no English file is called alone)" in screen_text(app)
+        await pilot.press("I")
+        await until(pilot, lambda: isinstance(app.screen, ImportQuestion))
+        app.screen.query_one("#ja", Input).value = str(folder)
+        await until(pilot, lambda: "ch04.ja.txt + ch04.en.txt" in screen_text(app))
+        assert "no English file is called ch05" in screen_text(app)
+        assert "its name does not say which language it is in" in screen_text(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app.project.documents()) == 2)
+        await at_rest(pilot)
+        assert [each.name for each in app.project.documents()] == ["ch04", "notice"]
