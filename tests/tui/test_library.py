@@ -129,10 +129,10 @@ async def test_an_import_that_is_stopped_leaves_nothing(empty: Path, encoder: En
     app = Workbench(project)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause(0.4)
-        assert "Importing 2 pairs" in screen_text(app)
+        assert "Importing 2 documents" in screen_text(app)
         assert "one: embedding" in screen_text(app)
         await pilot.press("ctrl+p")
-        assert "Importing 2 pairs" in screen_text(app), "no palette over a running job"
+        assert "Importing 2 documents" in screen_text(app), "no palette over a running job"
         await pilot.press("escape")
         await at_rest(pilot)
         assert toasts(app) == ["Stopped; nothing was written."]

@@ -128,12 +128,8 @@ def import_folders(
 
     plan = import_plan(ja, en, {summary.name for summary in project.documents()})
     for each in plan.passed_over:
-        talk(
-            t(
-                "Passed over: {name} ({why}).",
-                name=f"{each.path.parent.name}/{each.path.name}", why=each.why,
-            )
-        )  # fmt: skip
+        name = f"{each.path.parent.name}/{each.path.name}"
+        talk(t("Passed over: {name} ({why}).", name=name, why=each.why))
     if not plan.pairs:
         raise InputError(t("There is no pair of files to import."), t("Name the files."))
     if failed := import_waiting(project, plan.pairs, model, options):
