@@ -7,8 +7,8 @@ import pytest
 from alignbench.domain.errors import EditError
 from alignbench.exchange.pair import pair_from_link
 from alignbench.review import ReviewSession
-from alignbench.review.proposals import english
 from alignbench.review.revision import revised
+from alignbench.review.row_text import read_text
 from alignbench.review.word_changes import Piece, compare
 from tests.tui.workbench import make_project, open_canned
 
@@ -45,7 +45,7 @@ def test_it_is_accepted_refused_and_withdrawn(session: ReviewSession) -> None:
 
 def test_what_changes_nothing_is_no_proposal(session: ReviewSession) -> None:
     with pytest.raises(EditError, match="reads so already"):
-        session.proposals.propose(2, english(session.rows[2]))
+        session.proposals.propose(2, read_text(session.rows[2], "en"))
     with pytest.raises(EditError, match="No other English"):
         session.proposals.settle(2, "accepted")
 

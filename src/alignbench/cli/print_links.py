@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alignbench.cli.import_ import NO_PAIRS, import_waiting
 from alignbench.cli.output import show, talk
 from alignbench.domain.errors import AlignbenchError
-from alignbench.domain.text import JOINTS
+from alignbench.domain.text import joined_view
 from alignbench.messages import t
 from alignbench.system.safe_text import printable
 
@@ -60,5 +60,5 @@ def row_lines(number: int, row: "Row") -> Iterator[str]:
     confidence = " -  " if link.confidence is None else f"{link.confidence:.2f}"
     doubt = ", in doubt" if row.doubtful else ""
     yield f"{number:5}  {confidence}  {link.status}{doubt}"
-    yield "       ja  " + (printable(JOINTS["ja"].join(s.view for s in row.ja)) or NOTHING)
-    yield "       en  " + (printable(JOINTS["en"].join(s.view for s in row.en)) or NOTHING)
+    yield "       ja  " + (printable(joined_view(row.ja, "ja")) or NOTHING)
+    yield "       en  " + (printable(joined_view(row.en, "en")) or NOTHING)

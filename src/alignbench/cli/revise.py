@@ -58,12 +58,12 @@ def list_proposals(root: Path, names: Sequence[str], as_json: bool) -> None:
 
 
 def _records(name: str, session: "ReviewSession") -> Iterator[dict[str, str | int]]:
-    from alignbench.review.proposals import english
+    from alignbench.review.row_text import read_text
 
     for number, row in enumerate(session.rows, 1):
         if (said := row.link.proposal) is not None:
             yield {
-                "document": name, "link": number, "en": english(row), "proposal": said.text,
+                "document": name, "link": number, "en": read_text(row, "en"), "proposal": said.text,
                 "state": said.state, "author": said.author, "at": said.at,
             }  # fmt: skip
 

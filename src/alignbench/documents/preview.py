@@ -10,7 +10,7 @@ from alignbench.documents.segmentation.account import Account, account_of
 from alignbench.documents.sides import japanese_share
 from alignbench.documents.text_files import read, read_bilingual
 from alignbench.domain.bilingual import BilingualText, FilePair
-from alignbench.domain.text import JOINTS, NOWHERE, Kind, LeftOut, Segment, Side, Text
+from alignbench.domain.text import JOINTS, NOWHERE, Kind, LeftOut, Segment, Side, Text, joined_view
 from alignbench.messages import t
 
 _OWN_CHARACTERS = frozenset({"text", "segmented", "aozora", "markdown", "mdx", "rst"})
@@ -76,7 +76,7 @@ def _blocks(text: Text) -> Iterator[BlockPreview]:
         kind = "paragraph" if segments[0].kind is Kind.SENTENCE else str(segments[0].kind)
         yield BlockPreview(
             kind,
-            JOINTS[text.side].join(segment.view for segment in segments),
+            joined_view(segments, text.side),
             _where(text, segments[0], line_ends),
             tuple(_readings(segments)),
         )
@@ -89,7 +89,7 @@ def _pairs(pairs: BilingualText) -> Iterator[PairPreview]:
             ("en", pairs.en, pair.en),
         )
         segments = {side: [text.segments[at] for at in run] for side, text, run in sides}
-        texts = {side: JOINTS[side].join(s.view for s in segments[side]) for side in JOINTS}
+        texts = {side: joined_view(segments[side], side) for side in JOINTS}
         both = (*segments["ja"], *segments["en"])
         yield PairPreview(
             texts["ja"],

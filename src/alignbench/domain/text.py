@@ -1,5 +1,6 @@
 """Texts as they were read: untouched content, and stretches of it by character offsets."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -189,6 +190,11 @@ class Document:
     def side(self, side: Side) -> Text:
         """The Japanese or the English text."""
         return self.ja if side == "ja" else self.en
+
+
+def joined_view(segments: Iterable[Segment], side: Side) -> str:
+    """The views of segments that stand together on one side, as the one text they are read as."""
+    return JOINTS[side].join([segment.view for segment in segments])
 
 
 def _clock(milliseconds: int) -> str:

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Bead, reading_order
 from alignbench.domain.progress import Progress, silent
-from alignbench.domain.text import JOINTS, Document, Kind, Paragraph, Segment, Side, Span, Text
+from alignbench.domain.text import (
+    Document,
+    Kind,
+    Paragraph,
+    Segment,
+    Side,
+    Span,
+    Text,
+    joined_view,
+)
 from alignbench.messages import t
 from alignbench.pipeline.file_alignment import ReadOptions, read_document
 
@@ -84,8 +93,8 @@ def _aligned(
 
 
 def _pair(document: Document, bead: Bead) -> AlignedPair:
-    ja = JOINTS["ja"].join(document.ja.segments[at].view for at in bead.ja)
-    en = JOINTS["en"].join(document.en.segments[at].view for at in bead.en)
+    ja = joined_view([document.ja.segments[at] for at in bead.ja], "ja")
+    en = joined_view([document.en.segments[at] for at in bead.en], "en")
     return AlignedPair(ja, en, bead.confidence, bead.ja, bead.en)
 
 

@@ -49,17 +49,15 @@ class Adaptation:
 def confirmed_pairs(project: "Project") -> "list[Pair]":
     """The texts of all confirmed links with both sides, document by document."""
     from alignbench.embedding.training.pairs import Pair
+    from alignbench.review.row_text import read_text
 
     pairs = []
     for summary in project.documents():
         session = project.review(summary.name)
-        ja, en = session.document.ja.segments, session.document.en.segments
         for row in session.rows:
             link = row.link
             if link.status is Status.CONFIRMED and not link.is_null:
-                left = "".join(ja[place].view for place in link.ja)
-                right = " ".join(en[place].view for place in link.en)
-                pairs.append(Pair(summary.name, left, right))
+                pairs.append(Pair(summary.name, read_text(row, "ja"), read_text(row, "en")))
     return pairs
 
 

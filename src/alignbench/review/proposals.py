@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from alignbench.domain.errors import EditError
 from alignbench.domain.proposals import PROPOSAL_STATES, Proposal
-from alignbench.domain.text import JOINTS
 from alignbench.messages import t
 from alignbench.review import edits
 from alignbench.review.document_state import DocumentState
 from alignbench.review.edit_log import EditLog
+from alignbench.review.row_text import read_text
 from alignbench.review.views import Change, Row
 
 
@@ -26,7 +26,7 @@ class Proposals:
         there, text = self._state.row(row), " ".join(text.split())
         if not text:
             return self._put(there, None, t("Withdrew the proposal"))
-        if text == english(there):
+        if text == read_text(there, "en"):
             raise EditError(t("The English reads so already."))
         if there.link.proposal and there.link.proposal.text == text:
             raise EditError(t("Nothing changes: that is proposed already."))
@@ -51,8 +51,3 @@ class Proposals:
 
     def _put(self, row: Row, proposal: Proposal | None, label: str) -> Change:
         return self._log.commit(edits.alter("propose", label, [row.link], proposal=proposal))
-
-
-def english(row: Row) -> str:
-    """The English of a row as one text."""
-    return JOINTS["en"].join(segment.view for segment in row.en)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignbench.domain.text import Document
-from alignbench.review.proposals import english
+from alignbench.review.row_text import read_text
 from alignbench.review.views import Row
 
 
@@ -33,7 +33,8 @@ def revised(document: Document, rows: Sequence[Row], *, accepted_only: bool = Fa
         if accepted_only and proposal.state != "accepted":
             continue
         start, end = (row.en[0].start, row.en[-1].end) if row.en else (0, 0)
-        if row.en and " ".join(content[start:end].split()) == " ".join(english(row).split()):
+        read = " ".join(read_text(row, "en").split())
+        if row.en and " ".join(content[start:end].split()) == read:
             changes.append((start, end, proposal.text))
             placed.append(at)
         else:

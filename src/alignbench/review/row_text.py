@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from alignbench.documents.segmentation.views import mapped_view
 from alignbench.domain.flags import Flag
-from alignbench.domain.text import JOINTS, Document, Segment, Side, Span
+from alignbench.domain.text import JOINTS, Document, Segment, Side, Span, joined_view
 from alignbench.language.mapped import MappedText
 from alignbench.review.views import Row
 
@@ -34,8 +34,7 @@ class SideText:
 
 def read_text(row: Row, side: Side) -> str:
     """What is read on one side of a row: its segments' views joined; quick."""
-    segments = row.ja if side == "ja" else row.en
-    return JOINTS[side].join([segment.view for segment in segments])
+    return joined_view(row.ja if side == "ja" else row.en, side)
 
 
 def side_text(document: Document, row: Row, side: Side) -> SideText:

@@ -10,6 +10,7 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.quality import Score
 from alignbench.review import Row
 from alignbench.review.issues import Issue, IssueFilter, IssueKind
+from alignbench.review.row_text import read_text
 from alignbench.review.score import FEWEST_WORDS, REFERENCE_WORDS
 from alignbench.system.safe_text import printable
 from alignbench.tui.review.session_rows import mark_of
@@ -84,7 +85,7 @@ def _said(issue: Issue, row: Row) -> str:
     if issue.reason:
         said = f"{issue.reason}: {said}"
     if row.link.is_null:
-        said += GAP + " ".join(segment.view for segment in (*row.ja, *row.en))
+        said += GAP + (read_text(row, "ja") or read_text(row, "en"))
     return printable(said)
 
 

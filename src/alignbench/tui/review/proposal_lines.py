@@ -7,7 +7,7 @@ from rich.text import Text
 from alignbench.domain.proposals import Proposal
 from alignbench.messages import t
 from alignbench.review import Row
-from alignbench.review.proposals import english
+from alignbench.review.row_text import read_text
 from alignbench.review.word_changes import compare
 from alignbench.system.safe_text import printable
 from alignbench.tui.widgets import glyphs
@@ -37,4 +37,4 @@ def proposal_line(row: Row, proposal: Proposal, colours: Colours) -> Text:
         f"{glyphs.REWORDED} {printable(proposal.author)}{state}  ",
         colours.get("secondary", ""), no_wrap=True, overflow="ellipsis",
     )  # fmt: skip
-    return line.append_text(difference(english(row), proposal.text, colours))
+    return line.append_text(difference(read_text(row, "en"), proposal.text, colours))

@@ -7,6 +7,7 @@ from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.flags import Flag
 from alignbench.messages import t
 from alignbench.project.glossary_file import GlossaryFile
+from alignbench.review.row_text import read_text
 from alignbench.tui.dialogs.issue import ask_change, ask_flag
 from alignbench.tui.dialogs.questions import TextQuestion
 from alignbench.tui.review.controllers.jobs import JobsController
@@ -109,7 +110,7 @@ class NotesController:
         selected = self._page.selection.selected(self._page.row)
         if selected and selected.finding.check.startswith("term."):
             return selected.finding.ja_value
-        text = "".join(part.view for part in self._page.current.ja)
+        text = read_text(self._page.current, "ja")
         return next(iter(terms_in(text)), "")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from alignbench.domain.text import JOINTS, Span
 from alignbench.messages import t
 from alignbench.pipeline.word_links import in_segments
-from alignbench.review.proposals import english
+from alignbench.review.row_text import read_text
 from alignbench.review.word_changes import compare
 from alignbench.tui.dialogs.proposal import WordingQuestion
 from alignbench.tui.review.controllers.links import LinksController
@@ -31,13 +31,13 @@ class WordingController:
 
     async def _ask(self) -> None:
         row, current = self._page.row, self._page.current
-        ja = JOINTS["ja"].join(segment.view for segment in current.ja)
+        ja = read_text(current, "ja")
         proposed = current.link.proposal.text if current.link.proposal else ""
         text = await self._page.app.push_screen_wait(
-            WordingQuestion(ja, english(current), proposed)
+            WordingQuestion(ja, read_text(current, "en"), proposed)
         )
-        if text is not None and (proposed or text != english(current)):
-            text = "" if text == english(current) else text
+        if text is not None and (proposed or text != read_text(current, "en")):
+            text = "" if text == read_text(current, "en") else text
             self._links.edit(lambda session: session.proposals.propose(row, text))
 
     def settle(self, state: str) -> None:
@@ -56,7 +56,7 @@ class WordingController:
             return {}
         row = self._page.current
         drawn: dict[Place, list[tuple[int, int, str]]] = {}
-        for piece in compare(english(row), proposal.text):
+        for piece in compare(read_text(row, "en"), proposal.text):
             if piece.kind == "struck":
                 span = Span(piece.start, piece.start + len(piece.text))
                 for index, part in in_segments(span, row.en, JOINTS["en"]):

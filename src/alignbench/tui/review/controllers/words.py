@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from alignbench.checks.pair import Uncovered
 from alignbench.domain.errors import AlignbenchError
-from alignbench.domain.text import JOINTS, Segment, Side, Span
+from alignbench.domain.text import JOINTS, Segment, Side, Span, joined_view
 from alignbench.messages import t
 from alignbench.pipeline.closed_words import closed_words
 from alignbench.pipeline.word_links import WordLinker, in_segments
@@ -68,7 +68,7 @@ class WordsController:
 def unanswered(row: Row, linker: WordLinker) -> dict[Place, Spans]:
     """The unanswered words of a row, those of closed classes first, drawn upon its segments."""
     segments: dict[Side, tuple[Segment, ...]] = {"ja": row.ja, "en": row.en}
-    texts = {side: JOINTS[side].join(s.view for s in segments[side]) for side in JOINTS}
+    texts = {side: joined_view(segments[side], side) for side in JOINTS}
     closed = closed_words(texts["ja"], texts["en"])
     found = linker.link(texts["ja"], texts["en"])
     numbers: dict[Side, tuple[int, ...]] = {"ja": row.link.ja, "en": row.link.en}
