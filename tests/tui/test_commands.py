@@ -11,7 +11,16 @@ from alignbench.tui.issues.commands import ISSUE_COMMANDS
 from alignbench.tui.library.commands import LIBRARY_COMMANDS
 from alignbench.tui.review.commands.all_commands import REVIEW_COMMANDS
 from alignbench.tui.review.controls import ReviewControls
-from tests.tui.workbench import at_rest, controls, do, make_project, opened, review
+from tests.tui.workbench import (
+    at_rest,
+    controls,
+    do,
+    make_project,
+    opened,
+    review,
+    screen_text,
+    until,
+)
 
 ALL: tuple[Command[Any], ...] = (*REVIEW_COMMANDS, *ISSUE_COMMANDS, *LIBRARY_COMMANDS)
 
@@ -80,7 +89,7 @@ async def test_every_command_is_in_the_palette_when_it_applies(tmp_path: Path) -
         screen.came_from_list = True
         look(screen)
         await pilot.press("slash", *"二十", "enter")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: "1/" in screen_text(app))
         look(screen)
     # Candidates 4 to 9 are offered where there are so many; the canned ones are three.
     assert missing == {f"choose-candidate-{n}" for n in range(4, 10)} | {"prepare-candidates"}
@@ -89,15 +98,12 @@ async def test_every_command_is_in_the_palette_when_it_applies(tmp_path: Path) -
 async def test_the_palette_lists_all_before_one_types_and_does_what_is_chosen(
     tmp_path: Path,
 ) -> None:
-    from tests.tui.workbench import screen_text
-
     root = make_project(tmp_path / "project")
     async with opened(root) as (app, pilot):
         await pilot.press("ctrl+p")
-        await pilot.pause(0.4)
-        assert "Confirm and go on  (space  enter)" in screen_text(app)
+        await until(pilot, lambda: "Confirm and go on  (space  enter)" in screen_text(app))
         await pilot.press(*"merge with n")
-        await pilot.pause(0.5)
+        await until(pilot, lambda: "Confirm and go on" not in screen_text(app))
         await pilot.press("enter")
         await at_rest(pilot)
         assert review(app).session.rows[0].link.ja == (0, 1)

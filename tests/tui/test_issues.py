@@ -23,6 +23,7 @@ from tests.tui.workbench import (
     review,
     screen_text,
     toasts,
+    until,
 )
 
 LINES: Lines = [
@@ -176,11 +177,9 @@ async def test_the_list_is_sifted_by_kind_severity_check_grade_and_words(tmp_pat
         assert f"[all {len(shown(screen))}]" in screen_text(app)
         assert "flags 0" in screen_text(app)  # none of this check, and one in all
         await pilot.press("escape", "slash", *"料金", "enter")
-        await pilot.pause(0.3)
-        assert shown(screen) == [2]
+        await until(pilot, lambda: shown(screen) == [2])
         await pilot.press("slash", *" zz", "enter")
-        await pilot.pause(0.3)
-        assert shown(screen) == []
+        await until(pilot, lambda: shown(screen) == [])
         assert "Nothing like this" in screen_text(app)
         await pilot.press("escape")
         await at_rest(pilot)

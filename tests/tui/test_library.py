@@ -13,7 +13,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.project import Project
 from alignbench.store import Store
 from tests.embedding.examples import write_small
-from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, toasts
+from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, toasts, until
 
 JA = "橋のたもとに古い茶屋がある。\n旅人はここで足を休めた。\n春には桜が咲く。\n"
 EN = "An old teahouse stands by the bridge.\nTravellers rested here.\nCherries bloom in spring.\n"
@@ -128,9 +128,8 @@ async def test_an_import_that_is_stopped_leaves_nothing(empty: Path, encoder: En
 
     app = Workbench(project)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause(0.4)
+        await until(pilot, lambda: "one: embedding" in screen_text(app))
         assert "Importing 2 documents" in screen_text(app)
-        assert "one: embedding" in screen_text(app)
         await pilot.press("ctrl+p")
         assert "Importing 2 documents" in screen_text(app), "no palette over a running job"
         await pilot.press("escape")
@@ -150,7 +149,7 @@ async def test_quitting_in_the_middle_of_an_import_is_safe(empty: Path, encoder:
 
     app = Workbench(project)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause(0.3)
+        await until(pilot, lambda: "embedding" in screen_text(app))
         app.exit()
     project.close()
     assert documents(empty) == []

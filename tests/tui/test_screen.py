@@ -6,10 +6,21 @@ import pytest
 from textual.widgets import Input
 
 from alignbench.tui.review.candidates import CandidatesPanel
+from alignbench.tui.review.screen import ReviewScreen
 from alignbench.tui.widgets.bilingual import BilingualView
 from alignbench.tui.widgets.key_line import KeyLine
 from alignbench.tui.widgets.minimap import Minimap
-from tests.tui.workbench import at_rest, do, links, make_project, opened, review, screen_text, told
+from tests.tui.workbench import (
+    at_rest,
+    do,
+    links,
+    make_project,
+    opened,
+    review,
+    screen_text,
+    told,
+    until,
+)
 
 NASTY = [
     (["[bold]太字[/bold]と［＃注記］と\x1b[2J\x1b]0;題\x07がある。"],
@@ -103,9 +114,8 @@ async def test_one_side_may_be_nearly_empty(tmp_path: Path) -> None:
 async def test_searching_ignores_width_and_case_and_n_goes_on(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await pilot.press("slash", *"ＴＷＥＮＴＹ")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: "1/2" in screen_text(app))
         assert review(app).row == 3
-        assert "1/2" in screen_text(app)
         await pilot.press("enter", "n")
         assert review(app).row == 8
         await pilot.press("n")
@@ -117,8 +127,7 @@ async def test_searching_ignores_width_and_case_and_n_goes_on(root: Path) -> Non
 async def test_letters_typed_into_the_search_line_decide_nothing(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await pilot.press("ctrl+f", *"xmsoau", "space")
-        await pilot.pause(0.3)
-        assert "nothing found" in screen_text(app)
+        await until(pilot, lambda: "nothing found" in screen_text(app))
         await pilot.press("escape")
         await at_rest(pilot)
         assert review(app).session.undo() is None
@@ -128,7 +137,7 @@ async def test_letters_typed_into_the_search_line_decide_nothing(root: Path) -> 
 async def test_matches_stay_right_when_links_change(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await pilot.press("slash", *"twenty", "enter")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: review(app).row == 3)
         await do(pilot, "merge-with-next")
         await pilot.press("n")
         row = review(app).current
@@ -161,8 +170,7 @@ async def test_the_mouse_presses_the_keys_of_the_bottom_line(root: Path) -> None
         await pilot.pause()
         assert review(app).session.summary.confirmed == 0
         await pilot.click(KeyLine, offset=(line.index("more"), 0))
-        await pilot.pause(0.3)
-        assert "Confirm up to here  (C)" in screen_text(app)
+        await until(pilot, lambda: "Confirm up to here  (C)" in screen_text(app))
 
 
 async def test_the_mouse_goes_anywhere_on_the_map(tmp_path: Path) -> None:
@@ -199,7 +207,7 @@ async def test_leaving_a_dialog_gives_the_focus_back(root: Path) -> None:
     async with opened(root) as (app, pilot):
         for opener in ("t", "f", "colon", "question_mark", "ctrl+p"):
             await pilot.press(opener)
-            await pilot.pause(0.1)
+            await until(pilot, lambda: not isinstance(app.screen, ReviewScreen))
             await pilot.press("escape")
             await at_rest(pilot)
             assert isinstance(app.focused, BilingualView), opener
