@@ -2,7 +2,7 @@ import pytest
 
 from alignbench.checks import Context
 from alignbench.checks.glossary import Term, glossary
-from alignbench.checks.glossary_files import from_tbx, from_tsv
+from alignbench.checks.glossary_formats import from_tbx, from_tsv
 from alignbench.domain.errors import InputError
 from tests.checks.asking import ask, found_at, marked
 

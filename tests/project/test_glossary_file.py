@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alignbench.checks.glossary import Term
-from alignbench.checks.glossary_files import term_of_line
+from alignbench.checks.glossary_formats import term_of_line
 from alignbench.domain.errors import InputError
 from alignbench.project.glossary_file import HEADER, GlossaryFile
 

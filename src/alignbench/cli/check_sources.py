@@ -125,8 +125,8 @@ class FilePairs:
     ) -> "Iterator[Found]":
         """What checks say of the pairs, in their order, as it comes."""
         from alignbench.checks import run_checks
+        from alignbench.domain.doubt import doubt
         from alignbench.exchange.findings import Found
-        from alignbench.review.check_runner import doubt
 
         for at, finding in run_checks(self.checked, checks, context, progress):
             pair = self._pairs[at]
@@ -187,8 +187,8 @@ def project_findings(
 
 
 def _of_session(session: "ReviewSession", *, dismissed: bool) -> "Iterator[Found]":
+    from alignbench.domain.doubt import doubt
     from alignbench.exchange.findings import Found
-    from alignbench.review.check_runner import doubt
     from alignbench.review.issue_changes import FLAGGED
     from alignbench.review.row_text import side_text
 

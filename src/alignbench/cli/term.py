@@ -38,7 +38,7 @@ def list_terms(root: Path, as_json: bool) -> None:
     As the table that `term import` reads: Japanese, English, forbidden (1 or empty), note. The
     JSON is a list of records with "ja", "en", "forbidden" and "note".
     """
-    from alignbench.checks.glossary_files import as_tsv
+    from alignbench.checks.glossary_formats import as_tsv
     from alignbench.project.glossary_file import HEADER
 
     terms = _glossary(root).terms()
@@ -129,7 +129,7 @@ def suggest(
     output is a glossary: send it to a file, take out what is wrong, and `term import` it. The JSON
     is a list of records with "ja", "en", "pairs" (with the term) and "together" (with both).
     """
-    from alignbench.checks.glossary_files import as_tsv
+    from alignbench.checks.glossary_formats import as_tsv
     from alignbench.project.glossary_file import HEADER
 
     found = _candidates(root, documents, least, suggested=suggested)[:limit]

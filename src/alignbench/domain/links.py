@@ -83,21 +83,6 @@ class Link:
         return not self.ja or not self.en
 
 
-def is_doubtful(
-    status: str, confidence: float | None, is_null: bool, says_something: bool, threshold: float
-) -> bool:
-    """Whether a person should look: unsure suggestions, and sentences that nothing answers.
-
-    `says_something`: some segment of the link is of a kind that is translated. The database asks
-    this too (`store.documents`), so it takes plain values.
-    """
-    if status != Status.SUGGESTED:
-        return False
-    if confidence is None or confidence < threshold:
-        return True
-    return is_null and says_something
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """English segments offered for a link's Japanese segments.

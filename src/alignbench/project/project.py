@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from alignbench.domain.doubt import DOUBT_BELOW
 from alignbench.domain.errors import InputError
 from alignbench.domain.identity import SOMEONE, Identity
 from alignbench.domain.progress import Progress, silent
@@ -20,7 +21,6 @@ from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_u
 from alignbench.project.meaning_evidence import meaning_evidence
 from alignbench.project.models import ProjectModels
 from alignbench.review.check_runner import CheckRunner
-from alignbench.review.rows import DOUBT_BELOW
 from alignbench.review.search import find
 from alignbench.review.session import ReviewSession
 from alignbench.review.suggestions import EncoderSource, SuggestionService

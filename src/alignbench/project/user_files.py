@@ -32,7 +32,7 @@ def read_glossary(path: Path) -> "Glossary | None":
     Raises:
         InputError: it cannot be read; names the line.
     """
-    from alignbench.checks.glossary_files import from_tbx, from_tsv
+    from alignbench.checks.glossary_formats import from_tbx, from_tsv
 
     if not os.path.lexists(path):
         return None

@@ -8,6 +8,7 @@ from typing import TypeVar
 from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
 from alignbench.checks.coverage import SURE_LINK
 from alignbench.checks.engine import NOTHING_KNOWN, FailedChecks
+from alignbench.domain.doubt import doubt
 from alignbench.domain.findings import Dismissal, Finding
 from alignbench.domain.flags import FlagDraft, Severity
 from alignbench.domain.links import Status
@@ -191,17 +192,12 @@ def risk(row: Row, findings: Sequence[RowFinding]) -> float:
     )
 
 
-def doubt(status: Status, confidence: float | None) -> float:
-    """The chance that a link itself is wrong; none once a person has confirmed it."""
-    return 1.0 - (confidence or 0.0) if status is Status.SUGGESTED else 0.0
-
-
-def chance_wrong(doubt: float, findings: Iterable[Finding]) -> float:
-    """The chance that something is wrong with a pair of this doubt and these findings.
+def chance_wrong(link_doubt: float, findings: Iterable[Finding]) -> float:
+    """The chance that something is wrong: with a link so doubtful, or by one of its findings.
 
     Each is taken for an independent chance: 1 − Π(1 − chance).
     """
-    fine = 1.0 - doubt
+    fine = 1.0 - link_doubt
     for finding in findings:
         share = HINT_WEIGHT if finding.hint else 1.0
         fine *= 1.0 - WEIGHT[finding.severity] * share

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from typing import NamedTuple
 
+from alignbench.domain.doubt import is_doubtful
 from alignbench.domain.flags import Flag
-from alignbench.domain.links import Link, Status, is_doubtful, reading_order
+from alignbench.domain.links import Link, Status, reading_order
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import UNTRANSLATED, Document, Segment
 from alignbench.review.views import Row
-
-DOUBT_BELOW = 0.8
-"""Confidence under which a suggested link is doubtful, unless the project sets another."""
 
 
 def by_link(flags: Iterable[Flag]) -> dict[int, list[Flag]]:

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from alignbench.domain.doubt import is_doubtful
 from alignbench.domain.errors import StoreError
-from alignbench.domain.links import is_doubtful
 from alignbench.messages import t
 
 BUSY_SECONDS = 5.0

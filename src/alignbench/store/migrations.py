@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from alignbench.domain.errors import StoreError
 from alignbench.messages import t
-from alignbench.store import upgrade
+from alignbench.store import migration_3
 from alignbench.store.backups import back_up_before
 from alignbench.store.connection import Connection
 from alignbench.store.schema import DISMISSAL, PROPOSAL, TABLES, VERSION_VIEWS, VERSIONS, VIEWS
@@ -42,10 +42,10 @@ def m003_versions(raw: sqlite3.Connection) -> None:
     for statement in VERSIONS.split(";\n"):
         raw.execute(statement)
     _replace_views(raw, VERSION_VIEWS)
-    upgrade.pair_texts(raw)
-    upgrade.map_views(raw)
-    upgrade.tell_decisions(raw)
-    upgrade.store_messages(raw)
+    migration_3.pair_texts(raw)
+    migration_3.map_views(raw)
+    migration_3.tell_decisions(raw)
+    migration_3.store_messages(raw)
 
 
 def _replace_views(raw: sqlite3.Connection, views: Mapping[str, str]) -> None:

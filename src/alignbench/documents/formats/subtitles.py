@@ -5,8 +5,8 @@ import re
 from alignbench.documents.formats.ass import ass_cues
 from alignbench.documents.formats.cues import blocks_of_cues
 from alignbench.documents.formats.reader import Reader, ReadingOptions
+from alignbench.documents.formats.srt_and_vtt import srt_cues, vtt_cues
 from alignbench.documents.formats.tally import Tally
-from alignbench.documents.formats.timed_text import srt_cues, vtt_cues
 from alignbench.documents.segmentation.blocks import text_of_blocks
 from alignbench.documents.source_file import SourceFile
 from alignbench.domain.errors import InputError
