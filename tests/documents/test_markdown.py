@@ -188,3 +188,8 @@ def test_front_matter_of_any_key_that_holds_a_sentence_is_read() -> None:
 
 def test_a_quotation_keeps_its_kind_of_paragraph() -> None:
     assert kinds("> - 一つ\n>\n> 地の文。\n", "ja", "a.md") == [Kind.LIST_ITEM, Kind.SENTENCE]
+
+
+def test_tags_of_a_page_are_settings_in_any_language() -> None:
+    page = "---\ntitle: 港\ntags: [舟, 朝]\nkeywords:\n  - 波\n  - 風\n---\n\n舟が着く。\n"
+    assert views(page, name="a.md") == ["港", "舟が着く。"]

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from alignbench.language.mapped import MappedText, join
 
 _BASE = r"[々〆〇ヶヵ一-鿿㐀-䶿豈-﫿\U00020000-\U0003ffff]{1,40}"
+_SAME_KIND = rf"{_BASE}|※{{1,5}}|(?<![A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ]{{1,40}}"
 # A word in 《》 after kanji is ruby if it is kana: 映画《海の底から》 names a film.
 _KANA = r"[ぁ-ゖァ-ヺー・゛゜ヽヾゝゞ\s﹅●○◎△]"
 RUBY = re.compile(
     r"(?P<mark>｜(?P<marked>[^｜《》\n]{1,40})《(?P<told>[^《》\n]{1,60})》)|"
-    rf"(?P<kanji>{_BASE})《(?P<reading>{_KANA}{{1,60}})》"
+    rf"(?P<kanji>{_SAME_KIND})《(?P<reading>{_KANA}{{1,60}})》"
 )
 _BRACKETED = re.compile(rf"({_BASE})[（(]([ぁ-んー]{{2,20}})[）)]")
 NOTE = re.compile(r"［＃[^［］\n]{0,200}］")

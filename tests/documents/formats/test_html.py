@@ -95,3 +95,12 @@ def test_a_page_without_an_ending_is_known_by_its_beginning() -> None:
 def test_a_page_nested_beyond_reason_is_refused() -> None:
     with pytest.raises(InputError, match="nested"):
         read("a.html", "<div>" * (DEPTH_LIMIT + 1) + "底")
+
+
+def test_a_container_of_readings_holds_the_reading_or_a_gloss() -> None:
+    text = read(
+        "a.html",
+        "<p><ruby><rb>古都</rb><rtc><rt>こと</rt></rtc><rtc>an old city</rtc></ruby>の話。</p>",
+    )
+    assert readings(text) == [("古都", "こと")]
+    assert left_out(text)["second readings (rtc)"] == "anoldcity"

@@ -83,3 +83,25 @@ def test_pages_without_text_are_refused_as_scanned() -> None:
 def test_what_is_no_pdf_is_refused() -> None:
     with pytest.raises(InputError, match="cut off or damaged"):
         read("a.pdf", b"%PDF-1.5\nnothing")
+
+
+def test_a_comma_that_stands_beside_its_vertical_line_is_in_it() -> None:
+    column = (
+        printed(300, 500, "朝が来た") + printed(306, 466, "。") + printed(300, 450, "鳥が鳴く")
+        + printed(306, 416, "、") + printed(300, 400, "遠くで鳴く") + printed(306, 356, "。")
+    )  # fmt: skip
+    assert views("a.pdf", pdf(column, vertical=True)) == ["朝が来た。", "鳥が鳴く、遠くで鳴く。"]
+
+
+def test_a_heading_that_hangs_out_makes_no_indents_of_the_lines_below() -> None:
+    page = (
+        printed(30, 540, "鐘の話", 14)
+        + printed(50, 500, "夜の港には明かりが三つしかない。一つは灯台、もう一つ")
+        + printed(50, 484, "は番小屋、残りは誰のものとも知れない舟の灯である。老")
+        + printed(50, 468, "人は知らない。")
+    )
+    assert views("a.pdf", pdf(page))[1:] == [
+        "夜の港には明かりが三つしかない。",
+        "一つは灯台、もう一つは番小屋、残りは誰のものとも知れない舟の灯である。",
+        "老人は知らない。",
+    ]

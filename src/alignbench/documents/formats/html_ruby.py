@@ -14,7 +14,8 @@ def ruby_pieces(node: "LexborNode", tally: Tally) -> list[Piece]:
     """The bases of a `ruby` element with their readings.
 
     Readings belong to the bases that stand before them since the last reading: one to one where
-    their numbers agree, else all of them together.
+    their numbers agree, else all of them together. A container of readings (`rtc`) holds the
+    readings where there are none before it; what else it says is a gloss.
     """
     pieces: list[Piece] = []
     bases: list[str] = []
@@ -25,7 +26,10 @@ def ruby_pieces(node: "LexborNode", tally: Tally) -> list[Piece]:
         if name == "rt":
             readings.append(_text(below))
         elif name == "rtc":
-            tally.add(t("second readings (rtc)"), _text(below))
+            first = [_text(reading) for reading in below.css("rt")] if not readings else []
+            readings += first
+            if not first:
+                tally.add(t("second readings (rtc)"), _text(below))
         elif name != "rp" and not below.is_comment_node:
             text = base_text(below)
             if text.strip():

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from alignbench.domain.text import Reading
+from alignbench.language.aozora_accents import with_accents
 from alignbench.language.hyphens import keeps_hyphen
 from alignbench.language.mapped import MappedText, identity, join, without
 from alignbench.language.normalise import is_japanese, printable
@@ -25,7 +26,7 @@ class PlainView:
 
 def plain_view(source: str, base: int) -> PlainView:
     """`source` as one readable line; its first character stands at `base` of the content."""
-    text = with_gaiji(identity(source, base))
+    text = with_accents(with_gaiji(identity(source, base)))
     found = [*readings(text.text), *html_readings(text.text)]
     told = tuple(
         Reading(text.offsets[ruby.start], text.offsets[ruby.end - 1] + 1, ruby.reading)

@@ -21,6 +21,10 @@ _NAMES = (
 )
 _READ = frozenset(_NAMES.split())
 """Keys whose values people read."""
+_NAMES_FOR_MACHINES = frozenset(
+    "tags tag categories category keywords topics aliases slug series taxonomies".split()
+)
+"""Keys whose values sort pages and make addresses, in whatever language."""
 _WORDS = re.compile(r"[A-Za-z][a-z]+(?:[,;]?[ ][A-Za-z][a-z']*){3,}")
 _PLAIN = re.compile(r"https?://|[\w./-]+$")
 
@@ -28,6 +32,8 @@ _PLAIN = re.compile(r"https?://|[\w./-]+$")
 def front_matter(content: str, start: int, end: int) -> Iterator[tuple[Kind, MappedText]]:
     """What is read of front matter that stands at `start..end` of the content."""
     for key, value in _values(content, start, end):
+        if key.lower() in _NAMES_FOR_MACHINES:
+            continue
         if value.text and _is_read(key.lower(), value.text):
             yield (Kind.HEADING if key == "title" else Kind.SENTENCE), value
 
@@ -47,8 +53,13 @@ def _is_read(key: str, value: str) -> bool:
 def _values(content: str, start: int, end: int) -> Iterator[tuple[str, MappedText]]:
     """Keys with their values, in one line each."""
     entries = list(_ENTRY.finditer(content, start, end))
+    above = ""
     for number, entry in enumerate(entries):
-        key = (entry["key"] or "").strip("\"'")
+        key = (entry["key"] or "").strip("\"'") or above
+        if entry["key"] and not entry["value"].strip():
+            above = key
+        elif entry["key"]:
+            above = ""
         first, last = entry.span("value")
         after = entries[number + 1].start() if number + 1 < len(entries) else end
         if re.fullmatch(r"[|>][+-]?\d?[ \t]*", entry["value"]):

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
 from alignbench.documents.formats.pdf.glyphs import Glyph, Page
+from alignbench.documents.formats.pdf.vertical_marks import marks_in_line
 from alignbench.documents.formats.tally import Tally
 from alignbench.language.normalise import is_japanese
 from alignbench.messages import t
@@ -61,6 +62,8 @@ class Line:
 
 def lines_of_page(page: Page, tally: Tally) -> list[Line]:
     """The lines of a page in reading order."""
+    if page.vertical:
+        page = replace(page, glyphs=marks_in_line(page.glyphs))
     segments = _segments(page)
     segments = _without_ruby(segments, tally)
     return _in_columns(segments, 0)

@@ -33,7 +33,7 @@ def blocks_of_pages(pages: Sequence[Sequence[Line]]) -> list[Block]:
     for line in lines:
         sizes[line.size] += len(line.glyphs)
     body = sizes.most_common(1)[0][0]
-    edges = _edges(lines)
+    edges = _edges(lines, body)
     pitch = _pitch(lines, body)
     words = _words(lines)
     groups: list[list[Line]] = []
@@ -54,15 +54,15 @@ def blocks_of_pages(pages: Sequence[Sequence[Line]]) -> list[Block]:
 Edges = dict[tuple[int, int], tuple[float, float]]
 
 
-def _edges(lines: Sequence[Line]) -> Edges:
-    """Where the lines of each column of each page begin and end."""
+def _edges(lines: Sequence[Line], body: float) -> Edges:
+    """Where the lines of each column of each page begin and end; a heading may hang out."""
     found: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
         found.setdefault((line.page, line.column), []).append(line)
-    edges = {
-        key: (min(line.start for line in group), max(line.end for line in group))
-        for key, group in found.items()
-    }
+    edges: Edges = {}
+    for key, group in found.items():
+        inside = [line for line in group if abs(line.size - body) < 0.12 * body] or group
+        edges[key] = min(line.start for line in inside), max(line.end for line in inside)
     # A page may hold nothing but first lines: then its margin is that of the other pages.
     for (page, column), (start, end) in edges.items():
         size = found[page, column][0].size
