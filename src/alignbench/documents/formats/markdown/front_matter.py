@@ -21,9 +21,8 @@ _NAMES = (
 )
 _READ = frozenset(_NAMES.split())
 """Keys whose values people read."""
-_NAMES_FOR_MACHINES = frozenset(
-    "tags tag categories category keywords topics aliases slug series taxonomies".split()
-)
+_SETTINGS = "tags tag categories category keywords topics aliases slug series taxonomies"
+_NAMES_FOR_MACHINES = frozenset(_SETTINGS.split())
 """Keys whose values sort pages and make addresses, in whatever language."""
 _WORDS = re.compile(r"[A-Za-z][a-z]+(?:[,;]?[ ][A-Za-z][a-z']*){3,}")
 _PLAIN = re.compile(r"https?://|[\w./-]+$")
