@@ -61,6 +61,12 @@ from alignbench.messages import t
     is_flag=True,
     help=t("Run the checks, and write what they find; jsonl and xlsx only."),
 )
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=t("Write FILE, the bilingual file that NAME came from, with what changed in it."),
+)
 @click.option("--dry-run", is_flag=True, help=t("Write nothing; say what would be written."))
 @click.pass_obj
 def export(
@@ -75,6 +81,7 @@ def export(
     kinds: tuple[str, ...],
     code: bool,
     findings: bool,
+    into: Path | None,
     dry_run: bool,
 ) -> None:
     """Write a document's links as a bitext.
@@ -83,12 +90,23 @@ def export(
     texts is written: all that is not confirmed, unless --status says otherwise, code, and in tmx
     and moses the links with an empty side. If nothing is left, nothing is written and the exit
     code is 1.
+
+    With --into, the file that NAME was imported from goes out again, in its own format, with all
+    links: states, accepted proposals, and notes and flags as comments are put where they changed,
+    and every other byte stays. That is for XLIFF, SDLXLIFF, MQXLIFF, TMX and PO.
     """
     from alignbench.project import Project
     from alignbench.review.export import pairs_of
 
     if findings and target.format_name not in ("jsonl", "xlsx"):
         raise click.UsageError(t("--findings has room in jsonl and xlsx only."))
+    if into is not None:
+        from alignbench.cli.file_update import write_into
+        from alignbench.system.identity import local_identity
+
+        with Project.open(root) as project:
+            write_into(project.review(name), local_identity(), into, target.path)
+        return
     wanted = Wanted(
         STATES[status],
         flagged=FLAGGED.get(flagged or ""),

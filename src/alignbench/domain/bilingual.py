@@ -20,7 +20,8 @@ class FilePair:
     """Japanese segments and the English ones that a file puts beside them, by 0-based position.
 
     One side may be empty. `id` is what the file calls the pair, `state_in_file` its own word for
-    the state, `note` what people said about it.
+    the state, `note` what people said about it, `place` its number among the file's units, by
+    which it is found there again; -1 where the format has no way back.
     """
 
     ja: tuple[int, ...]
@@ -30,6 +31,7 @@ class FilePair:
     id: str = ""
     state_in_file: str = ""
     locked: bool = False
+    place: int = -1
 
 
 @dataclass(frozen=True, slots=True)

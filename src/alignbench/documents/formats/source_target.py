@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alignbench.documents.formats.languages import (
     not_japanese,
@@ -14,6 +15,22 @@ from alignbench.documents.formats.states import state_of
 from alignbench.documents.segmentation.blocks import PairBlock, Piece
 from alignbench.domain.bilingual import PairState
 from alignbench.domain.text import NOWHERE, Location, Side
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """What makes a unit in an XML file: the element with its state, its source and its target.
+
+    `segment` is what the file calls the unit's part of it, where it has several.
+    """
+
+    unit: "_Element"
+    source: "_Element | None"
+    target: "_Element | None"
+    segment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +46,7 @@ class Unit:
     location: Location = NOWHERE
     approved: bool = False
     fuzzy: bool = False
+    elements: Elements | None = None
 
 
 def source_side(source: str | None, target: str | None, units: Sequence[Unit], path: Path) -> Side:
@@ -49,8 +67,8 @@ def source_side(source: str | None, target: str | None, units: Sequence[Unit], p
     return "ja" if japanese > targets else "en"
 
 
-def pair_of(unit: Unit, side: Side) -> PairBlock:
-    """A unit as a pair; `side` is that of its source.
+def pair_of(unit: Unit, side: Side, place: int) -> PairBlock:
+    """A unit as a pair; `side` is that of its source, `place` its number in the file.
 
     A target that only repeats the source and is not yet translated is no translation.
     """
@@ -69,5 +87,13 @@ def pair_of(unit: Unit, side: Side) -> PairBlock:
     sides = (tuple(unit.source), target)
     ja, en = sides if side == "ja" else sides[::-1]
     return PairBlock(
-        ja, en, state, unit.note, unit.id, unit.state, unit.locked, location=unit.location
+        ja,
+        en,
+        state,
+        unit.note,
+        unit.id,
+        unit.state,
+        unit.locked,
+        location=unit.location,
+        place=place,
     )

@@ -1,10 +1,12 @@
 """TMX: translation memories, of any program and any spelling of the languages."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alignbench.documents.formats.languages import one_side, pairs_of, shown, side_of_code
 from alignbench.documents.formats.reader import Reader, ReadingOptions
+from alignbench.documents.formats.source_target import Elements
 from alignbench.documents.formats.states import state_of
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import PairBlock, Piece
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TMX = re.compile(rb"<tmx[\s>]")
-_STATES = frozenset(("status", "state", "x-status", "x-state", "x-confirmationlevel",
+STATES = frozenset(("status", "state", "x-status", "x-state", "x-confirmationlevel",
                      "x-alignbench-status"))  # fmt: skip
 
 
@@ -37,16 +39,22 @@ class Tmx:
 
     def read_pairs(self, file: SourceFile, options: ReadingOptions) -> BilingualText | None:  # noqa: ARG002
         """The units of the memory; other languages and units with one side are said."""
-        from alignbench.documents.formats.xml_tree import descendants, parsed
+        from alignbench.documents.formats.xml_tree import parsed
 
         tally = Tally()
-        pairs: list[PairBlock] = []
-        for unit in descendants(parsed(file.data, file.path), "tu"):
-            pairs += _pairs(unit, tally)
+        found = pairs_of_tmx(parsed(file.data, file.path), tally)
+        pairs = [replace(pair, place=at) for at, (pair, _) in enumerate(found)]
         return pairs_of(file, self.name, pairs, tally.told())
 
 
-def _pairs(unit: "_Element", tally: Tally) -> list[PairBlock]:
+def pairs_of_tmx(root: "_Element", tally: Tally) -> list[tuple[PairBlock, Elements]]:
+    """The pairs of a memory with their elements, the Japanese for the source, in order."""
+    from alignbench.documents.formats.xml_tree import descendants
+
+    return [pair for unit in descendants(root, "tu") for pair in _pairs(unit, tally)]
+
+
+def _pairs(unit: "_Element", tally: Tally) -> list[tuple[PairBlock, Elements]]:
     from alignbench.documents.formats.inline_codes import inline_pieces
     from alignbench.documents.formats.xml_tree import (
         XML_SPACE,
@@ -56,7 +64,7 @@ def _pairs(unit: "_Element", tally: Tally) -> list[PairBlock]:
         text_in,
     )
 
-    texts: dict[Side, list[tuple[Piece, ...]]] = {"ja": [], "en": []}
+    texts: dict[Side, list[tuple[tuple[Piece, ...], _Element]]] = {"ja": [], "en": []}
     for variant in children(unit, "tuv"):
         code = variant.get(f"{XML_SPACE}lang") or variant.get("lang")
         segment = child(variant, "seg")
@@ -68,15 +76,15 @@ def _pairs(unit: "_Element", tally: Tally) -> list[PairBlock]:
         pieces = tuple(inline_pieces(segment, tally)) if segment is not None else ()
         if side is None:
             tally.add(t("other languages ({code})", code=code or "?"), shown(pieces))
-        elif shown(pieces).strip():
-            texts[side].append(pieces)
+        elif shown(pieces).strip() and segment is not None:
+            texts[side].append((pieces, segment))
     notes = [text_in(note).strip() for note in children(unit, "note")]
     props = {(p.get("type") or "").lower(): text_in(p).strip() for p in children(unit, "prop")}
-    word = next((value for kind, value in props.items() if kind in _STATES), "")
+    word = next((value for kind, value in props.items() if kind in STATES), "")
     ja, en = texts["ja"], texts["en"]
     if not ja or not en:
         for side, found in texts.items():
-            for pieces in found:
+            for pieces, _ in found:
                 tally.add(
                     t("units without English") if side == "ja" else t("units without Japanese"),
                     shown(pieces),
@@ -84,11 +92,13 @@ def _pairs(unit: "_Element", tally: Tally) -> list[PairBlock]:
         return []
     rest = (*ja[1:], *en[len(ja) :]) if len(ja) > 1 else ()
     pairs = zip(ja, en, strict=False) if len(ja) > 1 else ((ja[0], one) for one in en)
-    for pieces in rest if len(ja) != len(en) else ():
+    for pieces, _ in rest if len(ja) != len(en) else ():
         tally.add(t("alternative versions"), shown(pieces))
     state = state_of(word, translated=True)
+    name = unit.get("tuid") or ""
     return [
-        PairBlock(a, b, state, "\n".join(notes), unit.get("tuid") or "", word) for a, b in pairs
+        (PairBlock(a, b, state, "\n".join(notes), name, word), Elements(unit, source, target))
+        for (a, source), (b, target) in pairs
     ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alignbench.documents.formats.inline_codes import inline_pieces
 from alignbench.documents.formats.languages import shown
-from alignbench.documents.formats.source_target import Unit, pair_of, source_side
+from alignbench.documents.formats.source_target import Elements, Unit, pair_of, source_side
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.formats.xml_tree import (
     attribute,
@@ -29,13 +29,18 @@ _APPROVED = frozenset(("final", "signed-off"))
 def pairs_of_xliff1(root: "_Element", path: Path, tally: Tally) -> list[PairBlock]:
     """The pairs of all files of an XLIFF document, in order. Raises InputError."""
     pairs: list[PairBlock] = []
+    for file, units in units_of_xliff1(root, tally):
+        side = source_side(file.get("source-language"), file.get("target-language"), units, path)
+        pairs += [pair_of(unit, side, len(pairs) + at) for at, unit in enumerate(units)]
+    return pairs
+
+
+def units_of_xliff1(root: "_Element", tally: Tally) -> "Iterator[tuple[_Element, list[Unit]]]":
+    """The files of an XLIFF document with their units, in order."""
     comments = _trados_comments(root)
     for file in children(root, "file"):
         part = (file.get("original") or "").replace("\\", "/").rpartition("/")[2]
-        units = list(_units(file, Location(part=part), comments, tally))
-        side = source_side(file.get("source-language"), file.get("target-language"), units, path)
-        pairs += [pair_of(unit, side) for unit in units]
-    return pairs
+        yield file, list(_units(file, Location(part=part), comments, tally))
 
 
 def _units(
@@ -67,7 +72,7 @@ def _unit(
     comments: dict[str, str],
     tally: Tally,
 ) -> Unit:
-    definition = _definition(unit, mid)
+    definition = trados_definition(unit, mid)
     above = child(unit, "target")
     state = (
         (definition.get("conf") if definition is not None else None)
@@ -87,6 +92,7 @@ def _unit(
         locked,
         location,
         approved=state in _APPROVED or (unit.get("approved") == "yes" and not state),
+        elements=Elements(unit, source, target, mid),
     )
 
 
@@ -106,7 +112,7 @@ def _marked(element: "_Element | None") -> "dict[str, _Element]":
     }
 
 
-def _definition(unit: "_Element", mid: str) -> "_Element | None":
+def trados_definition(unit: "_Element", mid: str) -> "_Element | None":
     """What Trados Studio says of a segment."""
     for definitions in children(unit, "seg-defs"):
         for definition in children(definitions, "seg"):

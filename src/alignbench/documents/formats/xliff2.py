@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alignbench.documents.formats.inline_codes import inline_pieces
 from alignbench.documents.formats.languages import shown
-from alignbench.documents.formats.source_target import Unit, pair_of, source_side
+from alignbench.documents.formats.source_target import Elements, Unit, pair_of, source_side
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.formats.xml_tree import child, children, descendants, local, text_in
 from alignbench.documents.segmentation.blocks import PairBlock, Piece
@@ -21,13 +21,19 @@ _CONFIRMED = frozenset(("reviewed", "final"))
 
 def pairs_of_xliff2(root: "_Element", path: Path, tally: Tally) -> list[PairBlock]:
     """The segments of all files of an XLIFF document, in order. Raises InputError."""
+    units = units_of_xliff2(root, tally)
+    side = source_side(root.get("srcLang"), root.get("trgLang"), units, path)
+    return [pair_of(unit, side, at) for at, unit in enumerate(units)]
+
+
+def units_of_xliff2(root: "_Element", tally: Tally) -> list[Unit]:
+    """The segments of an XLIFF document, in order."""
     units: list[Unit] = []
     for file in children(root, "file"):
         part = (file.get("original") or file.get("id") or "").rpartition("/")[2]
         for unit in descendants(file, "unit"):
             units += _segments(unit, Location(part=part), tally)
-    side = source_side(root.get("srcLang"), root.get("trgLang"), units, path)
-    return [pair_of(unit, side) for unit in units]
+    return units
 
 
 def _segments(unit: "_Element", location: Location, tally: Tally) -> Iterator[Unit]:
@@ -57,6 +63,7 @@ def _segments(unit: "_Element", location: Location, tally: Tally) -> Iterator[Un
             location,
             approved=state in _CONFIRMED,
             fuzzy="fuzzy" in sub,
+            elements=Elements(segment, child(segment, "source"), child(segment, "target")),
         )
 
 

@@ -74,6 +74,7 @@ class PairBlock:
     locked: bool = False
     kind: Kind = Kind.SENTENCE
     location: Location = NOWHERE
+    place: int = -1
 
 
 def text_of_blocks(
@@ -140,6 +141,7 @@ def bilingual_of(
                     pair.id,
                     pair.state_in_file,
                     pair.locked,
+                    pair.place,
                 )
             )
     ja = text_of_blocks(file, "ja", format, sides["ja"], encoding=encoding)
