@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from alignbench.review.shown_rows import ShownRows
 from alignbench.tui.commands.command import Command, bindings
 from alignbench.tui.commands.groups import ORDER
 from alignbench.tui.issues.commands import ISSUE_COMMANDS
@@ -87,6 +88,7 @@ async def test_every_command_is_in_the_palette_when_it_applies(tmp_path: Path) -
         await at_rest(pilot)
         screen.links.edit(lambda session: session.proposals.propose(1, "Open until eight."))
         screen.came_from_list = True
+        screen.page.show_only(ShownRows(flags=b"\1" * 10), 1)
         look(screen)
         await pilot.press("slash", *"二十", "enter")
         await until(pilot, lambda: "1/" in screen_text(app))

@@ -80,15 +80,6 @@ class DocumentState:
         except KeyError:
             raise EditError(t("This flag is no longer there.")) from None
 
-    def next_position(self, row: int, side: Side) -> int:
-        """The segment of `side` that comes after those of `row` in the text."""
-        for at in range(row, -1, -1):
-            link = self.rows[at].link
-            run = link.ja if side == "ja" else link.en
-            if run:
-                return run[-1] + 1
-        return 0
-
     def refresh(self) -> bool:
         """Read again if the database has moved on; whether it had."""
         if self._history.number() == self._number:

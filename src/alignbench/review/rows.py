@@ -9,7 +9,7 @@ from alignbench.domain.doubt import is_doubtful
 from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status, reading_order
 from alignbench.domain.summary import DocumentSummary
-from alignbench.domain.text import UNTRANSLATED, Document, Segment
+from alignbench.domain.text import UNTRANSLATED, Document, Segment, Side
 from alignbench.review.views import Row
 
 
@@ -74,6 +74,15 @@ def draw_all(
         rows.append(row)
         flows.append(flow)
     return rows, flows
+
+
+def segment_after(rows: Sequence[Row], row: int, side: Side) -> int:
+    """The segment of `side` that comes after those of `row` in the text."""
+    for at in range(row, -1, -1):
+        link = rows[at].link
+        if run := link.ja if side == "ja" else link.en:
+            return run[-1] + 1
+    return 0
 
 
 def summarise(

@@ -1,4 +1,4 @@
-"""Finding words in segments, whatever their width, case and kana."""
+"""Finding words in segments, whatever their width, case, kana and kanji forms."""
 
 import re
 import unicodedata
@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from alignbench.domain.text import Side
+from alignbench.language.kanji_variants import OLD_FORMS, USUAL_FORM
 from alignbench.language.mapped import MappedText
 from alignbench.review.views import SearchHit
 
 _HIRAGANA = {katakana: katakana - 0x60 for katakana in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 _KATAKANA = re.compile(r"[\u30a1-\u30f6\u30fd\u30fe]+")
+_OLD_KANJI = re.compile(f"[{''.join(sorted(OLD_FORMS))}]+")
 _PORTION = 2_000
 """Segments that are folded at a time."""
 _VOICING = "\u3099\u309a\uff9e\uff9f"
@@ -18,12 +20,13 @@ _VOICING = "\u3099\u309a\uff9e\uff9f"
 
 
 def search_key(text: str) -> str:
-    """What is compared: full width and half, capitals and small letters, ア and あ are one."""
+    """What is compared: full width and half, capitals and small, ア and あ, 國 and 国 are one."""
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold()
-    # `translate` looks every character up; only runs of katakana need it.
-    return _KATAKANA.sub(lambda run: run[0].translate(_HIRAGANA), folded)
+    # `translate` looks every character up; only these runs need it.
+    hiragana = _KATAKANA.sub(lambda run: run[0].translate(_HIRAGANA), folded)
+    return _OLD_KANJI.sub(lambda run: run[0].translate(USUAL_FORM), hiragana)
 
 
 def places(wanted: str, view: str) -> Iterator[tuple[int, int]]:

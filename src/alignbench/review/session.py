@@ -1,6 +1,6 @@
 """The review of one document: everything that can be seen of it and done to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from alignbench.domain.errors import EditError
@@ -18,7 +18,9 @@ from alignbench.review.document_state import DocumentState
 from alignbench.review.edit_log import EditLog
 from alignbench.review.edits import Edit
 from alignbench.review.findings import ContextSource, Findings
+from alignbench.review.many_rows import ManyRows
 from alignbench.review.proposals import Proposals
+from alignbench.review.rows import segment_after
 from alignbench.review.suggestions import SuggestionService
 from alignbench.review.views import Change, Row
 from alignbench.store import History
@@ -51,6 +53,7 @@ class ReviewSession:
         """What the checks say; settled by `dismiss`, `reopen` and `agree`."""
         self._log = EditLog(self._state, history, self.findings, who, clock)
         self.proposals = Proposals(self._state, self._log)
+        self.many = ManyRows(self._state, self._log)
 
     # What is there
 
@@ -73,14 +76,17 @@ class ReviewSession:
         held = self._state.held(side, number)
         return self._state.row_of(held[0].id) if held else None
 
-    def next_doubtful(self, row: int, step: int = 1) -> int | None:
+    def next_doubtful(
+        self, row: int, step: int = 1, among: Callable[[int], bool] = lambda _: True
+    ) -> int | None:
         """The next row that a person should look at after `row`, or before it with step -1.
 
-        Its link is in doubt, or a check has found something in it. Goes around the ends.
+        Its link is in doubt, or a check has found something in it. Goes around the ends; only
+        rows that are `among` some are looked at.
         """
         rows = self.rows
         others = ((row + step * away) % len(rows) for away in range(1, len(rows)))
-        return next((at for at in others if self._asks(at)), None)
+        return next((at for at in others if among(at) and self._asks(at)), None)
 
     def _asks(self, row: int) -> bool:
         return self.rows[row].doubtful or self.findings.open_count(row) > 0
@@ -115,18 +121,7 @@ class ReviewSession:
 
     def confirm_through(self, row: int) -> Change:
         """Confirm every suggested link up to and with this one."""
-        rows = self.rows[: row + 1]
-        links = [each.link for each in rows if each.link.status is Status.SUGGESTED]
-        if not links:
-            raise EditError(t("All links up to here are confirmed."))
-        doubtful = sum(each.doubtful for each in rows)
-        label = tn(
-            "Confirmed {count:,} link, {doubtful:,} of them in doubt",
-            "Confirmed {count:,} links, {doubtful:,} of them in doubt",
-            len(links),
-            doubtful=doubtful,
-        )
-        return self._alter("confirm-through", label, links, Status.CONFIRMED)
+        return self.many.confirm(range(row + 1))
 
     def unconfirm(self, row: int) -> Change:
         """Make a confirmed link a suggestion again."""
@@ -201,7 +196,7 @@ class ReviewSession:
         """Take the next row's first segment of `side` (step 1) or give it the last (step -1)."""
         link, state = self._link(row), self._state
         if step > 0:
-            at = state.next_position(row, side)
+            at = segment_after(self.rows, row, side)
             links = [link, *state.held(side, at)]
             return self._log.commit(edits.take_next(links, link, side, at))
         taker = self._link(row + 1) if row + 1 < len(self.rows) else None

@@ -11,6 +11,7 @@ from alignbench.tui.issues.page import ListPlace
 from alignbench.tui.issues.screen import IssuesScreen
 from alignbench.tui.review.controllers.clipboard import ClipboardController
 from alignbench.tui.review.controllers.document import DocumentController
+from alignbench.tui.review.controllers.filters import FilterController
 from alignbench.tui.review.controllers.findings import FindingsController
 from alignbench.tui.review.controllers.jobs import JobsController
 from alignbench.tui.review.controllers.links import LinksController
@@ -43,6 +44,7 @@ class ReviewControls:
         self.manual_links = ManualLinksController(self.page, self.links)
         self.notes = NotesController(self.page, self.links, self.jobs, project.root)
         self.wording = WordingController(self.page, self.links)
+        self.filters = FilterController(self.page)
         self.clipboard = ClipboardController(self.page)
         self.document = DocumentController(self.page, project)
         self.came_from_list = False

@@ -1,6 +1,7 @@
 """The parts of the review screen, kept in step with the session: texts, map, panel, numbers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from textual.app import App
@@ -10,6 +11,8 @@ from alignbench.domain.links import Candidate
 from alignbench.domain.text import Side
 from alignbench.messages import t
 from alignbench.review import Change, ReviewSession, Row
+from alignbench.review.filters import FilterableRows
+from alignbench.review.shown_rows import ShownRows
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.notices import complain
 from alignbench.tui.review.candidate_lines import Advice
@@ -50,6 +53,8 @@ class ReviewPage:
         self.changed: list[Callable[[Change], None]] = []
         """Called after a change was shown."""
         self._mode, self._mode_text = Mode.REVIEW, ""
+        self.shown = ShownRows()
+        """The filter that stands, and the rows that it leaves in view."""
         self._marks = RowMarks()
         self._drawn: tuple[Row, ...] = ()
 
@@ -114,12 +119,37 @@ class ReviewPage:
         link = self.current.link
         return ("ja", link.ja[0]) if link.ja else ("en", link.en[0])
 
-    def go_to(self, row: int | None, otherwise: str) -> None:
-        """Choose a row, or say why there is none."""
+    def go_to(self, row: int | None, otherwise: str = "") -> None:
+        """Choose a row, shown for it if the filter hides it, or say why there is none."""
         if row is None:
             self.say(otherwise)
         else:
+            self.uncover([row])
             self.row = row
+
+    def uncover(self, rows: Sequence[int]) -> bool:
+        """Show those of these rows that the filter hides; whether there are any."""
+        hidden = [row for row in rows if 0 <= row < len(self._drawn) and not self.shown.has(row)]
+        if hidden:
+            self.show_only(self.shown.with_rows(hidden), self.row)
+        return bool(hidden)
+
+    def _filter_anew(self, row: int) -> None:
+        if self.shown.is_filtered:
+            try:
+                passing = self.filterable().passing(self.shown.filter)
+            except AlignbenchError as error:
+                self.complain(error)
+                self.shown = ShownRows()
+            else:
+                self.shown = replace(self.shown, flags=passing).with_rows([row])
+
+    def show_only(self, shown: ShownRows, row: int) -> None:
+        """Show these rows and no others, with `row`, which is one of them, chosen."""
+        self.shown = shown
+        self.view.replace(self._source(), 0, len(self._drawn), row)
+        self.show_progress()
+        self.show_row()
 
     def bring_back(self) -> bool:
         """Show the chosen row if it was scrolled away, and say so; whether it was."""
@@ -139,7 +169,10 @@ class ReviewPage:
 
     def enter(self, mode: Mode, text: str = "") -> None:
         """Have keys mean something else; `text` says what."""
+        shows_all = Mode.LINKING in (mode, self._mode) and mode is not self._mode
         self._mode, self._mode_text = mode, text
+        if shows_all and self.shown.is_filtered:
+            self.show_only(self.shown.with_rows([self.row]), self.row)
         self.decorate()
         self.show_progress()
         self.screen.refresh_bindings()
@@ -147,8 +180,9 @@ class ReviewPage:
     # Showing
 
     def show_all(self, row: int) -> None:
-        """Draw the whole document anew, with `row` chosen."""
+        """Draw the whole document anew, with `row` chosen; the filter looks at all rows again."""
         self._drawn = self.session.rows
+        self._filter_anew(row)
         self.view.show(self._source(), row)
         self._show_numbers()
         self.show_row()
@@ -162,6 +196,7 @@ class ReviewPage:
         else:
             first = change.first_row
             count = max(0, change.last_row - first + 1 - (len(rows) - many))
+            self.shown = self.shown.after(self._drawn, rows, first, count)
             self.view.replace(self._source(), first, count, self.row_at(place))
             self._marks.splice(rows, self.session.findings.open_links, first, count)
             self._show_marks()
@@ -217,7 +252,14 @@ class ReviewPage:
 
     def show_progress(self) -> None:
         """Show how far the document is."""
-        self.line.show(self.session.summary, self._mode_text)
+        told = ""
+        if self.shown.is_filtered:
+            told = t("{count:,} of {many:,} rows", count=self.shown.count, many=len(self._drawn))
+        self.line.show(self.session.summary, self._mode_text, told)
+
+    def filterable(self) -> FilterableRows:
+        """The rows as a filter looks at them."""
+        return FilterableRows(self.session.rows, self.session.findings.open_links)
 
     def say(self, text: str) -> None:
         """Tell what happened, for a moment, where it hides nothing."""
@@ -229,7 +271,9 @@ class ReviewPage:
 
     def _source(self) -> SessionSource:
         """The rows as drawn, with the worst severity of each one's open findings."""
-        return SessionSource(self.session.rows, self.session.findings.of)
+        hides = self._mode is not Mode.LINKING  # then every segment can be pointed at
+        shown = self.shown.flags if hides else None
+        return SessionSource(self.session.rows, self.session.findings.of, shown)
 
     def _show_numbers(self) -> None:
         self._marks.show(self.session.rows, self.session.findings.open_links)

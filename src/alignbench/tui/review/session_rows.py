@@ -19,8 +19,10 @@ class SessionSource:
         self,
         rows: Sequence[Row],
         found: Callable[[int], Sequence[RowFinding]] = lambda _: (),
+        shown: bytes | None = None,
     ) -> None:
-        self._rows, self._found = rows, found
+        """`shown` is 1 for each row that is not hidden; None: none is."""
+        self._rows, self._found, self._shown = rows, found, shown
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -31,9 +33,13 @@ class SessionSource:
 
     def lengths(self, first: int = 0, end: int | None = None) -> list[tuple[int, int]]:
         """Japanese and English characters of rows `first` to `end`."""
+        rows = self._rows[first:end]
+        sizes = [(sum(len(s.view) for s in r.ja), sum(len(s.view) for s in r.en)) for r in rows]
+        if self._shown is None:
+            return sizes
         return [
-            (sum(len(s.view) for s in row.ja), sum(len(s.view) for s in row.en))
-            for row in self._rows[first:end]
+            size if is_shown else (0, 0)
+            for size, is_shown in zip(sizes, self._shown[first:end], strict=True)
         ]
 
 

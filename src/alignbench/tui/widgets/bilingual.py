@@ -110,8 +110,12 @@ class BilingualView(LayoutView, can_focus=True):
     # The chosen row
 
     def validate_cursor(self, cursor: int) -> int:
-        """Stay in the document."""
-        return max(0, min(cursor, len(self.sheet) - 1))
+        """Stay in the document, on a row that is shown: the next one on the way, or before it."""
+        cursor = max(0, min(cursor, len(self.sheet) - 1))
+        step = 1 if cursor >= self.cursor else -1
+        heights = self.sheet.heights
+        found = heights.shown_from(cursor, step)
+        return max(0, found if found >= 0 else heights.shown_from(cursor, -step))
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Redraw the two rows and no more."""

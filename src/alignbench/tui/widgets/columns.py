@@ -91,7 +91,12 @@ def _stretches(pieces: Sequence[Piece], width: int, hang: int) -> list[Stretch]:
 
 
 def estimated_height(ja_length: int, en_length: int, columns: Columns) -> int:
-    """About how many lines a row of so many characters takes, without looking at them."""
+    """About how many lines a row of so many characters takes, without looking at them.
+
+    None for a row without any: that is how a hidden one is told.
+    """
+    if not ja_length and not en_length:
+        return 0
     ja = -(-2 * ja_length // columns.ja) or 1
     en = -(-en_length // columns.en) or 1
     return ja + en if columns.stacked else max(ja, en)

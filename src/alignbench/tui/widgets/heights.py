@@ -9,14 +9,15 @@ class Heights:
     """Lines of each row, estimated until measured, with running sums.
 
     Setting heights is cheap; the sums are renewed by the next question about places, from the
-    first changed row on.
+    first changed row on. A row of no lines is hidden, and no guess.
     """
 
     def __init__(self, estimates: Iterable[int]) -> None:
         self._heights = list(estimates)
         self._ends: list[int] = []
         self._stale_from = 0
-        self._measured = bytearray(len(self._heights))
+        self._shown = bytearray(map(bool, self._heights))
+        self._measured = bytearray(not shown for shown in self._shown)
 
     def __len__(self) -> int:
         return len(self._heights)
@@ -53,14 +54,21 @@ class Heights:
         return self._ends[row] - self._heights[row]
 
     def row_at(self, line: int) -> int:
-        """The row that holds a line; the last one for lines past the end."""
-        self._sum()
-        return min(bisect_right(self._ends, line), len(self._ends) - 1)
+        """The row that holds a line; the last one that is shown for lines past the end."""
+        return min(bisect_right(self._ends, min(line, self.total - 1)), len(self._ends) - 1)
+
+    def shown_from(self, row: int, step: int) -> int:
+        """The first row that is shown from `row` on, up or down (step); -1 if there is none."""
+        if not 0 <= row < len(self):
+            return -1
+        return self._shown.find(1, row) if step > 0 else self._shown.rfind(1, 0, row + 1)
 
     def splice(self, first: int, count: int, estimates: Sequence[int]) -> None:
         """Replace `count` rows from `first` on by new, unmeasured ones."""
         self._heights[first : first + count] = estimates
-        self._measured[first : first + count] = bytearray(len(estimates))
+        shown = bytearray(map(bool, estimates))
+        self._shown[first : first + count] = shown
+        self._measured[first : first + count] = bytearray(not each for each in shown)
         self._stale_from = min(self._stale_from, first)
 
     def _sum(self) -> None:

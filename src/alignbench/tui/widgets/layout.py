@@ -39,7 +39,7 @@ class Layout:
     def settle(self, row: int, lines: int) -> None:
         """Make exact the rows that fill `lines` lines from `row` on, or upwards if negative."""
         step, room = (1, lines) if lines > 0 else (-1, -lines)
-        while 0 <= row < len(self) and room > 0:
+        while room > 0 and (row := self.heights.shown_from(row, step)) >= 0:
             if not self.heights.is_measured(row):
                 self.heights.measure(row, self.measured(row))
             room -= self.heights.height(row)
@@ -49,8 +49,8 @@ class Layout:
         """Whether the rows on `lines` lines from `line` on are all exact."""
         if not len(self):
             return True
-        last = self.heights.row_at(line + lines - 1)
-        return all(map(self.heights.is_measured, range(self.heights.row_at(line), last + 1)))
+        first, last = self.heights.row_at(line), self.heights.row_at(line + lines - 1)
+        return self.heights.next_guess(first, last + 1) is None
 
     def unmeasured(self, row: int) -> Iterator[int]:
         """Rows not yet measured, from `row` on and then from the beginning."""

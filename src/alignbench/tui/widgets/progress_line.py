@@ -53,7 +53,7 @@ class ProgressLine(Widget):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._summary: DocumentSummary | None = None
-        self._mode_text = ""
+        self._mode_text = self._filter_text = ""
         self._told = self._busy = ""
         self._timer: Timer | None = None
 
@@ -62,9 +62,13 @@ class ProgressLine(Widget):
         """What is said at the right that was just done; empty after a moment."""
         return self._told
 
-    def show(self, summary: DocumentSummary, mode_text: str = "") -> None:
-        """Draw the numbers of `summary`; `mode_text` says what keys mean, where not the usual."""
-        self._summary, self._mode_text = summary, mode_text
+    def show(self, summary: DocumentSummary, mode_text: str = "", filter_text: str = "") -> None:
+        """Draw the numbers of `summary`.
+
+        `mode_text` says what keys mean, where not the usual; `filter_text` what is in view, where
+        not everything is.
+        """
+        self._summary, self._mode_text, self._filter_text = summary, mode_text, filter_text
         self.refresh()
 
     def tell(self, text: str) -> None:
@@ -93,6 +97,9 @@ class ProgressLine(Widget):
         numbers = _numbers(self._summary, width, colours)
         if self._mode_text:
             numbers = Text(self._mode_text, f"bold {colours.get('warning', 'yellow')}")
+        elif self._filter_text:
+            only = Text(f"{self._filter_text}  ", f"bold {colours.get('warning', 'yellow')}")
+            numbers = only.append_text(numbers)
         name = cut(printable(self._summary.name), max(8, width - cells(numbers.plain) - 2))
         line = Text.assemble((name, "bold"), "  ", numbers, no_wrap=True, overflow="ellipsis")
         if self._told:

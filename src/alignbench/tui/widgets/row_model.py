@@ -63,7 +63,10 @@ class RowSource(Protocol):
         """One row."""
 
     def lengths(self, first: int = 0, end: int | None = None) -> Sequence[tuple[int, int]]:
-        """Japanese and English characters of rows `first` to `end`, to estimate heights from."""
+        """Japanese and English characters of rows `first` to `end`, to estimate heights from.
+
+        A row of none is hidden: it takes no line and cannot be chosen.
+        """
 
 
 class ListSource:

@@ -2,6 +2,7 @@
 
 from alignbench.tui.review.commands.decisions import DECISIONS
 from alignbench.tui.review.commands.document import DOCUMENT
+from alignbench.tui.review.commands.filters import FILTERS
 from alignbench.tui.review.commands.findings import FINDINGS
 from alignbench.tui.review.commands.links import LINKS
 from alignbench.tui.review.commands.manual_links import MANUAL_LINKS
@@ -12,11 +13,12 @@ from alignbench.tui.review.commands.review_command import ReviewCommand
 from alignbench.tui.review.commands.search_and_copy import SEARCH_AND_COPY
 
 REVIEW_COMMANDS: tuple[ReviewCommand, ...] = (
-    *MANUAL_LINKS, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *LINKS, *FINDINGS, *WORDING, *NOTES,
-    *DOCUMENT,
+    *MANUAL_LINKS, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *FILTERS, *LINKS, *FINDINGS,
+    *WORDING, *NOTES, *DOCUMENT,
 )  # fmt: skip
 FOOTER = (
-    "confirm-and-go-on", "next-doubtful", "findings-and-flags", "choose-candidate-1",
+    "show-all-rows", "confirm-and-go-on", "next-doubtful", "findings-and-flags",
+    "choose-candidate-1",
     "merge-with-next", "split", "reject", "write-wording", "flag-error", "undo", "search",
 )  # fmt: skip
 """The order of the bottom line."""

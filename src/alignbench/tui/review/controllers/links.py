@@ -9,6 +9,8 @@ from alignbench.domain.progress import Progress
 from alignbench.domain.text import Side
 from alignbench.messages import t, tn
 from alignbench.review import Change, ReviewSession
+from alignbench.review.rows import segment_after
+from alignbench.tui.commands.key_names import key_of
 from alignbench.tui.dialogs.questions import Question
 from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.review.page import Place, ReviewPage
@@ -52,7 +54,7 @@ class LinksController:
         page.show_change(change, place)
         if follow and change.first_row <= change.last_row:  # a dismissal changes no row
             grown = len(page.session.rows) != many
-            page.row = change.first_row if grown else change.last_row
+            page.go_to(change.first_row if grown else change.last_row)
         if say:
             page.say(change.label)
         if then is not None:
@@ -110,12 +112,13 @@ class LinksController:
     def confirm_up_to_here(self) -> None:
         """Confirm all up to the chosen one, asking first where there are many."""
         row = self._page.row
-        upto = self._page.session.rows[: row + 1]
-        count = sum(each.link.status is Status.SUGGESTED for each in upto)
-        doubtful = sum(each.doubtful for each in upto)
+        upto = [at for at in range(row + 1) if self._page.shown.has(at)]
+        rows = self._page.session.rows
+        count = sum(rows[at].link.status is Status.SUGGESTED for at in upto)
+        doubtful = sum(rows[at].doubtful for at in upto)
 
         def confirm() -> None:
-            self.edit(lambda session: session.confirm_through(row), then=self.go_on)
+            self.edit(lambda session: session.many.confirm(upto), then=self.go_on)
 
         if count <= ASK_FROM:
             confirm()
@@ -171,7 +174,8 @@ class LinksController:
     def merge(self, other: int) -> None:
         """Merge the chosen link with the next (1) or the previous (-1)."""
         row = self._page.row
-        self.edit(lambda session: session.merge(row, other))
+        if not self._was_hidden(row + other):
+            self.edit(lambda session: session.merge(row, other))
 
     def split(self) -> None:
         """Split the chosen link where it fits best."""
@@ -180,8 +184,19 @@ class LinksController:
 
     def move_boundary(self, side: Side, step: int) -> None:
         """Take the next link's first segment of a side (1), or give it the last (-1)."""
-        row = self._page.row
-        self.edit(lambda session: session.move_boundary(row, side, step))
+        row, session = self._page.row, self._page.session
+        beyond: int | None = row + 1
+        if step > 0:
+            beyond = session.row_holding(side, segment_after(session.rows, row, side))
+        if beyond is None or not self._was_hidden(beyond):
+            self.edit(lambda session: session.move_boundary(row, side, step))
+
+    def _was_hidden(self, row: int) -> bool:
+        """Whether the filter hid a row; now it is shown: nothing is done to what nobody sees."""
+        if not self._page.uncover([row]):
+            return False
+        self._page.say(t("The filter hid link {number}; press once more.", number=row + 1))
+        return True
 
     def choose(self, number: int) -> None:
         """Link what the candidate of this number says."""
@@ -208,5 +223,13 @@ class LinksController:
         """Choose the next row that is not confirmed, from the end on from the beginning."""
         rows, row = self._page.session.rows, self._page.row
         order = chain(range(row + 1, len(rows)), range(row))
-        following = next((at for at in order if rows[at].link.status is Status.SUGGESTED), None)
-        self._page.go_to(following, t("Every link is confirmed."))
+        shown = self._page.shown
+        following = next(
+            (at for at in order if rows[at].link.status is Status.SUGGESTED and shown.has(at)), None
+        )
+        key = key_of(self._page.screen, "show-all-rows")
+        self._page.go_to(
+            following,
+            t("Every link shown is confirmed; {key} shows all.", key=key) if shown.is_filtered
+            else t("Every link is confirmed."),
+        )  # fmt: skip

@@ -48,7 +48,7 @@ class ManualLinksController:
             ja, en = self._linking.marked("ja"), self._linking.marked("en")
             if ja and en:
                 self.leave()
-                self._page.row = self._page.row_at(("ja", ja[0]))
+                self._page.go_to(self._page.row_at(("ja", ja[0])))
             self._links.edit_aligning(t("Linking by hand"), lambda session: session.link(ja, en))
 
     def leave(self) -> None:

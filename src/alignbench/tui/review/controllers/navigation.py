@@ -45,8 +45,13 @@ class NavigationController:
 
     def next_doubtful(self, step: int) -> None:
         """To the next row (1) that a person should look at, or the one before (-1)."""
-        found = self._page.session.next_doubtful(self._page.row, step)
-        self._page.go_to(found, t("No other link is in doubt."))
+        page = self._page
+        found = page.session.next_doubtful(page.row, step, page.shown.has)
+        page.go_to(
+            found,
+            t("No other link that is shown is in doubt.") if page.shown.is_filtered
+            else t("No other link is in doubt."),
+        )  # fmt: skip
 
     def ask_number(self) -> None:
         """Ask for the number of a link or a segment and go there."""
@@ -74,9 +79,9 @@ class NavigationController:
         elif not 1 <= found[1] <= many[found[0]]:
             self._page.say(t("There is no {number}: {hint}.", number=text.strip(), hint=hint))
         elif found[0] == "":
-            self._page.row = found[1] - 1
+            self._page.go_to(found[1] - 1)
         else:
-            self._page.row = self._page.row_at((found[0], found[1] - 1))
+            self._page.go_to(self._page.row_at((found[0], found[1] - 1)))
 
 
 def read_number(text: str) -> tuple[Side | Literal[""], int] | None:

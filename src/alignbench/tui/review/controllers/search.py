@@ -35,9 +35,10 @@ class SearchController:
 
     def seek(self, words: str) -> None:
         """Find other words, and show the first match from the chosen row on."""
-        rows = self._page.session.rows
-        self._matches = self._finder.find(words, rows)
-        at = row_numbers(rows) if self._matches else {}
+        rows, shown = self._page.session.rows, self._page.shown
+        found = self._finder.find(words, rows)
+        at = row_numbers(rows) if found else {}
+        self._matches = [match for match in found if shown.has(at[match.place])]
         below = (i for i, match in enumerate(self._matches) if at[match.place] >= self._page.row)
         self._match = next(below, 0) if self._matches else None
         self._show()
@@ -55,7 +56,7 @@ class SearchController:
 
     def _show(self) -> None:
         if self._match is not None:
-            self._page.row = self._page.row_at(self._matches[self._match].place)
+            self._page.go_to(self._page.row_at(self._matches[self._match].place))
         at = None if self._match is None else self._match + 1
         self.bar.show_count(at, len(self._matches))
         self._page.decorate()

@@ -1,0 +1,59 @@
+"""Which rows are shown while a filter stands, and what edits do to that. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from alignbench.review.filters import RowFilter
+from alignbench.review.views import Row
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRows:
+    """A filter and the rows it showed when it was set, with those that came into view since.
+
+    A row that no longer passes stays until the filter is set anew: nothing goes away under the
+    hand. What an edit changed is shown, so that one sees what one did.
+    """
+
+    filter: RowFilter = RowFilter()  # noqa: RUF009 - frozen
+    flags: bytes | None = None
+    """1 for each row that is shown; None: all of them."""
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether some may be hidden."""
+        return self.flags is not None
+
+    @property
+    def count(self) -> int:
+        """How many are shown, while a filter stands."""
+        return sum(self.flags or b"")
+
+    def has(self, row: int) -> bool:
+        """Whether a row is shown."""
+        return self.flags is None or bool(self.flags[row])
+
+    def with_rows(self, rows: Sequence[int]) -> "ShownRows":
+        """With these rows shown too."""
+        if self.flags is None:
+            return self
+        flags = bytearray(self.flags)
+        for row in rows:
+            flags[row] = 1
+        return replace(self, flags=bytes(flags))
+
+    def after(
+        self, before: Sequence[Row], now: Sequence[Row], first: int, count: int
+    ) -> "ShownRows":
+        """For rows `now`, which differ from those `before` in `count` rows from `first` on."""
+        if self.flags is None:
+            return self
+        old = before[first : first + count]
+        was = {row.link.id: (row, flag) for row, flag in zip(old, self.flags[first:], strict=False)}
+        added = len(now) - len(before) + count
+        fresh = bytes(
+            int(row is not was.get(row.link.id, (None, 0))[0] or was[row.link.id][1])
+            for row in now[first : first + added]
+        )
+        flags = self.flags[:first] + fresh + self.flags[first + count :]
+        return replace(self, flags=flags)
