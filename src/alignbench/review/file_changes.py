@@ -7,7 +7,7 @@ from alignbench.documents.updates import PairChange
 from alignbench.domain.bilingual import BilingualText, FilePair, PairState
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.links import Status
-from alignbench.review.proposals import english
+from alignbench.review.row_text import read_text
 from alignbench.review.views import Row
 
 
@@ -66,7 +66,7 @@ def file_changes(rows: Sequence[Row], pairs: BilingualText, *, author: str, at: 
 def _change(row: Row, pair: FilePair, author: str, at: str) -> PairChange | None:
     proposal = row.link.proposal
     text = proposal.text if proposal and proposal.state == "accepted" else None
-    if text == english(row):
+    if text == read_text(row, "en"):
         text = None
     confirmed = row.link.status is Status.CONFIRMED
     state: PairState | None = PairState.CONFIRMED if confirmed else PairState.DRAFT
