@@ -1,5 +1,6 @@
 """Texts as readers make them of content that no file holds."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from alignbench.documents.formats.reader import ReadingOptions
@@ -15,7 +16,7 @@ def text(content: str, side: Side = "ja", name: str = "a.txt", *, segmented: boo
     return reader.read(file, side, ReadingOptions("utf-8", segmented))
 
 
-def segments(content: str, side: Side = "ja", name: str = "a.txt") -> tuple[Segment, ...]:
+def segments(content: str, side: Side = "ja", name: str = "a.txt") -> Sequence[Segment]:
     """Its segments."""
     return text(content, side, name).segments
 

@@ -9,26 +9,27 @@ from hypothesis import strategies as st
 from alignbench.domain.links import Link
 from alignbench.domain.text import Document
 from alignbench.review.row_index import RowIndex
-from alignbench.review.rows import Flow, draw, draw_all
+from alignbench.review.rows import Flow, RowMaker
 from alignbench.review.views import Row
 from tests.review.examples import link
 from tests.store.examples import text
 
 DOCUMENT = Document("notice", text("ja", "あいうえおかきく"), text("en", "abcdefgh"))
+MAKER = RowMaker(DOCUMENT, 0.8)
 SIZE = 8
 Runs = list[tuple[list[int], list[int]]]
 
 
 def drawn(link: Link, before: Flow) -> tuple[Row, Flow]:
-    return draw(DOCUMENT, link, (), 0.8, before)
+    return MAKER.draw(link, (), before)
 
 
 def whole(links: Sequence[Link]) -> tuple[Row, ...]:
-    return tuple(draw_all(DOCUMENT, links, [], 0.8)[0])
+    return tuple(MAKER.draw_all(links, [])[0])
 
 
 def arranged(links: Sequence[Link]) -> RowIndex:
-    rows, flows = draw_all(DOCUMENT, links, [], 0.8)
+    rows, flows = MAKER.draw_all(links, [])
     return RowIndex(DOCUMENT, rows, flows, drawn)
 
 

@@ -3,7 +3,7 @@
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Status
 from alignbench.domain.text import Document, Kind
-from alignbench.review.rows import draw_all, summarise
+from alignbench.review.rows import RowMaker, summarise
 from tests.review.examples import link
 from tests.store.examples import text
 
@@ -11,7 +11,7 @@ DOCUMENT = Document("notice", text("ja", "あいうえ"), text("en", "abcde"))
 
 
 def order(*links: Link) -> list[int]:
-    rows, _ = draw_all(DOCUMENT, links, [], 0.8)
+    rows, _ = RowMaker(DOCUMENT, 0.8).draw_all(links, [])
     return [row.link.id for row in rows]
 
 
@@ -33,7 +33,7 @@ def test_rejected_links_have_no_row() -> None:
 def test_doubt_is_low_confidence_none_at_all_or_a_sentence_without_answer() -> None:
     def doubtful(one: Link, kind: Kind = Kind.SENTENCE) -> bool:
         document = Document("notice", text("ja", "あ", [kind]), text("en", "a"))
-        rows, _ = draw_all(document, [one], [], 0.8)
+        rows, _ = RowMaker(document, 0.8).draw_all([one], [])
         return rows[0].doubtful
 
     assert doubtful(link(1, [0], [0], confidence=0.79))
@@ -47,7 +47,7 @@ def test_doubt_is_low_confidence_none_at_all_or_a_sentence_without_answer() -> N
 
 def test_paragraphs_are_set_apart_and_crossing_links_marked() -> None:
     links = [link(1, [0], [1]), link(2, [1], [0]), link(3, [2], [2]), link(4, [3], [3, 4])]
-    rows, _ = draw_all(DOCUMENT, links, [], 0.8)
+    rows, _ = RowMaker(DOCUMENT, 0.8).draw_all(links, [])
     assert [row.new_paragraph for row in rows] == [False, False, True, False]
     assert [row.crossing for row in rows] == [False, True, False, False]
     assert [segment.view for segment in rows[3].en] == ["d", "e"]
@@ -58,7 +58,7 @@ def test_flags_stand_in_the_row_of_their_link() -> None:
         Flag(id_, link_id, "style/awkward", Severity.MINOR, "", None, None, "me", "")
         for id_, link_id in ((3, 2), (1, 2), (2, 1))
     ]
-    rows, _ = draw_all(DOCUMENT, [link(1, [0], [0]), link(2, [1], [1])], flags, 0.8)
+    rows, _ = RowMaker(DOCUMENT, 0.8).draw_all([link(1, [0], [0]), link(2, [1], [1])], flags)
     assert [[flag.id for flag in row.flags] for row in rows] == [[2], [1, 3]]
 
 
@@ -67,7 +67,7 @@ def test_a_documents_numbers_come_from_its_rows() -> None:
         link(1, [0], [0], Status.CONFIRMED), link(2, [1, 2], [1]), link(3, [3], []),
         link(4, [], [2]), link(5, [0], [1], Status.REJECTED),
     ]  # fmt: skip
-    summary = summarise("notice", links, draw_all(DOCUMENT, links, [], 0.8)[0], "")
+    summary = summarise("notice", links, RowMaker(DOCUMENT, 0.8).draw_all(links, [])[0], "")
     assert (summary.ja_segments, summary.en_segments) == (4, 3)
     assert (summary.suggested, summary.confirmed, summary.rejected) == (3, 1, 1)
     assert (summary.null_links, summary.open_segments, summary.doubtful) == (2, 5, 2)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignbench.review.search import find, places, search_key
+from alignbench.review.search import joined_keys, places, search_key, segments_holding
 
 
 def found(query: str, view: str) -> list[str]:
@@ -47,8 +47,18 @@ def test_places_lie_in_the_view_in_order(before: str, query: str, after: str) ->
         end = stop
 
 
-def test_each_segment_is_told_once_with_its_place() -> None:
-    views = [("notice", "ja", 3, 7, "本と本"), ("notice", "en", 4, 7, "No books.")]
-    (hit,) = find("本", views)  # type: ignore[arg-type]
-    assert (hit.document, hit.side, hit.segment, hit.link_id) == ("notice", "ja", 3, 7)
-    assert (hit.start, hit.end, hit.view) == (0, 1, "本と本")
+def test_each_segment_that_holds_the_words_is_named_once() -> None:
+    keys = joined_keys(["本と本", "紙", "ホン", "本\nや", ""])
+    assert list(segments_holding(search_key("本"), keys)) == [0, 3]
+    assert list(segments_holding(search_key("ほん"), keys)) == [2]
+    assert list(segments_holding(search_key(""), keys)) == []
+
+
+VIEWS = st.lists(st.text("かガｶﾞ゙aA\n 1", max_size=6), max_size=6)
+
+
+@given(VIEWS, st.text("かガｶﾞ゙aA\n 1", min_size=1, max_size=3))
+def test_no_segment_that_holds_the_words_is_passed_over(views: list[str], query: str) -> None:
+    wanted = search_key(query)
+    named = set(segments_holding(wanted, joined_keys(views)))
+    assert {at for at, view in enumerate(views) if any(places(wanted, view))} <= named

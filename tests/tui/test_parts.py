@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from alignbench.domain.links import Candidate, Link, Origin, Status
 from alignbench.project.file_pairs import FilePair
-from alignbench.review.rows import draw_all
+from alignbench.review.rows import RowMaker
 from alignbench.system.safe_text import printable
 from alignbench.tui import mind_input_methods
 from alignbench.tui.library.lines import headings, line, widths
@@ -33,7 +33,7 @@ LINKS = [
     Link(i + 1, bead.ja, bead.en, Status.SUGGESTED, Origin.ALIGNER, bead.confidence)
     for i, bead in enumerate(beads_of(NOTICE))
 ]
-ROWS, _ = draw_all(DOCUMENT, LINKS, [], 0.8)
+ROWS, _ = RowMaker(DOCUMENT, 0.8).draw_all(LINKS, [])
 
 
 # Glyphs

@@ -1,6 +1,6 @@
 """Texts as they were read: untouched content, and stretches of it by character offsets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -173,7 +173,8 @@ class Text:
     """Python's name of the codec that decoded it."""
     path: str | None
     paragraphs: tuple[Paragraph, ...]
-    segments: tuple[Segment, ...]
+    segments: Sequence[Segment]
+    """A tuple, or `domain.segment_table` where they are read from a database."""
     format: str = "text"
     """The name of the reader that read it: `text`, `markdown`, `docx`."""
     left_out: tuple[LeftOut, ...] = ()

@@ -20,8 +20,8 @@ from alignbench.project.document_name import document_name
 from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
 from alignbench.project.meaning_evidence import meaning_evidence
 from alignbench.project.models import ProjectModels
+from alignbench.project.search import prepare_search, search
 from alignbench.review.check_runner import CheckRunner
-from alignbench.review.search import find
 from alignbench.review.session import ReviewSession
 from alignbench.review.suggestions import EncoderSource, SuggestionService
 from alignbench.review.views import SearchHit
@@ -166,6 +166,7 @@ class Project:
         progress(t("storing"), 0, 1)
         # The last word: whoever cancels after this finds the document stored.
         self._store.add(document, beads, encoder.name)
+        prepare_search(self._store, name)
         return self._summary(name)
 
     def import_bilingual(
@@ -195,6 +196,7 @@ class Project:
         linked = linked_document(pairs, name, self.who.id, self._clock())
         model = self.models.encoder(None, silent).name
         self._store.add(linked.document, linked.beads, model, linked.decisions)
+        prepare_search(self._store, name)
         return self._summary(name)
 
     def _new_name(self, name: str) -> str:
@@ -247,7 +249,7 @@ class Project:
                 t("There is no document {document}.", document=repr(document)),
                 t("`alignbench status` lists those there are."),
             )
-        return list(islice(find(query, self._store.views(side, document)), limit))
+        return list(islice(search(self._store, query, side, document), limit))
 
     def delete_document(self, name: str) -> None:
         """Forget a document and every decision about it; its files stay."""

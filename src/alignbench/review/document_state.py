@@ -12,7 +12,7 @@ from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
 from alignbench.messages import t
 from alignbench.review.row_index import Replaced, RowIndex
-from alignbench.review.rows import Flow, by_link, draw, draw_all, revised, summarise
+from alignbench.review.rows import Flow, RowMaker, by_link, revised, summarise
 from alignbench.review.views import Row
 from alignbench.store import Changeset, History, State, Written
 
@@ -31,7 +31,7 @@ class DocumentState:
     def __init__(self, document: Document, history: History, threshold: float) -> None:
         self._document = document
         self._history = history
-        self._threshold = threshold
+        self._maker = RowMaker(document, threshold)
         self.rows: tuple[Row, ...] = ()
         self.dismissals: dict[str, Dismissal] = {}
         self.summary: DocumentSummary
@@ -149,7 +149,7 @@ class DocumentState:
         """Lay the rows out anew; those that are as they were stay the same objects."""
         old = {row.link.id: row for row in self.rows}
         self._flags_of = by_link(self.flags)
-        fresh, flows = draw_all(self._document, self._links.values(), self.flags, self._threshold)
+        fresh, flows = self._maker.draw_all(self._links.values(), self.flags)
         kept = (old.get(row.link.id) for row in fresh)
         self.rows = tuple(
             was if was == row and was is not None else row
@@ -159,8 +159,7 @@ class DocumentState:
         self.summary = summarise(self._document.name, self._links.values(), self.rows, "")
 
     def _drawn(self, link: Link, before: Flow) -> tuple[Row, Flow]:
-        flags = self._flags_of.get(link.id, ())
-        return draw(self._document, link, flags, self._threshold, before)
+        return self._maker.draw(link, self._flags_of.get(link.id, ()), before)
 
 
 def _is_rejected(link: Link) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from statistics import median
 
 from alignbench.domain.links import Status
+from alignbench.domain.segment_table import views
 from alignbench.domain.text import Side
 from alignbench.review.patterns import Pattern, folded
 from alignbench.review.row_text import read_text
@@ -146,7 +147,7 @@ def _lengths(rows: Sequence[Row]) -> list[tuple[Kind, ...]]:
     An English of e characters for j Japanese ones deviates by (e - r j) / sqrt(j), where r is the
     document's own rate (Gale and Church, 1993); what is far is measured by the median deviation.
     """
-    sizes = [(sum(len(s.view) for s in row.ja), sum(len(s.view) for s in row.en)) for row in rows]
+    sizes = [(sum(map(len, views(row.ja))), sum(map(len, views(row.en)))) for row in rows]
     both = [(ja, en) for ja, en in sizes if ja and en]
     if not both:
         return [()] * len(rows)

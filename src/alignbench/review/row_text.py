@@ -1,10 +1,12 @@
 """The two texts of a row as people and checks read them, and the way back to the content."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alignbench.documents.segmentation.views import mapped_view
 from alignbench.domain.flags import Flag
-from alignbench.domain.text import JOINTS, Document, Segment, Side, Span, joined_view
+from alignbench.domain.segment_table import views
+from alignbench.domain.text import JOINTS, Document, Segment, Side, Span
 from alignbench.language.mapped import MappedText
 from alignbench.review.views import Row
 
@@ -34,7 +36,7 @@ class SideText:
 
 def read_text(row: Row, side: Side) -> str:
     """What is read on one side of a row: its segments' views joined; quick."""
-    return joined_view(row.ja if side == "ja" else row.en, side)
+    return JOINTS[side].join(views(row.ja if side == "ja" else row.en))
 
 
 def side_text(document: Document, row: Row, side: Side) -> SideText:
@@ -55,7 +57,7 @@ def flags_in_view(document: Document, row: Row) -> tuple[Flag, ...]:
     )
 
 
-def _joined(content: str, segments: tuple[Segment, ...], joint: str) -> MappedText:
+def _joined(content: str, segments: Sequence[Segment], joint: str) -> MappedText:
     text, offsets = "", []
     for segment in segments:
         shown = mapped_view(content, segment)

@@ -2,19 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+import zlib
+from collections.abc import Iterable, Iterator
 
-from alignbench.domain.text import Side
 from alignbench.language.kanji_variants import OLD_FORMS, USUAL_FORM
 from alignbench.language.mapped import MappedText
-from alignbench.review.views import SearchHit
 
 _HIRAGANA = {katakana: katakana - 0x60 for katakana in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 _KATAKANA = re.compile(r"[\u30a1-\u30f6\u30fd\u30fe]+")
 _OLD_KANJI = re.compile(f"[{''.join(sorted(OLD_FORMS))}]+")
-_PORTION = 2_000
-"""Segments that are folded at a time."""
+_TABLE = zlib.crc32("".join(sorted(OLD_FORMS)).encode())
+FOLDING = f"1/{unicodedata.unidata_version}/{_TABLE:x}"
+"""What `search_key` does, for keys that are kept: the first number grows with its code."""
 _VOICING = "\u3099\u309a\uff9e\uff9f"
 """Voicing marks that stand as characters of their own: が decomposed, ｶﾞ in half width."""
 
@@ -44,28 +43,27 @@ def places(wanted: str, view: str) -> Iterator[tuple[int, int]]:
         at = mapped.text.find(wanted, at + len(wanted))
 
 
-def find(query: str, views: Iterable[tuple[str, Side, int, int, str]]) -> Iterator[SearchHit]:
-    """Where `query` stands in the views given: the first place in each segment."""
-    wanted = search_key(query)
-    rest = iter(views)
-    while portion := list(islice(rest, _PORTION)):
-        for document, side, segment, link, view in _that_hold(wanted, portion):
-            for start, end in places(wanted, view):
-                yield SearchHit(document, side, segment, link, start, end, view)
-                break
+def joined_keys(views: Iterable[str]) -> str:
+    """The keys of a text's segments, one a line: folded as one text, which is much quicker.
+
+    A segment of several lines becomes one line.
+    """
+    return search_key("\n".join([view.replace("\n", " ") for view in views]))
 
 
-def _that_hold(
-    wanted: str, views: Sequence[tuple[str, Side, int, int, str]]
-) -> Iterable[tuple[str, Side, int, int, str]]:
-    """Those of `views` that hold a key; all are folded as one text, which is much quicker."""
-    keys = search_key("\n".join([view for *_, view in views]))
-    if "\n" in wanted or wanted not in keys:
-        return () if "\n" not in wanted else views
-    lines = keys.split("\n")
-    if len(lines) != len(views):  # a segment of several lines is among them
-        return views
-    return [each for each, line in zip(views, lines, strict=True) if wanted in line]
+def segments_holding(wanted: str, keys: str) -> Iterator[int]:
+    """The segments that may hold `wanted`, a search key; `keys` are the joined keys of a text.
+
+    `places` says whether they do: in a segment of several lines each line end is a blank here.
+    """
+    wanted = wanted.replace("\n", " ")
+    segment = line = 0
+    at = keys.find(wanted) if wanted else -1
+    while at >= 0:
+        segment += keys.count("\n", line, at)
+        yield segment
+        line = keys.find("\n", at)
+        at = keys.find(wanted, line) if line >= 0 else -1
 
 
 def _mapped(view: str) -> MappedText:

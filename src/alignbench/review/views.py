@@ -1,5 +1,6 @@
 """What the review hands out: frozen values for screens, commands and files."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignbench.domain.flags import Flag
@@ -12,8 +13,8 @@ class Row:
     """A link as a reviewer meets it, with its segments."""
 
     link: Link
-    ja: tuple[Segment, ...]
-    en: tuple[Segment, ...]
+    ja: Sequence[Segment]
+    en: Sequence[Segment]
     new_paragraph: bool
     doubtful: bool
     crossing: bool

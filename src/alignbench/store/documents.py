@@ -11,28 +11,21 @@ from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import (
     UNTRANSLATED,
     Document,
-    Kind,
     Paragraph,
-    Segment,
     Side,
     Text,
 )
 from alignbench.messages import t
+from alignbench.store.bulk import insert_rows
 from alignbench.store.connection import Connection
 from alignbench.store.links import hold_each_once, insert_links
-from alignbench.store.segment_columns import (
-    columns_of,
-    left_out_column,
-    left_out_of,
-    parts_of,
-)
+from alignbench.store.segment_columns import left_out_column, left_out_of
 from alignbench.store.segment_ids import SegmentIds
+from alignbench.store.segments import KINDS, insert_segments, load_segments, segment_ids
 from alignbench.system.clock import now
 from alignbench.system.memory import collector_paused
 
 SIDES: tuple[Side, Side] = ("ja", "en")
-_KINDS = {str(kind): kind for kind in Kind}
-"""Quicker than `Kind(name)`, which tells in a document of 100,000 segments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +89,7 @@ def insert_version(
     with connection.transaction() as raw:
         found = _find(connection, raw, name)
         ids: dict[Side, int] = {"ja": found.ja, "en": found.en}
-        segments: dict[Side, Sequence[int]] = {side: _segment_ids(raw, ids[side]) for side in SIDES}
+        segments: dict[Side, Sequence[int]] = {side: segment_ids(raw, ids[side]) for side in SIDES}
         for side, text in texts.items():
             ids[side], segments[side] = _insert_text(raw, found.id, text)
         version = _insert_version(raw, found.id, ids["ja"], ids["en"])
@@ -132,29 +125,13 @@ def _insert_text(
         ),
     )  # fmt: skip
     text_id = cast(int, cursor.lastrowid)
-    raw.executemany(
-        'INSERT INTO paragraph (text_id, position, start, "end", kind) VALUES (?, ?, ?, ?, ?)',
+    insert_rows(
+        raw,
+        'paragraph (text_id, position, start, "end", kind)',
+        "(?, ?, ?, ?, ?)",
         ((text_id, i, p.start, p.end, p.kind) for i, p in enumerate(text.paragraphs)),
     )
-    (last,) = raw.execute("SELECT coalesce(max(id), 0) FROM segment").fetchone()
-    raw.executemany(
-        "INSERT INTO segment (id, text_id, position, paragraph, start, \"end\", kind, view,"
-        " cuts, runs, location, placeholders, readings)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                last + 1 + i, text_id, i, s.paragraph, s.start, s.end, s.kind, s.view,
-                *columns_of(s),
-            )
-            for i, s in enumerate(text.segments)
-        ),
-    )  # fmt: skip
-    return text_id, range(last + 1, last + 1 + len(text.segments))
-
-
-def _segment_ids(raw: sqlite3.Connection, text_id: int) -> tuple[int, ...]:
-    rows = raw.execute("SELECT id FROM segment WHERE text_id = ? ORDER BY position", (text_id,))
-    return tuple(row[0] for row in rows)
+    return text_id, insert_segments(raw, text_id, text.segments)
 
 
 def load_document(connection: Connection, name: str) -> StoredDocument:
@@ -164,12 +141,9 @@ def load_document(connection: Connection, name: str) -> StoredDocument:
     """
     with connection.snapshot() as raw, collector_paused():
         found = _find(connection, raw, name)
-        ja, ja_ids = _load_text(raw, found.ja, "ja")
-        en, en_ids = _load_text(raw, found.en, "en")
-    document = Document(name, ja, en)
-    return StoredDocument(
-        found.id, found.version, document, found.model, SegmentIds(ja_ids, en_ids)
-    )
+        members = SegmentIds(segment_ids(raw, found.ja), segment_ids(raw, found.en))
+        document = Document(name, _load_text(raw, found.ja, "ja"), _load_text(raw, found.en, "en"))
+    return StoredDocument(found.id, found.version, document, found.model, members)
 
 
 def delete_document(connection: Connection, name: str) -> None:
@@ -208,7 +182,7 @@ def _missing(connection: Connection, name: str) -> StoreError:
     )
 
 
-def _load_text(raw: sqlite3.Connection, text_id: int, side: Side) -> tuple[Text, tuple[int, ...]]:
+def _load_text(raw: sqlite3.Connection, text_id: int, side: Side) -> Text:
     row = raw.execute(
         "SELECT content, sha256, encoding, path, format, left_out FROM text WHERE id = ?",
         (text_id,),
@@ -222,31 +196,17 @@ def _load_text(raw: sqlite3.Connection, text_id: int, side: Side) -> tuple[Text,
     paragraphs = raw.execute(
         'SELECT start, "end", kind FROM paragraph WHERE text_id = ? ORDER BY position', (text_id,)
     )
-    segments = raw.execute(
-        'SELECT id, start, "end", kind, paragraph, view, cuts, runs, location, placeholders,'
-        " readings FROM segment WHERE text_id = ? ORDER BY position",
-        (text_id,),
-    ).fetchall()
-    text = Text(
+    return Text(
         side=side,
         content=content,
         sha256=sha256,
         encoding=encoding,
         path=path,
-        paragraphs=tuple([Paragraph(start, end, _KINDS[kind]) for start, end, kind in paragraphs]),
-        segments=tuple(
-            [
-                Segment(
-                    start, end, _KINDS[kind], paragraph, view,
-                    *parts_of(start, end, columns),
-                )
-                for _, start, end, kind, paragraph, view, *columns in segments
-            ]
-        ),
+        paragraphs=tuple([Paragraph(start, end, KINDS[kind]) for start, end, kind in paragraphs]),
+        segments=load_segments(raw, text_id),
         format=format_,
         left_out=left_out_of(left_out),
-    )  # fmt: skip
-    return text, tuple([segment[0] for segment in segments])
+    )
 
 
 def counts(connection: Connection, threshold: float) -> list[DocumentSummary]:

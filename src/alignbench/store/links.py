@@ -4,13 +4,13 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import cast
 
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Bead, Decision, Link, Origin, Status
 from alignbench.domain.proposals import Proposal
 from alignbench.domain.text import Span
+from alignbench.store.bulk import insert_rows
 from alignbench.store.events import State
 from alignbench.store.segment_ids import SegmentIds
 
@@ -35,9 +35,11 @@ def insert_links(
     """
     first, _ = next_ids(raw)
     if decisions:
-        raw.executemany(
-            "INSERT INTO link (id, document_id, version_id, status, origin, confidence, note,"
-            " decided_by, decided_at) VALUES (?, ?, ?, ?, 'hand', 1.0, ?, ?, ?)",
+        insert_rows(
+            raw,
+            "link (id, document_id, version_id, status, origin, confidence, note, decided_by,"
+            " decided_at)",
+            "(?, ?, ?, ?, 'hand', 1.0, ?, ?, ?)",
             (
                 (id_, document_id, version_id, each.status, each.note, each.decided_by,
                  each.decided_at)
@@ -46,9 +48,10 @@ def insert_links(
         )  # fmt: skip
         _insert_members(raw, first, beads, members)
         return
-    raw.executemany(
-        "INSERT INTO link (id, document_id, version_id, status, origin, confidence)"
-        " VALUES (?, ?, ?, 'suggested', 'aligner', ?)",
+    insert_rows(
+        raw,
+        "link (id, document_id, version_id, status, origin, confidence)",
+        "(?, ?, ?, 'suggested', 'aligner', ?)",
         (
             (id_, document_id, version_id, min(1.0, max(0.0, bead.confidence)))
             for id_, bead in enumerate(beads, first)
@@ -60,8 +63,10 @@ def insert_links(
 def _insert_members(
     raw: sqlite3.Connection, first: int, beads: Sequence[Bead], members: SegmentIds
 ) -> None:
-    raw.executemany(
-        "INSERT INTO link_segment (link_id, segment_id) VALUES (?, ?)",
+    insert_rows(
+        raw,
+        "link_segment (link_id, segment_id)",
+        "(?, ?)",
         (
             (id_, segment)
             for id_, bead in enumerate(beads, first)
@@ -84,28 +89,36 @@ def load_links(
     only: Sequence[int] | None = None,
 ) -> list[Link]:
     """The links of a version, the rejected ones too, by id; `only` those of these ids."""
-    segments: dict[int, list[int]] = defaultdict(list)
+    which, values = _which("link", only), _values(version_id, only)
     held = "link_segment JOIN link ON link.id = link_id"
     if only is not None:
         held = "link CROSS JOIN link_segment ON link.id = link_id"
+    segments: dict[int, list[int]] = defaultdict(list)
     for link_id, segment_id in raw.execute(
-        f"SELECT link_id, segment_id FROM {held} WHERE {_which('link', only)}",
-        _values(version_id, only),
-    ):
+        f"SELECT link_id, segment_id FROM {held} WHERE {which}", values
+    ).fetchall():
         segments[link_id].append(segment_id)
-    rows = raw.execute(
-        "SELECT id, status, origin, confidence, note, revision, decided_by, decided_at,"
-        " proposal.text, author, at, state FROM link LEFT JOIN proposal ON link_id = id"
-        f" WHERE {_which('link', only)} ORDER BY id",
-        _values(version_id, only),
-    )
-    return [
-        replace(
-            Link(id_, *members.sides(segments[id_]), _STATUS[status], _ORIGIN[origin], *others),
-            proposal=None if text is None else Proposal(text, author, at, state),
+    proposals = {
+        id_: Proposal(*said)
+        for id_, *said in raw.execute(
+            "SELECT link_id, text, author, at, state FROM proposal JOIN link ON link.id = link_id"
+            f" WHERE {which}",
+            values,
         )
-        for id_, status, origin, *others, text, author, at, state in rows
-    ]
+    }
+    rows = raw.execute(
+        "SELECT id, status, origin, confidence, note, revision, decided_by, decided_at FROM link"
+        f" WHERE {which} ORDER BY id",
+        values,
+    ).fetchall()
+    sides = members.sides
+    return [
+        Link(
+            id_, *sides(segments[id_]), _STATUS[status], _ORIGIN[origin], confidence, note,
+            revision, by, at, proposals.get(id_),
+        )
+        for id_, status, origin, confidence, note, revision, by, at in rows
+    ]  # fmt: skip
 
 
 def load_flags(

@@ -8,7 +8,15 @@ from alignbench.messages import t
 from alignbench.store import migration_3
 from alignbench.store.backups import back_up_before
 from alignbench.store.connection import Connection
-from alignbench.store.schema import DISMISSAL, PROPOSAL, TABLES, VERSION_VIEWS, VERSIONS, VIEWS
+from alignbench.store.schema import (
+    DISMISSAL,
+    PROPOSAL,
+    SEARCH_KEY,
+    TABLES,
+    VERSION_VIEWS,
+    VERSIONS,
+    VIEWS,
+)
 from alignbench.system.clock import now
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -64,6 +72,13 @@ def _replace_views(raw: sqlite3.Connection, views: Mapping[str, str]) -> None:
 def m004_proposals(raw: sqlite3.Connection) -> None:
     """Keep a better English beside the link it is proposed for."""
     raw.execute(PROPOSAL)
+
+
+@migration
+def m005_search_keys(raw: sqlite3.Connection) -> None:
+    """Keep what a search compares, and an index the less that no query asks for."""
+    raw.execute(SEARCH_KEY)
+    raw.execute("DROP INDEX IF EXISTS link_document")
 
 
 def migrate(connection: Connection) -> None:

@@ -147,6 +147,15 @@ CREATE TABLE proposal (
 ) STRICT
 """
 
+SEARCH_KEY = """
+CREATE TABLE search_key (
+    text_id INTEGER PRIMARY KEY REFERENCES text(id) ON DELETE CASCADE,
+    folding TEXT NOT NULL,
+    keys TEXT NOT NULL
+) STRICT
+"""
+"""Made from a text's views when it is first searched: rows may be missing."""
+
 VIEWS = {
     "pair": """
         SELECT link.id AS link, document.name AS document, link.status, link.origin,

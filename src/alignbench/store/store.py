@@ -7,12 +7,13 @@ from alignbench.domain.errors import StoreError
 from alignbench.domain.links import Bead, Decision
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side, Text
-from alignbench.store import backups, documents, vectors
+from alignbench.store import backups, documents, search_keys, vectors
 from alignbench.store.connection import Connection
 from alignbench.store.documents import StoredDocument
 from alignbench.store.events import Event, read_events
 from alignbench.store.history import History
 from alignbench.store.migrations import migrate
+from alignbench.store.search_keys import Fold, SearchedText
 from alignbench.system.clock import Clock, now
 
 
@@ -103,24 +104,20 @@ class Store:
         """The numbers of every document; links below `threshold` count as doubtful."""
         return documents.counts(self._connection, threshold)
 
-    def views(
-        self, side: Side | None, name: str | None
-    ) -> Iterator[tuple[str, Side, int, int, str]]:
-        """Document, side, position, link and view of every segment, for searching."""
-        yield from self._connection.tuples(
-            "SELECT document.name, text.side, segment.position, link.id AS link, segment.view"
-            " FROM version JOIN shown_version USING (document_id, number)"
-            " JOIN document ON document.id = version.document_id"
-            " JOIN text ON text.id IN (ja_text_id, en_text_id)"
-            " JOIN segment ON segment.text_id = text.id"
-            " JOIN link_segment ON segment_id = segment.id"
-            " JOIN link ON link.id = link_id AND link.version_id = version.id"
-            "  AND link.status <> 'rejected'"
-            " WHERE (?1 IS NULL OR text.side = ?1) AND (?2 IS NULL OR document.name = ?2)"
-            " ORDER BY document.name, segment.position, text.side DESC",
-            side,
-            name,
-        )
+    def searched_texts(
+        self, side: Side | None, name: str | None, folding: str, fold: Fold
+    ) -> Iterator[SearchedText]:
+        """The texts shown, with the keys that a search compares, by document, Japanese first.
+
+        `fold` makes the keys of a text from its views; they are kept as those of `folding`.
+        """
+        return search_keys.searched_texts(self._connection, side, name, folding, fold)
+
+    def linked_views(
+        self, text: SearchedText, positions: Sequence[int]
+    ) -> list[tuple[int, int, str]]:
+        """Position, link and view of segments of a text, in order."""
+        return search_keys.linked_views(self._connection, text, positions)
 
     def setting(self, key: str, default: str = "") -> str:
         """A setting of the project, or `default`."""

@@ -1,7 +1,9 @@
 """The texts that issues are about: folded for a filter, and with their places marked."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
+from alignbench.domain.segment_table import views
 from alignbench.domain.text import JOINTS, Segment, Side, Span
 from alignbench.pipeline.word_links import in_segments
 from alignbench.review import ReviewSession, Row
@@ -25,14 +27,14 @@ class IssueTexts:
         row = self._session.rows[issue.row]
         known = self._folded.get(issue.link_id)
         if known is None or known[0] is not row:
-            text = "\n".join(segment.view for segment in (*row.ja, *row.en))
+            text = "\n".join((*views(row.ja), *views(row.en)))
             known = self._folded[issue.link_id] = (row, search_key(text))
         return known[1]
 
     def spans(self, issue: Issue, row: Row) -> dict[Place, Spans]:
         """What the issue is about, to be drawn upon the segments of `row`."""
         drawn: dict[Place, list[tuple[int, int, str]]] = {}
-        sides: tuple[tuple[Side, tuple[Segment, ...], tuple[int, ...]], ...] = (
+        sides: tuple[tuple[Side, Sequence[Segment], tuple[int, ...]], ...] = (
             ("ja", row.ja, row.link.ja), ("en", row.en, row.link.en),
         )  # fmt: skip
         for side, segments, numbers in sides:

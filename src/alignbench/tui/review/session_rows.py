@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from alignbench.domain.flags import Severity
 from alignbench.domain.links import Status
+from alignbench.domain.segment_table import views
 from alignbench.domain.text import Segment
 from alignbench.review import Row
 from alignbench.review.check_runner import RowFinding
@@ -34,7 +35,7 @@ class SessionSource:
     def lengths(self, first: int = 0, end: int | None = None) -> list[tuple[int, int]]:
         """Japanese and English characters of rows `first` to `end`."""
         rows = self._rows[first:end]
-        sizes = [(sum(len(s.view) for s in r.ja), sum(len(s.view) for s in r.en)) for r in rows]
+        sizes = [(sum(map(len, views(r.ja))), sum(map(len, views(r.en)))) for r in rows]
         if self._shown is None:
             return sizes
         return [

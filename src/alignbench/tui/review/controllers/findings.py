@@ -112,7 +112,7 @@ class FindingsController:
 
 def underlined(row: Row, findings: Sequence[RowFinding], selected: int) -> dict[Place, Spans]:
     """Both spans of each finding, to be drawn upon the row's segments; the selected one last."""
-    sides: dict[Side, tuple[tuple[Segment, ...], tuple[int, ...]]] = {
+    sides: dict[Side, tuple[Sequence[Segment], tuple[int, ...]]] = {
         "ja": (row.ja, row.link.ja), "en": (row.en, row.link.en),
     }  # fmt: skip
     drawn: dict[Place, list[tuple[int, int, str]]] = {}

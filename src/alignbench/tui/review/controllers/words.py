@@ -1,6 +1,6 @@
 """Showing which words of the chosen row nothing on the other side answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from alignbench.checks.pair import Uncovered
 from alignbench.domain.errors import AlignbenchError
@@ -67,7 +67,7 @@ class WordsController:
 
 def unanswered(row: Row, linker: WordLinker) -> dict[Place, Spans]:
     """The unanswered words of a row, those of closed classes first, drawn upon its segments."""
-    segments: dict[Side, tuple[Segment, ...]] = {"ja": row.ja, "en": row.en}
+    segments: dict[Side, Sequence[Segment]] = {"ja": row.ja, "en": row.en}
     texts = {side: joined_view(segments[side], side) for side in JOINTS}
     closed = closed_words(texts["ja"], texts["en"])
     found = linker.link(texts["ja"], texts["en"])

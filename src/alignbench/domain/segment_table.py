@@ -1,0 +1,131 @@
+"""The segments of a stored text, each made when it is first asked for.
+
+A long document is hundreds of thousands of segments, of which a reviewer sees a few; making them
+all takes longer than reading them.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import overload
+
+from alignbench.domain.text import Kind, Segment
+
+
+class SegmentTable(Sequence[Segment]):
+    """Segments in order. What all of them are asked for stands in columns beside them."""
+
+    __slots__ = ("_made", "_make", "kinds", "paragraphs", "views")
+
+    def __init__(
+        self,
+        kinds: Sequence[Kind],
+        paragraphs: Sequence[int],
+        views: Sequence[str],
+        make: Callable[[int], Segment],
+    ) -> None:
+        """`make` makes the segment at a position."""
+        self.kinds, self.paragraphs, self.views = kinds, paragraphs, views
+        self._make = make
+        self._made: list[Segment | None] = [None] * len(kinds)
+
+    @overload
+    def __getitem__(self, at: int) -> Segment: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Segment, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Segment | tuple[Segment, ...]:
+        if isinstance(at, slice):
+            return tuple([self[each] for each in range(*at.indices(len(self)))])
+        made = self._made[at]
+        if made is None:
+            made = self._made[at] = self._make(at if at >= 0 else at + len(self))
+        return made
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __iter__(self) -> Iterator[Segment]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SegmentTable | tuple):
+            return NotImplemented
+        return len(self) == len(other) and all(map(_equal, self, other))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return f"SegmentTable of {len(self)}"
+
+
+class LinkedSegments(Sequence[Segment]):
+    """The segments of one side of a link, looked up when they are asked for."""
+
+    __slots__ = ("_all", "_at")
+
+    def __init__(self, segments: Sequence[Segment], at: tuple[int, ...]) -> None:
+        """Those of `segments` at these positions."""
+        self._all, self._at = segments, at
+
+    @overload
+    def __getitem__(self, at: int) -> Segment: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Segment, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Segment | tuple[Segment, ...]:
+        if isinstance(at, slice):
+            return tuple([self._all[each] for each in self._at[at]])
+        return self._all[self._at[at]]
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    def __iter__(self) -> Iterator[Segment]:
+        return map(self._all.__getitem__, self._at)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, LinkedSegments) and other._all is self._all:
+            return self._at == other._at
+        if not isinstance(other, LinkedSegments | tuple):
+            return NotImplemented
+        return len(self) == len(other) and all(map(_equal, self, other))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    @property
+    def views(self) -> list[str]:
+        """What is read of each, without making any."""
+        if isinstance(self._all, SegmentTable):
+            return [self._all.views[each] for each in self._at]
+        return [segment.view for segment in self]
+
+
+def kinds(segments: Sequence[Segment]) -> Sequence[Kind]:
+    """The kind of each segment, without making any."""
+    if isinstance(segments, SegmentTable):
+        return segments.kinds
+    return [segment.kind for segment in segments]
+
+
+def paragraph_numbers(segments: Sequence[Segment]) -> Sequence[int]:
+    """The paragraph of each segment, without making any."""
+    if isinstance(segments, SegmentTable):
+        return segments.paragraphs
+    return [segment.paragraph for segment in segments]
+
+
+def views(segments: Sequence[Segment]) -> Sequence[str]:
+    """What is read of each segment, without making any where that can be helped."""
+    if isinstance(segments, SegmentTable | LinkedSegments):
+        return segments.views
+    return [segment.view for segment in segments]
+
+
+def _equal(one: Segment, other: Segment) -> bool:
+    return one == other

@@ -1,0 +1,86 @@
+"""Segments in and out of the database."""
+
+import sqlite3
+from array import array
+from collections.abc import Iterator, Sequence
+
+from alignbench.domain.segment_table import SegmentTable
+from alignbench.domain.text import NOWHERE, Kind, Segment
+from alignbench.store.bulk import insert_rows
+from alignbench.store.segment_columns import AS_IT_STANDS, columns_of, parts_of
+
+KINDS = {str(kind): kind for kind in Kind}
+"""Quicker than `Kind(name)`, which tells in a document of 100,000 segments."""
+_COLUMNS = (
+    'segment (id, text_id, position, paragraph, start, "end", kind, view,'
+    " cuts, runs, location, placeholders, readings)"
+)
+_MARKS = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PLAIN = ("[]", AS_IT_STANDS, "", "", "")
+
+
+def insert_segments(
+    raw: sqlite3.Connection, text_id: int, segments: Sequence[Segment]
+) -> Sequence[int]:
+    """Store the segments of a text; their ids in order."""
+    (last,) = raw.execute("SELECT coalesce(max(id), 0) FROM segment").fetchone()
+    insert_rows(raw, _COLUMNS, _MARKS, _rows(text_id, last + 1, segments))
+    return range(last + 1, last + 1 + len(segments))
+
+
+def _rows(text_id: int, first: int, segments: Sequence[Segment]) -> Iterator[tuple[object, ...]]:
+    for at, s in enumerate(segments):
+        columns = _PLAIN if _is_plain(s) else columns_of(s)
+        start, end = s.start, s.end
+        yield first + at, text_id, at, s.paragraph, start, end, s.kind, s.view, *columns
+
+
+def _is_plain(segment: Segment) -> bool:
+    runs = segment.runs
+    return (
+        len(runs) == 1
+        and (runs[0].start, runs[0].end) == (segment.start, segment.end)
+        and segment.location is NOWHERE
+        and not (segment.cuts or segment.placeholders or segment.readings)
+    )
+
+
+def segment_ids(raw: sqlite3.Connection, text_id: int) -> Sequence[int]:
+    """The ids of a text's segments, in order of position: a range wherever they are one."""
+    first, last, many = raw.execute(
+        "SELECT min(id - position), max(id - position), count(*) FROM segment WHERE text_id = ?",
+        (text_id,),
+    ).fetchone()
+    if first == last:
+        return range(first or 0, (first or 0) + many)
+    rows = raw.execute("SELECT id FROM segment WHERE text_id = ? ORDER BY position", (text_id,))
+    return tuple([row[0] for row in rows])
+
+
+def load_segments(raw: sqlite3.Connection, text_id: int) -> SegmentTable:
+    """The segments of a text, made when they are asked for."""
+    rows = raw.execute(
+        'SELECT start, "end", paragraph, kind, view FROM segment WHERE text_id = ?'
+        " ORDER BY position",
+        (text_id,),
+    ).fetchall()
+    starts, ends, paragraphs, kinds, views = zip(*rows, strict=True) if rows else ((),) * 5
+    # What few segments have is read of those alone.
+    columns: dict[int, tuple[str, ...]] = {
+        at: rest
+        for at, *rest in raw.execute(
+            "SELECT position, cuts, runs, location, placeholders, readings FROM segment"
+            " WHERE text_id = ? AND NOT (cuts = '[]' AND runs || location || placeholders"
+            " || readings = '')",
+            (text_id,),
+        )
+    }
+    start, end, kind = array("q", starts), array("q", ends), [KINDS[each] for each in kinds]
+    paragraph = array("q", paragraphs)
+
+    def make(at: int) -> Segment:
+        first, last = start[at], end[at]
+        parts = parts_of(first, last, columns.get(at, _PLAIN))
+        return Segment(first, last, kind[at], paragraph[at], views[at], *parts)
+
+    return SegmentTable(kind, paragraph, views, make)
