@@ -58,6 +58,21 @@ def test_a_row_stands_there_with_its_texts_state_and_issues() -> None:
     assert "nothing in the English" in words(second)
 
 
+def test_a_better_english_is_struck_and_inserted_below_the_text() -> None:
+    row = replace(
+        GUARDIAN, issues=(), note="", proposal="It takes a guardian of 18 or over.",
+        proposal_state="accepted",
+    )  # fmt: skip
+    assert not row.is_quiet
+    tree = html.fromstring(page(row))
+    (said,) = those(tree, "li", "proposal")
+    assert ([words(each) for each in said.iter("del")], [words(e) for e in said.iter("ins")]) == (
+        ["over"], ["of", " or over"],
+    )  # fmt: skip
+    assert "accepted" in words(said)
+    assert "better English proposed" in words(tree)
+
+
 def test_highlights_are_cut_where_they_overlap_and_a_flag_hides_a_finding() -> None:
     runs = [(run.text, run.kind) for run in marked(GUARDIAN.ja, GUARDIAN.issues, "ja")]
     assert runs == [("18", "finding"), ("歳以上の保", "flag"), ("護者が要る。", "")]

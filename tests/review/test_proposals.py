@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from alignbench.domain.errors import EditError
+from alignbench.domain.word_changes import Piece, compare
 from alignbench.exchange.pair import pair_from_link
 from alignbench.review import ReviewSession
 from alignbench.review.revision import revised
 from alignbench.review.row_text import read_text
-from alignbench.review.word_changes import Piece, compare
 from tests.tui.workbench import make_project, open_canned
 
 

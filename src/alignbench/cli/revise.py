@@ -135,3 +135,23 @@ def write_text(root: Path, name: str, output: Path, accepted: bool, patch: bool)
                 len(made.left_out), links=links,
             )
         )  # fmt: skip
+
+
+@revise.command("read")
+@click.argument("name", metavar="NAME")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.pass_obj
+def read_table(root: Path, name: str, file: Path) -> None:
+    """Read a Word table back that `export -f docx` wrote and somebody worked in.
+
+    Where its English is another than the link's, that is a proposal; tracked changes that were
+    accepted or rejected settle one. Comments become the link's note. Each can be undone.
+    """
+    from alignbench.exchange.formats import read
+    from alignbench.project import Project
+    from alignbench.review.read_back import read_back
+
+    bitext = read(file)
+    with Project.open(root, local_identity()) as project:
+        found = read_back(project.review(name), bitext.pairs)
+    talk(t("{said}.", said=found.said))

@@ -1,5 +1,7 @@
 """A Word document with the texts in a table: number, Japanese, English, comments to fill in.
 
+A better English is a tracked change, to be accepted or refused in a word processor.
+
 Written as Office Open XML by hand (ECMA-376): what is needed is small, and control characters,
 fonts for Japanese and column ids have to be right. `docx_reader` reads it back.
 """
@@ -11,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 
 from alignbench.domain.flags import FLAG_TYPES
+from alignbench.domain.word_changes import compare
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
@@ -73,7 +76,9 @@ def _document(pairs: Iterable[Pair]) -> bytes:
     _row(table, [COLUMNS[0:1], COLUMNS[1:2], COLUMNS[2:3], COLUMNS[3:4], COLUMNS[4:5]], head=True)
     for number, pair in enumerate(pairs, start=1):
         cells = [(str(number),), pair.ja_segments, pair.en_segments, _comments(pair), (pair.id,)]
-        _row(table, cells)
+        made = _row(table, cells)
+        if pair.proposal:
+            _track(made[2], pair, number)
     _child(body, "p")
     section = _child(body, "sectPr")
     _child(section, "pgSz", w="16838", h="11906", orient="landscape")
@@ -89,18 +94,48 @@ def _comments(pair: Pair) -> tuple[str, ...]:
     return (*(pair.note.split("\n") if pair.note else ()), *flags)
 
 
-def _row(table: etree._Element, cells: Sequence[Sequence[str]], *, head: bool = False) -> None:
+def _row(
+    table: etree._Element, cells: Sequence[Sequence[str]], *, head: bool = False
+) -> list[etree._Element]:
+    """A row of the table; gives its cells."""
     row = _child(table, "tr")
     if head:
         _child(_child(row, "trPr"), "tblHeader")
+    made = []
     for at, (texts, width) in enumerate(zip(cells, WIDTHS, strict=True)):
         cell = _child(row, "tc")
+        made.append(cell)
         _child(_child(cell, "tcPr"), "tcW", w=str(width), type="dxa")
         for text in texts or ("",):
             _run(_child(cell, "p"), text, japanese=at == 1, bold=head, small=at == 4)
+    return made
 
 
-def _run(paragraph: etree._Element, text: str, *, japanese: bool, bold: bool, small: bool) -> None:
+def _track(cell: etree._Element, pair: Pair, number: int) -> None:
+    """Write the English of a pair as one paragraph with its proposal as tracked changes."""
+    for paragraph in cell.findall(f"{{{W}}}p"):
+        cell.remove(paragraph)
+    paragraph = _child(cell, "p")
+    for at, piece in enumerate(compare(pair.en, pair.proposal)):
+        if piece.kind == "kept":
+            _run(paragraph, piece.text, japanese=False, bold=False, small=False)
+            continue
+        change = _child(
+            paragraph, "del" if piece.kind == "struck" else "ins", id=f"{number}{at:03}",
+            author=xml_text(pair.proposal_by) or "alignbench", date=_date(pair.proposal_at),
+        )  # fmt: skip
+        tag = "delText" if piece.kind == "struck" else "t"
+        _run(change, piece.text, japanese=False, bold=False, small=False, tag=tag)
+
+
+def _date(at: str) -> str:
+    """A time as Word wants it: seconds, UTC."""
+    return f"{at[:19]}Z" if len(at) >= len("2026-01-01T00:00:00") else "1980-01-01T00:00:00Z"
+
+
+def _run(
+    paragraph: etree._Element, text: str, *, japanese: bool, bold: bool, small: bool, tag: str = "t"
+) -> None:
     run = _child(paragraph, "r")
     properties = _child(run, "rPr")
     if japanese:
@@ -113,7 +148,7 @@ def _run(paragraph: etree._Element, text: str, *, japanese: bool, bold: bool, sm
     for at, line in enumerate(text.split("\n")):
         if at:
             _child(run, "br")
-        made = _child(run, "t")
+        made = _child(run, tag)
         made.text = xml_text(line)
         made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 

@@ -7,6 +7,7 @@ from lxml import etree
 
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
+from alignbench.domain.text import JOINTS
 from alignbench.exchange.docx import COLUMNS, W
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext, LeftOut
@@ -18,13 +19,17 @@ _DELETED = (f"{{{W}}}del", f"{{{W}}}moveFrom")
 
 
 def read(source: BinaryIO, name: str) -> Bitext:
-    """Pairs with what the column *Comments* says as their note; tracked deletions are gone.
+    """Pairs with what the column *Comments* says as their note, and Word's own comments after it.
+
+    The texts read as they do with all tracked changes accepted. An English with such changes that
+    nobody has settled is the pair's proposal too.
 
     Raises:
         InputError: it is no such document.
     """
-    root = _document(source, name)
-    rows = [[_cell(cell) for cell in row.findall(f"{{{W}}}tc")] for row in root.iter(f"{{{W}}}tr")]
+    root, remarks = _document(source, name)
+    elements = [row.findall(f"{{{W}}}tc") for row in root.iter(f"{{{W}}}tr")]
+    rows = [[_cell(cell) for cell in row] for row in elements]
     if not rows or tuple(rows[0]) != tuple((title,) for title in COLUMNS):
         raise InputError(
             t("{name} has no table as `alignbench export -f docx` writes it.", name=name),
@@ -36,6 +41,8 @@ def read(source: BinaryIO, name: str) -> Bitext:
             strange += 1
             continue
         _, ja, en, comments, ids = row
+        cells = elements[number - 1]
+        said = [remarks[id_] for cell in cells for id_ in _remarked(cell) if id_ in remarks]
         pairs.append(
             Pair(
                 "".join(ids) or str(number - 1),
@@ -43,7 +50,8 @@ def read(source: BinaryIO, name: str) -> Bitext:
                 ja,
                 en,
                 Status.CONFIRMED,
-                note="\n".join(comments),
+                note="\n".join((*comments, *said)),
+                proposal=JOINTS["en"].join(en) if _is_tracked(cells[2]) else "",
                 line=number,
             )
         )
@@ -51,18 +59,43 @@ def read(source: BinaryIO, name: str) -> Bitext:
     return Bitext(tuple(pairs), left)
 
 
-def _document(source: BinaryIO, name: str) -> etree._Element:
+def _document(source: BinaryIO, name: str) -> tuple[etree._Element, dict[str, str]]:
+    """The document's main part, and its comments by id: `Author: text`."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         with ZipFile(source) as archive:
             part = archive.getinfo("word/document.xml")
             if part.file_size > LARGEST:
                 raise InputError(t("{name} is too large once unpacked.", name=name))
-            return etree.fromstring(archive.read(part), parser)
+            root = etree.fromstring(archive.read(part), parser)
+            return root, _remarks(archive, parser)
     except (BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, EOFError) as error:
         raise InputError(
             t("{name} is not a Word document: {error}.", name=name, error=error)
         ) from error
+
+
+def _remarks(archive: ZipFile, parser: etree.XMLParser) -> dict[str, str]:
+    if "word/comments.xml" not in archive.namelist():
+        return {}
+    if archive.getinfo("word/comments.xml").file_size > LARGEST:
+        return {}
+    root = etree.fromstring(archive.read("word/comments.xml"), parser)
+    found = {}
+    for each in root.iter(f"{{{W}}}comment"):
+        text = " ".join(filter(None, map(_paragraph, each.iter(f"{{{W}}}p"))))
+        author = each.get(f"{{{W}}}author", "")
+        found[each.get(f"{{{W}}}id", "")] = f"{author}: {text}" if author else text
+    return found
+
+
+def _remarked(cell: etree._Element) -> list[str]:
+    """Ids of the comments that are made in a cell."""
+    return [each.get(f"{{{W}}}id", "") for each in cell.iter(f"{{{W}}}commentReference")]
+
+
+def _is_tracked(cell: etree._Element) -> bool:
+    return next(cell.iter(f"{{{W}}}ins", *_DELETED), None) is not None
 
 
 def _cell(cell: etree._Element) -> tuple[str, ...]:

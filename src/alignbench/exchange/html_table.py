@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import BinaryIO
 
+from alignbench.domain.word_changes import compare
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.style import Style
 from alignbench.system.safe_text import printable, xml_text
@@ -20,6 +21,7 @@ table {{ border-collapse: collapse; width: 100%; }}
 td, th {{ border-bottom: 1px solid #ccc; padding: .4rem .6rem; text-align: left; }}
 td {{ vertical-align: top; width: 47%; }}
 td:first-child {{ color: #767676; font-size: .8em; width: 6%; }}
+del {{ color: #b00020; }} ins {{ color: #00629b; }}
 small {{ color: #595959; display: block; }}
 </style>
 </head>
@@ -38,7 +40,7 @@ def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
     """Write one self-contained page; nothing in a text is taken for markup."""
     out.write(_HEAD.format(title=_shown(style.name)).encode())
     for number, pair in enumerate(pairs, start=1):
-        note = f"<small>{_shown(pair.note)}</small>" if pair.note else ""
+        note = _change(pair) + (f"<small>{_shown(pair.note)}</small>" if pair.note else "")
         row = _ROW.format(
             number=number,
             ja_code=_shown(style.ja_code),
@@ -49,6 +51,15 @@ def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
         )
         out.write(row.encode())
     out.write(_TAIL.encode())
+
+
+def _change(pair: Pair) -> str:
+    """The better English that is proposed, struck and inserted words told apart."""
+    if not pair.proposal:
+        return ""
+    tags = {"kept": "{}", "struck": "<del>{}</del>", "inserted": "<ins>{}</ins>"}
+    pieces = compare(pair.en, pair.proposal)
+    return "<div>" + "".join(tags[p.kind].format(_shown(p.text)) for p in pieces) + "</div>"
 
 
 def _shown(text: str) -> str:

@@ -74,6 +74,9 @@ class Pair:
     en_positions: tuple[int, ...] = ()
     proposal: str = ""
     """A better English that nobody has refused."""
+    proposal_by: str = field(default="", compare=False)
+    proposal_at: str = field(default="", compare=False)
+    """Who proposed it and when (UTC, ISO 8601), for formats that say so."""
     is_code: bool = False
     """Whether all its segments are code or the like: what nobody translates."""
     line: int | None = field(default=None, compare=False)
@@ -122,14 +125,16 @@ def pair_from_link(
     found = None if findings is None else tuple(findings)
     return replace(
         _pair(document, link, link.status),
-        note=link.note, proposal=_proposed(link), flags=len(flag_list), flag_list=flag_list,
-        findings=found,
+        note=link.note, flags=len(flag_list), flag_list=flag_list, findings=found,
+        **_proposed(link),
     )  # fmt: skip
 
 
-def _proposed(link: Link) -> str:
+def _proposed(link: Link) -> dict[str, Any]:
     said = link.proposal
-    return said.text if said is not None and said.state != "refused" else ""
+    if said is None or said.state == "refused":
+        return {}
+    return {"proposal": said.text, "proposal_by": said.author, "proposal_at": said.at}
 
 
 def _pair(document: Document, link: Bead | Link, status: Status) -> Pair:

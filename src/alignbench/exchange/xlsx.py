@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from alignbench.domain.errors import OutputError
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.text import Span
+from alignbench.domain.word_changes import compare
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.style import Style
 from alignbench.messages import t
@@ -14,13 +15,15 @@ from alignbench.system.safe_text import printable
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 LONGEST_CELL = 32_767
 """Characters that a cell can hold (Excel's specification); XlsxWriter drops a longer one."""
 MOST_ROWS = 1_048_575
 PAIR_COLUMNS = (
     ("#", 6), ("日本語", 60), ("English", 60), ("Status", 11), ("Link", 7), ("Confidence", 11),
-    ("Flags", 7), ("Note", 30), ("Document", 18), ("ID", 20),
+    ("Flags", 7), ("Note", 30), ("Better English", 50), ("Changes", 50), ("Document", 18),
+    ("ID", 20),
 )  # fmt: skip
 ISSUE_COLUMNS = (
     ("#", 6), ("What", 24), ("Severity", 10), ("State", 10), ("Said", 60), ("日本語", 40),
@@ -48,7 +51,12 @@ def write(pairs: Sequence[Pair], out: BinaryIO, style: Style) -> None:
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
     rows = [_pair(number, pair) for number, pair in enumerate(pairs, start=1)]
-    _sheet(book, "Pairs", PAIR_COLUMNS, rows, head, wrapped)
+    sheet = _sheet(book, "Pairs", PAIR_COLUMNS, rows, head, wrapped)
+    struck = book.add_format({"font_strikeout": True, "font_color": "#B00020"})
+    inserted = book.add_format({"underline": 1, "font_color": "#00629B"})
+    for number, pair in enumerate(pairs, start=1):
+        if pair.proposal:
+            _changes(sheet, number, pair, (struck, inserted, wrapped))
     issues = [row for number, pair in enumerate(pairs, start=1) for row in _issues(number, pair)]
     _sheet(book, "Issues", ISSUE_COLUMNS, issues, head, wrapped)
     book.close()
@@ -58,8 +66,26 @@ def _pair(number: int, pair: Pair) -> tuple[str | float, ...]:
     return (
         number, pair.ja, pair.en, pair.status.value, pair.shape,
         "" if pair.confidence is None else pair.confidence, pair.flags, pair.note,
-        pair.document, pair.id,
+        pair.proposal, "", pair.document, pair.id,
     )  # fmt: skip
+
+
+def _changes(
+    sheet: "Worksheet", row: int, pair: Pair, looks: "tuple[Format, Format, Format]"
+) -> None:
+    """Write struck and inserted words of a pair's proposal into its cell *Changes*."""
+    struck, inserted, wrapped = looks
+    parts: list[Format | str] = []
+    pieces = compare(_cell(pair.en, row), _cell(pair.proposal, row))
+    for piece in pieces:
+        if piece.kind != "kept":
+            parts.append(struck if piece.kind == "struck" else inserted)
+        parts.append(piece.text)
+    column = [name for name, _ in PAIR_COLUMNS].index("Changes")
+    if len(pieces) == 1:  # Excel knows no rich text of one piece
+        sheet.write_string(row, column, pieces[0].text, inserted)
+    else:
+        sheet.write_rich_string(row, column, *parts, wrapped)
 
 
 def _issues(number: int, pair: Pair) -> list[tuple[str | float, ...]]:
@@ -87,7 +113,7 @@ def _sheet(
     rows: Sequence[Sequence[str | float]],
     head: "Format",
     wrapped: "Format",
-) -> None:
+) -> "Worksheet":
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
     for at, (title, width) in enumerate(columns):
@@ -100,6 +126,7 @@ def _sheet(
             elif value:
                 sheet.write_string(number, at, _cell(value, number))
     sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+    return sheet
 
 
 def _cell(text: str, row: int) -> str:

@@ -103,6 +103,7 @@ def _row(session: "ReviewSession", at: int, shown: Shown) -> "ReportRow":
     from alignbench.review.row_text import side_text
 
     row = session.rows[at]
+    said = row.link.proposal
     return ReportRow(
         at + 1,
         side_text(session.document, row, "ja").text,
@@ -112,6 +113,8 @@ def _row(session: "ReviewSession", at: int, shown: Shown) -> "ReportRow":
         row.link.note,
         row.new_paragraph,
         (*_flags(session, row), *_findings(session, at, shown)),
+        printable(said.text) if said else "",
+        said.state if said else "",
     )
 
 

@@ -8,6 +8,8 @@ from typing import Literal
 from alignbench.domain.flags import Severity
 from alignbench.domain.quality import Profile, Score
 from alignbench.domain.text import Span
+from alignbench.domain.word_changes import Piece, compare
+from alignbench.system.safe_text import xml_text
 
 State = Literal["confirmed", "omitted", "added", "suggested", "doubtful"]
 
@@ -43,11 +45,21 @@ class ReportRow:
     note: str = ""
     new_paragraph: bool = False
     issues: tuple[ReportIssue, ...] = ()
+    proposal: str = ""
+    """What the English should read, if somebody proposes that."""
+    proposal_state: str = ""
+    """Open, accepted or refused, and by whom."""
 
     @property
     def is_quiet(self) -> bool:
         """Whether there is nothing to be said of it: no issue, no note, both sides, no doubt."""
-        return self.state in ("confirmed", "suggested") and not self.issues and not self.note
+        said = self.issues or self.note or self.proposal
+        return self.state in ("confirmed", "suggested") and not said
+
+    @property
+    def change(self) -> list[Piece]:
+        """What the proposal strikes and inserts."""
+        return compare(xml_text(self.en), xml_text(self.proposal)) if self.proposal else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,11 @@ class Report:
     def count(self, state: State) -> int:
         """Rows in a state."""
         return sum(row.state == state for row in self.rows)
+
+    @property
+    def proposals(self) -> int:
+        """How many rows have a better English that nobody has refused."""
+        return sum(bool(row.proposal) and row.proposal_state != "refused" for row in self.rows)
 
     def issues(self, kind: str) -> int:
         """How many issues of a kind there are."""

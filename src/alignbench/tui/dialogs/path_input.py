@@ -1,9 +1,16 @@
 """A line for the name of a file or folder, completed by → from what there is."""
 
 from pathlib import Path
+from typing import ClassVar
 
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
 from textual.suggester import Suggester
-from textual.widgets import Input
+from textual.widgets import Input, Label
+
+from alignbench.messages import t
 
 
 class PathSuggester(Suggester):
@@ -32,9 +39,9 @@ class PathSuggester(Suggester):
 class PathInput(Input):
     """The line."""
 
-    def __init__(self, placeholder: str, id: str) -> None:
+    def __init__(self, placeholder: str, id: str, value: str = "") -> None:
         super().__init__(
-            placeholder=placeholder, id=id, compact=True, suggester=PathSuggester(),
+            value, placeholder=placeholder, id=id, compact=True, suggester=PathSuggester(),
             select_on_focus=False,
         )  # fmt: skip
 
@@ -43,3 +50,33 @@ class PathInput(Input):
         """What is named; None while nothing is."""
         text = self.value.strip().strip("'\"")
         return Path(text).expanduser() if text else None
+
+
+class PathQuestion(ModalScreen[Path | None]):
+    """Asks for a file. Dismisses with it, or None for escape."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="dialog-leave")]
+
+    def __init__(self, title: str, value: str, enter: str) -> None:
+        """`enter` says what that key does."""
+        super().__init__()
+        self._title, self._value, self._enter = title, value, enter
+
+    def compose(self) -> ComposeResult:
+        """Title and line."""
+        with Vertical(classes="dialog wide"):
+            yield Label(self._title, classes="title", markup=False)
+            yield PathInput(t("a file's name"), "path", self._value)
+            yield Label(
+                t("{enter}   →: complete   escape leaves", enter=self._enter), classes="hint"
+            )
+
+    def on_input_submitted(self) -> None:
+        """Keep it, if something is named."""
+        if (path := self.query_one(PathInput).path) is not None:
+            self.dismiss(path)
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.dismiss(None)

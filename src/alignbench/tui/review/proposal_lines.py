@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from rich.text import Text
 
 from alignbench.domain.proposals import Proposal
+from alignbench.domain.word_changes import compare
 from alignbench.messages import t
 from alignbench.review import Row
 from alignbench.review.row_text import read_text
-from alignbench.review.word_changes import compare
 from alignbench.system.safe_text import printable
 from alignbench.tui.widgets import glyphs
 

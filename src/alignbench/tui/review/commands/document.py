@@ -13,4 +13,12 @@ DOCUMENT: tuple[ReviewCommand, ...] = (
         lambda review: review.document.export(),
         GROUP,
     ),
+    review_command(
+        "read-back",
+        t("Read a reviewed Word file"),
+        t("Read an exported DOCX back: its changes become proposals, its comments notes."),
+        ("O",),
+        lambda review: review.document.read_back(),
+        GROUP,
+    ),
 )

@@ -1,12 +1,17 @@
 """What one does with the document as a whole."""
 
+from alignbench.domain.errors import AlignbenchError
+from alignbench.exchange.formats import read
+from alignbench.messages import t
 from alignbench.project import Project
+from alignbench.review.read_back import read_back
+from alignbench.tui.dialogs.path_input import PathQuestion
 from alignbench.tui.jobs.export import ask_export
 from alignbench.tui.review.page import ReviewPage
 
 
 class DocumentController:
-    """Exports the document."""
+    """Exports the document, and reads back what others wrote into an export."""
 
     def __init__(self, page: ReviewPage, project: Project) -> None:
         self._page, self._project = page, project
@@ -15,3 +20,28 @@ class DocumentController:
         """Ask what to export, and write it."""
         page = self._page
         page.screen.ask(ask_export(page.app, page.session, self._project.root))
+
+    def read_back(self) -> None:
+        """Ask for a reviewed Word table, and take over what was written into it."""
+        self._page.screen.ask(self._ask_table())
+
+    async def _ask_table(self) -> None:
+        page = self._page
+        name = f"{page.session.document.name}.docx"
+        there = (self._project.root / name).is_file()
+        path = await page.app.push_screen_wait(
+            PathQuestion(
+                t("Read a reviewed Word file"), str(self._project.root / name) if there else "",
+                t("enter reads it"),
+            )
+        )  # fmt: skip
+        if path is None:
+            return
+        place = page.place
+        try:
+            found = read_back(page.session, read(path).pairs)
+        except AlignbenchError as error:
+            page.complain(error)
+            return
+        page.show_all(page.row_at(place))
+        page.say(found.said)

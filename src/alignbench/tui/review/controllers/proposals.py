@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from alignbench.domain.text import JOINTS, Span
+from alignbench.domain.word_changes import compare
 from alignbench.messages import t
 from alignbench.pipeline.word_links import in_segments
 from alignbench.review.row_text import read_text
-from alignbench.review.word_changes import compare
 from alignbench.tui.dialogs.proposal import WordingQuestion
 from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.page import Place, ReviewPage
