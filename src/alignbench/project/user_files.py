@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 GLOSSARIES = ("glossary.tsv", "glossary.tbx")
 RULES = "checks.tsv"
+REPLACEMENTS = "replacements.tsv"
 SETTINGS = "alignbench.toml"
-"""Their names; docs/own-checks.md and docs/settings.md say what may stand in them."""
-OWN_FILES = frozenset({*GLOSSARIES, RULES, SETTINGS})
+"""Their names; docs/own-checks.md, guide.md and settings.md say what may stand in them."""
+OWN_FILES = frozenset({*GLOSSARIES, RULES, REPLACEMENTS, SETTINGS})
 LARGEST = 16_000_000
 """Bytes of such a file that are read: some 300,000 terms."""
 

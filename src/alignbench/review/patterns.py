@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from re import Match
 from time import monotonic
 from typing import Any
 
@@ -51,19 +50,20 @@ class Pattern:
         """Whether it matches somewhere in a text."""
         return bool(self._timed(lambda seconds: self._compiled.search(text, timeout=seconds)))
 
-    def replaced(self, text: str, put: Callable[[Match[str]], str]) -> tuple[str, int]:
-        """The text with each match replaced by what `put` makes of it, and how many there were."""
-        done: tuple[str, int] = self._timed(
-            lambda seconds: self._compiled.subn(put, text, timeout=seconds)
-        )
-        return done
+    def replaced(self, text: str, put: str, *, literally: bool = False) -> tuple[str, int]:
+        r"""The text with each match replaced, and how many there were.
 
-    def expanded(self, match: Any, template: str) -> str:
-        r"""A replacement with `\1` filled in. Raises PatternError where there is no such group."""
+        `\1` and `\g<name>` in `put` are what the groups caught, unless it is meant `literally`.
+        Raises PatternError for a group that is not there, too.
+        """
+        what = (lambda _: put) if literally else put
         try:
-            return str(match.expand(template))
+            done: tuple[str, int] = self._timed(
+                lambda seconds: self._compiled.subn(what, text, timeout=seconds)
+            )
         except (regex.error, IndexError, KeyError, ValueError) as error:
-            raise PatternError(t("No replacement: {error}.", error=error)) from error
+            raise PatternError(t("Not to be put in: {error}.", error=error)) from error
+        return done
 
     def _timed(self, look: Callable[[float], Any]) -> Any:
         begun = self._clock()

@@ -1,10 +1,12 @@
 """Proposing a better English for a row, and what becomes of the proposal."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from alignbench.domain.errors import EditError
+from alignbench.domain.links import Link
 from alignbench.domain.proposals import PROPOSAL_STATES, Proposal
-from alignbench.messages import t
+from alignbench.messages import t, tn
 from alignbench.review import edits
 from alignbench.review.document_state import DocumentState
 from alignbench.review.edit_log import EditLog
@@ -33,6 +35,33 @@ class Proposals:
         proposal = Proposal(text, self._log.who.id, self._log.clock())
         return self._put(there, proposal, t("Proposed a better English"))
 
+    def propose_all(self, wordings: Sequence[tuple[int, str]]) -> Change:
+        """Say what the English of many rows should read, as one change that one undo takes back.
+
+        What a row reads anyway withdraws its proposal. Raises EditError where nothing changes.
+        """
+        who, at = self._log.who.id, self._log.clock()
+        rows = [(self._state.row(number), " ".join(text.split())) for number, text in wordings]
+        into = tuple(
+            replace(
+                row.link, proposal=Proposal(text, who, at) if text != read_text(row, "en") else None
+            )
+            for row, text in rows
+        )
+        changed = [
+            (row.link, link) for (row, _), link in zip(rows, into, strict=True)
+            if _wording(row.link) != _wording(link)
+        ]  # fmt: skip
+        if not changed:
+            raise EditError(t("Nothing changes: that is proposed already."))
+        label = tn(
+            "Proposed a better English for {count:,} row",
+            "Proposed a better English for {count:,} rows",
+            len(changed),
+        )
+        out, come = zip(*changed, strict=True)
+        return self._log.commit(edits.Edit("propose-all", label, out, come))
+
     def settle(self, row: int, state: str) -> Change:
         """Accept or refuse what is proposed for a row, or open it again.
 
@@ -51,3 +80,7 @@ class Proposals:
 
     def _put(self, row: Row, proposal: Proposal | None, label: str) -> Change:
         return self._log.commit(edits.alter("propose", label, [row.link], proposal=proposal))
+
+
+def _wording(link: Link) -> tuple[str, str] | None:
+    return (link.proposal.text, link.proposal.state) if link.proposal else None

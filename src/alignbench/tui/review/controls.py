@@ -19,6 +19,7 @@ from alignbench.tui.review.controllers.manual_links import ManualLinksController
 from alignbench.tui.review.controllers.navigation import NavigationController
 from alignbench.tui.review.controllers.notes import NotesController
 from alignbench.tui.review.controllers.proposals import WordingController
+from alignbench.tui.review.controllers.replacements import ReplacementsController
 from alignbench.tui.review.controllers.search import SearchController
 from alignbench.tui.review.controllers.words import WordsController
 from alignbench.tui.review.page import ReviewPage
@@ -44,6 +45,7 @@ class ReviewControls:
         self.manual_links = ManualLinksController(self.page, self.links)
         self.notes = NotesController(self.page, self.links, self.jobs, project.root)
         self.wording = WordingController(self.page, self.links)
+        self.replacements = ReplacementsController(self.page, self.links, project.root)
         self.filters = FilterController(self.page)
         self.clipboard = ClipboardController(self.page)
         self.document = DocumentController(self.page, project)

@@ -35,4 +35,12 @@ WORDING: tuple[ReviewCommand, ...] = (
         offered=lambda review: review.wording.is_proposed,
         on_row=True,
     ),
+    review_command(
+        "replace-in-english",
+        t("Replace in the English"),
+        t("Find and replace in the rows shown, by regular expression too, as proposals."),
+        ("~", "shift+f2"),
+        lambda review: review.replacements.ask(),
+        GROUP,
+    ),
 )

@@ -1,0 +1,88 @@
+"""Finding and replacing in the workbench."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Checkbox, Input, Select
+
+from alignbench.project.replacement_file import ReplacementFile
+from alignbench.review.filters import RowFilter
+from alignbench.review.replacements import Replacement
+from alignbench.tui.dialogs.questions import TextQuestion
+from alignbench.tui.dialogs.replacement import ReplacementQuestion
+from tests.tui.test_filters import set_filter
+from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, told, until
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+async def test_what_is_typed_is_previewed_then_proposed_and_undone_as_one(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        session = review(app).session
+        await pilot.press("~")
+        await until(pilot, lambda: isinstance(app.screen, ReplacementQuestion))
+        app.screen.query_one("#find", Input).value = r"(ten|twenty) (books|cars)"
+        app.screen.query_one("#put", Input).value = r"\1 \2 or so"
+        await until(pilot, lambda: "2 places in 2 rows" in screen_text(app))
+        assert "ten books or so" in screen_text(app)
+        assert session.summary.proposals == 0
+        await pilot.press("enter")
+        await until(pilot, lambda: not isinstance(app.screen, ReplacementQuestion))
+        await at_rest(pilot)
+        assert told(app) == "Proposed a better English for 2 rows"
+        assert review(app).session.summary.proposals == 2
+        await pilot.press("u")
+        assert review(app).session.summary.proposals == 0
+
+
+async def test_rows_that_the_filter_hides_are_left_alone(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        set_filter(app, RowFilter(en="ten books"))
+        await pilot.press("~")
+        await until(pilot, lambda: isinstance(app.screen, ReplacementQuestion))
+        app.screen.query_one("#find", Input).value = "e"
+        app.screen.query_one("#put", Input).value = "E"
+        await until(pilot, lambda: "in 1 row" in screen_text(app))
+        await pilot.press("enter")
+        await at_rest(pilot)
+        assert [bool(row.link.proposal) for row in review(app).session.rows].count(True) == 1
+
+
+async def test_enter_before_the_preview_proposes_nothing(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("~")
+        await until(pilot, lambda: isinstance(app.screen, ReplacementQuestion))
+        await pilot.press("enter")
+        app.screen.query_one("#find", Input).value = "("
+        await until(pilot, lambda: "No regular expression" in screen_text(app))
+        await pilot.press("enter")
+        assert isinstance(app.screen, ReplacementQuestion)
+        await pilot.press("escape")
+        assert review(app).session.summary.proposals == 0
+
+
+async def test_a_replacement_is_kept_in_a_set_and_done_from_it(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("~")
+        await until(pilot, lambda: isinstance(app.screen, ReplacementQuestion))
+        app.screen.query_one("#find", Input).value = "twenty"
+        app.screen.query_one("#put", Input).value = "20"
+        app.screen.query_one("#pattern", Checkbox).value = False
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, TextQuestion))
+        await pilot.press(*"digits", "enter")
+        await until(pilot, lambda: "Kept in the set digits." in screen_text(app))
+        assert ReplacementFile(root).sets() == {
+            "digits": [Replacement("twenty", "20", is_pattern=False)]
+        }
+        await pilot.press("escape", "~")
+        await until(pilot, lambda: isinstance(app.screen, ReplacementQuestion))
+        app.screen.query_one("#sets", Select).value = "digits"
+        await until(pilot, lambda: "2 places in 2 rows" in screen_text(app))
+        app.screen.query_one("#find", Input).focus()
+        await pilot.press("enter")
+        await at_rest(pilot)
+        assert review(app).session.summary.proposals == 2
