@@ -79,7 +79,7 @@ def test_no_text_makes_a_check_fail_or_point_outside_it(ja: str, en: str) -> Non
 @pytest.mark.parametrize(
     "filling", ["1", "一", "万", "1,", "1.", "十一", "(", "2024年", "one ", "A1-", "1:"]
 )
-def test_a_line_of_a_hundred_thousand_characters_is_read_in_one_go(filling: str) -> None:
-    long = filling * (100_000 // len(filling))
+def test_a_line_of_thirty_thousand_characters_is_read_in_one_go(filling: str) -> None:
+    long = filling * (30_000 // len(filling))
     found = run_checks([CheckedPair(long, long)], all_checks())
     assert all(side is None or side.end <= len(long) for _, f in found for side in (f.ja, f.en))
