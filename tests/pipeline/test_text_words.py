@@ -19,3 +19,13 @@ def test_a_word_is_nearest_to_its_translation() -> None:
     cosines = ja.vectors[ja.rows] @ en.vectors[en.rows].T
     assert cosines.argmax() == 0
     np.testing.assert_allclose(np.linalg.norm(ja.vectors, axis=1), 1.0, rtol=1e-5)
+
+
+def test_a_text_without_full_stops_is_compared_by_some_of_its_words_only() -> None:
+    endless = " ".join(f"word{number}" for number in range(3_000))
+    again = "the library stays open and " * 600
+    found = text_words([endless, again], "en")
+    first, second, end = found.starts.tolist()
+    assert (first, second) == (0, 400)
+    assert end - second < 20, "what is said again adds nothing"
+    assert len(text_words(["the library is open " * 20], "en").rows) == 80

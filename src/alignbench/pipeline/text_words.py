@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from alignbench.alignment.inputs import Words
     from alignbench.embedding.static.word_space import WordSpace
 
+Word = tuple[str, ...]
+_MOST = 400
+"""Words of a segment that are compared, since all are compared with all of its neighbours': what
+has more is a text without full stops, which would take memory by the square of its length."""
 _LIGHT = 0.3
 """Share of its weight that a word counts for which is not worth missing."""
 
@@ -26,15 +30,12 @@ def text_words(texts: Sequence[str], side: Side) -> "Words":
     from alignbench.alignment.inputs import Words
     from alignbench.alignment.word_links import background
 
-    rows: dict[tuple[str, ...], int] = {}
+    rows: dict[Word, int] = {}
     places: list[int] = []
     starts = [0]
     for found in features(texts, side):
-        places += [
-            rows.setdefault(each, len(rows))
-            for each in found
-            if each and not each[0].startswith(("p:", "q:"))
-        ]
+        said = [each for each in found if each and not each[0].startswith(("p:", "q:"))]
+        places += [rows.setdefault(each, len(rows)) for each in _bounded(said)]
         starts.append(len(places))
     space, asked = _word_space(), list(rows)
     vectors = space.vectors(asked)
@@ -47,6 +48,15 @@ def text_words(texts: Sequence[str], side: Side) -> "Words":
         np.array(places, dtype=np.int64),
         np.array(starts, dtype=np.int64),
     )
+
+
+def _bounded(words: list[Word]) -> list[Word]:
+    """The words of a segment; of one longer than any sentence, its first and its last."""
+    if len(words) <= _MOST:
+        return words
+    distinct = list(dict.fromkeys(words))
+    half = _MOST // 2
+    return distinct if len(distinct) <= _MOST else [*distinct[:half], *distinct[-half:]]
 
 
 @lru_cache(maxsize=1)
