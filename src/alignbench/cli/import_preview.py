@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from alignbench.cli.output import show
 from alignbench.messages import t, tn
+from alignbench.system.safe_text import printable
 
 if TYPE_CHECKING:
     from alignbench.documents.preview import BlockPreview, PairPreview, Preview
@@ -25,7 +26,7 @@ def show_preview(path: Path, *, encoding: str | None, segmented: bool, as_json: 
             show(json.dumps(record, ensure_ascii=False))
         return
     for line in _lines(path, found):
-        show(line)
+        show(printable(line, keep="\t\n"))
 
 
 def _records(found: "Preview") -> Iterator[dict[str, Any]]:

@@ -1,9 +1,14 @@
 """Whether a Japanese text is Japanese and its English version English."""
 
+import re
+
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Text
-from alignbench.language.normalise import is_japanese
 from alignbench.messages import t
+
+_JAPANESE_LETTERS = re.compile(
+    "[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u4e00-\u9fff\u3400-\u4dbf\uff66-\uff9f々〆〇]"
+)
 
 
 def check_sides(ja: Text, en: Text) -> None:
@@ -27,5 +32,5 @@ def check_sides(ja: Text, en: Text) -> None:
 
 def japanese_share(text: Text) -> float:
     """Kana and kanji among the letters of a text."""
-    letters = [c for c in text.content if c.isalpha()]
-    return sum(map(is_japanese, letters)) / max(1, len(letters))
+    letters = sum(map(str.isalpha, text.content))
+    return len(_JAPANESE_LETTERS.findall(text.content)) / max(1, letters)

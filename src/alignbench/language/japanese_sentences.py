@@ -18,6 +18,10 @@ _NOTE_MARKS = re.compile(
 _SIGN = re.compile(
     r"(?:[♪♫♬♡♥❤☆★✨]|[\U0001f300-\U0001faff])[\ufe0f\u200d♪♫♬♡♥❤☆★✨\U0001f300-\U0001faff]*"
 )
+_SIGNS = "♪♫♬♡♥❤☆★✨\U0001f300-\U0001faff"
+_STOP = re.compile(f"[{''.join(_PAIRS)}{_STRAIGHT}{''.join(_ENDS)}.{_SIGNS}]")
+"""Where a sentence can end: at no other character is there anything to look at."""
+_BRACKET = re.compile(f"[{''.join(_PAIRS)}{''.join(_PAIRS.values())}{_STRAIGHT}]")
 _BEFORE_SIGN = re.compile(r"[ぁ-んー〜～。！？!?っw笑）)」]$")
 _AFTER_SIGN = re.compile(r"(?![とっなはがをにのもでへ、，,)）」』])[\s\u3000]*[^\W\d_「『]")
 _SHORTEST_BEFORE_SIGN = 5
@@ -50,7 +54,8 @@ def split_japanese(text: str) -> Pieces:
     guarded = {match.end() - 1 for match in _NAMES.finditer(text)}
     pieces: Pieces = []
     start = at = 0
-    while at < len(text):
+    while stop := _STOP.search(text, at):
+        at = stop.start()
         end = _boundary_at(text, at, start, partner, guarded)
         if end is None:
             at = partner[at] + 1 if _opens(at, partner) else at + 1
@@ -67,7 +72,8 @@ def _matched(text: str) -> dict[int, int]:
     partner: dict[int, int] = {}
     stack: list[int] = []
     straight = _straight_quotes(text)
-    for at, character in enumerate(text):
+    for mark in _BRACKET.finditer(text):
+        at, character = mark.start(), mark.group()
         if character in _PAIRS:
             stack.append(at)
         elif character == _STRAIGHT and at in straight:
@@ -157,7 +163,7 @@ def _after_latin(text: str, at: int, start: int) -> int | None:
 def _after_sign(text: str, at: int, start: int) -> int | None:
     """Where a sentence ends in a note of music, a star, a heart or a picture."""
     sign = _SIGN.match(text, at)
-    if not sign or at - start < _SHORTEST_BEFORE_SIGN or not _BEFORE_SIGN.search(text[:at][-1:]):
+    if not sign or at - start < _SHORTEST_BEFORE_SIGN or not _BEFORE_SIGN.search(text[at - 1 : at]):
         return None
     end = sign.end()
     if end >= len(text) or not _AFTER_SIGN.match(text, end):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,10 @@ def without(text: MappedText, spans: Iterable[tuple[int, int]]) -> MappedText:
 
 def join(pieces: Iterable[MappedText]) -> MappedText:
     """The pieces one after another."""
-    listed = list(pieces)
+    listed = [piece for piece in pieces if piece.text]
+    if len(listed) == 1:
+        return listed[0]
     return MappedText(
         "".join(piece.text for piece in listed),
-        tuple(at for piece in listed for at in piece.offsets),
+        tuple(chain.from_iterable(piece.offsets for piece in listed)),
     )

@@ -7,6 +7,10 @@ from alignbench.system.safe_text import BIDI, CONTROLS
 
 _UNPRINTABLE = re.compile(f"[{CONTROLS}{BIDI}\ufeff\u00ad\u200b\u2060]")
 
+_BLANKS = "\t\n\r\v\f\u0085\u2028\u2029"
+_CHANGED = re.compile(f"[{_BLANKS}{CONTROLS}{BIDI}\ufeff\u00ad\u200b\u2060]")
+_JAPANESE = re.compile("[\u3041-\u30ff\u4e00-\u9fff\u3400-\u4dbf\uff66-\uff9f々〆〇]")
+
 
 def is_unprintable(character: str) -> bool:
     """Whether `character` is a control: C0, C1, a bidirectional override, an invisible mark."""
@@ -15,9 +19,9 @@ def is_unprintable(character: str) -> bool:
 
 def printable(text: MappedText) -> MappedText:
     """Without controls; tabs and line ends become spaces."""
-    return text.map(
-        lambda c: " " if c in "\t\n\r\v\f\u0085\u2028\u2029" else "" if is_unprintable(c) else c
-    )
+    if not _CHANGED.search(text.text):
+        return text
+    return text.map(lambda c: " " if c in _BLANKS else "" if is_unprintable(c) else c)
 
 
 def without_controls(text: MappedText) -> MappedText:
@@ -48,4 +52,4 @@ def is_japanese(character: str) -> bool:
 
 def has_japanese(text: str) -> bool:
     """Whether any character of `text` is kana or kanji."""
-    return any(map(is_japanese, text))
+    return _JAPANESE.search(text) is not None

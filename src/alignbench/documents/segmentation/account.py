@@ -90,4 +90,4 @@ def _aside_of(segment: Segment) -> Aside:
 
 def _length(text: str) -> int:
     """Characters that are not blank."""
-    return len(text) - sum(map(str.isspace, text))
+    return sum(map(len, text.split()))

@@ -21,6 +21,8 @@ _CONTACT = re.compile(
 )
 _NEXT_BULLET = re.compile(r"(?<=\S)[ \u3000]+(?=・\S)")
 _COLUMNS = re.compile(r"\S(?:\u3000{2,12}|[ ]{3,80}|\t)\S")
+_WIDEST = 10_000
+"""Characters of a line from which nobody minds how wide it is."""
 _INDENT = ("\u3000", "    ", "\t")
 
 
@@ -114,4 +116,6 @@ def _continues(content: str, above: Line, line: Line, width: int, wrapped: bool)
 
 
 def _cells(text: str) -> int:
+    if text.isascii() or len(text) > _WIDEST:
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
