@@ -193,3 +193,19 @@ def test_a_quotation_keeps_its_kind_of_paragraph() -> None:
 def test_tags_of_a_page_are_settings_in_any_language() -> None:
     page = "---\ntitle: 港\ntags: [舟, 朝]\nkeywords:\n  - 波\n  - 風\n---\n\n舟が着く。\n"
     assert views(page, name="a.md") == ["港", "舟が着く。"]
+
+
+def test_a_formula_between_dollars_is_one_thing_and_prices_are_words() -> None:
+    (segment, *_) = found = segments("式 $a_1. b_2$ を解く。$5 と $6 は値段。", name="a.md")
+    assert [each.view for each in found] == ["式 $a_1. b_2$ を解く。", "$5 と $6 は値段。"]
+    assert [p.kind for p in segment.placeholders] == [PlaceholderKind.CODE]
+    assert [p.kind for p in found[1].placeholders] == []
+
+
+def test_readings_in_novels_brackets_are_kept_apart() -> None:
+    (segment,) = segments("**東雲《しののめ》の空**を｜二人《ふたり》で見た。", name="a.md")
+    assert segment.view == "東雲の空を二人で見た。"
+    assert [(segment.view[r.start : r.end], r.reading) for r in segment.readings] == [
+        ("東雲", "しののめ"),
+        ("二人", "ふたり"),
+    ]

@@ -36,6 +36,17 @@ def sentences(text: str) -> list[str]:
         ("**Read this first.** Then press it.", ["**Read this first.**", "Then press it."]),
         ("The file is ../boats.txt. Open it.", ["The file is ../boats.txt.", "Open it."]),
         ("A heading without a stop", ["A heading without a stop"]),
+        ('"It cost 7 sen." It was cheap.', ['"It cost 7 sen."', "It was cheap."]),
+        ("See the rest in App. B.", ["See the rest in App. B."]),
+        (
+            "Open Mon. to Fri. Closed on Sun. and holidays.",
+            ["Open Mon. to Fri.", "Closed on Sun. and holidays."],
+        ),
+        ("Ask for Ms. Ueda. She knows.", ["Ask for Ms. Ueda.", "She knows."]),
+        ("It is sold to Party A. Party B pays.", ["It is sold to Party A.", "Party B pays."]),
+        ("(They left. It was late.) We stayed.", ["(They left. It was late.)", "We stayed."]),
+        ("Thank you! :) See you.", ["Thank you! :)", "See you."]),
+        ("He paid $5. eBay paid him back.", ["He paid $5.", "eBay paid him back."]),
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:

@@ -21,6 +21,8 @@ _EVERYDAY = re.compile(
     r"(?<![\w.])(?:me|sen|may|no|arc|art|con|miss|ill|ark|mar|ore|id)\.[\"”’)]?\s+"
     r"(?=[\"“‘(]?[A-Z][a-z' ])"
 )
+# Sentences in brackets before another.
+_ASIDE = re.compile(r"(?:(?<=^)|(?<=[.!?\"”] ))\([A-Z][^()]{2,400}[.!?]\)\s+(?=[\"“‘(]?[A-Z])")
 # "I" that ends a sentence: than I. Telling
 _FIRST_PERSON = re.compile(
     r"\b(?:than|as|and|or|but|am|was|do|did|can|could|will|would|not|so|nor|me|had|have)\sI\.\s+"
@@ -28,6 +30,20 @@ _FIRST_PERSON = re.compile(
 )
 # One quotation after another: "Yes." "No."
 _NEXT_QUOTATION = re.compile(r"[.!?…][\"”]\s+(?=[\"“]\S)")
+# A letter that names something and ends a sentence: Party A. The
+_LETTER = re.compile(
+    r"\b(?:[Vv]itamin|[Pp]lan|[Cc]lass|[Tt]ype|[Gg]roup|[Gg]rade|[Pp]arty|[Ee]xhibit|[Aa]ppendix|"
+    r"[Ss]ection|[Pp]art|[Bb]uilding|[Rr]oom|[Cc]ategory|[Oo]ption|[Pp]oint|[Ss]chedule|[Aa]nnex|"
+    r"[Cc]olumn|[Ff]igure|[Tt]able|[Zz]one|[Tt]eam|[Uu]nit|[Ss]eries|[Hh]epatitis)\s[A-HJ-Z]\.\s+"
+    r"(?=[\"“‘(]?[A-Z][a-z])"
+)
+# What goes on after a point: a title before a name, a part's name before its number, Mon. to Fri.
+_GOES_ON = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Messrs|Capt|Lt|Col|Sgt|Rev|Hon)\.\s+(?=[A-Z])|"
+    r"\b(?:App|Fig|Figs|Sec|Secs|Ch|Art|Arts|Vol|Eq|Tab|No|Nos|[Pp]p?)\.\s+(?=(?:[A-Z]|[\dIVX]+)\b)|"
+    r"\b[A-Z][a-z]{1,4}\.\s+(?=[a-z]+\b))"
+)
+_FACE = re.compile(r"[:;]-?[()DP](?=\s|$)\s*")
 _NUMBER = re.compile(r"[\"“(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\)?\s*$")
 _CLOSING_MARKS = re.compile(r"(?:\*{1,3}|_{1,3}|~~)(?=\s|$)\s*")
 _WIDE_SPACE = re.compile(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
@@ -61,7 +77,7 @@ def _whole(text: str, pieces: Pieces) -> Pieces:
     """The pieces without cuts inside words, after a list's number, or before closing marks."""
     out: Pieces = []
     for start, end in pieces:
-        closing = _CLOSING_MARKS.match(text, start) if out else None
+        closing = (_CLOSING_MARKS.match(text, start) or _FACE.match(text, start)) if out else None
         if closing:
             out[-1] = (out[-1][0], closing.end())
             start = closing.end()
@@ -69,11 +85,19 @@ def _whole(text: str, pieces: Pieces) -> Pieces:
         if out and (
             (glued and text[start : start + 1] != "[")
             or (_NUMBER.match(text[out[-1][0] : start]) and _begins_list(text, out[-1][0]))
+            or _goes_on(text, start)
         ):
             out[-1] = (out[-1][0], end)
         elif start < end:
             out.append((start, end))
     return out
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether what begins at `start` goes on with what stands before it."""
+    return any(
+        match.end() == start for match in _GOES_ON.finditer(text, max(0, start - 12), start + 20)
+    )
 
 
 def _begins_list(text: str, start: int) -> bool:
@@ -116,7 +140,12 @@ def _after_footnotes(text: str, start: int, end: int) -> Pieces:
 
 def _after_words(text: str, start: int, end: int) -> Pieces:
     """Split after an everyday word's full stop, outside quotations: `of me. Exactly`."""
-    found = (*_EVERYDAY.finditer(text, start, end), *_FIRST_PERSON.finditer(text, start, end))
+    found = (
+        *_EVERYDAY.finditer(text, start, end),
+        *_FIRST_PERSON.finditer(text, start, end),
+        *_LETTER.finditer(text, start, end),
+        *_ASIDE.finditer(text, start, end),
+    )
     cuts = [
         match.end()
         for match in sorted(found, key=lambda match: match.end())

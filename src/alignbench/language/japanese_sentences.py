@@ -5,14 +5,18 @@ import re
 _PAIRS = dict(zip("「『（【〔［〈《｛(“‘〝｢", "」』）】〕］〉》｝)”’〟｣", strict=True))
 _CLOSERS = frozenset(_PAIRS.values())
 _QUOTES = frozenset("」』｣")
-_STRAIGHT = '"'
+_STRAIGHT = "\"'"
+_DOUBLE = re.compile('"')
+_SINGLE = re.compile(r"(?<![A-Za-z0-9])'|'(?![A-Za-z])")
+"""Not the apostrophe of *don't*."""
 _LONGEST_QUOTE = 400
 _ENDS = frozenset("。｡．！？!?")
 _TAIL = frozenset("。｡．！？!?…‥―—～〜♪♡☆★　 \t\n")
 # What may follow a quotation or an exclamation without beginning a new sentence.
 _NOTE_MARKS = re.compile(
     r"(?:(?:※|＊|\*|†)[0-9０-９]{1,3}|\[[0-9]{1,3}\]|［[0-9０-９]{1,3}］|〔[0-9０-９]{1,3}〕|"
-    r"[（(](?:注|※)[0-9０-９]{0,3}[）)]|[¹²³⁰⁴-⁹]+)+(?![ \u3000\t]+\S|[0-9０-９]|[^\W\d_]*[:：])"
+    r"〔[一二三四五六七八九十]{1,3}〕|[†‡]|[（(](?:[0-9０-９]{1,3}[）)]$|(?:注|※)[0-9０-９]{0,3}[）)])|"
+    r"[¹²³⁰⁴-⁹]+)+(?![ \u3000\t]+\S|[0-9０-９]|[^\W\d_]*[:：])"
 )
 # A line of song or of chat may end in one of these, after what a sentence can end in.
 _SIGN = re.compile(
@@ -25,6 +29,11 @@ _BRACKET = re.compile(f"[{''.join(_PAIRS)}{''.join(_PAIRS.values())}{_STRAIGHT}]
 _BEFORE_SIGN = re.compile(r"[ぁ-んー〜～。！？!?っw笑）)」]$")
 _AFTER_SIGN = re.compile(r"(?![とっなはがをにのもでへ、，,)）」』])[\s\u3000]*[^\W\d_「『]")
 _SHORTEST_BEFORE_SIGN = 5
+# A face of brackets and signs: (^^), (>_<), m(_ _)m
+_FACE = re.compile(
+    r"[(（](?=[^)）]{0,8}[\^;_´｀><ω▽∀°T])[^)）\u3041-\u30ff一-鿿0-9]{2,8}[)）][mｍノ/!！]{0,2}"
+)
+_LIST_NUMBER = re.compile(r"[\s　]*(?:[0-9０-９]{1,3}|[A-Za-zＡ-Ｚａ-ｚ])")
 # An English sentence between Japanese ones.
 _LATIN_END = re.compile(r"[a-z]{2,}[.!?][\"”’)]*$")
 _LATIN_SENTENCE = re.compile(r"[\"“‘(]?[A-Z][\w'’]*(?:[\s,;:\"“”'’()-]+[\w'’&/-]+){2,}")
@@ -71,12 +80,12 @@ def _matched(text: str) -> dict[int, int]:
     """Positions of brackets that find their partner, both ways."""
     partner: dict[int, int] = {}
     stack: list[int] = []
-    straight = _straight_quotes(text)
+    straight = _straight_quotes(text, _DOUBLE) | _straight_quotes(text, _SINGLE)
     for mark in _BRACKET.finditer(text):
         at, character = mark.start(), mark.group()
         if character in _PAIRS:
             stack.append(at)
-        elif character == _STRAIGHT and at in straight:
+        elif at in straight:
             partner[at] = straight[at]
         elif character in _CLOSERS:
             depth = next(
@@ -90,9 +99,9 @@ def _matched(text: str) -> dict[int, int]:
     return partner
 
 
-def _straight_quotes(text: str) -> dict[int, int]:
+def _straight_quotes(text: str, mark: re.Pattern[str]) -> dict[int, int]:
     """Straight quotation marks by twos, both ways; none where one of them stands alone."""
-    marks = [at for at, character in enumerate(text) if character == _STRAIGHT]
+    marks = [found.start() for found in mark.finditer(text)]
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
     if len(marks) % 2 or any(last - first > _LONGEST_QUOTE for first, last in pairs):
         return {}
@@ -114,6 +123,9 @@ def _boundary_at(
     """Where the sentence ends if the character at `at` closes it, else None."""
     character = text[at]
     if _opens(at, partner):
+        face = _FACE.match(text, at)
+        if face:
+            return _after_face(text, face, start)
         return _after_group(text, at, partner[at], start)
     if character == "." or character in "!?":
         end = _after_latin(text, at, start)
@@ -122,6 +134,8 @@ def _boundary_at(
     if character not in _ENDS:
         return _after_sign(text, at, start)
     if at in guarded or _is_decimal_point(text, at):
+        return None
+    if character == "．" and _LIST_NUMBER.fullmatch(text, start, at):
         return None
     end = at + 1
     while end < len(text) and (text[end] in _TAIL or _closes(text, end, partner)):
@@ -171,6 +185,18 @@ def _after_sign(text: str, at: int, start: int) -> int | None:
     while end < len(text) and text[end] in " \u3000":
         end += 1
     return end
+
+
+def _after_face(text: str, face: re.Match[str], start: int) -> int | None:
+    """Where a sentence ends in a face of signs."""
+    bows = text[face.start() - 1 : face.start()] in ("m", "ｍ")
+    at = face.start() - bows
+    if at - start < _SHORTEST_BEFORE_SIGN or not _BEFORE_SIGN.search(text[at - 1 : at]):
+        return None
+    if not _AFTER_SIGN.match(text, face.end()):
+        return None
+    spaces = re.compile(r"[ \u3000]*").match(text, face.end())
+    return spaces.end() if spaces else face.end()
 
 
 def _after_group(text: str, opening: int, closing: int, start: int) -> int | None:

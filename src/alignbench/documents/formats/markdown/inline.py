@@ -10,7 +10,8 @@ from markdown_it.token import Token
 from alignbench.documents.formats.markdown.html_tags import Tag, tags_of
 from alignbench.documents.segmentation.account import Aside
 from alignbench.domain.text import Placeholder, PlaceholderKind, Reading
-from alignbench.language.mapped import MappedText
+from alignbench.language.mapped import MappedText, without
+from alignbench.language.ruby import RUBY, base_span
 from alignbench.messages import t
 
 ADDRESSES = t("addresses of links and pictures")
@@ -61,6 +62,8 @@ class InlineReader:
                 self._break()
             case "code_inline":
                 self._code(token)
+            case "math_inline":
+                self._math(token)
             case "html_inline":
                 self._html(token.content)
             case "link_open":
@@ -110,8 +113,20 @@ class InlineReader:
         self._show("\n")
 
     def _break(self) -> None:
-        self.lines.append(MappedText("".join(self._text), tuple(self._shown)))
+        self.lines.append(self._without_ruby(MappedText("".join(self._text), tuple(self._shown))))
         self._text, self._shown = [], []
+
+    def _without_ruby(self, line: MappedText) -> MappedText:
+        """A line without the readings that stand in 《》, as novels have them."""
+        gone: list[tuple[int, int]] = []
+        for ruby in RUBY.finditer(line.text):
+            start, end = base_span(ruby)
+            places = line.offsets[start], line.offsets[end - 1] + 1
+            self.readings.append(Reading(*places, ruby["told"] or ruby["reading"]))
+            gone += [(ruby.start(), start), (end, ruby.end())]
+            aside = Aside(line.offsets[end], line.offsets[ruby.end() - 1] + 1, t("ruby readings"))
+            self.asides.append(aside)
+        return without(line, gone) if gone else line
 
     def _code(self, token: Token) -> None:
         start = self._find(token.markup) + len(token.markup)
@@ -124,6 +139,14 @@ class InlineReader:
         self._show(self._source.text[start:end])
         self._place(start, end, PlaceholderKind.CODE)
         self._skip(token.markup)
+
+    def _math(self, token: Token) -> None:
+        """A formula between dollars, which stay: two prices may look like one."""
+        start = self._find(f"{token.markup}{token.content}")
+        end = min(start + len(token.content) + 2 * len(token.markup), len(self._source.text))
+        self._at = start
+        self._show(self._source.text[start:end])
+        self._place(start, end, PlaceholderKind.CODE)
 
     def _link(self, token: Token) -> None:
         self._skip("<" if token.markup == "autolink" else "[")

@@ -23,7 +23,7 @@ def parser(*, jsx: bool) -> MarkdownIt:
     made.use(dollarmath_plugin, allow_space=False, allow_digits=False)
     made.use(container_plugin, "any", validate=lambda name, _markup: bool(name.strip()))
     # Notes stay where they stand, also those that nothing refers to; escapes keep their marks.
-    made.disable(["footnote_tail", "text_join", "math_inline"])
+    made.disable(["footnote_tail", "text_join"])
     if jsx:
         made.disable(["code", "autolink"])
     return made
