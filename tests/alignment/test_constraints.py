@@ -79,7 +79,7 @@ def test_a_decision_taken_back_leaves_no_trace() -> None:
     again = realign(changed, Constraints()).beads
     assert [(bead.ja, bead.en) for bead in again] == [(bead.ja, bead.en) for bead in first.beads]
     confidences = [bead.confidence for bead in first.beads]
-    assert [bead.confidence for bead in again] == pytest.approx(confidences, abs=2e-3)
+    assert [bead.confidence for bead in again] == pytest.approx(confidences, abs=5e-4)
 
 
 @pytest.mark.parametrize(

@@ -107,8 +107,8 @@ def locate(
     model, scale = guess_model(statistics, path)
     passed = first_pass(statistics, path, scale, points)
     chunks = cut_where_sure(passed.path, passed.sure, passed.reach)
-    model = learn_model(statistics, table, weights, chunks, model)
-    return Problem(ja, en, options, table, decisions, statistics, model, weights), chunks
+    model, read = learn_model(statistics, table, weights, chunks, model)
+    return Problem(ja, en, options, table, decisions, statistics, model, weights, read), chunks
 
 
 def repaired(problem: Problem, solved: Iterable[Solved]) -> Alignment:

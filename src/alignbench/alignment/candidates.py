@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from alignbench.alignment.search.chunk_solver import Problem, Solved, bead_scores
-from alignbench.alignment.search.chunks import batch_bands, merged
+from alignbench.alignment.search.chunks import merged
 from alignbench.alignment.search.lattice import Sweep
 from alignbench.domain.links import Candidate
 from alignbench.domain.text import Side
@@ -21,8 +21,7 @@ def ranked(problem: Problem, solved: Sequence[Solved], run: Run, side: Side) -> 
     touched = [part.chunk for part in solved if _holds(part, run, own)]
     if touched and list(run) == list(range(run[0], run[0] + len(run))):
         chunk = merged(touched)
-        band = batch_bands([chunk], chunk.width)
-        scores = bead_scores(problem, band)
+        band, scores = bead_scores(problem, [chunk])
         posteriors = Sweep(band.lattices, problem.shapes).posteriors(scores)[0][0]
         places = [nodes[0] for nodes in band.places()]
         ends_here = places[own] == run[-1] + 1

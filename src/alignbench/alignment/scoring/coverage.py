@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Ints, Words
+from alignbench.alignment.scoring.straddles import Ends, at_nodes, ends
 from alignbench.alignment.search.band import DocumentBand
 from alignbench.alignment.search.lattice import Shapes
 
@@ -24,19 +25,26 @@ class Coverage:
     """Weight of a bead's words that its other side says: each (B, K, T, W).
 
     `ja` and `en` count the words of either side; `ja_beyond` and `en_beyond` what they would be
-    if the other side's run were longer by a segment at both ends.
+    if the other side's run were longer by a segment at both ends. `agreed` and `across` (B, K, W)
+    tell of each node what straddles it (see `straddles.at_nodes`).
     """
 
     ja: Float32
     en: Float32
     ja_beyond: Float32
     en_beyond: Float32
+    agreed: Float32
+    across: Float32
 
 
 def coverage(band: DocumentBand, ja: Words, en: Words, shapes: Shapes) -> Coverage:
     """How far the two runs of each bead of a band say the same."""
     shape = (*band.lattices.starts.shape, len(shapes), band.lattices.width)
-    found = Coverage(*(np.zeros(shape, dtype=np.float32) for _ in range(4)))
+    nodes = (*band.lattices.starts.shape, band.lattices.width)
+    found = Coverage(
+        *(np.zeros(shape, dtype=np.float32) for _ in range(4)),
+        *(np.zeros(nodes, dtype=np.float32) for _ in range(2)),
+    )
     reach_ja, reach_en = (max(side) for side in zip(*shapes, strict=True))
     for block in band.blocks():
         item, low, high, left, right = block
@@ -48,8 +56,15 @@ def coverage(band: DocumentBand, ja: Words, en: Words, shapes: Shapes) -> Covera
         # Node i stands after segment i - 1, which is row i - low + reach.
         first_ja, first_en = reach_ja + 1, reach_en + 1
         count_ja, count_en = high - low, right - left
-        for own, other, axis in ((rows, columns, 0), (columns, rows, 1)):
-            covered = _Runs(own, other, said if axis == 0 else said.T)
+        runs = _Runs(rows, columns, said), _Runs(columns, rows, said.T)
+        for values, table in zip(
+            (found.agreed, found.across),
+            at_nodes(*(side.ends() for side in runs)),
+            strict=True,
+        ):
+            box = table[first_ja : first_ja + count_ja, first_en : first_en + count_en]
+            values[item, diagonal, place] = box[kept]
+        for covered, axis in zip(runs, (0, 1), strict=True):
             first, count = (first_ja, count_ja) if axis == 0 else (first_en, count_en)
             first_other, count_other = (first_en, count_en) if axis == 0 else (first_ja, count_ja)
             inner, beyond = (
@@ -109,6 +124,21 @@ class _Runs:
         self._longest = 1
         self._running = self.best.copy()
         self._sums[1] = self._summed(self._running)
+
+    def ends(self) -> Ends:
+        """What the ends of this side's segments say that is better said across a boundary.
+
+        Of all segments asked for, those outside the document among them.
+        """
+        own, best = self.own, self.best
+        inner = ends(best, own.starts)
+        shape = own.before + own.count + own.after, best.shape[1] + 1
+        whole = []
+        for values in (inner.last, inner.first):
+            table = np.zeros(shape, dtype=np.float32)
+            table[own.before : own.before + own.count] = values
+            whole.append(table)
+        return Ends(*whole)
 
     def box(self, run: int, first: int, count: int, segments: int) -> Float32:
         """Sums over `segments` before each of `count` places from `first` on: by end of run."""

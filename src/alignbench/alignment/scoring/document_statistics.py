@@ -126,12 +126,17 @@ def _side(side: SideInput, own: Float32, other: Float32, name: str) -> SideStati
 
 
 def _with_fillers(words: Words | None, size: int) -> tuple[Words | None, Floats]:
-    """Words with one that says nothing in front of each segment, and running sums of weights."""
+    """Words that have a weight, and running sums of weights.
+
+    In front of each segment's stands one that says nothing, so that none is empty.
+    """
     if words is None:
         return None, np.zeros(size + 1)
     filler = len(words.vectors)
-    starts = words.starts + np.arange(size + 1)
-    rows = np.insert(words.rows, words.starts[:-1], filler)
+    says = words.weights[words.rows] > 0.0
+    starts = np.concatenate([[0], np.cumsum(says)])[words.starts]
+    rows = np.insert(words.rows[says], starts[:-1], filler)
+    starts = starts + np.arange(size + 1)
     weights = np.append(words.weights, np.float32(0.0))
     whole = Words(
         np.concatenate([words.vectors, np.zeros_like(words.vectors[:1])])

@@ -126,7 +126,7 @@ class BeadFeatures:
         yield f"free {kind}", np.float32(model.freedom)
         yield f"bias {bias(shape)}", np.float32(1.0)
         relative = self.relative(shape, model)
-        sharp = np.float32(min(model.sharpness, 6.0) ** 2 / 8.0)
+        sharp = _sharp(model)
         size = np.float32(sum(shape) / 2)
         yield f"similar {kind}", np.clip(relative - 0.5, -1.0, 1.0) * sharp
         yield f"close {kind}", np.clip(relative, -0.5, 2.0) * size
@@ -140,7 +140,8 @@ class BeadFeatures:
             yield f"length {kind}", np.minimum(off**2, 16.0)
             yield "length tail", np.minimum(np.abs(off), 8.0)
         yield from self._neighbours(shape, model)
-        yield from self.words.linked(shape, group(shape))
+        yield from self.words.linked(shape, kind)
+        yield from self.words.cut(shape, kind)
         yield from self._keys(shape)
         yield from self._discourse(shape)
         yield from self._structure(shape, model)
@@ -152,6 +153,10 @@ class BeadFeatures:
         yield f"margin {kind}", np.clip(margin, np.float32(-1.0), np.float32(1.5))
         if kind != "11":
             yield f"end {kind}", np.clip(near.loosest_end(shape), -1.0, 1.0)
+        if kind == "mn":
+            whole = near.at(shape, 0, 0) - near.parted(shape)
+            yield "whole", np.clip(whole, -1.0, 1.0)
+            yield "whole sharp", np.clip(whole, -1.0, 1.0) * _sharp(model)
 
     def _discourse(self, shape: Shape) -> NamedValues:
         """Sentences inside segments, and quotations that a bead would cut."""
@@ -262,6 +267,7 @@ class BeadFeatures:
         yield "null beside", np.clip(near.touching(shape), -0.5, 1.5)
         yield "null absorbed", np.clip(near.absorbed(shape), -1.0, 0.5)
         yield from self.words.null(shape)
+        yield from self.words.cut(shape, "null")
         yield "null similar", best
         yield "null unlike", np.maximum(0.5 - best, 0.0)
 
@@ -274,10 +280,12 @@ class BeadFeatures:
         np.maximum.at(best, owner[seen], values[seen])
         return np.clip(best[spot], -0.5, 1.5)
 
-    def expected_counts(self, posteriors: Floats, model: DocumentModel) -> ExpectedCounts:
-        """Expected counts under the posteriors of this band's beads."""
+    def expected_counts(
+        self, posteriors: Floats, model: DocumentModel, own: NDArray[np.bool_]
+    ) -> ExpectedCounts:
+        """Expected counts under the posteriors of this band's beads, of the nodes `own`."""
         t = self.place[1, 1]
-        fits = self.fits((1, 1))
+        fits = self.fits((1, 1)) & own
         sure = np.where(fits, posteriors[:, :, t], 0.0)
         cosines = self.cosines[:, :, t]
         similar = [
@@ -298,3 +306,8 @@ class BeadFeatures:
                 where = start_ja * 2 + start_en
                 openings += np.bincount(where.ravel(), share.ravel(), 4).reshape(2, 2)
         return ExpectedCounts(np.array(similar), np.array(lengths), openings, shapes)
+
+
+def _sharp(model: DocumentModel) -> np.float32:
+    """How much a similarity says in a document: 2 where a match stands four spreads out."""
+    return np.float32(min(model.sharpness, 6.0) ** 2 / 8.0)

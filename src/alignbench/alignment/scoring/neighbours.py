@@ -17,6 +17,11 @@ Shape = tuple[int, int]
 Lookup = Callable[[Shape], Float32]
 
 
+def inner_nodes(shape: Shape) -> Iterator[tuple[int, int]]:
+    """Where a group could be cut in two links: nodes inside it, counted from its last."""
+    return ((p - shape[0], q - shape[1]) for p in range(1, shape[0]) for q in range(1, shape[1]))
+
+
 class Neighbourhood:
     """Values of beads, one array (B, K, W) a shape, seen from other nodes and kept."""
 
@@ -68,6 +73,15 @@ class Neighbourhood:
         ends += list(self.ends_en(shape)) if shape[1] > 1 else []
         margins = [own - outside for own, outside in ends]
         return np.asarray(np.minimum.reduce(margins))
+
+    def parted(self, shape: Shape) -> Float32:
+        """The mean value of the two links that a group would best be cut in."""
+        a, b = shape
+        halves = [
+            self.at((a + ja, b + en), ja, en) + self.at((-ja, -en), 0, 0)
+            for ja, en in inner_nodes(shape)
+        ]
+        return np.asarray(np.maximum.reduce(halves) / np.float32(2.0))
 
     def touching(self, shape: Shape) -> Float32:
         """The greatest value of a null segment with the segments between which it stands."""

@@ -8,13 +8,15 @@ from numpy.typing import NDArray
 
 from alignbench.alignment.scoring.coverage import Coverage, coverage
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
-from alignbench.alignment.scoring.neighbours import Neighbourhood
+from alignbench.alignment.scoring.neighbours import Neighbourhood, inner_nodes
 from alignbench.alignment.search.band import DocumentBand
 from alignbench.domain.text import Side
 
 Float32 = NDArray[np.float32]
 Shape = tuple[int, int]
 Total = Callable[[Side, str, int], Float32]
+AGREED, ACROSS = (0, 0), (0, 1)
+"""Under which the two values of nodes are kept among those of beads."""
 _TENTH = np.float32(0.1)
 """Weights of words are counted in tens, so that features are of like size."""
 
@@ -28,6 +30,18 @@ class WordFeatures:
     mass: Callable[[Side, int], Float32]
     of_ja: Neighbourhood
     of_en: Neighbourhood
+    nodes: Neighbourhood
+
+    def cut(self, shape: Shape, kind: str) -> Iterator[tuple[str, Float32]]:
+        """What straddles the node where a bead begins, and the node inside it with least."""
+        if self.said is None:
+            return
+        ja, en = shape
+        for name, place, most in (("straddled", AGREED, 3.0), ("straddling", ACROSS, 6.0)):
+            yield name, np.minimum(self.nodes.at(place, -ja, -en), np.float32(most))
+            if kind == "mn":
+                within = [self.nodes.at(place, *node) for node in inner_nodes(shape)]
+                yield f"{name} within", np.minimum(np.minimum.reduce(within), np.float32(most))
 
     def linked(self, shape: Shape, kind: str) -> Iterator[tuple[str, Float32 | np.float32]]:
         """What either side of a link says of the other, and would say if it were longer."""
@@ -85,10 +99,16 @@ def word_features(
         covered = (said.ja if side == "ja" else said.en)[:, :, place[shape]]
         return np.asarray(covered / np.maximum(own, np.float32(0.5)))
 
+    def straddling(which: Shape) -> Float32:
+        if said is None:
+            raise ValueError("No words are given.")
+        return said.agreed if which == AGREED else said.across
+
     return WordFeatures(
         place,
         said,
         mass,
         Neighbourhood(band, lambda shape: share("ja", shape), 0.0),
         Neighbourhood(band, lambda shape: share("en", shape), 0.0),
+        Neighbourhood(band, straddling, 0.0),
     )

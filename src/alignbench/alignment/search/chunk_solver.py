@@ -1,7 +1,7 @@
 """Chunks to beads: the best path through each, and how likely each of its beads is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,11 +10,11 @@ from alignbench.alignment.constraints import Decisions, constrain
 from alignbench.alignment.inputs import Floats, Ints, Options, Shapes, SideInput
 from alignbench.alignment.scoring.document_model import DocumentModel
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
-from alignbench.alignment.scoring.features import BeadFeatures
-from alignbench.alignment.scoring.weights import Weights, weighed
+from alignbench.alignment.scoring.weights import Weights
 from alignbench.alignment.search.band import DocumentBand
-from alignbench.alignment.search.chunks import Chunk, batch_bands, batches, cut
+from alignbench.alignment.search.chunks import Chunk, batches, cut
 from alignbench.alignment.search.lattice import Band, Sweep
+from alignbench.alignment.search.surroundings import ReadChunks, SurroundedChunks, chunk_key
 from alignbench.domain.errors import EditError
 from alignbench.domain.links import Bead
 from alignbench.domain.progress import Progress, silent
@@ -32,7 +32,10 @@ _SHORT = 48
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A pair of sides with the bead shapes to be searched and what people decided."""
+    """A pair of sides with the bead shapes to be searched and what people decided.
+
+    `read` holds what was read of chunks already; it is taken from there when they are solved.
+    """
 
     ja: SideInput
     en: SideInput
@@ -42,6 +45,7 @@ class Problem:
     statistics: DocumentStatistics
     model: DocumentModel
     weights: Weights
+    read: ReadChunks = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,17 @@ class Solved:
     beads: tuple[Bead, ...]
 
 
-def bead_scores(problem: Problem, band: DocumentBand) -> Floats:
-    """Log weights of all beads of a band under the decisions: (B, K, T, W)."""
-    scores = weighed(
-        BeadFeatures(problem.statistics, band, problem.shapes), problem.model, problem.weights
-    )
-    ja, en = band.places()
+def bead_scores(problem: Problem, parts: Sequence[Chunk]) -> tuple[DocumentBand, Floats]:
+    """The band of chunks of one width and log weights of its beads under the decisions.
+
+    Shape (B, K, T, W).
+    """
+    read = problem.read.pop(chunk_key(parts), None)
+    read = read or SurroundedChunks(problem.statistics, parts, problem.shapes)
+    scores = read.scores(problem.model, problem.weights)
+    ja, en = read.band.places()
     constrain(scores, ja, en, problem.shapes, problem.decisions)
-    return scores
+    return read.band, scores
 
 
 def solve(problem: Problem, chunks: Sequence[Chunk], progress: Progress = silent) -> list[Solved]:
@@ -79,13 +86,13 @@ def solve(problem: Problem, chunks: Sequence[Chunk], progress: Progress = silent
             done += sum(len(part.path) for part in batch) - sum(len(p.path) for p in doubtful)
             progress(t("aligning"), done, total)
         waiting = wider
+    problem.read.clear()
     return sorted(found, key=lambda part: part.chunk.low)
 
 
 def _solve_batch(problem: Problem, batch: list[Chunk]) -> tuple[list[Solved], list[Chunk]]:
     """What can be solved at this width, and what needs a wider band."""
-    band = batch_bands(batch, batch[0].width)
-    scores = bead_scores(problem, band)
+    band, scores = bead_scores(problem, batch)
     sweep = Sweep(band.lattices, problem.shapes)
     posteriors, totals = sweep.posteriors(scores)
     posteriors[~np.isfinite(totals)] = 0.0

@@ -6,10 +6,11 @@ from alignbench.alignment.inputs import Ints, Shapes
 from alignbench.alignment.scoring.document_model import DocumentModel, first_model, relearn
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
 from alignbench.alignment.scoring.features import BeadFeatures
-from alignbench.alignment.scoring.weights import Weights, weighed
+from alignbench.alignment.scoring.weights import Weights
 from alignbench.alignment.search.chunks import WIDTH, Chunk, batch_bands, batches, windows
 from alignbench.alignment.search.lattice import Sweep
 from alignbench.alignment.search.single_steps import RobustScale, fits
+from alignbench.alignment.search.surroundings import ReadChunks, SurroundedChunks, chunk_key
 
 ROUNDS = 2
 """Times a document's model is relearned from what its own alignment looks like under it."""
@@ -37,20 +38,25 @@ def learn_model(
     weights: Weights,
     chunks: Sequence[Chunk],
     model: DocumentModel,
-) -> DocumentModel:
-    """`model` after a few rounds of expectation-maximisation on a sample of the chunks."""
+) -> tuple[DocumentModel, ReadChunks]:
+    """`model` after a few rounds of expectation-maximisation on a sample of the chunks.
+
+    What was read of the chunks is given back as well if the sample holds them all.
+    """
     sample = _sample(chunks)
-    bands = [batch_bands(batch, batch[0].width) for batch in batches(sample, len(table))]
-    prepared = [BeadFeatures(statistics, band, table) for band in bands]
+    read = {
+        chunk_key(batch): SurroundedChunks(statistics, batch, table)
+        for batch in batches(sample, len(table))
+    }
     for _ in range(ROUNDS):
         counts = None
-        for features in prepared:
-            scores = weighed(features, model, weights)
-            posteriors, _ = Sweep(features.band.lattices, table).posteriors(scores)
-            expected = features.expected_counts(posteriors, model)
+        for part in read.values():
+            scores = part.scores(model, weights)
+            posteriors, _ = Sweep(part.band.lattices, table).posteriors(scores)
+            expected = part.expected_counts(posteriors, model)
             counts = expected if counts is None else counts + expected
         model = model if counts is None else relearn(model, counts)
-    return model
+    return model, read if len(sample) == len(chunks) else {}
 
 
 def _sample(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
