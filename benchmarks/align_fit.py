@@ -23,12 +23,12 @@ from scipy.optimize import minimize
 
 import alignbench.alignment.aligner as aligner
 from alignbench.alignment.aligner import locate
-from alignbench.alignment.scoring.features import BeadFeatures
-from alignbench.alignment.scoring.weights import PRIOR, weighed
+from alignbench.alignment.scoring.weights import PRIOR
 from alignbench.alignment.search.band import DocumentBand
 from alignbench.alignment.search.chunk_solver import Problem
-from alignbench.alignment.search.chunks import Chunk, batch_bands, batches
+from alignbench.alignment.search.chunks import Chunk, batches
 from alignbench.alignment.search.lattice import Sweep
+from alignbench.alignment.search.surroundings import SurroundedChunks
 from alignbench.domain.links import Bead
 
 SETS = ("ami_ja_dev", "coursera_sample", "d365", "kyoto", "wmt21_en-ja", "wmt21_ja-en")
@@ -153,9 +153,9 @@ def case(
     sample: Sample, problem: Problem, batch: list[Chunk], names: list[str], weight: float
 ) -> Case | None:
     table, model = problem.shapes, problem.model
-    band = batch_bands(batch, batch[0].width)
-    features = BeadFeatures(problem.statistics, band, table)
-    scores = weighed(features, model, problem.weights)
+    read = SurroundedChunks(problem.statistics, batch, table)
+    band = read.band
+    scores = read.scores(model, problem.weights)
     sweep = Sweep(band.lattices, table)
     golden = allowed(sample, band, table) & np.isfinite(scores)
     _, totals = sweep.posteriors(np.where(golden, scores, -np.inf).astype(scores.dtype))
@@ -169,11 +169,10 @@ def case(
     place = {name: column for column, name in enumerate(names)}
     evidence = np.zeros((len(spots), len(names)), dtype=np.float32)
     item, k, t, w = np.unravel_index(spots, keep.shape)
-    for number, shape in enumerate(table):
+    for number, named in enumerate(read.evidence(model)):
         mine = np.flatnonzero(t == number)
         where = item[mine], k[mine], w[mine]
-        for name, values in features.values(shape, model):
-            values = np.broadcast_to(values, features.ja.shape)
+        for name, values in named:
             evidence[mine, place[name]] += values[where]
     return Case(
         sweep, spots, evidence, golden.reshape(-1)[spots], int(band.lattices.ends.sum()), weight

@@ -74,3 +74,24 @@ def test_segments_without_words_say_nothing() -> None:
     k, w = nodes[2, 1]
     assert found.ja[0, k, TABLE.index((1, 1)), w] == 0.0
     assert found.ja_beyond[0, k, TABLE.index((1, 1)), w] == 0.0
+
+
+def test_a_clause_that_moved_over_the_end_of_a_sentence_straddles_the_cut() -> None:
+    # 3 and 4 end the first Japanese sentence and begin the second English one.
+    found, nodes = covered([[1, 2, 3, 4], [5, 6]], [[1, 2], [3, 4, 5, 6]])
+    k, w = nodes[1, 1]
+    assert found.agreed[0, k, w] == pytest.approx(2.0)
+    assert found.across[0, k, w] == pytest.approx(4.0)
+
+
+def test_nothing_straddles_a_cut_between_whole_sentences() -> None:
+    found, nodes = covered([[1, 2, 3], [4, 5]], [[1, 2, 3], [4, 5]])
+    k, w = nodes[1, 1]
+    assert found.across[0, k, w] == 0.0
+
+
+def test_words_in_the_middle_of_a_sentence_do_not_straddle() -> None:
+    # 3 is said across, but not at the end: 4 after it belongs where it is.
+    found, nodes = covered([[3, 1, 2, 4], [5]], [[1, 2, 4], [5, 3]])
+    k, w = nodes[1, 1]
+    assert found.agreed[0, k, w] == 0.0

@@ -28,7 +28,7 @@ def features(ja: SideInput, en: SideInput) -> BeadFeatures:
 
 def value(found: BeadFeatures, name: str, shape: Shape, end: Shape) -> float:
     """A feature of the bead of `shape` that ends after the segments `end`."""
-    values = dict(found.values(shape, MODEL))[name]
+    values = (dict(found.values(shape, MODEL)) | dict(dict(found.fixed())[shape]))[name]
     here = (found.ja == end[0]) & (found.en == end[1])
     return float(np.broadcast_to(values, found.ja.shape)[here][0])
 

@@ -51,3 +51,9 @@ def test_a_null_segment_knows_what_it_touches_and_what_takes_it_in() -> None:
     here = (ja == 2) & (en == 1)
     assert near.touching((1, 0))[here] == 1.0
     assert near.absorbed((1, 0))[here] == 0.0  # the link before it stays as alike as it was
+
+
+def test_a_group_is_compared_with_the_links_it_would_best_be_cut_in() -> None:
+    near, ja, en = neighbourhood(np.diag([1.0, 0.5, 0.25, 0.0]))
+    here = (ja == 2) & (en == 2)
+    assert near.parted((2, 2))[here][0] == 0.75

@@ -1,11 +1,11 @@
 """Features of beads: the numbers that the weights are multiplied with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.alignment.inputs import Floats, Ints
+from alignbench.alignment.inputs import Floats
 from alignbench.alignment.scoring.document_model import (
     TYPICAL_SHARES,
     DocumentModel,
@@ -16,15 +16,8 @@ from alignbench.alignment.scoring.document_statistics import (
 )
 from alignbench.alignment.scoring.neighbours import Neighbourhood
 from alignbench.alignment.scoring.shape_classes import bias, group
-from alignbench.alignment.scoring.structure import (
-    FURNITURE,
-    OTHER_KINDS,
-    SENTENCE,
-    inner_openings,
-    is_plain,
-    kinds_of_runs,
-)
-from alignbench.alignment.scoring.word_features import word_features
+from alignbench.alignment.scoring.text_features import TextFeatures
+from alignbench.alignment.scoring.word_features import WordFeatures, word_features
 from alignbench.alignment.search.band import DocumentBand
 from alignbench.domain.text import Side
 
@@ -34,6 +27,11 @@ NamedValues = Iterator[tuple[str, Float32 | np.float32]]
 _ALIKE = 1e-4
 """Product of centred lengths under which a pair is one of many equal lines, and belongs together
 as well as any other, one by one."""
+
+
+def bounded(values: Float32, low: float, high: float) -> Float32:
+    """As `np.clip`, which takes longer to look at its bounds than at an array of this size."""
+    return np.minimum(np.maximum(values, np.float32(low)), np.float32(high))
 
 
 class BeadFeatures:
@@ -50,20 +48,23 @@ class BeadFeatures:
         self._totals: dict[tuple[str, str, int], Float32] = {}
         self.local = band.lattices.nodes()
         self.inside = band.lattices.inside()
-        self.is_plain = all(is_plain(side) for side in (statistics.ja, statistics.en))
         self.place = {shape: t for t, shape in enumerate(shapes)}
         self.cosines = self._centred(
             band.cosines(statistics.ja.vectors, statistics.en.vectors, shapes)
         )
-        self.bare = not (statistics.ja.sentences[-1] and statistics.en.sentences[-1])
         self.shared = (
             band.shared(statistics.ja.keys, statistics.en.keys, statistics.key_weights, shapes)
             if statistics.key_weights
             else None
         )
-
+        self.weighed_by: Mapping[str, float] | None = None
+        self.standing = np.zeros(0, dtype=np.float32)
         self._scaled_by: tuple[float, float] | None = None
-        self.words = word_features(statistics, band, shapes, self.total)
+        self._texts = TextFeatures(statistics, self.ja, self.en, self.total, self._shared)
+
+    def _shared(self, shape: Shape) -> Float32 | None:
+        """What the keys are worth that both sides of the beads of a shape have."""
+        return None if self.shared is None else self.shared[:, :, self.place[shape]]
 
     def near(self, model: DocumentModel) -> Neighbourhood:
         """Similarities seen from other nodes, on the document's scale."""
@@ -115,75 +116,71 @@ class BeadFeatures:
         scale = np.float32(1.0 / (model.match - model.background))
         return (self.cosines[:, :, self.place[shape]] - np.float32(model.background)) * scale
 
-    def values(self, shape: Shape, model: DocumentModel) -> NamedValues:
-        """Names and values of the features of beads of one shape: (B, K, W), or one for all."""
-        if 0 in shape:
-            yield from self._null(shape, model)
+    def fixed(self) -> Iterator[tuple[Shape, NamedValues]]:
+        """Of each shape, names and values of features that no document's model changes."""
+        words = word_features(self.statistics, self.band, self.shapes, self.total)
+        for shape in self.shapes:
+            yield shape, self._fixed(shape, words)
+
+    def _fixed(self, shape: Shape, words: WordFeatures) -> NamedValues:
+        kind = group(shape)
+        yield from words.cut(shape, kind)
+        if kind == "null":
+            yield from self._texts.null(shape)
+            yield from words.null(shape)
             return
+        yield f"bias {bias(shape)}", np.float32(1.0)
+        yield "short", self._short(shape)
+        yield from words.linked(shape, kind)
+        yield from self._texts.linked(shape, kind)
+
+    def values(self, shape: Shape, model: DocumentModel) -> NamedValues:
+        """Names and values of the other features of beads of one shape.
+
+        Each of shape (B, K, W), or one for all.
+        """
         kind = group(shape)
         yield f"habit {kind}", np.float32(model.habits[kind])
         yield f"loose {kind}", np.float32(model.looseness)
         yield f"free {kind}", np.float32(model.freedom)
-        yield f"bias {bias(shape)}", np.float32(1.0)
+        if kind == "null":
+            yield from self._null(shape, model)
+            return
         relative = self.relative(shape, model)
-        sharp = _sharp(model)
-        size = np.float32(sum(shape) / 2)
-        yield f"similar {kind}", np.clip(relative - 0.5, -1.0, 1.0) * sharp
-        yield f"close {kind}", np.clip(relative, -0.5, 2.0) * size
-        short = np.exp(-self._length(shape) / np.float32(12.0))
-        yield "similar short", np.clip(relative - 0.5, -1.0, 1.0) * sharp * short
-        yield "short", short
+        sharp = np.float32(min(model.sharpness, 6.0) ** 2 / 8.0)
+        alike = bounded(relative - np.float32(0.5), -1.0, 1.0) * sharp
+        yield f"similar {kind}", alike
+        yield f"close {kind}", bounded(relative, -0.5, 2.0) * np.float32(sum(shape) / 2)
+        yield "similar short", alike * self._short(shape)
         if kind != "11":
-            yield f"gain {kind}", np.clip(relative - self._parts(shape, model), -1.0, 1.0) * sharp
+            yield f"gain {kind}", bounded(relative - self._parts(shape, model), -1.0, 1.0) * sharp
         if self.statistics.has_lengths:
             off = self._length_off(shape, model)
-            yield f"length {kind}", np.minimum(off**2, 16.0)
-            yield "length tail", np.minimum(np.abs(off), 8.0)
+            yield f"length {kind}", np.minimum(off**2, np.float32(16.0))
+            yield "length tail", np.minimum(np.abs(off), np.float32(8.0))
         yield from self._neighbours(shape, model)
-        yield from self.words.linked(shape, kind)
-        yield from self.words.cut(shape, kind)
-        yield from self._keys(shape)
-        yield from self._discourse(shape)
-        yield from self._structure(shape, model)
+        yield from self._texts.openings(shape, model)
 
-    def _neighbours(self, shape: Shape, model: DocumentModel) -> NamedValues:
-        """How much more alike a bead's sides are than either is to what stands beside the other."""
-        near, kind = self.near(model), group(shape)
-        margin = near.at(shape, 0, 0) - near.beside(shape)
-        yield f"margin {kind}", np.clip(margin, np.float32(-1.0), np.float32(1.5))
-        if kind != "11":
-            yield f"end {kind}", np.clip(near.loosest_end(shape), -1.0, 1.0)
-        if kind == "mn":
-            whole = near.at(shape, 0, 0) - near.parted(shape)
-            yield "whole", np.clip(whole, -1.0, 1.0)
-            yield "whole sharp", np.clip(whole, -1.0, 1.0) * _sharp(model)
-
-    def _discourse(self, shape: Shape) -> NamedValues:
-        """Sentences inside segments, and quotations that a bead would cut."""
-        a, b = shape
-        ja, en, kind = self.statistics.ja, self.statistics.en, group(shape)
-        if self.bare:
-            yield f"bare {kind}", np.float32(1.0)
-            return
-        inside_ja = self.total("ja", "sentences", a)
-        inside_en = self.total("en", "sentences", b)
-        apart = inside_en - inside_ja
-        yield f"sentences {kind}", np.minimum(np.abs(apart), 4.0).astype(np.float32)
-        both = np.maximum(inside_ja, inside_en) > 1
-        yield f"sentences alike {kind}", (both & (apart == 0)).astype(np.float32)
-        ends_ja, ends_en = (
-            ja.quoted[np.clip(self.ja, 0, ja.size)],
-            en.quoted[np.clip(self.en, 0, en.size)],
-        )
-        yield "quotation cut", (ends_ja != ends_en).astype(np.float32)
-        yield "quotation open", (ends_ja & ends_en).astype(np.float32)
-        joined = inner_openings(ja.quoted, self.ja, a) + inner_openings(en.quoted, self.en, b)
-        yield "quotation joined", np.minimum(joined, 3).astype(np.float32)
-
-    def _length(self, shape: Shape) -> Float32:
+    def _short(self, shape: Shape) -> Float32:
+        """1 of a bead of no length, the less the longer it is."""
         ja = self.total("ja", "characters", shape[0])
         en = self.total("en", "characters", shape[1])
-        return np.asarray(np.minimum(2.0 * ja, en), dtype=np.float32)
+        return np.asarray(np.exp(np.minimum(ja * np.float32(2.0), en) / np.float32(-12.0)))
+
+    def _neighbours(self, shape: Shape, model: DocumentModel) -> NamedValues:
+        """How much more alike a bead's sides are than either is to what stands beside the other.
+
+        Of a group of several on both sides also: than the two links it would best be cut in.
+        """
+        near, kind = self.near(model), group(shape)
+        margin = near.at(shape, 0, 0) - near.beside(shape)
+        yield f"margin {kind}", bounded(margin, -1.0, 1.5)
+        if kind != "11":
+            yield f"end {kind}", bounded(near.loosest_end(shape), -1.0, 1.0)
+        if kind == "mn":
+            whole = bounded(near.at(shape, 0, 0) - near.parted(shape), -1.0, 1.0)
+            yield "whole", whole
+            yield "whole sharp", whole * np.float32(min(model.sharpness, 6.0) ** 2 / 8.0)
 
     def _length_off(self, shape: Shape, model: DocumentModel) -> Float32:
         """Gale and Church's delta: length difference in standard deviations."""
@@ -203,76 +200,18 @@ class BeadFeatures:
                     np.maximum(best, self.band.shifted(values, ja, en, -1.0), out=best)
         return best
 
-    def _keys(self, shape: Shape) -> NamedValues:
-        if not (
-            self.statistics.ja.numbers[-1]
-            or self.statistics.en.numbers[-1]
-            or self.statistics.key_weights
-        ):
-            return
-        a, b = shape
-        ja = self.total("ja", "numbers", a)
-        en = self.total("en", "numbers", b)
-        yield "numbers apart", np.minimum(np.abs(ja - en), 4.0).astype(np.float32)
-        if self.shared is not None:
-            shared = self.shared[:, :, self.place[shape]]
-            yield "keys", np.sqrt(np.clip(shared, 0.0, 40.0))
-            yield "no keys", ((shared < 1e-3) & (ja + en > 0)).astype(np.float32)
-
-    def _structure(self, shape: Shape, model: DocumentModel) -> NamedValues:
-        if self.is_plain:
-            return
-        a, b = shape
-        ja, en = self.statistics.ja, self.statistics.en
-        i, j = np.clip(self.ja - a, 0, ja.size), np.clip(self.en - b, 0, en.size)
-        table = model.openings.astype(np.float32)
-        yield "openings", table[ja.opens[i].astype(np.int64), en.opens[j].astype(np.int64)]
-        broken = inner_openings(ja.opens, self.ja, a) + inner_openings(en.opens, self.en, b)
-        yield "across paragraphs", broken.astype(np.float32)
-        yield "across agreed paragraphs", (broken * model.agreement).astype(np.float32)
-        first_ja, mixed_ja = kinds_of_runs(ja, self.ja, a)
-        first_en, mixed_en = kinds_of_runs(en, self.en, b)
-        yield "mixed kinds", (mixed_ja | mixed_en).astype(np.float32)
-        furniture = (first_ja == FURNITURE) | (first_en == FURNITURE)
-        yield "furniture", furniture.astype(np.float32)
-        special = (first_ja != SENTENCE) & ~furniture
-        yield "same kind", (special & (first_ja == first_en)).astype(np.float32)
-        yield "other kind", ((first_ja != first_en) & ~furniture).astype(np.float32)
-
     def _null(self, shape: Shape, model: DocumentModel) -> NamedValues:
-        side, places = (self.statistics.ja, self.ja) if shape[0] else (self.statistics.en, self.en)
-        name: Side = "ja" if shape[0] else "en"
-        spot = np.clip(places - 1, 0, max(side.size - 1, 0))
-        yield "habit null", np.float32(model.habits["null"])
-        yield "loose null", np.float32(model.looseness)
-        yield "free null", np.float32(model.freedom)
-        yield f"null {name}", np.float32(1.0)
-        if not self.is_plain:
-            yield "null furniture", (side.kinds[spot] == FURNITURE).astype(np.float32)
-            yield "null special", np.isin(side.kinds[spot], OTHER_KINDS).astype(np.float32)
-        length = self.total(name, "characters", 1) * (2.0 if shape[0] else 1.0)
-        yield "null length", (np.log(np.maximum(length, 1.0) / 60.0)).astype(np.float32)
-        numbers = np.minimum(self.total(name, "numbers", 1), 4.0)
-        yield "null numbers", numbers.astype(np.float32)
-        if self.bare:
-            yield "bare null", np.float32(1.0)
-        else:
-            ends = np.clip(places, 0, side.size)
-            yield "null quoted", side.quoted[ends].astype(np.float32)
-            yield "null in quotation", side.quoted[np.maximum(ends - 1, 0)].astype(np.float32)
-            inside = self.total(name, "sentences", 1)
-            yield "null sentences", np.minimum(inside - 1.0, 3.0).astype(np.float32)
-        best = self._best_nearby(shape, spot, side.size, model)
-        near = self.near(model)
-        yield "null beside", np.clip(near.touching(shape), -0.5, 1.5)
-        yield "null absorbed", np.clip(near.absorbed(shape), -1.0, 0.5)
-        yield from self.words.null(shape)
-        yield from self.words.cut(shape, "null")
+        best, near = self._best_nearby(shape, model), self.near(model)
+        yield "null beside", bounded(near.touching(shape), -0.5, 1.5)
+        yield "null absorbed", bounded(near.absorbed(shape), -1.0, 0.5)
         yield "null similar", best
-        yield "null unlike", np.maximum(0.5 - best, 0.0)
+        yield "null unlike", np.maximum(np.float32(0.5) - best, 0)
 
-    def _best_nearby(self, shape: Shape, spot: Ints, size: int, model: DocumentModel) -> Float32:
+    def _best_nearby(self, shape: Shape, model: DocumentModel) -> Float32:
         """How similar a segment is to its best partner anywhere in the band."""
+        places = self.ja if shape[0] else self.en
+        size = self.statistics.ja.size if shape[0] else self.statistics.en.size
+        spot = np.clip(places - 1, 0, max(size - 1, 0))
         values = np.where(self.fits((1, 1)), self.relative((1, 1), model), np.float32(-0.5))
         best = np.full(max(size, 1), -0.5, dtype=np.float32)
         owner = (self.ja if shape[0] else self.en) - 1
@@ -293,9 +232,9 @@ class BeadFeatures:
             for share in (sure, np.where(fits, 1.0 - sure, 0.0))
         ]
         ja, en = self.statistics.ja, self.statistics.en
-        own, other = self.total("ja", "characters", 1), self.total("en", "characters", 1)
-        off = (other - model.ratio * own) ** 2 / ((other + model.ratio * own) / 2 + 6.0)
-        lengths = [(sure * value).sum() for value in (1.0, own, other, np.minimum(off, 200.0))]
+        left, right = self.total("ja", "characters", 1), self.total("en", "characters", 1)
+        off = (right - model.ratio * left) ** 2 / ((right + model.ratio * left) / 2 + 6.0)
+        lengths = [(sure * value).sum() for value in (1.0, left, right, np.minimum(off, 200.0))]
         openings, shapes = np.zeros((2, 2)), dict.fromkeys(TYPICAL_SHARES, 0.0)
         for place, (a, b) in enumerate(self.shapes):
             share = posteriors[:, :, place]
@@ -306,8 +245,3 @@ class BeadFeatures:
                 where = start_ja * 2 + start_en
                 openings += np.bincount(where.ravel(), share.ravel(), 4).reshape(2, 2)
         return ExpectedCounts(np.array(similar), np.array(lengths), openings, shapes)
-
-
-def _sharp(model: DocumentModel) -> np.float32:
-    """How much a similarity says in a document: 2 where a match stands four spreads out."""
-    return np.float32(min(model.sharpness, 6.0) ** 2 / 8.0)

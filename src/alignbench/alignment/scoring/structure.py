@@ -21,10 +21,9 @@ def is_plain(side: SideStatistics) -> bool:
 
 def inner_openings(opens: NDArray[np.bool_], ends: Ints, count: int) -> Ints:
     """Paragraphs that begin inside the run of `count` segments before each of `ends`."""
-    total = np.zeros(ends.shape, dtype=np.int64)
-    for back in range(1, count):
-        total += opens[np.clip(ends - back, 0, len(opens) - 1)]
-    return total
+    running = np.concatenate([[0], np.cumsum(opens)])
+    last = np.clip(ends, 0, len(opens))
+    return np.asarray(running[last] - running[np.maximum(last - max(count - 1, 0), 0)])
 
 
 def kinds_of_runs(side: SideStatistics, ends: Ints, count: int) -> tuple[Ints, NDArray[np.bool_]]:

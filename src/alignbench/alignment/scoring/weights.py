@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
+from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Floats
 from alignbench.alignment.scoring.document_model import DocumentModel
@@ -62,15 +63,26 @@ def weighed(features: BeadFeatures, model: DocumentModel, weights: Weights) -> F
 
     In single precision for short lattices, whose sums it can hold to a ten-thousandth.
     """
-    band = features.band.lattices
-    diagonals = band.starts.shape[1]
-    shape = (len(band.starts), diagonals, len(features.shapes), band.width)
-    scores: Floats = np.empty(shape, dtype=np.float32 if diagonals <= _SHORT else np.float64)
+    if features.weighed_by is not weights:
+        features.weighed_by, features.standing = weights, _standing(features, weights)
+    diagonals = features.band.lattices.starts.shape[1]
+    scores: Floats = features.standing.astype(np.float32 if diagonals <= _SHORT else np.float64)
     for t, bead in enumerate(features.shapes):
-        total = np.zeros(features.ja.shape, dtype=np.float32)
+        total = scores[:, :, t]
         for name, values in features.values(bead, model):
             if (weight := weights[name]) != 0.0:
                 total += np.float32(weight) * values
+    return scores
+
+
+def _standing(features: BeadFeatures, weights: Weights) -> NDArray[np.float32]:
+    """Of the weights of all beads what no document's model changes: (B, K, T, width)."""
+    shape = (*features.ja.shape[:2], len(features.shapes), features.ja.shape[2])
+    scores = np.zeros(shape, dtype=np.float32)
+    for t, (bead, named) in enumerate(features.fixed()):
+        total = scores[:, :, t]
+        for name, values in named:
+            if (weight := weights[name]) != 0.0:
+                total += np.float32(weight) * values
         total[~features.fits(bead)] = -np.inf
-        scores[:, :, t] = total
     return scores

@@ -54,9 +54,9 @@ class WordFeatures:
         yield f"said {kind}", (share_ja + share_en) / np.float32(2.0)
         yield f"least said {kind}", np.minimum(share_ja, share_en)
         unsaid = self.mass("ja", shape[0]) - ja + self.mass("en", shape[1]) - en
-        yield f"unsaid {kind}", np.clip(unsaid, 0.0, 40.0) * _TENTH
+        yield f"unsaid {kind}", np.minimum(np.maximum(unsaid, 0), np.float32(40.0)) * _TENTH
         beyond = self.said.ja_beyond[:, :, t] - ja + self.said.en_beyond[:, :, t] - en
-        yield f"said beyond {kind}", np.clip(beyond, 0.0, 20.0) * _TENTH
+        yield f"said beyond {kind}", np.minimum(np.maximum(beyond, 0), np.float32(20.0)) * _TENTH
         if kind != "11":
             ends = list(self.of_ja.ends_ja(shape)) if shape[0] > 1 else []
             ends += list(self.of_en.ends_en(shape)) if shape[1] > 1 else []
@@ -75,8 +75,8 @@ class WordFeatures:
         mass = self.mass("ja" if shape[0] else "en", 1)
         yield "null said", most
         yield "null said beside", touching
-        yield "null mass", np.minimum(mass, 20.0) * _TENTH
-        yield "null unsaid", np.minimum(mass * (np.float32(1.0) - most), 20.0) * _TENTH
+        yield "null mass", np.minimum(mass, np.float32(20.0)) * _TENTH
+        yield "null unsaid", np.minimum(mass * (np.float32(1.0) - most), np.float32(20.0)) * _TENTH
 
 
 def word_features(

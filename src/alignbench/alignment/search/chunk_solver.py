@@ -24,7 +24,7 @@ _EDGE = 1e-3
 """Chance of passing a band's edge from which on the band is widened."""
 _CERTAIN = 0.9999
 """Chance of passing a node from which on a solved chunk may be cut there."""
-_LINK_FEE, _NULL_FEE = 0.46, 0.25
+_LINK_FEE, _NULL_FEE = 0.46, 0.4
 """What a link and a null link of the best path must be worth: about half of their F1."""
 _SHORT = 48
 """Diagonals from which on a solved chunk is cut at the next certain node."""

@@ -5,8 +5,9 @@ well. Where a chunk ends, they lie in the next one. So evidence is read in a ban
 than the chunk, and what a chunk says of its beads hardly depends on where the document was cut.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from alignbench.alignment.scoring.document_model import DocumentModel, ExpectedC
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
 from alignbench.alignment.scoring.features import BeadFeatures
 from alignbench.alignment.scoring.weights import Weights, weighed
-from alignbench.alignment.search.band import DocumentBand
+from alignbench.alignment.search.band import DocumentBand, Float32
 from alignbench.alignment.search.chunks import Chunk, batch_bands
 from alignbench.alignment.search.lattice import Band
 
@@ -61,6 +62,15 @@ class SurroundedChunks:
         for place, (a, b) in enumerate(self._features.shapes):
             scores[:, :, place][~(inside & (ja >= a) & (en >= b))] = -np.inf
         return scores
+
+    def evidence(self, model: DocumentModel) -> Iterator[Iterator[tuple[str, Float32]]]:
+        """Of each shape, names and values (B, K, W) of all features: what weights are fitted on."""
+        nodes = self._features.ja.shape
+        for shape, fixed in self._features.fixed():
+            yield (
+                (name, np.broadcast_to(values, nodes)[self._lattices, self._rows])
+                for name, values in chain(fixed, self._features.values(shape, model))
+            )
 
     def expected_counts(self, posteriors: Floats, model: DocumentModel) -> ExpectedCounts:
         """Expected counts under the posteriors of the chunks' beads, (B, K, T, W)."""
