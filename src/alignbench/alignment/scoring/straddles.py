@@ -33,7 +33,7 @@ class Ends:
 def ends(best: Float32, starts: Ints) -> Ends:
     """Of weighed words, how far each segment of the other side says them: (words, segments).
 
-    `starts` (segments,) is the first word of each segment; the first word of each says nothing.
+    `starts` (segments,) is the first word of each segment; none is empty.
     """
     words, segments = best.shape
     if not words or not len(starts):
@@ -44,12 +44,13 @@ def ends(best: Float32, starts: Ints) -> Ends:
     before, after = padded[:, 1:-2], padded[:, 2:-1]
     over = after - np.maximum(before, padded[:, :-3])
     back = before - np.maximum(after, padded[:, 3:])
-    stops = np.append(starts[1:], words) - 1
-    np.cumsum(over, axis=0, out=over)
-    last = over[stops] - np.minimum.reduceat(over, starts, axis=0)
-    np.cumsum(back, axis=0, out=back)
-    first = np.maximum.reduceat(back, starts, axis=0) - back[starts]
-    return Ends(last, first)
+    stops = np.append(starts[1:], words)
+    sums = np.zeros((words + 1, segments + 1), dtype=np.float32)
+    np.cumsum(over, axis=0, out=sums[1:])
+    last = sums[stops] - np.minimum.reduceat(sums[:-1], starts, axis=0)
+    np.cumsum(back, axis=0, out=sums[1:])
+    first = np.maximum.reduceat(sums[1:], starts, axis=0) - sums[starts]
+    return Ends(np.maximum(last, 0), np.maximum(first, 0))
 
 
 def at_nodes(ja: Ends, en: Ends) -> tuple[Float32, Float32]:
