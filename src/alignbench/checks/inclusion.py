@@ -77,7 +77,7 @@ _ONLY = axis(
     ("only", "(?!)", "(?!)", r"\bonly\b"),
     (
         "all but",
-        r"以外(?:は|の日|なら)(?!.*(?:禁|な[いくか]|ず|ませ|不可))",
+        r"以外(?:は|の日|なら)(?!.*(?:禁|断|な[いくか]|ず|ませ|不可))",
         r"\b(?:except\w*|other|but|besides|exclud\w+|not|no|apart|aside|outside|without|closed|else|rest|beyond|never|un\w+|non\w*)\b|n't",
         r"\bexcept\b",
     ),

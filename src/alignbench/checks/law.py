@@ -98,9 +98,13 @@ def whole(written: str) -> int | None:
     return int(amount) if amount is not None and amount.denominator == 1 else None
 
 
-_CONJUNCTIONS = ("又は", "また", "若しく", "もしく", "及び", "およ", "並び", "なら")
-_OR_JA = lazy("又は|または|若しくは|もしくは")
-_AND_JA = lazy("及び|および|並びに|ならびに|かつ")
+_MUST_JA = lazy(
+    "なければ(?:なら(?:な|ぬ)|なりま|いけ)[いせぬ]?ん?|なくては(?:なら|いけ)な[いく]|ねばなら[なぬ]い?|なければならず|少なくとも"
+)
+"""Duties, which are no negations though they have one in them."""
+_CONJUNCTIONS = ("又は", "また", "若しく", "もしく", "及び", "およ", "並び", "なら", "か", "と", "ある")
+_OR_JA = lazy("又は|または|若しくは|もしくは|あるいは(?=[一-龠ァ-ヶ])|(?<=[一-龠ァ-ヶー])(?<![何数幾度回])か(?=[一-龠ァ-ヶ])(?![国月所条年])")
+_AND_JA = lazy("及び|および|並びに|ならびに|かつ|(?<=[一-龠ァ-ヶー])と(?=[一-龠ァ-ヶ])(?![呼言思考称見同共異比違書並知定認話結別申聞判])")
 _EITHER_SEX = lazy(
     r"\b(?:his or her|her or his|he or she|she or he|him or her|himself or herself|his/her|he/she)\b",
     re.I,
@@ -112,7 +116,7 @@ _OR_EN = lazy(
     re.I,
 )
 _AND_EN = lazy(
-    r"\b(?:and|both|as well|together|with|plus|along|also|all|including|include[sd]?|jointly|likewise|too|each|respectively|in addition|between|while|combin\w+|addition\w*|furthermore|moreover|then)\b|[&+;/]|,(?=[^,]*,)|\b\w+s\b,",
+    r"\b(?:and|both|as well|together|(?<!comply )(?<!complies )(?<!accordance )(?<!deal )with(?! these| those| this| such)|plus|along|also|all|including|include[sd]?|jointly|likewise|too|each|respectively|in addition|between|while|combin\w+|addition\w*|furthermore|moreover|then)\b|[&+;/]|,(?=[^,]*,)|\b\w+s\b,",
     re.I,
 )
 _NEGATIVE_JA = lazy("な[いくけかしっ]|ませ[んぬ]|(?<![い必ま先])ず(?!れ)|禁|不|無|未|除|以外|非")
@@ -120,8 +124,23 @@ _NEGATIVE_EN = lazy(
     r"\b(?:not?|n't|never|without|cannot|none|neither|nor|unless|except|exclud\w+|prohibit\w*|before|if|whether|any|prevent\w*|fail\w*|avoid\w*|refus\w*|un\w+|than|more)\b|n't",
     re.I,
 )
+_WHICH_JA = lazy("どっち|どちら|いずれ(?=が|を|に)|か否か|かどうか")
+_CHOICE_JA = lazy(r"(?:又は|または|若しく|もしく|あるい|ない?し(?:は|\b)|いずれ|どちら|ほか|[等か]、|か(?=[、ら])|や|など|複数|何|各|[・/／]|以上|以下)")
+"""What else in the Japanese may stand behind an English or."""
+_SUM_JA = lazy(r"と(?!き|する|して|し、|な|い[うえ]|も|の間|は|ころ|お)|や|並び|とも|ながら|[てでし]、|[いきしちにひみりえけせてねへめれ]、|かつ|し(?=て)|[がで]、|・|、")
+"""What else may stand behind an English and."""
+_ANY_OR_EN = lazy(r"\b(?:or|nor|either|whether|any|one of|else|each|unless|alternatively|other)\b|/", re.I)
+_ANY_AND_EN = lazy(r"\b(?:and|both|as well|with|plus|along|also|all|including|together|each|respectively|while|then)\b|[&+/]", re.I)
+_PLAIN_AND, _PLAIN_OR = lazy(r"\band\b", re.I), lazy(r"\bor\b", re.I)
+_BROAD_NOT_JA = lazy("な[いくけかしっ](?!ら)|ませ[んぬ]|ず(?=[、。に])|禁|不|未|除|以外|非")
 _LISTED = lazy(r"\w(?:,?\s)and\s\w")
 _PAIRED = lazy(r"\w(?:,?\s)or\s\w")
+
+
+def _surplus(pattern: re.Pattern[str], en: str, allowed: int) -> re.Match[str] | None:
+    """The first match beyond those that the Japanese accounts for."""
+    found = list(pattern.finditer(en))
+    return found[-1] if len(found) > allowed else None
 
 
 class Conjunction(PairCheck):
@@ -154,16 +173,35 @@ class Conjunction(PairCheck):
             return
         if not any(word in pair.ja for word in _CONJUNCTIONS):
             return
+        if _WHICH_JA.search(pair.ja):
+            return
         english = _EITHER_SEX.sub("", pair.en)
-        ja_or, ja_and = _OR_JA.search(pair.ja), _AND_JA.search(pair.ja)
-        negated = _NEGATIVE_JA.search(pair.ja) or _NOT_EN.search(pair.en)
+        ja = _MUST_JA.sub(lambda match: "　" * len(match[0]), pair.ja)
+        ja_or, ja_and = _OR_JA.search(ja), _AND_JA.search(ja)
+        negated = _NEGATIVE_JA.search(ja) or _NOT_EN.search(pair.en)
         if ja_or and not _OR_EN.search(english):
             if (found := _LISTED.search(pair.en)) and not negated:
                 yield self._turned(ja_or, found, "or", "and")
-        elif ja_and and not ja_or and not _AND_EN.search(pair.en):
-            found = _PAIRED.search(pair.en)
+        elif ja_and and not _AND_EN.search(pair.en):
+            found = _surplus(_PAIRED, pair.en, len(_CHOICE_JA.findall(ja)))
             if found and not negated and not _NEGATIVE_EN.search(pair.en):
                 yield self._turned(ja_and, found, "and", "or")
+        elif turn := self._of_both(ja, english):
+            yield turn
+
+    def _of_both(self, ja: str, en: str) -> Finding | None:
+        """Where a text has both words: the English has one too many, and one too few of the other."""
+        ors, ands = len(_OR_JA.findall(ja)), len(_AND_JA.findall(ja))
+        if not (ors or ands) or _NOT_EN.search(en) or _BROAD_NOT_JA.search(ja):
+            return None
+        wide_or, wide_and = len(_ANY_OR_EN.findall(en)), len(_ANY_AND_EN.findall(en))
+        if ors and wide_or < ors and len(_PLAIN_AND.findall(en)) > ands + len(_SUM_JA.findall(ja)):
+            ours, theirs = _OR_JA.search(ja), _surplus(_LISTED, en, ands)
+            return self._turned(ours, theirs, "or", "and") if ours and theirs else None
+        if ands and wide_and < ands and len(_PLAIN_OR.findall(en)) > ors + len(_CHOICE_JA.findall(ja)):
+            ours, theirs = _AND_JA.search(ja), _surplus(_PAIRED, en, 0)
+            return self._turned(ours, theirs, "and", "or") if ours and theirs else None
+        return None
 
     def _turned(self, ja: re.Match[str], en: re.Match[str], ours: str, theirs: str) -> Finding:
         return self.finding(
@@ -173,6 +211,7 @@ class Conjunction(PairCheck):
             en=Span(en.start() + 1, en.end() - 1),
             ja_value=ja[0],
             en_value=theirs,
+            grade=None if len(ja[0]) > 1 else Grade.D3,
         )  # fmt: skip
 
 

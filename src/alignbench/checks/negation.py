@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.phrases import unanswered
 from alignbench.checks.sentences import signal
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -16,16 +17,19 @@ from alignbench.messages import t
 
 _ASKS = re.compile(r"[?？]")
 _NEGATED = re.compile(
-    r"(?:ない|なかった|なく(?!な)|ませんでした|ません|[ぁ-ん]ず(?=[、。に])|ぬ。|まい。)"
+    r"(?<!か)ない(?!か|と|ろ|こう|で(?:も|は)?(?:いられ|済|すむ))|なかった|なく(?!な|て(?:は|も)|ちゃ|も)|ません(?!か)"
+    r"|(?<!は)(?<!必)(?<!ま)(?<![いみ])ず(?=[、。]|に(?!は?[いおす])|\Z)|ぬ(?=[。、]|\Z)"
+    r"|(?<=[うくぐすつぬぶむるえけせてねべめれ])(?<!う)まい(?=[。、]|\Z)"
 )
 _NAME_PARTICLE = re.compile(r"(?<=[A-Z]{2} )no(?= [A-Z])")
 
 
-_PLAIN = re.compile(
-    r"[一-龠ァ-ヶー](?:を|が|は|も)?(?:して(?:い|おり)?|し|され(?:てい)?|でき|出来)"
-    r"(?:ない(?!か|と|よう)|なかった|ません(?!か))"
-)
-"""A verb of kanji or katakana denied in plain words (機能しない): no turn of speech hides in it."""
+_BEFORE, _AFTER = 10, 7
+"""Characters around a negation in which a turn of speech shows that English may say it positively."""
+_TWICE = 16
+"""Characters within which two negations take each other back."""
+_LIMITS = re.compile(r"しか|ほとんど|めった|以外|必ずしも|さほど|あまり|それほど|別に")
+"""What earlier in a clause makes its negation “only”, “hardly” or “not so”."""
 
 
 class Polarity(PairCheck):
@@ -37,8 +41,7 @@ class Polarity(PairCheck):
     severity = Severity.CRITICAL
     explanation = (
         "The Japanese denies once and the English has no negative word at all. "
-        "Phrases that English turns round (不備のない: complete) are let pass; "
-        "what is denied by other than a plain verb (機能しない) is only a hint."
+        "Phrases that English turns round (不備のない: complete) are let pass."
     )
     examples = (
         Example("この券は対象になりません。", "This ticket is not valid.", "This ticket is valid."),
@@ -46,13 +49,13 @@ class Polarity(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """One negation in the Japanese, none in the English."""
-        match = _NEGATED.search(pair.ja)
         en = _NAME_PARTICLE.sub("--", pair.en)
-        if not match or not en.strip() or negations(en):
+        if not en.strip() or not _NEGATED.search(pair.ja) or negations(en):
             return
         if signal("negative word").search(en) or _ASKS.search(en) or _ASKS.search(pair.ja):
             return
-        if signal("paraphrased").search(pair.ja) or not _denies(pair):
+        match = _denial(pair.ja)
+        if not match:
             return
         yield self.finding(
             t(
@@ -62,7 +65,6 @@ class Polarity(PairCheck):
             ja=Span(*match.span()),
             ja_value="negative",
             en_value="affirmative",
-            hint=not _PLAIN.search(pair.ja),
         )
 
 
@@ -71,15 +73,23 @@ def parsed(pair: CheckedPair) -> tuple[Morpheme, ...]:
     return pair.remember("morphemes", lambda: morphemes(pair.ja))
 
 
-def _denies(pair: CheckedPair) -> bool:
-    """Whether exactly one morpheme negates: two may take each other back."""
-    found = [m for m in parsed(pair) if m.lemma in ("ない", "無い", "ず", "まい")]
-    return len(found) == 1
+def _denial(ja: str) -> re.Match[str] | None:
+    """The first negation that English may not put positively and that no second one takes back."""
+    found = list(_NEGATED.finditer(ja))
+    for match in found:
+        around = ja[max(match.start() - _BEFORE, 0) : match.end() + _AFTER]
+        clause = re.split(r"[。、「」]", ja[: match.start()])[-1]
+        near = [each for each in found if abs(each.start() - match.start()) < _TWICE]
+        if len(near) == 1 and not signal("paraphrased").search(around):
+            if not _LIMITS.search(clause):
+                return match
+    return None
 
 
 _FORBIDS = re.compile(
     r"不可(?![能欠解避思侵分視逆抗知])|厳禁|(?<!解)禁止(?!され?て(?:い)?な|せず|しな|の?解|を解|令を解)"
-    r"|べからず|立入禁|ご遠慮(?:くださ|下さ|願|いただ)|(?:お控え|控えて)(?:くださ|下さ|願)"
+    r"|べからず|立ち?入り?禁|禁じ(?:る|ます|られて)|禁ずる?(?=[。、]|\Z)|(?:は|を)ご容赦|お断り"
+    r"|ご遠慮(?:くださ|下さ|願|いただ)|(?:お控え|控えて)(?:くださ|下さ|願)"
     r"|(?<!忘れ)(?<!心配し)(?<!気にし)(?<!気に)(?<!無理し)(?<!遠慮し)(?<!急が)(?<!あわて)(?<!慌て)(?<!動か)(?<!離さ)(?<!行か)(?<!切ら)(?<!黙ってい)(?<!諦め)(?<!あきらめ)(?<!泣か)(?<!待た)"
     r"(?:ない)で(?:くだ|下)さ(?!る|い(?:ます|ました|と|って))|ないようにして(?:くだ|下)さ|ないこと(?=。|\Z)"
 )
@@ -121,6 +131,16 @@ class Prohibition(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """The first prohibition, where the English has none."""
+        if pair.en.strip():
+            for name, span in unanswered(self.id, pair):
+                said = pair.ja[span.start : span.end]
+                yield self.finding(
+                    t("{said} is “{name}”; the English does not say so.", said=said, name=name),
+                    ja=span,
+                    ja_value=name,
+                    grade=Grade.D3,
+                )
+                return
         match = _FORBIDS.search(pair.ja)
         if not match or not pair.en.strip() or negations(pair.en):
             return

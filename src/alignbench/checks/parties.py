@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.transfers import Role, transfers
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -15,29 +15,49 @@ from alignbench.messages import t
 
 _TABLE = """
 甲|Party A|A|Kō; 乙|Party B|B|Otsu
-売主|売り主|売渡人|seller|vendor; 買主|買い主|買受人|buyer|purchaser
-貸主|賃貸人|家主|大家|lessor|landlord|landlady|owner; 借主|賃借人|借家人|lessee|tenant|renter
-貸主|貸付人|貸金業者|lender; 借主|借入人|借受人|borrower
+甲|Party A|A|Kō; 丙|Party C|C|Hei
+乙|Party B|B|Otsu; 丙|Party C|C|Hei
+売主|売り主|売渡人|売り手|seller|vendor; 買主|買い主|買受人|買い手|buyer|purchaser
+貸主|賃貸人|家主|大家|転貸人|lessor|landlord|landlady|owner|sublessor; 借主|賃借人|借家人|転借人|lessee|tenant|renter|sublessee|subtenant
+貸主|貸付人|貸金業者|貸し手|lender; 借主|借入人|借受人|借り手|borrower
 発注者|注文者|施主|client|customer|orderer|owner|employer|ordering party|purchaser; 受注者|請負人|請負者|contractor|supplier
 委託者|委任者|client|consignor|principal|customer|entrustor|company; 受託者|受任者|contractor|consignee|agent|entrusted party|trustee|provider
 使用者|雇用主|雇い主|事業主|雇用者|employer; 労働者|従業員|被用者|被雇用者|employee|worker
 債権者|creditor|obligee; 債務者|debtor|obligor
 原告|plaintiff; 被告|defendant
+控訴人|appellant; 被控訴人|appellee
+上告人|appellant; 被上告人|appellee
+申立人|請求人|petitioner|applicant|claimant; 相手方|被申立人|respondent|other party
 譲渡人|assignor|transferor; 譲受人|assignee|transferee
-保証人|guarantor; 債務者|debtor
+保証人|guarantor; 債務者|主債務者|debtor
+債権者|creditor; 保証人|guarantor
+抵当権者|mortgagee; 抵当権設定者|mortgagor
+質権者|pledgee; 質権設定者|pledgor
+寄託者|depositor|bailor; 受寄者|depositary|bailee
+荷送人|送り主|荷主|shipper|consignor|sender; 荷受人|受取人|consignee|recipient
+荷主|shipper; 運送人|carrier
+送信者|差出人|sender; 受信者|受取人|recipient|addressee|receiver
 保険者|保険会社|insurer; 被保険者|保険契約者|insured|policyholder
 許諾者|ライセンサー|licensor; 被許諾者|ライセンシー|licensee
+フランチャイザー|franchisor; フランチャイジー|franchisee
 開示者|開示当事者|disclosing party|discloser; 受領者|受領当事者|receiving party|recipient
 贈与者|donor; 受贈者|donee
+出品者|seller|lister; 落札者|winning bidder|buyer
+派遣元|dispatching company; 派遣先|client company
+親会社|parent company|parent; 子会社|subsidiary
+加害者|perpetrator|offender|assailant; 被害者|victim
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """One side of a contract: its Japanese names, and its English ones in lower case."""
-
-    ja: tuple[str, ...]
-    en: tuple[str, ...]
+_PEOPLE = """
+医師|医者|doctor|physician; 患者|patient
+教師|教員|先生|teacher|instructor; 生徒|学生|児童|student|pupil
+上司|boss|supervisor|superior; 部下|subordinate
+夫|husband; 妻|wife
+父|父親|father|dad; 息子|娘|son|daughter
+母|母親|mother|mom|mum; 息子|娘|子ども|son|daughter|child
+親|保護者|parent; 子|子ども|子供|child
+兄|姉|older brother|older sister|elder brother|elder sister|big brother|big sister; 弟|妹|younger brother|younger sister|little brother|little sister
+検察|検察官|prosecutor|prosecution; 弁護人|弁護側|defense|defence|counsel
+"""
 
 
 def _role(names: str) -> Role:
@@ -48,11 +68,18 @@ def _role(names: str) -> Role:
     )
 
 
-ROLES = [
-    (_role(first), _role(second))
-    for first, second in (line.split(";") for line in _TABLE.strip().splitlines())
-]
-_SIGNS = lazy("甲|乙|[売買貸借]り?主|[者人]|従業員は|被?告|ライセン")
+def _roles(table: str) -> list[tuple[Role, Role]]:
+    halves = (line.split(";") for line in table.strip().splitlines())
+    return [(_role(first), _role(second)) for first, second in halves]
+
+
+ROLES = _roles(_TABLE)
+PEOPLE = _roles(_PEOPLE)
+"""Who are no sides of a contract: only what passes from one to the other is compared."""
+_SIGNS = lazy(
+    "甲|乙|丙|[売買貸借]り?[主手]|[者人]|従業員|被?告|ライセン|フランチ|会社|派遣|医師|教[師員]|先生|生徒|学生|上司|部下"
+    "|夫|妻|父|母|息子|娘|子|兄|弟|姉|妹|検察|弁護|相手方|送り主"
+)
 _MODAL = r"(?:also |then |hereby |each )?(?:shall|must|may|will|can|cannot|should|agrees?|undertakes?|warrants?|represents?|is (?:responsible|liable|required|obliged|entitled|obligated)|has the (?:right|obligation)|owns?|pays?|provides?|grants?|delivers?|leases?|lends?|sells?|entrusts?|bears?|retains?|(?!was\b|has\b|its\b|this\b)[a-z]{3,}[^s\W]s)\b"
 _BY = r"\bby (?:the )?"
 _GIVEN_JA = re.compile("(?P<from>[甲乙])[がは、]{1,2}(?:甲|乙)に")
@@ -113,9 +140,14 @@ class Parties(PairCheck):
         """A finding where the actor of a clause with one topic is the other side."""
         if (
             not pair.en
-            or ("は" not in pair.ja and not _GIVEN_JA.search(pair.ja) and "の" not in pair.ja)
+            or not re.search("[はがのにへ]", pair.ja)
             or not _SIGNS.search(pair.ja)
         ):
+            return
+        for found in transfers(pair.ja, pair.en, (*ROLES, *PEOPLE)):
+            if found.same:
+                return
+            yield self._exchanged(found.ja, found.ja[0], found.en, found.en[0])
             return
         yield from self._other_side(pair)
         for roles in ROLES:

@@ -1,0 +1,221 @@
+"""A verb that one side denies and the other affirms: `neg.predicate`.
+
+The table `tables/predicates.tsv` says what English calls a Japanese predicate, so that a denial is
+compared where it stands: a long sentence has other negatives that say nothing of it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from alignbench.checks.check import PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.tables import english, key_characters, rows
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+from alignbench.messages import t
+
+_LONGEST = 2_000
+"""Characters of each side that are looked at: more is no sentence."""
+_NOT = (
+    r"(?:ない(?!か(?!ら|っ)|と(?!い[うっわ]|思|の|し)|うち|ほど|限り|わけ|はず|こと(?:は|も)|で(?:も|は)?(?:いられ|おれ|済|すむ|よ|い)|で(?:は)?な)"
+    r"|なかった(?!ら|のか)|なく(?!て(?:は|も)|ちゃ|な[いかりるっ]|も|は)|ません(?!か)"
+    r"|(?<!は)(?<!かかわら)ず(?!に(?:は)?(?:い|お|済|すむ)|[れとばぼ]|とも)|ぬ(?=[。、]|\Z)|まい(?=[。、]|\Z)|(?<=[うくぐすつぬぶむる])な(?=[。！!」]|\Z))"
+)
+_REFUSED = (
+    r"(?:を|は|が|も)?(?:不可(?![欠能])|不能|禁止|厳禁|お断り|(?:を|は)?ご遠慮|(?:いた|致)?しかね(?!な)|かね(?:ます|る)|(?:し)?難い|(?:し)?がたい)"
+)
+_NO_DENIAL = re.compile(
+    r"はず|かかわらず|かもし|かも|じゃ|ねば|なけれ|なくて|なきゃ|だけ|のみ|ばかり|しか|ほか|すぎ|ちがい|たまら|やま|かね|とは|とも|とき|とばかり|ざる|ないと"
+)
+"""What between a predicate and its negation makes it another thing: not only, must, cannot but."""
+_ASKS = re.compile(r"[？?]|か。?\Z")
+"""食べない？ invites."""
+_IDIOM = re.compile(
+    r"思わず|残らず|知らず(?:知らず|に)|知らぬ間|変わらず|問わず|のみならず|待たずして|言わず(?:と|も)|思いも|間違い|違いな|知らない(?:間|うち)"
+    r"|忘れない(?:で|よう)|思いがけ|見分けが|見る影|入らない$|急がず"
+)
+_SOLELY = re.compile(r"しか|ほとんど|めった|以外|まで(?:は|に)?[^。、]{0,12}\Z")
+_AGAIN = re.compile(r"[^。、]{0,14}?(?:な[いかく]|ませ[んぬ]|ず(?!に)|まい|ぬ[。、]|不可|無理)")
+"""A second negation behind the first takes it back."""
+_DENIES = lazy(
+    r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely|barely"
+    r"|seldom|rarely|unable|only|few|unless|prohibit\w*|forb\w+|impossib\w*|anything but|far from)\b|n['’]t\b",
+    re.I,
+)
+"""What denies a verb anywhere in its sentence."""
+_DENIES_NEAR = lazy(
+    r"\b(?:fail\w*|refus\w*|declin\w*|stop\w*|prevent\w*|avoid\w*|lack\w*|too(?= \w+ (?:to|for)\b)|little|less|until|before"
+    r"|free (?:of|from)|out of|instead|rather|other than|than|except\w*|ban(?:s|ned|ning)?|barred|doubt\w*"
+    r"|den(?:y|ies|ied|ial)|reject\w*|exclu\w+|beyond|difficult\w*|hard to|ceas\w+|illegal\w*|ignor\w*"
+    r"|skip\w*|miss\w*|los[est]\w*|exempt\w*|regardless|despite|still|yet|wrong\w*|zero|absen\w+"
+    r"|refrain\w*|keep\w* from|keeps?|kept|remain\w*|leav\w+|left|against|oppos\w+|resist\w*|withh\w+|otherwise"
+    r"|trouble|suppress\w*|problem\w*|struggl\w*|wonder\w*|hidden|hid(?:e|es|ing)?|superficial\w*"
+    r"|discourag\w*|disabl\w+|dis\w+ed|un(?!der(?!a)|til|i[tqvof]|less)\w{3,}|non-?\w*"
+    r"|in(?:valid|complet|capab|suffic|activ|correct|accura|eligib|effect|adequa|abil|secur|consist|dependen|appropr|access|differ|visib|fin)\w*"
+    r"|im(?:mobil|proper|perfect|mun)\w*|ir(?:regul|relev|respons|revers)\w*|\w+less|if|whether)\b|-free\b",
+    re.I,
+)
+"""What may deny a verb in its own clause."""
+_BEFORE, _AFTER = 70, 40
+"""Characters of a sentence before and after a verb that may deny it."""
+_SENTENCE_END = re.compile(r"[.;:!?—]\s")
+_DENIED_VERB = (
+    r"(?:\b(?:not|never|cannot)|n['’]t)(?! (?:only|just|merely|always|necessarily|until|all|every))"
+    r"(?: (?:be|been|being|have|yet|to|do|going|actually|really|even|fully|yet))*? (?:{en})(?!\w)"
+)
+_STRONG = lazy(
+    r"\b(?:(?:is|are|was|were|do|does|did|will|would|can|could|should|has|have|had|must|may) not|cannot"
+    r"|never)\b|n['’]t\b",
+    re.I,
+)
+_TURNS = lazy(
+    r"\b(?:not only|not just|not until|can['’]?t wait|(?:don['’]t|do not|doesn['’]t) (?:care|mind|know|think)|no good|never mind"
+    r"|can['’]?t (?:help|stop|stand|believe)|cannot (?:help|but|overstate)|long before|have to|why don['’]t|not to mention"
+    r"|don['’]t you|isn['’]t it|won['’]t you|not \w+ly|wasn['’]t the best|never (?:so|more|better)|don['’]t be|don['’]t let)\b",
+    re.I,
+)
+"""Denials that mean something positive, or that English uses where Japanese needs none."""
+_MAY_DENY = re.compile(
+    r"[うくぐすつぬぶむるん]な|じ[。、]|カラジ|あぐね|いまひとつ|今一つ|やっと|[死邪逆隠封殺罷]|後の祭|お預け|そっぽ|馬鹿|ばか|な[いかくけし]|ませ[んぬ]|ん(?=[。、でだか」]|\Z)|[ぁ-ん]ず|ぬ|まい|ね[えぇば]|ざる|[不未非無禁否拒断避嫌難欠違誤停止反消失外除限困負絶止空切抜損敗悪脱免耐迷怠惜惑弱退]|以外|しか|だけ|のみ"
+    r"|にく|づら|がた|かね|まだ|ほとんど|めった|少な|初めて|[？?]|だろう|でしょう|もし|より|まで|前に|やめ|とても|かえって|遅|ダメ|だめ|駄目|ムリ|ノー|ミス|エラー|むしろ|いや|忘|遠慮|控|代わり|かわり|わり"
+)
+"""Any of these may stand behind an English negation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A predicate: where Japanese names it, where it denies it, and how English says it."""
+
+    ja: re.Pattern[str]
+    denied: re.Pattern[str]
+    en: re.Pattern[str]
+    en_denied: re.Pattern[str]
+    keys: frozenset[str]
+
+
+@cache
+def predicates() -> tuple[Predicate, ...]:
+    """The rows of the table."""
+    return tuple(_predicate(ja, en) for ja, en in rows("predicates"))
+
+
+def _predicate(ja: str, en: str) -> Predicate:
+    denied = (
+        rf"(?P<said>{ja})(?:(?P<gap>[ぁ-ん]{{0,10}}?){_NOT}|{_REFUSED})|(?<![一-龠])[未不非無](?:{ja})"
+    )
+    return Predicate(
+        lazy(ja),
+        lazy(denied),
+        english(en),
+        lazy(_DENIED_VERB.format(en=en), re.I),
+        key_characters(ja),
+    )
+
+
+class DeniedPredicate(PairCheck):
+    """What the Japanese denies stands affirmed in the English, or the reverse."""
+
+    id = "neg.predicate"
+    grade = Grade.D3
+    type = "accuracy/mistranslation"
+    severity = Severity.CRITICAL
+    explanation = (
+        "A verb or adjective is denied wherever it stands in the Japanese (保存されず, 思えない, "
+        "返金不可), and the English has its rendering with no negative word near it; or the English "
+        "denies one where nothing in the Japanese could."
+    )
+    examples = (
+        Example(
+            "接続が切れるとデータは保存されず、エラーになる。",
+            "If the connection is lost, the data is not saved and an error occurs.",
+            "If the connection is lost, the data is saved and an error occurs.",
+        ),
+        Example("会議に出席した。", "He attended the meeting.", "He did not attend the meeting."),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """The first predicate that one side denies and the other affirms."""
+        ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
+        if not ja or not en.strip():
+            return
+        characters = set(ja)
+        named = [each for each in predicates() if not each.keys.isdisjoint(characters)]
+        if _ASKS.search(ja):
+            return
+        negative = _MAY_DENY.search(ja)
+        for each in named:
+            found = _affirmed(each, ja, en) if negative else _denied(each, ja, en)
+            if found:
+                yield self._finding(*found, denied=bool(negative))
+                return
+        denial = None if negative or "?" in en else _STRONG.search(en)
+        if denial and not _TURNS.search(en):
+            yield self.finding(
+                t("The English denies (“{en}”); nothing in the Japanese does.", en=denial[0]),
+                en=Span(*denial.span()),
+                ja_value="affirmative",
+                en_value="negative",
+            )
+
+    def _finding(self, ja: re.Match[str], en: re.Match[str], *, denied: bool) -> Finding:
+        told = (
+            t("The Japanese denies {ja}; the English affirms “{en}”.", ja=ja[0], en=en[0])
+            if denied
+            else t("The English denies {ja} (“{en}”); the Japanese does not.", ja=ja[0], en=en[0])
+        )
+        return self.finding(
+            told,
+            ja=Span(*ja.span()),
+            en=Span(*en.span()),
+            ja_value="negative" if denied else "affirmative",
+            en_value="affirmative" if denied else "negative",
+        )
+
+
+def _affirmed(each: Predicate, ja: str, en: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """Where the Japanese denies a predicate throughout and the English affirms it throughout."""
+    denials = [match for match in each.denied.finditer(ja) if _is_denial(match, ja)]
+    if not denials or len(denials) < len(each.ja.findall(ja)):
+        return None
+    said = list(each.en.finditer(en))
+    if not said or any(_near_a_denial(match, en) for match in said):
+        return None
+    return denials[0], said[0]
+
+
+def _is_denial(match: re.Match[str], ja: str) -> bool:
+    gap = match["gap"] or ""
+    clause = max(ja.rfind(mark, 0, match.start()) for mark in "。、「")
+    return not (
+        _NO_DENIAL.search(gap)
+        or _IDIOM.search(ja, max(match.start() - 2, 0), match.end() + 3)
+        or _SOLELY.search(ja, clause + 1, match.start())
+        or _AGAIN.match(ja, match.end())
+    )
+
+
+def _near_a_denial(match: re.Match[str], en: str) -> bool:
+    start, stop = max(match.start() - _BEFORE, 0), match.end() + _AFTER
+    for end in _SENTENCE_END.finditer(en, start, match.start()):
+        start = end.end()
+    end_after = _SENTENCE_END.search(en, match.end(), stop)
+    stop = end_after.start() if end_after else stop
+    comma, comma_after = en.rfind(", ", start, match.start()), en.find(", ", match.end(), stop)
+    end = stop if comma_after < 0 else comma_after
+    near = f"{en[max(comma, start) : match.start()]}·{en[match.end() : end]}"
+    return bool(_DENIES.search(en, start, stop) or _DENIES_NEAR.search(near))
+
+
+def _denied(each: Predicate, ja: str, en: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """Where the English denies what the Japanese, which has no negative at all, names."""
+    said = each.ja.search(ja)
+    denial = each.en_denied.search(en) if said else None
+    return (said, denial) if said and denial and "?" not in en else None
+
+
+CHECKS = (DeniedPredicate,)

@@ -1,0 +1,224 @@
+"""Two opposites that have exchanged their numbers or their things: `lex.exchange`.
+
+賛成11、反対3 is 11 for and 3 against. Where both opposites stand once in both texts, and so do two
+things that are told apart by them (numbers, or the sides of another pair of opposites), each opposite
+goes with the thing beside it. English may turn the order of the clauses; what it may not do is turn
+one order and not the other.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from alignbench.checks.check import Check, PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.tables import english, japanese, rows
+from alignbench.checks.values.comparison import compared
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+from alignbench.messages import t
+
+_LONGEST = 2_000
+_THING = "thing"
+_NEAR_JA, _NEAR_EN = 24, 48
+"""Characters between an opposite and what it goes with, at the most."""
+_ENDS_JA, _ENDS_EN = lazy("[。！？!?\n]"), lazy(r"[.!?;](?=\s|\Z)|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two opposites, or a thing."""
+
+    name: str
+    ja: re.Pattern[str]
+    en: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Something that stands once in each text: where, and of which kind it is."""
+
+    kind: str
+    ja: Span
+    en: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Opposites:
+    """Both sides of an axis, each where it stands."""
+
+    axis: str
+    first: Anchor
+    second: Anchor
+
+
+@cache
+def axes() -> dict[str, tuple[Side, ...]]:
+    """The sides of each axis, and the things, in the order of the table."""
+    found: dict[str, list[Side]] = {}
+    for axis, name, ja, en in rows("sides"):
+        found.setdefault(axis, []).append(Side(name, japanese(ja), english(en)))
+    return {axis: tuple(sides) for axis, sides in found.items()}
+
+
+class ExchangedSides(PairCheck):
+    """Each of two opposites keeps its number and its thing."""
+
+    id = "lex.exchange"
+    grade = Grade.D2
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "A sentence names two opposites (for and against, rose and fell, men and women) with a "
+        "number or a thing each, and the English gives each the other one's."
+    )
+    examples = (
+        Example(
+            "賛成11、反対3で可決した。",
+            "It passed with 11 for and 3 against.",
+            "It passed with 3 for and 11 against.",
+        ),
+        Example(
+            "輸出は増え、輸入は減った。",
+            "Exports rose and imports fell.",
+            "Exports fell and imports rose.",
+        ),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """The first two opposites that were exchanged."""
+        ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
+        opposites = list(_opposites(ja, en))
+        if not opposites:
+            return
+        anchors = [*_numbers(pair), *_things(ja, en)]
+        for each in opposites:
+            others = [a for a in anchors if not _overlaps(a, each)]
+            for other in opposites:
+                if other is not each and not any(
+                    _overlaps(side, each) for side in (other.first, other.second)
+                ):
+                    others += [other.first, other.second]
+            if found := _exchanged(each, others, ja, en):
+                yield self._finding(each, found, ja, en)
+                return
+
+    def _finding(self, each: Opposites, found: Anchor, ja: str, en: str) -> Finding:
+        side, thing = ja[each.first.ja.start : each.first.ja.end], ja[found.ja.start : found.ja.end]
+        theirs = en[each.second.en.start : each.second.en.end]
+        told = en[found.en.start : found.en.end]
+        return self.finding(
+            t("The sides are exchanged: {thing} goes with {side}; in the English, {told} goes with "
+              "“{theirs}”.", thing=thing, side=side, told=told, theirs=theirs),
+            ja=Span(min(each.first.ja.start, found.ja.start), max(each.first.ja.end, found.ja.end)),
+            en=Span(min(each.second.en.start, found.en.start), max(each.second.en.end, found.en.end)),
+            ja_value=f"{side}: {thing}",
+            en_value=f"{theirs}: {told}",
+        )  # fmt: skip
+
+
+def _opposites(ja: str, en: str) -> Iterator[Opposites]:
+    for axis, sides in axes().items():
+        if axis == _THING or not all(side.ja.search(ja) for side in sides):
+            continue
+        placed = [_placed(axis, side, ja, en) for side in sides]
+        if placed[0] and placed[1] and not _same_place(placed[0], placed[1]):
+            yield Opposites(axis, placed[0], placed[1])
+
+
+def _placed(kind: str, side: Side, ja: str, en: str) -> Anchor | None:
+    """Where a side stands, if once in each text."""
+    ours = [match.span() for match in side.ja.finditer(ja)]
+    theirs = [match.span() for match in side.en.finditer(en)]
+    if len(ours) != 1 or len(theirs) != 1:
+        return None
+    return Anchor(kind, Span(*ours[0]), Span(*theirs[0]))
+
+
+def _things(ja: str, en: str) -> Iterator[Anchor]:
+    for side in axes()[_THING]:
+        if side.ja.search(ja) and (placed := _placed(_THING, side, ja, en)):
+            yield placed
+
+
+def _numbers(pair: CheckedPair) -> Iterator[Anchor]:
+    """Values that agree and stand once on each side."""
+    agreed = compared(pair).agreed
+    for ja, en in agreed:
+        same = [1 for other, _ in agreed if other.amount == ja.amount]
+        if len(same) == 1:
+            yield Anchor("number", ja.span, en.span)
+
+
+def _exchanged(each: Opposites, others: list[Anchor], ja: str, en: str) -> Anchor | None:
+    """The thing that goes with the first side in the Japanese and the second in the English."""
+    for one, two in combinations(others, 2):
+        if one.kind != two.kind:
+            continue
+        ours = _goes_with_first(each.first.ja, each.second.ja, one.ja, two.ja, _NEAR_JA)
+        theirs = _goes_with_first(each.first.en, each.second.en, one.en, two.en, _NEAR_EN)
+        if ours is None or theirs is None or ours == theirs:
+            continue
+        spans = (each.first, each.second, one, two)
+        if _broken(ja, [a.ja for a in spans], _ENDS_JA) or _broken(
+            en, [a.en for a in spans], _ENDS_EN
+        ):
+            continue
+        numbers = [a for a in others if a.kind == "number"]
+        if one.kind == "number" and len(numbers) > 2 and not _close(each, one, two, ours):
+            continue
+        return one if ours else two
+    return None
+
+
+def _close(each: Opposites, one: Anchor, two: Anchor, first: bool) -> bool:
+    """Whether each number stands right beside its side: where there are more, order tells less."""
+    bound = (
+        ((each.first, one), (each.second, two)) if first else ((each.first, two), (each.second, one))
+    )
+    return all(_gap(side.ja, thing.ja) <= 4 for side, thing in bound)
+
+
+def _gap(one: Span, two: Span) -> int:
+    return max(two.start - one.end, one.start - two.end)
+
+
+def _goes_with_first(a: Span, b: Span, x: Span, y: Span, near: int) -> bool | None:
+    """Whether `x` goes with `a` (and `y` with `b`); None where order does not tell.
+
+    It tells where sides and things take turns: a x b y or x a y b.
+    """
+    placed = sorted(((a.start, "s", 0), (b.start, "s", 1), (x.start, "t", 0), (y.start, "t", 1)))
+    if [kind for _, kind, _ in placed] not in (["s", "t", "s", "t"], ["t", "s", "t", "s"]):
+        return None
+    spans = {("s", 0): a, ("s", 1): b, ("t", 0): x, ("t", 1): y}
+    for first, second in ((0, 1), (2, 3)):
+        if _gap(spans[placed[first][1:]], spans[placed[second][1:]]) > near:
+            return None
+    sides = [number for _, kind, number in placed if kind == "s"]
+    things = [number for _, kind, number in placed if kind == "t"]
+    return sides == things
+
+
+def _broken(text: str, spans: list[Span], ends: re.Pattern[str]) -> bool:
+    """Whether a sentence ends between the first and the last of `spans`."""
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return bool(ends.search(text, start, end))
+
+
+def _overlaps(anchor: Anchor, each: Opposites) -> bool:
+    return any(_same_place(anchor, side) for side in (each.first, each.second))
+
+
+def _same_place(one: Anchor, two: Anchor) -> bool:
+    return (one.ja.start < two.ja.end and two.ja.start < one.ja.end) or (
+        one.en.start < two.en.end and two.en.start < one.en.end
+    )
+
+
+CHECKS: tuple[type[Check], ...] = (ExchangedSides,)
