@@ -14,7 +14,7 @@ from pathlib import Path
 
 from alignbench.checks import Check, CheckedPair, run_checks
 from alignbench.checks.context import Context
-from alignbench.checks.names import Names, from_ruby
+from alignbench.checks.names import Names, as_spelled, from_ruby
 from alignbench.checks.registry import all_checks
 from alignbench.domain.findings import Finding
 from alignbench.project.check_context import CheckContextBuilder
@@ -35,7 +35,7 @@ def main() -> None:
     scores: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for kind, verdict, ja, en, *note in rows:
         pair = CheckedPair(ja, en)
-        context = builder([pair], lambda *_: None) if builder else _names(ja)
+        context = builder([pair], lambda *_: None) if builder else _names(pair)
         found = said(pair, context, hints=args.hints)
         wrong = verdict == "wrong"
         scores[kind][0 if wrong else 2] += bool(found) is wrong
@@ -53,9 +53,9 @@ def main() -> None:
           f"{(hit + quiet) / (wrongs + rights):6.1%}")  # fmt: skip
 
 
-def _names(ja: str) -> Context:
-    """Names whose readings the Japanese gives, as when it is read from a file."""
-    return Context(names=Names(tuple(from_ruby(ja))))
+def _names(pair: CheckedPair) -> Context:
+    """Names whose readings the Japanese gives, spelled as its English does: as in a project."""
+    return Context(names=Names(tuple(as_spelled(name, [pair]) for name in from_ruby(pair.ja))))
 
 
 def said(pair: CheckedPair, context: Context, *, hints: bool) -> list[Finding]:

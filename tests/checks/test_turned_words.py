@@ -21,7 +21,7 @@ from tests.checks.asking import ask, found_at, marked
         ("lex.antonym", "黒字に転じた。", "It moved into the black.", "It fell into the red."),
         ("lex.antonym", "申し出を断った。", "She declined the offer.", "She accepted the offer."),
         ("lex.antonym", "売上が倍増した。", "Sales doubled.", "Sales were halved."),
-        ("lex.antonym", "北西へ進む。", "It moves northwest.", "It moves northeast."),
+        ("lex.compass", "北西へ進む。", "It moves northwest.", "It moves northeast."),
         ("lex.quantifier", "過半数が賛成した。", "A majority agreed.", "A minority agreed."),
         ("lex.relative_time", "翌月に払う。", "Pay the next month.", "Pay the previous month."),
         (

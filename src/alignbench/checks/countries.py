@@ -29,6 +29,21 @@ _FIRST = re.compile(r"(?:\(\?<?[!=](?:[^()]|\([^()]*\))*\))*(?:\(\?:)?(.)")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _NOTE = re.compile(r" \(.*\)| - .*| SAR .*")
 _SHORTEST_STEM = 5
+_SHARED_STEMS = frozenset(
+    {
+        "Austr",
+        "Niger",
+        "Domin",
+        "Guine",
+        "Mauri",
+        "Slove",
+        "Slova",
+        "Liber",
+        "Maced",
+        "Monte",
+        "Equat",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +146,7 @@ class _Forms:
         self._en.append((len(name), f"(?P<c{code}>{spoken})"))
         stem = (
             ""
-            if " " in name or len(name) < _SHORTEST_STEM
+            if " " in name or len(name) < _SHORTEST_STEM or name[:_SHORTEST_STEM] in _SHARED_STEMS
             else rf"{re.escape(name[:_SHORTEST_STEM])}\w*"
         )
         loosely = re.compile("|".join(filter(None, (said, ja_also))))

@@ -5,7 +5,7 @@ compared where it stands: a long sentence has other negatives that say nothing o
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,9 +26,7 @@ _NOT = (
     r"|なかった(?!ら|のか)|なく(?!て(?:は|も)|ちゃ|な[いかりるっ]|も|は)|ません(?!か)"
     r"|(?<!は)(?<!かかわら)ず(?!に(?:は)?(?:い|お|済|すむ)|[れとばぼ]|とも)|ぬ(?=[。、]|\Z)|まい(?=[。、]|\Z)|(?<=[うくぐすつぬぶむる])な(?=[。！!」]|\Z))"
 )
-_REFUSED = (
-    r"(?:を|は|が|も)?(?:不可(?![欠能])|不能|禁止|厳禁|お断り|(?:を|は)?ご遠慮|(?:いた|致)?しかね(?!な)|かね(?:ます|る)|(?:し)?難い|(?:し)?がたい)"
-)
+_REFUSED = r"(?:を|は|が|も)?(?:不可(?![欠能])|不能|禁止|厳禁|お断り|(?:を|は)?ご遠慮|(?:いた|致)?しかね(?!な)|かね(?:ます|る)|(?:し)?難い|(?:し)?がたい)"
 _NO_DENIAL = re.compile(
     r"はず|かかわらず|かもし|かも|じゃ|ねば|なけれ|なくて|なきゃ|だけ|のみ|ばかり|しか|ほか|すぎ|ちがい|たまら|やま|かね|とは|とも|とき|とばかり|ざる|ないと"
 )
@@ -105,9 +103,7 @@ def predicates() -> tuple[Predicate, ...]:
 
 
 def _predicate(ja: str, en: str) -> Predicate:
-    denied = (
-        rf"(?P<said>{ja})(?:(?P<gap>[ぁ-ん]{{0,10}}?){_NOT}|{_REFUSED})|(?<![一-龠])[未不非無](?:{ja})"
-    )
+    denied = rf"(?P<said>{ja})(?:(?P<gap>[ぁ-ん]{{0,10}}?){_NOT}|{_REFUSED})|(?<![一-龠])[未不非無](?:{ja})"
     return Predicate(
         lazy(ja),
         lazy(denied),
@@ -206,8 +202,8 @@ def _near_a_denial(match: re.Match[str], en: str) -> bool:
     end_after = _SENTENCE_END.search(en, match.end(), stop)
     stop = end_after.start() if end_after else stop
     comma, comma_after = en.rfind(", ", start, match.start()), en.find(", ", match.end(), stop)
-    end = stop if comma_after < 0 else comma_after
-    near = f"{en[max(comma, start) : match.start()]}·{en[match.end() : end]}"
+    last = stop if comma_after < 0 else comma_after
+    near = f"{en[max(comma, start) : match.start()]}·{en[match.end() : last]}"
     return bool(_DENIES.search(en, start, stop) or _DENIES_NEAR.search(near))
 
 

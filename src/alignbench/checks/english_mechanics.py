@@ -1,5 +1,6 @@
 """English slips that no reader of the English misses, a habit of a whole document told once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
@@ -17,6 +18,8 @@ _HABIT = 3
 """Spaces of one kind from which they are the document's habit, told once."""
 _STAMMER, _STAMMERS = 0.01, 5
 """Share of pairs, and number, from which doubled words are how the text speaks (a transcript)."""
+_SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z][^\n]*[a-z]\s*\Z")
+"""A text of more than one sentence that ends with a letter."""
 _SETTLED = 4
 """Places from which a document has a way of spelling or quoting that others depart from."""
 
@@ -51,6 +54,11 @@ class Mechanics(DocumentCheck):
         for at, pair in enumerate(pairs):
             for slip in (*articles(pair.en), *grammar(pair.en)):
                 yield at, self._slip(slip)
+            if _SENTENCES.search(pair.en) and pair.ja.rstrip().endswith("。"):
+                end = len(pair.en.rstrip())
+                span = Span(end - 1, end)
+                message = t("The last sentence has no full stop.")
+                yield at, self._slip(Slip("full stop", span, pair.en[end - 1 : end], message))
             for slip in (*doubled(pair.en), *spaces(pair.en)):
                 habits[slip.kind].append((at, slip))
         for kind, places in habits.items():

@@ -179,7 +179,9 @@ def _exchanged(each: Opposites, others: list[Anchor], ja: str, en: str) -> Ancho
 def _close(each: Opposites, one: Anchor, two: Anchor, first: bool) -> bool:
     """Whether each number stands right beside its side: where there are more, order tells less."""
     bound = (
-        ((each.first, one), (each.second, two)) if first else ((each.first, two), (each.second, one))
+        ((each.first, one), (each.second, two))
+        if first
+        else ((each.first, two), (each.second, one))
     )
     return all(_gap(side.ja, thing.ja) <= 4 for side, thing in bound)
 

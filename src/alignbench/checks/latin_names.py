@@ -21,6 +21,12 @@ _CODE = re.compile(
 """Code, addresses, file names and placeholders: other checks look after them."""
 _ACRONYM = re.compile(r"(?<![A-Za-z0-9.&/+-])[A-Z]{2,7}(?![A-Za-z0-9+]|[.&/-][A-Za-z0-9])")
 _NAME = re.compile(r"(?<![A-Za-z0-9.&/+-])[A-Z][a-z]+(?:[A-Z][a-z]*)*(?![A-Za-z0-9&/+-])")
+_IDENTIFIER = re.compile(
+    r"(?<![\w./@-])(?:[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|--[a-z][a-z-]+)(?![\w./@-])"
+    r"|(?<![\w.<&;=])[A-Za-z_][\w.]*\s?(?:[<>!=]=|[<>=])\s?-?[\w.]+(?![\w>\"])",
+    re.ASCII,
+)
+"""What of a program is copied: names with underscores, long options, comparisons."""
 _SHORTEST_NAME = 5
 _ENGLISH_ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z]{2,7}(?!\w|[.&/-]\w)")
 _COMMON = frozenset({
@@ -56,12 +62,28 @@ class LatinNames(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """The first acronym exchanged, and the first name lost."""
-        if not pair.en.strip() or not re.search(r"[A-ZＡ-Ｚ]", pair.ja):
+        if not pair.en.strip():
+            return
+        if "_" in pair.ja or "--" in pair.ja or "=" in pair.ja or ">" in pair.ja or "<" in pair.ja:
+            yield from self._code(pair)
+        if not re.search(r"[A-ZＡ-Ｚ]", pair.ja):
             return
         ja = "".join(map(_narrow, pair.ja))
         ja = _CODE.sub(lambda match: " " * len(match[0]), ja)
         yield from self._exchanged(ja, pair)
         yield from self._lost(ja, pair.en)
+
+    def _code(self, pair: CheckedPair) -> Iterable[Finding]:
+        """The first identifier, option or comparison that the English does not have as it is."""
+        written = "".join(pair.en.split()).casefold()
+        for match in _IDENTIFIER.finditer("".join(map(_narrow, pair.ja))):
+            if "".join(match[0].split()).casefold() not in written:
+                yield self.finding(
+                    t("{said} is not in the English.", said=match[0]),
+                    ja=Span(*match.span()),
+                    ja_value=match[0],
+                )
+                return
 
     def _exchanged(self, ja: str, pair: CheckedPair) -> Iterable[Finding]:
         missing = [

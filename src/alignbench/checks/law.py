@@ -102,9 +102,25 @@ _MUST_JA = lazy(
     "なければ(?:なら(?:な|ぬ)|なりま|いけ)[いせぬ]?ん?|なくては(?:なら|いけ)な[いく]|ねばなら[なぬ]い?|なければならず|少なくとも"
 )
 """Duties, which are no negations though they have one in them."""
-_CONJUNCTIONS = ("又は", "また", "若しく", "もしく", "及び", "およ", "並び", "なら", "か", "と", "ある")
-_OR_JA = lazy("又は|または|若しくは|もしくは|あるいは(?=[一-龠ァ-ヶ])|(?<=[一-龠ァ-ヶー])(?<![何数幾度回])か(?=[一-龠ァ-ヶ])(?![国月所条年])")
-_AND_JA = lazy("及び|および|並びに|ならびに|かつ|(?<=[一-龠ァ-ヶー])と(?=[一-龠ァ-ヶ])(?![呼言思考称見同共異比違書並知定認話結別申聞判])")
+_CONJUNCTIONS = (
+    "又は",
+    "また",
+    "若しく",
+    "もしく",
+    "及び",
+    "およ",
+    "並び",
+    "なら",
+    "か",
+    "と",
+    "ある",
+)
+_OR_JA = lazy(
+    "又は|または|若しくは|もしくは|あるいは(?=[一-龠ァ-ヶ])|(?<=[一-龠ァ-ヶー])(?<![何数幾度回])か(?=[一-龠ァ-ヶ])(?![国月所条年])"
+)
+_AND_JA = lazy(
+    "及び|および|並びに|ならびに|かつ|(?<=[一-龠ァ-ヶー])と(?=[一-龠ァ-ヶ])(?![呼言思考称見同共異比違書並知定認話結別申聞判])"
+)
 _EITHER_SEX = lazy(
     r"\b(?:his or her|her or his|he or she|she or he|him or her|himself or herself|his/her|he/she)\b",
     re.I,
@@ -125,12 +141,21 @@ _NEGATIVE_EN = lazy(
     re.I,
 )
 _WHICH_JA = lazy("どっち|どちら|いずれ(?=が|を|に)|か否か|かどうか")
-_CHOICE_JA = lazy(r"(?:又は|または|若しく|もしく|あるい|ない?し(?:は|\b)|いずれ|どちら|ほか|[等か]、|か(?=[、ら])|や|など|複数|何|各|[・/／]|以上|以下)")
+_CHOICE_JA = lazy(
+    r"(?:又は|または|若しく|もしく|あるい|ない?し(?:は|\b)|いずれ|どちら|ほか|[等か]、|か(?=[、ら])|や|など|複数|何|各|[・/／]|以上|以下)"
+)
 """What else in the Japanese may stand behind an English or."""
-_SUM_JA = lazy(r"と(?!き|する|して|し、|な|い[うえ]|も|の間|は|ころ|お)|や|並び|とも|ながら|[てでし]、|[いきしちにひみりえけせてねへめれ]、|かつ|し(?=て)|[がで]、|・|、")
+_SUM_JA = lazy(
+    r"と(?!き|する|して|し、|な|い[うえ]|も|の間|は|ころ|お)|や|並び|とも|ながら|[てでし]、|[いきしちにひみりえけせてねへめれ]、|かつ|し(?=て)|[がで]、|・|、"
+)
 """What else may stand behind an English and."""
-_ANY_OR_EN = lazy(r"\b(?:or|nor|either|whether|any|one of|else|each|unless|alternatively|other)\b|/", re.I)
-_ANY_AND_EN = lazy(r"\b(?:and|both|as well|with|plus|along|also|all|including|together|each|respectively|while|then)\b|[&+/]", re.I)
+_ANY_OR_EN = lazy(
+    r"\b(?:or|nor|either|whether|any|one of|else|each|unless|alternatively|other)\b|/", re.I
+)
+_ANY_AND_EN = lazy(
+    r"\b(?:and|both|as well|with|plus|along|also|all|including|together|each|respectively|while|then)\b|[&+/]",
+    re.I,
+)
 _PLAIN_AND, _PLAIN_OR = lazy(r"\band\b", re.I), lazy(r"\bor\b", re.I)
 _BROAD_NOT_JA = lazy("な[いくけかしっ](?!ら)|ませ[んぬ]|ず(?=[、。に])|禁|不|未|除|以外|非")
 _LISTED = lazy(r"\w(?:,?\s)and\s\w")
@@ -198,7 +223,11 @@ class Conjunction(PairCheck):
         if ors and wide_or < ors and len(_PLAIN_AND.findall(en)) > ands + len(_SUM_JA.findall(ja)):
             ours, theirs = _OR_JA.search(ja), _surplus(_LISTED, en, ands)
             return self._turned(ours, theirs, "or", "and") if ours and theirs else None
-        if ands and wide_and < ands and len(_PLAIN_OR.findall(en)) > ors + len(_CHOICE_JA.findall(ja)):
+        if (
+            ands
+            and wide_and < ands
+            and len(_PLAIN_OR.findall(en)) > ors + len(_CHOICE_JA.findall(ja))
+        ):
             ours, theirs = _AND_JA.search(ja), _surplus(_PAIRED, en, 0)
             return self._turned(ours, theirs, "and", "or") if ours and theirs else None
         return None

@@ -66,12 +66,14 @@ class Spelling(DocumentCheck):
             lower = word.lower()
             if count[lower] >= _OWN or lower in known or lower in pairs[at].ja.lower():
                 continue
-            right = meant(lower)
-            if right and _sure(word, right):
+            right = _often().get(lower) or meant(lower)
+            if right and (lower in _often() or _sure(word, right)):
                 yield (
                     at,
                     self.finding(
-                        t("No dictionary has “{word}”; “{right}”?", word=word, right=right),
+                        t("“{word}” is often written for “{right}”.", word=word, right=right)
+                        if lower in _often()
+                        else t("No dictionary has “{word}”; “{right}”?", word=word, right=right),
                         en=span,
                         ja_value=right,
                         en_value=word,
@@ -93,13 +95,19 @@ def _unknown(pair: CheckedPair) -> Iterator[Span]:
     text = _CODE.sub(lambda match: "0" * len(match[0]), pair.en)
     for match in _WORD.finditer(text):
         word = match[0].lower()
-        if word not in _more_words() and not is_english(word):
+        if word in _often() or (word not in _more_words() and not is_english(word)):
             yield Span(*match.span())
 
 
 @cache
 def _more_words() -> frozenset[str]:
     return frozenset(word for _, words in rows("known_words") for word in words.split())
+
+
+@cache
+def _often() -> dict[str, str]:
+    """Common misspellings, each with what is meant."""
+    return {slip: right for slip, right, *_ in rows("misspellings")}
 
 
 def _word(pair: CheckedPair, span: Span) -> str:

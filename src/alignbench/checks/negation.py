@@ -80,9 +80,9 @@ def _denial(ja: str) -> re.Match[str] | None:
         around = ja[max(match.start() - _BEFORE, 0) : match.end() + _AFTER]
         clause = re.split(r"[。、「」]", ja[: match.start()])[-1]
         near = [each for each in found if abs(each.start() - match.start()) < _TWICE]
-        if len(near) == 1 and not signal("paraphrased").search(around):
-            if not _LIMITS.search(clause):
-                return match
+        turned = signal("paraphrased").search(around) or _LIMITS.search(clause)
+        if len(near) == 1 and not turned:
+            return match
     return None
 
 

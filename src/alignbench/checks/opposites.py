@@ -95,11 +95,17 @@ class Opposites(PairCheck):
         ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
         if not ja or not en:
             return
+        told: set[int] = set()
         for members in _at_issue(self.id, ja):
             for said in members:
                 meant = said.ja.search(ja)
-                if meant and not _DENIED.match(ja, meant.end()):
-                    yield from self._exchanged(members, said, meant, ja, en)
+                if not meant or _DENIED.match(ja, meant.end()):
+                    continue
+                for found in self._exchanged(members, said, meant, ja, en):
+                    places = set(range(*meant.span()))
+                    if told.isdisjoint(places):
+                        yield found
+                    told |= places
 
     def _exchanged(
         self, members: tuple[Member, ...], said: Member, meant: re.Match[str], ja: str, en: str

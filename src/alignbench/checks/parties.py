@@ -138,11 +138,7 @@ class Parties(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding where the actor of a clause with one topic is the other side."""
-        if (
-            not pair.en
-            or not re.search("[はがのにへ]", pair.ja)
-            or not _SIGNS.search(pair.ja)
-        ):
+        if not pair.en or not re.search("[はがのにへ]", pair.ja) or not _SIGNS.search(pair.ja):
             return
         for found in transfers(pair.ja, pair.en, (*ROLES, *PEOPLE)):
             if found.same:

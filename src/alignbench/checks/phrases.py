@@ -70,6 +70,39 @@ class PartialNegation(PairCheck):
                 )
 
 
+class ClosedWords(PairCheck):
+    """Words on which a sentence hangs: against, minority, except, dropped."""
+
+    id = "lex.answer"
+    grade: ClassVar[Grade] = Grade.D3
+    type = "accuracy/mistranslation"
+    severity = Severity.MAJOR
+    explanation = (
+        "A word of a closed class on which the sense of a sentence hangs (反対, 少数, 一部の, 含む, "
+        "潮が引く) has nothing in the English that could stand for it, of all that English says "
+        "for such a word."
+    )
+    examples = (
+        Example("私は反対だった。", "I was against it.", "I was all for it."),
+        Example(
+            "少数株主の利益を守る。",
+            "Protect the interests of minority shareholders.",
+            "Protect the interests of majority shareholders.",
+        ),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """The first such word without an answer."""
+        for name, span in unanswered(self.id, pair):
+            said = pair.ja[span.start : span.end]
+            yield self.finding(
+                t("{said} is “{name}”; nothing in the English says so.", said=said, name=name),
+                ja=span,
+                ja_value=name,
+            )
+            return
+
+
 class FalseFriend(PairCheck):
     """Loan words that mean something else in English."""
 
@@ -115,4 +148,4 @@ def _friends() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...]:
     )
 
 
-CHECKS = (PartialNegation, FalseFriend)
+CHECKS = (PartialNegation, ClosedWords, FalseFriend)

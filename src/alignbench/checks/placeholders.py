@@ -136,7 +136,11 @@ class Placeholder(PairCheck):
         added = [
             match
             for match in _CODE_SPAN.finditer(pair.en)
-            if match[1] not in said and match[1].casefold() not in pair.ja.casefold()
+            if match[1] not in said
+            and (
+                match[1].casefold() not in pair.ja.casefold()
+                or any(match[1] in each and len(each) > len(match[1]) for each in said)
+            )
         ]
         for match in _CODE_SPAN.finditer(pair.ja):
             if added and match[1].isascii() and match[1].casefold() not in plain:

@@ -42,10 +42,20 @@ _WONDERS = re.compile(
 """Words by which English reports a question without its mark."""
 _ECHO = re.compile(r"(?:そう(?:なん)?です|いいです|よろしいです)か。\Z|よね?[？?]\Z|か[!！][」』]?")
 """Asked for form's sake: そうですか is “I see”."""
-_INTERROBANG = re.compile(r"[!！]+[?？]+[!！]*|[?？]+[!！]+|[⁈⁉‽]")
-_CRIES_ASKING = re.compile(r"(?<![」』）)])⁉[」』）)\"”’]*\Z")
+_INTERROBANG = re.compile(r"[!！]+[?？]+[!！]*|[?？]+[!！]+|[?？]{2,}|[⁇⁈⁉‽]")
+_CRIES_ASKING = re.compile(r"(?<![」』）)])⁉(?:[」』）)\"”’]*\Z|(?=[\s　]))")
+_EXCLAIMED = re.compile(
+    r"\A[「『“\"]?(?:なん|何)(?:だ|です)(?:って|と)|\A[「『]?(?:え|えっ|ええ|はあ|はぁ|うそ|嘘|ウソ|まさか|マジ|まじ|ほんと|本当|なに|何|まった?く|そんな|ばかな|馬鹿な)[っッー～…]*⁉"
+)
+_AMAZED = re.compile(
+    r"(?:you don['’]t say|you(?:['’]re| are| must be| have to be|['’]ve got to be) (?:kidding|joking)|you can['’]?t be serious"
+    r"|no way|unbelievable|i can(?:['’]t|not) believe|good (?:heavens|grief|lord)|my god|oh|huh|eh|how dare|impossible|never"
+    r"|don['’]t tell me|i don['’]t believe|well i never|get out|come on|that can['’]?t be|seriously|really|what)\b",
+    re.I,
+)
+"""Cries that ask in Japanese and exclaim in English."""
 """A question cried out: no form of words, however rhetorical, goes without its mark."""
-_MARKED = re.compile(r"[?？⁈⁉‽]")
+_MARKED = re.compile(r"[?？⁇⁈⁉‽]")
 _QUOTATION = re.compile(r"「[^「」]{2,80}」|歟|乎")
 _LONG = 25
 """Characters from which a sentence that ends as a statement is one, whatever stands in it."""
@@ -82,8 +92,10 @@ class SentenceType(PairCheck):
         if quoted and en and not _ASKS.search(en) and not _WONDERS.search(en):
             yield self._turned(Span(*quoted.span()), Grade.D3)
         asks = bool(_ASKS.search(en))
-        if ja and en and not asks and _CRIES_ASKING.search(ja):
+        cried = ja and en and not asks and _CRIES_ASKING.search(ja)
+        if cried and not (_AMAZED.search(en) and ("!" in en or _EXCLAIMED.search(ja))):
             yield self._turned(_last_mark(pair.ja))
+        if cried:
             return
         if not ja or not en or _ASKING_SPEECH.search(ja) or _ECHO.search(ja):
             return

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from alignbench.checks.lazy_pattern import lazy
 
@@ -44,7 +45,9 @@ _PASSIVE_EN = lazy(
     r"\b(?:be|is|are|was|were|been|being)\s(?:\w+ly\s)?(?:\w+(?:ed|en|wn|ld|nt|id|ught)|sold|lent|given|made|put|set|told|sued)\b",
     re.I,
 )
-_BREAK = lazy(r"[.;:?!]\s|\b(?:if|when|where|unless|who|which|that|after|before|until|and|but)\b", re.I)
+_BREAK = lazy(
+    r"[.;:?!]\s|\b(?:if|when|where|unless|who|which|that|after|before|until|and|but)\b", re.I
+)
 
 
 def transfers(ja: str, en: str, roles: Sequence[tuple[Role, Role]]) -> Iterator[Transfer]:
@@ -75,7 +78,12 @@ def _in_japanese(first: Role, second: Role, ja: str) -> tuple[bool, re.Match[str
     actor = next((m for m in found if m["particle"] in ("は", "が")), None)
     for match in found:
         particle = match["particle"]
-        if particle.startswith(("に", "へ", "あて", "宛")) and particle not in ("により", "によって", "には", "にも"):
+        if particle.startswith(("に", "へ", "あて", "宛")) and particle not in (
+            "により",
+            "によって",
+            "には",
+            "にも",
+        ):
             other = next((m for m in found if m is not match and bool(m["a"]) != bool(match["a"])
                           and m["particle"] in ("は", "が", "から", "の")), None)  # fmt: skip
             if other is None:
@@ -90,7 +98,11 @@ def _in_japanese(first: Role, second: Role, ja: str) -> tuple[bool, re.Match[str
                 and bool(_RECEIVES_JA.search(rest))
             )
             return forth is not back, match
-        if particle in ("から", "より", "からの") and actor and bool(actor["a"]) != bool(match["a"]):
+        if (
+            particle in ("から", "より", "からの")
+            and actor
+            and bool(actor["a"]) != bool(match["a"])
+        ):
             rest = ja[match.end() :].split("。")[0]
             if _RECEIVES_JA.search(rest):
                 return bool(match["a"]), match
@@ -111,7 +123,7 @@ def _english(first: Role, second: Role) -> re.Pattern[str]:
 def _in_english(first: Role, second: Role, en: str) -> tuple[bool, re.Match[str]] | None:
     """The same in English: from the order of the two, their prepositions and the verb."""
     found = list(_english(first, second).finditer(en))
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         if bool(one["a"]) == bool(two["a"]):
             continue
         before, between = en[max(one.start() - 24, 0) : one.start()], en[one.end() : two.start()]
@@ -125,7 +137,10 @@ def _in_english(first: Role, second: Role, en: str) -> tuple[bool, re.Match[str]
 
 
 _ARTICLE = r"\s(?:the\s|an?\s|its\s|his\s|her\s|their\s|such\s|my\s|our\s)?\Z"
-_BY, _FROM, _TO = (re.compile(rf"(?:\A|\W){word}{_ARTICLE}", re.I) for word in ("by", "from", "(?:to|against|upon|on)"))
+_BY, _FROM, _TO = (
+    re.compile(rf"(?:\A|\W){word}{_ARTICLE}", re.I)
+    for word in ("by", "from", "(?:to|against|upon|on)")
+)
 
 
 def _forth(before: str, between: str) -> bool | None:
@@ -135,7 +150,9 @@ def _forth(before: str, between: str) -> bool | None:
         return True if to else None
     if _TO.search(before):
         return False if by or from_ else None
-    if re.search(r"\b(?:of|for|with|in|between|and|or|than|as|without)\s(?:the\s|an?\s)?\Z", before, re.I):
+    if re.search(
+        r"\b(?:of|for|with|in|between|and|or|than|as|without)\s(?:the\s|an?\s)?\Z", before, re.I
+    ):
         return None
     if _BREAK.search(between.rsplit(",", 1)[-1] if "," in between else between):
         return None
@@ -147,6 +164,10 @@ def _forth(before: str, between: str) -> bool | None:
         return False if _RECEIVES_EN.search(between) else None
     if _PASSIVE_EN.search(between):
         return None
-    if re.search(r"\b(?:and|or|with|between|of|than|as|about|for)\s(?:the\s|an?\s|his\s|her\s)?\Z", between, re.I):
+    if re.search(
+        r"\b(?:and|or|with|between|of|than|as|about|for)\s(?:the\s|an?\s|his\s|her\s)?\Z",
+        between,
+        re.I,
+    ):
         return None
     return True if re.search(r"\w", between) else None

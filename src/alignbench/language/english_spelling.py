@@ -44,6 +44,26 @@ _BRITISH = tuple(
         (r"st\Z", ""),
     )
 )
+_ENDINGS = frozenset(
+    {
+        "able",
+        "ant",
+        "ally",
+        "full",
+        "ism",
+        "ions",
+        "ion",
+        "ten",
+        "ting",
+        "mans",
+        "mens",
+        "red",
+        "tor",
+    }
+)
+"""Words that are no second half of a compound but an ending after a slip: visable."""
+_SOUND_ALIKE = (("c", "s"), ("s", "c"), ("s", "z"), ("z", "s"), ("k", "c"), ("c", "k"), ("g", "j"),
+                ("j", "g"), ("i", "y"), ("y", "i"), ("m", "n"), ("n", "m"))  # fmt: skip
 _VOWELS = "aeiou"
 _SHORTEST_OPEN = 6
 """Letters from which a letter left out or one too many tells what was meant."""
@@ -84,7 +104,7 @@ def is_english(word: str) -> bool:
         if changed != word and dictionary.spell(changed):
             return True
     return any(
-        dictionary.spell(word[:at]) and dictionary.spell(word[at:])
+        dictionary.spell(word[:at]) and dictionary.spell(word[at:]) and word[at:] not in _ENDINGS
         for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     )
 
@@ -118,6 +138,10 @@ def _slips(word: str) -> Iterator[str]:
             yield from (word[:at] + other + word[at + 1 :] for other in _VOWELS if other != letter)
     if len(word) < _SHORTEST_OPEN:
         return
+    for at, letter in enumerate(word):
+        yield from (
+            word[:at] + other + word[at + 1 :] for one, other in _SOUND_ALIKE if one == letter
+        )
     for at in range(1, len(word) + 1):
         yield from (word[:at] + letter + word[at:] for letter in ascii_lowercase)
     for at in range(1, len(word)):
