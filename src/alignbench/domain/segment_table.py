@@ -105,10 +105,17 @@ class LinkedSegments(Sequence[Segment]):
             return [self._all.views[each] for each in self._at]
         return [segment.view for segment in self]
 
+    @property
+    def kinds(self) -> list[Kind]:
+        """The kind of each, without making any."""
+        if isinstance(self._all, SegmentTable):
+            return [self._all.kinds[each] for each in self._at]
+        return [segment.kind for segment in self]
+
 
 def kinds(segments: Sequence[Segment]) -> Sequence[Kind]:
-    """The kind of each segment, without making any."""
-    if isinstance(segments, SegmentTable):
+    """The kind of each segment, without making any where that can be helped."""
+    if isinstance(segments, SegmentTable | LinkedSegments):
         return segments.kinds
     return [segment.kind for segment in segments]
 

@@ -7,6 +7,8 @@ from alignbench.domain.text import JOINTS, Side
 
 def breaks_of(segments: tuple[str, ...], side: Side) -> tuple[int, ...]:
     """Offsets into the joined text at which the second and later segments begin."""
+    if len(segments) < 2:
+        return ()
     offsets, at = [], 0
     for segment in segments[:-1]:
         at += len(segment) + len(JOINTS[side])

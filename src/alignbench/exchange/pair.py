@@ -7,6 +7,7 @@ from typing import Any
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Bead, Link, Status
+from alignbench.domain.segment_table import LinkedSegments, kinds, views
 from alignbench.domain.text import JOINTS, Document, Kind, Span
 
 DECIMALS = 4
@@ -123,8 +124,11 @@ def pair_from_link(
         for flag in flags
     )  # fmt: skip
     found = None if findings is None else tuple(findings)
+    pair = _pair(document, link, link.status)
+    if not (link.note or link.proposal or flag_list or found is not None):
+        return pair
     return replace(
-        _pair(document, link, link.status),
+        pair,
         note=link.note, flags=len(flag_list), flag_list=flag_list, findings=found,
         **_proposed(link),
     )  # fmt: skip
@@ -138,20 +142,18 @@ def _proposed(link: Link) -> dict[str, Any]:
 
 
 def _pair(document: Document, link: Bead | Link, status: Status) -> Pair:
+    ja = LinkedSegments(document.ja.segments, link.ja)
+    en = LinkedSegments(document.en.segments, link.en)
     return Pair(
         id=f"{document.name}:{_numbers(link.ja)}:{_numbers(link.en)}",
         document=document.name,
-        ja_segments=tuple(document.ja.segments[at].view for at in link.ja),
-        en_segments=tuple(document.en.segments[at].view for at in link.en),
+        ja_segments=tuple(views(ja)),
+        en_segments=tuple(views(en)),
         status=status,
         confidence=None if link.confidence is None else round(link.confidence, DECIMALS),
         ja_positions=link.ja,
         en_positions=link.en,
-        is_code=all(
-            segment.kind is Kind.CODE
-            for side, run in ((document.ja, link.ja), (document.en, link.en))
-            for segment in (side.segments[at] for at in run)
-        ),
+        is_code=all(kind is Kind.CODE for side in (ja, en) for kind in kinds(side)),
     )
 
 

@@ -34,6 +34,7 @@ ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"} | {
     char: f"\\u{ord(char):04x}" for char in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 }
 _ESCAPE = str.maketrans(ESCAPES)
+_TO_ESCAPE = re.compile("[" + re.escape("".join(ESCAPES)) + "]")
 _UNESCAPE = {escape: char for char, escape in ESCAPES.items()}
 _ESCAPED = re.compile(r"\\(?:u[0-9a-f]{4}|.)")
 FORMULA = re.compile(r"'*[=+\-@]")
@@ -50,7 +51,9 @@ def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
     """
     out.write(((BYTE_ORDER_MARK if style.spreadsheet else "") + "\t".join(COLUMNS) + "\n").encode())
     for pair in pairs:
-        cells = [cell.translate(_ESCAPE) for cell in cells_of(pair)]
+        cells = [*cells_of(pair)]
+        if _TO_ESCAPE.search("".join(cells)):
+            cells = [cell.translate(_ESCAPE) for cell in cells]
         if style.spreadsheet:
             cells = [f"'{cell}" if FORMULA.match(cell) else cell for cell in cells]
         out.write(("\t".join(cells) + "\n").encode())

@@ -3,11 +3,13 @@
 from alignbench.exchange.pair import Pair, pair_from_link
 from alignbench.review.row_text import flags_in_view
 from alignbench.review.session import ReviewSession
+from alignbench.system.memory import collector_paused
 
 
 def pairs_of(session: ReviewSession) -> list[Pair]:
     """The pairs of a document in reading order, with flags and, if the checks ran, findings."""
-    return [_pair(session, at) for at in range(len(session.rows))]
+    with collector_paused():
+        return [_pair(session, at) for at in range(len(session.rows))]
 
 
 def _pair(session: ReviewSession, at: int) -> Pair:

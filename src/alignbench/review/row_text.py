@@ -50,6 +50,8 @@ def flags_in_view(document: Document, row: Row) -> tuple[Flag, ...]:
 
     A span that the texts do not show, as one in another revision, is None.
     """
+    if not row.flags:
+        return ()
     ja, en = side_text(document, row, "ja"), side_text(document, row, "en")
     return tuple(
         replace(flag, ja=flag.ja and ja.in_view(flag.ja), en=flag.en and en.in_view(flag.en))
