@@ -96,3 +96,9 @@ def test_risks_are_one_for_each_pair_and_the_wrong_english_is_the_riskiest(
     risks = [json.loads(line) for line in call("check", library, "--risk").lines]
     assert [each["pair"] for each in risks] == [0, 1, 2]
     assert max(risks, key=lambda each: float(each["risk"]))["pair"] == 2
+
+
+@pytest.mark.parametrize("bound", ["nan", "inf", "-inf"])
+def test_what_is_no_number_is_no_measure(call: Call, project: Path, bound: str) -> None:
+    assert call("-C", project, "report", "notice", "--passing", bound).code == 2
+    assert call("-C", project, "report", "notice", "--penalty", bound).code == 2

@@ -251,3 +251,13 @@ def test_a_project_has_a_line_for_each_document_and_names_that_are_unique() -> N
     names = [str(each.get("id")) for each in tree.iter() if each.get("id")]
     assert len(names) == len(set(names)) == 6
     assert {str(link.get("href"))[1:] for link in tree.iter("a")} <= set(names)
+
+
+def test_no_control_and_no_mark_of_direction_leaves_by_the_page() -> None:
+    bad = "\x1b]0;x\x07\x9b31m\u202eabc\u2066 \ud800"
+    issue = replace(FLAG, message=bad, label=bad)
+    row = replace(GUARDIAN, ja=bad, en=f"<b>{bad}", note=bad, issues=(issue,))
+    made = page(row, title=bad)
+    assert not set(made) & set("\x1b\x07\x9b\u202e\u2066")
+    assert made.count("abc") >= 5, "the words themselves stay"
+    assert "&lt;b&gt;" in made

@@ -109,3 +109,8 @@ def test_the_usual_document_type_is_no_obstacle() -> None:
 def test_what_is_no_memory_is_refused_by_name(content: str, message: str) -> None:
     with pytest.raises(InputError, match=rf"^memory\.tmx.*{message}"):
         read(content)
+
+
+def test_a_namespace_that_is_none_is_told_in_a_sentence() -> None:
+    with pytest.raises(InputError, match=r"memory\.tmx"):
+        read('<tmx xmlns="a}b" version="1.4"><header/><body/></tmx>')

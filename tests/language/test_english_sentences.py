@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alignbench.language import english_sentences
 from alignbench.language.english_sentences import split_english
 
 
@@ -56,3 +57,29 @@ def test_sentences(text: str, expected: list[str]) -> None:
 @given(st.text(alphabet='ab AB.!?"”[]1 \u3000é日', max_size=80))
 def test_the_pieces_are_the_whole_text(text: str) -> None:
     assert "".join(text[start:end] for start, end in split_english(text)) == text
+
+
+LONG = " ".join(f"Mr. Mori had {at} books. Nobody else had any!" for at in range(600))
+
+
+def test_a_long_paragraph_is_cut_as_its_parts_would_be() -> None:
+    assert sentences(LONG) == [
+        sentence for at in range(600)
+        for sentence in (f"Mr. Mori had {at} books.", "Nobody else had any!")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["`" * 30_000, "a " * 15_000, LONG])
+def test_no_more_than_a_stretch_is_looked_at_together(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+    whole = english_sentences.sentencex.segment
+    monkeypatch.setattr(
+        english_sentences.sentencex, "segment",
+        lambda language, part: seen.append(len(part)) or whole(language, part),
+    )  # fmt: skip
+    pieces = split_english(text)
+    assert "".join(text[start:end] for start, end in pieces) == text
+    assert max(seen) <= 8_000
+    assert sum(seen) < 2 * len(text), "each character is looked at about once"

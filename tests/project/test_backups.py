@@ -132,3 +132,14 @@ def test_a_database_replaced_while_open_is_noticed_at_the_next_edit(tmp_path: Pa
     other.replace(tmp_path / "one" / "db" / "alignbench.db")
     with pytest.raises(StoreError, match="deleted or replaced"):
         session.note(1, "gone")
+
+
+def test_the_database_alone_copied_while_it_is_open_holds_every_decision(tmp_path: Path) -> None:
+    project_with(tmp_path).close()
+    session = reviewed(tmp_path, "2026-05-01T09:00:00+00:00")
+    session.note(0, "kept")
+    database = tmp_path / "db" / "alignbench.db"
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(database.read_bytes())
+    with closing(sqlite3.connect(copy)) as raw:
+        assert ("kept",) in raw.execute("SELECT note FROM link").fetchall()

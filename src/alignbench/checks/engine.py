@@ -39,6 +39,11 @@ class FailedChecks:
             self._checks.add(check.id)
         self._untold.append(error)
 
+    @property
+    def any(self) -> bool:
+        """Whether one has failed."""
+        return bool(self._checks or self._rules)
+
     def lets(self, check: Check) -> bool:
         """Whether a check has not failed yet."""
         return check.id not in self._checks

@@ -110,7 +110,7 @@ def list_flags(
     with Project.open(root, local_identity()) as project:
         found = [
             each
-            for name in names or [summary.name for summary in project.documents()]
+            for name in names or project.flagged_documents()
             for each in flags_of(project.review(name), chosen)
         ]
     with opened(output) as out:

@@ -1,5 +1,6 @@
 """`alignbench report`: the review of a document or of all as a page for the client."""
 
+from math import inf
 from pathlib import Path
 
 import click
@@ -54,7 +55,7 @@ def report(
     from alignbench.project.settings import switched_off
     from alignbench.review.report import Shown, project_report, report_of
 
-    if penalty <= 0 or passing >= 100:
+    if not (0 < penalty < inf and -inf < passing < 100):  # nan is neither
         raise click.UsageError(t("--penalty must be above 0 and --passing below 100."))
     if everything is (name is not None):
         raise click.UsageError(t("Name a document, or add --all for all of them."))

@@ -32,6 +32,7 @@ def read(source: BinaryIO, name: str) -> Bitext:
     """
     pairs: list[Pair] = []
     reasons: Counter[str] = Counter()
+    number = 1
     try:
         for number, unit in enumerate(_units(source, name), 1):
             sides = _sides(unit)

@@ -6,7 +6,8 @@ from itertools import pairwise
 import sentencex
 
 Pieces = list[tuple[int, int]]
-# sentencex is for prose: past this length one "sentence" is a table or a defect, and time grows.
+_STRETCH = 8_000
+"""Characters of a paragraph that are looked at together."""
 _FOOTNOTE = re.compile(r"(?<=[.!?\"”’)])((?:\[\d{1,3}\]|[¹²³⁴-⁹]+)+)(\s+)(?=[A-Z\"“‘(])")
 # Who spoke, after a question or an exclamation in quotes: "Really?" she asked.
 _SPEECH_TAG = re.compile(
@@ -52,25 +53,48 @@ _QUOTED_MARK = re.compile(r"[!?][\"”’']\s*$")
 
 def split_english(text: str) -> Pieces:
     """Sentences of one paragraph, as `(start, end)` offsets that join to the whole text."""
-    pieces: Pieces = []
-    at = 0
-    # sentencex 1.0 panics where a wide space stands between a capital and a full stop.
-    plain = _WIDE_SPACE.sub(" ", text)
-    for piece in sentencex.segment("en", plain):
-        end = at + len(piece)
-        if plain[at:end] != piece:  # never seen; better one long sentence than a lost character
-            break
-        pieces.append((at, end))
-        at = end
-    if at < len(text):
-        pieces.append((at, len(text)))
     return [
         span
-        for piece in _tagged(text, _whole(text, pieces))
+        for piece in _tagged(text, _whole(text, _pieces(text)))
         for part in _after_footnotes(text, *piece)
         for quoted in _after_quotations(text, *part)
         for span in _after_words(text, *quoted)
     ]
+
+
+def _pieces(text: str) -> Pieces:
+    """The sentences that sentencex finds, looking at a stretch of a long paragraph at a time.
+
+    Its time grows with the square of some texts' length. A stretch begins where the last sentence
+    of the one before began, and one that is no end of a sentence goes on in the next.
+    """
+    # sentencex 1.0 panics where a wide space stands between a capital and a full stop.
+    plain = _WIDE_SPACE.sub(" ", text)
+    pieces: Pieces = []
+    start = 0
+    while start < len(plain):
+        end = min(start + _STRETCH, len(plain))
+        found = _cut(plain, start, end)
+        if end < len(plain) and len(found) > 1:
+            found.pop()
+        pieces += found
+        start = pieces[-1][1]
+    return pieces
+
+
+def _cut(plain: str, start: int, end: int) -> Pieces:
+    pieces: Pieces = []
+    at = start
+    for piece in sentencex.segment("en", plain[start:end]):
+        stop = at + len(piece)
+        if plain[at:stop] != piece:  # never seen; better one long sentence than a lost character
+            break
+        if piece:
+            pieces.append((at, stop))
+        at = stop
+    if at < end:
+        pieces.append((at, end))
+    return pieces
 
 
 def _whole(text: str, pieces: Pieces) -> Pieces:

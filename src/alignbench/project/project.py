@@ -16,6 +16,7 @@ from alignbench.messages import t
 from alignbench.pipeline.file_alignment import ReadOptions, read_document
 from alignbench.project.backups import DATABASE, back_up_daily
 from alignbench.project.check_context import CheckContextBuilder, checks
+from alignbench.project.check_memory import StoredCheckMemory
 from alignbench.project.document_name import document_name
 from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
 from alignbench.project.meaning_evidence import meaning_evidence
@@ -225,16 +226,18 @@ class Project:
             def source(progress: Progress) -> "Encoder":
                 return self.models.keeping(encoder or self.models.advising(stored.model, progress))
 
+            own_checks = checks(self.root)
             return ReviewSession(
                 stored.document,
                 self._store.history(stored),
                 self._suggestions(stored.document, source),
                 self._threshold(),
-                CheckRunner(checks(self.root)),
+                CheckRunner(own_checks),
                 CheckContextBuilder.of_project(self.root, stored.document.ja.content),
                 self.who,
                 self._clock,
                 meaning_evidence(self.root, self._store, self._reader),
+                StoredCheckMemory(self._store, self.root, stored.version, own_checks),
             )
 
     def search(
@@ -250,6 +253,10 @@ class Project:
                 t("`alignbench status` lists those there are."),
             )
         return list(islice(search(self._store, query, side, document), limit))
+
+    def flagged_documents(self) -> list[str]:
+        """The documents of which a flag stands, by name."""
+        return self._store.flagged_names()
 
     def delete_document(self, name: str) -> None:
         """Forget a document and every decision about it; its files stay."""

@@ -1,9 +1,11 @@
 """What the checks say about the rows of a document, worked out again only where a text changed."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
 from alignbench.checks.coverage import SURE_LINK
@@ -14,6 +16,17 @@ from alignbench.domain.flags import FlagDraft, Severity
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Kind, Side, Span
+from alignbench.review.check_memory import (
+    UNREADABLE,
+    WHOLE,
+    CheckMemory,
+    Known,
+    as_bytes,
+    name_of,
+    packed,
+    signature,
+    unpacked,
+)
 from alignbench.review.row_text import read_text, side_text
 from alignbench.review.views import Row
 
@@ -44,11 +57,6 @@ class RowFinding:
         return self.dismissed is None
 
 
-Known = tuple[str, str, str]
-"""All that a pair's findings depend on: both texts, and whether an empty side is declared or the
-link that leaves it empty in doubt."""
-
-
 class CheckRunner:
     """Runs checks over rows and keeps what they said, by the texts they said it of."""
 
@@ -63,6 +71,9 @@ class CheckRunner:
         self._ranks: dict[Known, float] = {}
         self._read: dict[int, tuple[Row, CheckedPair]] = {}
         """Pairs by link: putting views together costs more than most checks."""
+        self._setup = ""
+        self._kept: set[str] = set()
+        """Names of the pairs whose findings are kept under this setup."""
         self.failed = FailedChecks()
         """Checks and rules that raised: for this session they are switched off."""
         self.fresh = 0
@@ -86,7 +97,11 @@ class CheckRunner:
         shared = replace(
             context, similarity=(), neighbour_margin=(), uncovered_ja=(), uncovered_en=()
         )
-        if (shared.glossary, shared.user_rules) != (self._shared.glossary, self._shared.user_rules):
+        before = self._shared
+        if before is not NOTHING_KNOWN and (shared.glossary, shared.user_rules) != (
+            before.glossary,
+            before.user_rules,
+        ):
             self._found.clear()
         self._shared = shared
         pairs = [self.pair(row) for row in rows]
@@ -104,6 +119,54 @@ class CheckRunner:
                 said.append(finding)
         self._compared = {known: tuple(found) for known, found in compared.items()}
         self._ranks = _ranks(pairs, context)
+
+    def recall(self, rows: Sequence[Row], memory: CheckMemory) -> bool:
+        """Know again what was said of these texts before; whether nothing is left to look at."""
+        setup = memory.setup()
+        if setup != self._setup:
+            self._found.clear()
+            self._kept.clear()
+        self._setup = setup
+        if not setup:
+            return False
+        pairs = [self.pair(row) for row in rows]
+        names = {name_of(known): known for known in map(_known, pairs) if known not in self._found}
+        kept = memory.get(setup, [*names, WHOLE])
+        with suppress(*UNREADABLE):
+            for name in names.keys() & kept.keys():
+                self._found[names[name]] = unpacked(json.loads(kept[name]))
+                self._kept.add(name)
+            if WHOLE in kept and all(_known(pair) in self._found for pair in pairs):
+                return self._recall_all(pairs, json.loads(kept[WHOLE]))
+        return False
+
+    def _recall_all(self, pairs: Sequence[CheckedPair], kept: Any) -> bool:
+        if kept["of"] != signature((_known(pair), pair.declared) for pair in pairs):
+            return False
+        known = {name_of(each): each for each in map(_known, pairs)}
+        compared = {known[name]: unpacked(said) for name, said in kept["compared"].items()}
+        ranks = {known[name]: float(rank) for name, rank in kept["ranks"].items()}
+        self._compared, self._ranks = compared, ranks
+        return True
+
+    def remember(self, rows: Sequence[Row], memory: CheckMemory) -> None:
+        """Let a later session recall what was said in the last `inspect`; not where one failed."""
+        if not self._setup or self.failed.any:
+            return
+        pairs = [self.pair(row) for row in rows]
+        names = {name_of(known): known for known in map(_known, pairs)}
+        put = {
+            name: as_bytes(packed(self._found[known]))
+            for name, known in names.items()
+            if name not in self._kept and known in self._found
+        }
+        whole = {
+            "of": signature((_known(pair), pair.declared) for pair in pairs),
+            "compared": {name_of(known): packed(said) for known, said in self._compared.items()},
+            "ranks": {name_of(known): rank for known, rank in self._ranks.items()},
+        }
+        memory.put(self._setup, {**put, WHOLE: as_bytes(whole)})
+        self._kept.update(put)
 
     def unlikeness(self, row: Row) -> float:
         """How unlike the model finds a row's sides: the share of the pairs that are more alike.

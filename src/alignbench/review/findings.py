@@ -9,6 +9,7 @@ from alignbench.checks.pair import CheckedPair
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.progress import Progress, silent
 from alignbench.pipeline.meaning_evidence import MeaningEvidence
+from alignbench.review.check_memory import CheckMemory
 from alignbench.review.check_runner import CheckRunner, RowFinding, risk
 from alignbench.review.document_state import DocumentState
 from alignbench.review.issues import UNLIKE, Issue, issues_of
@@ -37,8 +38,10 @@ class Findings:
         runner: CheckRunner,
         context_of: ContextSource,
         evidence: MeaningEvidence | None = None,
+        memory: CheckMemory | None = None,
     ) -> None:
         self._state = state
+        self._memory = memory
         self._history = history
         self._runner = runner
         self._context_of = context_of
@@ -51,14 +54,17 @@ class Findings:
         self.is_checked = False
 
     def check(self, progress: Progress = silent) -> None:
-        """Run all checks over all rows: slow the first time, so done in a worker.
+        """Run the checks over all rows that are new to them: slow at first, so done in a worker.
 
         What they find is kept in the database too, for lists of documents and other tools.
         """
         rows = self._state.rows
-        pairs = [self._runner.pair(row) for row in rows]
-        context = self._context_of(pairs, progress)
-        self._runner.inspect(rows, context, progress)
+        if self._memory is None or not self._runner.recall(rows, self._memory):
+            pairs = [self._runner.pair(row) for row in rows]
+            context = self._context_of(pairs, progress)
+            self._runner.inspect(rows, context, progress)
+            if self._memory is not None:
+                self._runner.remember(rows, self._memory)
         self._keep(rows)
         self.write_down()
 

@@ -13,6 +13,7 @@ from alignbench.domain.text import Document, Side
 from alignbench.messages import t, tn
 from alignbench.pipeline.meaning_evidence import MeaningEvidence
 from alignbench.review import edits, issue_changes
+from alignbench.review.check_memory import CheckMemory
 from alignbench.review.check_runner import CheckRunner, RowFinding, flag_of
 from alignbench.review.document_state import DocumentState
 from alignbench.review.edit_log import EditLog
@@ -45,11 +46,12 @@ class ReviewSession:
         who: Identity = SOMEONE,
         clock: Clock = now,
         evidence: MeaningEvidence | None = None,
+        memory: CheckMemory | None = None,
     ) -> None:
         self.document, self.history = document, history
         self._suggestions = suggestions
         self._state = DocumentState(document, history, threshold)
-        self.findings = Findings(self._state, history, runner, context_of, evidence)
+        self.findings = Findings(self._state, history, runner, context_of, evidence, memory)
         """What the checks say; settled by `dismiss`, `reopen` and `agree`."""
         self._log = EditLog(self._state, history, self.findings, who, clock)
         self.proposals = Proposals(self._state, self._log)

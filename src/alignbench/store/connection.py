@@ -64,6 +64,8 @@ class Connection:
         # FULL and not NORMAL: a decision must outlive a power cut, and a reviewer makes one
         # a second at most, so the extra fsync is not felt.
         raw.execute("PRAGMA synchronous = FULL")
+        # What is written goes into the file itself at once, so that a copy of it alone is whole.
+        raw.execute("PRAGMA wal_autocheckpoint = 1")
         raw.create_function("is_doubtful", 5, _is_doubtful, deterministic=True)
 
     def refuse_writing(self) -> None:

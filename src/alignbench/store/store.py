@@ -100,6 +100,16 @@ class Store:
         rows = self._connection.rows("SELECT name FROM document ORDER BY name")
         return [str(row["name"]) for row in rows]
 
+    def flagged_names(self) -> list[str]:
+        """Names of the documents whose version that is shown has flags, in order."""
+        rows = self._connection.tuples(
+            "SELECT DISTINCT document.name FROM flag JOIN link ON link.id = link_id"
+            " JOIN version ON version.id = link.version_id"
+            " JOIN shown_version USING (document_id, number)"
+            " JOIN document ON document.id = version.document_id ORDER BY document.name"
+        )
+        return [name for (name,) in rows]
+
     def counts(self, threshold: float) -> list[DocumentSummary]:
         """The numbers of every document; links below `threshold` count as doubtful."""
         return documents.counts(self._connection, threshold)
@@ -133,9 +143,12 @@ class Store:
         """Those vectors of `model` that are kept, by hash of their text."""
         return vectors.get(self._connection, model, hashes)
 
-    def put_vectors(self, model: str, kept: Mapping[str, bytes]) -> None:
-        """Keep vectors of `model` by hash of their text."""
-        vectors.put(self._connection, model, kept)
+    def put_vectors(self, model: str, kept: Mapping[str, bytes], instead_of: str = "") -> None:
+        """Keep vectors of `model` by hash of their text.
+
+        Those of other models whose names begin with `instead_of` are forgotten.
+        """
+        vectors.put(self._connection, model, kept, instead_of)
 
     def vector_sizes(self) -> list[tuple[str, int, int]]:
         """For each model whose vectors are kept: its name, how many, and their bytes."""

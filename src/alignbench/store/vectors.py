@@ -24,9 +24,20 @@ def get(connection: Connection, model: str, hashes: Sequence[str]) -> dict[str, 
     return found
 
 
-def put(connection: Connection, model: str, kept: Mapping[str, bytes]) -> None:
-    """Keep vectors of `model` by hash of their text."""
+def put(
+    connection: Connection, model: str, kept: Mapping[str, bytes], instead_of: str = ""
+) -> None:
+    """Keep vectors of `model` by hash of their text.
+
+    Those of other models whose names begin with `instead_of` are forgotten.
+    """
     with connection.transaction() as raw:
+        if instead_of:
+            raw.execute(
+                "DELETE FROM vector WHERE model >= ?1 AND model < ?1 || char(1114111)"
+                " AND model <> ?2",
+                (instead_of, model),
+            )
         raw.executemany(
             "INSERT OR REPLACE INTO vector VALUES (?, ?, ?)",
             ((model, hash_, value) for hash_, value in kept.items()),

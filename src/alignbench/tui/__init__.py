@@ -30,6 +30,8 @@ def run(root: Path, document: str | None = None) -> None:
         workbench.run()
         if workbench.failure is not None:
             raise workbench.failure
+        if workbench.return_code:
+            raise SystemExit(workbench.return_code)
 
 
 def _workbench() -> "type[Workbench]":

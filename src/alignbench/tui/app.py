@@ -21,6 +21,7 @@ from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.notices import complain
 from alignbench.tui.palette import palette_entries
 from alignbench.tui.review.screen import ReviewScreen
+from alignbench.tui.signals import leave_on_signals
 from alignbench.tui.state import read_state, state_file, write_state
 from alignbench.tui.themes import THEMES
 from alignbench.tui.widgets import glyphs
@@ -59,6 +60,7 @@ class Workbench(App[None]):
 
     def on_mount(self) -> None:
         """Open the document asked for, the only one there is, or the library."""
+        leave_on_signals(self)
         for theme in THEMES:
             self.register_theme(theme)
         known = self._state.theme in self.available_themes

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from alignbench.domain.quality import TypeCount
 from alignbench.exchange.report import charts, overview
 from alignbench.exchange.report.content import Mark, ProjectReport, Report, ReportRow, marked
-from alignbench.system.safe_text import xml_text
+from alignbench.system.safe_text import printable, xml_text
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -85,6 +85,17 @@ def _side(row: ReportRow, side: str) -> list[Mark]:
     return marked(xml_text(row.en), row.issues, "en")
 
 
+def _shown(value: Any) -> Any:
+    """What the template writes of a value: no control, half character or mark of direction.
+
+    A page is read in terminals too, and an override of direction hides what is there.
+    """
+    if not isinstance(value, str):
+        return value
+    # What is HTML already is a kind of str that has to stay one.
+    return type(value)(printable(value, keep="\t\n"))
+
+
 @lru_cache(maxsize=1)
 def _template() -> "Template":
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -93,6 +104,7 @@ def _template() -> "Template":
         loader=PackageLoader("alignbench.exchange.report", "."),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
