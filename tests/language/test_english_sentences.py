@@ -1,8 +1,8 @@
 import pytest
+import sentencex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignbench.language import english_sentences
 from alignbench.language.english_sentences import split_english
 
 
@@ -74,11 +74,13 @@ def test_no_more_than_a_stretch_is_looked_at_together(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[int] = []
-    whole = english_sentences.sentencex.segment
-    monkeypatch.setattr(
-        english_sentences.sentencex, "segment",
-        lambda language, part: seen.append(len(part)) or whole(language, part),
-    )  # fmt: skip
+    whole = sentencex.segment
+
+    def watched(language: str, part: str) -> list[str]:
+        seen.append(len(part))
+        return whole(language, part)
+
+    monkeypatch.setattr(sentencex, "segment", watched)
     pieces = split_english(text)
     assert "".join(text[start:end] for start, end in pieces) == text
     assert max(seen) <= 8_000
