@@ -78,7 +78,7 @@ def test_no_more_than_a_stretch_is_looked_at_together(
 
     def watched(language: str, part: str) -> list[str]:
         seen.append(len(part))
-        return whole(language, part)
+        return list(whole(language, part))
 
     monkeypatch.setattr(sentencex, "segment", watched)
     pieces = split_english(text)

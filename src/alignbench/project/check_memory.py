@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import alignbench
 from alignbench.checks.check import Check
 from alignbench.domain.errors import AlignbenchError, StoreError
 from alignbench.project.user_files import GLOSSARIES, RULES, SETTINGS, read_bytes
@@ -67,7 +66,7 @@ class StoredCheckMemory:
 @cache
 def _code() -> str:
     """Tells this program from an earlier one: its version, and its files where it is developed."""
-    home = Path(alignbench.__file__).parent
+    home = Path(__file__).parents[1]
     files = sorted(
         path
         for room in _ROOMS
