@@ -116,3 +116,7 @@ def test_what_cannot_be_read_is_said_in_one_sentence(name: str, made: str) -> No
 
 def test_a_name_that_comes_twice_is_read_twice() -> None:
     assert views("a.json", '{"a": "雨", "a": "風"}') == ["雨", "風"]
+
+
+def test_a_file_of_one_string_has_no_key() -> None:
+    assert views("a.arb", '"舟が着く。"') == ["舟が着く。"]

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from codecs import BOM_UTF8
 from collections import Counter
 
 from alignbench.documents.formats.columns import (
@@ -24,6 +26,9 @@ from alignbench.messages import t
 COLUMN_LIMIT = 1_000
 _SEPARATORS = (",", ";", "\t")
 _TABBED = (".tsv", ".tab")
+_GUARDED = re.compile(r"^'(?='*[=+\-@])")
+_OWN_COLUMN = "ja_breaks"
+_ESCAPED = re.compile(r"\\(u[0-9a-f]{4}|.)")
 
 
 class Table:
@@ -82,7 +87,8 @@ def _rows(file: SourceFile, side: Side, options: ReadingOptions) -> tuple[list[R
     rows: list[Row] = []
     csv.field_size_limit(2**31 - 1)
     try:
-        for number, fields in enumerate(_fields(content, tabbed), 1):
+        plain = _plain(_fields(content, tabbed), marked=file.data.startswith(BOM_UTF8))
+        for number, fields in enumerate(plain, 1):
             if len(fields) > COLUMN_LIMIT:
                 raise InputError(
                     t("{path}: line {line} has more than {limit:,} columns.",
@@ -102,6 +108,26 @@ def _rows(file: SourceFile, side: Side, options: ReadingOptions) -> tuple[list[R
             t("Save it anew as CSV in UTF-8."),
         ) from error
     return rows, decoded.encoding
+
+
+def _plain(rows: list[list[str]], *, marked: bool) -> list[list[str]]:
+    """The fields of a table as they were before a program made them safe.
+
+    In a table for spreadsheets, which a byte order mark tells, an apostrophe stands before what
+    looks like a formula; in our own tables with all columns, escapes stand for tabs and the like.
+    """
+    if marked:
+        rows = [[_GUARDED.sub("", field) for field in row] for row in rows]
+    if rows and _OWN_COLUMN in rows[0]:
+        rows = [[_ESCAPED.sub(_unescaped, field) for field in row] for row in rows]
+    return rows
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    code = escape[1]
+    if code[0] == "u":
+        return chr(int(code[1:], 16))
+    return {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}.get(code, escape[0])
 
 
 def _fields(content: str, tabbed: bool) -> list[list[str]]:

@@ -56,7 +56,7 @@ class Arb(JsonStrings):
         whole = super().table(file, options, tally)
         kept = []
         for string in whole.strings:
-            if string.keys[0].startswith("@"):
+            if string.keys and string.keys[0].startswith("@"):
                 tally.add(t("descriptions of strings (metadata)"), string.value)
             else:
                 kept.append(string)
