@@ -25,6 +25,7 @@ from alignbench.cli.report import report
 from alignbench.cli.restore import restore
 from alignbench.cli.revise import revise
 from alignbench.cli.search import search
+from alignbench.cli.settings import settings
 from alignbench.cli.status import status
 from alignbench.cli.term import term
 from alignbench.cli.train import train
@@ -77,6 +78,6 @@ def cli(context: click.Context, project: Path) -> None:
 
 for command in (
     demo, init, import_command, open_command, status, search, export, align, check, report, flag,
-    revise, term, models, embed, train, adapt, evaluate, keys, locate, restore, doctor,
+    revise, term, settings, models, embed, train, adapt, evaluate, keys, locate, restore, doctor,
 ):  # fmt: skip
     cli.add_command(command)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from alignbench.domain.doubt import DOUBT_BELOW
 from alignbench.domain.errors import InputError
 from alignbench.domain.identity import SOMEONE, Identity
+from alignbench.domain.open_issue import OpenIssue
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
@@ -257,6 +258,10 @@ class Project:
     def flagged_documents(self) -> list[str]:
         """The documents of which a flag stands, by name."""
         return self._store.flagged_names()
+
+    def open_issues(self) -> list[OpenIssue]:
+        """Open findings, as the checks last made them, and open flags of all documents."""
+        return self._store.open_issues()
 
     def delete_document(self, name: str) -> None:
         """Forget a document and every decision about it; its files stay."""

@@ -5,14 +5,16 @@ removes the first and puts in the second; backwards it does the reverse.
 """
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
 from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Origin, Status
+from alignbench.domain.log_entry import LogEntry
 from alignbench.domain.proposals import Proposal
-from alignbench.domain.text import Span
+from alignbench.domain.text import Side, Span
 from alignbench.messages.message import restored
 from alignbench.store.connection import Connection
 
@@ -73,6 +75,29 @@ def read_events(connection: Connection, document: str | None = None) -> Iterator
         )
         change = Changeset(name, restored(label), decode(inverse), decode(forward))
         yield Event(**row, change=change)  # type: ignore[arg-type]
+
+
+def read_log(raw: sqlite3.Connection, version_id: int, limit: int) -> list[LogEntry]:
+    """The latest changes of a version that stand or can be made again, the latest first."""
+    rows = raw.execute(
+        "SELECT id, at, who, name, label, state, forward, inverse FROM event"
+        " WHERE version_id = ? AND state <> 'dropped' ORDER BY id DESC LIMIT ?",
+        (version_id, limit),
+    )
+    return [
+        LogEntry(id_, at, who, name, restored(label), state == "done", _place(forward, inverse))
+        for id_, at, who, name, label, state, forward, inverse in rows
+    ]
+
+
+def _place(forward: str, inverse: str) -> tuple[Side, int] | None:
+    """The first segment of the first link that a change holds."""
+    for text in (forward, inverse):
+        for link in json.loads(text)["links"]:
+            if link["ja"]:
+                return "ja", int(link["ja"][0])
+            return "en", int(link["en"][0])
+    return None
 
 
 def encode(state: State) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from alignbench.domain.errors import ConflictError, StoreError
+from alignbench.domain.log_entry import LogEntry
 from alignbench.messages import t
 from alignbench.messages.message import restored, stored
 from alignbench.store.connection import Connection
-from alignbench.store.events import Changeset, State, decode, encode
+from alignbench.store.events import Changeset, State, decode, encode, read_log
 from alignbench.store.findings import (
     Standing,
     load_dismissals,
@@ -66,6 +67,11 @@ class History:
         links = load_links(raw, self._version, self._members)
         flags = load_flags(raw, self._version)
         return State(tuple(links), tuple(flags), tuple(load_dismissals(raw, self._document)))
+
+    def log(self, limit: int) -> list[LogEntry]:
+        """The latest changes that stand or can be made again, the latest first."""
+        with self._connection.snapshot() as raw:
+            return read_log(raw, self._version, limit)
 
     def number(self) -> int:
         """Grows with every change by anyone, undoing included; 0 before the first."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from alignbench.domain.errors import StoreError
 from alignbench.domain.links import Bead, Decision
+from alignbench.domain.open_issue import OpenIssue
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side, Text
 from alignbench.store import backups, documents, search_keys, vectors
@@ -13,6 +14,7 @@ from alignbench.store.documents import StoredDocument
 from alignbench.store.events import Event, read_events
 from alignbench.store.history import History
 from alignbench.store.migrations import migrate
+from alignbench.store.open_issues import open_issues
 from alignbench.store.search_keys import Fold, SearchedText
 from alignbench.system.clock import Clock, now
 
@@ -113,6 +115,10 @@ class Store:
     def counts(self, threshold: float) -> list[DocumentSummary]:
         """The numbers of every document; links below `threshold` count as doubtful."""
         return documents.counts(self._connection, threshold)
+
+    def open_issues(self) -> list[OpenIssue]:
+        """Open findings, as the checks last made them, and open flags of all documents."""
+        return open_issues(self._connection)
 
     def searched_texts(
         self, side: Side | None, name: str | None, folding: str, fold: Fold

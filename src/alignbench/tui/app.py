@@ -77,11 +77,13 @@ class Workbench(App[None]):
         if self._document is not None:
             self.show_review(self._document)
 
-    def show_review(self, name: str) -> None:
-        """Open a document for review."""
+    def show_review(self, name: str, link: int | None = None) -> None:
+        """Open a document for review, at the link of an id if it stands."""
 
         def show(session: ReviewSession) -> None:
-            self.push_screen(ReviewScreen(self.project, session, self.show_library))
+            at = link if link in {row.link.id for row in session.rows} else None
+            row = None if at is None else session.row_of(at)
+            self.push_screen(ReviewScreen(self.project, session, self.show_library, row))
 
         run_job(
             self, t("Opening {name}", name=name), lambda _: self.project.review(name), show,

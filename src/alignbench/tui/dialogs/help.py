@@ -93,6 +93,7 @@ def marks_explained() -> list[tuple[str, str]]:
         (glyphs.FLAG, "flagged"),
         (glyphs.NOTE, "has a note"),
         (glyphs.REWORDED, "a better English is proposed"),
+        (glyphs.LATER, "marked to come back to"),
         (glyphs.PART, "before each further sentence of a link"),
         (
             f"{glyphs.MAP_CONFIRMED}  {glyphs.MAP_SUGGESTED}  {glyphs.MAP_LITTLE_DOUBT}"

@@ -22,7 +22,7 @@ def run_job(
     app: App[Any],
     title: str,
     job: Callable[[Progress], T],
-    then: Callable[[T], None],
+    then: Callable[[T], object],
     failed: Callable[[AlignbenchError], None],
 ) -> None:
     """Run `job` in a thread behind a `Working` screen, then `then` or `failed` in the app's.
@@ -33,7 +33,7 @@ def run_job(
     screen = Working(title, stopped.set)
     app.push_screen(screen)
 
-    def finish(follow: Callable[[], None]) -> None:
+    def finish(follow: Callable[[], object]) -> None:
         screen.dismiss()
         follow()
 
@@ -49,7 +49,7 @@ def run_job(
                 last = monotonic()
                 app.call_from_thread(screen.report, stage, done, total)
 
-        follow: Callable[[], None]
+        follow: Callable[[], object]
         try:
             result = job(progress)
         except AlignbenchError as error:

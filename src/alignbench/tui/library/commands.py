@@ -3,7 +3,7 @@
 from alignbench.domain.summary import DocumentSummary
 from alignbench.messages import t
 from alignbench.tui.commands.command import Command
-from alignbench.tui.commands.groups import LIBRARY
+from alignbench.tui.commands.groups import LIBRARY, PROJECT
 from alignbench.tui.library.page import LibraryPage
 
 
@@ -56,6 +56,40 @@ LIBRARY_COMMANDS: tuple[Command[LibraryPage], ...] = (
         group=LIBRARY,
         footer=t("export"),
         applies=is_document,
+    ),
+    Command(
+        id="project-issues",
+        title=t("Findings and flags of all documents"),
+        help=t("List what is open in all documents, and go there."),
+        keys=("v", "f6"),
+        run=lambda library: library.show_issues(),
+        group=PROJECT,
+        footer=t("findings"),
+    ),
+    Command(
+        id="statistics",
+        title=t("Statistics"),
+        help=t("What there is and what is left: links, words, characters, links an hour."),
+        keys=("S", "f10"),
+        run=lambda library: library.show_statistics(),
+        group=PROJECT,
+        footer=t("statistics"),
+    ),
+    Command(
+        id="show-settings",
+        title=t("Settings"),
+        help=t("Show every setting of the project, its type, and the file that it comes from."),
+        keys=("comma",),
+        run=lambda library: library.show_settings(),
+        group=PROJECT,
+    ),
+    Command(
+        id="choose-model",
+        title=t("Models"),
+        help=t("List the models that can be used here, and choose the one for new documents."),
+        keys=("M",),
+        run=lambda library: library.choose_model(),
+        group=PROJECT,
     ),
     Command(
         id="next-entry",

@@ -1,21 +1,29 @@
 """The library's list, and what one does to its entries."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from textual.app import App
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from alignbench.domain.errors import AlignbenchError
+from alignbench.domain.progress import Progress
 from alignbench.domain.summary import DocumentSummary
 from alignbench.messages import t, tn
 from alignbench.project import Project
 from alignbench.project.file_pairs import FilePair
 from alignbench.project.import_plan import ImportPlan, PassedOver
+from alignbench.review.past import entries
+from alignbench.review.statistics import Statistics, statistics_of
 from alignbench.system.safe_text import printable
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.dialogs.import_files import ImportQuestion
+from alignbench.tui.dialogs.models import ask_model
+from alignbench.tui.dialogs.project_issues import choose_issue
+from alignbench.tui.dialogs.settings import settings_text
+from alignbench.tui.dialogs.statistics import statistics_table
+from alignbench.tui.dialogs.text_page import TextPage
 from alignbench.tui.jobs.export import ask_export
 from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.library.imports import import_pairs
@@ -26,13 +34,20 @@ SIDES = 4
 """Blank cells at the left and the right of the list."""
 
 
+class OpenDocument(Protocol):
+    """Opens a document for review."""
+
+    def __call__(self, name: str, link: int | None = None) -> None:
+        """Open the document called `name`, at the link of an id."""
+
+
 class LibraryPage:
     """The documents of a project and the pairs that wait, one of them chosen."""
 
     def __init__(
-        self, screen: CommandScreen[None], project: Project, open_document: Callable[[str], None]
+        self, screen: CommandScreen[None], project: Project, open_document: OpenDocument
     ) -> None:
-        """`open_document` opens the document of a name for review."""
+        """`open_document` opens the document of a name for review, at a link if it has an id."""
         self._screen, self.project, self._open = screen, project, open_document
         self.listed: list[Entry] = []
 
@@ -137,6 +152,54 @@ class LibraryPage:
                 ),
                 lambda error: complain(self.app, error),
             )  # fmt: skip
+
+    def show_statistics(self) -> None:
+        """Show how much there is and how much is left, by document."""
+
+        def job(progress: Progress) -> dict[str, Statistics]:
+            names = [each.name for each in self.project.documents()]
+            found = {}
+            for at, name in enumerate(names):
+                progress(name, at, len(names))
+                session = self.project.review(name)
+                found[name] = statistics_of(session, entries(session))
+            return found
+
+        run_job(
+            self.app, t("Counting"), job,
+            lambda found: self.app.push_screen(
+                TextPage(t("Statistics"), statistics_table(found))
+            ),
+            lambda error: complain(self.app, error),
+        )  # fmt: skip
+
+    def show_issues(self) -> None:
+        """List what is open in all documents, and open the document where one is chosen."""
+        self._screen.ask(self._ask_issue())
+
+    async def _ask_issue(self) -> None:
+        try:
+            found = self.project.open_issues()
+            summaries = self.project.documents()
+        except AlignbenchError as error:
+            complain(self.app, error)
+            return
+        chosen = await choose_issue(self.app, found, summaries)
+        if chosen is not None:
+            self._open(chosen.document, chosen.link)
+
+    def show_settings(self) -> None:
+        """Show every setting, its type, and the file that it comes from."""
+        try:
+            text = settings_text(self.project.root)
+        except AlignbenchError as error:
+            complain(self.app, error)
+            return
+        self.app.push_screen(TextPage(t("Settings of this project"), text))
+
+    def choose_model(self) -> None:
+        """List the models that can be used here, and choose one for new documents."""
+        self._screen.ask(ask_model(self.app, self.project))
 
     def _import(self, pairs: list[FilePair], then: Callable[[int], None]) -> None:
         def done(count: int) -> None:

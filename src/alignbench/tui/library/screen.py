@@ -1,6 +1,5 @@
 """The library: the project's documents, how far each is, and what waits to be imported."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -14,7 +13,7 @@ from alignbench.project import Project
 from alignbench.tui.commands.command import bindings, by_id
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.library.commands import LIBRARY_COMMANDS
-from alignbench.tui.library.page import LibraryPage
+from alignbench.tui.library.page import LibraryPage, OpenDocument
 from alignbench.tui.widgets.key_line import KeyLine
 
 EMPTY = t("""\
@@ -36,7 +35,7 @@ class LibraryScreen(CommandScreen[None]):
     BINDING_GROUP_TITLE = "Library"
 
     def __init__(
-        self, project: Project, open_document: Callable[[str], None], *, fresh: bool = False
+        self, project: Project, open_document: OpenDocument, *, fresh: bool = False
     ) -> None:
         """`fresh`: the project was just opened; if it has no documents, its pairs are imported."""
         super().__init__()

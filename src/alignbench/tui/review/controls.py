@@ -13,6 +13,7 @@ from alignbench.tui.review.controllers.clipboard import ClipboardController
 from alignbench.tui.review.controllers.document import DocumentController
 from alignbench.tui.review.controllers.filters import FilterController
 from alignbench.tui.review.controllers.findings import FindingsController
+from alignbench.tui.review.controllers.history import HistoryController
 from alignbench.tui.review.controllers.jobs import JobsController
 from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.controllers.manual_links import ManualLinksController
@@ -49,6 +50,7 @@ class ReviewControls:
         self.filters = FilterController(self.page)
         self.clipboard = ClipboardController(self.page)
         self.document = DocumentController(self.page, project)
+        self.history = HistoryController(self.page, self.links, project)
         self.came_from_list = False
         """Whether the chosen row was chosen in the list of findings and flags."""
         self._list_place = ListPlace()

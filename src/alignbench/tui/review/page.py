@@ -52,6 +52,7 @@ class ReviewPage:
         """Called whenever the chosen row is shown."""
         self.changed: list[Callable[[Change], None]] = []
         """Called after a change was shown."""
+        self.later: Callable[[Row], bool] = lambda _: False  # whether to come back to it
         self._mode, self._mode_text = Mode.REVIEW, ""
         self.shown = ShownRows()
         """The filter that stands, and the rows that it leaves in view."""
@@ -271,9 +272,8 @@ class ReviewPage:
 
     def _source(self) -> SessionSource:
         """The rows as drawn, with the worst severity of each one's open findings."""
-        hides = self._mode is not Mode.LINKING  # then every segment can be pointed at
-        shown = self.shown.flags if hides else None
-        return SessionSource(self.session.rows, self.session.findings.of, shown)
+        shown = None if self._mode is Mode.LINKING else self.shown.flags  # there one needs all
+        return SessionSource(self.session.rows, self.session.findings.of, shown, self.later)
 
     def _show_numbers(self) -> None:
         self._marks.show(self.session.rows, self.session.findings.open_links)

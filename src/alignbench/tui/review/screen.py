@@ -40,11 +40,16 @@ class ReviewScreen(CommandScreen[None]):
     BINDING_GROUP_TITLE = "Review"
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (30, "-tall"), (44, "-very-tall")]  # noqa: RUF012
 
-    def __init__(self, project: Project, session: ReviewSession, leave: Callable[[], None]) -> None:
-        """`leave` goes back to the library."""
+    def __init__(
+        self, project: Project, session: ReviewSession, leave: Callable[[], None],
+        row: int | None = None,
+    ) -> None:  # fmt: skip
+        """`leave` goes back to the library; `row` is where to begin, if not where one left."""
         super().__init__()
         self._controls = ReviewControls(self, project, session, leave)
         self._kept_row = KeptRow(project, session)
+        if row is not None:
+            self._kept_row.seen = row
 
     @property
     def controls(self) -> ReviewControls:

@@ -21,16 +21,18 @@ class SessionSource:
         rows: Sequence[Row],
         found: Callable[[int], Sequence[RowFinding]] = lambda _: (),
         shown: bytes | None = None,
+        later: Callable[[Row], bool] = lambda _: False,
     ) -> None:
-        """`shown` is 1 for each row that is not hidden; None: none is."""
-        self._rows, self._found, self._shown = rows, found, shown
+        """`shown` is 1 for each row that is not hidden; None: none is. `later`: to come back to."""
+        self._rows, self._found, self._shown, self._later = rows, found, shown, later
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def row(self, index: int) -> RowModel:
         """One row."""
-        return replace(row_model(self._rows[index]), found=worst(self._found(index)))
+        row = self._rows[index]
+        return replace(row_model(row), found=worst(self._found(index)), later=self._later(row))
 
     def lengths(self, first: int = 0, end: int | None = None) -> list[tuple[int, int]]:
         """Japanese and English characters of rows `first` to `end`."""

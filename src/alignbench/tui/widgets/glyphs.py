@@ -19,6 +19,7 @@ FLAG = "⚑"
 FOUND = "⚠"
 NOTE = "✎"
 REWORDED = "≋"
+LATER = "↺"
 
 NEUTRAL = "▿"
 MINOR = "▵"
@@ -44,7 +45,8 @@ MAP_FOUND = "▪"
 
 _ASCII = {
     "CONFIRMED": "+", "SUGGESTED": ".", "NOTHING": "x", "CROSSING": "%", "FLAG": "F",
-    "FOUND": "!", "NOTE": "n", "REWORDED": "~", "NEUTRAL": "_", "MINOR": "m", "MAJOR": "M",
+    "FOUND": "!", "NOTE": "n", "REWORDED": "~", "LATER": "@", "NEUTRAL": "_", "MINOR": "m",
+    "MAJOR": "M",
     "CRITICAL": "C", "DISMISSED": "/", "CURSOR": ">", "HERE": "*", "THIS": ">", "RULE": "|",
     "PART": ":",
     "DASH": "--", "BAR_DONE": "=", "BAR_LEFT": ".", "MAP_CONFIRMED": "|", "MAP_SUGGESTED": ".",

@@ -109,7 +109,7 @@ class RowPainter:
             _finding_mark(row),
             (glyphs.FLAG, "flag") if row.flags else (" ", "rule"),
             _written_mark(row),
-            (" ", "rule"),
+            (glyphs.LATER, "note") if row.later else (" ", "rule"),
         ]
         return segments + [
             Segment(glyph, self._plain + self._palette.over[style]) for glyph, style in marks

@@ -42,6 +42,8 @@ class RowModel:
     found: str = ""
     """The worst severity of the open findings; empty: there are none."""
     new_paragraph: bool = False
+    later: bool = False
+    """Whether one means to come back to it."""
 
     def side(self, side: Side) -> tuple[Piece, ...]:
         """The pieces of one side."""

@@ -4,8 +4,12 @@ from alignbench.domain.errors import AlignbenchError
 from alignbench.exchange.formats import read
 from alignbench.messages import t
 from alignbench.project import Project
+from alignbench.review.past import entries
 from alignbench.review.read_back import read_back
+from alignbench.review.statistics import statistics_of
 from alignbench.tui.dialogs.path_input import PathQuestion
+from alignbench.tui.dialogs.statistics import statistics_table
+from alignbench.tui.dialogs.text_page import TextPage
 from alignbench.tui.jobs.export import ask_export
 from alignbench.tui.review.page import ReviewPage
 
@@ -20,6 +24,17 @@ class DocumentController:
         """Ask what to export, and write it."""
         page = self._page
         page.screen.ask(ask_export(page.app, page.session, self._project.root))
+
+    def show_statistics(self) -> None:
+        """Show how much there is and how much is left."""
+        page = self._page
+        try:
+            found = statistics_of(page.session, entries(page.session))
+        except AlignbenchError as error:
+            page.complain(error)
+            return
+        name = page.session.document.name
+        page.app.push_screen(TextPage(t("Statistics"), statistics_table({name: found})))
 
     def read_back(self) -> None:
         """Ask for a reviewed Word table, and take over what was written into it."""

@@ -1,0 +1,114 @@
+"""A list of lines from which one is chosen, in a dialog."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from alignbench.messages import t
+from alignbench.review.search import search_key
+
+ESCAPE = t("esc leaves")
+
+
+class Chooser(ModalScreen[tuple[str, int] | None]):
+    """Lists lines. Dismisses with `enter` or the other key pressed, and the line's number."""
+
+    CSS_PATH = "dialogs.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,ｑ", "leave", "leave", id="chooser-leave"),
+        Binding("j,ｊ", "step(1)", show=False, id="chooser-next"),
+        Binding("k,ｋ", "step(-1)", show=False, id="chooser-previous"),
+        Binding("slash,／", "seek", show=False, id="chooser-seek"),
+        Binding("u,ｕ", "other('u')", show=False, id="chooser-undo"),
+        Binding("delete,x,ｘ", "other('x')", show=False, id="chooser-remove"),
+    ]
+
+    def __init__(
+        self, title: str, lines: Sequence[Text], hint: str, *, empty: str = "",
+        keys: str = "", at: int = 0, note: str = "",
+    ) -> None:  # fmt: skip
+        """`keys` are those of `u` and `x` that mean something; `note` stands above the lines."""
+        super().__init__()
+        self._title, self._lines, self._hint = title, lines, hint
+        self._empty, self._keys, self._at, self._note = empty, keys, at, note
+        self._sought = [search_key(line.plain) for line in lines]
+
+    def compose(self) -> ComposeResult:
+        """Title, lines, keys."""
+        with Vertical(classes="dialog broad"):
+            yield Label(self._title, classes="title", markup=False)
+            if self._note:
+                yield Static(self._note, id="chooser-note", markup=False)
+            yield Input(placeholder=t("words to look for"), id="chooser-seek", compact=True)
+            yield OptionList(id="chooser")
+            yield Static(self._empty, id="chooser-empty", markup=False)
+            yield Label(self._hint, id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the line asked for."""
+        self._list("")
+        entries = self.query_one(OptionList)
+        entries.focus()
+        entries.highlighted = min(self._at, len(self._lines) - 1) if self._lines else None
+
+    def _list(self, words: str) -> None:
+        wanted = search_key(words).split()
+        entries = self.query_one(OptionList)
+        entries.clear_options()
+        entries.add_options(
+            Option(line, id=str(at))
+            for at, line in enumerate(self._lines)
+            if all(word in self._sought[at] for word in wanted)
+        )
+        if entries.option_count:
+            entries.highlighted = 0
+        entries.display = bool(entries.option_count)
+        nothing = self.query_one("#chooser-empty", Static)
+        nothing.display = not entries.option_count
+        nothing.update(t("Nothing found.") if wanted else self._empty)
+
+    @on(Input.Changed)
+    def _seek(self, event: Input.Changed) -> None:
+        self._list(event.value)
+
+    @on(Input.Submitted)
+    def _sought_enough(self) -> None:
+        if self.query_one(OptionList).option_count:
+            self.query_one(OptionList).focus()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(("enter", int(str(event.option.id))))
+
+    def action_other(self, key: str) -> None:
+        """Answer with another key than enter."""
+        entries = self.query_one(OptionList)
+        if key in self._keys and entries.highlighted is not None:
+            option = entries.get_option_at_index(entries.highlighted)
+            self.dismiss((key, int(str(option.id))))
+
+    def action_step(self, step: int) -> None:
+        """Choose the next line, or the one before."""
+        entries = self.query_one(OptionList)
+        entries.action_cursor_down() if step > 0 else entries.action_cursor_up()
+
+    def action_seek(self) -> None:
+        """Look for words among the lines."""
+        self.query_one(Input).focus()
+
+    def action_leave(self) -> None:
+        """Go back to the lines while words are typed, else leave."""
+        if self.query_one(Input).has_focus:
+            self.query_one(Input).value = ""
+            self.query_one(OptionList).focus()
+        else:
+            self.dismiss(None)
