@@ -28,8 +28,6 @@ def test_what_is_confirmed_is_no_longer_left(tmp_path: Path) -> None:
     after = statistics_of(session, entries(session))
     assert (before.links_left - after.links_left, after.links) == (1, 10)
     assert before.words_left - after.words_left == 8, "Each reader may borrow up to ten books"
-        ["Each", "reader", "may", "borrow", "up", "to", "ten", "books"]
-    )
     assert before.characters_left - after.characters_left == len("貸出は一人十冊以下です")
 
 

@@ -11,7 +11,6 @@ from alignbench.project.setting_list import settings_now, shown
 from alignbench.project.settings import settings_of
 from alignbench.project.user_files import SETTINGS
 from alignbench.system.safe_text import printable
-from alignbench.tui.commands.keymap_file import keymap_file
 
 
 def settings_text(root: Path) -> Group:
@@ -29,7 +28,7 @@ def settings_text(root: Path) -> Group:
         table.add_row(name, value, Text(where, "" if each.file else "dim"), about)
     where = t(
         "They stand in {path}; edit it, and F5 in a document reads it again. `alignbench settings "
-        "--schema` gives editors a schema. Keys of your own stand in {keys}.",
-        path=root.resolve() / SETTINGS, keys=keymap_file(),
+        "--schema` gives editors a schema. `alignbench locate keys` says where keys of your own stand.",
+        path=root.resolve() / SETTINGS,
     )  # fmt: skip
     return Group(table, Text(printable(where), "dim"))
