@@ -28,7 +28,7 @@ def settings_text(root: Path) -> Group:
         table.add_row(name, value, Text(where, "" if each.file else "dim"), about)
     where = t(
         "They stand in {path}; edit it, and F5 in a document reads it again. `alignbench settings "
-        "--schema` gives editors a schema. `alignbench locate keys` says where keys of your own stand.",
+        "--schema` gives editors a schema. `alignbench locate keys` says where your keys stand.",
         path=root.resolve() / SETTINGS,
     )  # fmt: skip
     return Group(table, Text(printable(where), "dim"))
