@@ -40,8 +40,8 @@ def said(tmp_path: Path, text: str) -> str:
 
 
 def test_commands_take_the_keys_they_are_given_and_no_others(tmp_path: Path) -> None:
-    apply(keymap(tmp_path, 'reject = ["z", "f9"]\nsplit = "ctrl+s"\nmerge-with-previous = []\n'))
-    assert command("reject").binding.key == "z,ｚ,f9"
+    apply(keymap(tmp_path, 'reject = ["J", "f11"]\nsplit = "ctrl+s"\nmerge-with-previous = []\n'))
+    assert command("reject").binding.key == "J,Ｊ,f11"
     assert command("split").key_names == "ctrl+s"
     ids = {binding.id for binding in bindings(SCREENS["In a document"])}
     assert "split" in ids
@@ -73,7 +73,7 @@ def test_marks_are_spelled_as_people_write_them(tmp_path: Path) -> None:
     [
         ('rejekt = "z"', "no command rejekt (did you mean reject?)"),
         ('reject = "m"', "m would be reject as well as merge-with-next"),
-        ('reject = "z"\nsplit = "z"', "z would be reject as well as split"),
+        ('reject = "J"\nsplit = "J"', "J would be reject as well as split"),
         ('reject = "ctrl+p"', "ctrl+p is always the same"),
         ('reject = "?"', "? is always the same"),
         ('reject = "hat"', "no key 'hat'"),

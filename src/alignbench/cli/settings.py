@@ -20,7 +20,7 @@ from alignbench.messages import t
 )
 @click.pass_obj
 def settings(root: Path, as_json: bool, as_schema: bool) -> None:
-    """Print every setting of the project, its type, and the file that it comes from.
+    """Print every setting and the file that it comes from.
 
     The JSON is a list of records with "setting", "value", "default", "type" and "file".
     """
