@@ -95,11 +95,7 @@ class Project:
                 (root / folder).mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise InputError(
-                t(
-                    "{root} cannot be made a project: {strerror}.",
-                    root=root,
-                    strerror=error.strerror,
-                ),
+                t("{root} cannot be made a project: {why}.", root=root, why=error.strerror),
                 t("Choose another folder."),
             ) from error
         return cls(root)
@@ -116,8 +112,7 @@ class Project:
 
     def passed_over(self) -> list[tuple[Path, str]]:
         """Files in the data folders that belong to no pair, each with the reason."""
-        pairing = self._pairing()
-        return [(path, pairing.reasons[path]) for path in pairing.unpaired]
+        return list(self._pairing().reasons.items())
 
     def _pairing(self) -> Pairing:
         return pair_up(self._files("ja"), self._files("en"))
