@@ -21,7 +21,7 @@ _ABBREVIATED = {
 }  # fmt: skip
 _TWO = re.compile(
     r"(?<![一-龠])([日米英仏独伊露中韓豪])([日米英仏独伊露中韓豪])"
-    r"(?=両|関係|首脳|貿易|間|会談|同盟|戦争|の|が|は)"
+    r"(?=両|関係|首脳|貿易|間|会談|同盟|戦争|協定|条約|経済|の|が|は)"
 )
 """Two countries by one character each: 英仏両国."""
 _OTHERS = r"(?:South|Latin|North|Central|Native|African|Asian)[ -]Americans?|Indian Ocean"

@@ -92,6 +92,13 @@ class CopiedToken(PairCheck):
 
 _LOCALISED = re.compile(r"//ja\.|[/.=?&-](?:ja|jp|ja-jp|j)(?:[/.&?#-]|\Z)", re.I)
 """A Japanese page, of which an English text names the English one."""
+_SPELLED_OUT = {
+    "CO2": "carbon", "H2O": "water", "O2": "oxygen", "O3": "ozone", "N2": "nitrogen", "NO2": "nitrogen", "SO2": "sulph?f?ur",
+    "CH4": "methane", "NH3": "ammonia", "PM2.5": "particulate|particle", "3D": "three", "2D": "two", "4K": "ultra",
+    "G7": "seven", "G8": "eight", "G20": "twenty|20", "B2B": "business", "B2C": "consumer", "P2P": "peer", "5G": "fifth|generation",
+    "4G": "fourth|generation", "H1N1": "swine|flu", "K2": "k", "MP3": "music|audio", "B1": "basement", "1LDK": "bedroom", "2LDK": "bedroom", "3LDK": "bedroom",
+}  # fmt: skip
+"""Codes that English may write in words, and a word of theirs."""
 _JAPAN = "81"
 
 
@@ -109,6 +116,9 @@ def _digit_runs(english: str) -> list[str]:
 
 def _known_otherwise(token: str, english: str) -> bool:
     """Whether letters and digits of a code both stand in the English, though apart."""
+    spelled = _SPELLED_OUT.get(token.upper())
+    if spelled and re.search(spelled, english):
+        return True
     parts = re.findall(r"[A-Za-z]+|\d+", token)
     return len(parts) > 1 and all(part.casefold() in english for part in parts) and len(token) < 8
 

@@ -56,16 +56,16 @@ _OF_MEMBERS = axis(
     ),
 )  # fmt: skip
 _COVERED = axis(
-    "対",
+    "対適",
     (
         "in scope",
         "(?<!適用)対象(?:に含|とな(?!ら|りませ)|とし|です|であ|だ)",
         r"(?<!not )(?<!n't )(?<!not be )\b(?:cover\w*|appl\w+|target\w*|eligible|include\w*|qualif\w+)\b",
-        r"\b(?:are|is|be) (?:also )?(?:covered|included|eligible)\b|\b(?:come|comes|fall|falls) under\b",
+        r"\b(?:are|is|be) (?:also )?(?:covered|included|eligible)\b|\b(?:comes?|falls?|brought|bring|brings|placed) (?:\w+ )?under\b|\bsubject to\b",
     ),
     (
         "out of scope",
-        "対象外|対象(?:に|とは)な(?:らな|りませ)",
+        "対象外|対象(?:に|とは)な(?:らな|りませ)|適用(?:から|を)?除外|適用外|適用し(?:な|ませ)|適用され(?:な|ませ|ず)",
         r"\b(?:not?|never|except\w*|outside|without|neither|nor|beyond|out of)\b|n't|\bun(?!der)\w+|\bnon\w+",
         r"\b(?:not|n't) (?:be )?(?:covered|eligible|included|entitled)\b|\bexclud\w+|\bexempt\w*|\bineligible\b",
     ),
@@ -77,13 +77,26 @@ _ONLY = axis(
     ("only", "(?!)", "(?!)", r"\bonly\b"),
     (
         "all but",
-        r"以外(?:は|の日|なら)(?!.*(?:禁|断|な[いくか]|ず|ませ|不可))",
+        r"以外(?:は|の日|なら|も|の(?:方|人|者)も)(?!.*(?:禁|断|な[いくか]|ず|ませ|不可))",
         r"\b(?:except\w*|other|but|besides|exclud\w+|not|no|apart|aside|outside|without|closed|else|rest|beyond|never|un\w+|non\w*)\b|n't",
         r"\bexcept\b",
     ),
 )  # fmt: skip
 
 
+_PLAINLY_TURNED = (
+    (
+        lazy(r"を除(?:いて|く|き)(?!去)|以外(?:の|は)|を除外"),
+        lazy(r"(?<!not )(?<!n't )\bincluding\b|\bas well as\b", re.I),
+        lazy(r"\b(?:exce\w*|exclu\w*|other than|apart|aside|but|without|save|unless|only|remov\w*|omit\w*|neither|nor|outside|non-?\w*|eliminat\w*|beyond|besides|all)\b", re.I),
+    ),
+    (
+        lazy(r"を含(?:む|め(?:て|、|た))|も含め"),
+        lazy(r"\bexcluding\b|\bexcept(?:ing| for)?\b|\bnot (?:counting|including)\b|\bapart from\b|\bother than\b|\baside from\b", re.I),
+        lazy(r"\b(?:inclu\w*|with|contain\w*|among|as well|also|plus|even|count\w*|not|no|none)\b", re.I),
+    ),
+)  # fmt: skip
+"""What keeps in or leaves out, what says the opposite plainly, and what may stand for it."""
 _LEFT_OUT = lazy(r"を除(?:く|き|いて|いた|いては)(?=[、。各全す他そ]|$)")
 
 
@@ -124,6 +137,17 @@ class Inclusion(PairCheck):
                 en_value=turn.en[0],
             )  # fmt: skip
             return
+        for ja, contrary, answers in _PLAINLY_TURNED:
+            said, read = ja.search(view.text), contrary.search(pair.en)
+            if said and read and not answers.search(contrary.sub(" ", pair.en)):
+                yield self.finding(
+                    t("{ja} is turned round: the English says “{en}”.", ja=said[0], en=read[0]),
+                    ja=Span(*view.source_span(*said.span())),
+                    en=Span(*read.span()),
+                    ja_value=said[0],
+                    en_value=read[0],
+                )
+                return
         left_out = _LEFT_OUT.search(view.text)
         if left_out and not _OF_MEMBERS.second.en.search(pair.en):
             yield self.finding(

@@ -20,7 +20,7 @@ _CODE = re.compile(
 )
 """Code, addresses, file names and placeholders: other checks look after them."""
 _ACRONYM = re.compile(r"(?<![A-Za-z0-9.&/+-])[A-Z]{2,7}(?![A-Za-z0-9+]|[.&/-][A-Za-z0-9])")
-_NAME = re.compile(r"(?<![A-Za-z0-9.&/+-])[A-Z][a-z]+(?:[A-Z][a-z]*)*(?![A-Za-z0-9&/+-])")
+_NAME = re.compile(r"(?<![A-Za-z0-9.&/+-])i?[A-Z][a-z]+(?:[A-Z][a-z]*)*(?![A-Za-z0-9&/+-])")
 _IDENTIFIER = re.compile(
     r"(?<![\w./@-])(?:[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|--[a-z][a-z-]+)(?![\w./@-])"
     r"|(?<![\w.<&;=])[A-Za-z_][\w.]*\s?(?:[<>!=]=|[<>=])\s?-?[\w.]+(?![\w>\"])",
@@ -29,6 +29,20 @@ _IDENTIFIER = re.compile(
 """What of a program is copied: names with underscores, long options, comparisons."""
 _SHORTEST_NAME = 5
 _ENGLISH_ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z]{2,7}(?!\w|[.&/-]\w)")
+_LONG_ACRONYM = 4
+"""Letters from which an acronym is a name that English does not go without."""
+_PLAIN_ACRONYMS = frozenset(
+    "GPS FAX DVD USB LED WHO IMF WTO FBI CIA IOC JAL ANA BBC CNN IBM SAP AWS VPN LAN SSD HDD CPU GPU RAM ROM SQL CSV XML PNG"
+    " JPG GIF SVG MRI DNA RNA HIV PCR TPP ILO OECD ICC FIFA NBA MLB NTT KDDI SSL TLS SSH FTP PHP CSS NFC OCR QRC ETF IPO".split()
+)
+"""Shorter ones that English does not render by other words."""
+_PRODUCTS = frozenset(
+    "teams slack zoom excel outlook chrome safari windows notion discord stripe shopify amazon google oracle adobe"
+    " acrobat illustrator photoshop salesforce twitter messenger instagram facebook python ruby rust swift kafka spark"
+    " docker jenkins jira confluence trello asana tableau kindle alexa siri bing powerpoint skype android debian ubuntu"
+    " firefox netflix spotify evernote dropbox github gitlab linux unix kubernetes ansible terraform wordpress".split()
+)
+"""Names of products that are English words too, or are in the dictionary."""
 _COMMON = frozenset({
     "US", "USA", "UK", "EU", "UN", "TV", "AM", "PM", "AD", "BC", "BCE", "CE", "OK", "NO", "RE",
     "ID", "CEO", "CFO", "PC", "DC", "NY", "LA", "MP", "MPS", "PR", "HQ", "ASAP", "FYI", "NB",
@@ -91,6 +105,7 @@ class LatinNames(PairCheck):
         ]
         if not missing:
             return
+        yield from self._spoken_of_no_more(missing, pair)
         said, whole = missing[0], "".join(map(_narrow, pair.ja)).upper()
         for read in _ENGLISH_ACRONYM.finditer(pair.en):
             if read[0] in _COMMON or read[0] in whole or pair.en.isupper():
@@ -104,13 +119,32 @@ class LatinNames(PairCheck):
             )
             return
 
+    def _spoken_of_no_more(
+        self, missing: list[re.Match[str]], pair: CheckedPair
+    ) -> Iterable[Finding]:
+        """A long acronym in whose place the English has none, no capitals and no words for it."""
+        long = [m for m in missing if len(m[0]) >= _LONG_ACRONYM or m[0] in _PLAIN_ACRONYMS]
+        if long and not _ENGLISH_ACRONYM.search(pair.en):
+            yield self.finding(
+                t("{said} is not in the English.", said=long[0][0]),
+                ja=Span(*long[0].span()),
+                ja_value=long[0][0],
+                grade=Grade.D3,
+            )
+
     def _lost(self, ja: str, en: str) -> Iterable[Finding]:
         plain = re.sub(r"\W", "", en).casefold()
         for name in _NAME.finditer(ja):
             said = name[0].casefold()
             if len(said) < _SHORTEST_NAME or said in plain or not has_dictionary():
                 continue
-            if is_word(said) or (is_word(said.capitalize()) and _PRONOUN.search(en)):
+            if said not in _PRODUCTS and is_word(said):
+                continue
+            if (
+                said not in _PRODUCTS
+                and is_word(said.capitalize())
+                and _PRONOUN.search(en)
+            ):
                 continue  # Shannon may be “she”
             yield self.finding(
                 t("{said} is not in the English.", said=name[0]),

@@ -24,16 +24,17 @@ from alignbench.messages import t
 
 _LONGEST = 600
 """Japanese characters that are parsed at a time."""
-_SHORTEST, _SHORTEST_SURE = 5, 4
+_SHORTEST, _SHORTEST_SURE = 4, 4
 """Letters of a romanised word that may be misspelt; where kana give the reading, fewer do."""
 _SHORTEST_READ = 3
 _VOICED = frozenset(
-    map(frozenset, ("kg", "sz", "td", "hb", "pb", "hp", "fb", "sj", "td", "tz", "mn"))
+    map(frozenset, ("kg", "sz", "td", "hb", "pb", "hp", "fb", "sj", "td", "tz"))
 )
 """Consonants that one name may have in either way: Nakata, Nakada."""
 _SURELY_READ = re.compile("地名|人名-姓|普通名詞")
 """Nouns that are mostly read as the parser reads them; given names are not."""
 _PLACE = re.compile("地名|人名")
+_PLACE_WORDS = frozenset("寺城山川駅島橋宮院社港湖町村")
 _KANA = re.compile(r"[ァ-ヶぁ-んー・]+")
 _GIVEN = re.compile(r"《[^《》\n]*》|[｜]|[（(][ぁ-んァ-ヶー]{1,20}[）)]")
 _NAME_ENDS = re.compile(
@@ -196,7 +197,9 @@ def _readings(pair: CheckedPair, given: dict[str, str]) -> list[tuple[Span, str,
         kana = bool(_KANA.fullmatch(m.surface))
         if kana or _SURELY_READ.search(m.pos):
             found.append((Span(m.start, m.end), m.reading, kana))
-        if last is not None and last.end == m.start and _PLACE.search(last.pos + m.pos):
+        if last is not None and last.end == m.start and (
+            _PLACE.search(last.pos + m.pos) or m.surface in _PLACE_WORDS
+        ):
             found.append((Span(last.start, m.end), last.reading + m.reading, False))
         last = m
     return found

@@ -17,7 +17,7 @@ from alignbench.messages import t
 
 _ASKS = re.compile(r"[?？]")
 _NEGATED = re.compile(
-    r"(?<!か)ない(?!か|と|ろ|こう|で(?:も|は)?(?:いられ|済|すむ))|なかった|なく(?!な|て(?:は|も)|ちゃ|も)|ません(?!か)"
+    r"(?<!か)ない(?!か|と(?!述|言|い[うっわ]|思|考|し|する|答|話|語|主張|説|発|み[らて]|見|の(?!こと)|認|判|聞|報|指|感)|ろ|こう|で(?:も|は)?(?:いられ|済|すむ))|なかった|なければ(?!なら|なりま|いけ|いか|ならぬ|なるま|だめ|駄目|ダメ)|なく(?!な|て(?:は|も)|ちゃ|も)|ません(?!か)"
     r"|(?<!は)(?<!必)(?<!ま)(?<![いみ])ず(?=[、。]|に(?!は?[いおす])|\Z)|ぬ(?=[。、]|\Z)"
     r"|(?<=[うくぐすつぬぶむるえけせてねべめれ])(?<!う)まい(?=[。、]|\Z)"
 )
@@ -26,6 +26,10 @@ _NAME_PARTICLE = re.compile(r"(?<=[A-Z]{2} )no(?= [A-Z])")
 
 _BEFORE, _AFTER = 10, 7
 """Characters around a negation in which a turn of speech shows that English may say it positively."""
+_NOTHING_BUT = re.compile(
+    r"(?:[一-龠]{0,3}|こと|もの|わけ|はず|ところ|とき|人)(?:に|で|が|は|も|など|まで|と)*(?:い|あり|なら|いけ|なり|限ら|思え|言え|いえ)?"
+)
+"""What stands between two negations that take each other back."""
 _TWICE = 16
 """Characters within which two negations take each other back."""
 _LIMITS = re.compile(r"しか|ほとんど|めった|以外|必ずしも|さほど|あまり|それほど|別に")
@@ -73,15 +77,22 @@ def parsed(pair: CheckedPair) -> tuple[Morpheme, ...]:
     return pair.remember("morphemes", lambda: morphemes(pair.ja))
 
 
+def _takes_back(ja: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two negations are one assertion: 知らない者はいない."""
+    first, second = (one, other) if one.start() < other.start() else (other, one)
+    between = ja[first.end() : second.start()]
+    return len(between) < _TWICE and bool(_NOTHING_BUT.fullmatch(between))
+
+
 def _denial(ja: str) -> re.Match[str] | None:
     """The first negation that English may not put positively and that no second one takes back."""
     found = list(_NEGATED.finditer(ja))
     for match in found:
         around = ja[max(match.start() - _BEFORE, 0) : match.end() + _AFTER]
         clause = re.split(r"[。、「」]", ja[: match.start()])[-1]
-        near = [each for each in found if abs(each.start() - match.start()) < _TWICE]
+        near = [each for each in found if each is not match and _takes_back(ja, match, each)]
         turned = signal("paraphrased").search(around) or _LIMITS.search(clause)
-        if len(near) == 1 and not turned:
+        if not near and not turned:
             return match
     return None
 

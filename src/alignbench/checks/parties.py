@@ -7,7 +7,7 @@ from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
-from alignbench.checks.transfers import Role, transfers
+from alignbench.checks.transfers import Role, acts, transfers
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -143,6 +143,9 @@ class Parties(PairCheck):
         for found in transfers(pair.ja, pair.en, (*ROLES, *PEOPLE)):
             if found.same:
                 return
+            yield self._exchanged(found.ja, found.ja[0], found.en, found.en[0])
+            return
+        if found := acts(pair.ja, pair.en, ROLES):
             yield self._exchanged(found.ja, found.ja[0], found.en, found.en[0])
             return
         yield from self._other_side(pair)

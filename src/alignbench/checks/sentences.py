@@ -30,7 +30,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _REQUESTS = re.compile(
-    r"くださ|下さ|お願い|ましょう|か(?:と|を|、)?(?:聞|尋|問|訊)|もしもし|のですが|んですが"
+    r"と[^。、]{0,4}(?:聞|尋|訊|問)(?:い|ね|う|か)|ものか|もんか|まいし|くださ|下さ|お願い|ましょう|か(?:と|を|、)?(?:聞|尋|問|訊)|もしもし|のですが|んですが"
 )
 _ASKED_SPEECH = re.compile(
     r"「[^「」]{0,40}(?:なぜ|何故|どうして|誰|だれ|どこ|いつ(?!も)|何[をがは]|どう)[^「」]{0,60}か[。？?]?」"
@@ -49,8 +49,8 @@ _EXCLAIMED = re.compile(
 )
 _AMAZED = re.compile(
     r"(?:you don['’]t say|you(?:['’]re| are| must be| have to be|['’]ve got to be) (?:kidding|joking)|you can['’]?t be serious"
-    r"|no way|unbelievable|i can(?:['’]t|not) believe|good (?:heavens|grief|lord)|my god|oh|huh|eh|how dare|impossible|never"
-    r"|don['’]t tell me|i don['’]t believe|well i never|get out|come on|that can['’]?t be|seriously|really|what)\b",
+    r"|no way|unbelievable|i can(?:['’]t|not) believe|good (?:heavens|grief|lord)|my god|how dare|impossible"
+    r"|don['’]t tell me|i don['’]t believe|well i never|that can['’]?t be)\b",
     re.I,
 )
 """Cries that ask in Japanese and exclaim in English."""
@@ -102,8 +102,7 @@ class SentenceType(PairCheck):
         asked = bool(_ASKED.search(ja.rstrip(_CLOSING)))
         polite = bool(_POLITE_QUESTION.search(ja)) and not signal("rhetorical").search(ja)
         if (asked or polite) and not asks and not _MAY_DIRECT.search(en):
-            length = len(pair.ja.rstrip())
-            yield self._turned(Span(max(length - 4, 0), length))
+            yield self._turned(_asking(pair.ja))
         elif ja.endswith("。") and len(ja) > 5 and _asks_at_end(en) and not _may_ask(ja):
             mark = pair.en.rfind("?")
             yield self.finding(
@@ -127,6 +126,12 @@ def _last_mark(ja: str) -> Span:
     """Where the last question mark of `ja` stands."""
     *_, last = _MARKED.finditer(ja)
     return Span(*last.span())
+
+
+def _asking(ja: str) -> Span:
+    """The last question mark of a question, or the か it ends with, not the bracket after it."""
+    end = len(ja.rstrip(_CLOSING))
+    return Span(max(end - 1, 0), end)
 
 
 def _asks_at_end(en: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from alignbench.checks.denied_predicates import predicates
 from alignbench.checks.lazy_pattern import lazy
 
 _LONGEST = 1_000
@@ -171,3 +172,58 @@ def _forth(before: str, between: str) -> bool | None:
     ):
         return None
     return True if re.search(r"\w", between) else None
+
+
+def acts(ja: str, en: str, roles: Sequence[tuple[Role, Role]]) -> Transfer | None:
+    """Who does what, by verbs that stand once on each side; None where all fit or none tells."""
+    ja, en = ja[:_LONGEST], en[:_LONGEST]
+    for first, second in roles:
+        if not any(name in ja for name in first.ja) or not any(name in ja for name in second.ja):
+            continue
+        turned: Transfer | None = None
+        for each in predicates():
+            said, read = list(each.ja.finditer(ja)), list(each.en.finditer(en))
+            if len(said) != 1 or len(read) != 1:
+                continue
+            ours = _subject_ja(first, second, ja, said[0].start())
+            theirs = _subject_en(first, second, en, read[0])
+            if ours is None or theirs is None:
+                continue
+            if bool(ours["a"]) == bool(theirs["a"]):
+                return None
+            turned = turned or Transfer(ours, theirs, False)
+        if turned:
+            return turned
+    return None
+
+
+def _subject_ja(first: Role, second: Role, ja: str, verb: int) -> re.Match[str] | None:
+    """The side before a verb, if it is its topic or subject and no other stands between."""
+    before = [m for m in _japanese(first, second).finditer(ja, 0, verb)]
+    while before and before[-1]["particle"] == "の" and before[-1].end() != verb:
+        before.pop()
+    if not before or "。" in ja[before[-1].end() : verb]:
+        return None
+    last = before[-1]
+    return last if last["particle"] in ("は", "が", "の") else None
+
+
+def _subject_en(
+    first: Role, second: Role, en: str, verb: re.Match[str]
+) -> re.Match[str] | None:
+    """The side right before a verb in the active, or that "according to" names."""
+    if verb[0].lower() == "according to":
+        after = _english(first, second).match(en, verb.end() + 5) if en[
+            verb.end() : verb.end() + 5
+        ] == " the " else None
+        return after
+    before = list(_english(first, second).finditer(en, 0, verb.start()))
+    if not before:
+        return None
+    between = en[before[-1].end() : verb.start()]
+    preceding = en[max(before[-1].start() - 16, 0) : before[-1].start()]
+    if len(between) > 25 or re.search(r"[,.;:]|\b(?:be|is|are|was|were|been|being|to|and|of)\b", between):
+        return None
+    if re.search(r"\b(?:of|by|to|from|with|for|against)\s(?:the\s)?\Z", preceding, re.I):
+        return None
+    return before[-1]
