@@ -2,7 +2,8 @@
 
 from alignbench.checks import CheckedPair, run_checks
 from alignbench.checks.registry import chosen
-from alignbench.project.check_context import CheckContextBuilder
+from alignbench.domain.text import Kind, Reading, Segment, Text
+from alignbench.project.check_context import CheckContextBuilder, with_ruby
 
 PAIRS = [
     *[("大野が来た。", "Ōno came.")] * 4,
@@ -25,3 +26,13 @@ def test_a_name_with_ruby_may_be_spelled_as_the_document_mostly_spells_it() -> N
 def test_ruby_of_one_name_does_not_make_the_document_forget_another() -> None:
     assert found("") == [7]
     assert found("大野《おおの》が来た。") == [7]
+
+
+def test_readings_that_a_file_gives_apart_from_its_text_teach_names_too() -> None:
+    view = "神戸が来た。"
+    segment = Segment(0, len(view), Kind.SENTENCE, 0, view, readings=(Reading(0, 2, "かんべ"),))
+    text = Text("ja", view, "", "utf-8", None, (), (segment,), "docx")
+    pairs = [CheckedPair(view, "Kobe came.")]
+    context = CheckContextBuilder(japanese=with_ruby(text), semantic=False)(pairs)
+    assert context.names is not None
+    assert context.names.by_ja["神戸"].reading == "かんべ"

@@ -38,7 +38,9 @@ _IDIOM = re.compile(
     r"|忘れない(?:で|よう)|思いがけ|見分けが|見る影|入らない$|急がず"
 )
 _SOLELY = re.compile(r"しか|ほとんど|めった|以外|(?<!それ)まで(?:は|に)?[^。、一-龠]{0,4}\Z")
-_AGAIN = re.compile(r"(?:[一-龠]{0,3}|こと|もの|わけ|はず|ところ|とき|[ぁ-ん]{0,3})(?:に|で|が|は|も|まで|と)*(?:い|あり|なら|いけ)?(?:な[いかく]|ませ[んぬ]|ず(?!に)|まい|ぬ[。、]|不可|無理)")
+_AGAIN = re.compile(
+    r"(?:[一-龠]{0,3}|こと|もの|わけ|はず|ところ|とき|[ぁ-ん]{0,3})(?:に|で|が|は|も|まで|と)*(?:い|あり|なら|いけ)?(?:な[いかく]|ませ[んぬ]|ず(?!に)|まい|ぬ[。、]|不可|無理)"
+)
 """A second negation behind the first takes it back."""
 _DENIES = lazy(
     r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely|barely"

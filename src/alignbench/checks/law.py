@@ -135,7 +135,9 @@ _AND_EN = lazy(
     r"\b(?:and|both|as well|together|(?<!comply )(?<!complies )(?<!accordance )(?<!deal )with(?! these| those| this| such)|plus|along|also|all|including|include[sd]?|jointly|likewise|too|each|respectively|in addition|between|while|combin\w+|addition\w*|furthermore|moreover|then)\b|[&+;/]|,(?=[^,]*,)|\b\w+s\b,",
     re.I,
 )
-_NEGATIVE_JA = lazy("な[いくけかしっ]|ませ[んぬ]|(?<![い必ま先])ず(?!れ)|禁|不|無|未|(?<![解削免排])除|以外|非")
+_NEGATIVE_JA = lazy(
+    "な[いくけかしっ]|ませ[んぬ]|(?<![い必ま先])ず(?!れ)|禁|不|無|未|(?<![解削免排])除|以外|非"
+)
 _NEGATIVE_EN = lazy(
     r"\b(?:not?|n't|never|without|cannot|none|neither|nor|unless|except|exclud\w+|prohibit\w*|before|if|whether|any|prevent\w*|fail\w*|avoid\w*|refus\w*|un\w+|than|more)\b|n't",
     re.I,

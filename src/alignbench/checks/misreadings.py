@@ -27,14 +27,14 @@ _LONGEST = 600
 _SHORTEST, _SHORTEST_SURE = 4, 4
 """Letters of a romanised word that may be misspelt; where kana give the reading, fewer do."""
 _SHORTEST_READ = 3
-_VOICED = frozenset(
-    map(frozenset, ("kg", "sz", "td", "hb", "pb", "hp", "fb", "sj", "td", "tz"))
-)
+_VOICED = frozenset(map(frozenset, ("kg", "sz", "td", "hb", "pb", "hp", "fb", "sj", "td", "tz")))
 """Consonants that one name may have in either way: Nakata, Nakada."""
 _SURELY_READ = re.compile("地名|人名-姓|普通名詞")
 """Nouns that are mostly read as the parser reads them; given names are not."""
 _PLACE = re.compile("地名|人名")
 _PLACE_WORDS = frozenset("寺城山川駅島橋宮院社港湖町村")
+_KANA_NAME = re.compile("・|さん|さま|様|氏|くん|君|ちゃん")
+"""What tells that a word in katakana is a person's name."""
 _KANA = re.compile(r"[ァ-ヶぁ-んー・]+")
 _GIVEN = re.compile(r"《[^《》\n]*》|[｜]|[（(][ぁ-んァ-ヶー]{1,20}[）)]")
 _NAME_ENDS = re.compile(
@@ -194,11 +194,15 @@ def _readings(pair: CheckedPair, given: dict[str, str]) -> list[tuple[Span, str,
         if not noun or not m.reading or any(m.surface in base for base in given):
             last = None
             continue
-        kana = bool(_KANA.fullmatch(m.surface))
+        kana = bool(_KANA.fullmatch(m.surface)) and bool(
+            _KANA_NAME.search(pair.ja[max(m.start - 1, 0) : m.end + 2])
+        )
         if kana or _SURELY_READ.search(m.pos):
             found.append((Span(m.start, m.end), m.reading, kana))
-        if last is not None and last.end == m.start and (
-            _PLACE.search(last.pos + m.pos) or m.surface in _PLACE_WORDS
+        if (
+            last is not None
+            and last.end == m.start
+            and (_PLACE.search(last.pos + m.pos) or m.surface in _PLACE_WORDS)
         ):
             found.append((Span(last.start, m.end), last.reading + m.reading, False))
         last = m

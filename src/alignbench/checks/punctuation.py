@@ -20,6 +20,12 @@ _LIST_MARK = re.compile(r"(?:(?<=\s)|\A)(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)|[:;
 _JAPANESE_LIST_MARK = re.compile(r"\s*[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[）)]")
 _STEP = re.compile(r"(?<![(0-9０-９A-Za-z])[0-9０-９]{1,2}\)(?=から|まで|の|を|と|、|~|～|-|は)")
 """The mark of a step that a sentence speaks of: 1）から3）まで."""
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 _NEXT = 2
 """Pairs over which a bracket of the Japanese may run."""
 _FAR = 12
@@ -142,8 +148,10 @@ class SourceBrackets(DocumentCheck):
         """The first bracket without a partner in each pair."""
         alone = []
         for at, pair in enumerate(pairs):
-            plain = _STEP.sub(lambda m: " " * len(m[0]), without_code(pair.ja).translate(_FOLDED))
+            plain = without_code(pair.ja).translate(_FOLDED)
             found = unbalanced(plain, _ROUND)
+            if found and not unbalanced(_STEP.sub(_blank, plain), _ROUND):
+                continue
             if found and not _JAPANESE_LIST_MARK.match(pair.ja):
                 alone.append((at, *found))
         continued = _continued(alone, "".join(_ROUND), "".join(_ROUND.values()), _NEXT)

@@ -199,7 +199,7 @@ def acts(ja: str, en: str, roles: Sequence[tuple[Role, Role]]) -> Transfer | Non
 
 def _subject_ja(first: Role, second: Role, ja: str, verb: int) -> re.Match[str] | None:
     """The side before a verb, if it is its topic or subject and no other stands between."""
-    before = [m for m in _japanese(first, second).finditer(ja, 0, verb)]
+    before = list(_japanese(first, second).finditer(ja, 0, verb))
     while before and before[-1]["particle"] == "の" and before[-1].end() != verb:
         before.pop()
     if not before or "。" in ja[before[-1].end() : verb]:
@@ -208,21 +208,19 @@ def _subject_ja(first: Role, second: Role, ja: str, verb: int) -> re.Match[str] 
     return last if last["particle"] in ("は", "が", "の") else None
 
 
-def _subject_en(
-    first: Role, second: Role, en: str, verb: re.Match[str]
-) -> re.Match[str] | None:
+def _subject_en(first: Role, second: Role, en: str, verb: re.Match[str]) -> re.Match[str] | None:
     """The side right before a verb in the active, or that "according to" names."""
     if verb[0].lower() == "according to":
-        after = _english(first, second).match(en, verb.end() + 5) if en[
-            verb.end() : verb.end() + 5
-        ] == " the " else None
-        return after
+        article = en.startswith(" the ", verb.end())
+        return _english(first, second).match(en, verb.end() + 5) if article else None
     before = list(_english(first, second).finditer(en, 0, verb.start()))
     if not before:
         return None
     between = en[before[-1].end() : verb.start()]
     preceding = en[max(before[-1].start() - 16, 0) : before[-1].start()]
-    if len(between) > 25 or re.search(r"[,.;:]|\b(?:be|is|are|was|were|been|being|to|and|of)\b", between):
+    if len(between) > 25 or re.search(
+        r"[,.;:]|\b(?:be|is|are|was|were|been|being|to|and|of)\b", between
+    ):
         return None
     if re.search(r"\b(?:of|by|to|from|with|for|against)\s(?:the\s)?\Z", preceding, re.I):
         return None

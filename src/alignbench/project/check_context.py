@@ -16,7 +16,27 @@ if TYPE_CHECKING:
     from alignbench.checks.glossary import Glossary
     from alignbench.checks.names import Names, Policy
     from alignbench.checks.rule_files import UserRule
+    from alignbench.domain.text import Text
     from alignbench.pipeline.semantic_evidence import Evidence
+
+
+def with_ruby(text: "Text") -> str:
+    """A text's content, and after it the sentences whose readings its file gives apart from it.
+
+    The readings of DOCX, EPUB and the like stand as ruby does in plain text: 宮崎《みやざき》.
+    """
+    lines = [text.content]
+    if "《" in text.content or "<rt>" in text.content:
+        return text.content
+    for segment in text.segments:
+        if segment.readings:
+            line, end = "", 0
+            for each in segment.readings:
+                base = segment.view[each.start : each.end]
+                line += f"{segment.view[end : each.start]}｜{base}《{each.reading}》"
+                end = each.end
+            lines.append(line + segment.view[end:])
+    return "\n".join(lines)
 
 
 def checks(root: Path) -> Callable[[], Sequence[Check]]:

@@ -16,7 +16,7 @@ from alignbench.meaning import Reader
 from alignbench.messages import t
 from alignbench.pipeline.file_alignment import ReadOptions, read_document
 from alignbench.project.backups import DATABASE, back_up_daily
-from alignbench.project.check_context import CheckContextBuilder, checks
+from alignbench.project.check_context import CheckContextBuilder, checks, with_ruby
 from alignbench.project.check_memory import StoredCheckMemory
 from alignbench.project.document_name import document_name
 from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
@@ -229,7 +229,7 @@ class Project:
                 self._suggestions(stored.document, source),
                 self._threshold(),
                 CheckRunner(own_checks),
-                CheckContextBuilder.of_project(self.root, stored.document.ja.content),
+                CheckContextBuilder.of_project(self.root, with_ruby(stored.document.ja)),
                 self.who,
                 self._clock,
                 meaning_evidence(self.root, self._store, self._reader),

@@ -1,0 +1,97 @@
+"""A clause of a long sentence that nothing in the English answers: `cov.clause`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from alignbench.checks.check import Check, PairCheck
+from alignbench.checks.context import Context
+from alignbench.checks.coverage import length_share
+from alignbench.checks.expected_length import japanese_length
+from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.tables import english, key_characters, rows
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
+from alignbench.messages import t
+
+_SHORTEST = 34
+"""Kana and kanji of a sentence that has a clause to lose."""
+_LONGEST = 2_000
+_SHARE = 0.82
+"""Share of the expected length from which an English is long enough for all clauses."""
+_SHORT_SHARE = 0.62
+"""Share below which one unanswered word of a clause is enough."""
+_CLAUSE = re.compile(r"[^、。，；\n]{6,}")
+
+
+class LostClause(PairCheck):
+    """No word of a clause is answered, and the English is short."""
+
+    id = "cov.clause"
+    grade = Grade.D3
+    type = "accuracy/omission"
+    severity = Severity.MAJOR
+    explanation = (
+        "A clause of a long Japanese sentence has two common words or more that English has usual "
+        "words for, and the English, which is short for the sentence, has none of them."
+    )
+    examples = (
+        Example(
+            "台風が近づき、県は三つの市に避難指示を出し、高齢者の施設に職員を派遣し、住民に注意を呼びかけた。",
+            "As the typhoon neared, the prefecture issued evacuation orders for three cities, sent "
+            "staff to homes for the elderly and told residents to take care.",
+            "As the typhoon neared, the prefecture issued evacuation orders for three cities and "
+            "told residents to take care.",
+        ),
+    )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
+        """The first clause that nothing answers."""
+        ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
+        if not en.strip() or japanese_length(ja) < _SHORTEST or "、" not in ja:
+            return
+        share = length_share(pair)
+        if share > _SHARE:
+            return
+        for clause in _CLAUSE.finditer(ja):
+            known, answered = _words(clause[0], en)
+            enough = 1 if share < _SHORT_SHARE else 2
+            if len(known) >= enough and not answered:
+                yield self.finding(
+                    t("Nothing answers {words}, and the English is short: is a clause missing?",
+                      words="、".join(known)),
+                    ja=Span(*clause.span()),
+                    ja_value="、".join(known),
+                )  # fmt: skip
+                return
+
+
+def _words(clause: str, en: str) -> tuple[list[str], bool]:
+    """The common words of a clause in the order of the tables, and whether any is answered."""
+    known: list[str] = []
+    characters = set(clause)
+    for ja, answers, keys in _lexicon():
+        if keys.isdisjoint(characters):
+            continue
+        match = ja.search(clause)
+        if not match:
+            continue
+        if answers.search(en):
+            return known, True
+        if not any(match[0] in word or word in match[0] for word in known):
+            known.append(match[0])
+    return known, False
+
+
+@cache
+def _lexicon() -> tuple[tuple[re.Pattern[str], re.Pattern[str], frozenset[str]], ...]:
+    return tuple(
+        (lazy(ja), english(en), key_characters(ja))
+        for table in ("nouns", "predicates")
+        for ja, en in rows(table)
+    )
+
+
+CHECKS: tuple[type[Check], ...] = (LostClause,)
