@@ -32,7 +32,7 @@ _ENGLISH_ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z]{2,7}(?!\w|[.&/-]\w)")
 _LONG_ACRONYM = 4
 """Letters from which an acronym is a name that English does not go without."""
 _PLAIN_ACRONYMS = frozenset({
-    "GPS", "FAX", "DVD", "USB", "LED", "WHO", "IMF", "WTO", "FBI", "CIA", "IOC", "JAL", "ANA",
+    "GPS", "FAX", "DVD", "LED", "WHO", "IMF", "WTO", "FBI", "CIA", "IOC", "JAL", "ANA",
     "BBC", "CNN", "IBM", "SAP", "AWS", "VPN", "LAN", "SSD", "HDD", "CPU", "GPU", "RAM", "ROM",
     "SQL", "CSV", "XML", "PNG", "JPG", "GIF", "SVG", "MRI", "DNA", "RNA", "HIV", "PCR", "TPP",
     "ILO", "OECD", "ICC", "FIFA", "NBA", "MLB", "NTT", "KDDI", "SSL", "TLS", "SSH", "FTP",

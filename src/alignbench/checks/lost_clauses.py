@@ -21,8 +21,9 @@ _SHORTEST = 34
 _LONGEST = 2_000
 _SHARE = 0.82
 """Share of the expected length from which an English is long enough for all clauses."""
-_SHORT_SHARE = 0.62
+_SHORT_SHARE = 0.5
 """Share below which one unanswered word of a clause is enough."""
+_KANJI = re.compile("[一-龠々]")
 _CLAUSE = re.compile(r"[^、。，；\n]{6,}")
 
 
@@ -76,13 +77,22 @@ def _words(clause: str, en: str) -> tuple[list[str], bool]:
         if keys.isdisjoint(characters):
             continue
         match = ja.search(clause)
-        if not match:
+        if not match or _inside_a_word(match):
             continue
         if answers.search(en):
             return known, True
         if not any(match[0] in word or word in match[0] for word in known):
             known.append(match[0])
     return known, False
+
+
+def _inside_a_word(match: re.Match[str]) -> bool:
+    """Whether one kanji is part of a longer word: 海 in 海外."""
+    text, start = match.string, match.start()
+    if len(_KANJI.findall(match[0])) != 1:
+        return False
+    after = text[start + 1 : start + 2]
+    return bool(_KANJI.match(text[max(start - 1, 0) : start]) or _KANJI.match(after))
 
 
 @cache

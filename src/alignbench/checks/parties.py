@@ -156,6 +156,8 @@ class Parties(PairCheck):
             ours, theirs = (0, 1) if topics[0] else (1, 0)
             actors = [_actor(role, pair.en) for role in roles]
             topic, actor = topics[ours], actors[theirs]
+            if topic and actor and _who(roles[ours], pair.en):
+                continue
             if topic and actor and not actors[ours] and not _PASSIVE_JA.search(pair.ja):
                 yield self.finding(
                     t("In the Japanese {ja} acts, in the English “{en}”.", ja=topic[0][:-1],
@@ -186,6 +188,14 @@ def _topic(role: Role, ja: str) -> re.Match[str] | None:
     """Where a role is the topic, not inside a longer word (保険契約者は is not 契約者は)."""
     names = "|".join(role.ja)
     return re.search(rf"(?<![一-龠ァ-ヶー])(?:{names})(?:ら|等)?は", ja)
+
+
+def _who(role: Role, en: str) -> bool:
+    """Whether a relative clause stands between a side and what it does."""
+    names = "|".join(name for name in role.en if name != "a")
+    return bool(
+        re.search(rf"\b(?:{names})s? (?:who|that|which|intending|wishing|seeking)\b", en, re.I)
+    )
 
 
 def _actor(role: Role, en: str) -> re.Match[str] | None:
