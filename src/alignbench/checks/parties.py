@@ -145,8 +145,8 @@ class Parties(PairCheck):
                 return
             yield self._exchanged(found.ja, found.ja[0], found.en, found.en[0])
             return
-        if found := acts(pair.ja, pair.en, ROLES):
-            yield self._exchanged(found.ja, found.ja[0], found.en, found.en[0])
+        if (turned := acts(pair.ja, pair.en, ROLES)) is not None:
+            yield self._exchanged(turned.ja, turned.ja[0], turned.en, turned.en[0])
             return
         yield from self._other_side(pair)
         for roles in ROLES:
