@@ -1,5 +1,6 @@
 """Which reader reads a file, and what a reader from elsewhere must be."""
 
+import re
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -51,3 +52,15 @@ def test_a_reader_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch
 def test_a_segmented_file_is_nobodys_markup(monkeypatch: pytest.MonkeyPatch) -> None:
     file = SourceFile(Path("a.md"), "# 題".encode())
     assert registry.reader_of(file, segmented=True).name == "text"
+
+
+def test_the_page_of_formats_names_every_ending_and_no_other() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    section = page.partition("\n## Texts in\n")[2].partition("\n## ")[0]
+    table = [line.split("|")[2] for line in section.splitlines() if line.startswith("| ")]
+    (refused,) = re.findall(r"Refused, with the reason: (.*?), files", section)
+    read_ = set(re.findall(r"`(\.[a-z]+)`", " ".join(table)))
+    not_read = set(re.findall(r"`(\.[a-z]+)`", refused))
+    assert not read_ & not_read
+    endings = {ending for reader in registry.OURS for ending in reader().suffixes}
+    assert read_ | not_read == endings

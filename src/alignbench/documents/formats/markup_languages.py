@@ -38,13 +38,6 @@ class _Refused:
         )
 
 
-class AsciiDoc(_Refused):
-    """AsciiDoc."""
-
-    def __init__(self) -> None:
-        super().__init__("asciidoc", "AsciiDoc", (".adoc", ".asciidoc", ".asc"))
-
-
 class LaTeX(_Refused):
     """LaTeX, and text that begins as LaTeX does."""
 
@@ -60,4 +53,4 @@ class OtherMarkup(_Refused):
         super().__init__("markup", "markup of another kind", endings)
 
 
-READERS: tuple[type[Reader], ...] = (AsciiDoc, LaTeX, OtherMarkup)
+READERS: tuple[type[Reader], ...] = (LaTeX, OtherMarkup)

@@ -5,6 +5,7 @@ from importlib.metadata import entry_points
 
 from alignbench.documents.formats import (
     aozora,
+    asciidoc,
     csv_tables,
     docx,
     epub,
@@ -37,6 +38,7 @@ OURS: tuple[type[Reader], ...] = (
     *markdown.READERS,
     *pdf.READERS,
     *rst.READERS,
+    *asciidoc.READERS,
     *markup_languages.READERS,
     *epub.READERS,
     *xlsx.READERS,

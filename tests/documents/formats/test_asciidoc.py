@@ -1,0 +1,102 @@
+"""AsciiDoc: what Asciidoctor shows, block by block; what it does not is said."""
+
+from alignbench.domain.text import Kind, PlaceholderKind
+from tests.documents.formats.made import left_out, read, views
+
+PAGE = """\
+= 井戸の手入れ
+水野 著
+:toc:
+
+// 覚え書き
+== 汲む
+
+水は **毎朝** 汲みます。link:https://x.org[詳しい話]が
+あります。footnote:[雨の日は除く。]
+
+NOTE: 蓋を忘れないこと。
+
+.深さの測り方
+[source,sh]
+----
+# 深さを測る
+well depth
+----
+
+* 桶
+** 小さな桶
+. 縄を下ろす。
++
+静かに。
+
+深さ:: 七尺ある。
+
+====
+例である。
+====
+
+|===
+|名前 |深さ
+
+|北の井戸
+a|
+* 七尺
+|===
+"""
+
+
+def test_a_page_is_read_block_by_block() -> None:
+    text = read("a.adoc", PAGE)
+    assert [(str(s.kind), s.view) for s in text.segments] == [
+        ("heading", "井戸の手入れ"),
+        ("heading", "汲む"),
+        ("sentence", "水は 毎朝 汲みます。"),
+        ("sentence", "詳しい話があります。"),
+        ("footnote", "雨の日は除く。"),
+        ("sentence", "蓋を忘れないこと。"),
+        ("caption", "深さの測り方"),
+        ("code", "# 深さを測る\nwell depth"),
+        ("list-item", "桶"),
+        ("list-item", "小さな桶"),
+        ("list-item", "縄を下ろす。"),
+        ("sentence", "静かに。"),
+        ("list-item", "深さ"),
+        ("sentence", "七尺ある。"),
+        ("sentence", "例である。"),
+        ("cell", "名前"),
+        ("cell", "深さ"),
+        ("cell", "北の井戸"),
+        ("list-item", "七尺"),
+    ]
+    assert left_out(text) == {
+        "author and version of the document": "水野 著",
+        "attributes of the document": ":toc:",
+        "comments": "覚え書き",
+        "addresses of links and pictures": "link:https://x.org",
+        "labels of admonitions": "NOTE:",
+        "attributes of blocks": "[source,sh]",
+    }
+
+
+def test_code_links_and_variables_are_placeholders() -> None:
+    text = read("a.adoc", "`a.b()` と {name} と <<top,先頭>> と https://x.org[頁] を見る。\n")
+    (segment,) = text.segments
+    assert segment.view == "a.b() と {name} と 先頭 と 頁 を見る。"
+    assert [p.kind for p in segment.placeholders] == [
+        PlaceholderKind.CODE, PlaceholderKind.VARIABLE, PlaceholderKind.LINK, PlaceholderKind.LINK,
+    ]  # fmt: skip
+
+
+def test_marks_without_a_partner_are_characters() -> None:
+    assert views("a.adoc", "2 * 3 と snake_case と C# と ~5 を書く。\n") == [
+        "2 * 3 と snake_case と C# と ~5 を書く。"
+    ]
+
+
+def test_a_title_with_attributes_below_it_tells_asciidoc_without_an_ending() -> None:
+    assert read("a", "= 題\n:lang: ja\n\n本文。\n").format == "asciidoc"
+
+
+def test_a_line_beyond_reason_and_a_fence_that_nobody_closes_are_read() -> None:
+    text = read("a.adoc", "[" + "港" * 3000 + "\n\n----\n舟。\n")
+    assert [s.kind for s in text.segments] == [Kind.SENTENCE, Kind.CODE]
