@@ -22,6 +22,12 @@ def test_a_null_link_of_a_loose_document_is_never_sure() -> None:
     assert calibrated(0.9999, (1, 0), SHARP, PLAIN) == pytest.approx(0.9999)
 
 
+def test_a_link_of_a_loose_document_is_sure_only_where_nearly_all_such_links_are_right() -> None:
+    assert calibrated(0.9, (1, 1), LOOSE, PLAIN) == NEVER_SURE
+    assert calibrated(0.96, (1, 1), LOOSE, PLAIN) == pytest.approx(0.96)
+    assert calibrated(0.9, (1, 1), SHARP, PLAIN) == pytest.approx(0.9)
+
+
 @pytest.mark.parametrize("model", [SHARP, LOOSE])
 def test_what_was_likelier_stays_likelier(model: DocumentModel) -> None:
     chances = [calibrated(p, (1, 1), model) for p in (0.01, 0.2, 0.5, 0.9, 0.999)]

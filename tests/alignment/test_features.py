@@ -74,3 +74,11 @@ def test_a_null_bead_knows_its_likeliest_partner() -> None:
     found = features(side(EYE), side(EYE[[0, 1, 3]]))
     assert value(found, "null similar", (1, 0), (1, 1)) == 1.5  # as alike as can be, cut off
     assert value(found, "null similar", (1, 0), (3, 2)) == 0.0
+
+
+def test_groups_of_several_are_dear_only_where_matches_stand_out() -> None:
+    found = features(*(SideInput(np.stack([EYE, EYE])) for _ in range(2)))
+    sharp = DocumentModel(0.0, 0.7, 0.14, 3.0, 5.0, np.zeros((2, 2)))
+    loose = replace(sharp, match=0.4)
+    charged = [dict(found.values((2, 2), model))["sharp mn"] for model in (sharp, loose)]
+    assert charged == [1.0, 0.0]

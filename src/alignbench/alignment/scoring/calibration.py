@@ -1,10 +1,12 @@
-"""Confidence that holds on free text too: posteriors, corrected by how a document behaves.
+"""Confidence that holds on free text too: posteriors, and what of them is announced as sure.
 
-A posterior is right only as far as the weights fit the text. On literal texts they fit closely; on
-free ones, whose matches stand out less, the same posterior is right less often, above all that of
-a null link. What is left over of that can be fitted afterwards on texts of all kinds (logistic
-regression on the log odds, as Platt, 1999), with each document's own looseness and freedom. The
-coefficients that ship leave posteriors as they are; null links of loose documents are bounded.
+A posterior is right only as far as the weights fit the text. On literal texts nearly all that is
+given a high one is right; on free ones, whose matches stand out less, what is given .9 is right
+nine times in ten, which is honest and yet no ground for passing a link unread. So in a loose
+document a link counts as certain only from where 99 of 100 were right on chapters left out of the
+fit, and a null link never does. Logistic regression on the log odds (Platt, 1999), with the
+document's looseness and freedom, can correct posteriors beyond that; the coefficients that ship
+leave them as they are, since on kinds of text left out of that fit they did no better.
 """
 
 import json
@@ -20,9 +22,11 @@ from alignbench.domain.links import Bead
 _SUREST = 12.0
 """Bound on log odds: no posterior is believed beyond it."""
 NEVER_SURE = 0.79
-"""Most that a null link of a loose document is given: less than what counts as certain."""
+"""Most that what is in doubt in a loose document is given: less than what counts as certain."""
+_SURE_FROM = 0.95
+"""Chance from which on a link of a loose document counts as certain."""
 _LOOSE = 0.25
-"""Looseness from which on a document's null links are never sure."""
+"""Looseness beyond which a document counts as loose."""
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +60,7 @@ def calibrated(
     odds = _log_odds(posterior)
     total = sum(own.get(name, 0.0) * value for name, value in terms(odds, shape, model))
     chance = 1.0 / (1.0 + exp(-max(min(total, _SUREST), -_SUREST)))
-    if 0 in shape and model.looseness > _LOOSE:
+    if model.looseness > _LOOSE and (0 in shape or chance < _SURE_FROM):
         return min(chance, NEVER_SURE)
     return chance
 

@@ -180,6 +180,7 @@ class BeadFeatures:
         if kind == "mn":
             whole = bounded(near.at(shape, 0, 0) - near.parted(shape), -1.0, 1.0)
             yield "whole", whole
+            yield "sharp mn", np.float32(max(-model.looseness, 0.0))
             yield "whole sharp", whole * np.float32(min(model.sharpness, 6.0) ** 2 / 8.0)
 
     def _length_off(self, shape: Shape, model: DocumentModel) -> Float32:

@@ -45,7 +45,7 @@ PRIOR = {
     "null said": 0.0, "null said beside": 0.0, "null mass": 0.0, "null unsaid": 0.0,
     "null beside": 0.0, "null absorbed": 0.0, "across agreed paragraphs": 0.0,
     "straddled": 0.0, "straddled within": 0.0, "straddling": 0.0, "straddling within": 0.0,
-    "whole": 0.0, "whole sharp": 0.0,
+    "whole": 0.0, "whole sharp": 0.0, "sharp mn": -2.5,
     "habit 11": 0.5, "habit 1n": 0.5, "habit mn": 0.5, "habit null": 0.5,
 }  # fmt: skip
 """Where fitting starts, and what evidence the corpora lack stays near."""
