@@ -61,3 +61,25 @@ def test_a_runaway_pattern_ends_in_an_error_that_names_it() -> None:
 
 def test_a_heading_and_notes_are_no_rules() -> None:
     assert read_rules("id\tja\ten\tmode\n# a note\n\n", "rules.tsv") == ()
+
+
+@pytest.mark.parametrize(
+    "pattern", ["a{60000}", "a{5,9999}", "((a{9}){99}){99}", "(" * 900 + ")" * 900,
+                "a" * 5_000],
+)  # fmt: skip
+def test_a_pattern_that_would_fill_the_memory_is_refused(pattern: str) -> None:
+    with pytest.raises(InputError, match="line 1, column ja"):
+        read_rules(f"x\t{pattern}\tb\tboth\t", "rules.tsv")
+
+
+def test_what_was_caught_is_repeated_within_bounds_only() -> None:
+    with pytest.raises(InputError, match="takes too long on pair 0"):
+        ask("user.regex", [("あ" * 500, "x")], rules("x\t(.*)\t\\1{999}x\tboth\t"))
+    assert found_at(
+        "user.regex", [("ああ", "ああああああ")], rules("x\t^(.+)$\t\\1{3}\tboth\t")
+    ) == [0]
+
+
+def test_usual_counts_are_no_obstacle() -> None:
+    line = "x\t\\d{4}年\\d{1,2}月(\\d{1,2}日){2}\t\\w{3,}\\{5000}\tboth\t"
+    assert len(read_rules(line, "rules.tsv")) == 1

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from alignbench.domain.findings import Dismissal, Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
-from alignbench.exchange.findings import COLUMNS, WRITERS, Found, Rule, write_sarif
+from alignbench.exchange.findings import COLUMNS, WRITERS, Found, Rule, write_sarif, write_tsv
 
 JA, EN = "貸出は十冊\tまで。", "Borrow up to ten\nbooks."
 TEN = Finding(
@@ -125,3 +126,12 @@ def test_sarif_keeps_its_rules() -> None:
 def test_a_files_name_becomes_a_uri(source: Path, uri: str) -> None:
     place = sarif(source)["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == uri
+
+
+def test_no_cell_for_a_spreadsheet_is_a_formula() -> None:
+    found = replace(FOUND[0], ja="=1+1", en="+cmd|' /C calc'!A0")
+    out = io.BytesIO()
+    write_tsv([found], out, spreadsheet=True)
+    cells = out.getvalue().decode().splitlines()[1].split("\t")
+    assert not any(cell.startswith(tuple("=+-@")) for cell in cells)
+    assert "'=1+1" in cells

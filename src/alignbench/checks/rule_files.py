@@ -13,6 +13,12 @@ from alignbench.domain.flags import FLAG_TYPES, Severity
 from alignbench.messages import t
 
 COLUMNS = ("id", "ja", "en", "mode", "message", "severity", "type")
+_MANY = 1_000
+"""Times that a rule may ask for something to be repeated, repeats of repeats multiplied."""
+_LONGEST_PATTERN = 4_000
+_LONGEST_CAUGHT = 20_000
+"""Characters that what a group caught may become where it is repeated."""
+_COUNT = regex.compile(r"(?<!\\)(?:\\\\)*(\)?)\{(\d*)(?:,(\d*))?\}")
 _REFERENCE = regex.compile(r"(?<!\\)((?:\\\\)*)\\([1-9])")
 
 
@@ -40,7 +46,14 @@ class UserRule:
     where: str
 
     def english(self, groups: Sequence[str | None] = ()) -> Any:
-        r"""The English pattern, with `\\1` … `\\9` replaced by what the Japanese groups caught."""
+        r"""The English pattern, with `\\1` … `\\9` replaced by what the Japanese groups caught.
+
+        Raises:
+            TimeoutError: they caught so much that the pattern would be too large to be made.
+        """
+        times = max([1, *(int(found[2] or found[3] or 1) for found in _COUNT.finditer(self.en))])
+        if "\\" in self.en and sum(len(each or "") for each in groups) * times > _LONGEST_CAUGHT:
+            raise TimeoutError
 
         def caught(reference: Any) -> str:
             at = int(reference[2]) - 1
@@ -129,10 +142,31 @@ def _rule(cells: list[str], name: str, number: int) -> UserRule:
     )
 
 
+def _bound(pattern: str, where: str) -> None:
+    """Raise InputError for a pattern that may take very much memory to make."""
+    nested = 1
+    for found in _COUNT.finditer(pattern):
+        most = max(int(count[:9]) for count in (found[2] or "1", found[3] or "1"))
+        nested *= max(1, most) if found[1] else 1
+        if most > _MANY or nested > _MANY:
+            raise InputError(
+                t("{where}: repeats by the thousand are not run.", where=where),
+                t("Use * or + where the number does not matter."),
+            )
+    if len(pattern) > _LONGEST_PATTERN:
+        raise InputError(
+            t("{where}: the pattern is longer than {most:,}.", where=where, most=_LONGEST_PATTERN),
+            t("Divide the rule."),
+        )
+
+
 def _compiled(pattern: str, where: str) -> Any:
     if not pattern:
         raise InputError(t("{where}: the pattern is empty.", where=where))
+    _bound(pattern, where)
     try:
         return regex.compile(pattern)
+    except RecursionError:
+        raise InputError(t("{where}: the pattern is nested too deeply.", where=where)) from None
     except regex.error as error:
         raise InputError(f"{where}: {error}.", t("See the pattern at that position.")) from error

@@ -9,7 +9,14 @@ from typing import Any
 
 import click
 
-from alignbench.cli.output import STDOUT, on_terminal, opened, output_option, talk
+from alignbench.cli.output import (
+    STDOUT,
+    on_terminal,
+    opened,
+    output_option,
+    spreadsheet_option,
+    talk,
+)
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Bead
 from alignbench.exchange import formats
@@ -66,11 +73,7 @@ _OPTIONS = (
         help=t("docs/formats.md says what each holds; beads are segment numbers: [0, 1]:[0]:0.93."),
     ),
     output_option,
-    click.option(
-        "--spreadsheet",
-        is_flag=True,
-        help=t("tsv for Excel: with a byte order mark, and no cell taken for a formula."),
-    ),
+    spreadsheet_option,
     click.option(
         "--ja-code", default="ja", show_default=True, metavar="CODE",
         help=t("What Japanese is called in the file, such as ja-JP."),

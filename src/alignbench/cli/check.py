@@ -13,7 +13,15 @@ from alignbench.cli.check_sources import (
     project_findings,
 )
 from alignbench.cli.counts import counted
-from alignbench.cli.output import FOUND_SOMETHING, output_option, show, streamed, talk
+from alignbench.cli.output import (
+    FOUND_SOMETHING,
+    for_tsv_only,
+    output_option,
+    show,
+    spreadsheet_option,
+    streamed,
+    talk,
+)
 from alignbench.cli.progress import progress_bar
 from alignbench.cli.ranking import by_risk, print_risks
 from alignbench.messages import t
@@ -42,6 +50,7 @@ FORMATS = ("text", "jsonl", "tsv", "sarif")
     show_default=True,
     help=t("How to print findings."),
 )
+@spreadsheet_option
 @output_option
 @click.option("--only", multiple=True, metavar="ID", help=t("Run this check (num.* for a family)."))
 @click.option("--skip", multiple=True, metavar="ID", help=t("Leave this check out."))
@@ -88,6 +97,7 @@ def check(
     documents: Sequence[str],
     everything: bool,
     format_name: str,
+    spreadsheet: bool,
     output: Path,
     only: Sequence[str],
     skip: Sequence[str],
@@ -114,6 +124,7 @@ def check(
     if listing:
         list_checks(root)
         return
+    for_tsv_only(format_name, spreadsheet=spreadsheet)
     in_project = everything or bool(documents)
     if (file is not None) is in_project or (everything and documents):
         raise click.UsageError(t("Name a file of pairs, or documents with --document or --all."))
@@ -148,7 +159,7 @@ def check(
             found = (each for each in every if wanted.shows(each.finding))
         counted = tally.count(by_risk(found) if sort == "risk" else found)
         with streamed(output) as out:
-            _write(counted, out, format_name, checks, file or root)
+            _write(counted, out, format_name, checks, file or root, spreadsheet=spreadsheet)
     talk(tally.said("dismissed finding" if dismissed else "finding"))
     if not (dismissed or wanted.only):
         for line in tally.misfits():
@@ -223,9 +234,14 @@ def _write(
     format_name: str,
     checks: "Sequence[Check]",
     source: Path,
+    *,
+    spreadsheet: bool,
 ) -> None:
-    from alignbench.exchange.findings import WRITERS, Rule, write_sarif
+    from alignbench.exchange.findings import WRITERS, Rule, write_sarif, write_tsv
 
+    if spreadsheet:
+        write_tsv(found, out, spreadsheet=True)
+        return
     if format_name != "sarif":
         WRITERS[format_name](found, out)
         return

@@ -25,8 +25,14 @@ AMBIGUOUS = "○●※…“”—→①α±"
 
 
 @click.command()
+@click.option(
+    "--repair",
+    "wants_repair",
+    is_flag=True,
+    help=t("First put right what can be: indexes, half-written files; a copy is made before."),
+)
 @click.pass_obj
-def doctor(root: Path) -> None:
+def doctor(root: Path, wants_repair: bool) -> None:
     """Check whether all is in order.
 
     That is the installation, the project's database, glossary, rules and settings, and how wide
@@ -35,6 +41,11 @@ def doctor(root: Path) -> None:
     click.echo(f"alignbench {__version__}, Python {platform.python_version()}, {platform.system()}")
     for name in PACKAGES:
         click.echo(f"  {name:22} {_version(name)}")
+    if wants_repair:
+        from alignbench.project.repair import repair
+
+        for done in repair(root):
+            show(f"  {t('repaired'):22} {done}")
     failed = [name for name, check in _checks(root) if not _passes(name, check)]
     for line in terminal_lines():
         click.echo(line)

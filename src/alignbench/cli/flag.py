@@ -9,7 +9,14 @@ import click
 
 from alignbench.cli.counts import counted
 from alignbench.cli.flag_options import SEVERITIES, add, edit, standing
-from alignbench.cli.output import FOUND_SOMETHING, opened, output_option, talk
+from alignbench.cli.output import (
+    FOUND_SOMETHING,
+    for_tsv_only,
+    opened,
+    output_option,
+    spreadsheet_option,
+    talk,
+)
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag
 from alignbench.messages import t
@@ -79,6 +86,7 @@ class Chosen:
     show_default=True,
     help=t("How to print flags."),
 )
+@spreadsheet_option
 @output_option
 @click.option("--exit-code", is_flag=True, help=t("Exit with 1 if there is any such flag."))
 @click.pass_obj
@@ -89,6 +97,7 @@ def list_flags(
     severities: Sequence[str],
     types: Sequence[str],
     format_name: str,
+    spreadsheet: bool,
     output: Path,
     exit_code: bool,
 ) -> None:
@@ -97,9 +106,10 @@ def list_flags(
     Of documents NAME, or of all. Pairs are numbered from 0, as `check` does. In a pipeline,
     `flag list --status open --severity critical --exit-code` stops what has critical errors.
     """
-    from alignbench.exchange.flags import WRITERS
+    from alignbench.exchange.flags import WRITERS, write_tsv
     from alignbench.project import Project
 
+    for_tsv_only(format_name, spreadsheet=spreadsheet)
     known = {*FLAG_TYPES, *(type_.partition("/")[0] for type_ in FLAG_TYPES)}
     if strange := [type_ for type_ in types if type_ not in known]:
         raise InputError(
@@ -114,7 +124,10 @@ def list_flags(
             for each in flags_of(project.review(name), chosen)
         ]
     with opened(output) as out:
-        WRITERS[format_name](found, out)
+        if spreadsheet:
+            write_tsv(found, out, spreadsheet=True)
+        else:
+            WRITERS[format_name](found, out)
     talk(f"{counted(len(found), 'flag')}.")
     if exit_code and found:
         click.get_current_context().exit(FOUND_SOMETHING)

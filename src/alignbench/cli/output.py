@@ -57,6 +57,19 @@ output_option = click.option(
 )
 
 
+spreadsheet_option = click.option(
+    "--spreadsheet",
+    is_flag=True,
+    help=t("tsv for Excel: with a byte order mark, and no cell taken for a formula."),
+)
+
+
+def for_tsv_only(format_name: str, *, spreadsheet: bool) -> None:
+    """Refuse --spreadsheet for another format. Raises UsageError."""
+    if spreadsheet and format_name != "tsv":
+        raise click.UsageError(t("--spreadsheet is for -f tsv."))
+
+
 def show(text: str) -> None:
     """Print a result. On a terminal, controls that came out of files are made visible signs."""
     click.echo(printable(text, keep="\t\n") if on_terminal() else text)

@@ -5,12 +5,13 @@ somebody else.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from alignbench.domain.errors import OutputError
-from alignbench.system.atomic_files import write_whole
+from alignbench.system.atomic_files import change_file
 from alignbench.system.user_folders import state_folder
 
 
@@ -38,31 +39,50 @@ def notes_file() -> Path:
 def read_notes() -> UserNotes:
     """What is remembered; nothing where there is nothing readable."""
     try:
-        data = json.loads(notes_file().read_text(encoding="utf-8"))
+        return _parsed(notes_file().read_bytes())
+    except OSError:
+        return UserNotes()
+
+
+def _parsed(content: bytes) -> UserNotes:
+    try:
+        data = json.loads(content)
         speeds = {
             str(name): Speed(float(each["texts"]), str(each["device"]))
             for name, each in data.get("speeds", {}).items()
         }
         return UserNotes(speeds, frozenset(map(str, data.get("trusted", ()))))
-    except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
+    except (ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return UserNotes()
 
 
 def remember_speed(name: str, speed: Speed) -> None:
     """Remember a measurement. A disk that refuses is no reason to stop the work."""
-    notes = read_notes()
-    _write(UserNotes({**notes.speeds, name: speed}, notes.trusted))
+    _change(lambda notes: UserNotes({**notes.speeds, name: speed}, notes.trusted))
 
 
 def set_trust(name: str, *, trusted: bool) -> bool:
     """Allow the model called `name` to run its own code, or no longer; whether that was kept."""
-    notes = read_notes()
-    names = notes.trusted | {name} if trusted else notes.trusted - {name}
-    return _write(UserNotes(notes.speeds, names))
+
+    def settled(notes: UserNotes) -> UserNotes:
+        names = notes.trusted | {name} if trusted else notes.trusted - {name}
+        return UserNotes(notes.speeds, names)
+
+    return _change(settled)
 
 
-def _write(notes: UserNotes) -> bool:
+def _change(change: Callable[[UserNotes], UserNotes]) -> bool:
+    """Write the notes as changed from what stands there now; whether that could be done."""
     path = notes_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        change_file(path, lambda content: _as_json(change(_parsed(content))))
+    except (OutputError, OSError):
+        return False
+    return True
+
+
+def _as_json(notes: UserNotes) -> bytes:
     data: dict[str, Any] = {
         "speeds": {
             name: {"texts": round(speed.texts, 1), "device": speed.device}
@@ -70,8 +90,4 @@ def _write(notes: UserNotes) -> bool:
         },
         "trusted": sorted(notes.trusted),
     }
-    try:
-        write_whole(path, json.dumps(data, indent=1).encode())
-    except OutputError:
-        return False
-    return True
+    return json.dumps(data, indent=1).encode()

@@ -11,13 +11,12 @@ from alignbench.domain.findings import Dismissal, Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.exchange.pair import span_record
-from alignbench.exchange.tsv import ESCAPES
+from alignbench.exchange.tsv import write_table
 
 COLUMNS = (
     "pair", "check", "grade", "severity", "type", "ja_start", "ja_end", "en_start", "en_end",
     "ja_value", "en_value", "message", "ja", "en", "document", "reason",
 )  # fmt: skip
-_ESCAPE = str.maketrans(ESCAPES)
 _LEVELS = {
     Severity.NEUTRAL: "note", Severity.MINOR: "note", Severity.MAJOR: "warning",
     Severity.CRITICAL: "error",
@@ -92,18 +91,19 @@ def write_jsonl(found: Iterable[Found], out: BinaryIO) -> None:
         out.write(json.dumps(record(each), ensure_ascii=False).encode() + b"\n")
 
 
-def write_tsv(found: Iterable[Found], out: BinaryIO) -> None:
-    """A table with the pair's texts in its last columns."""
-    out.write(("\t".join(COLUMNS) + "\n").encode())
-    for each in found:
-        finding = each.finding
-        cells = (
-            str(each.pair), finding.check, finding.grade.value, finding.severity.value,
-            finding.type, *_ends(finding.ja), *_ends(finding.en), finding.ja_value,
-            finding.en_value, finding.message, each.ja, each.en, each.document,
-            each.dismissed.reason if each.dismissed else "",
-        )  # fmt: skip
-        out.write(("\t".join(cell.translate(_ESCAPE) for cell in cells) + "\n").encode())
+def write_tsv(found: Iterable[Found], out: BinaryIO, *, spreadsheet: bool = False) -> None:
+    """A table with the pair's texts in its last columns; `spreadsheet` as in a bitext's table."""
+    write_table(COLUMNS, map(_cells, found), out, spreadsheet=spreadsheet)
+
+
+def _cells(each: Found) -> tuple[str, ...]:
+    finding = each.finding
+    return (
+        str(each.pair), finding.check, finding.grade.value, finding.severity.value,
+        finding.type, *_ends(finding.ja), *_ends(finding.en), finding.ja_value,
+        finding.en_value, finding.message, each.ja, each.en, each.document,
+        each.dismissed.reason if each.dismissed else "",
+    )  # fmt: skip
 
 
 def write_text(found: Iterable[Found], out: BinaryIO) -> None:

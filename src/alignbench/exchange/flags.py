@@ -7,13 +7,12 @@ from typing import Any, BinaryIO
 
 from alignbench.domain.text import Span
 from alignbench.exchange.pair import Pair, PairFlag, flag_record
-from alignbench.exchange.tsv import ESCAPES
+from alignbench.exchange.tsv import write_table
 
 COLUMNS = (
     "document", "pair", "id", "type", "severity", "status", "comment", "ja_start", "ja_end",
     "en_start", "en_end", "ja_text", "en_text", "author", "at", "link", "ja", "en",
 )  # fmt: skip
-_ESCAPE = str.maketrans(ESCAPES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +49,17 @@ def write_jsonl(flagged: Iterable[Flagged], out: BinaryIO) -> None:
         out.write(json.dumps(record(each), ensure_ascii=False).encode() + b"\n")
 
 
-def write_tsv(flagged: Iterable[Flagged], out: BinaryIO) -> None:
-    """A table with the pair's texts in its last columns."""
-    out.write(("\t".join(COLUMNS) + "\n").encode())
-    for each in flagged:
-        made = record(each)
-        cells = {**made, "ja": each.pair.ja, "en": each.pair.en}
-        for side in ("ja", "en"):
-            cells[f"{side}_start"], cells[f"{side}_end"] = made[side] or ("", "")
-        row = (str(cells[column]).translate(_ESCAPE) for column in COLUMNS)
-        out.write(("\t".join(row) + "\n").encode())
+def write_tsv(flagged: Iterable[Flagged], out: BinaryIO, *, spreadsheet: bool = False) -> None:
+    """A table with the pair's texts in its last columns; `spreadsheet` as in a bitext's table."""
+    write_table(COLUMNS, map(_cells, flagged), out, spreadsheet=spreadsheet)
+
+
+def _cells(each: Flagged) -> list[str]:
+    made = record(each)
+    cells = {**made, "ja": each.pair.ja, "en": each.pair.en}
+    for side in ("ja", "en"):
+        cells[f"{side}_start"], cells[f"{side}_end"] = made[side] or ("", "")
+    return [str(cells[column]) for column in COLUMNS]
 
 
 def write_text(flagged: Iterable[Flagged], out: BinaryIO) -> None:

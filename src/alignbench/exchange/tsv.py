@@ -5,7 +5,7 @@ that a row is always one line and a tab always ends a cell.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import BinaryIO
 
 from alignbench.domain.errors import InputError
@@ -49,14 +49,25 @@ def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
     For a spreadsheet it begins with a byte order mark, and a cell that a spreadsheet would take
     for a formula gets an apostrophe in front.
     """
-    out.write(((BYTE_ORDER_MARK if style.spreadsheet else "") + "\t".join(COLUMNS) + "\n").encode())
-    for pair in pairs:
-        cells = [*cells_of(pair)]
+    write_table(COLUMNS, map(cells_of, pairs), out, spreadsheet=style.spreadsheet)
+
+
+def write_table(
+    columns: Iterable[str],
+    rows: Iterable[Sequence[str]],
+    out: BinaryIO,
+    *,
+    spreadsheet: bool = False,
+) -> None:
+    """Write a table of UTF-8, its cells escaped; `spreadsheet` as `write` says."""
+    out.write(((BYTE_ORDER_MARK if spreadsheet else "") + "\t".join(columns) + "\n").encode())
+    for row in rows:
+        cells = row
         if _TO_ESCAPE.search("".join(cells)):
             cells = [cell.translate(_ESCAPE) for cell in cells]
-        if style.spreadsheet:
+        if spreadsheet:
             cells = [f"'{cell}" if FORMULA.match(cell) else cell for cell in cells]
-        out.write(("\t".join(cells) + "\n").encode())
+        out.write(("\t".join(cells) + "\n").encode("utf-8", "replace"))
 
 
 def cells_of(pair: Pair) -> tuple[str, ...]:

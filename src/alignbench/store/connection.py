@@ -132,6 +132,13 @@ class Connection:
         with self._lock, other._lock, other.telling():
             self.raw.backup(other.raw)
 
+    def rebuild(self) -> None:
+        """Build indexes anew and forget what can be made again: search keys and kept findings."""
+        with self.transaction() as raw:
+            raw.execute("REINDEX")
+            raw.execute("DELETE FROM search_key")
+            raw.execute("DELETE FROM vector WHERE model LIKE 'checks:%'")
+
     def condition(self) -> str:
         """`ok`, or the first thing that SQLite finds wrong with the file."""
         with self._lock, self.telling():

@@ -59,6 +59,10 @@ class Store:
         """`ok`, or the first thing that is wrong with the file."""
         return self._connection.condition()
 
+    def rebuild(self) -> None:
+        """Build indexes anew and forget what can be made again; no text and no decision."""
+        self._connection.rebuild()
+
     def events(self, name: str | None = None) -> Iterator[Event]:
         """The log of the document called `name`, or of all, in order."""
         return read_events(self._connection, name)

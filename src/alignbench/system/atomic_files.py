@@ -107,6 +107,18 @@ def clear_parts(path: Path) -> None:
                 stray.unlink(missing_ok=True)
 
 
+def clear_all_parts(folder: Path) -> list[Path]:
+    """Remove what killed programs left of writing any file in a folder; what was removed."""
+    gone = []
+    with contextlib.suppress(OSError):
+        for stray in sorted(folder.glob(".*.part")):
+            named = _PART.fullmatch(stray.name)
+            if named and not _is_running(int(named[1])):
+                stray.unlink(missing_ok=True)
+                gone.append(stray)
+    return gone
+
+
 def _part_of(target: Path) -> Path:
     short = target.name.encode("utf-8", "surrogateescape")[:_LONGEST]
     name = short.decode("utf-8", "ignore")
