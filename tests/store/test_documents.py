@@ -11,6 +11,7 @@ from alignbench.domain.errors import StoreError
 from alignbench.domain.links import Bead, Status
 from alignbench.domain.text import Document, Kind, Paragraph, Segment, Side, Span, Text
 from alignbench.store import Changeset, State, Store
+from tests.store.changes import altering, links
 from tests.store.examples import BEADS, document, history_of, store_with, text
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -155,3 +156,19 @@ def _confirm(store: Store, name: str, at: int) -> None:
         ),
         "me",
     )  # fmt: skip
+
+
+def test_numbers_are_counted_anew_once_anybody_has_written(tmp_path: Path) -> None:
+    store = store_with(tmp_path / "test.db")
+    other = Store(tmp_path / "test.db")
+    (before,) = store.counts(0.8)
+    assert store.counts(0.8) == [before]
+    past = history_of(other)
+    past.do(altering(links(past)[0], status=Status.CONFIRMED), "me")
+    (after,) = store.counts(0.8)
+    assert after.confirmed == before.confirmed + 1, "by another window"
+    own = history_of(store)
+    own.do(altering(links(own)[1], status=Status.CONFIRMED), "me")
+    (last,) = store.counts(0.8)
+    assert last.confirmed == after.confirmed + 1, "by this one"
+    assert store.counts(0.0)[0].doubtful <= last.doubtful

@@ -101,21 +101,21 @@ class LinkedSegments(Sequence[Segment]):
     @property
     def views(self) -> list[str]:
         """What is read of each, without making any."""
-        if isinstance(self._all, SegmentTable):
+        if type(self._all) is SegmentTable:  # `isinstance` asks an abstract class, which is slow
             return [self._all.views[each] for each in self._at]
         return [segment.view for segment in self]
 
     @property
     def kinds(self) -> list[Kind]:
         """The kind of each, without making any."""
-        if isinstance(self._all, SegmentTable):
+        if type(self._all) is SegmentTable:  # `isinstance` asks an abstract class, which is slow
             return [self._all.kinds[each] for each in self._at]
         return [segment.kind for segment in self]
 
 
 def kinds(segments: Sequence[Segment]) -> Sequence[Kind]:
     """The kind of each segment, without making any where that can be helped."""
-    if isinstance(segments, SegmentTable | LinkedSegments):
+    if type(segments) is LinkedSegments or type(segments) is SegmentTable:
         return segments.kinds
     return [segment.kind for segment in segments]
 
@@ -129,7 +129,7 @@ def paragraph_numbers(segments: Sequence[Segment]) -> Sequence[int]:
 
 def views(segments: Sequence[Segment]) -> Sequence[str]:
     """What is read of each segment, without making any where that can be helped."""
-    if isinstance(segments, SegmentTable | LinkedSegments):
+    if type(segments) is LinkedSegments or type(segments) is SegmentTable:
         return segments.views
     return [segment.view for segment in segments]
 

@@ -112,6 +112,12 @@ class Connection:
         with self._lock, self.telling():
             return self.raw.execute(sql, values).fetchall()
 
+    def state(self) -> tuple[int, int]:
+        """What differs as soon as anything has been written, here or by another connection."""
+        with self._lock, self.telling():
+            (others,) = self.raw.execute("PRAGMA data_version").fetchone()
+            return int(others), self.raw.total_changes
+
     def shrink(self) -> None:
         """Give room that is no longer used back to the disk."""
         with self._lock, self.telling():

@@ -28,6 +28,7 @@ class Store:
         A file that may not be written, or whose disk is full, is read into memory: everything can
         be seen and exported, and writing raises StoreError.
         """
+        self._counted: tuple[tuple[float, ...], list[DocumentSummary]] | None = None
         try:
             self._connection = _opened(Connection(path))
         except StoreError as error:
@@ -117,8 +118,14 @@ class Store:
         return [name for (name,) in rows]
 
     def counts(self, threshold: float) -> list[DocumentSummary]:
-        """The numbers of every document; links below `threshold` count as doubtful."""
-        return documents.counts(self._connection, threshold)
+        """The numbers of every document; links below `threshold` count as doubtful.
+
+        They are counted again only where something has been written since, by whomever.
+        """
+        state = (*self._connection.state(), threshold)
+        if self._counted is None or self._counted[0] != state:
+            self._counted = state, documents.counts(self._connection, threshold)
+        return list(self._counted[1])
 
     def open_issues(self) -> list[OpenIssue]:
         """Open findings, as the checks last made them, and open flags of all documents."""
