@@ -194,3 +194,19 @@ async def test_a_finding_is_revised_before_it_becomes_a_flag(tmp_path: Path) -> 
         assert flag.comment.endswith(" Ten!")
         assert flag.ja is not None
         assert not controls(app).findings.shown
+
+
+async def test_a_very_long_document_is_checked_when_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alignbench.tui.review.controllers.jobs.CHECKED_UNASKED", 2)
+    root = make_project(tmp_path / "p", WRONG)
+    async with opened(root) as (app, pilot):
+        screen = review(app)
+        assert not screen.session.findings.is_checked
+        assert "With 3 links the checks wait" in screen_text(app)
+        await do(pilot, "confirm-and-go-on")
+        assert not screen.session.findings.is_checked, "nor after an edit"
+        await do(pilot, "check-again")
+        assert screen.session.findings.is_checked
+        assert screen.session.summary.findings

@@ -70,8 +70,8 @@ def load_segments(raw: sqlite3.Connection, text_id: int) -> SegmentTable:
         at: rest
         for at, *rest in raw.execute(
             "SELECT position, cuts, runs, location, placeholders, readings FROM segment"
-            " WHERE text_id = ? AND NOT (cuts = '[]' AND runs || location || placeholders"
-            " || readings = '')",
+            " WHERE text_id = ? AND (runs <> '' OR location <> '' OR cuts <> '[]'"
+            " OR placeholders <> '' OR readings <> '')",
             (text_id,),
         )
     }

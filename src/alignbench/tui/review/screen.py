@@ -77,7 +77,7 @@ class ReviewScreen(CommandScreen[None]):
         page.view.focus()
         self.query_one(Minimap).follow(page.view)
         self.call_after_refresh(page.show_all, self._kept_row.seen)
-        self.call_after_refresh(self.controls.jobs.check_document)
+        self.call_after_refresh(self.controls.jobs.check_at_opening)
         self.looking = self.set_interval(LOOK_EVERY, self.look)
 
     @property

@@ -11,6 +11,9 @@ from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.jobs.meaning_worker import MeaningWorker
 from alignbench.tui.review.page import ADVISED, ReviewPage
 
+CHECKED_UNASKED = 20_000
+"""Links of a document up to which the checks run without being asked for."""
+
 
 class IssueView(Protocol):
     """A screen over the review that shows what the checks find."""
@@ -36,17 +39,36 @@ class JobsController:
         page.row_shown.append(self._look_for_candidates)
         page.changed.append(self.check_change)
 
+    def check_at_opening(self) -> None:
+        """Check the document, unless it is so long that it would keep a core busy for minutes."""
+        if self._waits:
+            count, key = len(self._page.session.rows), key_of(self._page.screen, "check-again")
+            self._page.say(
+                t("With {count:,} links the checks wait: {key} runs them.", count=count, key=key)
+            )
+        else:
+            self.check_document()
+
+    @property
+    def _waits(self) -> bool:
+        session = self._page.session
+        return len(session.rows) > CHECKED_UNASKED and not (
+            session.findings.is_checked or self.checker.is_running
+        )
+
     def check_document(self) -> None:
         """Run all checks in a thread, and show what they found."""
         self.checker.ask(self._page.screen, at_once=True)
 
     def check_soon(self) -> None:
         """Run them once nobody edits."""
-        self.checker.ask(self._page.screen)
+        if not self._waits:
+            self.checker.ask(self._page.screen)
 
     def check_change(self, change: Change) -> None:
         """Have what changed checked soon."""
-        self.checker.ask(self._page.screen, texts=change.first_row <= change.last_row)
+        if not self._waits:
+            self.checker.ask(self._page.screen, texts=change.first_row <= change.last_row)
 
     def check_again(self) -> None:
         """Run the checks anew, or stop them where they run."""
