@@ -7,7 +7,8 @@ from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
-from alignbench.checks.poles import axis
+from alignbench.checks.limit_words import LIMIT_WORDS
+from alignbench.checks.poles import turns
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
 from alignbench.checks.values.ja_words import NEGATED_LIMIT
@@ -28,28 +29,11 @@ _LIMITED = re.compile(
 _WITHIN = re.compile(r"\b(?:in|during|to|for|any|every|each|single)\b", re.I)
 """Words that may say a limit however it is put, and those that say 以内."""
 _LIMITED_JA = re.compile(
-    "以[上下内降前後外来]|未満|超|越え|こえ|まで|から|より|最[大小少高低長短多]|少なく|多く|上回|下回|満た|達|至|及|限|中に|うちに|前に|後に|過|"
+    "以[上下内降前後外来]|下ら|下る|割ら|切ら|未満|超|越え|こえ|まで|から|より|最[大小少高低長短多]|少なく|多く|上回|下回|満た|達|至|及|限|中に|うちに|前に|後に|過|"
     "ぎり|切|足ら|も"
 )
 _RULE = re.compile("対象|場合|方|団体|者は|料|円|申|限|必要|できる|できます|ください|可|条件|資格")
 """Words of rules, in which people too are counted exactly."""
-_LIMIT_WORDS = axis(
-    "上下最限",
-    (
-        "the most",
-        r"上限|限度(?:と(?:する|し)|額)|最大(?=\s?[\d０-９])|最高(?=限|額|\d)|最長(?=\s?[\d０-９])|最多(?=\s?[\d０-９])",
-        r"\b(?:no more than|not more than|up to|most|limit\w*|within|exceed\w*|not over|under|below|less than|top|high\w*|longest"
-        r"|as (?:many|much|long) as|largest|greatest|peak|until|through|allow\w*|only|restrict\w*)\b",
-        r"\b(?:max\w*|upper (?:limit|bound)s?|ceilings?|caps?|capped|at (?:the )?most)\b",
-    ),
-    (
-        "the least",
-        r"下限|最低(?=限|額|\s?[\d０-９])|最小(?=限|\s?[\d０-９])|最短(?=\s?[\d０-９])|最少(?=\s?[\d０-９])",
-        r"\b(?:no less than|not less than|no fewer than|least|bottom|low\w*|shortest|smallest|or more|or over|from|as little as"
-        r"|as few as|more than|over|above|fewest|quickest|fastest|required?|need\w*|must)\b",
-        r"\b(?:min\w*|lower (?:limit|bound)s?|floors?|at (?:the )?least)\b(?!\s+\d+\s?F\b)",
-    ),
-)
 _EXCEEDING = lazy(
     r"\b(?:exceed\w*|surpass\w*|outstrip\w*)\b|\b(?:fall|fell|go|goes|drop|drops|dip)\s+(?:below|under)\b",
     re.I,
@@ -59,15 +43,6 @@ _DENIED = lazy(
     re.I,
 )
 _COUNTERS = "年月日時分秒円人名歳才回個本枚件度点倍割%％m間週字"
-_BEFORE_UNTIL = re.compile(r"\s?(?:間)?前(?:まで|迄)")
-_TOO_LATE = re.compile(
-    r"\b(?:within|(?:no|not)\s+(?:earlier|sooner|more)\s+than|less\s+than|fewer\s+than|after|in\s+the(?:\s+last)?)\s+(?:the\s+)?(?:last\s+|final\s+)?\Z",
-    re.I,
-)
-_AFTERWARDS = re.compile(
-    r"[\s-]*(?:calendar\s+|business\s+)?(?:days?|weeks?|months?|hours?|minutes?|years?)\s+(?:after|following|later|from)\b",
-    re.I,
-)
 _VERSION_LIMIT = re.compile(r"(\d{1,4}(?:\.\d{1,5}){2,4})\s?(以降|以上|以後|以前|以下|未満)")
 _VERSION_AFTER = r",?\s+(?:(?:or|and)\s+)?(later|above|higher|newer|up|greater|earlier|below|lower|older|prior)\b"
 _LATER = ("later", "above", "higher", "newer", "up", "greater")
@@ -129,13 +104,14 @@ class Boundary(PairCheck):
                 )
             elif not en.bound and not ja.between and self._lost(pair, ja, en):
                 yield self._alone(ja, en, f"The limit {beside(ja)} is a plain {said(en)}")
+            elif not en.bound and ja.between and _inclusive(pair.en, ja, en):
+                yield self._alone(ja, en, f"The limit {beside(ja)} is the end of a range ({said(en)})")
             elif not ja.bound and self._added(pair, ja, en):
                 yield self._alone(ja, en, f"{ja.text} is no limit in the Japanese")
 
         yield from self._versions(pair)
-        yield from self._deadlines(pair)
         yield from self._unnumbered(pair)
-        for turn in _LIMIT_WORDS.turned(pair.ja, pair.en):
+        for turn in turns(LIMIT_WORDS, pair.ja, pair.en):
             yield turn.finding(self)
 
     def _unnumbered(self, pair: CheckedPair) -> Iterator[Finding]:
@@ -154,25 +130,6 @@ class Boundary(PairCheck):
                 ja_value=ja[0],
                 en_value=en[0],
             )
-
-    def _deadlines(self, pair: CheckedPair) -> Iterator[Finding]:
-        """30日前まで is at least thirty days before: not within them, and not after."""
-        if "前" not in pair.ja:
-            return
-        for ja, en in compared(pair).agreed:
-            if not _BEFORE_UNTIL.match(pair.ja, ja.span.end):
-                continue
-            before = pair.en[max(0, en.span.start - 30) : en.span.start]
-            wrong = _TOO_LATE.search(before) or _AFTERWARDS.match(pair.en, en.span.end)
-            if wrong:
-                yield self.finding(
-                    t("{ja} sets the latest day; the English says “{en}”.",
-                      ja=pair.ja[ja.span.start : ja.span.end + 3], en=f"{wrong[0].strip()} {en.text}"),
-                    ja=ja.span,
-                    en=en.span,
-                    ja_value=beside(ja),
-                    en_value=f"{wrong[0].strip()} {en.text}",
-                )  # fmt: skip
 
     def _versions(self, pair: CheckedPair) -> Iterator[Finding]:
         """Limits of version numbers, which no value is read from: 3.2.1以降."""
@@ -247,6 +204,19 @@ class Boundary(PairCheck):
             bool(ja.noun) and ja.noun[-1:] in _EXACT and not (ja.noun == "点" and ja.amount > 100)
         )
         return not (exact or few)
+
+
+_RANGE = re.compile(r"(?:\d|teen|ty|\w)\s?(?:to|-|–|through|and)\s?\Z", re.I)
+_CLOSED = re.compile(r"\W{0,2}(?:both\s+)?(?:inclusive|included)\b", re.I)
+
+
+def _inclusive(text: str, ja: Value, en: Value) -> bool:
+    """Whether 75歳未満 became the 75 of "65 to 75", or a limit not meant one that is included."""
+    if ja.bound is not Bound.BELOW or ja.amount != en.amount:
+        return False
+    ranged = _RANGE.search(text[max(0, en.span.start - 9) : en.span.start])
+    aged = ja.noun in ("歳", "才")
+    return bool(ranged) and (aged or bool(_CLOSED.match(text, en.span.end)))
 
 
 def _around(text: str, value: Value) -> str:

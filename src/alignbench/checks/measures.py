@@ -11,7 +11,7 @@ from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
 from alignbench.checks.values.model import Value
-from alignbench.checks.values.units import MEASURES, OLD, UNITS, converts
+from alignbench.checks.values.units import CONVERTIBLE, MEASURES, OLD, UNITS, converts
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -56,8 +56,10 @@ class UnitClass(PairCheck):
                     ja_value=said(ja),
                     en_value=said(en),
                 )
+        agreed = {id(ja) for ja, _ in values.agreed}
         for ja in values.ja:
-            if (match := _single(pair, ja)) and pair.en:
+            match = _single(pair, ja) or (None if id(ja) in agreed else _without_its_half(pair, ja))
+            if match and pair.en:
                 yield self.finding(
                     t("{text} is not “{en}”.", text=ja.text, en=match[0]),
                     ja=ja.span,
@@ -73,6 +75,11 @@ class UnitClass(PairCheck):
         ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
         if not ours or not theirs:
             return False
+        if ja.unit in OLD and ours.kind != theirs.kind:
+            measured = ours.kind in CONVERTIBLE and theirs.kind in CONVERTIBLE
+            return measured and ja.amount == en.amount and not en.bracketed and not ja.compound
+        if ours.kind == theirs.kind == "money-yen" and not ja.compound and ja.amount == en.amount:
+            return ours.size != theirs.size
         if ja.unit in OLD:
             other = ours.size != theirs.size or ja.compound
             told = en.bracketed or (ja.compound and _MORE.match(text, en.span.end))
@@ -95,7 +102,7 @@ def _as_much(ja: Value, en: Value) -> bool:
 
 
 _SINGLE = {
-    "か月": "month", "ヶ月": "month", "カ月": "month", "ヵ月": "month", "箇月": "month", "週間": "week", "時間": "hour",
+    "年": "year",     "か月": "month", "ヶ月": "month", "カ月": "month", "ヵ月": "month", "箇月": "month", "週間": "week", "時間": "hour",
     "年間": "year", "日間": "day",
 }  # fmt: skip
 _ONE = re.compile(r"\b(?:a|an|one)\s+(?:\w+\s+)?(second|minute|hour|day|week|month|year)\b", re.I)
@@ -117,6 +124,22 @@ def _single(pair: CheckedPair, ja: Value) -> re.Match[str] | None:
         "second": "秒",
     }
     return match if match and signs[match[1].lower()] not in pair.ja else None
+
+
+_HALVED = {"年": "year", "か月": "month", "カ月": "month", "ヶ月": "month", "時間": "hour", "日": "day", "世紀": "century"}
+_HALF_SAID = re.compile(
+    r"\b(?:half|halves|mid\w*|semi\w*|bi-?annual\w*|quarter\w*|and a|six|twelve|eighteen|thirty|ninety|fifty|fifteen|fortnight|\d+)\b", re.I
+)
+_ONE_OR = re.compile(r"\b(?:an?|one)\s+(?:\w+\s+)?(minute|hour|day|week|month|year|century)\b", re.I)
+
+
+def _without_its_half(pair: CheckedPair, ja: Value) -> re.Match[str] | None:
+    """Half a year, or a year and a half, that became a whole one."""
+    unit = _HALVED.get(ja.noun)
+    if not unit or not ja.text.endswith("半") and not ja.text.startswith("半") or _HALF_SAID.search(pair.en):
+        return None
+    match = _ONE_OR.search(pair.en)
+    return match if match and match[1].lower() == unit else None
 
 
 _SHORTER = {"month": "week|day|quarter", "week": "day|fortnight", "hour": "minute", "year": "month|annual",

@@ -35,6 +35,7 @@ _CONTRADICTS = {
 """Kinds of English phrases that a Japanese kind can become, and those it never becomes."""
 _NEGATED_BEFORE = re.compile(r"(?:な[いく]|ず|ぬ)[^。、]{0,12}\Z")
 _BOUND = re.compile(r"\b(?:without|too|but|until|unless|only|except)\b", re.IGNORECASE)
+_OF_A_LIMIT = re.compile("(?:超え|越え|こえ|上回っ|下回っ|割っ|割り込ん|切っ|達し|過ぎ)\\Z")
 _DENIED = re.compile(r"[^。]{0,6}?(?:な[いかく]|ませ|ず|ぬ|まい)|[^。]*(?:か。?\Z|？|\?)")
 
 
@@ -86,6 +87,8 @@ class Obligation(PairCheck):
         meant = said[0].lastgroup or ""
         read = list(_phrases("en").finditer(pair.en))
         found = {match.lastgroup for match in read}
+        if meant == "must_not" and _OF_A_LIMIT.search(pair.ja, 0, said[0].start()):
+            return  # “must not fall below” is “must be at least”: a matter of limits
         agreeing = found & _AGREES[meant]
         for match in () if agreeing - {"weak"} else read:
             kind = match.lastgroup or ""

@@ -101,7 +101,7 @@ class NumberRatio(ChangedValue):
         """Percentage points that became per cent, and twice that became half."""
         half = _HALF.search(pair.en)
         for ja in values.missing if half and "半" not in pair.ja else ():
-            if half and ja.noun == "倍" and ja.amount >= 2:
+            if half and ja.noun == "倍" and ja.amount > 1:
                 yield self.finding(
                     t("The Japanese says {ja}, the English {en}.", ja=ja.text, en=half[0]),
                     ja=ja.span,

@@ -143,6 +143,8 @@ def _ja_rates(ja: str) -> Iterator[tuple[re.Match[str], list[Fraction]]]:
             if before.isdigit() or before in "一二三四五六七八九十同前翌昨今来毎数何":
                 continue
         n, times = numeral(match["n"] or "1"), numeral(match["times"])
+        if len(match["times"]) > 1 and not match["times"].isdigit() and "十" not in match["times"]:
+            continue
         if n and times and "に" not in match[0] and match["n"] and match["n"] not in "1一":
             continue
         if n and times:

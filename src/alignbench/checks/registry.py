@@ -7,6 +7,7 @@ from importlib.metadata import entry_points
 from alignbench.checks import (
     addresses,
     approximations,
+    changes,
     clause_omission,
     compass,
     consistency,
@@ -50,6 +51,7 @@ from alignbench.checks import (
     speech,
     term_consistency,
     terminology,
+    time_sides,
     untranslated,
     user_rules,
 )
@@ -67,6 +69,8 @@ OURS: tuple[type[Check], ...] = (
     *limits.CHECKS,
     *approximations.CHECKS,
     *dates.CHECKS,
+    *time_sides.CHECKS,
+    *changes.CHECKS,
     *relations.CHECKS,
     *lists.CHECKS,
     *rates.CHECKS,

@@ -10,9 +10,10 @@ from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.calendars import mixed, old_calendar
 from alignbench.checks.values.english import read_english
 from alignbench.checks.values.japanese import read_japanese
+from alignbench.checks.values.kanji import DIGITS
 from alignbench.checks.values.matching import Agreed, match
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.units import OLD, converts
+from alignbench.checks.values.units import OLD, UNITS, converts
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def compare(ja_text: str, en_text: str) -> Comparison:
         v for v in found.ja_left if v.weight and _slot(v) not in kept and id(v) not in excused
     ]
     en_left = [v for v in en_left if id(v) not in excused]
+    if any(v.kind == Kind.RATIO and v.weight > 1 for v in ja_left):
+        en_left += [v for v in found.en_left if not v.weight and v.kind == Kind.RATIO and v.amount == _HALF]
     changed = [
         *mixed(ja, found.agreed),
         *_only_parts(ja, found.agreed),
@@ -76,8 +79,25 @@ def _only_parts(ja: Sequence[Value], agreed: Sequence[Agreed]) -> Iterator[Agree
     """Measures of several parts (一銭五厘) of which the English has one part alone."""
     partner = {id(value): other for value, other in agreed}
     for whole, part in pairwise(ja):
-        if whole.compound and id(whole) not in partner and (en := partner.get(id(part))):
+        if not whole.compound:
+            continue
+        if id(whole) not in partner and (en := partner.get(id(part))):
             yield whole, en
+        elif id(part) not in partner and (en := partner.get(id(whole))) and _less_or_more(whole, en):
+            yield whole, en
+
+
+_HALF = Fraction(1, 2)
+_ROUNDLY = Fraction(1, 25)
+
+
+def _less_or_more(whole: Value, en: Value) -> bool:
+    """Whether a measure of several parts became one of the same class that is not as much."""
+    ours, theirs = UNITS.get(whole.unit), UNITS.get(en.unit)
+    if not ours or not theirs or ours.kind != theirs.kind or en.approx:
+        return False
+    left, right = whole.amount * ours.size, en.amount * theirs.size
+    return abs(left - right) > left * _ROUNDLY
 
 
 def _slot(value: Value) -> tuple[int, Kind]:
@@ -133,8 +153,10 @@ def kinship(ja: Value, en: Value) -> float:
     """How likely two different values are a value and its wrong translation; 0: not at all."""
     if scale_slip(ja.amount, en.amount) and Kind.TIME not in (ja.kind, en.kind):
         return 6
-    if ja.near and en.amount and ja.amount / en.amount in (10, 100, 1000):
+    if ja.near and en.amount and (ja.amount / en.amount in (10, 100, 1000) or en.amount in _misread(ja)):
         return 6
+    if _measures(ja, en):
+        return 4
     if ja.kind == en.kind:
         if ja.kind == Kind.NUMBER:
             return _numbers(ja, en)
@@ -152,6 +174,24 @@ def kinship(ja: Value, en: Value) -> float:
         of_a_month = en.ordinal and en.noun in _AFTER_A_DAY
         return 2 if (ja.kind == Kind.NUMBER and ja.noun == "日") or of_a_month else 0
     return 2 if kinds == {Kind.TIME, Kind.NUMBER} and ja.kind == Kind.TIME else 0
+
+
+def _misread(near: Value) -> set[Fraction]:
+    """What 二、三 becomes when its digits are taken for one number, added up, or read alone."""
+    digits = [DIGITS[character] for character in near.text if character in DIGITS]
+    if len(digits) < 2 or near.amount < 1:  # noqa: PLR2004
+        return set()
+    first, second = digits[-2:]
+    whole = Fraction(first * 10 + second)
+    return {whole, Fraction(first + second), Fraction(first), Fraction(second)}
+
+
+def _measures(ja: Value, en: Value) -> bool:
+    """Whether both are measures of one class that can be told in either unit."""
+    ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
+    if not ours or not theirs or ja.unit not in OLD:
+        return False
+    return ours.kind == theirs.kind and ours.size != theirs.size
 
 
 def _gloss(ja: Value, en: Value) -> bool:

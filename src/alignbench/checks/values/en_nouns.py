@@ -9,8 +9,11 @@ _NOUN = re.compile(
 )
 _SQUARES = {
     "meters": "m²", "metres": "m²", "meter": "m²", "metre": "m²", "m": "m²", "kilometers": "km²",
-    "kilometres": "km²", "kilometer": "km²", "kilometre": "km²", "km": "km²",
+    "kilometres": "km²", "kilometer": "km²", "kilometre": "km²", "km": "km²", "feet": "ft²", "foot": "ft²",
+    "ft": "ft²", "yards": "yd²", "yard": "yd²", "miles": "mi²", "mile": "mi²", "centimeters": "cm²",
+    "centimetres": "cm²", "centimeter": "cm²", "centimetre": "cm²", "cm": "cm²",
 }  # fmt: skip
+_KINDS_OF_DAYS = frozenset(["business", "working", "calendar", "full", "consecutive", "solid", "straight", "whole"])
 _SCALE = re.compile(r"\s?(C\b|F\b|Celsius|Fahrenheit|centigrade|[cf](?:elsius|ahrenheit))", re.I)
 PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "fortnight": 14}
 """How many years or days the word counts."""
@@ -21,13 +24,17 @@ def noun_after(text: str, end: int) -> str:
     match = _NOUN.match(text, end)
     if not match:
         return ""
+    if match[1].lower() in _KINDS_OF_DAYS and (following := _NOUN.match(text, match.end())):
+        match = following
     noun = match[1]
     if noun.lower() in ("degrees", "degree", "°", "deg") and (
         scale := _SCALE.match(text, match.end())
     ):
         return f"°{scale[1][0].lower()}"
-    if noun.lower() in ("square", "sq", "cubic"):
-        following = _NOUN.match(text[match.end() : match.end() + 20].lstrip("."))
-        unit = _SQUARES.get(following[1].lower(), "") if following else ""
+    if noun.lower().startswith(("square", "sq", "cubic")) and noun.lower() != "squares":
+        head, _, rest = noun.partition("-")
+        following = rest or (again[1] if (again := _NOUN.match(text[match.end() : match.end() + 20].lstrip("."))) else "")
+        unit = _SQUARES.get(following.lower().partition("-")[0], "") if head.lower() in ("square", "sq", "cubic") else ""
+        noun = head
         return unit.replace("²", "³") if noun.lower() == "cubic" else unit
     return noun if noun in UNITS else noun.lower().rstrip("'-")

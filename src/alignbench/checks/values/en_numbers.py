@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from alignbench.checks.values.en_combined import COMBINED
 from alignbench.checks.values.en_nouns import PERIODS, noun_after
 from alignbench.checks.values.en_spelled import PART_WORDS, Phrase, phrases
 from alignbench.checks.values.en_vague import VAGUE, VAGUE_WORDS, vague
@@ -27,7 +28,7 @@ _WORD = "|".join(
     )
 )
 _SPELLED = re.compile(
-    rf"\b(?:an?[\s-]+)?(?:{_WORD})s?\b(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:an?[\s-]+)?(?:{_WORD})s?\b)*",
+    rf"\b(?:an?[\s-]+)?(?:{_WORD})s?\b(?:(?:[\s-]+and[\s-]+|\s+of\s+(?=an?\s+(?:{'|'.join(SCALES)})\b)|[\s-]+)(?:an?[\s-]+)?(?:{_WORD})s?\b)*",
     re.I,
 )
 _OTHER = re.compile(
@@ -71,7 +72,7 @@ def english_numbers(text: str, add: Add) -> None:
     rules += [Rule(_SPELLED, _spelled)] if words & _SPELLED_WORDS else []
     rules += [Rule(_OTHER, _other)] if words & _OTHER_WORDS else []
     rules.append(Rule(_ROMAN, _roman, "ivx"))
-    consumed(text, (*MARKED, *rules), add)
+    consumed(text, (*COMBINED, *MARKED, *rules), add)
 
 
 def _digits(match: re.Match[str]) -> Iterator[Value]:
@@ -163,6 +164,15 @@ def _spelled(match: re.Match[str]) -> Iterator[Value]:
         )
 
 
+_STRETCHES = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"])
+_LAST_PART = 100
+_AFTER_PART = frozenset(
+    ["", "of", "from", "to", "in", "on", "over", "less", "more", "this", "last", "as", "since", "and", "or", "by", "compared",
+     "lower", "higher", "smaller", "larger", "fewer", "during", "within", "its", "what", "between", "after", "before", "when", "while", "at", "off"]
+)
+"""What follows "a third" where it is a part and not the third of a row."""
+
+
 def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
     noun = noun_after(text, span.end)
     if phrase.part and noun in ("a", "an") and (whole := _OF_A.match(text, span.end)):
@@ -203,7 +213,12 @@ def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
             "halves",
         )
     ):
-        weight = 0
+        weight = 1 if phrase.part and noun in _STRETCHES else 0
+    if phrase.ordinal and amount <= _LAST_PART and noun in _AFTER_PART:
+        if text[max(0, span.start - 2) : span.start].lower() == "a ":
+            part = 1 / amount
+            keys = {("n", part), ("p", part * 100), ("x", part)}
+            return Value(Kind.RATIO, part, span, text[span.start : span.end], frozenset(keys), 1, noun=noun)
     if words == ["second"]:
         weight = 0
     return Value(

@@ -42,11 +42,18 @@ def _half(words: Sequence[str], at: int) -> Phrase | None:
     if start >= len(words) or words[start] not in ("half", "quarter", "halves", "quarters"):
         return None
     part = Fraction(1, 2 if words[start].startswith("hal") else 4)
-    if words[start + 1 : start + 2] in (["a"], ["an"]):
-        scale = SCALE_WORDS.get(words[start + 2]) if start + 2 < len(words) else None
+    return _of_a_scale(words, Phrase(at, start, part, part=True))
+
+
+def _of_a_scale(words: Sequence[str], part: Phrase) -> Phrase:
+    """`half a million`, `a quarter of a million`."""
+    following = part.last + 1
+    following += words[following : following + 1] == ["of"]
+    if words[following : following + 1] in (["a"], ["an"]):
+        scale = SCALE_WORDS.get(words[following + 1]) if following + 1 < len(words) else None
         if scale:
-            return Phrase(at, start + 2, part * scale)
-    return Phrase(at, start, part, part=True)
+            return Phrase(part.first, following + 1, part.amount * scale)
+    return part
 
 
 def _counted(words: Sequence[str], at: int) -> Phrase | None:
@@ -63,7 +70,7 @@ def _counted(words: Sequence[str], at: int) -> Phrase | None:
         and (below := _PARTS.get(word.removesuffix("s")))
         and (word.endswith("s") == (found.amount != 1))
     ):
-        return Phrase(at, after, found.amount / below, part=True)
+        return _of_a_scale(words, Phrase(at, after, found.amount / below, part=True))
     if word == "and":
         rest = _half(words, after + 1) if after + 1 < len(words) else None
         rest = rest or _third(words, after + 1)

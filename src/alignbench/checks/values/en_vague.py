@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from alignbench.checks.values.en_nouns import PERIODS, noun_after
-from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.model import Bound, Key, Kind, Value
 from alignbench.checks.values.rule_scanner import value_of
 
 VAGUE = re.compile(
@@ -71,6 +71,7 @@ def vague(match: re.Match[str]) -> Iterator[Value]:
     keys = {("v", power)}
     if match["teen"]:
         keys |= {("n", Fraction(12 if "dozen" in match["teen"] else 10))}
+    teen = (match["teen"] or "").lower()
     yield value_of(
         match,
         Kind.VAGUE,
@@ -78,4 +79,5 @@ def vague(match: re.Match[str]) -> Iterator[Value]:
         keys,
         1 if power > 1 or match["several"] else 0,
         noun="several" if match["several"] else "tens",
+        bound=Bound.AT_LEAST if "or more" in teen else Bound.ABOVE if teen.startswith(("more", "over")) else None,
     )

@@ -47,7 +47,7 @@ _PERCENT = re.compile(
 )
 _FOLD = re.compile(rf"(?P<n>{FIGURE})[\s-]?(?:fold|times)\b", re.I)
 _FRACTION = re.compile(
-    r"(?<![\d/])(?:(?P<w>\d{1,3})\s)?(?P<a>\d{1,2})(?:/|\sover\s)(?P<b>\d{1,3})(?![\d/])"
+    r"(?<![\d/])(?:(?P<w>\d{1,3})\s)?(?P<a>\d{1,2})(?:/|\sover\s)(?P<b>\d{1,3}(?:,\d{3})*)(?![\d/])"
 )
 _SIGNS = {"$": "$", "us$": "$", "a$": "$", "c$": "$", "¥": "¥", "€": "€", "£": "£"}
 
@@ -152,7 +152,7 @@ def _fold(match: re.Match[str]) -> Iterator[Value]:
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Value]:
-    below = Fraction(match["b"])
+    below = plain(match["b"])
     above = Fraction(match["a"])
     if not below or above >= below or (below - above == 1 and below >= 5):
         return

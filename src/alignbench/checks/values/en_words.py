@@ -85,10 +85,25 @@ _BEFORE: dict[str, Bound | Approx] = {
     "as much as": Bound.AT_MOST, "as many as": Bound.AT_MOST, "as few as": Bound.AT_LEAST,
     "through": Bound.AT_MOST, "not less": Bound.AT_LEAST,
 }  # fmt: skip
-for _than in ("less", "fewer", "lower", "younger", "shorter", "smaller", "earlier"):
-    _BEFORE |= {f"no {_than} than": Bound.AT_LEAST, f"not {_than} than": Bound.AT_LEAST}
-for _than in ("more", "greater", "higher", "older", "longer", "larger", "later"):
-    _BEFORE |= {f"no {_than} than": Bound.AT_MOST, f"not {_than} than": Bound.AT_MOST}
+_DOWN = ("less", "fewer", "lower", "younger", "shorter", "smaller", "earlier", "lighter", "cooler", "colder", "slower",
+         "cheaper", "narrower", "thinner", "weaker", "nearer", "closer", "sooner")  # fmt: skip
+_UP = ("more", "greater", "higher", "older", "longer", "larger", "later", "bigger", "heavier", "warmer", "hotter",
+       "taller", "wider", "thicker", "deeper", "faster", "stronger", "farther", "further")  # fmt: skip
+for _than in _DOWN:
+    _BEFORE |= {f"no {_than} than": Bound.AT_LEAST, f"not {_than} than": Bound.AT_LEAST, f"never {_than} than": Bound.AT_LEAST}
+    _BEFORE |= {f"{_than} than": Bound.BELOW, f"{_than} than or equal to": Bound.AT_MOST}
+for _than in _UP:
+    _BEFORE |= {f"no {_than} than": Bound.AT_MOST, f"not {_than} than": Bound.AT_MOST, f"never {_than} than": Bound.AT_MOST}
+    _BEFORE |= {f"{_than} than": Bound.ABOVE, f"{_than} than or equal to": Bound.AT_LEAST}
+_BEFORE |= {
+    "capped at": Bound.AT_MOST, "cap of": Bound.AT_MOST, "ceiling of": Bound.AT_MOST, "limit of": Bound.AT_MOST,
+    "kept to": Bound.AT_MOST, "restricted to": Bound.AT_MOST, "not above": Bound.AT_MOST, "not beyond": Bound.AT_MOST,
+    "never over": Bound.AT_MOST, "never exceed": Bound.AT_MOST, "never exceeds": Bound.AT_MOST, "maximum": Bound.AT_MOST,
+    "max.": Bound.AT_MOST, "max": Bound.AT_MOST, "upper limit of": Bound.AT_MOST, "not below": Bound.AT_LEAST,
+    "never below": Bound.AT_LEAST, "never under": Bound.AT_LEAST, "floor of": Bound.AT_LEAST, "minimum": Bound.AT_LEAST,
+    "min.": Bound.AT_LEAST, "lower limit of": Bound.AT_LEAST, "surpasses": Bound.ABOVE, "surpass": Bound.ABOVE,
+    "passed": Bound.ABOVE, "past": Bound.ABOVE, "tops": Bound.ABOVE,
+}  # fmt: skip
 BEFORE_NUMBER = _BEFORE
 _PHRASES = "|".join(re.escape(p) for p in sorted(_BEFORE, key=lambda p: (-len(p), p)))
 BEFORE = re.compile(
@@ -112,8 +127,18 @@ _AFTER: dict[str, Bound | Approx] = {
     "odd": Approx.OVER, "-odd": Approx.OVER, "and beyond": Bound.AT_LEAST, "minimum": Bound.AT_LEAST,
     "and less": Bound.AT_MOST, "or another": Approx.ABOUT, "or thereabouts": Approx.ABOUT,
 }  # fmt: skip
+for _than in _UP:
+    _AFTER |= {f"or {_than}": Bound.AT_LEAST, f"and {_than}": Bound.AT_LEAST}
+for _than in _DOWN:
+    _AFTER |= {f"or {_than}": Bound.AT_MOST, f"and {_than}": Bound.AT_MOST}
+for _edge in ("most", "maximum", "longest", "outside", "latest", "highest", "oldest", "largest", "heaviest", "furthest"):
+    _AFTER[f"at the {_edge}"] = Bound.AT_MOST
+for _edge in ("least", "minimum", "shortest", "very least", "earliest", "lowest", "youngest", "smallest", "lightest"):
+    _AFTER[f"at the {_edge}"] = Bound.AT_LEAST
+_AFTER |= {"tops": Bound.AT_MOST, "max": Bound.AT_MOST, "and upward": Bound.AT_LEAST, "and upwards": Bound.AT_LEAST,
+           "or upwards": Bound.AT_LEAST, "or beyond": Bound.AT_LEAST, "or so more": Bound.AT_LEAST}  # fmt: skip
 AFTER_NUMBER = _AFTER
 _TAILS = "|".join(re.escape(p) for p in sorted(_AFTER, key=lambda p: (-len(p), p)))
 AFTER = re.compile(
-    rf"(?:\s+years?\s+(?:old|of\s+age))?(?:[\s,]{{1,3}}[a-z]{{1,14}}){{0,2}}?(?:,?\s{{0,3}})({_TAILS})(?![a-z\d])(?!\s+(?:than|to)\b)"
+    rf"(?:\s+years?\s+(?:old|of\s+age))?(?:[\s,-]{{1,3}}[a-z]{{1,14}}){{0,3}}?(?:,?\s{{0,3}})({_TAILS})(?![a-z\d])(?!\s+(?:than|to)\b)"
 )

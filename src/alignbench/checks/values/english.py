@@ -29,9 +29,13 @@ _NO_LOWER_LIMIT = (
 )
 """Before "from": what something was, not where it begins."""
 _NOT = lazy(
-    r"(?:\bnot|n't|\bnever|\bcannot|\bwithout|\bnor|\bneither)(?:\s+(?:be|to|fall|rise|go|drop|ever|set|allow\w*|permit\w*|in|any|case|case,|increase|decrease|of)){0,4}\s*\Z"
+    r"(?:\bnot|n't|\bnever|\bcannot|\bwithout|\bnor|\bneither)(?!\s+(?:only|just|because|but))(?:\s+(?!but\b|if\b|that\b|when\b|because\b|until\b|with\b|after\b|before\b|unless\b|once\b)[a-z]+){0,4}\s*\Z"
+    r"|\b(?:no|none|nobody|no\s+one|nothing)\b(?:\s+(?!but\b|if\b|that\b|when\b|matter\b|doubt\b|longer\b|by\b|for\b|to\b|on\b)[a-z]+){1,5}\s*\Z"
+    r"|\b(?:in\s+no\s+(?:event|case|circumstances?|way)|under\s+no\s+circumstances?|at\s+no\s+time)\b[^,;.:]{0,70}\Z"
 )
 _OPPOSITE = {Bound.ABOVE: Bound.AT_MOST, Bound.BELOW: Bound.AT_LEAST}
+_STANDS_BEFORE = ("at ", "max", "min")
+"""Limits that belong to the next number where this one has its own: "at least 8 and at most 32"."""
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 
 
@@ -58,7 +62,7 @@ def read_english(text: str) -> list[Value]:
 def _modified(lower: str, value: Value, bracketed: bool) -> Value:
     """With the words around it that say about, at most, at least."""
     start, end = value.span.start, value.span.end
-    bound: Bound | None = None
+    bound = value.bound
     approx: Approx | None = None
     before = BEFORE.search(lower[max(0, start - _LOOK_BACK) : start])
     if before and not (
@@ -77,7 +81,7 @@ def _modified(lower: str, value: Value, bracketed: bool) -> Value:
         ):
             approx = approx or Approx.ABOUT
     after = AFTER.match(lower, end)
-    if after and not (bound and "," in after[0]):
+    if after and not (bound and ("," in after[0] or after[1].startswith(_STANDS_BEFORE))):
         mark = AFTER_NUMBER[after[1]]
         if isinstance(mark, Bound):
             bound = mark

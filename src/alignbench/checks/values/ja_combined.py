@@ -69,7 +69,7 @@ def _together(run: Sequence[Value]) -> Iterator[Value]:
             keys=frozenset(keys),
             amount=total,
             weight=2 if old else first.weight,
-            compound=old or first.unit in OLD,
+            compound=old or first.unit in OLD or run[1].unit == "銭",
         )
     for value in run[1:]:
         yield value.but(weight=1)

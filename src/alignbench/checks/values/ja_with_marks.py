@@ -27,8 +27,8 @@ _PERCENT = re.compile(
 _TIMES = re.compile(rf"(?P<n>{WHOLE_RUN})倍(?P<half>半)?")
 _DOUBLE = re.compile(rf"(?<![\d.{NUMERALS}数何])倍(?=[のに増以近])")
 _FRACTION = re.compile(rf"(?P<d>{WHOLE_RUN})\s?分の\s?(?P<n>{RUN})")
-_SLASHED = re.compile(r"(?<![\d/.+-])(\d{1,3})/(\d{1,3})(?![\d/.])")
-_HALF = re.compile("半(?:分|数|額|減|値|世紀|年|日|月(?!板)|時間|ダース)")
+_SLASHED = re.compile(r"(?<![\d/.+-])(\d{1,3})/(\d{1,6})(?![\d/.])(?!拍子)")
+_HALF = re.compile("(?P<quarter>四)?半(?:世紀)|半(?:分|数|額|減|値|年|日|月(?!板)|時間|ダース)")
 _VAGUE = re.compile(
     rf"(?<![\d{''.join(DIGITS)}])(?P<a>数|何)(?P<p>[十百千万億兆]{{1,2}})|(?P<teen>十数|10数)|(?P<odd>[二三四五六七八九2-9]十数)|"
     r"(?P<few>数)(?=[人名個件回度年日週本冊枚台軒匹頭点社校種分秒](?!学|値|字|列|式))|数(?=か月|ヶ月|カ月|時間|週間|ヶ国|か国)|(?<![\d一二三四五六七八九十])(?P<dozen>ダース)"
@@ -142,14 +142,19 @@ def _times(match: re.Match[str]) -> Iterator[Value]:
     if n is None:
         return
     n += Fraction(1, 2) if match["half"] else 0
-    yield value_of(
-        match, Kind.RATIO, n, {("x", n), ("n", n)}, max(weight_of(match["n"], n), 1), noun="倍"
-    )
+    keys: set[Key] = {("x", n), ("n", n), ("p", n * 100)}
+    keys |= {("p", (n - 1) * 100)} if n > 1 else set()
+    yield value_of(match, Kind.RATIO, n, keys, max(weight_of(match["n"], n), 1), noun="倍")
 
 
 def _double(match: re.Match[str]) -> Iterator[Value]:
     two = Fraction(2)
-    yield value_of(match, Kind.RATIO, two, {("x", two), ("n", two)}, 1, noun="倍")
+    keys: set[Key] = {("x", two), ("n", two), ("p", Fraction(100)), ("p", Fraction(200))}
+    yield value_of(match, Kind.RATIO, two, keys, 1, noun="倍")
+
+
+_SCALE_OF_A_MAP = 20
+"""From which denominator on 1/n may be told as 1:n, or as one in n."""
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Value]:
@@ -157,24 +162,41 @@ def _fraction(match: re.Match[str]) -> Iterator[Value]:
     if below and above is not None:
         n = above / below
         keys: set[Key] = {("n", n), ("p", n * 100), ("x", n)}
+        keys |= {("n", below)} if above == 1 and below >= _SCALE_OF_A_MAP else set()
         yield value_of(match, Kind.RATIO, n, keys, 2, noun="分の")
 
 
 def _slashed(match: re.Match[str]) -> Iterator[Value]:
     above, below = Fraction(match[1]), Fraction(match[2])
+    if above > below and above > 31:  # noqa: PLR2004
+        return
+    if below > 999 and above != 1:
+        return
     if below and (below - above != 1 or below < 5):
         n = above / below
-        yield value_of(match, Kind.RATIO, n, {("n", n), ("p", n * 100), ("x", n)}, 2, noun="/")
+        keys: set[Key] = {("n", n), ("p", n * 100), ("x", n)}
+        keys |= {("n", below)} if above == 1 and below >= _SCALE_OF_A_MAP else set()
+        yield value_of(match, Kind.RATIO, n, keys, 2, noun="/")
+
+
+_HALF_LENGTHS = {"半年": ("年", 6), "半月": ("か月", 2), "半日": ("日", 12), "半時間": ("時間", 30)}
+"""Halves of a time: the unit, and how many of the next smaller one they are."""
 
 
 def _half(match: re.Match[str]) -> Iterator[Value]:
     half = Fraction(1, 2)
     keys: set[Key] = {("n", half), ("p", Fraction(50)), ("x", half)}
-    if match[0] == "半年":
-        keys.add(("n", Fraction(6)))
-    if match[0] == "半世紀":
-        keys.add(("n", Fraction(50)))
-    yield value_of(match, Kind.RATIO, half, keys, 0, noun=match[0])
+    if "世紀" in match[0]:
+        part = Fraction(1, 4) if match["quarter"] else half
+        keys = {("n", part), ("n", part * 100), ("x", part), ("p", part * 100)}
+        yield value_of(match, Kind.NUMBER, part, keys, 1, noun="世紀", length=True)
+        return
+    if match[0] in _HALF_LENGTHS:
+        unit, smaller = _HALF_LENGTHS[match[0]]
+        keys.add(("n", Fraction(smaller)))
+        yield value_of(match, Kind.NUMBER, half, keys, 1, noun=unit, unit=unit, length=True)
+        return
+    yield value_of(match, Kind.RATIO, half, keys, 1 if match[0] in ("半減", "半額") else 0, noun=match[0])
 
 
 def _vague(match: re.Match[str]) -> Iterator[Value]:

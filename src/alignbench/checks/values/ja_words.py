@@ -15,13 +15,13 @@ _COUNTERS = """
 マイル フィート フート インチ ヤード ポンド オンス ガロン エーカー ノット ドル ユーロ
 ウォン ルピー ペソ セント ルーブル フラン マルク 人民元 米ドル 香港ドル カラット ワット
 ボルト アンペア ヘルツ カロリー バイト ビット ギガバイト メガバイト テラバイト ページ
-ポイント パーセント ケース チーム クラス グループ ステップ 立方メートル ガロン オンス 海里 町歩 バーツ 頭身 進数 進法 項目 レベル セット 種類 系統 段階
+ポイント パーセント ケース チーム クラス グループ ステップ 立方メートル ガロン オンス 海里 町歩 バーツ 頭身 進数 進法 項目 レベル セット 営業日 稼働日 分間 秒間 デシベル カプセル 種類 系統 段階
 都市 地域 大学 学校 団体 社会 会派 部門 分野 項目 点 年 月 日 時 分 秒 週 人 名 個 回 歳
 才 円 銭 元 冊 本 枚 台 軒 戸 棟 匹 頭 羽 艘 隻 杯 皿 膳 着 足 件 通 社 校 局 店 館 院 寺
 社 国 州 県 市 町 村 区 島 郡 家 門 派 種 類 部 巻 章 節 条 項 号 編 款 首 句 曲 幕 場 話
 段 級 階 層 位 等 番 代 度 泊 畳 坪 町 反 丈 尺 寸 間 里 石 升 合 斗 貫 匁 斤 両 文 度 倍
 割 厘 つ ヶ 口 機 基 門 丁 字 文字 行 列 語 票 席 室 面 体 柱 振 腹 丁目 番地 号室 両日 点
-次 名様 組 対 ダース 束 袋 箱 缶 玉 粒 滴 拍 打 敗 勝 km kg cm mm mg ml kl ha kW MW GW kWh
+次 名様 組 対 ダース 束 袋 箱 缶 玉 粒 滴 錠 包 便 晩 鉢 貼 拍 打 敗 勝 km kg cm mm mg ml kl ha kW MW GW kWh
 兄弟 姉妹 尊 尊像 銭 景 境 世 座 流 皇子 王子 天皇 女神 将 部作 宗 宗派 神社 家老 節句 卿 箇
 GB MB KB TB ppm ppb Hz kHz MHz GHz cal kcal hPa m2 km2 cm2 m3 cm3 m² km² m³ ㎡ ㎥ m g t L l V W A
 % ℃ °C °F °
@@ -35,21 +35,36 @@ COUNTER = re.compile(rf"\s?(余り?|数|強|弱)?(?P<noun>{_ALTERNATIVES})(?P<ta
 ABOUT_BEFORE = re.compile(
     r"(?:約|およそ|おおよそ|凡そ|だいたい|大体|ほぼ|概ね|おおむね|ざっと|推定|大凡|略)の?\s?$"
 )
-AT_LEAST_BEFORE = re.compile(r"(?:少なくとも|最低でも|最低|最少)\s?$")
-AT_MOST_BEFORE = re.compile(r"(?:最大でも|最大で|最大|最高で|最高|最長|最多|多くとも|多くて)\s?$")
+_NAMED = r"(?:は|が|を|も|:|の|として|として、|は、|、)?\s?(?:金|約|年|月|各|計|一?人|1人|1日|一日|時給)?\s?$"
+AT_LEAST_BEFORE = re.compile(
+    r"(?:少なくとも|少なくも|最低でも|最低限?|最少|最小限?|最短で?も?|下限[値額数]?|最短期間|最低額)" + _NAMED
+)
+AT_MOST_BEFORE = re.compile(
+    r"(?:最大でも|最大で|最大限?|最高で|最高限?|最長で?も?|最多|多くとも|多くて|せいぜい|たかだか|高々|上限[値額数]?|限度[額数]|最高額)" + _NAMED
+)
 ORDINAL_BEFORE = re.compile(r"第\s?$")
 
 _BOUND_AFTER: tuple[tuple[str, Bound], ...] = (
-    ("以上", Bound.AT_LEAST), ("以下", Bound.AT_MOST), ("以内", Bound.AT_MOST),
-    ("未満", Bound.BELOW), ("に満たない", Bound.BELOW), ("に満たず", Bound.BELOW),
-    ("を下回", Bound.BELOW), ("を超え", Bound.ABOVE), ("を越え", Bound.ABOVE),
-    ("をこえ", Bound.ABOVE), ("を上回", Bound.ABOVE), ("超", Bound.ABOVE),
-    ("以降", Bound.AT_LEAST), ("以後", Bound.AT_LEAST), ("以前", Bound.AT_MOST),
-    ("まで", Bound.AT_MOST),
+    ("以上", Bound.AT_LEAST), ("以下", Bound.AT_MOST), ("以内", Bound.AT_MOST), ("未満", Bound.BELOW),
+    *((f"{particle}満た{ending}", Bound.BELOW) for particle in ("に", "にも") for ending in "なず"),
+    ("を下回", Bound.BELOW), ("を超え", Bound.ABOVE), ("を越え", Bound.ABOVE), ("をこえ", Bound.ABOVE),
+    ("を上回", Bound.ABOVE), ("超", Bound.ABOVE), ("を突破", Bound.ABOVE), ("オーバー", Bound.ABOVE),
+    ("以降", Bound.AT_LEAST), ("以後", Bound.AT_LEAST), ("以前", Bound.AT_MOST), ("まで", Bound.AT_MOST),
+    ("を上限", Bound.AT_MOST), ("が上限", Bound.AT_MOST), ("を限度", Bound.AT_MOST), ("が限度", Bound.AT_MOST),
+    ("を下限", Bound.AT_LEAST), ("が下限", Bound.AT_LEAST), ("止まり", Bound.AT_MOST), ("どまり", Bound.AT_MOST),
+    *((f"{particle}{stem}", Bound.AT_LEAST) for particle in ("を", "は")
+      for stem in ("下ら", "下るま", "下ることはな", "くだら", "割らな", "割るま", "割り込まな", "切らな")),
+    *((f"{particle}切って{ending}", Bound.AT_LEAST) for particle in ("を", "は") for ending in ("いな", "ない", "おら")),
+    *((f"を{stem}", Bound.BELOW) for stem in ("切", "割る", "割っ", "割れ", "割り込", "下る")),
+    *((f"に{also}{stem}", Bound.BELOW) for also in ("", "は", "も")
+      for stem in ("届か", "達しな", "達せ", "達してい", "達しま", "達さ", "及ば", "至ら")),
+    *((f"より{stem}", Bound.BELOW) for stem in ("少な", "小さ", "低", "短", "軽", "若", "安")),
+    *((f"より{stem}", Bound.ABOVE) for stem in ("多", "大き", "高", "長", "重")),
 )  # fmt: skip
 BOUNDS = dict(_BOUND_AFTER)
+_WORDS = "|".join(word for word, _ in sorted(_BOUND_AFTER, key=lambda item: -len(item[0])))
 BOUND_AFTER = re.compile(
-    rf"\s?(?:分|の者|の方|[\u4e00-\u9fff](?=以[上下内降前]|未満|を[超越こ]え))?({'|'.join(word for word, _ in _BOUND_AFTER)})(?!当|え)"
+    rf"\s?(?:分|の者|の方|[\u4e00-\u9fff](?=以[上下内降前]|未満|を[超越こ]え))?(?:か|または|又は)?(?:それ)?({_WORDS})(?!当|え|離|断|替|除|開)"
 )
 _APPROX_AFTER: tuple[tuple[str, Approx], ...] = (
     ("弱", Approx.UNDER), ("足らず", Approx.UNDER), ("近く", Approx.UNDER), ("近い", Approx.UNDER),
@@ -64,8 +79,9 @@ APPROX_AFTER = re.compile(
 )
 
 NEGATED_LIMIT = lazy(
-    "を(?:超え|越え|こえ|上回|下回)(?:な[いくけ]|ず|ぬ|ら[なずぬ]|ませ|りませ|って?も?はな[らり]|ても?はな[らり]|ってもな[らり]|てもな[らり]"
-    "|って?は(?:いけ|だめ|なり)|ては(?:いけ|だめ)|ること(?:が|は|の)?(?:でき(?:な|ず|ませ)|な[いくか]|あってはな|許され))"
+    "を(?:超え|越え|こえ|上回|下回|突破|切|割|割り込)(?:な[いくけか]|まな[いくけか]|ず|ぬ|る?まい|ら[なずぬ]|ませ|りませ|しな|って?も?はな[らり]|ても?はな[らり]|ってもな[らり]|てもな[らり]"
+    "|て(?:い|お)(?:な|ら|り?ま?せ)|って(?:い|お)(?:な|ら|り?ま?せ)|[らりっ]?て?は?(?:いけ|だめ|なり)|って?は(?:いけ|だめ|なり)|ては(?:いけ|だめ)"
+    "|る?こと(?:が|は|の|も)?(?:でき(?:な|ず|ませ)|な[いくか]|ありませ|あってはな|許され))"
 )
 NOT_NUMBERS = re.compile(
     r"(?<![\d〇一二三四五六七八九十百千第])(?:一(?:般|部(?!\\d)|緒|応|致|定|層|切|旦|瞬|種|連|体|括|番(?!地|目)|方|見|帯|向|貫|同|族|門|円(?![一二三四五六七八九十百]+銭)|環|端|段|斉|"
@@ -80,6 +96,6 @@ NOT_NUMBERS = re.compile(
     "二人三脚|二度と|二の|三つ巴|三角|四角|六角|八角|二世帯|二次|一次|三次|二期|"
     "[一二三四五六七八九十]郎|[一二三四五六七八九]丸|百済|千家|千利休|千住|五月雨|五月晴|三日月|一昨|一日も早|"
     "十日町|四日市|五日市|八日市|二日酔|十三夜|百舌鳥|千早|千島|千駄|千歳|一日千秋|百聞|一見|"
-    "参(?=[加考照議拝道戦入上政勤内詣観同画集列席拾])|参議|拾遺|拾い|捨て|零細|零度|零落|零れ)"
+    "参(?=[加考照議拝道戦入上政勤内詣観同画集列席拾])|参議|拾遺|拾い|捨て|零細|(?<!氏)零度|零落|零れ)"
 )
 """Words with numerals that no translation renders by a number, and names."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.units import CONVERTIBLE, UNITS, converts, same_temperature
+from alignbench.checks.values.units import CONVERTIBLE, FAHRENHEIT, UNITS, converts, same_temperature
 from alignbench.language.spelled_numbers import MONTHS
 
 Agreed = tuple[Value, Value]
@@ -104,6 +104,8 @@ def _may_be(ja: Value, en: Value) -> bool:
         return figure or (en.ordinal and en.noun in _AFTER_A_DAY)
     if en.kind == Kind.DAY and ja.kind == Kind.NUMBER:
         return ja.noun in _DAY_NOUNS
+    if ja.noun == "倍" and en.ordinal:
+        return False
     ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
     if not ours or not theirs or not {ours.kind, theirs.kind} <= CONVERTIBLE:
         return True
@@ -136,6 +138,8 @@ def _convert(
 ) -> None:
     """Pairs measures that say the same in another unit."""
     units = {UNITS[v.unit].kind: v.unit for v in en if v.unit and UNITS[v.unit].kind in CONVERTIBLE}
+    if fahrenheit := next((v.unit for v in en if v.unit in FAHRENHEIT), ""):
+        units["temperature"] = fahrenheit
     free = [
         j
         for j, value in enumerate(en)
@@ -156,7 +160,7 @@ def _convert(
             if en[j].bracketed and any(_said_plainly(value, en[k]) for k in free):
                 continue
             if converts(value.amount, value.unit, en[j].amount, unit, within) or same_temperature(
-                value.amount, value.unit, en[j].amount, unit
+                value.amount, value.unit, en[j].amount, unit, value.length
             ):
                 taken[j], chosen[i] = i, j
                 free.remove(j)

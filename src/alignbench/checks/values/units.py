@@ -28,9 +28,15 @@ length 100/33 丈
 length 20/11 間 ken
 length 1200/11 町 cho
 length 43200/11 里 ri
-length 1852 海里
+length 1852 海里 knot knots kt ノット
+length 1609.344 mph
+length 1000 kph km/h kmh
 area 1 m² m2 ㎡ 平方メートル 平米 sqm
 area 1000000 km² km2 平方キロメートル 平方キロ
+area 0.09290304 ft² sqft
+area 0.83612736 yd²
+area 2589988.11 mi² 平方マイル
+area 0.0001 cm² cm2 平方センチ 平方センチメートル
 area 10000 ha ヘクタール hectare hectares
 area 4046.856 エーカー acre acres
 area 400/121 坪 tsubo
@@ -44,6 +50,8 @@ volume 24010/1331 斗
 volume 240100/1331 石 koku
 volume 2401/13310 合
 volume 1000 ㎥ m³ m3 立方メートル
+volume 0.946352946 quart quarts
+volume 0.473176473 pint pints
 volume 3.785411784 ガロン gallon gallons
 mass 1 kg キログラム kilogram kilograms kilo kilos
 mass 1/1000 g グラム gram grams
@@ -70,8 +78,9 @@ money-baht 1 バーツ baht
 money-won 1 ウォン won
 money-rupee 1 ルピー rupee rupees
 money-ruble 1 ルーブル ruble rubles rouble roubles
-time 1/60 秒 second seconds sec secs
-time 1 分 minute minutes min mins
+time 1/60 秒 秒間 second seconds sec secs
+time 1 分 分間 minute minutes min mins
+time 1/60000 ミリ秒 millisecond milliseconds ms
 time 60 時間 hour hours hr hrs
 time 1440 日 日間 day days
 time 10080 週 週間 week weeks
@@ -123,30 +132,51 @@ MEASURES = (
 """Classes that a translation must keep; people and ages are said in too many ways."""
 
 
+_WEEK = 10080
+_CALENDAR = 0.09
+"""Share by which months and weeks may differ: six weeks are a month and a half."""
+_ROUNDED = 3
+_HALF = Fraction(1, 2)
+
+
 def converts(amount: Fraction, unit: str, other: Fraction, other_unit: str, within: float) -> bool:
     """Whether two measures in different units are the same, `within` a share of the first."""
     ours, theirs = UNITS.get(unit), UNITS.get(other_unit)
-    if not ours or not theirs or ours.kind != theirs.kind or ours.kind not in CONVERTIBLE:
+    if not ours or not theirs or ours.kind != theirs.kind or ours.kind not in (*CONVERTIBLE, "money-yen"):
         return False
     if ours.size == theirs.size:
         return False
     left, right = amount * ours.size, other * theirs.size
-    return abs(left - right) <= abs(left) * Fraction(within)
+    if ours.kind == "money-yen":
+        return left == right
+    if ours.kind == "time" and max(ours.size, theirs.size) >= _WEEK > min(ours.size, theirs.size) / 7:
+        within = max(within, _CALENDAR)
+    rounded = unit in OLD and other.denominator == 1 and other >= _ROUNDED and abs(left / theirs.size - other) <= _HALF
+    return rounded or abs(left - right) <= abs(left) * Fraction(within)
 
 
-_NEAR_DEGREES = 3
-"""Degrees Fahrenheit by which a rounded conversion may miss: 200 °C is well said as 400 °F."""
+_NEAR_DEGREES = Fraction(3)
+"""Degrees Fahrenheit by which a round figure may miss; a finer one has to be exact."""
 _NEAR_SHARE = Fraction(1, 40)
 CELSIUS = frozenset(name for name, unit in UNITS.items() if unit.kind == "temperature")
 FAHRENHEIT = frozenset(name for name, unit in UNITS.items() if unit.kind == "temperature-f")
 
 
-def same_temperature(amount: Fraction, unit: str, other: Fraction, other_unit: str) -> bool:
+def same_temperature(
+    amount: Fraction, unit: str, other: Fraction, other_unit: str, difference: bool = False
+) -> bool:
     """Whether degrees of one scale are as hot as degrees of the other, or as many steps."""
     if unit in FAHRENHEIT:
-        return other_unit in CELSIUS and same_temperature(other, other_unit, amount, unit)
+        return other_unit in CELSIUS and same_temperature(other, other_unit, amount, unit, difference)
     if unit not in CELSIUS or other_unit not in (*FAHRENHEIT, "degree", "degrees", "°"):
         return False
-    right, difference = amount * 9 / 5 + 32, amount * 9 / 5
-    near = abs(right - other) <= max(Fraction(_NEAR_DEGREES), abs(right) * _NEAR_SHARE)
-    return near or abs(difference - other) <= 1
+    if difference:
+        return abs(amount * 9 / 5 - other) <= Fraction(3, 5)
+    right = amount * 9 / 5 + 32
+    if other.denominator > 1:
+        slack = Fraction(3, 10)
+    elif other % 5 == 0:
+        slack = max(_NEAR_DEGREES, abs(right) * _NEAR_SHARE)
+    else:
+        slack = Fraction(1)
+    return abs(right - other) <= slack

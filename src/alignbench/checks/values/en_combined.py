@@ -1,0 +1,69 @@
+"""English numbers of several parts: an hour and a half, thirty-seven point five, (1,200) million."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from alignbench.checks.values.en_spelled import phrases
+from alignbench.checks.values.en_with_marks import FIGURE, SCALE, plain
+from alignbench.checks.values.en_words import CARDINALS, LARGE
+from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.rule_scanner import Rule, value_of
+from alignbench.checks.values.units import UNITS
+
+_WORDS = "|".join(sorted((word for word, n in CARDINALS.items() if n < 100), key=len, reverse=True))
+_DIGIT = "|".join(word for word, n in CARDINALS.items() if n < 10)
+_AND_A_PART = re.compile(
+    rf"\b(?P<n>an?|{FIGURE}|{_WORDS})[\s-]+(?P<u>[a-z]+?)(?P<s>s|es)?[\s-]+and[\s-]+(?:(?:an?|one)[\s-]+)?(?P<f>half|quarter|third|three[\s-]quarters|two[\s-]thirds)\b(?![\s-]+(?:of|an?|million|dozen|hundred|thousand)\b)",
+    re.I,
+)
+_PARTS = {
+    "half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3), "three-quarters": Fraction(3, 4),
+    "two-thirds": Fraction(2, 3),
+}  # fmt: skip
+_IRREGULAR = {"feet": "foot", "inche": "inch", "centurie": "century"}
+_POINT = re.compile(rf"\b(?P<w>(?:{_WORDS})(?:[\s-](?:{_WORDS}))*)\s+point\s+(?P<d>(?:{_DIGIT})(?:[\s-](?:{_DIGIT}))*)\b", re.I)
+_HALF_AGAIN = re.compile(r"\b(?:by\s+)?half\s+(?:again|as\s+(?:many|much|large|big|long|high)\s+again)\b", re.I)
+_LOSS = re.compile(rf"\((?P<n>{FIGURE})\)\s?(?P<scale>{SCALE})\b", re.I)
+
+
+def _and_a_part(match: re.Match[str]) -> Iterator[Value]:
+    """`an hour and a half`, `two feet and a quarter`."""
+    written = match["n"].lower()
+    whole = Fraction(1) if written in ("a", "an") else Fraction(CARDINALS[written]) if written in CARDINALS else plain(written)
+    unit = _IRREGULAR.get(match["u"].lower(), match["u"].lower())
+    if unit not in UNITS and unit not in ("century", "decade", "page", "point", "mat"):
+        return
+    n = whole + _PARTS[re.sub(r"\s", "-", match["f"].lower())]
+    known = unit if unit in UNITS else ""
+    length = bool(known) and UNITS[known].kind == "time"
+    yield value_of(match, Kind.NUMBER, n, {("n", n)}, 2, noun=unit, unit=known, length=length)
+
+
+def _point(match: re.Match[str]) -> Iterator[Value]:
+    """`thirty-seven point five`."""
+    whole = [*phrases(re.findall("[a-z]+", match["w"].lower()))]
+    if len(whole) == 1:
+        places = "".join(str(CARDINALS[word]) for word in re.findall("[a-z]+", match["d"].lower()))
+        n = whole[0].amount + Fraction(int(places), 10 ** len(places))
+        yield value_of(match, Kind.NUMBER, n, {("n", n), ("p", n)}, 2)
+
+
+def _half_again(match: re.Match[str]) -> Iterator[Value]:
+    n = Fraction(3, 2)
+    yield value_of(match, Kind.RATIO, n, {("x", n), ("n", n), ("p", Fraction(50))}, 1, noun="times")
+
+
+def _loss(match: re.Match[str]) -> Iterator[Value]:
+    """`(1,200) million`: an accountant's minus."""
+    n = plain(match["n"]) * LARGE[match["scale"].lower()]
+    yield value_of(match, Kind.NUMBER, n, {("n", n)}, 3, scaled=True)
+
+
+COMBINED: tuple[Rule, ...] = (
+    Rule(_AND_A_PART, _and_a_part, ("half", "quarter", "third")),
+    Rule(_POINT, _point, (" point ",)),
+    Rule(_HALF_AGAIN, _half_again, ("again",)),
+    Rule(_LOSS, _loss, (") million", ")million", ") billion", ") thousand")),
+)
+"""Rules in the order in which they read, before all others."""
