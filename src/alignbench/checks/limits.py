@@ -11,6 +11,7 @@ from alignbench.checks.limit_words import LIMIT_WORDS
 from alignbench.checks.poles import turns
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
+from alignbench.checks.values.en_words import BEFORE, BEFORE_NUMBER
 from alignbench.checks.values.ja_words import NEGATED_LIMIT
 from alignbench.checks.values.model import Bound, Kind, Value
 from alignbench.checks.values.view import value_view
@@ -110,6 +111,7 @@ class Boundary(PairCheck):
                 yield self._alone(ja, en, f"{ja.text} is no limit in the Japanese")
 
         yield from self._versions(pair)
+        yield from self._single(pair)
         yield from self._unnumbered(pair)
         for turn in turns(LIMIT_WORDS, pair.ja, pair.en):
             yield turn.finding(self)
@@ -130,6 +132,23 @@ class Boundary(PairCheck):
                 ja_value=ja[0],
                 en_value=en[0],
             )
+
+    def _single(self, pair: CheckedPair) -> Iterator[Finding]:
+        """Limits of one week, one hour, which no English value stands for: "less than a week"."""
+        values = compared(pair)
+        agreed = {id(ja) for ja, _ in values.agreed}
+        for ja in values.ja:
+            if ja.amount != 1 or not ja.bound or id(ja) in agreed or ja.noun not in _SINGLE:
+                continue
+            found = _a_single(pair.en, _SINGLE[ja.noun])
+            if found and (found[0] in _UP) != (ja.bound in _UP):
+                yield self.finding(
+                    t("The Japanese limit is {beside}, the English {beside2}.", beside=beside(ja),
+                      beside2=found[1]),
+                    ja=ja.span,
+                    ja_value=beside(ja),
+                    en_value=found[1],
+                )  # fmt: skip
 
     def _versions(self, pair: CheckedPair) -> Iterator[Finding]:
         """Limits of version numbers, which no value is read from: 3.2.1以降."""
@@ -187,6 +206,8 @@ class Boundary(PairCheck):
 
     @staticmethod
     def _same(text: str, ja: Value, en: Value) -> bool:
+        if en.text.lower().lstrip("a ").startswith("hal"):
+            return True  # “more than halved” is half or less
         if ja.between and ja.amount == en.amount and not en.approx:
             return ja.bound == en.bound
         if (ja.bound in _UP) == (en.bound in _UP) and ja.unit != en.unit and ja.amount != en.amount:
@@ -204,6 +225,24 @@ class Boundary(PairCheck):
             bool(ja.noun) and ja.noun[-1:] in _EXACT and not (ja.noun == "点" and ja.amount > 100)
         )
         return not (exact or few)
+
+
+_SINGLE = {
+    "年": "year", "年間": "year", "か月": "month", "ヶ月": "month", "カ月": "month", "ヵ月": "month", "週間": "week", "日": "day",
+    "日間": "day", "時間": "hour", "分": "minute", "分間": "minute", "秒": "second", "世紀": "century",
+}  # fmt: skip
+
+
+def _a_single(text: str, unit: str) -> tuple[Bound, str] | None:
+    """The limit that stands beside "a week", and how it is written."""
+    for match in re.finditer(rf"\b(?:an?|one)\s+(?:full\s+|whole\s+)?{unit}\b", text, re.I):
+        before = BEFORE.search(text[max(0, match.start() - 44) : match.start()].lower())
+        after = re.match(r"\s+or\s+(more|longer|less|shorter|so\s+more)\b", text[match.end() :])
+        if after:
+            return (Bound.AT_LEAST if after[1] in ("more", "longer") else Bound.AT_MOST), match[0] + after[0]
+        if before and isinstance(bound := BEFORE_NUMBER[before[1]], Bound) and before[1] not in ("from", "since", "by", "past", "after", "before"):
+            return bound, f"{before[1]} {match[0]}"
+    return None
 
 
 _RANGE = re.compile(r"(?:\d|teen|ty|\w)\s?(?:to|-|–|through|and)\s?\Z", re.I)

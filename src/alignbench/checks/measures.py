@@ -10,7 +10,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
-from alignbench.checks.values.model import Value
+from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.units import CONVERTIBLE, MEASURES, OLD, UNITS, converts
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -56,6 +56,15 @@ class UnitClass(PairCheck):
                     ja_value=said(ja),
                     en_value=said(en),
                 )
+        for ja, en in values.agreed:
+            if ja.kind == en.kind == Kind.VAGUE and (unit := _vague_unit(pair, ja, en)):
+                yield self.finding(
+                    t("{text} is not “{en}”.", text=pair.ja[ja.span.start : ja.span.end + 2], en=f"{en.text} {unit}"),
+                    ja=ja.span,
+                    en=en.span,
+                    ja_value=ja.text,
+                    en_value=unit,
+                )
         agreed = {id(ja) for ja, _ in values.agreed}
         for ja in values.ja:
             match = _single(pair, ja) or (None if id(ja) in agreed else _without_its_half(pair, ja))
@@ -76,7 +85,7 @@ class UnitClass(PairCheck):
         if not ours or not theirs:
             return False
         if ja.unit in OLD and ours.kind != theirs.kind:
-            measured = ours.kind in CONVERTIBLE and theirs.kind in CONVERTIBLE
+            measured = {ours.kind, theirs.kind} <= CONVERTIBLE and en.unit not in _BOTH_LENGTH_AND_AREA
             return measured and ja.amount == en.amount and not en.bracketed and not ja.compound
         if ours.kind == theirs.kind == "money-yen" and not ja.compound and ja.amount == en.amount:
             return ours.size != theirs.size
@@ -85,10 +94,11 @@ class UnitClass(PairCheck):
             told = en.bracketed or (ja.compound and _MORE.match(text, en.span.end))
             return ours.kind == theirs.kind and other and not told and not _as_much(ja, en)
         lengths = ours.kind == theirs.kind == "time" and ja.length_or_unit and en.length
-        lengths = lengths and not ja.ordinal and not en.ordinal and ja.amount > 1
+        lengths = lengths and not ja.ordinal and not en.ordinal and ja.amount != 1
         return ja.amount == en.amount and (ja.weight + en.weight > 3 or lengths) and differ(ja, en)
 
 
+_BOTH_LENGTH_AND_AREA = ("cho", "tan", "mat", "mats", "tatami", "to")
 _MORE = re.compile(
     r"\s+[\w-]+,?\s+(?:and\s+(?:a\s+half|\w+)|\w+\s+(?:sun|rin|go|shaku|sen|inch\w*|feet)\b)", re.I
 )
@@ -99,6 +109,20 @@ def _as_much(ja: Value, en: Value) -> bool:
     """Whether two measures are the same, in round numbers."""
     left = ja.amount * UNITS[ja.unit].size
     return abs(left - en.amount * UNITS[en.unit].size) <= abs(left) * Fraction(_ROUNDLY)
+
+
+_PERIOD_JA = re.compile("秒|分|時間|日|週間?|[かヶカヵ]月|年|世紀")
+_PERIODS_EN = {"秒": "second", "分": "minute", "時": "hour", "日": "day", "週": "week", "か": "month", "ヶ": "month", "カ": "month",
+               "ヵ": "month", "年": "year", "世": "centur"}  # fmt: skip
+_PERIOD_EN = re.compile(r"[\s-]+(?:more\s+)?(second|minute|hour|day|week|month|year)s?\b", re.I)
+
+
+def _vague_unit(pair: CheckedPair, ja: Value, en: Value) -> str:
+    """The unit of a vague length of time (数時間), where the English has another one."""
+    ours, theirs = _PERIOD_JA.match(pair.ja, ja.span.end), _PERIOD_EN.match(pair.en, en.span.end)
+    if not ours or not theirs or re.search(_PERIODS_EN[ours[0][0]], pair.en, re.I):
+        return ""
+    return theirs[1] if theirs[1].lower() != _PERIODS_EN[ours[0][0]] else ""
 
 
 _SINGLE = {
@@ -136,14 +160,14 @@ _ONE_OR = re.compile(r"\b(?:an?|one)\s+(?:\w+\s+)?(minute|hour|day|week|month|ye
 def _without_its_half(pair: CheckedPair, ja: Value) -> re.Match[str] | None:
     """Half a year, or a year and a half, that became a whole one."""
     unit = _HALVED.get(ja.noun)
-    if not unit or not ja.text.endswith("半") and not ja.text.startswith("半") or _HALF_SAID.search(pair.en):
+    if not unit or "半" not in ja.text or _HALF_SAID.search(pair.en):
         return None
     match = _ONE_OR.search(pair.en)
     return match if match and match[1].lower() == unit else None
 
 
-_SHORTER = {"month": "week|day|quarter", "week": "day|fortnight", "hour": "minute", "year": "month|annual",
-            "day": "hour|daily|overnight"}  # fmt: skip
+_SHORTER = {"month": "weeks|days|quarter", "week": "days|fortnight", "hour": "minutes", "year": "months|annual|yearly|calendar",
+            "day": "hours|daily|overnight"}  # fmt: skip
 
 
 def differ(ja: Value, en: Value) -> bool:

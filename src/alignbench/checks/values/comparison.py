@@ -57,8 +57,8 @@ def compare(ja_text: str, en_text: str) -> Comparison:
         v for v in found.ja_left if v.weight and _slot(v) not in kept and id(v) not in excused
     ]
     en_left = [v for v in en_left if id(v) not in excused]
-    if any(v.kind == Kind.RATIO and v.weight > 1 for v in ja_left):
-        en_left += [v for v in found.en_left if not v.weight and v.kind == Kind.RATIO and v.amount == _HALF]
+    if any(v.kind == Kind.RATIO and v.weight for v in ja_left):
+        en_left += [v for v in found.en_left if not v.weight and v.kind == Kind.RATIO]
     changed = [
         *mixed(ja, found.agreed),
         *_only_parts(ja, found.agreed),
@@ -87,7 +87,6 @@ def _only_parts(ja: Sequence[Value], agreed: Sequence[Agreed]) -> Iterator[Agree
             yield whole, en
 
 
-_HALF = Fraction(1, 2)
 _ROUNDLY = Fraction(1, 25)
 
 
@@ -97,7 +96,7 @@ def _less_or_more(whole: Value, en: Value) -> bool:
     if not ours or not theirs or ours.kind != theirs.kind or en.approx:
         return False
     left, right = whole.amount * ours.size, en.amount * theirs.size
-    return abs(left - right) > left * _ROUNDLY
+    return abs(left - right) > left * (_ROUNDLY if ours.kind != "money-yen" else 0)
 
 
 def _slot(value: Value) -> tuple[int, Kind]:

@@ -59,7 +59,7 @@ _PER_CENT = re.compile(r"\s+per\s?cent", re.I)
 _NAME = re.compile(r"[A-Z][a-z]+\s$")
 _OF_A = re.compile(r"\s+(?:of\s+)?an?\s+([A-Za-z]+)")
 """After "half": "half an hour", "a quarter of a mile"."""
-_OF_A_POINT = re.compile(r"\s+of\s+an?\s+(?:percentage\s+)?point")
+_OF_A_POINT = re.compile(r"\s+(?:of\s+)?an?\s+(?:full\s+)?(?:percentage\s+)?point")
 _OTHERWISE = {"fortnight": 2, "quarterly": 3, "semi": 6, "biannual": 6, "annual": 12}
 """Counted in weeks or months."""
 
@@ -184,7 +184,13 @@ def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
     if phrase.part:
         kind, keys, weight = Kind.RATIO, keys | {("p", amount * 100), ("x", amount)}, 1
         keys |= {("n", amount * PERIODS[noun])} if noun in PERIODS else set()
-        keys |= {("pp", amount)} if _OF_A_POINT.match(text, span.end) else set()
+        keys |= {("pp", amount), ("p", amount)} if _OF_A_POINT.match(text, span.end) else set()
+    elif noun == "basis":
+        share = amount / 100
+        kind, keys, weight = Kind.RATIO, {("pp", share), ("p", share), ("b", amount)}, 2
+        amount = share
+    elif noun == "percentage":
+        kind, keys = Kind.RATIO, {("pp", amount), ("n", amount)}
     elif noun == "percent" or (noun == "per" and _PER_CENT.match(text, span.end)):
         kind, keys = Kind.RATIO, {("p", amount), ("n", amount / 100)}
     elif noun in ("times", "fold"):

@@ -189,12 +189,12 @@ def _half(match: re.Match[str]) -> Iterator[Value]:
     if "世紀" in match[0]:
         part = Fraction(1, 4) if match["quarter"] else half
         keys = {("n", part), ("n", part * 100), ("x", part), ("p", part * 100)}
-        yield value_of(match, Kind.NUMBER, part, keys, 1, noun="世紀", length=True)
+        yield value_of(match, Kind.NUMBER, part * 100, keys, 2, noun="世紀", length=True)
         return
     if match[0] in _HALF_LENGTHS:
         unit, smaller = _HALF_LENGTHS[match[0]]
         keys.add(("n", Fraction(smaller)))
-        yield value_of(match, Kind.NUMBER, half, keys, 1, noun=unit, unit=unit, length=True)
+        yield value_of(match, Kind.NUMBER, half, keys, 2, noun=unit, unit=unit, length=True)
         return
     yield value_of(match, Kind.RATIO, half, keys, 1 if match[0] in ("半減", "半額") else 0, noun=match[0])
 

@@ -68,11 +68,24 @@ def read_japanese(text: str, *, slashed_dates: bool = False) -> list[Value]:
     numbers(dates(rest, found.append, slashed=slashed_dates), found.append)
     found.sort(key=lambda value: value.span.start)
     found = [_modified(view.text, value) for value in compounds(list(_same_era(plain, found)))]
-    found = list(_between(view.text, found))
+    found = list(_between(view.text, list(_sharing_a_unit(plain, found))))
     return [
         value.but(span=Span(*view.source_span(value.span.start, value.span.end)))
         for value in grouped(plain, found)
     ]
+
+
+_RANGE = re.compile(r"\s?(?:~|-|から|ないし|乃至)\s?")
+
+
+def _sharing_a_unit(text: str, values: list[Value]) -> Iterator[Value]:
+    """With the unit of the second limit for the first: 2~8℃."""
+    for place, value in enumerate(values):
+        after = values[place + 1] if place + 1 < len(values) else None
+        if after and after.unit and not value.noun and value.kind == after.kind == Kind.NUMBER:
+            if _RANGE.fullmatch(text, value.span.end, after.span.start):
+                value = value.but(noun=after.noun, unit=after.unit)
+        yield value
 
 
 def _same_era(text: str, values: list[Value]) -> Iterator[Value]:
