@@ -14,6 +14,8 @@ from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.phrases import unanswered
+from alignbench.checks.poles import turns
+from alignbench.checks.relative_times import POINTS, displaced
 from alignbench.checks.tables import english, japanese, key_characters, rows
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -196,6 +198,25 @@ class RelativeTime(Opposites):
         Example("会報は隔週で出る。", "It appears every other week.", "It appears every week."),
         Example("七月下旬に開く。", "It opens in late July.", "It opens in early July."),
     )
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        """Times at another offset, at another end of their period, and rhythms that changed."""
+        yield from super().check(pair, at, context)
+        ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
+        if not en:
+            return
+        for _, (_, meant), (_, read) in displaced(ja, en):
+            yield self.finding(
+                t("{ja} is another time than “{en}”.", ja=meant[0], en=read[0]),
+                ja=Span(*meant.span()),
+                en=Span(*read.span()),
+                ja_value=meant[0],
+                en_value=read[0],
+            )
+            return
+        for turn in turns(POINTS, ja, en):
+            yield turn.finding(self)
+            return
 
 
 class Quantifier(Opposites):
