@@ -21,6 +21,7 @@ _SIDE = lazy(
     r"(?:間|半|\s)?(?P<more>以上|以内|ほど|くらい|ぐらい|程度|近く|余り|足らず|頃)?(?P<far>も)?の?(?P<side>前(?![後半者期日回線列面方年月週科任向])|後(?![半期者日任輩方]))"
     r"(?P<until>まで|迄|から|以降|以内)?(?!半)"
 )
+_UNIT_JA = re.compile("秒|分|時間|日|週間?|[かヶカヵ]月|年|世紀")
 _UNIT = r"(?:calendar\s+|business\s+|working\s+|full\s+|whole\s+|long\s+|short\s+|more\s+)*(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|fortnights?|secs?|mins?|hrs?)"
 _LATER = lazy(
     rf"[\s-]*(?:{_UNIT}['’]?\s+)?(?:(?:or\s+(?:more|so)|at\s+most|exactly|and\s+a\s+half)\s+)?(?:after(?:wards?)?\b|later\b(?!\s+than)|from\s+(?:now|then|today|the|that|this|receipt|its|his|her)\b|hence\b|following\b|into\b|on\b(?=[,.]|\Z)|since\b)",
@@ -80,7 +81,7 @@ class Side(PairCheck):
         if not pair.en or not ("前" in pair.ja or "後" in pair.ja or "以内" in pair.ja):
             return
         for ja, en in compared(pair).agreed:
-            if ja.noun not in _LENGTHS or ja.kind not in (Kind.NUMBER, Kind.VAGUE, Kind.RATIO):
+            if (ja.noun not in _LENGTHS and ja.kind is not Kind.VAGUE) or ja.kind not in (Kind.NUMBER, Kind.VAGUE, Kind.RATIO):
                 continue
             told = _turned(pair, ja, en)
             if told:
@@ -99,7 +100,11 @@ class Side(PairCheck):
 def _turned(pair: CheckedPair, ja: Value, en: Value) -> str:
     """What in the English puts a length on the other side; empty if nothing does."""
     before = pair.en[max(0, en.span.start - 32) : en.span.start]
-    match = _SIDE.match(pair.ja, ja.span.end)
+    end = ja.span.end
+    if ja.kind is Kind.VAGUE:
+        unit = _UNIT_JA.match(pair.ja, end)
+        end = unit.end() if unit else end
+    match = _SIDE.match(pair.ja, end)
     if match and match["side"] == "前":
         return _not_before(pair, en, match, before)
     if match:
