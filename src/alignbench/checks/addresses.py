@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.law import whole
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.provisions import whole
 from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from alignbench.checks.charges import CHARGES
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
@@ -14,31 +15,6 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_FEES = "税|送料|手数料|サービス料|料金|運賃|保険料"
-_CHARGED = "tax(?:es)?|VAT|GST|shipping|postage|delivery|fees?|charges?|service|insurance|freight"
-_OF_TAX = axis(
-    "込含別抜",
-    (
-        "included",
-        rf"(?:{_FEES})(?:等)?(?:は|が|も|を)?\s?(?:込|含(?:[むめ]|まれ|み)(?!て?[いお]?ら?ま?(?:せ|な|ず))|無料)",
-        r"(?<!not )(?<!n't )(?<!not be )(?<!never )\b(?:inclu\w+|free)\b|\bwith\b",
-        rf"\b(?:{_CHARGED})[- ](?:is |are |was |were )?(?:already )?(?:incl\w*|free)|(?<!not )(?<!n't )\bincl[\w.]*(?:\s+of)?(?:\s+\w+)?\s+(?:{_CHARGED})"
-        rf"|\b(?:{_CHARGED}) included|\bwith tax\b|\btax[- ]inclusive",
-    ),
-    (
-        "not included",
-        rf"(?:{_FEES})(?:等)?(?:は|が|も|を)?\s?(?:別|抜|含ま(?:な|ず|れて?(?:い|お)?ら?ま?(?:な|せ|ず))|含みま?せ|加算|除)|別途[^。]{{0,6}}(?:{_FEES})",
-        r"\b(?:excl\w*|before|plus|without|not|extra|separate\w*|additional\w*|net|add(?:ed)?|n't|charged)\b|n't",
-        rf"\bexcl[\w.]*(?:\s+of)?(?:\s+\w+)?\s+(?:{_CHARGED})|\b(?:before|plus) (?:\w+ )?(?:{_CHARGED})\b"
-        rf"|\b(?:{_CHARGED})(?: (?:is|are|was|were))? (?:not|extra|separate\w*|excluded)|\btax[- ]exclusive"
-        rf"|\b(?:not|n't) (?:be )?inclu\w+|\b(?:{_CHARGED}) (?:will be|is|are|shall be) (?:added|charged|payable)",
-    ),
-)  # fmt: skip
-_NET = axis(
-    "税手額",
-    ("after tax", "税引き?後|手取り", r"\bnet\b|\btake-home\b|\bhome\b|\bclear\b", r"\bafter[- ](?:\w+ )?tax(?:es)?\b"),
-    ("before tax", "税引き?前|額面(?!通り)", r"\bpre-?tax\b|\bnominal\b|\bface\b", r"\bbefore[- ](?:\w+ )?tax(?:es)?\b|\bgross\b"),
-)  # fmt: skip
 _OF_MEMBERS = axis(
     "除含外",
     (
@@ -119,8 +95,8 @@ class Inclusion(PairCheck):
         ),
         Example("料金は500円（税込）です。", "The fee is ¥500, tax included.", "The fee is ¥500 plus tax."),
     )  # fmt: skip
-    _AXES: tuple[Axis, ...] = (_OF_TAX, _NET, _COVERED, _OF_MEMBERS, _ONLY)
-    _SIGNS = re.compile("[除含込別抜]|対象|税引|手取|以外")
+    _AXES: tuple[Axis, ...] = (*CHARGES, _COVERED, _OF_MEMBERS, _ONLY)
+    _SIGNS = re.compile("[除含込別抜税料費代]|対象|手取|以外")
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding where the English includes what the Japanese excludes, or the reverse."""

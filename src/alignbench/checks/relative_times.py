@@ -49,7 +49,7 @@ def _unit(name: str, signs: str, ja: dict[int, str], noun: str, en: dict[int, st
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SEASONS = "spring|summer|autumn|fall|winter"
 _UNITS: tuple[Unit, ...] = (
-    _unit("day", "日昨明さ", {
+    _unit("day", "日昨明さおきあ", {
         -3: "さきおととい|一昨々日|一昨昨日", -2: "一昨日|(?<!さき)おととい|前々日|前前日", -1: "(?<!一)(?<!一昨)昨日|きのう|前日(?!比)", 0: "今日(?!的|では|まで)|本日|当日|同日|即日|その日(?!暮)",
         1: "(?<!平)(?<!未)明日(?!香)|あした(?!ば)|(?<!しあさって)あす(?=[はのにもを、])|翌日|次の日", 2: "明後日|(?<!し)あさって|翌々日|翌翌日|中一日", 3: "しあさって|明々後日|明明後日"},
         "day", {-3: "three days (?:ago|before|earlier)|two days before yesterday", -2: "day before yesterday", -1: "(?<!before )yesterday|the eve", 0: "today|on the day(?! before| after| of the)",
@@ -94,7 +94,7 @@ _UNITS: tuple[Unit, ...] = (
 _OTHER_WAYS = {
     -1: lazy("前の|[前昨去先旧](?=[年月週日夜晩])(?<!午前)|か?[年月日週]間?前|さきの|過去|最後|ぶり|比|以来|同期"),
     0: lazy("同じ|その[日年月週]|この|[今本当同](?=[年月週日夜晩])"),
-    1: lazy("次の|[翌来明後次](?=[年月週日朝晩々])|[年月日週]間?後|明け|今後|先の|あと|のち|その後"),
+    1: lazy("次の(?=[日週月年朝晩夜])|[翌来明後次](?=[年月週日朝晩々])|[年月日週]間?後|明け|今後|先の|あと|のち|その後"),
 }
 """What else in the Japanese may lead to an earlier, the same or a later time."""
 
