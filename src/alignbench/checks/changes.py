@@ -50,7 +50,7 @@ _WARMER = axis(
     (
         "warmer",
         r"(?:度|℃)(?:ほど|くらい|ぐらい|近く|以上|も|余り)?(?:高[いくめか]|上昇|上が[っりる]|暖か|暑[いくか])",
-        r"\b(?:hot\w*|high\w*|ris\w*|rose|up|increas\w*|above|climb\w*|heat\w*|gain\w*|over|exceed\w*|mild\w*|top\w*|more|jump\w*|soar\w*|raise\w*|raising|surg\w*)\b",
+        r"\b(?:hot\w*|high\w*|ris\w*|rose|up|increas\w*|above|climb\w*|heat\w*|gain\w*|over|exceed\w*|top\w*|more|jump\w*|soar\w*|raise\w*|raising|surg\w*)\b",
         r"\b(?:warm\w*|hotter|higher|rise|rises|rose|risen)\b",
     ),
     (

@@ -11,7 +11,7 @@ INCLUDED: Axis = axis(
     (
         "included",
         rf"(?:{_FEES})(?:等|など)?(?:は|が|も|を){{0,2}}{_PERCENT}\s?(?:込|含(?:[むめ]|まれ|み)(?!て?[いお]?り?ら?ま?(?:せ|な|ず))|無料)|内税|コミコミ",
-        r"(?<!not )(?<!n't )(?<!not be )(?<!never )\b(?:inclu\w+|free|incl)\b|\bwith\b|\bcovers?\b",
+        r"(?<!not )(?<!n't )(?<!not be )(?<!never )\b(?:inclu\w+|incl|free (?:of charge|shipping|delivery|postage))\b|\bwith\b|\bcovers?\b",
         rf"\b{_FEE}[- ](?:is |are |was |were )?(?:already )?(?:incl\w*|free)|{_NO}\bincl[\w.]*(?:\s+of)?(?:\s+[\w%]+){{0,3}}?\s+{_FEE}"
         rf"|\b{_FEE} included|\bwith tax\b|\btax[- ]inclusive|\bincluding (?:\w+ )?{_FEE}|\binclud\w+[^.;]{{0,60}} and the [\w -]{{0,20}}tax",
     ),

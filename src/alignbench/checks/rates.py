@@ -16,36 +16,41 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_N = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
 _SIGNS = lazy(
-    r"に\s?[\d０-９一二三]|[回度額]|につき|[当あ]た|当り|おき|置き|ごと|毎|隔|速|給|泊|対|人に|:|：|倍"
+    r"に\s?[\d０-９一二三]|[回度額]|につき|[当あ]た|当り|おき|置き|ごと|毎|隔|速|給|泊|対|人に|[人名社台件個本校国]中|のうち|:|：|倍"
 )
 _DAYS = {
-    "分": Fraction(1, 1440), "時間": Fraction(1, 24), "日": Fraction(1), "週": Fraction(7), "週間": Fraction(7),
+    "秒": Fraction(1, 86400), "分": Fraction(1, 1440), "時間": Fraction(1, 24), "日": Fraction(1), "週": Fraction(7), "週間": Fraction(7),
     "か月": Fraction(30), "ヶ月": Fraction(30), "カ月": Fraction(30), "ヵ月": Fraction(30), "月": Fraction(30),
     "年": Fraction(365), "年間": Fraction(365), "日間": Fraction(1),
 }  # fmt: skip
 _UNIT_JA = "|".join(sorted(_DAYS, key=len, reverse=True))
 _PER_JA = lazy(
-    rf"(?<![\d第])(?:(?P<n>{_N})\s?|毎)?(?P<unit>{_UNIT_JA})\s?(?:(?:間|あたり)?に(?:つき)?)?\s?(?P<times>{_N})\s?(?:回|度)(?![目線程])"
+    rf"(?<![\d第])(?:(?P<n>{_N})\s?|毎)?(?P<unit>{_UNIT_JA})\s?(?:(?:間|あたり)?に(?:つき)?)?\s?(?P<times>{_N})\s?(?:回|度|本|便|通|錠|杯|往復)(?![目線程])"
 )
 _EVERY_JA = lazy(
     rf"(?<![\d第])(?P<n>{_N})\s?(?P<unit>{_UNIT_JA})\s?(?P<how>おき|置き|ごと|毎|間隔)"
 )
 _ALTERNATE_JA = lazy(r"隔(?P<unit>日|週|月|年)(?!離)")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAYS_EN = {
-    "minute": Fraction(1, 1440), "hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7),
-    "month": Fraction(30), "year": Fraction(365), "fortnight": Fraction(14), "weekend": Fraction(7),
+    "second": Fraction(1, 86400), "minute": Fraction(1, 1440), "hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7),
+    "month": Fraction(30), "year": Fraction(365), "fortnight": Fraction(14), "weekend": Fraction(7), **dict.fromkeys(_WEEKDAYS, Fraction(7)),
 }  # fmt: skip
 _UNIT_EN = "|".join(_DAYS_EN)
-_NUMBER_EN = rf"(?:\d{{1,3}}|{'|'.join(w for w, n in CARDINALS.items() if 0 < n < 100)})"
+_NUMBER_EN = rf"(?:\d{{1,4}}|{'|'.join(w for w, n in CARDINALS.items() if 0 < n < 100)})"
 _TIMES_EN = rf"(?:once|twice|thrice|(?P<times>{_NUMBER_EN})(?:\s+or\s+\w+|\s*-\s*\d+|\s+to\s+\w+)?\s+times?)"
+_EACH_EN = lazy(
+    rf"\b(?P<times>{_NUMBER_EN})\s+(?:[a-z]+\s+)?(?:trains?|bus(?:es)?|flights?|ferr(?:y|ies)|departures?|services?|tablets?|pills?|beats?|breaths?|runs?|trips?)\s+(?:run\s+)?(?:an?|per|each|every)\s+(?:(?P<n>{_NUMBER_EN}|other|second|third|few)\s+)?(?P<unit>{_UNIT_EN})s?\b",
+    re.I,
+)
 _PER_EN = lazy(
     rf"\b(?P<count>{_TIMES_EN})\s+(?:(?:a|an|per|each|every|in(?:\s+every)?|in\s+a)\s+(?:(?P<n>{_NUMBER_EN}|other|second|third|couple\sof|few)\s+)?(?P<unit>{_UNIT_EN})s?|(?P<adverb>daily|weekly|monthly|yearly|annually|hourly))\b",
     re.I,
 )
 _EVERY_EN = lazy(
-    rf"\b(?:every|each)\s+(?:(?P<n>{_NUMBER_EN}|other|second|third|couple\sof|few)\s+)?(?P<unit>{_UNIT_EN})s?\b|(?<!bi-)\b(?P<adverb>hourly|daily|weekly|monthly|yearly|annually|annual|biennial\w*|fortnightly|quarterly)\b",
+    rf"\b(?:every|each)\s+(?:(?P<n>{_NUMBER_EN}|other|second|third|couple\sof|few|alternate)\s+)?(?P<unit>{_UNIT_EN})s?\b|\b(?:on|in)\s+(?P<alt>alternate)\s+(?P<unit2>{_UNIT_EN})s?\b|(?<!bi-)\b(?P<adverb>hourly|daily|weekly|monthly|yearly|annually|annual|biennial\w*|fortnightly|quarterly)\b",
     re.I,
 )
 _ADVERBS = {
@@ -54,13 +59,13 @@ _ADVERBS = {
     "fortnightly": Fraction(1, 14), "quarterly": Fraction(1, 90),
 }  # fmt: skip
 _SHARE_JA = lazy(
-    rf"(?<![\d第])(?P<n>{_N})(?P<unit>人|名|世帯|社|台|件|軒|組)(?:の(?:うち|中))?に\s?(?P<m>{_N})(?P=unit)(?![目前])"
+    rf"(?<![\d第])(?P<n>{_N})(?P<unit>人|名|世帯|社|台|件|軒|組|個|本|校|店|国|回|日)(?:(?:の(?:うち|中))?に|中|のうち)、?\s?(?P<m>{_N})(?P=unit)(?![目前])"
 )
 _TIME_EN = lazy(
     rf"\bevery\s+(?P<n>{_NUMBER_EN})\s+(?:{_UNIT_EN})s?\b|\b(?P<n2>{_NUMBER_EN})\s+times\b", re.I
 )
 _IN_EN = lazy(
-    rf"\b(?P<a>{_NUMBER_EN})(?:\s+[a-z]+)?\s+(?:in|out\s+of)\s+(?P<b>{_NUMBER_EN})\b", re.I
+    rf"\b(?P<a>{_NUMBER_EN})(?:\s+[a-z]+)?\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<b>{_NUMBER_EN})\b|\b[Oo]f\s+(?:the\s+)?(?P<b2>{_NUMBER_EN})\s+\w+,\s+(?P<a2>{_NUMBER_EN})\b", re.I
 )
 _RATIO_JA = lazy(
     r"(?<![\d.:])(?P<a>\d{1,3}|[一二三四五六七八九十]{1,2})\s?(?:対|:)\s?(?P<b>\d{1,3}|[一二三四五六七八九十]{1,2})(?![\d.:]|\s?時)"
@@ -69,7 +74,7 @@ _RATIO_EN = lazy(
     rf"\b(?P<a>{_NUMBER_EN})\s?(?:\s+parts?\s+\w+\s+)?(?:to|:|-to-)\s?(?P<b>{_NUMBER_EN})(?![\d:])",
     re.I,
 )
-_MIXED = re.compile("割合|比率|比|混|配合|縮尺|対して")
+_MIXED = re.compile("割合|比率|比|賛|可決|否決|オッズ|倍率|男女|混|配合|縮尺|対して")
 _NIGHTS_JA = lazy(rf"(?P<nights>{_N})泊(?:(?P<days>{_N})日)?")
 _NIGHTS_EN = lazy(rf"\b(?P<n>{_NUMBER_EN})[\s-]+(?P<unit>night|day)s?\b", re.I)
 _SLACK = Fraction(1, 10)
@@ -103,6 +108,7 @@ class Rate(PairCheck):
         for ja, en in (
             *_frequency(view.text, pair.en),
             *_per_unit(view.text, pair.en),
+            *_per_whom(view.text, pair.en),
             *_speed(view.text, pair.en),
             *_proportion(view.text, pair.en),
             *_share(view.text, pair.en),
@@ -147,6 +153,9 @@ def _ja_rates(ja: str) -> Iterator[tuple[re.Match[str], list[Fraction]]]:
             continue
         if n and times and "に" not in match[0] and match["n"] and match["n"] not in "1一":
             continue
+        often = re.search("[回度]", match[0])
+        if not often and ("に" not in match[0] or match["unit"] not in ("分", "時間", "日", "秒")):
+            continue
         if n and times:
             yield match, [times / (n * _DAYS[match["unit"]])]
     for match in _EVERY_JA.finditer(ja):
@@ -167,9 +176,13 @@ def _en_rates(en: str) -> Iterator[tuple[re.Match[str], list[Fraction]]]:
             yield match, [times * _ADVERBS[match["adverb"].lower()]]
         else:
             yield match, [times / (n * _DAYS_EN[match["unit"].lower()]) for n in _period(match)]
+    for match in _EACH_EN.finditer(en):
+        yield match, [_number(match["times"]) / (n * _DAYS_EN[match["unit"].lower()]) for n in _period(match)]
     for match in _EVERY_EN.finditer(en):
         if match["adverb"]:
             yield match, [_ADVERBS[match["adverb"].lower()]]
+        elif match["alt"]:
+            yield match, [1 / (2 * _DAYS_EN[match["unit2"].lower()])]
         else:
             yield match, [1 / (n * _DAYS_EN[match["unit"].lower()]) for n in _period(match)]
 
@@ -178,7 +191,7 @@ def _period(match: re.Match[str]) -> list[Fraction]:
     written = (match["n"] or "1").lower()
     if written in ("few", "couple of"):
         return [Fraction(2), Fraction(3)]
-    return [Fraction({"other": 2, "second": 2, "third": 3}.get(written) or _number(written))]
+    return [Fraction({"other": 2, "second": 2, "alternate": 2, "third": 3}.get(written) or _number(written))]
 
 
 def _number(written: str) -> Fraction:
@@ -215,6 +228,24 @@ def _per_unit(ja: str, en: str) -> Iterator[Matches]:
         and theirs
         and not re.search(rf"\b(?:{named.pop()}|daily|annual|yearly)", en, re.I)
     ):
+        yield ours[0], theirs[0]
+
+
+_WHOM_JA = lazy(r"(?:[1１一]|お一)\s?(?P<unit>人|名|世帯|社|組|グループ|台|個|回|泊|株|部屋|室)(?:様)?(?:に(?:つき)?|あたり|当たり|当り|につき|ずつ)")
+_WHOM = {
+    "人": "person|people|head|capita|each|individual|worker|employee|resident|member|one|apiece|guest|adult|child|customer|visitor|student|participant|him|her|you|everyone|employees",
+    "世帯": "household|famil|home|each", "社": "compan|firm|business|each", "組": "group|couple|pair|part|set|each", "グループ": "group|each",
+    "台": "vehicle|car|unit|machine|set|each|apiece", "個": "piece|unit|item|each|apiece|one", "回": "time|visit|use|session|once|dose|each|trip|transaction|single",
+    "泊": "night|stay|each", "株": "share|each", "部屋": "room|each", "室": "room|each",
+}  # fmt: skip
+_WHOM_EN = lazy(r"\b(?:per|for\s+(?:each|every))\s+(?:person|head|capita|household|family|company|firm|group|couple|party|vehicle|car|piece|item|room|share|night|visit)\b|\bin\s+(?:all|total)\b|\baltogether\b", re.I)
+
+
+def _per_whom(ja: str, en: str) -> Iterator[Matches]:
+    """A sum for each person that became one for each group, or one for all."""
+    ours, theirs = list(_WHOM_JA.finditer(ja)), list(_WHOM_EN.finditer(en))
+    units = {match["unit"].replace("名", "人") for match in ours}
+    if len(units) == 1 and theirs and not re.search(rf"\b(?:{_WHOM[units.pop()]})", en, re.I):
         yield ours[0], theirs[0]
 
 
@@ -255,7 +286,9 @@ def _share(ja: str, en: str) -> Iterator[Matches]:
                 yield ours, theirs
                 return
         for theirs in _IN_EN.finditer(en):
-            if n != m and (_number(theirs["a"]), _number(theirs["b"])) == (n, m):
+            pair = (_number(theirs["a"] or theirs["a2"]), _number(theirs["b"] or theirs["b2"]))
+            less = theirs["b"] and pair[1] == n and pair[0] < n and n != m and pair[0] != m
+            if less or (n != m and pair == (n, m)):
                 yield ours, theirs
                 return
 

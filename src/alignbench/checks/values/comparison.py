@@ -13,6 +13,7 @@ from alignbench.checks.values.japanese import read_japanese
 from alignbench.checks.values.kanji import DIGITS
 from alignbench.checks.values.matching import Agreed, match
 from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.shares import told_as_shares
 from alignbench.checks.values.units import OLD, UNITS, converts
 
 
@@ -53,8 +54,9 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     taken = {id(value) for pair in found.agreed for value in pair}
     excused = old_calendar(ja, en, taken, ja_text, en_text)
     kept |= {_slot(v) for v in ja if v.group and id(v) in excused}
+    shares = told_as_shares(found.agreed)
     ja_left = [
-        v for v in found.ja_left if v.weight and _slot(v) not in kept and id(v) not in excused
+        v for v in found.ja_left if not any(s.start <= v.span.start < s.end for s in shares) and v.weight and _slot(v) not in kept and id(v) not in excused
     ]
     en_left = [v for v in en_left if id(v) not in excused]
     if any(v.kind == Kind.RATIO and v.weight for v in ja_left):

@@ -166,9 +166,9 @@ def _spelled(match: re.Match[str]) -> Iterator[Value]:
 
 _STRETCHES = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"])
 _LAST_PART = 100
-_AFTER_PART = frozenset(
-    ["", "of", "from", "to", "in", "on", "over", "less", "more", "this", "last", "as", "since", "and", "or", "by", "compared",
-     "lower", "higher", "smaller", "larger", "fewer", "during", "within", "its", "what", "between", "after", "before", "when", "while", "at", "off"]
+_AFTER_PART = re.compile(
+    r"\s*(?:[,.;:)]|\Z)|\s+(?:of|from|to|in|on|over|less|more|this|last|as|since|and|or|by|compared|lower|higher|smaller|larger|fewer|during|within|its|what|between|after|before|when|while|at|off)\b",
+    re.I,
 )
 """What follows "a third" where it is a part and not the third of a row."""
 
@@ -220,7 +220,7 @@ def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
         )
     ):
         weight = 1 if phrase.part and noun in _STRETCHES else 0
-    if phrase.ordinal and amount <= _LAST_PART and noun in _AFTER_PART:
+    if phrase.ordinal and amount <= _LAST_PART and _AFTER_PART.match(text, span.end):
         if text[max(0, span.start - 2) : span.start].lower() == "a ":
             part = 1 / amount
             keys = {("n", part), ("p", part * 100), ("x", part)}

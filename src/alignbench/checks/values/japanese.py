@@ -20,6 +20,7 @@ from alignbench.checks.values.ja_words import (
     NOT_NUMBERS,
 )  # fmt: skip
 from alignbench.checks.values.model import DATES, Approx, Bound, Kind, Value
+from alignbench.checks.values.shares import with_shares
 from alignbench.checks.values.tokens import blanked
 from alignbench.checks.values.view import value_view
 from alignbench.domain.text import Span
@@ -69,6 +70,7 @@ def read_japanese(text: str, *, slashed_dates: bool = False) -> list[Value]:
     found.sort(key=lambda value: value.span.start)
     found = [_modified(view.text, value) for value in compounds(list(_same_era(plain, found)))]
     found = list(_between(view.text, list(_sharing_a_unit(plain, found))))
+    found = list(with_shares(plain, found))
     return [
         value.but(span=Span(*view.source_span(value.span.start, value.span.end)))
         for value in grouped(plain, found)
@@ -79,12 +81,17 @@ _RANGE = re.compile(r"\s?(?:~|-|から|ないし|乃至)\s?")
 
 
 def _sharing_a_unit(text: str, values: list[Value]) -> Iterator[Value]:
-    """With the unit of the second limit for the first: 2~8℃."""
+    """With the unit of the second limit for the first (2~8℃), and either half of 3泊4日 free to go."""
     for place, value in enumerate(values):
         after = values[place + 1] if place + 1 < len(values) else None
         if after and after.unit and not value.noun and value.kind == after.kind == Kind.NUMBER:
             if _RANGE.fullmatch(text, value.span.end, after.span.start):
                 value = value.but(noun=after.noun, unit=after.unit)
+        before = values[place - 1] if place else None
+        if value.noun == "日" and before and before.noun == "泊" and before.span.end == value.span.start:
+            value = value.but(weight=1)
+        elif value.noun == "泊" and after and after.noun == "日" and after.span.start == value.span.end:
+            value = value.but(weight=1)
         yield value
 
 
