@@ -22,7 +22,10 @@ _TO = lazy(
 _BY = lazy(
     r"(?:ほど|近く|余り|程度|以上|弱|強|も|だけ|の|を)?(?:大幅に|大きく|一気に)?(?:増(?!加に)|減(?!速)|削減|カット|下落|低下|値上[がげ]り?|値下[がげ]り?|引き上げ(?!ら)|引き下げ(?!ら)|少な[いく]|安[いく]|割引|引き(?![上下取続])|オフ|短縮|上昇|アップ|ダウン|伸び)"
 )
-_TOWARDS = re.compile(r"\b(by|to)\s+(?:about|around|some|nearly|almost|over|more than|less than|roughly|approximately|just|only|a mere|an?)?\s*[$€£¥]?\Z", re.I)
+_TOWARDS = re.compile(
+    r"\b(by|to)\s+(?:about|around|some|nearly|almost|over|more than|less than|roughly|approximately|just|only|a mere|an?)?\s*[$€£¥]?\Z",
+    re.I,
+)
 _HALVED = axis(
     "半倍二2２ダブ",
     (
@@ -61,7 +64,10 @@ _WARMER = axis(
     ),
 )
 _AXES: tuple[Axis, ...] = (_HALVED, _DOUBLE_OR_TRIPLE, _WARMER)
-_MORE = re.compile(r"\b(?:up|rose|ris\w+|grew|grow\w*|increas\w*|jump\w*|climb\w*|gain\w*|surg\w*|soar\w*|higher|more)\b", re.I)
+_MORE = re.compile(
+    r"\b(?:up|rose|ris\w+|grew|grow\w*|increas\w*|jump\w*|climb\w*|gain\w*|surg\w*|soar\w*|higher|more)\b",
+    re.I,
+)
 _STILL = re.compile(r"\b(?:to|of|at)\s+(?:about\s+|around\s+|nearly\s+)?\Z|\bas\s+\w+\s+as\b", re.I)
 _HALF = re.compile(r"\A(?:an?\s+)?(?:half|50)\b", re.I)
 
@@ -108,8 +114,12 @@ def _otherwise(pair: CheckedPair, ja: Value, en: Value) -> str:
         return ""
     before = pair.en[max(0, en.span.start - 24) : en.span.start]
     if ja.noun == "倍":
-        whole = en.noun == "%" and en.amount == ja.amount * 100 and ja.amount < 10  # noqa: PLR2004
-        return f"{before.split()[-1]} {en.text}" if whole and before.split() and _MORE.search(before) and not _STILL.search(before) else ""
+        whole = en.noun == "%" and en.amount == ja.amount * 100 and ja.amount < 10
+        return (
+            f"{before.split()[-1]} {en.text}"
+            if whole and before.split() and _MORE.search(before) and not _STILL.search(before)
+            else ""
+        )
     match = _TOWARDS.search(before)
     if not match:
         return ""

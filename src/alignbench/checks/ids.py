@@ -11,6 +11,7 @@ from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.language.spelled_numbers import MONTHS
 from alignbench.messages import t
 
 _TARGET = re.compile(r"\]\([^()\s]{1,300}\)")
@@ -58,6 +59,8 @@ class CopiedToken(PairCheck):
                 continue
             if token.kind == "url" and _LOCALISED.search(token.text) and "://" in pair.en:
                 continue
+            if token.kind == "version" and _dated(token.text, pair.en):
+                continue
             if token.kind == "phone" and _dialled(token.folded) & set(_digit_runs(english)):
                 continue
             yield self.finding(
@@ -88,6 +91,19 @@ class CopiedToken(PairCheck):
                 ja_value=f"{topics[0][1]} … {topics[1][1]}",
                 en_value=f"{topics[1][1]} … {topics[0][1]}",
             )
+
+
+_YEAR_MONTH_DAY = re.compile(r"(\d\d)\.(\d{1,2})\.(\d{1,2})")
+
+
+def _dated(token: str, en: str) -> bool:
+    """Whether 24.10.5 is a date that the English writes out: October 5, 2024."""
+    match = _YEAR_MONTH_DAY.fullmatch(token)
+    if not match or not 1 <= int(match[2]) <= len(MONTHS):
+        return False
+    month = MONTHS[int(match[2]) - 1][:3]
+    day = rf"(?<!\d){int(match[3])}(?:st|nd|rd|th)?(?!\d)"
+    return all(re.search(each, en, re.I) for each in (rf"\b{month}", day, rf"\d\d{match[1]}(?!\d)"))
 
 
 _LOCALISED = re.compile(r"//ja\.|[/.=?&-](?:ja|jp|ja-jp|j)(?:[/.&?#-]|\Z)", re.I)

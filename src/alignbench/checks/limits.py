@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.limit_words import LIMIT_WORDS
+from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import turns
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
@@ -106,7 +106,9 @@ class Boundary(PairCheck):
             elif not en.bound and not ja.between and self._lost(pair, ja, en):
                 yield self._alone(ja, en, f"The limit {beside(ja)} is a plain {said(en)}")
             elif not en.bound and ja.between and _inclusive(pair.en, ja, en):
-                yield self._alone(ja, en, f"The limit {beside(ja)} is the end of a range ({said(en)})")
+                yield self._alone(
+                    ja, en, f"The limit {beside(ja)} is the end of a range ({said(en)})"
+                )
             elif not ja.bound and self._added(pair, ja, en):
                 yield self._alone(ja, en, f"{ja.text} is no limit in the Japanese")
 
@@ -239,8 +241,14 @@ def _a_single(text: str, unit: str) -> tuple[Bound, str] | None:
         before = BEFORE.search(text[max(0, match.start() - 44) : match.start()].lower())
         after = re.match(r"\s+or\s+(more|longer|less|shorter|so\s+more)\b", text[match.end() :])
         if after:
-            return (Bound.AT_LEAST if after[1] in ("more", "longer") else Bound.AT_MOST), match[0] + after[0]
-        if before and isinstance(bound := BEFORE_NUMBER[before[1]], Bound) and before[1] not in ("from", "since", "by", "past", "after", "before"):
+            return (Bound.AT_LEAST if after[1] in ("more", "longer") else Bound.AT_MOST), match[
+                0
+            ] + after[0]
+        if (
+            before
+            and isinstance(bound := BEFORE_NUMBER[before[1]], Bound)
+            and before[1] not in ("from", "since", "by", "past", "after", "before")
+        ):
             return bound, f"{before[1]} {match[0]}"
     return None
 

@@ -59,7 +59,11 @@ class UnitClass(PairCheck):
         for ja, en in values.agreed:
             if ja.kind == en.kind == Kind.VAGUE and (unit := _vague_unit(pair, ja, en)):
                 yield self.finding(
-                    t("{text} is not “{en}”.", text=pair.ja[ja.span.start : ja.span.end + 2], en=f"{en.text} {unit}"),
+                    t(
+                        "{text} is not “{en}”.",
+                        text=pair.ja[ja.span.start : ja.span.end + 2],
+                        en=f"{en.text} {unit}",
+                    ),
                     ja=ja.span,
                     en=en.span,
                     ja_value=ja.text,
@@ -85,7 +89,10 @@ class UnitClass(PairCheck):
         if not ours or not theirs:
             return False
         if ja.unit in OLD and ours.kind != theirs.kind:
-            measured = {ours.kind, theirs.kind} <= CONVERTIBLE and en.unit not in _BOTH_LENGTH_AND_AREA
+            measured = {
+                ours.kind,
+                theirs.kind,
+            } <= CONVERTIBLE and en.unit not in _BOTH_LENGTH_AND_AREA
             return measured and ja.amount == en.amount and not en.bracketed and not ja.compound
         if ours.kind == theirs.kind == "money-yen" and not ja.compound and ja.amount == en.amount:
             return ours.size != theirs.size
@@ -150,11 +157,22 @@ def _single(pair: CheckedPair, ja: Value) -> re.Match[str] | None:
     return match if match and signs[match[1].lower()] not in pair.ja else None
 
 
-_HALVED = {"年": "year", "か月": "month", "カ月": "month", "ヶ月": "month", "時間": "hour", "日": "day", "世紀": "century"}
+_HALVED = {
+    "年": "year",
+    "か月": "month",
+    "カ月": "month",
+    "ヶ月": "month",
+    "時間": "hour",
+    "日": "day",
+    "世紀": "century",
+}
 _HALF_SAID = re.compile(
-    r"\b(?:half|halves|mid\w*|semi\w*|bi-?annual\w*|quarter\w*|and a|six|twelve|eighteen|thirty|ninety|fifty|fifteen|fortnight|\d+)\b", re.I
+    r"\b(?:half|halves|mid\w*|semi\w*|bi-?annual\w*|quarter\w*|and a|six|twelve|eighteen|thirty|ninety|fifty|fifteen|fortnight|\d+)\b",
+    re.I,
 )
-_ONE_OR = re.compile(r"\b(?:an?|one)\s+(?:\w+\s+)?(minute|hour|day|week|month|year|century)\b", re.I)
+_ONE_OR = re.compile(
+    r"\b(?:an?|one)\s+(?:\w+\s+)?(minute|hour|day|week|month|year|century)\b", re.I
+)
 
 
 def _without_its_half(pair: CheckedPair, ja: Value) -> re.Match[str] | None:

@@ -19,25 +19,47 @@ _FAR = r"(?<![以事直午生年月日従空人手現戦目眼名食一十百千
 _TOWARDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "preceding",
-        lazy(rf"{_FAR}前{_SOME}{_PART}(?![数帳前])|{_FAR}前[記述掲](?!入)|上[記述掲](?!入)|先に(?:述べ|触れ|見|説明し)た|以上(?:の(?:こと|とおり|点|結果|理由)|から|により)"),
-        lazy(r"\b(?:preced\w+|previous\w*|foregoing|prior|above\w*|last|earlier|before|former\w*|already|aforesaid|aforementioned|these|those|described|listed|that|this|thus|therefore|said|mentioned|such)\b", re.I),
-        lazy(r"\b(?:preced\w+|previous|foregoing|prior) (?:[a-z]+ ){0,2}(?:article|paragraph|item|chapter|section|subsection|clause|sentence|page|figure|table|line|step|provision)s?\b|\b(?:above|aforementioned|aforesaid|earlier|foregoing)\b|\blast (?:chapter|section|article|paragraph|page)\b", re.I),
+        lazy(
+            rf"{_FAR}前{_SOME}{_PART}(?![数帳前])|{_FAR}前[記述掲](?!入)|上[記述掲](?!入)|先に(?:述べ|触れ|見|説明し)た|以上(?:の(?:こと|とおり|点|結果|理由)|から|により)"
+        ),
+        lazy(
+            r"\b(?:preced\w+|previous\w*|foregoing|prior|above\w*|last|earlier|before|former\w*|already|aforesaid|aforementioned|these|those|described|listed|that|this|thus|therefore|said|mentioned|such)\b",
+            re.I,
+        ),
+        lazy(
+            r"\b(?:preced\w+|previous|foregoing|prior) (?:[a-z]+ ){0,2}(?:article|paragraph|item|chapter|section|subsection|clause|sentence|page|figure|table|line|step|provision)s?\b|\b(?:above|aforementioned|aforesaid|earlier|foregoing)\b|\blast (?:chapter|section|article|paragraph|page)\b",
+            re.I,
+        ),
     ),
     (
         "following",
-        lazy(rf"(?<![一目年漸順取逐月席相])次{_SOME}{_PART}(?![数元男女])|次の{_SOME}(?:各)?{_PART}(?![数])|後[記述掲](?!者)|下[記掲](?!り)|以下の(?!通り?り)(?:手順|方法|とおり|例|表|図|項目|点|各)"),
-        lazy(r"\b(?:follow\w*|next|subsequent\w*|below|hereafter|hereinafter|later|listed|ensuing|succeeding|these|come|come to)\b|:\s*$", re.I),
-        lazy(r"\b(?:following|next|succeeding|subsequent) (?:[a-z]+ ){0,2}(?:article|paragraph|item|chapter|section|subsection|clause|sentence|page|figure|table|line|step|provision)s?\b|\b(?:below|what follows|as follows|the following)\b", re.I),
+        lazy(
+            rf"(?<![一目年漸順取逐月席相])次{_SOME}{_PART}(?![数元男女])|次の{_SOME}(?:各)?{_PART}(?![数])|後[記述掲](?!者)|下[記掲](?!り)|以下の(?!通り?り)(?:手順|方法|とおり|例|表|図|項目|点|各)"
+        ),
+        lazy(
+            r"\b(?:follow\w*|next|subsequent\w*|below|hereafter|hereinafter|later|listed|ensuing|succeeding|these|come|come to)\b|:\s*$",
+            re.I,
+        ),
+        lazy(
+            r"\b(?:following|next|succeeding|subsequent) (?:[a-z]+ ){0,2}(?:article|paragraph|item|chapter|section|subsection|clause|sentence|page|figure|table|line|step|provision)s?\b|\b(?:below|what follows|as follows|the following)\b",
+            re.I,
+        ),
     ),
     (
         "same",
         lazy(rf"同{_PART}|同法"),
-        lazy(r"\b(?:same|that|said|those|such|these|this|its|ibid\w*|of the Act|thereof|therein|the (?:Article|Paragraph|Item|Section|Act|Law))\b", re.I),
-        lazy(r"\b(?:same|said) (?:article|paragraph|item|chapter|section|subsection|clause|act|provision)s?\b", re.I),
+        lazy(
+            r"\b(?:same|that|said|those|such|these|this|its|ibid\w*|of the Act|thereof|therein|the (?:Article|Paragraph|Item|Section|Act|Law))\b",
+            re.I,
+        ),
+        lazy(
+            r"\b(?:same|said) (?:article|paragraph|item|chapter|section|subsection|clause|act|provision)s?\b",
+            re.I,
+        ),
     ),
 )
 """Ways in which a provision points to another: in Japanese, what may say so, what surely does."""
-_TWO_BACK = lazy(rf"(?P<way>[前次])(?P<n>[二三四五六2-6２-６]|各)(?:条|項|号)")
+_TWO_BACK = lazy(r"(?P<way>[前次])(?P<n>[二三四五六2-6２-６]|各)(?:条|項|号)")
 _SINGULAR = {
     "前": lazy(r"\b(?:preceding|previous|foregoing) (?:article|paragraph|item)\b", re.I),
     "次": lazy(r"\b(?:following|next|succeeding) (?:article|paragraph|item)\b", re.I),
@@ -66,7 +88,8 @@ _LATIN = {2: "bis", 3: "ter", 4: "quater", 5: "quinquies", 6: "sexies", 7: "sept
 
 
 _WITHOUT = re.compile(
-    r"\b(?:the|of the|in the|this) (?=(?:preceding|following|next|previous|last|foregoing)\b)|\b(?:last|earlier|previous|preceding) (?:year|month|week|day|fiscal)\w*", re.I
+    r"\b(?:the|of the|in the|this) (?=(?:preceding|following|next|previous|last|foregoing)\b)|\b(?:last|earlier|previous|preceding) (?:year|month|week|day|fiscal)\w*",
+    re.I,
 )
 
 
@@ -115,7 +138,9 @@ class NeighbouringProvision(PairCheck):
 
     def _towards(self, pair: CheckedPair) -> Iterator[Finding]:
         """References that point the other way, or to one provision instead of several."""
-        said = [(name, match, may) for name, ja, may, _ in _TOWARDS if (match := ja.search(pair.ja))]
+        said = [
+            (name, match, may) for name, ja, may, _ in _TOWARDS if (match := ja.search(pair.ja))
+        ]
         if len(said) == 1:
             name, match, may = said[0]
             if not may.search(_WITHOUT.sub("", pair.en)):
@@ -126,7 +151,9 @@ class NeighbouringProvision(PairCheck):
         several = _TWO_BACK.search(pair.ja)
         if several and len(_TWO_BACK.findall(pair.ja)) == 1:
             one = _SINGULAR[several["way"]].search(pair.en)
-            if one and not re.search(r"\b(?:each|every|all|any|paragraphs|items|articles|two|three)\b", pair.en, re.I):
+            if one and not re.search(
+                r"\b(?:each|every|all|any|paragraphs|items|articles|two|three)\b", pair.en, re.I
+            ):
                 yield self._told(several, one, "several", "one")
 
     def _told(self, ja: re.Match[str], en: re.Match[str], ours: str, theirs: str) -> Finding:
@@ -145,7 +172,11 @@ class NeighbouringProvision(PairCheck):
             found = re.search(rf"\b(?:Articles?|Art\.|Section)\s{n}[-–]{m}\b(?!\d)", pair.en)
             if found and not re.search(r"\b(?:para\w*|subsection)\b", pair.en, re.I):
                 yield self.finding(
-                    t("{text} is a paragraph; {en} is an article of its own.", text=match[0], en=found[0]),
+                    t(
+                        "{text} is a paragraph; {en} is an article of its own.",
+                        text=match[0],
+                        en=found[0],
+                    ),
                     ja=Span(*match.span()),
                     en=Span(*found.span()),
                     ja_value=match[0],

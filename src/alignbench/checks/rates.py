@@ -8,6 +8,7 @@ from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.per_unit import Matches, per_unit, per_whom, speed
 from alignbench.checks.values.en_words import CARDINALS
 from alignbench.checks.values.kanji import numeral
 from alignbench.checks.values.view import value_view
@@ -65,7 +66,8 @@ _TIME_EN = lazy(
     rf"\bevery\s+(?P<n>{_NUMBER_EN})\s+(?:{_UNIT_EN})s?\b|\b(?P<n2>{_NUMBER_EN})\s+times\b", re.I
 )
 _IN_EN = lazy(
-    rf"\b(?P<a>{_NUMBER_EN})(?:\s+[a-z]+)?\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<b>{_NUMBER_EN})\b|\b[Oo]f\s+(?:the\s+)?(?P<b2>{_NUMBER_EN})\s+\w+,\s+(?P<a2>{_NUMBER_EN})\b", re.I
+    rf"\b(?P<a>{_NUMBER_EN})(?:\s+[a-z]+)?\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<b>{_NUMBER_EN})\b|\b[Oo]f\s+(?:the\s+)?(?P<b2>{_NUMBER_EN})\s+\w+,\s+(?P<a2>{_NUMBER_EN})\b",
+    re.I,
 )
 _RATIO_JA = lazy(
     r"(?<![\d.:])(?P<a>\d{1,3}|[一二三四五六七八九十]{1,2})\s?(?:対|:)\s?(?P<b>\d{1,3}|[一二三四五六七八九十]{1,2})(?![\d.:]|\s?時)"
@@ -107,9 +109,9 @@ class Rate(PairCheck):
         view = value_view(pair.ja)
         for ja, en in (
             *_frequency(view.text, pair.en),
-            *_per_unit(view.text, pair.en),
-            *_per_whom(view.text, pair.en),
-            *_speed(view.text, pair.en),
+            *per_unit(view.text, pair.en),
+            *per_whom(view.text, pair.en),
+            *speed(view.text, pair.en),
             *_proportion(view.text, pair.en),
             *_share(view.text, pair.en),
             *_nights(view.text, pair.en),
@@ -121,9 +123,6 @@ class Rate(PairCheck):
                 ja_value=ja[0],
                 en_value=en[0],
             )
-
-
-Matches = tuple[re.Match[str], re.Match[str]]
 
 
 def _frequency(ja: str, en: str) -> Iterator[Matches]:
@@ -177,7 +176,13 @@ def _en_rates(en: str) -> Iterator[tuple[re.Match[str], list[Fraction]]]:
         else:
             yield match, [times / (n * _DAYS_EN[match["unit"].lower()]) for n in _period(match)]
     for match in _EACH_EN.finditer(en):
-        yield match, [_number(match["times"]) / (n * _DAYS_EN[match["unit"].lower()]) for n in _period(match)]
+        yield (
+            match,
+            [
+                _number(match["times"]) / (n * _DAYS_EN[match["unit"].lower()])
+                for n in _period(match)
+            ],
+        )
     for match in _EVERY_EN.finditer(en):
         if match["adverb"]:
             yield match, [_ADVERBS[match["adverb"].lower()]]
@@ -191,76 +196,16 @@ def _period(match: re.Match[str]) -> list[Fraction]:
     written = (match["n"] or "1").lower()
     if written in ("few", "couple of"):
         return [Fraction(2), Fraction(3)]
-    return [Fraction({"other": 2, "second": 2, "alternate": 2, "third": 3}.get(written) or _number(written))]
+    return [
+        Fraction(
+            {"other": 2, "second": 2, "alternate": 2, "third": 3}.get(written) or _number(written)
+        )
+    ]
 
 
 def _number(written: str) -> Fraction:
     lower = written.lower()
     return Fraction(CARDINALS[lower]) if lower in CARDINALS else Fraction(lower)
-
-
-_UNIT_JA_PER = lazy(
-    r"(?<![\d一二三四五六七八九十])[1一](?P<unit>日|週間?|[かヶカヵ]月|年|時間|分)(?:につき|あたり|当たり|当り|ごと)|(?P<sum>[日週月年])額(?![のを]?合計)"
-)
-_UNIT_EN_PER = lazy(
-    r"\b(?:per|for\s+each|for\s+every|each|every)\s+(?P<unit>day|week|month|year|hour|minute)\b",
-    re.I,
-)
-_SPEED_JA = lazy(
-    r"(?P<unit>[時分秒日月])(?:速|給(?=は|が|を|\s?\d|で))|毎(?P<every>[時分秒])(?!間)"
-)
-_SPEED_EN = lazy(
-    r"\b(?:per|an?|each|every)\s+(?P<unit>second|minute|hour|day|week|month|year)\b|(?P<h>\b(?:[km]ph|hourly)\b|/h\b|\bkm/h)",
-    re.I,
-)
-_SPEEDS = {"時": "hour", "分": "minute", "秒": "second", "日": "day", "月": "month"}
-_NAMED = {"日": "day", "週": "week", "週間": "week", "月": "month", "か月": "month", "ヶ月": "month", "カ月": "month",
-          "ヵ月": "month", "年": "year", "時間": "hour", "分": "minute"}  # fmt: skip
-
-
-def _per_unit(ja: str, en: str) -> Iterator[Matches]:
-    """A sum for each day that became one for each month."""
-    ours = list(_UNIT_JA_PER.finditer(ja))
-    theirs = list(_UNIT_EN_PER.finditer(en))
-    named = {_NAMED[match["unit"] or match["sum"]] for match in ours}
-    if (
-        len(named) == 1
-        and theirs
-        and not re.search(rf"\b(?:{named.pop()}|daily|annual|yearly)", en, re.I)
-    ):
-        yield ours[0], theirs[0]
-
-
-_WHOM_JA = lazy(r"(?:[1１一]|お一)\s?(?P<unit>人|名|世帯|社|組|グループ|台|個|回|泊|株|部屋|室)(?:様)?(?:に(?:つき)?|あたり|当たり|当り|につき|ずつ)")
-_WHOM = {
-    "人": "person|people|head|capita|each|individual|worker|employee|resident|member|one|apiece|guest|adult|child|customer|visitor|student|participant|him|her|you|everyone|employees",
-    "世帯": "household|famil|home|each", "社": "compan|firm|business|each", "組": "group|couple|pair|part|set|each", "グループ": "group|each",
-    "台": "vehicle|car|unit|machine|set|each|apiece", "個": "piece|unit|item|each|apiece|one", "回": "time|visit|use|session|once|dose|each|trip|transaction|single",
-    "泊": "night|stay|each", "株": "share|each", "部屋": "room|each", "室": "room|each",
-}  # fmt: skip
-_WHOM_EN = lazy(r"\b(?:per|for\s+(?:each|every))\s+(?:person|head|capita|household|family|company|firm|group|couple|party|vehicle|car|piece|item|room|share|night|visit)\b|\bin\s+(?:all|total)\b|\baltogether\b", re.I)
-
-
-def _per_whom(ja: str, en: str) -> Iterator[Matches]:
-    """A sum for each person that became one for each group, or one for all."""
-    ours, theirs = list(_WHOM_JA.finditer(ja)), list(_WHOM_EN.finditer(en))
-    units = {match["unit"].replace("名", "人") for match in ours}
-    if len(units) == 1 and theirs and not re.search(rf"\b(?:{_WHOM[units.pop()]})", en, re.I):
-        yield ours[0], theirs[0]
-
-
-def _speed(ja: str, en: str) -> Iterator[Matches]:
-    """A speed or a wage by the hour that became one by the minute."""
-    ours, theirs = list(_SPEED_JA.finditer(ja)), list(_SPEED_EN.finditer(en))
-    named = {_SPEEDS[match["unit"] or match["every"]] for match in ours}
-    said = {"hour" if match["h"] else match["unit"].lower() for match in theirs}
-    if (
-        len(named) == 1
-        and said
-        and not named & said
-        and not re.search(rf"\b{next(iter(named))}", en, re.I)
-    ):
-        yield ours[0], theirs[0]
 
 
 def _proportion(ja: str, en: str) -> Iterator[Matches]:

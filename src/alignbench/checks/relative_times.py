@@ -36,14 +36,25 @@ _BACK = {
 
 
 def _english(noun: str, more: dict[int, str]) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    found = {offset: pattern.replace("{u}", noun) for offset, pattern in _BACK.items()} if noun else {}
+    found = (
+        {offset: pattern.replace("{u}", noun) for offset, pattern in _BACK.items()} if noun else {}
+    )
     for offset, extra in more.items():
         found[offset] = "|".join(filter(None, (found.get(offset, ""), extra)))
-    return tuple((offset, lazy(rf"\b(?:{pattern})\b", re.I)) for offset, pattern in sorted(found.items()))
+    return tuple(
+        (offset, lazy(rf"\b(?:{pattern})\b", re.I)) for offset, pattern in sorted(found.items())
+    )
 
 
-def _unit(name: str, signs: str, ja: dict[int, str], noun: str, en: dict[int, str] | None = None) -> Unit:
-    return Unit(name, tuple((offset, lazy(pattern)) for offset, pattern in ja.items()), _english(noun, en or {}), signs)
+def _unit(
+    name: str, signs: str, ja: dict[int, str], noun: str, en: dict[int, str] | None = None
+) -> Unit:
+    return Unit(
+        name,
+        tuple((offset, lazy(pattern)) for offset, pattern in ja.items()),
+        _english(noun, en or {}),
+        signs,
+    )
 
 
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -67,17 +78,17 @@ _UNITS: tuple[Unit, ...] = (
     _unit("weekend", "末", {-1: "先週末|前週末|この前の週末", 0: "今週末|この週末", 1: "(?<!再)来週末|翌週末|次の週末"}, "weekend",
           {1: "weekend after (?:this|next)"}),
     _unit("month", "月", {
-        -2: "先々月|前々月", -1: "(?<!々)(?<!先)先月|(?<![\dかヶカヵ々一二三四五六七八九十数])前月|去月", 0: "今月|当月|本月|同月(?!\d)", 1: "(?<!再)来月|(?<!翌)(?<!々)翌月(?!曜)|次の月(?!曜)", 2: "再来月|さ来月|翌々月"},
+        -2: "先々月|前々月", -1: r"(?<!々)(?<!先)先月|(?<![\dかヶカヵ々一二三四五六七八九十数])前月|去月", 0: r"今月|当月|本月|同月(?!\d)", 1: "(?<!再)来月|(?<!翌)(?<!々)翌月(?!曜)|次の月(?!曜)", 2: "再来月|さ来月|翌々月"},
         "month"),
     _unit("year", "年期", {
-        -2: "一昨年|おととし|前々年|一昨年度|前々年度", -1: "(?<!一)昨年|去年|(?<!々)(?<!前)(?<!\d)(?<!生)(?<!年)前年|旧年|昨年度|前年度", 0: "今年|本年|ことし(?=[はのも、])|当年|同年(?!代|齢|輩)|今年度|本年度|当年度|同年度",
+        -2: "一昨年|おととし|前々年|一昨年度|前々年度", -1: r"(?<!一)昨年|去年|(?<!々)(?<!前)(?<!\d)(?<!生)(?<!年)前年|旧年|昨年度|前年度", 0: "今年|本年|ことし(?=[はのも、])|当年|同年(?!代|齢|輩)|今年度|本年度|当年度|同年度",
         1: "(?<!再)(?<!さ)来年|(?<!々)(?<!翌)翌年|明年|来年度|翌年度|次年度", 2: "再来年|さ来年|翌々年|再来年度|翌々年度"},
         "(?:fiscal |financial |academic |school |business )?year", {-1: "last (?:fiscal|FY)|yesteryear", 1: "(?:coming|next) (?:fiscal|FY)"}),
-    _unit("term", "期", {-1: "(?<!年)(?<!前)(?<!々)前期(?=比|末|の|は|に|と|、|\Z)|先期", 0: "今期|当期(?!純)", 1: "来期|次期(?=[のはに、計]|\Z)|翌期"},
+    _unit("term", "期", {-1: r"(?<!年)(?<!前)(?<!々)前期(?=比|末|の|は|に|と|、|\Z)|先期", 0: "今期|当期(?!純)", 1: r"来期|次期(?=[のはに、計]|\Z)|翌期"},
           "(?:accounting |fiscal )?(?:term|period|season)", {-1: "first half|first semester|early (?:period|days|years)|former", 1: "incoming|-elect|designate"}),
     _unit("century", "世紀", {-1: "前世紀|先世紀", 0: "今世紀", 1: "来世紀|次世紀|翌世紀|次の世紀"}, "century"),
     _unit("business day", "業", {-1: "前営業日", 0: "当営業日|同営業日", 1: "翌営業日|次の営業日"}, "(?:business|working|trading) day"),
-    _unit("time", "回", {-2: "前々回", -1: "(?<!々)(?<!\d)前回", 0: "今回(?!の)", 1: "次回"},
+    _unit("time", "回", {-2: "前々回", -1: r"(?<!々)(?<!\d)前回", 0: "今回(?!の)", 1: "次回"},
           "(?:time|meeting|session|issue|edition|round|survey|episode|instal+ment|visit|occasion|lesson|class|conference|event|election|game|match|one)",
           {0: "here|now"}),
     *(_unit(season, ja, {-1: f"昨{ja}|去年の{ja}|昨年の{ja}|前年の{ja}", 0: f"今{ja}|この{ja}|今年の{ja}|同年の?{ja}|その年の{ja}", 1: f"来{ja}|来年の{ja}|翌{ja}|翌年の{ja}"},
@@ -92,9 +103,13 @@ _UNITS: tuple[Unit, ...] = (
         2: rf"{_DAYS},? (?:of )?(?:the )?week after next|{_DAYS} after next|{_DAYS} two weeks from now"}),
 )  # fmt: skip
 _OTHER_WAYS = {
-    -1: lazy("前の|[前昨去先旧](?=[年月週日夜晩])(?<!午前)|か?[年月日週]間?前|さきの|過去|最後|ぶり|比|以来|同期"),
+    -1: lazy(
+        "前の|[前昨去先旧](?=[年月週日夜晩])(?<!午前)|か?[年月日週]間?前|さきの|過去|最後|ぶり|比|以来|同期"
+    ),
     0: lazy("同じ|その[日年月週]|この|[今本当同](?=[年月週日夜晩])"),
-    1: lazy("次の(?=[日週月年朝晩夜])|[翌来明後次](?=[年月週日朝晩々])|[年月日週]間?後|明け|今後|先の|あと|のち|その後"),
+    1: lazy(
+        "次の(?=[日週月年朝晩夜])|[翌来明後次](?=[年月週日朝晩々])|[年月日週]間?後|明け|今後|先の|あと|のち|その後"
+    ),
 }
 """What else in the Japanese may lead to an earlier, the same or a later time."""
 
@@ -133,12 +148,12 @@ POINTS: tuple[Axis, ...] = (
     axis("平週日末祝", ("weekdays", "平日|ウィークデー|月曜(?:日)?(?:から|～|〜|-)金曜", r"\b(?:weekday\w*|Monday\w*|working days?|business days?|week)\b", r"\bweekdays?\b|\bMonday (?:to|through) Friday\b"),
          ("weekends", "週末(?!明け)|土日|休日|土・日", r"\b(?:weekend\w*|Saturday\w*|Sunday\w*|holiday\w*|off|end)\b", r"\bweekends?\b|\bSaturdays? and Sundays?\b")),
     axis("将来過去", ("in the future", "将来(?!性)|未来|今後|これから(?=[のはも、])", r"\b(?:futur\w*|ahead|later|someday|one day|will|going|come|coming|eventual\w*|going forward|henceforth|now on|hereafter|tomorrow|next|further|plan\w*|would|shall|from now|onward\w*|potential\w*|prospect\w*)\b|['’]ll\b", r"\bin the future\b|\bfrom now on\b"),
-         ("in the past", "過去|かつて|以前(?=[は、のか]|\Z)(?<![年月日時分秒降]以前)", r"\b(?:past|once|former\w*|previous\w*|ago|before|earlier|last|used|long|history|historical\w*|prior|back|old|already|precedent\w*|was|were|had|ever|never|over|recent\w*)\b", r"\bin the past\b|\bpreviously\b|\bformerly\b")),
+         ("in the past", r"過去|かつて|以前(?=[は、のか]|\Z)(?<![年月日時分秒降]以前)", r"\b(?:past|once|former\w*|previous\w*|ago|before|earlier|last|used|long|history|historical\w*|prior|back|old|already|precedent\w*|was|were|had|ever|never|over|recent\w*)\b", r"\bin the past\b|\bpreviously\b|\bformerly\b")),
     axis("先近間", ("lately", "先日|先ごろ|先頃|先だって|この間(?=[、は])|このあいだ", r"\b(?:other day|recent\w*|lately|ago|just|last|earlier|before|previous\w*|yesterday|while|past|the day)\b", r"\bthe other day\b|\brecently\b|\blately\b"),
          ("soon", "近日|近いうち|近々|まもなく|間もなく|もうすぐ", r"\b(?:soon\w*|near\w*|shortly|short|days|about|coming|upcoming|almost|presently|minute|moment|before long|imminent\w*|will|next|quick\w*|immediate\w*|brief\w*|forthcoming|close|verge|soon|later|after)\b", r"\bsoon\b|\bshortly\b|\bbefore long\b")),
     axis("その後以降前", ("afterwards", "その後|それ以降|それから(?=[はの、])|以後(?=[、は])", r"\b(?:after\w*|later|since|then|subsequent\w*|next|following|follow\w*|from\s+\w+\s+on\w*|went on|now|thereupon|henceforth|on|latter|once|finally|eventually|until|further|again)\b", r"\bafter that\b|\bafterwards?\b|\blater\b|\bsince then\b"),
-         ("beforehand", "その前|それ以前|それまで|以前(?=[、はの]|\Z)(?<![年月日時分秒降]以前)", r"\b(?:before\w*|previous\w*|earlier|until|prior|once|former\w*|already|used|past|ago|then|till|so far|up to|ahead|old|ever|in front|preced\w+|was|had|up)\b", r"\bbefore that\b|\bpreviously\b|\bbeforehand\b|\buntil then\b")),
-    axis("来去る", ("coming", "来たる(?=[\d０-９一二三四五六七八九十])|きたる(?=[\d０-９])", r"\b(?:coming|next|upcoming|this|on|forthcoming|will)\b", r"\b(?:next|this coming) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"),
-         ("gone", "去る(?=[\d０-９一二三四五六七八九十])|さる(?=[\d０-９])", r"\b(?:last|past|on|ago|back|was|were|in)\b", r"\blast (?:January|February|March|April|May|June|July|August|September|October|November|December)\b")),
+         ("beforehand", r"その前|それ以前|それまで|以前(?=[、はの]|\Z)(?<![年月日時分秒降]以前)", r"\b(?:before\w*|previous\w*|earlier|until|prior|once|former\w*|already|used|past|ago|then|till|so far|up to|ahead|old|ever|in front|preced\w+|was|had|up)\b", r"\bbefore that\b|\bpreviously\b|\bbeforehand\b|\buntil then\b")),
+    axis("来去る", ("coming", r"来たる(?=[\d０-９一二三四五六七八九十])|きたる(?=[\d０-９])", r"\b(?:coming|next|upcoming|this|on|forthcoming|will)\b", r"\b(?:next|this coming) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"),
+         ("gone", r"去る(?=[\d０-９一二三四五六七八九十])|さる(?=[\d０-９])", r"\b(?:last|past|on|ago|back|was|were|in)\b", r"\blast (?:January|February|March|April|May|June|July|August|September|October|November|December)\b")),
 )  # fmt: skip
 """Beginnings and ends, before and after, soon and lately."""

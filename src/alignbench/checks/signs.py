@@ -43,8 +43,13 @@ _MORE = lazy(
     re.I,
 )
 _ABOVE_ZERO = lazy(r"\babove (?:zero|freezing|sea level)\b", re.I)
-_AFTER = lazy(r"(?:\s+(?:degrees?|meters?|metres?|feet))?\s+(?P<side>below|above|under)(?:\s+(?:zero|freezing|sea\s+level)\b|[,.;]|\s*\Z)", re.I)
-_CLAUSE = re.compile(r"[;:]|,(?=\s)|\.(?=\s)|\b(?:against|from|compared|versus|although|while|whereas|but)\b", re.I)
+_AFTER = lazy(
+    r"(?:\s+(?:degrees?|meters?|metres?|feet))?\s+(?P<side>below|above|under)(?:\s+(?:zero|freezing|sea\s+level)\b|[,.;]|\s*\Z)",
+    re.I,
+)
+_CLAUSE = re.compile(
+    r"[;:]|,(?=\s)|\.(?=\s)|\b(?:against|from|compared|versus|although|while|whereas|but)\b", re.I
+)
 _EITHER = lazy(
     r"±|\+\s?/?\s?[-−]|\bplus\b.{0,12}\bminus\b|\bgive or take\b|\bwithin\b|\beither (?:way|side|direction)\b|\bmargin\b|\bmore or less\b|\bup or down\b|\bvari\w+",
     re.I,
@@ -121,14 +126,18 @@ class Sign(PairCheck):
             if ja.noun in ("度", "°C", "℃", "°", "°F"):
                 return not cold
             clause = _clause(pair.en, en)
-            turned = bool(_MORE.search(clause)) and not (_LESS.search(clause) or _COLD.search(clause))
+            turned = bool(_MORE.search(clause)) and not (
+                _LESS.search(clause) or _COLD.search(clause)
+            )
             return turned or (not cold and not _LESS.search(pair.en))
         if ours == "+" and theirs != "-":
             clause = _clause(pair.en, en)
             if _LESS.search(clause) and not _MORE.search(clause) and not _LOSS_JA.search(pair.ja):
                 return True
         if theirs == "-":
-            if ours == "+" and re.search(r"[-−]\s?\Z", pair.en[max(0, en.span.start - 2) : en.span.start]):
+            if ours == "+" and re.search(
+                r"[-−]\s?\Z", pair.en[max(0, en.span.start - 2) : en.span.start]
+            ):
                 return True
             written = pair.en[max(0, en.span.start - 12) : en.span.start].lower()
             sure = ours == "+" or "minus" in written or "negative" in written or en.unit

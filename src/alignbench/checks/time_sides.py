@@ -15,7 +15,32 @@ from alignbench.domain.flags import Severity
 from alignbench.messages import t
 
 _LENGTHS = frozenset(
-    "年 年間 か年 ヶ年 カ年 箇年 か月 ヶ月 カ月 ヵ月 箇月 ケ月 週間 週 日 日間 営業日 時間 分 分間 秒 秒間 世紀 周".split()
+    [
+        "年",
+        "年間",
+        "か年",
+        "ヶ年",
+        "カ年",
+        "箇年",
+        "か月",
+        "ヶ月",
+        "カ月",
+        "ヵ月",
+        "箇月",
+        "ケ月",
+        "週間",
+        "週",
+        "日",
+        "日間",
+        "営業日",
+        "時間",
+        "分",
+        "分間",
+        "秒",
+        "秒間",
+        "世紀",
+        "周",
+    ]
 )
 _SIDE = lazy(
     r"(?:間|半|\s)?(?P<more>以上|以内|ほど|くらい|ぐらい|程度|近く|余り|足らず|頃)?(?P<far>も)?の?(?P<side>前(?![後半者期日回線列面方年月週科任向])|後(?![半期者日任輩方]))"
@@ -31,16 +56,28 @@ _EARLIER = lazy(
     rf"[\s-]*(?:{_UNIT}['’]?\s+)?(?:(?:or\s+(?:more|so)|at\s+most|exactly|and\s+a\s+half)\s+)?(?:before(?:hand)?\b|earlier\b(?!\s+than)|ago\b|prior\b|previous(?:ly)?\b|preceding\b|ahead\b|in\s+advance\b|back\b(?=[,.]|\Z)|to\s+go\b|left\b|until\b)",
     re.I,
 )
-_IN = re.compile(r"\b(?:in|after|following|within)\s+(?:the\s+next\s+|another\s+|about\s+|some\s+|around\s+)?\Z", re.I)
+_IN = re.compile(
+    r"\b(?:in|after|following|within)\s+(?:the\s+next\s+|another\s+|about\s+|some\s+|around\s+)?\Z",
+    re.I,
+)
 _PAST = re.compile(r"\b(?:last|past|preceding|previous)\s+\Z", re.I)
 _TOO_LATE = re.compile(
     r"\b(?:within|(?:no|not)\s+(?:earlier|sooner|more)\s+than|(?<!no )(?<!not )(?<!nor )less\s+than|fewer\s+than|after|in\s+the(?:\s+last)?)\s+(?:the\s+)?(?:last\s+|final\s+)?\Z",
     re.I,
 )
 _SHORT = re.compile(rf"[\s-]*{_UNIT}\s+or\s+(?:less|fewer|under)\b", re.I)
-_TOO_EARLY = re.compile(r"\b(?:at\s+least|(?:no|not)\s+(?:less|fewer|earlier|sooner)\s+than|more\s+than|over|after)\s+(?:the\s+)?\Z", re.I)
-_BOTH = lazy(r"\b(?:after|later|from\s+now|hence|following|since|subsequent\w*|next|post\w*|then|upon|once)\b", re.I)
-_EARLY = lazy(r"\b(?:before\w*|earlier|ago|prior|advance|ahead|previous\w*|preced\w+|pre-?\w*|until|to go|back|left|last|past|notice|early|by|of|left|short|away|eve|old|since|used to|once|when|in\s+\d{4})\b|n't", re.I)
+_TOO_EARLY = re.compile(
+    r"\b(?:at\s+least|(?:no|not)\s+(?:less|fewer|earlier|sooner)\s+than|more\s+than|over|after)\s+(?:the\s+)?\Z",
+    re.I,
+)
+_BOTH = lazy(
+    r"\b(?:after|later|from\s+now|hence|following|since|subsequent\w*|next|post\w*|then|upon|once)\b",
+    re.I,
+)
+_EARLY = lazy(
+    r"\b(?:before\w*|earlier|ago|prior|advance|ahead|previous\w*|preced\w+|pre-?\w*|until|to go|back|left|last|past|notice|early|by|of|left|short|away|eve|old|since|used to|once|when|in\s+\d{4})\b|n't",
+    re.I,
+)
 _MEALS: tuple[Axis, ...] = (
     axis(
         "前後",
@@ -81,7 +118,11 @@ class Side(PairCheck):
         if not pair.en or not ("前" in pair.ja or "後" in pair.ja or "以内" in pair.ja):
             return
         for ja, en in compared(pair).agreed:
-            if (ja.noun not in _LENGTHS and ja.kind is not Kind.VAGUE) or ja.kind not in (Kind.NUMBER, Kind.VAGUE, Kind.RATIO):
+            if (ja.noun not in _LENGTHS and ja.kind is not Kind.VAGUE) or ja.kind not in (
+                Kind.NUMBER,
+                Kind.VAGUE,
+                Kind.RATIO,
+            ):
                 continue
             told = _turned(pair, ja, en)
             if told:
@@ -112,7 +153,11 @@ def _turned(pair: CheckedPair, ja: Value, en: Value) -> str:
         gone = earlier and not _LATER.match(pair.en, en.span.end) and not _BOTH.search(pair.en)
         return earlier[0].strip() if earlier and gone else ""
     if pair.ja.startswith("以内", ja.span.end) and en.length:
-        if (late := _TOO_EARLY.search(before)) and ja.bound is Bound.AT_MOST and en.bound in (Bound.AT_LEAST, None):
+        if (
+            (late := _TOO_EARLY.search(before))
+            and ja.bound is Bound.AT_MOST
+            and en.bound in (Bound.AT_LEAST, None)
+        ):
             return f"{late[0].strip()} {en.text}"
         if re.search("[後らり]の?、?\\Z|より", pair.ja[max(0, ja.span.start - 4) : ja.span.start]):
             earlier = _EARLIER.match(pair.en, en.span.end)

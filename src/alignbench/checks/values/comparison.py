@@ -56,7 +56,12 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     kept |= {_slot(v) for v in ja if v.group and id(v) in excused}
     shares = told_as_shares(found.agreed)
     ja_left = [
-        v for v in found.ja_left if not any(s.start <= v.span.start < s.end for s in shares) and v.weight and _slot(v) not in kept and id(v) not in excused
+        v
+        for v in found.ja_left
+        if not any(s.start <= v.span.start < s.end for s in shares)
+        and v.weight
+        and _slot(v) not in kept
+        and id(v) not in excused
     ]
     en_left = [v for v in en_left if id(v) not in excused]
     if any(v.kind == Kind.RATIO and v.weight for v in ja_left):
@@ -83,9 +88,9 @@ def _only_parts(ja: Sequence[Value], agreed: Sequence[Agreed]) -> Iterator[Agree
     for whole, part in pairwise(ja):
         if not whole.compound:
             continue
-        if id(whole) not in partner and (en := partner.get(id(part))):
-            yield whole, en
-        elif id(part) not in partner and (en := partner.get(id(whole))) and _less_or_more(whole, en):
+        if (id(whole) not in partner and (en := partner.get(id(part)))) or (
+            id(part) not in partner and (en := partner.get(id(whole))) and _less_or_more(whole, en)
+        ):
             yield whole, en
 
 
@@ -154,7 +159,11 @@ def kinship(ja: Value, en: Value) -> float:
     """How likely two different values are a value and its wrong translation; 0: not at all."""
     if scale_slip(ja.amount, en.amount) and Kind.TIME not in (ja.kind, en.kind):
         return 6
-    if ja.near and en.amount and (ja.amount / en.amount in (10, 100, 1000) or en.amount in _misread(ja)):
+    if (
+        ja.near
+        and en.amount
+        and (ja.amount / en.amount in (10, 100, 1000) or en.amount in _misread(ja))
+    ):
         return 6
     if _measures(ja, en):
         return 4
@@ -180,7 +189,7 @@ def kinship(ja: Value, en: Value) -> float:
 def _misread(near: Value) -> set[Fraction]:
     """What 二、三 becomes when its digits are taken for one number, added up, or read alone."""
     digits = [DIGITS[character] for character in near.text if character in DIGITS]
-    if len(digits) < 2 or near.amount < 1:  # noqa: PLR2004
+    if len(digits) < 2 or near.amount < 1:
         return set()
     first, second = digits[-2:]
     whole = Fraction(first * 10 + second)

@@ -22,15 +22,26 @@ _PARTS = {
     "two-thirds": Fraction(2, 3),
 }  # fmt: skip
 _IRREGULAR = {"feet": "foot", "inche": "inch", "centurie": "century"}
-_POINT = re.compile(rf"\b(?P<w>(?:{_WORDS})(?:[\s-](?:{_WORDS}))*)\s+point\s+(?P<d>(?:{_DIGIT})(?:[\s-](?:{_DIGIT}))*)\b", re.I)
-_HALF_AGAIN = re.compile(r"\b(?:by\s+)?half\s+(?:again|as\s+(?:many|much|large|big|long|high)\s+again)\b", re.I)
+_POINT = re.compile(
+    rf"\b(?P<w>(?:{_WORDS})(?:[\s-](?:{_WORDS}))*)\s+point\s+(?P<d>(?:{_DIGIT})(?:[\s-](?:{_DIGIT}))*)\b",
+    re.I,
+)
+_HALF_AGAIN = re.compile(
+    r"\b(?:by\s+)?half\s+(?:again|as\s+(?:many|much|large|big|long|high)\s+again)\b", re.I
+)
 _LOSS = re.compile(rf"\((?P<n>{FIGURE})\)\s?(?P<scale>{SCALE})\b", re.I)
 
 
 def _and_a_part(match: re.Match[str]) -> Iterator[Value]:
     """`an hour and a half`, `two feet and a quarter`."""
     written = match["n"].lower()
-    whole = Fraction(1) if written in ("a", "an") else Fraction(CARDINALS[written]) if written in CARDINALS else plain(written)
+    whole = (
+        Fraction(1)
+        if written in ("a", "an")
+        else Fraction(CARDINALS[written])
+        if written in CARDINALS
+        else plain(written)
+    )
     unit = _IRREGULAR.get(match["u"].lower(), match["u"].lower())
     if unit not in UNITS and unit not in ("century", "decade", "page", "point", "mat"):
         return

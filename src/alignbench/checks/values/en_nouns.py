@@ -13,7 +13,9 @@ _SQUARES = {
     "ft": "ft²", "yards": "yd²", "yard": "yd²", "miles": "mi²", "mile": "mi²", "centimeters": "cm²",
     "centimetres": "cm²", "centimeter": "cm²", "centimetre": "cm²", "cm": "cm²",
 }  # fmt: skip
-_KINDS_OF_DAYS = frozenset(["business", "working", "calendar", "full", "consecutive", "solid", "straight", "whole"])
+_KINDS_OF_DAYS = frozenset(
+    ["business", "working", "calendar", "full", "consecutive", "solid", "straight", "whole"]
+)
 _SCALE = re.compile(r"\s?(C\b|F\b|Celsius|Fahrenheit|centigrade|[cf](?:elsius|ahrenheit))", re.I)
 PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "fortnight": 14}
 """How many years or days the word counts."""
@@ -33,8 +35,9 @@ def noun_after(text: str, end: int) -> str:
         return f"°{scale[1][0].lower()}"
     if noun.lower().startswith(("square", "sq", "cubic")) and noun.lower() != "squares":
         head, _, rest = noun.partition("-")
-        following = rest or (again[1] if (again := _NOUN.match(text[match.end() : match.end() + 20].lstrip("."))) else "")
-        unit = _SQUARES.get(following.lower().partition("-")[0], "") if head.lower() in ("square", "sq", "cubic") else ""
+        again = _NOUN.match(text[match.end() : match.end() + 20].lstrip("."))
+        measure = (rest or (again[1] if again else "")).lower().partition("-")[0]
+        unit = _SQUARES.get(measure, "") if head.lower() in ("square", "sq", "cubic") else ""
         noun = head
         return unit.replace("²", "³") if noun.lower() == "cubic" else unit
     return noun if noun in UNITS else noun.lower().rstrip("'-")

@@ -164,13 +164,22 @@ def _spelled(match: re.Match[str]) -> Iterator[Value]:
         )
 
 
-_STRETCHES = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"])
+_STRETCHES = frozenset(
+    ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
+)
 _LAST_PART = 100
 _AFTER_PART = re.compile(
-    r"\s*(?:[,.;:)]|\Z)|\s+(?:of|from|to|in|on|over|less|more|this|last|as|since|and|or|by|compared|lower|higher|smaller|larger|fewer|during|within|its|what|between|after|before|when|while|at|off)\b",
+    r"\s*(?:[,.;:)]|\Z)|\s+(?:of|from|to|in|on|over|less|more|by|compared|lower|higher|smaller|larger|fewer|during|off)\b",
     re.I,
 )
 """What follows "a third" where it is a part and not the third of a row."""
+
+
+def _a_part(text: str, span: Span, phrase: Phrase) -> bool:
+    """Whether "a third" is a part and not the third of a row."""
+    small = phrase.ordinal and phrase.amount <= _LAST_PART
+    after = small and _AFTER_PART.match(text, span.end)
+    return bool(after) and text[max(0, span.start - 2) : span.start].lower() == "a "
 
 
 def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
@@ -220,11 +229,10 @@ def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
         )
     ):
         weight = 1 if phrase.part and noun in _STRETCHES else 0
-    if phrase.ordinal and amount <= _LAST_PART and _AFTER_PART.match(text, span.end):
-        if text[max(0, span.start - 2) : span.start].lower() == "a ":
-            part = 1 / amount
-            keys = {("n", part), ("p", part * 100), ("x", part)}
-            return Value(Kind.RATIO, part, span, text[span.start : span.end], frozenset(keys), 1, noun=noun)
+    if _a_part(text, span, phrase):
+        part = 1 / amount
+        shared: frozenset[Key] = frozenset({("n", part), ("p", part * 100), ("x", part)})
+        return Value(Kind.RATIO, part, span, text[span.start : span.end], shared, 1, noun=noun)
     if words == ["second"]:
         weight = 0
     return Value(

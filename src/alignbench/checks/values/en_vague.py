@@ -79,5 +79,9 @@ def vague(match: re.Match[str]) -> Iterator[Value]:
         keys,
         1 if power > 1 or match["several"] else 0,
         noun="several" if match["several"] else "tens",
-        bound=Bound.AT_LEAST if "or more" in teen else Bound.ABOVE if teen.startswith(("more", "over")) else None,
+        bound=Bound.AT_LEAST
+        if "or more" in teen
+        else Bound.ABOVE
+        if teen.startswith(("more", "over"))
+        else None,
     )

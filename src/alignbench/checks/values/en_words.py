@@ -90,10 +90,18 @@ _DOWN = ("less", "fewer", "lower", "younger", "shorter", "smaller", "earlier", "
 _UP = ("more", "greater", "higher", "older", "longer", "larger", "later", "bigger", "heavier", "warmer", "hotter",
        "taller", "wider", "thicker", "deeper", "faster", "stronger", "farther", "further")  # fmt: skip
 for _than in _DOWN:
-    _BEFORE |= {f"no {_than} than": Bound.AT_LEAST, f"not {_than} than": Bound.AT_LEAST, f"never {_than} than": Bound.AT_LEAST}
+    _BEFORE |= {
+        f"no {_than} than": Bound.AT_LEAST,
+        f"not {_than} than": Bound.AT_LEAST,
+        f"never {_than} than": Bound.AT_LEAST,
+    }
     _BEFORE |= {f"{_than} than": Bound.BELOW, f"{_than} than or equal to": Bound.AT_MOST}
 for _than in _UP:
-    _BEFORE |= {f"no {_than} than": Bound.AT_MOST, f"not {_than} than": Bound.AT_MOST, f"never {_than} than": Bound.AT_MOST}
+    _BEFORE |= {
+        f"no {_than} than": Bound.AT_MOST,
+        f"not {_than} than": Bound.AT_MOST,
+        f"never {_than} than": Bound.AT_MOST,
+    }
     _BEFORE |= {f"{_than} than": Bound.ABOVE, f"{_than} than or equal to": Bound.AT_LEAST}
 _BEFORE |= {
     "capped at": Bound.AT_MOST, "cap of": Bound.AT_MOST, "ceiling of": Bound.AT_MOST, "limit of": Bound.AT_MOST,
@@ -131,9 +139,30 @@ for _than in _UP:
     _AFTER |= {f"or {_than}": Bound.AT_LEAST, f"and {_than}": Bound.AT_LEAST}
 for _than in _DOWN:
     _AFTER |= {f"or {_than}": Bound.AT_MOST, f"and {_than}": Bound.AT_MOST}
-for _edge in ("most", "maximum", "longest", "outside", "latest", "highest", "oldest", "largest", "heaviest", "furthest"):
+for _edge in (
+    "most",
+    "maximum",
+    "longest",
+    "outside",
+    "latest",
+    "highest",
+    "oldest",
+    "largest",
+    "heaviest",
+    "furthest",
+):
     _AFTER[f"at the {_edge}"] = Bound.AT_MOST
-for _edge in ("least", "minimum", "shortest", "very least", "earliest", "lowest", "youngest", "smallest", "lightest"):
+for _edge in (
+    "least",
+    "minimum",
+    "shortest",
+    "very least",
+    "earliest",
+    "lowest",
+    "youngest",
+    "smallest",
+    "lightest",
+):
     _AFTER[f"at the {_edge}"] = Bound.AT_LEAST
 _AFTER |= {"tops": Bound.AT_MOST, "max": Bound.AT_MOST, "and upward": Bound.AT_LEAST, "and upwards": Bound.AT_LEAST,
            "or upwards": Bound.AT_LEAST, "or beyond": Bound.AT_LEAST, "or so more": Bound.AT_LEAST}  # fmt: skip

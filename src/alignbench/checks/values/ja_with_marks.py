@@ -168,7 +168,7 @@ def _fraction(match: re.Match[str]) -> Iterator[Value]:
 
 def _slashed(match: re.Match[str]) -> Iterator[Value]:
     above, below = Fraction(match[1]), Fraction(match[2])
-    if above > below and above > 31:  # noqa: PLR2004
+    if above > below and above > 31:
         return
     if below > 999 and above != 1:
         return
@@ -196,7 +196,9 @@ def _half(match: re.Match[str]) -> Iterator[Value]:
         keys.add(("n", Fraction(smaller)))
         yield value_of(match, Kind.NUMBER, half, keys, 2, noun=unit, unit=unit, length=True)
         return
-    yield value_of(match, Kind.RATIO, half, keys, 1 if match[0] in ("半減", "半額") else 0, noun=match[0])
+    yield value_of(
+        match, Kind.RATIO, half, keys, 1 if match[0] in ("半減", "半額") else 0, noun=match[0]
+    )
 
 
 def _vague(match: re.Match[str]) -> Iterator[Value]:

@@ -84,13 +84,21 @@ def _sharing_a_unit(text: str, values: list[Value]) -> Iterator[Value]:
     """With the unit of the second limit for the first (2~8℃), and either half of 3泊4日 free to go."""
     for place, value in enumerate(values):
         after = values[place + 1] if place + 1 < len(values) else None
-        if after and after.unit and not value.noun and value.kind == after.kind == Kind.NUMBER:
-            if _RANGE.fullmatch(text, value.span.end, after.span.start):
-                value = value.but(noun=after.noun, unit=after.unit)
+        alike = after and after.unit and not value.noun and value.kind == after.kind == Kind.NUMBER
+        if alike and after and _RANGE.fullmatch(text, value.span.end, after.span.start):
+            value = value.but(noun=after.noun, unit=after.unit)
         before = values[place - 1] if place else None
-        if value.noun == "日" and before and before.noun == "泊" and before.span.end == value.span.start:
-            value = value.but(weight=1)
-        elif value.noun == "泊" and after and after.noun == "日" and after.span.start == value.span.end:
+        if (
+            value.noun == "日"
+            and before
+            and before.noun == "泊"
+            and before.span.end == value.span.start
+        ) or (
+            value.noun == "泊"
+            and after
+            and after.noun == "日"
+            and after.span.start == value.span.end
+        ):
             value = value.but(weight=1)
         yield value
 

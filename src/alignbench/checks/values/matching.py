@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.units import CONVERTIBLE, FAHRENHEIT, UNITS, converts, same_temperature
+from alignbench.checks.values.units import (
+    CONVERTIBLE,
+    FAHRENHEIT,
+    UNITS,
+    converts,
+    same_temperature,
+)
 from alignbench.language.spelled_numbers import MONTHS
 
 Agreed = tuple[Value, Value]

@@ -7,7 +7,9 @@ from itertools import pairwise
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.domain.text import Span
 
-_OF = re.compile(r"(?:の(?:うち|中))?に(?:つき|対して|対し|一人の割合で)?\s?|中、?|のうち(?:の|、)?")
+_OF = re.compile(
+    r"(?:の(?:うち|中))?に(?:つき|対して|対し|一人の割合で)?\s?|中、?|のうち(?:の|、)?"
+)
 _AGAINST = re.compile(r"\s?(?:対|:|VS)\s?")
 _WHOLE = 100
 
@@ -26,15 +28,22 @@ def with_shares(text: str, values: Sequence[Value]) -> Iterator[Value]:
         if first.noun and first.noun == second.noun and _OF.fullmatch(text, start, end):
             if second.amount <= first.amount:
                 shares.append(_share(text, first, second))
-        elif (not first.noun and _AGAINST.fullmatch(text, start, end)) or (first.noun == "対" and start == end):
+        elif (not first.noun and _AGAINST.fullmatch(text, start, end)) or (
+            first.noun == "対" and start == end
+        ):
             both = first.amount + second.amount
             for part in (first, second):
                 share = part.amount / both
-                more.setdefault(id(part), set()).update((("p", share * _WHOLE), ("n", share), ("x", share)))
+                more.setdefault(id(part), set()).update(
+                    (("p", share * _WHOLE), ("n", share), ("x", share))
+                )
     if not shares and not more:
         yield from values
         return
-    found = [value.but(keys=value.keys | more[id(value)]) if id(value) in more else value for value in values]
+    found = [
+        value.but(keys=value.keys | more[id(value)]) if id(value) in more else value
+        for value in values
+    ]
     yield from sorted((*found, *shares), key=lambda value: value.span.start)
 
 
@@ -51,4 +60,6 @@ SHARE = "に"
 
 def told_as_shares(agreed: Sequence[tuple[Value, Value]]) -> list[Span]:
     """Where the Japanese has numbers whose share the English tells instead."""
-    return [ja.span for ja, _ in agreed if ja.noun == SHARE and ja.kind == Kind.RATIO and not ja.weight]
+    return [
+        ja.span for ja, _ in agreed if ja.noun == SHARE and ja.kind == Kind.RATIO and not ja.weight
+    ]

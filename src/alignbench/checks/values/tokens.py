@@ -11,7 +11,10 @@ _URL = r"(?:https?://|www\.)[!-;=?-_a-z{-~]+"
 _MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
 _HASHTAG = r"(?<![\w&])#[A-Za-z_]\w{0,60}"
 _VERSION = r"(?<![\w.])(?!(?:1[89]|20)\d\d\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])(?![\d.]*\d))[vV]?\d{1,5}(?:\.\d{1,5}){2,4}(?![\w.]*\d)"
-_PHONE = r"(?<![\d-])(?:\+\d{1,3}-)?\d{2,4}-\d{2,4}-\d{3,4}(?![\d-])"
+_PHONE = (
+    r"(?<![\d-])(?:\+\d{1,3}-)?\d{2,4}[-ー]\d{2,4}[-ー]\d{3,4}(?![\d-])"
+    r"|\(0\d{1,4}\)\s?\d{1,4}-\d{4}(?![\d-])|(?<![\d-])0\d{1,4}\(\d{1,4}\)\d{4}(?![\d-])"
+)
 _POSTCODE = r"〒\s?\d{3}-?\d{4}|(?<![\d-])\d{3}-\d{4}(?![\d-])"
 _FILE = r"(?<![\w./\\])[A-Za-z0-9_-]{1,60}\.(?:pdf|docx?|xlsx?|txt|csv|zip|json|xml|html?|exe|dll|cs|py|jpe?g|png)(?![\w])"
 _CODE = (
@@ -74,7 +77,7 @@ def blanked(view: str) -> str:
     return _TOKENS.sub(blank, view) if _HINT.search(view) else view
 
 
-_SEPARATORS = re.compile(r"[\s\-_./,'()〒+]")
+_SEPARATORS = re.compile(r"[\s\-_./,'()〒+ー]")
 
 
 def folded(text: str) -> str:

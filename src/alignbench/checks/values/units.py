@@ -142,16 +142,29 @@ _HALF = Fraction(1, 2)
 def converts(amount: Fraction, unit: str, other: Fraction, other_unit: str, within: float) -> bool:
     """Whether two measures in different units are the same, `within` a share of the first."""
     ours, theirs = UNITS.get(unit), UNITS.get(other_unit)
-    if not ours or not theirs or ours.kind != theirs.kind or ours.kind not in (*CONVERTIBLE, "money-yen"):
+    if (
+        not ours
+        or not theirs
+        or ours.kind != theirs.kind
+        or ours.kind not in (*CONVERTIBLE, "money-yen")
+    ):
         return False
     if ours.size == theirs.size:
         return False
     left, right = amount * ours.size, other * theirs.size
     if ours.kind == "money-yen":
         return left == right
-    if ours.kind == "time" and max(ours.size, theirs.size) >= _WEEK > min(ours.size, theirs.size) / 7:
+    if (
+        ours.kind == "time"
+        and max(ours.size, theirs.size) >= _WEEK > min(ours.size, theirs.size) / 7
+    ):
         within = max(within, _CALENDAR)
-    rounded = unit in OLD and other.denominator == 1 and other >= _ROUNDED and abs(left / theirs.size - other) <= _HALF
+    rounded = (
+        unit in OLD
+        and other.denominator == 1
+        and other >= _ROUNDED
+        and abs(left / theirs.size - other) <= _HALF
+    )
     return rounded or abs(left - right) <= abs(left) * Fraction(within)
 
 
@@ -167,7 +180,9 @@ def same_temperature(
 ) -> bool:
     """Whether degrees of one scale are as hot as degrees of the other, or as many steps."""
     if unit in FAHRENHEIT:
-        return other_unit in CELSIUS and same_temperature(other, other_unit, amount, unit, difference)
+        return other_unit in CELSIUS and same_temperature(
+            other, other_unit, amount, unit, difference
+        )
     if unit not in CELSIUS or other_unit not in (*FAHRENHEIT, "degree", "degrees", "°"):
         return False
     if difference:
