@@ -62,7 +62,7 @@ class UnitClass(PairCheck):
                     t(
                         "{text} is not “{en}”.",
                         text=pair.ja[ja.span.start : ja.span.end + 2],
-                        en=f"{en.text} {unit}",
+                        en=pair.en[en.span.start : en.span.end + len(unit) + 1],
                     ),
                     ja=ja.span,
                     en=en.span,

@@ -187,10 +187,11 @@ class NeighbouringProvision(PairCheck):
         for match in _DEEP.finditer(pair.ja):
             n, m, k = (whole(match[part]) for part in "nmk")
             short = re.search(rf"(?<!\d){n}-{m}(?![\d-])|(?<!\d){n}-{k}-{m}(?!\d)", pair.en)
+            parent = f"{n}-{m}"
             if short and not re.search(rf"(?<!\d){n}[-.]{m}[-.]{k}(?!\d)", pair.en):
                 yield self.finding(
                     t("{text} has a number of its own, {n}-{m}; the English has only {n}.",
-                      text=match[0], n=f"{n}-{m}", m=k),
+                      text=match[0], n=parent, m=k),
                     ja=Span(*match.span()),
                     en=Span(*short.span()),
                     ja_value=f"{n}-{m}-{k}",
