@@ -90,6 +90,9 @@ async def test_every_command_is_in_the_palette_when_it_applies(tmp_path: Path) -
         screen.came_from_list = True
         screen.page.show_only(ShownRows(flags=b"\1" * 10), 1)
         look(screen)
+        await pilot.press("right")
+        await at_rest(pilot)
+        look(screen)
         await pilot.press("slash", *"二十", "enter")
         await until(pilot, lambda: "1/" in screen_text(app))
         look(screen)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from alignbench.review.filters import RowFilter
+from alignbench.messages import t
+from alignbench.review.filters import FilterableRows, RowFilter
 from alignbench.review.views import Row
 
 
@@ -28,6 +29,19 @@ class ShownRows:
     def count(self) -> int:
         """How many are shown, while a filter stands."""
         return sum(self.flags or b"")
+
+    @property
+    def label(self) -> str:
+        """How many of all rows are shown, for people; empty without a filter."""
+        if self.flags is None:
+            return ""
+        return t("{count:,} of {many:,} rows", count=self.count, many=len(self.flags))
+
+    def anew(self, rows: FilterableRows, row: int) -> "ShownRows":
+        """As the filter has it of `rows` now, with `row` shown too. Raises PatternError."""
+        if self.flags is None:
+            return self
+        return replace(self, flags=rows.passing(self.filter)).with_rows([row])
 
     def has(self, row: int) -> bool:
         """Whether a row is shown."""

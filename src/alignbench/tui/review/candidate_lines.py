@@ -42,12 +42,14 @@ class Advice:
     findings: Sequence[RowFinding] = ()
     finding_at: int = 0
     """Which finding is selected."""
+    words: Sequence[Text] = ()
+    """Lines on words of the row."""
 
 
 def panel_lines(advice: Advice, width: int, colours: Mapping[str, str]) -> list[Text]:
     """One line on the link, its note and flags, then its candidates, in `width` cells."""
     link = advice.row.link
-    lines = [_about(advice, colours)]
+    lines = [_about(advice, colours), *advice.words]
     lines += finding_lines(advice.findings, advice.finding_at, width, colours)
     if link.note:
         note = printable(link.note)

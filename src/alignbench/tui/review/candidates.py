@@ -1,6 +1,7 @@
 """The panel below the texts: what is known of the chosen link, and what it might be instead."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.text import Text
 from textual import events
@@ -61,6 +62,12 @@ class CandidatesPanel(Widget):
         """Show what is known of another link."""
         self._advice = advice
         self.refresh()
+
+    def tell(self, lines: Sequence[Text]) -> None:
+        """Show these lines below the first."""
+        if self._advice is not None and lines != self._advice.words:
+            self._advice = replace(self._advice, words=lines)
+            self.refresh()
 
     def render(self) -> Text:
         """The lines that fit."""

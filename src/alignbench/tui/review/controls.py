@@ -16,12 +16,14 @@ from alignbench.tui.review.controllers.findings import FindingsController
 from alignbench.tui.review.controllers.history import HistoryController
 from alignbench.tui.review.controllers.jobs import JobsController
 from alignbench.tui.review.controllers.links import LinksController
+from alignbench.tui.review.controllers.lit_words import LitWordsController
 from alignbench.tui.review.controllers.manual_links import ManualLinksController
 from alignbench.tui.review.controllers.navigation import NavigationController
 from alignbench.tui.review.controllers.notes import NotesController
 from alignbench.tui.review.controllers.proposals import WordingController
 from alignbench.tui.review.controllers.replacements import ReplacementsController
 from alignbench.tui.review.controllers.search import SearchController
+from alignbench.tui.review.controllers.terms import TermsController
 from alignbench.tui.review.controllers.words import WordsController
 from alignbench.tui.review.page import ReviewPage
 
@@ -42,6 +44,8 @@ class ReviewControls:
         # In this order they draw upon the texts, the last on top.
         self.findings = FindingsController(self.page, self.links)
         self.words = WordsController(self.page)
+        self.terms = TermsController(self.page, project.root)
+        self.lit_words = LitWordsController(self.page)
         self.search = SearchController(self.page)
         self.manual_links = ManualLinksController(self.page, self.links)
         self.notes = NotesController(self.page, self.links, self.jobs, project.root)

@@ -1,9 +1,9 @@
 """The parts of the review screen, kept in step with the session: texts, map, panel, numbers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
+from rich.text import Text
 from textual.app import App
 
 from alignbench.domain.errors import AlignbenchError
@@ -15,6 +15,7 @@ from alignbench.review.filters import FilterableRows
 from alignbench.review.shown_rows import ShownRows
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.notices import complain
+from alignbench.tui.review.advice import advice_on
 from alignbench.tui.review.candidate_lines import Advice
 from alignbench.tui.review.candidates import CandidatesPanel
 from alignbench.tui.review.finding_selection import FindingSelection
@@ -46,6 +47,10 @@ class ReviewPage:
         self.selection = FindingSelection(session)
         self.layers: list[Layer] = []
         """Drawn one over the other, the first at the bottom."""
+        self.underlays: list[Callable[[int], Mapping[Place, Spans]]] = []
+        """What is drawn upon the segments of a row, below the layers; asked when it is drawn."""
+        self.about_row: list[Callable[[], list[Text]]] = []
+        """Lines of the panel on the chosen row."""
         self.sole_layer: Layer | None = None
         """Drawn instead of them, while there is one."""
         self.row_shown: list[Callable[[], None]] = []
@@ -58,8 +63,6 @@ class ReviewPage:
         """The filter that stands, and the rows that it leaves in view."""
         self._marks = RowMarks()
         self._drawn: tuple[Row, ...] = ()
-
-    # The parts
 
     @property
     def app(self) -> App[Any]:
@@ -136,14 +139,11 @@ class ReviewPage:
         return bool(hidden)
 
     def _filter_anew(self, row: int) -> None:
-        if self.shown.is_filtered:
-            try:
-                passing = self.filterable().passing(self.shown.filter)
-            except AlignbenchError as error:
-                self.complain(error)
-                self.shown = ShownRows()
-            else:
-                self.shown = replace(self.shown, flags=passing).with_rows([row])
+        try:
+            self.shown = self.shown.anew(self.filterable(), row)
+        except AlignbenchError as error:
+            self.complain(error)
+            self.shown = ShownRows()
 
     def show_only(self, shown: ShownRows, row: int) -> None:
         """Show these rows and no others, with `row`, which is one of them, chosen."""
@@ -227,19 +227,32 @@ class ReviewPage:
         self.selection.look_at(self.row)
         self.screen.query_one(Minimap).row = self.row
         self.panel.show(self._advice(None))
-        self.decorate()
         for follow in self.row_shown:
             follow()
+        self.decorate()
+        self.tell_row()
+
+    def tell_row(self) -> None:
+        """Show in the panel what is known of words now."""
+        self.panel.tell([line for lines in self.about_row for line in lines()])
 
     def show_candidates(self, row: int, found: list[Candidate]) -> None:
         """Show the candidates of a row, if it is still the chosen one."""
         if self.is_there and row == self.row and row < len(self.session.rows):
             self.panel.show(self._advice(found))
+            self.tell_row()
             self.screen.refresh_bindings()
 
     def decorate(self) -> None:
-        """Draw what the controllers lay over the texts."""
+        """Draw what the controllers lay over the texts, and under that."""
+        self.view.underlay = self._underlay
         self.view.decorate(self.decorations())
+
+    def _underlay(self, row: int) -> Mapping[Place, Spans]:
+        drawn: dict[Place, Spans] = {}
+        for layer in self.underlays:
+            drawn |= layer(row)
+        return drawn
 
     def decorations(self) -> Mapping[Place, Spans]:
         """What is drawn upon segments: all layers, one over the other."""
@@ -253,10 +266,7 @@ class ReviewPage:
 
     def show_progress(self) -> None:
         """Show how far the document is."""
-        told = ""
-        if self.shown.is_filtered:
-            told = t("{count:,} of {many:,} rows", count=self.shown.count, many=len(self._drawn))
-        self.line.show(self.session.summary, self._mode_text, told)
+        self.line.show(self.session.summary, self._mode_text, self.shown.label)
 
     def filterable(self) -> FilterableRows:
         """The rows as a filter looks at them."""
@@ -284,17 +294,6 @@ class ReviewPage:
         self.show_progress()
 
     def _advice(self, found: list[Candidate] | None) -> Advice:
-        row, at = self.current, self.row
-        place: str = t("link {number}/{many}", number=at + 1, many=len(self.session.rows))
-        if row.doubtful:
-            number, many = self._marks.doubt(at)
-            place += "  " + t("in doubt {number}/{many}", number=number, many=many)
-        waits = t("looking for candidates ...")
-        if not self.session.is_prepared:
-            waits = t("preparing candidates ...")
-            if self.segments > ADVISED:
-                waits = t("a long document: p prepares its candidates, which may take a minute")
-        selection = self.selection
-        return Advice(
-            row, self.session.document, found, place, waits, selection.of(at), selection.at(at)
-        )
+        asked = self.segments > ADVISED
+        doubt = self._marks.doubt(self.row)
+        return advice_on(self.session, self.row, found, self.selection, doubt, on_request=asked)

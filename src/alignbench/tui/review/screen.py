@@ -123,6 +123,13 @@ class ReviewScreen(CommandScreen[None]):
     def _piece_clicked(self, event: BilingualView.PieceClicked) -> None:
         self.controls.manual_links.click(event.row, event.side, event.piece)
 
+    @on(BilingualView.Pointed)
+    def _pointed(self, event: BilingualView.Pointed) -> None:
+        if event.row is None or event.row >= len(self.session.rows):
+            self.controls.lit_words.point_nowhere()
+        else:
+            self.controls.lit_words.point(event.row, event.side, event.place)
+
     @on(CandidatesPanel.Chosen)
     def _candidate_clicked(self, event: CandidatesPanel.Chosen) -> None:
         page = self.controls.page

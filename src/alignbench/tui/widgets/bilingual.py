@@ -13,7 +13,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from alignbench.domain.text import Side
-from alignbench.tui.widgets.column_selection import ColumnSelection, column_text, decode, piece_at
+from alignbench.tui.widgets.column_selection import (
+    ColumnSelection,
+    column_text,
+    decode,
+    is_text,
+    piece_at,
+)
 from alignbench.tui.widgets.layout_view import LayoutView
 from alignbench.tui.widgets.painter import STYLES, Decor, Palette, RowPainter, Spans
 from alignbench.tui.widgets.row_model import RowSource
@@ -47,6 +53,9 @@ class BilingualView(LayoutView, can_focus=True):
         & .bilingual--marked { background: $success 30%; }
         & .bilingual--pointer { color: $primary; text-style: bold underline; }
         & .bilingual--unanswered { color: $warning; text-style: italic underline; }
+        & .bilingual--term { text-style: underline; }
+        & .bilingual--lit { background: $primary 35%; text-style: bold; }
+        & .bilingual--answer { background: $secondary 35%; text-style: bold underline; }
         & .bilingual--struck { color: $text-muted; text-style: strike; }
         & .bilingual--flagged { color: $error; text-style: underline; }
         & .bilingual--finding { text-style: underline; }
@@ -80,8 +89,17 @@ class BilingualView(LayoutView, can_focus=True):
             super().__init__()
             self.row, self.side, self.piece = row, side, piece
 
+    class Pointed(Message):
+        """The pointer is on a character of a column's text, or on none (row is None)."""
+
+        def __init__(self, row: int | None = None, side: Side = "ja", place: int = 0) -> None:
+            super().__init__()
+            self.row, self.side, self.place = row, side, place
+
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.underlay: Callable[[int], Mapping[tuple[Side, int], Spans]] | None = None
+        """What is drawn upon a row's segments below the decorations; asked once it is drawn."""
         self._strips: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(CACHED_ROWS)
         self._spans: Mapping[tuple[Side, int], Spans] = {}
         self._palette: Palette | None = None
@@ -170,7 +188,10 @@ class BilingualView(LayoutView, can_focus=True):
         selection = self.text_selection
         if selection is None and (strips := self._strips.get(key)) is not None:
             return strips
-        decor = Decor(key[1], self._spans, self._selected_in(row, selection))
+        spans = self._spans
+        if self.underlay is not None and (below := self.underlay(row)):
+            spans = {**spans, **{at: (*below[at], *spans.get(at, ())) for at in below}}
+        decor = Decor(key[1], spans, self._selected_in(row, selection))
         model = self.sheet.source.row(row)
         strips = RowPainter(model, row, self.sheet.columns, self._styles(), decor).paint()
         if selection is None:
@@ -208,6 +229,21 @@ class BilingualView(LayoutView, can_focus=True):
         """Note in which column a drag begins."""
         if (offset := event.style.meta.get("offset")) is not None:
             self._drag_side = decode(offset[0])[0]
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell which character the pointer is on."""
+        meta = event.style.meta.get("offset")
+        # The place after it, less one: in the second cell of a character Textual means the next.
+        _, after = self.screen.get_widget_and_offset_at(event.screen_x + 1, event.screen_y)
+        if meta is None or after is None or not is_text(meta[0]):
+            self.post_message(self.Pointed())
+        else:
+            side, place = decode(after.x)
+            self.post_message(self.Pointed(after.y, side, place - 1))
+
+    def on_leave(self) -> None:
+        """Tell that the pointer is gone."""
+        self.post_message(self.Pointed())
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row; twice, act on it."""

@@ -27,6 +27,11 @@ def padding_offset(side: Side, place: int) -> int:
     return _PADDING + (text_offset(side, place) << _PADDING_SHIFT)
 
 
+def is_text(x: int) -> bool:
+    """Whether an x marks text, and not blanks after it."""
+    return x < _PADDING
+
+
 def decode(x: int) -> tuple[Side, int]:
     """Side and place that an x stands for."""
     if x >= _PADDING:

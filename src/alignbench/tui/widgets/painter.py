@@ -31,8 +31,8 @@ _BLANKS = "".join(BLANK)
 STYLES = (
     "confirmed", "doubtful", "suggested", "nothing", "crossing", "flag", "note", "heading",
     "furniture", "rule", "cursor", "chosen", "match", "current-match", "marked", "pointer",
-    "unanswered", "flagged", "struck", "selection", "finding", "this-finding",
-    "found", "found-major",
+    "unanswered", "flagged", "struck", "lit", "answer", "term", "selection", "finding",
+    "this-finding", "found", "found-major",
 )  # fmt: skip
 """Names of the styles a palette has, beside the plain one."""
 

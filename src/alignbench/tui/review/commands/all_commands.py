@@ -11,9 +11,10 @@ from alignbench.tui.review.commands.notes import NOTES
 from alignbench.tui.review.commands.proposals import WORDING
 from alignbench.tui.review.commands.review_command import ReviewCommand
 from alignbench.tui.review.commands.search_and_copy import SEARCH_AND_COPY
+from alignbench.tui.review.commands.words import WORDS
 
 REVIEW_COMMANDS: tuple[ReviewCommand, ...] = (
-    *MANUAL_LINKS, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *FILTERS, *LINKS, *FINDINGS,
+    *MANUAL_LINKS, *WORDS, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *FILTERS, *LINKS, *FINDINGS,
     *WORDING, *NOTES, *DOCUMENT,
 )  # fmt: skip
 FOOTER = (

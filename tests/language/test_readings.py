@@ -1,0 +1,24 @@
+"""How kanji are read."""
+
+from alignbench.domain.text import Reading, Span
+from alignbench.language.readings import read_aloud, readings
+
+
+def said(text: str, *given: Reading) -> dict[str, str]:
+    return {text[each.start : each.end]: each.reading for each in readings(text, given)}
+
+
+def test_readings_stand_over_kanji_and_not_over_the_kana_at_their_ends() -> None:
+    assert said("本を読み上げる。") == {"本": "ほん", "読み上": "よみあ"}
+    assert said("お茶をどうぞ。") == {"茶": "ちゃ"}
+    assert said("ひらがなとカタカナ。") == {}
+
+
+def test_the_file_s_own_ruby_goes_first() -> None:
+    assert said("宇宙を見る。", Reading(0, 2, "そら")) == {"宇宙": "そら", "見": "み"}
+
+
+def test_a_word_is_read_aloud_with_its_kana() -> None:
+    text = "本を読み上げる。"
+    assert read_aloud(text, Span(2, 7)) == "よみあげる"
+    assert read_aloud(text, Span(1, 2)) == ""
