@@ -21,7 +21,7 @@ from alignbench.tui.review.controllers.clipboard import MEANT
 from alignbench.tui.review.controls import ReviewControls
 from alignbench.tui.review.kept_row import KeptRow
 from alignbench.tui.review.mode import Mode
-from alignbench.tui.widgets.bilingual import BilingualView
+from alignbench.tui.widgets.bilingual import BilingualView, Pointed
 from alignbench.tui.widgets.key_line import KeyLine
 from alignbench.tui.widgets.minimap import Minimap
 from alignbench.tui.widgets.progress_line import ProgressLine
@@ -123,8 +123,8 @@ class ReviewScreen(CommandScreen[None]):
     def _piece_clicked(self, event: BilingualView.PieceClicked) -> None:
         self.controls.manual_links.click(event.row, event.side, event.piece)
 
-    @on(BilingualView.Pointed)
-    def _pointed(self, event: BilingualView.Pointed) -> None:
+    @on(Pointed)
+    def _pointed(self, event: Pointed) -> None:
         if event.row is None or event.row >= len(self.session.rows):
             self.controls.lit_words.point_nowhere()
         else:

@@ -17,14 +17,22 @@ from alignbench.tui.widgets.column_selection import (
     ColumnSelection,
     column_text,
     decode,
-    is_text,
     piece_at,
+    pointed_at,
 )
 from alignbench.tui.widgets.layout_view import LayoutView
 from alignbench.tui.widgets.painter import STYLES, Decor, Palette, RowPainter, Spans
 from alignbench.tui.widgets.row_model import RowSource
 
 CACHED_ROWS = 512
+
+
+class Pointed(Message):
+    """The pointer is on a character of a column's text, or on none (row is None)."""
+
+    def __init__(self, row: int | None = None, side: Side = "ja", place: int = 0) -> None:
+        super().__init__()
+        self.row, self.side, self.place = row, side, place
 
 
 class BilingualView(LayoutView, can_focus=True):
@@ -89,19 +97,12 @@ class BilingualView(LayoutView, can_focus=True):
             super().__init__()
             self.row, self.side, self.piece = row, side, piece
 
-    class Pointed(Message):
-        """The pointer is on a character of a column's text, or on none (row is None)."""
-
-        def __init__(self, row: int | None = None, side: Side = "ja", place: int = 0) -> None:
-            super().__init__()
-            self.row, self.side, self.place = row, side, place
-
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.underlay: Callable[[int], Mapping[tuple[Side, int], Spans]] | None = None
         """What is drawn upon a row's segments below the decorations; asked once it is drawn."""
         self._strips: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(CACHED_ROWS)
-        self._spans: Mapping[tuple[Side, int], Spans] = {}
+        self._spans: dict[tuple[Side, int], Spans] = {}
         self._palette: Palette | None = None
         self._drag_side: Side = "ja"
         self._clicked: int | None = None
@@ -121,7 +122,7 @@ class BilingualView(LayoutView, can_focus=True):
     def decorate(self, spans: Mapping[tuple[Side, int], Spans]) -> None:
         """Draw these characters in these styles, and no others."""
         if spans != self._spans:
-            self._spans = spans
+            self._spans = dict(spans)
             self.forget_drawn()
             self.refresh()
 
@@ -188,9 +189,8 @@ class BilingualView(LayoutView, can_focus=True):
         selection = self.text_selection
         if selection is None and (strips := self._strips.get(key)) is not None:
             return strips
-        spans = self._spans
-        if self.underlay is not None and (below := self.underlay(row)):
-            spans = {**spans, **{at: (*below[at], *spans.get(at, ())) for at in below}}
+        below = self.underlay(row) if self.underlay is not None else {}
+        spans = self._spans | {at: (*below[at], *self._spans.get(at, ())) for at in below}
         decor = Decor(key[1], spans, self._selected_in(row, selection))
         model = self.sheet.source.row(row)
         strips = RowPainter(model, row, self.sheet.columns, self._styles(), decor).paint()
@@ -232,18 +232,11 @@ class BilingualView(LayoutView, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Tell which character the pointer is on."""
-        meta = event.style.meta.get("offset")
-        # The place after it, less one: in the second cell of a character Textual means the next.
-        _, after = self.screen.get_widget_and_offset_at(event.screen_x + 1, event.screen_y)
-        if meta is None or after is None or not is_text(meta[0]):
-            self.post_message(self.Pointed())
-        else:
-            side, place = decode(after.x)
-            self.post_message(self.Pointed(after.y, side, place - 1))
+        self.post_message(Pointed(*(pointed_at(event, self.screen) or ())))
 
     def on_leave(self) -> None:
         """Tell that the pointer is gone."""
-        self.post_message(self.Pointed())
+        self.post_message(Pointed())
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row; twice, act on it."""

@@ -6,7 +6,10 @@ wrapped lines again, and stays where it is when heights are refined.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
+from textual.events import MouseEvent
+from textual.screen import Screen
 from textual.selection import Selection
 
 from alignbench.domain.text import Side
@@ -27,16 +30,22 @@ def padding_offset(side: Side, place: int) -> int:
     return _PADDING + (text_offset(side, place) << _PADDING_SHIFT)
 
 
-def is_text(x: int) -> bool:
-    """Whether an x marks text, and not blanks after it."""
-    return x < _PADDING
-
-
 def decode(x: int) -> tuple[Side, int]:
     """Side and place that an x stands for."""
     if x >= _PADDING:
         x = (x - _PADDING) >> _PADDING_SHIFT
     return ("en", x - _ENGLISH) if x >= _ENGLISH else ("ja", x)
+
+
+def pointed_at(event: MouseEvent, screen: Screen[Any]) -> tuple[int, Side, int] | None:
+    """The row, side and place of the character under the pointer; None over blanks."""
+    meta = event.style.meta.get("offset")
+    # The place after it, less one: in the second cell of a character Textual means the next.
+    _, after = screen.get_widget_and_offset_at(event.screen_x + 1, event.screen_y)
+    if meta is None or after is None or meta[0] >= _PADDING:
+        return None
+    side, place = decode(after.x)
+    return after.y, side, place - 1
 
 
 def column_text(row: RowModel, side: Side) -> str:
