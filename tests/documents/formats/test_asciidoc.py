@@ -100,3 +100,10 @@ def test_a_title_with_attributes_below_it_tells_asciidoc_without_an_ending() -> 
 def test_a_line_beyond_reason_and_a_fence_that_nobody_closes_are_read() -> None:
     text = read("a.adoc", "[" + "港" * 3000 + "\n\n----\n舟。\n")
     assert [s.kind for s in text.segments] == [Kind.SENTENCE, Kind.CODE]
+
+
+def test_marks_beside_japanese_are_meant_as_marks() -> None:
+    assert views("a.adoc", "水は*毎朝*汲み、`well`で測る。f*g*h は式。\n") == [
+        "水は毎朝汲み、wellで測る。",
+        "f*g*h は式。",
+    ]

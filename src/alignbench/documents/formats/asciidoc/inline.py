@@ -11,7 +11,7 @@ _LABEL = r"\[(?P<{0}>(?:\\\]|[^\]]){{0,500}})\]"
 _INLINE = re.compile(
     r"(?P<escaped>\\[*_`#+^~{<\[\\:](?=\S))"
     r"|``(?P<code2>[^\n]{1,300}?)``"
-    r"|(?<![\w;:}`\"'])`(?!\s)(?P<code>[^`\n]{1,300}?)(?<!\s)`(?![\w`])"
+    r"|(?<![A-Za-z0-9_;:}`\"'])`(?!\s)(?P<code>[^`\n]{1,300}?)(?<!\s)`(?![A-Za-z0-9_`])"
     r"|\+\+(?P<raw2>[^\n]{1,300}?)\+\+|(?<![\w+])\+(?P<raw>\S(?:[^+\n]{0,200}\S)?)\+(?![\w+])"
     rf"|(?P<footnote>footnote(?:ref)?:[\w-]{{0,40}}){_LABEL.format('note')}"
     rf"|(?P<picture>(?:image|icon):(?!:)[^\s\[\]]{{1,300}}){_LABEL.format('alt')}"
@@ -24,7 +24,7 @@ _INLINE = re.compile(
     r"|(?P<variable>\{[\w-]{1,60}\})"
     r"|(?P<role>\[[.#%\w,= \"-]{1,60}\])(?=[#*_`])"
     r"|(?P<double>\*\*|__|##)"
-    r"|(?<![\w;:}])(?P<open>[*_#])(?=\S)|(?<=\S)(?P<close>[*_#])(?!\w)"
+    r"|(?<![A-Za-z0-9_;:}])(?P<open>[*_#])(?=\S)|(?<=\S)(?P<close>[*_#])(?![A-Za-z0-9_])"
     r"|(?P<script>[\^~])(?=\S[^\^~\s]{0,30}[\^~])|(?<=\S)(?P<scripted>[\^~])"
     r"|(?P<quoted>\"`|`\"|'`|`')"
 )
@@ -34,6 +34,9 @@ _NAMED = re.compile(r"^(?:[\w-]{1,30}\s*=|[.#%])")
 
 def inline_pieces(text: str, tally: Tally, notes: list[str]) -> list[Piece]:
     """The pieces of a paragraph; a mark that has no partner is a character.
+
+    Beside Japanese, marks count as they do beside spaces: so are they meant, though Asciidoctor
+    shows them there.
 
     The texts of footnotes are put into `notes`.
     """
