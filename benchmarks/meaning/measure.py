@@ -1,24 +1,36 @@
-"""What the reader of meaning finds in texts it was not made for.
+"""What the reader of meaning and the risk find in texts they were not made for.
 
-    python benchmarks/meaning/measure.py planted FOLDER ...
-    python benchmarks/meaning/measure.py revisions FILE
+    python -m benchmarks.meaning.measure planted FOLDER ...
+    python -m benchmarks.meaning.measure good JSONL ...
+    python -m benchmarks.meaning.measure revisions TABLE
 
 `planted` takes folders as `benchmarks/planted_risk.py` does (`planted.tsv`, `sound.tsv`,
-`errors.tsv`) and prints hints on errors, hints on good rows, and the share of rows that could be
-left unread. `revisions` takes a table with the columns `doc`, `ja`, `en_before`, `en_after`
-and `category`, and prints how often what a reviser changed is the riskier one: apart for documents
-that were held out of training.
+`errors.tsv`) and prints errors among the first rows, hints on errors and on good rows, and the
+share of rows that could be left unread. `good` takes documents with ja, en and gold and prints how
+many of their rows are hinted at. `revisions` takes a table with the columns `doc`, `ja`,
+`en_before`, `en_after` and `category`, and prints how often what a reviser changed is the riskier
+one: apart for documents that were held out of training.
+
+With `--kept FILE` what the reader says is kept there and not read again.
 """
 
+import argparse
 import csv
-import sys
+import random
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from hashlib import md5
 from pathlib import Path
 
-from alignbench.meaning import PairInContext, Reader, load_reader
+from alignbench.checks import CheckedPair, run_checks
+from alignbench.checks.registry import all_checks
+from alignbench.domain.findings import Finding
+from alignbench.pipeline.pair_risk import hint_risks, pair_risks
+from alignbench.pipeline.risk_model import risk_model
+from alignbench.project.check_context import CheckContextBuilder
+from benchmarks.meaning.labelled_rows import bitext
+from benchmarks.meaning.row_evidence import Texts, read_all
 
 PER_HUNDRED = (1.0, 2.0, 5.0)
 """So many of a hundred good pairs may be called risky, as `check --meaning` takes it."""
@@ -30,35 +42,49 @@ MOST = 150
 
 @dataclass(frozen=True)
 class Planted:
-    """A text with errors: logits of its rows, those without errors, and where the errors are."""
+    """A text with errors: risks and hint risks of its rows, those of the sound text, the errors."""
 
     name: str
-    planted: list[float]
+    risks: list[float]
+    hints: list[float]
     sound: list[float]
     errors: frozenset[int]
 
 
-def logits(reader: Reader, pairs: Sequence[tuple[str, str]]) -> list[float]:
-    """The logit of each pair, in order; the larger, the more probably wrong."""
-    found = [0.0] * len(pairs)
-    for at, judgement in reader.read([PairInContext(ja, en) for ja, en in pairs]):
-        found[at] = judgement.logit
-    return found
-
-
-def read_pairs(path: Path) -> list[tuple[str, str]]:
+def read_pairs(path: Path) -> list[Texts]:
     """Japanese and English of each line."""
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
     return [(row[0], row[1]) for row in rows]
 
 
-def read_planted(reader: Reader, folder: Path) -> Planted:
+def hinted(pairs: Sequence[Texts], kept: Path) -> list[float]:
+    """The hint risk of each pair of a document."""
+    said = read_all(pairs, kept)
+    checked = [CheckedPair(ja, en) for ja, en in pairs]
+    found = hint_risks(checked, [said[pair] for pair in pairs])
+    return [each if each is not None else 0.0 for each in found]
+
+
+def ordered(pairs: Sequence[Texts], kept: Path) -> list[float]:
+    """The risk of each pair of a document, as `check --risk` has it."""
+    said = read_all(pairs, kept)
+    checked = [CheckedPair(ja, en) for ja, en in pairs]
+    context = replace(CheckContextBuilder()(checked), judgements=[said[pair] for pair in pairs])
+    findings: list[list[Finding]] = [[] for _ in pairs]
+    for at, finding in run_checks(checked, all_checks(), context):
+        findings[at].append(finding)
+    return [each.value if each else 0.0 for each in pair_risks(checked, context, findings)]
+
+
+def read_planted(folder: Path, kept: Path) -> Planted:
     """A folder's rows, read."""
     lines = (folder / "errors.tsv").read_text(encoding="utf-8").splitlines()
+    planted = read_pairs(folder / "planted.tsv")
     return Planted(
         folder.name,
-        logits(reader, read_pairs(folder / "planted.tsv")),
-        logits(reader, read_pairs(folder / "sound.tsv")),
+        ordered(planted, kept),
+        hinted(planted, kept),
+        hinted(read_pairs(folder / "sound.tsv"), kept),
         frozenset(int(line.split("\t")[0]) - 1 for line in lines if line[:1].isdigit()),
     )
 
@@ -73,31 +99,49 @@ def safe_share(rows: Sequence[tuple[float, bool]]) -> float:
     return best / len(rows)
 
 
-def print_planted(folders: Sequence[Path]) -> None:
+def print_planted(folders: Sequence[Path], kept: Path) -> None:
     """The tables of planted errors."""
-    reader = load_reader()
-    texts = [read_planted(reader, folder) for folder in folders]
+    texts = [read_planted(folder, kept) for folder in folders]
     print("found and hints on good rows, where 1, 2, 5 good pairs of a hundred may be hinted at")
-    print(f"{'text':20} {'rows':>5} {'errors':>6} {'first n':>8}")
+    print(f"{'text':20} {'rows':>5} {'errors':>6} {'first n':>8} {'half met':>9}")
+    total = 0
     for text in texts:
-        order = sorted(range(len(text.planted)), key=lambda at: -text.planted[at])
+        order = sorted(range(len(text.risks)), key=lambda at: -text.risks[at])
         first = len(text.errors & set(order[: len(text.errors)]))
-        said = "  ".join(_hints(reader, [text], rate) for rate in PER_HUNDRED)
-        print(f"{text.name:20} {len(order):5} {len(text.errors):6} {first:8}  {said}")
-    said = "  ".join(_hints(reader, texts, rate) for rate in PER_HUNDRED)
-    print(f"{'together':20} {'':5} {sum(len(t.errors) for t in texts):6} {'':8}  {said}")
-    rows = [(v, at in t.errors) for t in texts for at, v in enumerate(t.planted)]
+        met = [place for place, at in enumerate(order, start=1) if at in text.errors]
+        half = met[(len(met) - 1) // 2] / len(order)
+        total += first
+        said = "  ".join(_hints([text], rate) for rate in PER_HUNDRED)
+        print(f"{text.name:20} {len(order):5} {len(text.errors):6} {first:8} {half:9.0%}  {said}")
+    said = "  ".join(_hints(texts, rate) for rate in PER_HUNDRED)
+    errors = sum(len(text.errors) for text in texts)
+    print(f"{'together':20} {'':5} {errors:6} {total:8} {'':9}  {said}")
+    rows = [(risk, at in text.errors) for text in texts for at, risk in enumerate(text.risks)]
     print(f"safe with one error missed a hundred: {safe_share(rows):.0%} of {len(rows)} rows")
     for text in texts:
-        own = [(v, at in text.errors) for at, v in enumerate(text.planted)]
+        own = [(risk, at in text.errors) for at, risk in enumerate(text.risks)]
         print(f"  {text.name:20} {safe_share(own):.0%}")
 
 
-def _hints(reader: Reader, texts: Sequence[Planted], per_hundred: float) -> str:
-    above = reader.threshold(per_hundred)
-    found = sum(t.planted[at] > above for t in texts for at in t.errors)
-    good = [logit > above for t in texts for logit in t.sound]
-    return f"{found}/{sum(len(t.errors) for t in texts)} {sum(good)}/{len(good)}"
+def _hints(texts: Sequence[Planted], per_hundred: float) -> str:
+    above = risk_model().threshold(per_hundred)
+    found = sum(text.hints[at] > above for text in texts for at in text.errors)
+    good = [risk > above for text in texts for risk in text.sound]
+    return f"{found}/{sum(len(text.errors) for text in texts)} {sum(good)}/{len(good)}"
+
+
+def print_good(paths: Sequence[Path], kept: Path) -> None:
+    """Good rows of documents above each threshold; a sample of rows of each document."""
+    for path in paths:
+        documents: dict[str, list[Texts]] = defaultdict(list)
+        for row in bitext(path, random.Random(3)):
+            documents[row.document].append((row.ja, row.en))
+        risks = [risk for pairs in documents.values() for risk in hinted(pairs, kept)]
+        rates = (
+            f"{sum(risk > risk_model().threshold(each) for risk in risks) / len(risks):.1%}"
+            for each in PER_HUNDRED
+        )
+        print(f"{path.stem:28} {len(risks):5} rows, hinted at:", "  ".join(rates))
 
 
 def was_held_out(document: str) -> bool:
@@ -105,28 +149,41 @@ def was_held_out(document: str) -> bool:
     return int(md5(f"rev|{document}".encode(), usedforsecurity=False).hexdigest()[:8], 16) % 3 == 0
 
 
-def print_revisions(path: Path) -> None:
-    """The table of human revisions."""
-    reader = load_reader()
+def print_revisions(path: Path, kept: Path) -> None:
+    """The table of human revisions, by the reader's logit."""
     groups: dict[tuple[str, bool], list[dict[str, str]]] = defaultdict(list)
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            groups[row["category"], was_held_out(row["doc"])].append(row)
+    for row in _table(path):
+        groups[row["category"], was_held_out(row["doc"])].append(row)
     print(f"{'category':20} {'held out':>8} {'read':>5} {'before is riskier':>18}")
     for (category, held), rows in sorted(groups.items()):
         some = rows[:: max(1, len(rows) // MOST)][:MOST]
-        before = logits(reader, [(row["ja"], row["en_before"]) for row in some])
-        after = logits(reader, [(row["ja"], row["en_after"]) for row in some])
-        wins = sum(a > b for a, b in zip(before, after, strict=True)) / len(some)
+        before, after = (
+            [(row["ja"], row[version]) for row in some] for version in ("en_before", "en_after")
+        )
+        said = read_all([*before, *after], kept)
+        wins = sum(said[a].logit > said[b].logit for a, b in zip(before, after, strict=True)) / len(
+            some
+        )
         print(f"{category:20} {'yes' if held else 'no':>8} {len(some):5} {wins:18.2f}")
 
 
+def _table(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
 def main() -> None:
-    what, *places = sys.argv[1:]
-    if what == "planted":
-        print_planted([Path(place) for place in places])
+    parser = argparse.ArgumentParser(description="Measure the reader of meaning and the risk.")
+    parser.add_argument("what", choices=("planted", "good", "revisions"))
+    parser.add_argument("places", nargs="+", type=Path)
+    parser.add_argument("--kept", type=Path, default=Path("read-for-meaning.jsonl"))
+    asked = parser.parse_args()
+    if asked.what == "planted":
+        print_planted(asked.places, asked.kept)
+    elif asked.what == "good":
+        print_good(asked.places, asked.kept)
     else:
-        print_revisions(Path(places[0]))
+        print_revisions(asked.places[0], asked.kept)
 
 
 if __name__ == "__main__":

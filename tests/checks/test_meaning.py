@@ -5,6 +5,7 @@ import math
 from alignbench.checks import CheckedPair, Context
 from alignbench.checks.meaning import MeaningDiffers, explained, likeliest
 from alignbench.checks.meaning_reasons import reason_text
+from alignbench.domain.findings import Finding
 from alignbench.domain.judgements import Judgement, Mark, Reason
 from alignbench.domain.text import Span
 
@@ -22,26 +23,27 @@ RISKY = Judgement(
 )
 
 
-def hints(judgement: Judgement | None, threshold: float) -> list[str]:
-    context = Context(judgements=[judgement], meaning_threshold=threshold)
-    return [each.message for each in MeaningDiffers().check(PAIR, 0, context)]
+def hints(judgement: Judgement | None, risk: float | None, threshold: float = 0.0) -> list[Finding]:
+    context = Context(judgements=[judgement], meaning_risks=[risk], meaning_threshold=threshold)
+    return list(MeaningDiffers().check(PAIR, 0, context))
 
 
-def test_a_judgement_above_the_threshold_is_a_hint_with_its_reasons() -> None:
-    assert hints(RISKY, 2.9) == [
+def test_a_risk_above_the_threshold_is_a_hint_with_its_reasons() -> None:
+    (found,) = hints(RISKY, 1.1, threshold=1.0)
+    assert found.message == (
         "Read again: a word may have been turned into its opposite, "
         "or a condition may be missing, or made up."
-    ]
+    )
 
 
 def test_nothing_is_said_below_the_threshold_or_before_the_pair_was_read() -> None:
-    assert hints(RISKY, 3.0) == []
-    assert hints(None, -math.inf) == []
+    assert hints(RISKY, 1.0, threshold=1.0) == []
+    assert hints(None, None, threshold=-math.inf) == []
     assert list(MeaningDiffers().check(PAIR, 0, Context())) == []
 
 
 def test_a_hint_is_never_more_than_a_hint() -> None:
-    (found,) = MeaningDiffers().check(PAIR, 0, Context(judgements=[RISKY], meaning_threshold=0.0))
+    (found,) = hints(RISKY, 1.0)
     assert (found.hint, found.grade) == (True, "D4")
     assert found.en == Span(27, 32)
     assert found.ja is None
@@ -54,7 +56,7 @@ def test_words_that_touch_are_one_place() -> None:
 
 def test_a_lost_clause_is_an_omission() -> None:
     lost = Judgement(5.0, (Reason("omission", 0.9),))
-    (found,) = MeaningDiffers().check(PAIR, 0, Context(judgements=[lost], meaning_threshold=0.0))
+    (found,) = hints(lost, 1.0)
     assert found.type == "accuracy/omission"
 
 

@@ -12,9 +12,10 @@ from alignbench.meaning import PairInContext
 from alignbench.project import Project
 from alignbench.project.judgement_cache import packed, unpacked
 from alignbench.review import ReviewSession
+from alignbench.review.check_runner import RowFinding
 from tests.review.examples import project_with
 
-RISKY = Judgement(4.0, (Reason("negation", 0.9),), (), (Mark(Span(0, 2), 0.8),))
+RISKY = Judgement(8.0, (Reason("negation", 0.9),), (), (Mark(Span(0, 2), 0.8),))
 FINE = Judgement(-4.0)
 
 
@@ -26,9 +27,6 @@ class StandIn:
     def __init__(self, word: str) -> None:
         self.word = word
         self.given: list[PairInContext] = []
-
-    def threshold(self, per_hundred: float) -> float:
-        return 4.5 - per_hundred
 
     def read(
         self, pairs: Sequence[PairInContext], stop: Callable[[], bool] = lambda: False
@@ -56,6 +54,12 @@ def read_all(session: ReviewSession) -> None:
         pass
 
 
+def hint_of(session: ReviewSession, at: int) -> RowFinding:
+    """The hint of a row, dismissed or not."""
+    (hint,) = (each for each in session.findings.of(at) if each.finding.check == "sem.meaning")
+    return hint
+
+
 def first_whole(session: ReviewSession) -> int:
     return next(at for at, row in enumerate(session.rows) if row.ja and row.en)
 
@@ -79,7 +83,7 @@ def test_a_risky_row_has_a_hint_and_stands_higher_in_the_queue(project: Path) ->
         at = first_whole(session)
         before = session.findings.risk(at)
         read_all(session)
-        (hint,) = (e for e in session.findings.of(at) if e.finding.check == "sem.meaning")
+        hint = hint_of(session, at)
         assert hint.finding.hint
         assert "yes and no" in hint.finding.message
         assert session.findings.risk(at) > before
@@ -91,10 +95,54 @@ def test_a_dismissed_hint_stays_dismissed(project: Path) -> None:
         session.findings.check()
         read_all(session)
         at = first_whole(session)
-        (hint,) = (e for e in session.findings.of(at) if e.finding.check == "sem.meaning")
-        session.dismiss(hint, "free rendering")
-        (again,) = (e for e in session.findings.of(at) if e.finding.check == "sem.meaning")
-        assert not again.is_open
+        session.dismiss(hint_of(session, at), "free rendering")
+        assert not hint_of(session, at).is_open
+
+
+def test_hints_called_wrong_lower_the_others_until_that_is_taken_back(project: Path) -> None:
+    there, session = opened(project, StandIn(""))
+    with closing(there):
+        session.findings.check()
+        read_all(session)
+        at = first_whole(session)
+        before = session.findings.meaning.risk(at)
+        hint = hint_of(session, at)
+        session.dismiss(hint, "the hint was wrong")
+        after = session.findings.meaning.risk(at)
+        assert before is not None
+        assert after is not None
+        assert after < before
+        assert not hint_of(session, at).is_open
+        session.reopen(hint_of(session, at))
+        assert session.findings.meaning.risk(at) == before
+
+
+def test_a_hint_that_became_a_flag_raises_the_others(project: Path) -> None:
+    there, session = opened(project, StandIn(""))
+    with closing(there):
+        session.findings.check()
+        read_all(session)
+        at = first_whole(session)
+        before = session.findings.meaning.risk(at)
+        session.agree(at, hint_of(session, at))
+        after = session.findings.meaning.risk(at)
+        assert before is not None
+        assert after is not None
+        assert after > before
+
+
+def test_answers_are_known_after_a_restart(project: Path) -> None:
+    there, session = opened(project, StandIn(""))
+    with closing(there):
+        session.findings.check()
+        read_all(session)
+        at = first_whole(session)
+        session.dismiss(hint_of(session, at), "the hint was wrong")
+        risk = session.findings.meaning.risk(at)
+    there, session = opened(project, StandIn(""))
+    with closing(there):
+        read_all(session)
+        assert session.findings.meaning.risk(at) == risk
 
 
 def test_what_was_read_is_not_read_again_even_after_a_restart(project: Path) -> None:

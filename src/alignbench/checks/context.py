@@ -38,5 +38,7 @@ class Context:
     names: Names | None = None
     user_rules: Sequence[UserRule] = ()
     judgements: Sequence[Judgement | None] = ()
+    meaning_risks: Sequence[float | None] = ()
+    """How risky each judgement makes its pair, in log odds, on the scale of the document."""
     meaning_threshold: float = math.inf
-    """Logit above which a judgement is worth a hint."""
+    """Risk above which a judgement is worth a hint."""

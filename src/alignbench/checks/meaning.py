@@ -1,8 +1,8 @@
 """What the reader of meaning says of a pair, as a hint: `sem.meaning`.
 
 The reader is no check: it is asked by whoever makes the context, in the background, and what it
-says is a guess. A hint is given only above a threshold, which people set as so many of a hundred
-good pairs that may be called risky by mistake.
+says is a guess. A hint is given only where that makes a pair riskier than a threshold, which people
+set as so many of a hundred good pairs that may be called risky by mistake.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,9 +44,11 @@ class MeaningDiffers(PairCheck):
     )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
-        """One hint for a pair whose judgement lies above the threshold."""
-        judgement = context.judgements[at] if at < len(context.judgements) else None
-        if judgement is not None and judgement.logit > context.meaning_threshold:
+        """One hint for a pair whose judgement makes it riskier than the threshold."""
+        if at >= min(len(context.judgements), len(context.meaning_risks)):
+            return
+        judgement, risk = context.judgements[at], context.meaning_risks[at]
+        if judgement is not None and risk is not None and risk > context.meaning_threshold:
             yield self.said_of(judgement)
 
     def said_of(self, judgement: Judgement) -> Finding:

@@ -115,10 +115,16 @@ class FilePairs:
     ) -> "Context":
         """`context` with what the reader of meaning says of each pair."""
         from alignbench.pipeline.meaning_evidence import MeaningEvidence
+        from alignbench.pipeline.pair_risk import hint_risks
 
         evidence = MeaningEvidence(per_hundred=per_hundred)
         judgements = evidence.read([(pair.ja, pair.en) for pair in self.checked], progress)
-        return replace(context, judgements=judgements, meaning_threshold=evidence.threshold)
+        return replace(
+            context,
+            judgements=judgements,
+            meaning_risks=hint_risks(self.checked, judgements),
+            meaning_threshold=evidence.threshold,
+        )
 
     def found(
         self, checks: "Sequence[Check]", context: "Context", progress: Progress

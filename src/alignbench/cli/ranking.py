@@ -36,8 +36,7 @@ def by_risk(found: "Iterable[Found]") -> "list[Found]":
 def print_risks(file: Path, root: Path, output: Path, *, riskiest: bool) -> None:
     """What `--risk` prints about a file of pairs."""
     from alignbench.checks import all_checks, run_checks
-    from alignbench.checks.semantic import risks
-    from alignbench.pipeline.pair_risk import pair_risk
+    from alignbench.pipeline.pair_risk import pair_risks
     from alignbench.project.settings import settings_of
 
     pairs = FilePairs(file)
@@ -48,8 +47,7 @@ def print_risks(file: Path, root: Path, output: Path, *, riskiest: bool) -> None
         checks = settings_of(root).applied(all_checks())
         for at, finding in run_checks(pairs.checked, checks, context, progress):
             found[at].append(finding)
-        known = zip(context.judgements, risks(pairs.checked, context), found, strict=True)
-        made = [pair_risk(judgement, semantic, each) for judgement, semantic, each in known]
+        made = pair_risks(pairs.checked, context, found)
     write_risks(made, output, riskiest=riskiest)
 
 

@@ -7,6 +7,7 @@ from alignbench.domain.judgements import Judgement
 from alignbench.domain.progress import Progress, silent
 from alignbench.meaning import PairInContext, Reader, load_reader
 from alignbench.messages import t
+from alignbench.pipeline.risk_model import risk_model
 
 Pair = tuple[str, str]
 """The Japanese and the English text of a link."""
@@ -81,8 +82,8 @@ class MeaningEvidence:
 
     @property
     def threshold(self) -> float:
-        """The logit that so many of a hundred good pairs exceed; loads the reader."""
-        return self._load().threshold(self._per_hundred)
+        """The risk that so many of a hundred good pairs exceed (`pair_risk.hint_risk`)."""
+        return risk_model().threshold(self._per_hundred)
 
     def _new(self, pairs: Sequence[PairInContext]) -> list[PairInContext]:
         """Those that were never read, here or in an earlier session."""

@@ -1,57 +1,115 @@
 """How much a pair deserves to be read first, from all that is known of it, and why.
 
-A weighted sum in log odds of what the reader of meaning says, of what the embedding says and of
-what the checks found. Only the order of risks means something. `benchmarks/planted_risk.py`
-measures it; the weights were set by hand on its development texts.
+Weights are fitted (`risk_model`); only the order of risks means something, and a hint's threshold.
+A link's doubt is not among what is weighed: none of the pairs fitted on were linked wrongly. The
+review and the lists of findings reckon with it beside this.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean, pstdev
 
-from alignbench.checks.meaning import explained
+from alignbench.checks.context import Context
+from alignbench.checks.pair import CheckedPair
+from alignbench.checks.semantic import risks
 from alignbench.domain.findings import Finding
-from alignbench.domain.flags import Severity
 from alignbench.domain.judgements import Judgement
+from alignbench.pipeline.document_scale import document_scale
+from alignbench.pipeline.risk_features import (
+    Feature,
+    PairEvidence,
+    features,
+    meaning_features,
+)
+from alignbench.pipeline.risk_model import Weights, risk_model
 
-READER = 1.0
-"""Weight of the reader's logit: the others are measured in its unit."""
-EMBEDDING = 0.15
-"""Weight of `checks.semantic.risk`."""
-FOUND = {Severity.NEUTRAL: 0.0, Severity.MINOR: 1.0, Severity.MAJOR: 3.0, Severity.CRITICAL: 4.0}
-"""What an open finding of a severity adds."""
-HINT = 0.25
-"""A hint counts so much of a finding."""
-_MEANING = "sem.meaning"
+WORTH_SAYING = 0.3
+"""Log odds from which on a reason is worth a line."""
+MOST_REASONS = 3
+_LEAST_SPREAD = 1.0
+_ENOUGH = 5
+"""Pairs from which on the embedding's risks have a mean of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class PairRisk:
-    """A risk, without a unit: more is riskier. `reasons` are clauses, the weightiest first."""
+    """A risk in log odds: more is riskier. `reasons` are clauses, the weightiest first."""
 
     value: float
     reasons: tuple[str, ...]
 
 
-def pair_risk(
-    judgement: Judgement | None, semantic: float | None, findings: Sequence[Finding]
-) -> PairRisk | None:
-    """The risk of a pair; None where nothing is known of it.
-
-    `semantic` is what `checks.semantic.risk` says. Findings of the reader itself are not counted
-    twice.
-    """
-    others = [each for each in findings if each.check != _MEANING]
-    if judgement is None and semantic is None and not others:
+def pair_risk(known: PairEvidence) -> PairRisk | None:
+    """The risk of a pair; None for one with an empty side of which no check says anything."""
+    if not (known.pair.ja.strip() and known.pair.en.strip()) and not known.findings:
         return None
-    value = EMBEDDING * (semantic or 0.0)
-    value += READER * judgement.logit if judgement else 0.0
-    weighed = sorted(((_weight(each), each) for each in others), key=lambda each: -each[0])
-    value += sum(weight for weight, _ in weighed)
-    reasons = [each.message for weight, each in weighed if weight > 0.5]
-    if judgement is not None and judgement.logit > 0:
-        reasons.append(explained(judgement))
-    return PairRisk(value, tuple(reasons))
+    weights = risk_model().order
+    there = features(known)
+    return PairRisk(weights.risk(there), tuple(_reasons(there, weights)))
 
 
-def _weight(finding: Finding) -> float:
-    return FOUND[finding.severity] * (HINT if finding.hint else 1.0)
+def _reasons(there: Sequence[Feature], weights: Weights) -> list[str]:
+    """The reasons of the parts that add most, the weightiest first."""
+    parts: dict[str, float] = {}
+    said: dict[str, str] = {}
+    for each in there:
+        part = each.part or each.name
+        parts[part] = parts.get(part, 0.0) + weights.of(each)
+        if each.reason:
+            said.setdefault(part, each.reason)
+    weighed = sorted(said, key=lambda part: -parts[part])
+    return [said[part] for part in weighed if parts[part] >= WORTH_SAYING][:MOST_REASONS]
+
+
+def hint_risk(known: PairEvidence) -> float | None:
+    """The risk that a hint goes by, in log odds; None for a pair that was not read for meaning.
+
+    Findings and the embedding are left out, whether they are known or not.
+    """
+    if known.judgement is None:
+        return None
+    return risk_model().hint.risk(meaning_features(known))
+
+
+def hint_risks(
+    pairs: Sequence[CheckedPair], judgements: Sequence[Judgement | None]
+) -> list[float | None]:
+    """The hint risk of each pair of a document, on the document's own scale."""
+    scale = document_scale([each.logit for each in judgements if each])
+    return [
+        hint_risk(PairEvidence(pair, judgement, scale))
+        for pair, judgement in zip(pairs, judgements, strict=True)
+    ]
+
+
+def pair_risks(
+    pairs: Sequence[CheckedPair],
+    context: Context,
+    findings: Sequence[Sequence[Finding]],
+) -> list[PairRisk | None]:
+    """The risk of each pair of a document, from a context with judgements and similarities.
+
+    `findings` are those of each pair.
+    """
+    scale = document_scale([each.logit for each in context.judgements if each])
+    alike = unlikeness(risks(pairs, context))
+    made: list[PairRisk | None] = []
+    for at, pair in enumerate(pairs):
+        judgement = context.judgements[at] if context.judgements else None
+        lost = context.uncovered_ja[at] if context.uncovered_ja else ()
+        extra = context.uncovered_en[at] if context.uncovered_en else ()
+        known = PairEvidence(pair, judgement, scale, alike[at], lost, extra, findings[at])
+        made.append(pair_risk(known))
+    return made
+
+
+def unlikeness(values: Sequence[float | None]) -> list[float | None]:
+    """How many spreads each semantic risk lies above the mean of its document.
+
+    None where nothing is known of a pair, and everywhere in a document of a few pairs.
+    """
+    known = [each for each in values if each is not None]
+    if len(known) < _ENOUGH:
+        return [None] * len(values)
+    mean, spread = fmean(known), max(pstdev(known), _LEAST_SPREAD)
+    return [None if each is None else (each - mean) / spread for each in values]

@@ -62,6 +62,15 @@ FINDINGS: tuple[ReviewCommand, ...] = (
         on_row=True,
     ),
     review_command(
+        "hint-was-wrong",
+        t("Hint was wrong"),
+        t("Dismiss the selected hint as wrong; fewer like it are given in this document."),
+        ("X",),
+        lambda review: review.findings.was_wrong(),
+        GROUP,
+        on_row=True,
+    ),
+    review_command(
         "reopen-finding",
         t("Reopen finding"),
         t("Reopen the finding of this link that was dismissed last."),

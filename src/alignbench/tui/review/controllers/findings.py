@@ -72,6 +72,17 @@ class FindingsController:
         if found := self._selected():
             self._page.screen.ask(self._ask_reason(found))
 
+    def was_wrong(self) -> None:
+        """Dismiss the selected hint without asking why: a hint was a guess."""
+        found = self._selected()
+        if found is None:
+            return
+        if not found.finding.hint:
+            self._page.say(t("This is no hint; dismiss it with its reason."))
+            return
+        reason = t("the hint was wrong")
+        self._links.edit(lambda session: session.dismiss(found, reason), then=self._page.redraw)
+
     async def _ask_reason(self, found: RowFinding) -> None:
         if reason := await ask_reason(self._page.app, found.finding.message):
             self._links.edit(lambda session: session.dismiss(found, reason), then=self._page.redraw)
