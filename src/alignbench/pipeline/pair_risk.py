@@ -13,6 +13,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.semantic import risks
 from alignbench.domain.findings import Finding
+from alignbench.domain.flags import Severity
 from alignbench.domain.judgements import Judgement
 from alignbench.pipeline.document_scale import document_scale
 from alignbench.pipeline.risk_features import (
@@ -26,6 +27,8 @@ from alignbench.pipeline.risk_model import Weights, risk_model
 WORTH_SAYING = 0.3
 """Log odds from which on a reason is worth a line."""
 MOST_REASONS = 3
+EMPTY = {Severity.NEUTRAL: 0.0, Severity.MINOR: 1.0, Severity.MAJOR: 3.0, Severity.CRITICAL: 4.0}
+"""The risk of a pair with an empty side, by its worst finding: set by hand, none was fitted on."""
 _LEAST_SPREAD = 1.0
 _ENOUGH = 5
 """Pairs from which on the embedding's risks have a mean of their own."""
@@ -41,11 +44,19 @@ class PairRisk:
 
 def pair_risk(known: PairEvidence) -> PairRisk | None:
     """The risk of a pair; None for one with an empty side of which no check says anything."""
-    if not (known.pair.ja.strip() and known.pair.en.strip()) and not known.findings:
-        return None
+    if not (known.pair.ja.strip() and known.pair.en.strip()):
+        return _of_empty(known.findings)
     weights = risk_model().order
     there = features(known)
     return PairRisk(weights.risk(there), tuple(_reasons(there, weights)))
+
+
+def _of_empty(findings: Sequence[Finding]) -> PairRisk | None:
+    """The risk of a pair with an empty side, which neither model reads, by its worst finding."""
+    if not findings:
+        return None
+    worst = max(findings, key=lambda each: EMPTY[each.severity])
+    return PairRisk(EMPTY[worst.severity], (worst.message,))
 
 
 def _reasons(there: Sequence[Feature], weights: Weights) -> list[str]:
