@@ -29,6 +29,7 @@ def beginning(side: SideInput, count: int) -> SideInput:
         keys=side.keys[:count],
         sentences=side.sentences[:count],
         quoted=side.quoted[:count],
+        words=side.words and replace(side.words, starts=side.words.starts[: count + 1]),
     )
 
 
