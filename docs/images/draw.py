@@ -34,6 +34,8 @@ def with_own_fonts(svg: str) -> str:
     """
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     svg = re.sub(r"font-family: (?:Fira Code|arial)[^;]*;", f"font-family: {FONTS};", svg)
+    # Chromium draws Latin letters two cells wide by it, where a font has them.
+    svg = re.sub(r"\s*font-variant-east-asian:[^;]*;", "", svg)
     svg = re.sub(r"terminal-\d+", "terminal", svg).replace("font-size: 20px", "font-size: 22px")
     return TEXT.sub(_placed, svg)
 

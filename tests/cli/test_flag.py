@@ -16,10 +16,10 @@ from tests.cli.examples import Call, complaint
 def flagged(call: Call, project: Path) -> Path:
     """A project with two flags in `notice`."""
     call(
-        "-C", project, "flag", "add", "notice", 1, "--en", "2025", "--severity", "major",
+        "-C", project, "flag", "add", "notice", 2, "--en", "2025", "--severity", "major",
         "--comment", "Which year?",
     )  # fmt: skip
-    call("-C", project, "flag", "add", "notice", 3, "--type", "style/awkward")
+    call("-C", project, "flag", "add", "notice", 4, "--type", "style/awkward")
     return project
 
 
@@ -36,7 +36,7 @@ def test_a_flag_says_where_it_stands_and_what_is_wrong(call: Call, flagged: Path
         "style/awkward", "open", "notice:3:3",
     )  # fmt: skip
     text = call("-C", flagged, "flag", "list", "notice").out
-    assert "notice, link 2 of the workbench, pair 1\n" in text
+    assert "notice, link 2\n" in text
     assert "accuracy/mistranslation [major, open] 2025: Which year?" in text
 
 
@@ -133,7 +133,7 @@ def test_a_flag_is_removed(call: Call, flagged: Path) -> None:
 def test_words_must_stand_in_the_pair(call: Call, project: Path) -> None:
     add = ("-C", project, "flag", "add", "notice")
     assert "'elephant'" in complaint(call(*add, 2, "--en", "elephant"))
-    assert "no pair 999" in complaint(call(*add, 999))
+    assert "no link 999" in complaint(call(*add, 999))
     assert listed(call, project) == []
 
 

@@ -75,7 +75,7 @@ def test_a_projects_finding_names_its_document_and_who_dismissed_it() -> None:
     made = json.loads(outs["jsonl"])
     assert (made["document"], made["dismissed"]["author"]) == ("notice", "Aoi")
     assert outs["tsv"].splitlines()[1].endswith("\tnotice\tthe client\\tknows")
-    assert "notice, link 5 of the workbench, pair 4\n" in outs["text"]
+    assert "notice, link 5\n" in outs["text"]
     assert "    Aoi, 2026-11-24: the client" in outs["text"]
     log = io.BytesIO()
     write_sarif([found], log, RULES, Path("town"), "0.1")

@@ -114,8 +114,9 @@ def check(
     """Check translated pairs for errors.
 
     Numbers, dates, names, omissions and more are compared in the pairs of FILE (TSV, JSONL or
-    TMX), or in documents of the project. A finding is a doubt, not a verdict: read the pair. Pairs
-    are numbered from 0. IDs of --only and --skip may be separated by commas.
+    TMX), or in documents of the project. A finding is a doubt, not a verdict: read the pair. Text
+    counts pairs from 1, as the workbench does; jsonl, tsv and sarif count them from 0. IDs of
+    --only and --skip may be separated by commas.
 
     In a project's folder its settings, glossary and rules are heeded for a FILE as well; --glossary
     and --rules take their place. --list says which checks are on. Findings are written as they

@@ -103,7 +103,8 @@ def list_flags(
 ) -> None:
     """Print the flags of documents, or write them to a file.
 
-    Of documents NAME, or of all. Pairs are numbered from 0, as `check` does. In a pipeline,
+    Of documents NAME, or of all. Text counts links from 1, as the workbench does; jsonl and
+    tsv count them from 0, as those of `check` do. In a pipeline,
     `flag list --status open --severity critical --exit-code` stops what has critical errors.
     """
     from alignbench.exchange.flags import WRITERS, write_tsv

@@ -21,7 +21,7 @@ SEVERITIES = [each.value for each in Severity]
 
 @click.command()
 @click.argument("name")
-@click.argument("pair", type=click.IntRange(0))
+@click.argument("link", type=click.IntRange(1))
 @click.option(
     "--type",
     "type_",
@@ -45,7 +45,7 @@ SEVERITIES = [each.value for each in Severity]
 def add(
     root: Path,
     name: str,
-    pair: int,
+    link: int,
     type_: str,
     severity: str,
     comment: str,
@@ -54,23 +54,23 @@ def add(
 ) -> None:
     """Flag an error.
 
-    PAIR of document NAME is counted from 0, as `check` and `flag list` number them: what the
-    workbench calls link 5 is pair 4. WORDS must stand in the pair's text; the first place counts.
-    Undo takes it back, as in the workbench.
+    LINK of document NAME is counted from 1, as in the workbench and in the text that `check` and
+    `flag list` print; their jsonl and tsv count from 0. WORDS must stand in the pair's text; the
+    first place counts. Undo takes it back, as in the workbench.
     """
     from alignbench.project import Project
 
     with Project.open(root) as project:
         session = project.review(name)
-        if pair >= len(session.rows):
+        if link > len(session.rows):
             raise InputError(
-                t("{name} has no pair {pair}.", name=name, pair=pair),
-                t("Its last is {count}.", count=len(session.rows) - 1),
+                t("{name} has no link {link}.", name=name, link=link),
+                t("Its last is {count}.", count=len(session.rows)),
             )
-        there = session.rows[pair]
+        there = session.rows[link - 1]
         ja = _found(session, there, "ja", ja_words)
         en = _found(session, there, "en", en_words)
-        session.flag(pair, FlagDraft(type_, Severity(severity), comment, ja, en))
+        session.flag(link - 1, FlagDraft(type_, Severity(severity), comment, ja, en))
 
 
 @click.command()

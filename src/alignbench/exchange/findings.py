@@ -107,14 +107,14 @@ def _cells(each: Found) -> tuple[str, ...]:
 
 
 def write_text(found: Iterable[Found], out: BinaryIO) -> None:
-    """For reading: a heading for each pair with findings, its texts, one line a finding."""
+    """For reading, counted from 1: a heading for each pair with findings, its texts, its findings."""
     last = None
     for each in found:
         if (each.document, each.pair) != last:
             start = "" if last is None else "\n"
-            name = f"{each.document}, link {each.pair + 1} of the workbench, " * bool(each.document)
+            name = f"{each.document}, link" if each.document else "pair"
             texts = f"  {each.ja or '—'}\n  {each.en or '—'}\n"
-            out.write(f"{start}{name}pair {each.pair}\n{texts}".encode())
+            out.write(f"{start}{name} {each.pair + 1}\n{texts}".encode())
             last = each.document, each.pair
         finding = each.finding
         mark = "×" if each.dismissed else "·" if finding.hint else "!"

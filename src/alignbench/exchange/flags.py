@@ -63,13 +63,13 @@ def _cells(each: Flagged) -> list[str]:
 
 
 def write_text(flagged: Iterable[Flagged], out: BinaryIO) -> None:
-    """For reading: each flag with what it says, and its pair's texts under it."""
+    """For reading, counted from 1: each flag with what it says, and its pair's texts under it."""
     last = None
     for each in flagged:
         pair, flag = each.pair, each.flag
         if (pair.document, each.number) != last:
             start = "" if last is None else "\n"
-            place = f"{pair.document}, link {each.number + 1} of the workbench, pair {each.number}"
+            place = f"{pair.document}, link {each.number + 1}"
             out.write(f"{start}{place}\n  {pair.ja or '—'}\n  {pair.en or '—'}\n".encode())
             last = pair.document, each.number
         words = [each.words(flag.ja, pair.ja), each.words(flag.en, pair.en)]

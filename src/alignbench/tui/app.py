@@ -15,11 +15,13 @@ from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.review import ReviewSession
 from alignbench.tui.commands.command_screen import CommandScreen
-from alignbench.tui.dialogs.help import Help
+from alignbench.tui.dialogs.help import Help, marks_legend
+from alignbench.tui.dialogs.tour import Tour
 from alignbench.tui.jobs.job_dialog import run_job
+from alignbench.tui.library.lines import columns_explained
 from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.notices import complain
-from alignbench.tui.palette import palette_entries
+from alignbench.tui.palette import Entry, entries_of, palette, palette_entries
 from alignbench.tui.review.screen import ReviewScreen
 from alignbench.tui.signals import leave_on_signals
 from alignbench.tui.state import read_state, state_file, write_state
@@ -84,6 +86,7 @@ class Workbench(App[None]):
             at = link if link in {row.link.id for row in session.rows} else None
             row = None if at is None else session.row_of(at)
             self.push_screen(ReviewScreen(self.project, session, self.show_library, row))
+            self._offer_tour()
 
         run_job(
             self, t("Opening {name}", name=name), lambda _: self.project.review(name), show,
@@ -97,26 +100,60 @@ class Workbench(App[None]):
     def action_help(self) -> None:
         """Explain the keys of this screen."""
         if isinstance(self.screen, CommandScreen):
-            marks = not isinstance(self.screen, LibraryScreen)
+            library = isinstance(self.screen, LibraryScreen)
+            legend = (t("Columns"), columns_explained()) if library else marks_legend()
             self.push_screen(
-                Help(self.screen.commands.values(), marks=marks, about=self.screen.about)
+                Help(self.screen.commands.values(), legend=legend, about=self.screen.about)
             )
 
     def action_command_palette(self) -> None:
         """Open the palette, but not over a question or a running job."""
-        if not isinstance(self.screen, ModalScreen):
-            super().action_command_palette()
+        screen = self.screen
+        if isinstance(screen, ModalScreen):
+            return
+        entries = list(entries_of(screen)) if isinstance(screen, CommandScreen) else []
+        entries += [
+            Entry(t("The workbench"), each.title, "", each.help, each.callback)
+            for each in self._own_commands(screen)
+        ]
+
+        def done(answer: tuple[str, int] | None) -> None:
+            if answer is not None:
+                entries[answer[1]].run()
+
+        self.push_screen(palette(entries, self.size.width), done)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The screen's commands first, then Textual's own."""
         if isinstance(screen, CommandScreen):
             yield from palette_entries(screen)
+        yield from self._own_commands(screen)
+
+    def _own_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What is to be done on any screen."""
+        yield SystemCommand(
+            t("Tour"), t("Eight steps: what one sees, and which key does what."), self.show_tour
+        )
         yield SystemCommand(
             t("Marks as drawn") if glyphs.is_ascii() else t("Marks in ASCII"),
             t("For terminals and fonts that lack the marks, or have them after all"),
             self.toggle_marks,
         )
         yield from super().get_system_commands(screen)
+
+    def show_tour(self) -> None:
+        """Show what one sees, and which key does what, in eight steps."""
+        self.push_screen(Tour())
+
+    def _offer_tour(self) -> None:
+        """Say once that there is a tour."""
+        if not self._state.tour:
+            self._state = replace(self._state, tour="offered")
+            write_state(self._state_file, self._state)
+            self.notify(
+                t("ctrl+p, then type tour: eight steps, two minutes."),
+                title=t("New here?"), markup=False, timeout=15,
+            )  # fmt: skip
 
     @property
     def _wants_ascii(self) -> bool:

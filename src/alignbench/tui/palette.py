@@ -1,20 +1,71 @@
-"""The command palette: every command that applies now, listed before one types."""
+"""The palette: every command that applies now, by group, with its keys and what it does."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from rich.text import Text
 from textual.app import SystemCommand
 
+from alignbench.messages import t
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.commands.groups import in_order
+from alignbench.tui.dialogs.chooser import Chooser
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.wrapping import cells
+
+GROUP = 20
+TITLE = 36
+KEYS = 14
+"""Cells of the columns."""
+NARROW = 100
+"""Below this many cells the group gives way."""
 
 
-def palette_entries(screen: CommandScreen[Any]) -> Iterable[SystemCommand]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the palette."""
+
+    group: str
+    title: str
+    keys: str
+    help: str
+    run: Callable[[], Any]
+
+    def line(self, width: int) -> Text:
+        """The entry on a screen `width` cells wide."""
+        text = Text(no_wrap=True, overflow="ellipsis")
+        if width >= NARROW:
+            text.append(_filled(self.group, GROUP), "dim")
+        text.append(_filled(self.title, TITLE), "bold")
+        return text.append(_filled(self.keys, KEYS)).append(self.help, "dim")
+
+
+def palette(entries: Iterable[Entry], width: int) -> Chooser:
+    """The palette of these entries, in which one types at once."""
+    return Chooser(
+        t("Every command"), [each.line(width) for each in entries],
+        t("type to find   arrows   enter does it   esc leaves"), typing=True,
+    )  # fmt: skip
+
+
+def entries_of(screen: CommandScreen[Any]) -> Iterable[Entry]:
     """The commands of `screen`, the one below the palette, with their keys and help."""
     for command in in_order(screen.commands.values()):
         if command.is_offered(screen.controls):
-            keys = glyphs.key_name(command.own_keys)
-            title = f"{command.title}  ({keys})" if keys else command.title
-            yield SystemCommand(title, command.help, partial(screen.action_command, command.id))
+            yield Entry(
+                command.group, command.title, glyphs.key_name(command.own_keys), command.help,
+                partial(screen.action_command, command.id),
+            )  # fmt: skip
+
+
+def palette_entries(screen: CommandScreen[Any]) -> Iterable[SystemCommand]:
+    """The same as Textual's own palette has them."""
+    for each in entries_of(screen):
+        title = f"{each.title}  ({each.keys})" if each.keys else each.title
+        yield SystemCommand(title, each.help, each.run)
+
+
+def _filled(text: str, room: int) -> str:
+    return text + " " * max(2, room - cells(text))

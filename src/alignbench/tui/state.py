@@ -15,6 +15,8 @@ class AppState:
     """Settings a person changes in the app."""
 
     theme: str = "ink-dark"
+    tour: str = ""
+    """`offered` once the tour was offered."""
     marks: str = ""
     """`ascii` or `drawn`; empty: as the terminal seems able to."""
 

@@ -25,8 +25,8 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,ｑ", "leave", "leave", id="chooser-leave"),
-        Binding("j,ｊ", "step(1)", show=False, id="chooser-next"),
-        Binding("k,ｋ", "step(-1)", show=False, id="chooser-previous"),
+        Binding("down,j,ｊ", "step(1)", show=False, id="chooser-next"),
+        Binding("up,k,ｋ", "step(-1)", show=False, id="chooser-previous"),
         Binding("slash,／", "seek", show=False, id="chooser-seek"),
         Binding("u,ｕ", "other('u')", show=False, id="chooser-undo"),
         Binding("delete,x,ｘ", "other('x')", show=False, id="chooser-remove"),
@@ -34,12 +34,16 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
 
     def __init__(
         self, title: str, lines: Sequence[Text], hint: str, *, empty: str = "",
-        keys: str = "", at: int = 0, note: str = "",
+        keys: str = "", at: int = 0, note: str = "", typing: bool = False,
     ) -> None:  # fmt: skip
-        """`keys` are those of `u` and `x` that mean something; `note` stands above the lines."""
+        """`keys` are those of `u` and `x` that mean something; `note` stands above the lines.
+
+        `typing`: words are looked for from the first key on.
+        """
         super().__init__()
         self._title, self._lines, self._hint = title, lines, hint
         self._empty, self._keys, self._at, self._note = empty, keys, at, note
+        self._typing = typing
         self._sought = [search_key(line.plain) for line in lines]
 
     def compose(self) -> ComposeResult:
@@ -57,7 +61,7 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
         """Begin at the line asked for."""
         self._list("")
         entries = self.query_one(OptionList)
-        entries.focus()
+        (self.query_one(Input) if self._typing else entries).focus()
         entries.highlighted = min(self._at, len(self._lines) - 1) if self._lines else None
 
     def _list(self, words: str) -> None:
@@ -82,8 +86,11 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
 
     @on(Input.Submitted)
     def _sought_enough(self) -> None:
-        if self.query_one(OptionList).option_count:
-            self.query_one(OptionList).focus()
+        entries = self.query_one(OptionList)
+        if entries.option_count and self._typing:
+            entries.action_select()
+        elif entries.option_count:
+            entries.focus()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -107,7 +114,7 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
 
     def action_leave(self) -> None:
         """Go back to the lines while words are typed, else leave."""
-        if self.query_one(Input).has_focus:
+        if self.query_one(Input).has_focus and not self._typing:
             self.query_one(Input).value = ""
             self.query_one(OptionList).focus()
         else:

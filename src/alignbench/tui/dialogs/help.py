@@ -1,6 +1,6 @@
 """Help: every key of the screen one came from, by group, made from the commands themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, ClassVar
 
@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from alignbench.messages import t
 from alignbench.tui.commands.command import Command
@@ -23,6 +23,10 @@ ANYWHERE = (
     ("?  f1", "This help"),
     ("ctrl+q", "Leave at once; everything is kept"),
 )
+
+
+Legend = tuple[str, Sequence[tuple[str, str]]]
+"""A heading, and what stands under it: a sign, and what it means."""
 
 
 class Help(ModalScreen[None]):
@@ -39,46 +43,96 @@ class Help(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ｑ,f1,question_mark,？", "dismiss", "close", id="help-close"),
+        Binding("escape,q,ｑ,f1,question_mark,？", "close", "close", id="help-close"),
+        Binding("slash,／", "seek", show=False, id="help-seek"),
         Binding("j,ｊ", "scroll(1)", show=False, id="help-down"),
         Binding("k,ｋ", "scroll(-1)", show=False, id="help-up"),
     ]
 
     def __init__(
-        self, commands: Iterable[Command[Any]], *, marks: bool = False, about: str = ""
+        self, commands: Iterable[Command[Any]], *, legend: Legend | None = None, about: str = ""
     ) -> None:
-        """`marks`: explain the marks of the gutter too; `about` is said first."""
+        """`legend` explains what is on the screen, under a heading; `about` is said first."""
         super().__init__()
         self._about = about
         self._commands = list(commands)
-        self._marks = marks
+        self._legend = legend
 
     def compose(self) -> ComposeResult:
         """One long text that scrolls."""
         with VerticalScroll() as scroll:
             scroll.border_title = "Keys"
-            scroll.border_subtitle = "escape closes"
-            yield Static(help_text(self._commands, marks=self._marks, about=self._about))
+            scroll.border_subtitle = t("/ looks for words   escape closes")
+            yield Input(placeholder=t("/ looks for words"), id="help-seek", compact=True)
+            yield Static(self._text(""), id="help-text")
+
+    def on_mount(self) -> None:
+        """Begin where keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def _text(self, words: str) -> Group:
+        return help_text(self._commands, legend=self._legend, about=self._about, words=words)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show only what has the words."""
+        self.query_one("#help-text", Static).update(self._text(event.value))
+
+    def on_input_submitted(self) -> None:
+        """Go back to scrolling."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_seek(self) -> None:
+        """Look for words."""
+        self.query_one(Input).focus()
+
+    def action_close(self) -> None:
+        """End the search, or close."""
+        seek = self.query_one(Input)
+        if seek.value:
+            seek.value = ""
+            self.query_one(VerticalScroll).focus()
+        else:
+            self.dismiss()
 
     def action_scroll(self, lines: int) -> None:
         """Scroll; the arrows do so by themselves."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def help_text(commands: Iterable[Command[Any]], *, marks: bool = False, about: str = "") -> Group:
-    """The help of `commands`, by group, after what is `about` the place where one is."""
-    parts: list[Text | Table] = [Text(about + "\n")] if about else []
-    if marks:
-        parts += section(t("Marks"), marks_explained())
-    parts += [
-        Text(
-            "Letters work in full width too; whatever a key does, the mouse or ctrl+p does.", "dim"
-        )
-    ]
+def help_text(
+    commands: Iterable[Command[Any]], *, legend: Legend | None = None, about: str = "",
+    words: str = "",
+) -> Group:  # fmt: skip
+    """The help of `commands`, by group, after what is `about` the place where one is.
+
+    With `words`, only the lines that have them all.
+    """
+    wanted = words.casefold().split()
+
+    def kept(lines: Iterable[tuple[str, str]], title: str) -> list[Text | Table]:
+        there = [
+            line
+            for line in lines
+            if all(word in f"{title} {line[0]} {line[1]}".casefold() for word in wanted)
+        ]
+        return section(title, there) if there else []
+
+    parts: list[Text | Table] = [Text(about + "\n")] if about and not wanted else []
+    if legend is not None:
+        parts += kept(legend[1], legend[0])
+    if not wanted:
+        said = t("Letters work in full width too; whatever a key does, the mouse or ctrl+p does.")
+        parts.append(Text(said, "dim"))
     for group, members in grouped(commands):
-        parts += section(group, [(each.key_names, each.help) for each in members])
-    parts += section("Anywhere", ANYWHERE)
-    return Group(*parts)
+        parts += kept([(each.key_names, f"{each.title}. {each.help}" if wanted else each.help)
+                       for each in members], group)  # fmt: skip
+    parts += kept(ANYWHERE, t("Anywhere"))
+    return Group(*parts) if parts else Group(Text("\n" + t("Nothing found."), "dim"))
+
+
+def marks_legend() -> Legend:
+    """The marks of a document's screens, under their heading."""
+    return t("Marks"), marks_explained()
 
 
 def marks_explained() -> list[tuple[str, str]]:

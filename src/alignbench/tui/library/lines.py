@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from alignbench.domain.summary import DocumentSummary
+from alignbench.messages import t
 from alignbench.project.file_pairs import FilePair
 from alignbench.system.safe_text import printable
 from alignbench.tui.widgets import glyphs
@@ -20,6 +21,17 @@ LEAST_NAME = 12
 BAR = 16
 GAP = "  "
 HEADINGS = ("document", "settled", "in doubt", "findings", "flags", "segments")
+
+
+def columns_explained() -> list[tuple[str, str]]:
+    """What each column says."""
+    return [
+        ("settled", t("the share of sentences whose link somebody confirmed or declared")),
+        ("in doubt", t("links of which the program is not sure, or that have only one side")),
+        ("findings", t("what the checks doubt; - before a document was open, or with none")),
+        ("flags", t("errors that people marked")),
+        ("segments", t("Japanese x English sentences, headings and the like")),
+    ]
 
 
 def widths(entries: Sequence[Entry], width: int = 200) -> list[int]:

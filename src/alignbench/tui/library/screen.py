@@ -26,6 +26,12 @@ Or leave with q and run:  alignbench import JAPANESE ENGLISH
 """)
 
 
+HINT = t(
+    "settled: decided by you   in doubt: look here first   findings: what the checks doubt   "
+    "flags: errors marked.   enter opens a document"
+)
+
+
 class LibraryScreen(CommandScreen[None]):
     """One line for each document and each pair of files that is not imported yet."""
 
@@ -54,6 +60,7 @@ class LibraryScreen(CommandScreen[None]):
         yield Static(id="headings")
         yield OptionList(id="entries")
         yield Static(EMPTY, id="empty", markup=False)
+        yield Static(HINT, id="legend", markup=False)
         yield Static(id="passed", markup=False)
         yield KeyLine()
 
