@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from alignbench.tui.state import AppState, write_state
 from alignbench.tui.widgets import glyphs
 
 
 @pytest.fixture(autouse=True)
 def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALIGNBENCH_STATE", str(tmp_path / "state"))
+    state = tmp_path / "state"
+    monkeypatch.setenv("ALIGNBENCH_STATE", str(state))
+    write_state(state / "app.json", AppState(tour="offered"))
     monkeypatch.setenv("ALIGNBENCH_MARKS", "drawn")
     glyphs.use_ascii(False)
 

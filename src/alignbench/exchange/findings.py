@@ -107,7 +107,7 @@ def _cells(each: Found) -> tuple[str, ...]:
 
 
 def write_text(found: Iterable[Found], out: BinaryIO) -> None:
-    """For reading, counted from 1: a heading for each pair with findings, its texts, its findings."""
+    """For reading, counted from 1: a heading for each pair with findings, its texts, then those."""
     last = None
     for each in found:
         if (each.document, each.pair) != last:
