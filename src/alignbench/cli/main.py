@@ -81,8 +81,8 @@ class Ordered(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command called; a document's name alone opens it."""
-        root = ctx.params.get("project")
-        alone = len(args) == 1 and root is not None and self.get_command(ctx, args[0]) is None
+        root = Path(ctx.params.get("project") or ".")
+        alone = len(args) == 1 and self.get_command(ctx, args[0]) is None
         if alone and args[0] in document_names(root):
             return "open", open_command, args
         return super().resolve_command(ctx, args)
