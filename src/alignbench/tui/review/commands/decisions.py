@@ -25,6 +25,15 @@ DECISIONS: tuple[ReviewCommand, ...] = (
         on_row=True,
     ),
     review_command(
+        "decide-alike",
+        t("Decide alike"),
+        t("Confirm, or propose for, every link shown that reads the same in both languages."),
+        ("=",),
+        lambda review: review.links.decide_alike(),
+        GROUP,
+        on_row=True,
+    ),
+    review_command(
         "unconfirm",
         t("Unconfirm"),
         t("Make this link a suggestion again."),

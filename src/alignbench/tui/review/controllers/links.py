@@ -135,6 +135,12 @@ class LinksController:
             lambda yes: confirm() if yes else None,
         )
 
+    def decide_alike(self) -> None:
+        """Decide the rows shown that read the same as the chosen one is."""
+        row, shown = self._page.row, self._page.shown
+        alike = [at for at in self._page.session.many.alike(row) if shown.has(at)]
+        self.edit(lambda session: session.many.decide_alike(row, alike))
+
     def unconfirm(self) -> None:
         """Make the chosen link a suggestion again."""
         row = self._page.row
