@@ -45,7 +45,7 @@ _DOUBLE_OR_TRIPLE = axis(
     "倍半",
     ("half", "半減|半分(?:に|以下|近く)|半額", r"\b(?:half|halv\w*|50|fifty)\b|½", r"\b(?:half|halv\w*)\b"),
     ("a multiple", r"[\d０-９一二三四五六七八九十]倍(?:に|以上|増|近|超|の|へ|だ|で|。)",
-     r"\b(?:tripl\w*|thrice|doubl\w*|twice|quadrupl\w*|\w+fold|times|multipl\w*|percent|factor|more|again|\d+)\b|%|\bx\d|\dx\b",
+     r"\b(?:tripl\w*|thrice|doubl\w*|twice|quadrupl\w*|\w+fold|times|multipl\w*|percent|factor|more|again|by half|half again|half as|and a half|\d+)\b|%|\bx\d|\dx\b",
      r"\b(?:tripl\w*|doubl\w*|twice|quadrupl\w*|\w+fold)\b"),
 )  # fmt: skip
 _WARMER = axis(
