@@ -60,7 +60,7 @@ def network() -> Network:
 
 @pytest.fixture
 def reader(network: Network) -> Reader:
-    return Reader("tiny", network, Characters(), KINDS, {"all": (-2.0, 0.0, 4.0)})
+    return Reader("tiny", network, Characters(), KINDS)
 
 
 def test_a_pair_is_read_with_marks_for_its_words(reader: Reader) -> None:
@@ -100,13 +100,6 @@ def test_reading_stops_between_batches(reader: Reader) -> None:
     pairs = [PairInContext("雨", "rain")] * 20
     answers = iter([False, True])
     assert len(list(reader.read(pairs, lambda: next(answers)))) == 8
-
-
-@pytest.mark.parametrize(("per_hundred", "logit"), [(0, 4.0), (25, 2.0), (50, 0.0), (100, -2.0)])
-def test_the_threshold_lets_so_many_of_a_hundred_good_pairs_through(
-    reader: Reader, per_hundred: float, logit: float
-) -> None:
-    assert reader.threshold(per_hundred) == pytest.approx(logit)
 
 
 def test_a_chance_follows_how_often_pairs_are_wrong() -> None:

@@ -18,6 +18,7 @@ from tests.tui.workbench import (
     review,
     screen_text,
     toasts,
+    told,
 )
 
 WRONG = [*NOTICE[:2], (["貸出は一人十冊以下です。"], ["Each reader may borrow 12 books."], 0.98)]
@@ -210,3 +211,16 @@ async def test_a_very_long_document_is_checked_when_asked_for(
         await do(pilot, "check-again")
         assert screen.session.findings.is_checked
         assert screen.session.summary.findings
+
+
+async def test_only_a_hint_is_called_wrong_by_one_key(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "p", WRONG)
+    async with opened(root) as (app, pilot):
+        screen = review(app)
+        screen.row = 2
+        await at_rest(pilot)
+        found = controls(app).findings.shown
+        await pilot.press("X")
+        await at_rest(pilot)
+        assert controls(app).findings.shown == found
+        assert told(app) == "This is no hint; dismiss it with its reason."

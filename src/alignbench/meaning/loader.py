@@ -47,7 +47,6 @@ def load_reader(folder: Path = WEIGHTS, threads: int = 1) -> Reader:
             session,
             tokenizer,
             tuple(about["kinds"]),
-            {name: tuple(values) for name, values in about["good"].items()},
         )
     except Exception as error:  # both libraries raise classes of their own
         raise ModelError(

@@ -44,23 +44,12 @@ class _Coded:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A loaded reader. A judgement depends on its pair alone, not on the others of a call.
-
-    `good` has quantiles, from 0 to 100%, of the logits of good pairs by kind of text.
-    """
+    """A loaded reader. A judgement depends on its pair alone, not on the others of a call."""
 
     name: str
     session: Any
     tokenizer: Any
     kinds: tuple[str, ...]
-    good: dict[str, tuple[float, ...]]
-
-    def threshold(self, per_hundred: float, text: str = "all") -> float:
-        """The logit that so many of a hundred good pairs of a kind of text exceed."""
-        quantiles = self.good.get(text) or self.good["all"]
-        place = (1.0 - min(max(per_hundred, 0.0), 100.0) / 100.0) * (len(quantiles) - 1)
-        low = min(int(place), len(quantiles) - 2)
-        return quantiles[low] + (place - low) * (quantiles[low + 1] - quantiles[low])
 
     def read(
         self, pairs: Sequence[PairInContext], stop: Callable[[], bool] = lambda: False
