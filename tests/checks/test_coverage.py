@@ -58,3 +58,10 @@ def test_an_omission_on_a_doubtful_link_is_less_sure() -> None:
     ((_, sure),) = run_checks([CheckedPair(JA, "", confidence=0.99)], check)
     ((_, unsure),) = run_checks([CheckedPair(JA, "", confidence=0.6)], check)
     assert (sure.grade, unsure.grade) == (Grade.D1, Grade.D3)
+
+
+def test_a_preface_of_the_translator_is_one_finding() -> None:
+    preface = [("", "A word of thanks.")] * 6
+    assert found_at("cov.addition", [*preface, ("鍵は箱にある。", "The key is in the box.")]) == [0]
+    few = [("", "A word of thanks.")] * 2
+    assert found_at("cov.addition", [*few, ("鍵は箱にある。", "The key is in the box.")]) == [0, 1]

@@ -217,10 +217,45 @@ def listed(made: str) -> dict[str, list[str]]:
 
 def test_the_ledger_names_what_is_left_out_added_and_open() -> None:
     assert listed(page(GUARDIAN, OMITTED, ADDED)) == {
+        "Open findings: major (1)": [FINDING.message],
         "Left out of the English (1)": ["以上。"],
         "Added in the English (1)": ["Bring a towel."],
         "Still open (1)": [GUARDIAN.ja + GUARDIAN.en],
     }
+
+
+def test_a_finding_in_the_list_leads_to_its_place() -> None:
+    (link,) = (
+        each
+        for details in html.fromstring(page(GUARDIAN)).iter("details")
+        if words(next(details.iter("summary"))).startswith("Open findings")
+        for each in details.iter("a")
+    )
+    assert link.get("href") == "#r2"
+
+
+def test_there_is_no_score_before_a_quarter_has_been_read() -> None:
+    made = Report("d", "today", "0.1", (GUARDIAN,), score([], 600, 1300), 0.2)
+    out = io.BytesIO()
+    report.write(made, out)
+    text = " ".join(words(html.fromstring(out.getvalue())).split())
+    assert "no score before a quarter of the text has been read" in text
+    assert "100.0" not in text
+
+
+def test_matter_before_the_first_pair_is_told_in_one_line() -> None:
+    preface = [ReportRow(n, "", "A word of thanks.", "suggested", None) for n in range(1, 7)]
+    text = page(*preface, ReportRow(7, GUARDIAN.ja, GUARDIAN.en, "suggested", 0.9))
+    assert "6 rows before the first pair are in English only (1–6)" in text
+
+
+def test_a_check_that_does_not_fit_the_text_is_told() -> None:
+    made = Report(
+        "d", "today", "0.1", (GUARDIAN,), score([], 600, 1300), 1.0, misfits=("It does not fit.",)
+    )
+    out = io.BytesIO()
+    report.write(made, out)
+    assert "It does not fit." in out.getvalue().decode()
 
 
 def test_a_dismissed_finding_is_listed_with_its_reason_and_marks_nothing() -> None:

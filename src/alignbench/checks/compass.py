@@ -28,7 +28,7 @@ _NAME = lazy(_PLAIN_NAME)
 _SILENT = lazy("東京|東大(?!寺)|北海道|西暦|南無|敗北|指南|関西|関東|北京|南京|北斎|東芝|東証|西瓜")
 """Names that English never says by the point of the compass in them."""
 _CERTAIN = lazy(r"[東西南北]+")
-_AXIS_ONLY = lazy(r"東西南北|東西|南北|古今東西|東奔西走|西へ東へ|東へ西へ|右往左往")
+_AXIS_ONLY = lazy("東西南北|古今東西|東奔西走|西へ東へ|東へ西へ|南北朝|東西本願寺")
 _EN = lazy(
     r"\b(?P<one>north|south|east|west)(?P<joint>[- ]?)(?:(?P<two>east|west|north(?:east|west)|south(?:east|west)|north|south))?"
     r"(?:ern(?:most|ers?)?|erly|erl(?:y|ies)|wards?|bound|most|side|er)?\b|\b(?P<short>NNE|NNW|SSE|SSW|ENE|ESE|WNW|WSW|NE|NW|SE|SW)\b",

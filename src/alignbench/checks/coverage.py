@@ -23,6 +23,8 @@ _APPARATUS = re.compile(
     r"|参考文献[:：][^。]*|ISBN[ 0-9-]+|\]\([^()\s]*\)"
 )
 """Readings of names, years of a second calendar, references and link targets: not said again."""
+_LEAST_MATTER = 5
+"""Rows without an answer at the head of a document that are a preface, told once."""
 _SHORTEST = 25
 """Japanese characters below which a length says nothing: idioms and headings vary too much."""
 _USUAL_RATIO, _USUAL_SPREAD = 2.6, 0.33
@@ -124,6 +126,17 @@ def clause_missing(pair: CheckedPair, usual: float) -> bool:
     return length_share(pair) < least * usual
 
 
+def _front(pairs: Sequence[CheckedPair], side: str) -> int:
+    """How many rows at the head of a document only this side has, if they are matter of their own."""
+    count = 0
+    for pair in pairs:
+        here, there = (pair.ja, pair.en) if side == "ja" else (pair.en, pair.ja)
+        if not here.strip() or there.strip() or pair.declared:
+            break
+        count += 1
+    return count if _LEAST_MATTER <= count < len(pairs) else 0
+
+
 class Omission(DocumentCheck):
     """Japanese that the English leaves out."""
 
@@ -144,14 +157,26 @@ class Omission(DocumentCheck):
         """Null links nobody declared, and English much too short."""
         ratio = length_ratio(pairs)
         usual = usual_share(pairs)
+        front = _front(pairs, "ja")
+        if front:
+            yield 0, self._matter(pairs, front)
         for at, pair in enumerate(pairs):
             ja, en = said(pair)
+            if at < front:
+                continue
             if ja and not en and not pair.declared:
                 yield at, self._unanswered(pair)
             elif en and clause_missing(pair, usual):
                 yield at, self._halved(pair)
             elif ja >= _SHORTEST and en and ratio.distance(ja, en) < -_allowed(pair):
                 yield at, self._short(pair, en / ja, math.exp(ratio.middle))
+
+    def _matter(self, pairs: Sequence[CheckedPair], front: int) -> Finding:
+        """One finding for all that stands before the first pair."""
+        return self.finding(
+            t("The first {count} rows are in Japanese only: front matter of its own?", count=front),
+            ja=Span(0, len(pairs[0].ja)),
+        )
 
     def _unanswered(self, pair: CheckedPair) -> Finding:
         """A Japanese text alone; less sure where the link itself is."""
@@ -205,9 +230,21 @@ class Addition(DocumentCheck):
     ) -> Iterator[tuple[int, Finding]]:
         """Null links nobody declared, and English much too long."""
         ratio = length_ratio(pairs)
+        front = _front(pairs, "en")
+        if front:
+            yield (
+                0,
+                self.finding(
+                    t("The first {count} rows are in English only: front matter of the translator?",
+                      count=front),
+                    en=Span(0, len(pairs[0].en)),
+                ),
+            )  # fmt: skip
         for at, pair in enumerate(pairs):
             ja, en = lengths(pair)
             whole = Span(0, len(pair.en))
+            if at < front:
+                continue
             if en and not ja and not pair.declared:
                 yield at, self.finding(t("No Japanese stands behind this English."), en=whole)
             elif ja >= _SHORTEST and en and ratio.distance(ja, en) > _FAR:

@@ -64,10 +64,15 @@ _VERBS_S = (
 )
 _MODAL_FORM = re.compile(
     rf"\b(?:can|could|would|should|shall|must|cannot|can['’]t|couldn['’]t|won['’]t|wouldn['’]t|shouldn['’]t|mustn['’]t"
-    rf"|(?:I|you|he|she|it|we|they|who|which|that|this) (?:will|may|might))(?: not| never| also| only)? (?:{_VERBS_S})\b(?! (?:not|the same))"
+    rf"|(?i:I|you|he|she|it|we|they|who|which|that|this) (?:will|may|might))(?: not| never| also| only)? (?:{_VERBS_S})\b(?! (?:not|the same))"
     rf"|\b(?:[Dd]oes|[Dd]oesn['’]t|[Dd]id|[Dd]idn['’]t|[Dd]on['’]t)(?: not)? (?:he|she|it|they|we|you|I)? ?(?:goes|comes|takes|makes|gets|gives|says|sees|knows|thinks|wants|runs|has)\b"
     r"|\b(?:can|could|should|shall|would|must) to [a-z]"
     r"|\b(?:has|have|had)(?: not| never| already| just)? (?:went|ate|took|saw|wrote|drank|drove|gave|knew|sang|spoke|broke|began|chose|fell|flew|forgot|rode|swam|wore|did|was|were)\b(?! up| in the)"
+    rf"|\b[Tt]here (?:is|was) (?:many|several|two|three|four|five|six)\b(?! (?:or|to)\b)"
+    rf"|{_SENTENCE}(?:He|She|It) (?:go|come|make|take|get|want|need|say|think|know|live|work|play|eat|see|give|use|write|speak)\b"
+    rf"|{_SENTENCE}Its (?:a|an|the|my|mine|not|very|too|been|going)\b"
+    r"|\b(?:am|is|are|was|were) (?:go|take|eat|give|write|speak|know|think|bring|buy)\b"
+    r"|\b(?:childs|mans|womans|peoples (?:are|have)|foots|tooths|mouses|sheeps|informations|feets|childrens|mens)\b(?!['’])"
     r"|\blooking forward to (?:see|meet|hear|work|visit|receive|go|be|have|get|read|talk)\b"
     r"|\b(?:less|more|rather|better|worse|larger|smaller|higher|lower|older|younger|faster|greater|longer|shorter|fewer|earlier|later) then (?:the|a|an|\d|I|you|he|she|it|we|they|any|usual|before|expected)\b"
     r"|\b[Tt]heir (?:is|are|was|were) (?:a|an|no|many|some|two|three|several|also)\b|\bit['’]s own\b|\balot of\b|\b(?:[Mm]uch|[Ll]ittle) (?:people|things|books|cars|students|children|years|days|houses|countries|companies)\b"

@@ -27,6 +27,21 @@ _LONGEST = 2_000
 _THING = "thing"
 _NEAR_JA, _NEAR_EN = 24, 48
 """Characters between an opposite and what it goes with, at the most."""
+_MOST_THINGS = 4
+_MORE_JA = lazy(
+    r"(?:を|より(?:も)?)(?:大きく|大幅に|やや|少し|はるかに)?(?:上回|超え|多|高|大き|強|早|速|長|重|勝)"
+)
+_LESS_JA = lazy(
+    r"(?:を|より(?:も)?)(?:大きく|大幅に|やや|少し|はるかに)?(?:下回|少な|低|小さ|弱|遅|短|軽|劣)"
+)
+_MORE_EN = lazy(
+    r"\b(?:exceed\w*|surpass\w*|outnumber\w*|outstrip\w*|outweigh\w*|outpac\w*|above|beat\w*|than)\b",
+    re.I,
+)
+_LESS_EN = lazy(r"\b(?:below|short of|lag\w*|under|trail\w*)\b", re.I)
+_FEWER_EN = lazy(
+    r"\b(?:fewer|less|lower|smaller|weaker|slower|shorter|lighter|cheaper|worse)\b", re.I
+)
 _ENDS_JA, _ENDS_EN = lazy("[。！？!?\n]"), lazy(r"[.!?;](?=\s|\Z)|\n")
 
 
@@ -94,9 +109,21 @@ class ExchangedSides(PairCheck):
         """The first two opposites that were exchanged."""
         ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
         opposites = list(_opposites(ja, en))
-        if not opposites:
+        things = list(_things(ja, en))
+        if not opposites and len(things) < 2:
             return
-        anchors = [*_numbers(pair), *_things(ja, en)]
+        for each in opposites:
+            if _turned_comparison(each, ja, en):
+                yield self._finding(each, each.second, ja, en)
+                return
+        numbers = list(_numbers(pair))
+        for one, two in combinations(things[:_MOST_THINGS], 2):
+            if not _same_place(one, two):
+                opposed = Opposites(_THING, one, two)
+                if found := _exchanged(opposed, numbers, ja, en):
+                    yield self._finding(opposed, found, ja, en)
+                    return
+        anchors = [*numbers, *things]
         for each in opposites:
             others = [a for a in anchors if not _overlaps(a, each)]
             for other in opposites:
@@ -174,6 +201,23 @@ def _exchanged(each: Opposites, others: list[Anchor], ja: str, en: str) -> Ancho
             continue
         return one if ours else two
     return None
+
+
+def _turned_comparison(each: Opposites, ja: str, en: str) -> bool:
+    """Whether one side exceeds the other in the Japanese and is exceeded in the English."""
+    one, two = sorted((each.first, each.second), key=lambda side: side.ja.start)
+    more, less = _MORE_JA.match(ja, two.ja.end), _LESS_JA.match(ja, two.ja.end)
+    if not (more or less) or ja[one.ja.end : one.ja.end + 1] not in ("が", "は", "も"):
+        return False
+    first, second = sorted((one, two), key=lambda side: side.en.start)
+    between = en[first.en.end : second.en.start]
+    around = en[max(first.en.start - 12, 0) : second.en.start]
+    if _broken(en, [first.en, second.en], _ENDS_EN) or " by " in between:
+        return False
+    falls_short = bool(_LESS_EN.search(between)) or bool(_FEWER_EN.search(around))
+    if not falls_short and not _MORE_EN.search(between):
+        return False
+    return (first is one) is not (bool(less) is falls_short)
 
 
 def _close(each: Opposites, one: Anchor, two: Anchor, first: bool) -> bool:

@@ -136,6 +136,8 @@ def _known_otherwise(token: str, english: str) -> bool:
     if spelled and re.search(spelled, english):
         return True
     parts = re.findall(r"[A-Za-z]+|\d+", token)
+    if not re.search("[A-Za-z]", token):
+        return False
     return len(parts) > 1 and all(part.casefold() in english for part in parts) and len(token) < 8
 
 

@@ -23,6 +23,7 @@ _ACRONYM = re.compile(r"(?<![A-Za-z0-9.&/+-])[A-Z]{2,7}(?![A-Za-z0-9+]|[.&/-][A-
 _NAME = re.compile(r"(?<![A-Za-z0-9.&/+-])i?[A-Z][a-z]+(?:[A-Z][a-z]*)*(?![A-Za-z0-9&/+-])")
 _IDENTIFIER = re.compile(
     r"(?<![\w./@-])(?:[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|--[a-z][a-z-]+)(?![\w./@-])"
+    r"|(?<![\w./@-])[\w-]+\.(?:ya?ml|json|py|js|ts|txt|csv|xml|html?|css|md|toml|ini|conf|cfg|log|sh|exe|dll|zip|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|sql|db|jar|java|cpp|rb|rs|php)(?![\w/@-])"
     r"|(?<![\w.<&;=])[A-Za-z_][\w.]*\s?(?:[<>!=]=|[<>=])\s?-?[\w.]+(?![\w>\"])",
     re.ASCII,
 )
@@ -40,7 +41,7 @@ _PLAIN_ACRONYMS = frozenset({
 })  # fmt: skip
 """Shorter ones that English does not render by other words."""
 _PRODUCTS = frozenset({
-    "teams", "slack", "zoom", "excel", "outlook", "chrome", "safari", "windows", "notion",
+    "teams", "word", "slack", "zoom", "excel", "outlook", "chrome", "safari", "windows", "notion",
     "discord", "stripe", "shopify", "amazon", "google", "oracle", "adobe", "acrobat",
     "illustrator", "photoshop", "salesforce", "twitter", "messenger", "instagram", "facebook",
     "python", "ruby", "rust", "swift", "kafka", "spark", "docker", "jenkins", "jira",
@@ -85,7 +86,14 @@ class LatinNames(PairCheck):
         """The first acronym exchanged, and the first name lost."""
         if not pair.en.strip():
             return
-        if "_" in pair.ja or "--" in pair.ja or "=" in pair.ja or ">" in pair.ja or "<" in pair.ja:
+        if (
+            "." in pair.ja
+            or "_" in pair.ja
+            or "--" in pair.ja
+            or "=" in pair.ja
+            or ">" in pair.ja
+            or "<" in pair.ja
+        ):
             yield from self._code(pair)
         if not re.search(r"[A-ZＡ-Ｚ]", pair.ja):
             return

@@ -33,6 +33,13 @@ class Misfit:
             total=self.total,
         )
 
+    def in_short(self) -> Message:
+        """The same where there is little room, with what switches it off."""
+        return t(
+            '{check} probably does not fit this text; off = ["{check}"] in alignbench.toml',
+            check=self.check,
+        )
+
     def advice(self) -> Message:
         """How to switch it off."""
         return t(

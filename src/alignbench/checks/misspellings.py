@@ -77,6 +77,7 @@ class Spelling(DocumentCheck):
                         en=span,
                         ja_value=right,
                         en_value=word,
+                        grade=None if lower in _often() else Grade.D3,
                     ),
                 )
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from threading import Lock
 
 from alignbench.checks.context import Context
+from alignbench.checks.misfit import Misfit, misfits
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.progress import Progress, silent
@@ -147,6 +148,17 @@ class Findings:
         unlike = UNLIKE * self._runner.unlikeness(there) ** 2
         fine = (1.0 - risk(there, self._found(there))) * (1.0 - unlike)
         return 1.0 - fine * (1.0 - self.meaning.chance(row))
+
+    def misfits(self) -> tuple[Misfit, ...]:
+        """The checks whose open findings stand in too many rows, the worst first."""
+        rows = self._state.rows
+        doubted = (
+            (at, each.finding.check)
+            for at in range(len(rows))
+            for each in self.of(at)
+            if not each.finding.hint and each.dismissed is None
+        )
+        return misfits(doubted, len(rows))
 
     def issues(self) -> tuple[Issue, ...]:
         """Everything that checks and people say of the document, the riskiest first."""

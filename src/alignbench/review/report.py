@@ -47,7 +47,13 @@ def report_of(session: "ReviewSession", name: str, shown: Shown, anchor: str = "
         anchor,
         shown.profile,
         shown.off,
+        _misfits(session),
     )
+
+
+def _misfits(session: "ReviewSession") -> tuple[str, ...]:
+    """What is to be said of checks that probably do not fit the document, and what to do."""
+    return tuple(f"{each.said()} {each.advice()}" for each in session.misfits)
 
 
 def write_page(session: "ReviewSession", path: Path, shown: Shown) -> None:

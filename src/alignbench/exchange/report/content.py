@@ -11,6 +11,8 @@ from alignbench.domain.text import Span
 from alignbench.domain.word_changes import Piece, compare
 from alignbench.system.safe_text import xml_text
 
+ENOUGH_READ = 0.25
+"""Share of a document that people have settled from which a score says something of it."""
 State = Literal["confirmed", "omitted", "added", "suggested", "doubtful"]
 
 
@@ -78,6 +80,13 @@ class Report:
     profile: Profile = field(default_factory=Profile)
     off: tuple[str, ...] = ()
     """Checks that the project has switched off."""
+    misfits: tuple[str, ...] = ()
+    """What is said of checks that doubt so much that they probably do not fit the text."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether so much of it has been settled that a score is told."""
+        return self.settled >= ENOUGH_READ
 
     @property
     def open(self) -> int:
@@ -110,6 +119,11 @@ class ProjectReport:
     settled: float
     profile: Profile = field(default_factory=Profile)
     off: tuple[str, ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether so much of it has been settled that a score is told."""
+        return self.settled >= ENOUGH_READ
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """The table of a project's documents, and what a document leaves unlinked or open. Pure."""
 
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 
 from alignbench.domain.flags import Severity
 from alignbench.domain.quality import Score
@@ -17,6 +19,8 @@ class Line:
     settled: float
     findings: int
     anchor: str = ""
+    is_read: bool = True
+    """Whether enough has been read for a score."""
 
     def flags(self, severity: str) -> int:
         """How many flags of a severity count."""
@@ -26,11 +30,12 @@ class Line:
 def lines(project: ProjectReport) -> list[Line]:
     """A line for each document, and one for all."""
     each = [
-        Line(one.title, one.score, one.settled, one.issues("finding"), one.anchor)
+        Line(one.title, one.score, one.settled, one.issues("finding"), one.anchor, one.is_read)
         for one in project.documents
     ]
     total = sum(line.findings for line in each)
-    return [*each, Line("all documents", project.score, project.settled, total)]
+    whole = Line("all documents", project.score, project.settled, total, is_read=project.is_read)
+    return [*each, whole]
 
 
 HEADINGS: tuple[tuple[str, str, tuple[State, ...]], ...] = (
@@ -60,6 +65,80 @@ class Listing:
     css: str
     entries: tuple[Entry, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A finding: the row it is about, what it says, and the check that says it."""
+
+    number: int
+    message: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """The open findings of one severity; `total` counts those that are not shown too."""
+
+    heading: str
+    css: str
+    places: tuple[Place, ...]
+    total: int
+
+
+def doubts(report: Report) -> list[Doubts]:
+    """The open findings by severity, the worst first, each with its place."""
+    found = []
+    for severity in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL):
+        places = [
+            Place(row.number, xml_text(issue.message), issue.label)
+            for row in report.rows
+            for issue in row.issues
+            if issue.kind == "finding" and issue.severity is severity
+        ]
+        if places:
+            heading = f"Open findings: {severity.value}"
+            shown = tuple(places[:LONGEST_LIST])
+            found.append(Doubts(heading, severity.value, shown, len(places)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Rows before the first pair, or after the last one, that one language alone has."""
+
+    first: int
+    said: str
+
+
+SHORTEST_MATTER = 5
+"""Rows in one language alone, at an edge of a document, that are matter of their own."""
+
+
+def matter(report: Report) -> list[Matter]:
+    """What stands before or after the translation in one language: a preface, an imprint."""
+    found = []
+    for rows, where in (
+        (report.rows, "before the first pair"),
+        (report.rows[::-1], "after the last"),
+    ):
+        for side, language in (("ja", "Japanese"), ("en", "English")):
+            alone = list(takewhile(partial(_only, side), rows))
+            if len(alone) >= SHORTEST_MATTER and len(alone) < len(report.rows):
+                numbers = sorted((alone[0].number, alone[-1].number))
+                found.append(
+                    Matter(
+                        numbers[0],
+                        f"{len(alone)} rows {where} are in {language} only "
+                        f"({numbers[0]}–{numbers[1]}): matter of its own?",
+                    )
+                )
+    return found
+
+
+def _only(side: str, row: ReportRow) -> bool:
+    """Whether a row has text on this side alone."""
+    return bool(row.ja) is (side == "ja") and bool(row.en) is (side == "en")
 
 
 def unlinked(report: Report) -> list[Listing]:

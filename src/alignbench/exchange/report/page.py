@@ -73,6 +73,8 @@ def _document(report: Report) -> dict[str, Any]:
         "blocks": blocks(report),
         "ledger": charts.ledger(report),
         "unlinked": overview.unlinked(report),
+        "doubts": overview.doubts(report),
+        "matter": overview.matter(report),
         "flags": charts.by_label(report, "flag"),
         "findings": charts.by_label(report, "finding"),
         "strip": charts.strip(report),

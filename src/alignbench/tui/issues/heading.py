@@ -31,6 +31,7 @@ class IssueHeading(ProgressLine):
         self._shown: tuple[str, Score, bool, IssueFilter, Mapping[IssueKind | None, int]] | None = (
             None
         )
+        self._misfit = ""
 
     class KindChosen(Message):
         """A kind of issues was clicked; None: all that is open."""
@@ -56,6 +57,11 @@ class IssueHeading(ProgressLine):
         self._shown = name, score, whole, filter, counts
         self.refresh()
 
+    def show_misfit(self, said: str) -> None:
+        """Say which check probably does not fit the text, while nothing else is told."""
+        self._misfit = said
+        self.refresh()
+
     def render(self) -> Text:
         """Name, score, filter."""
         if self._shown is None:
@@ -70,6 +76,8 @@ class IssueHeading(ProgressLine):
             first = beside(first, self._told, width, f"bold {colours.get('primary', '')}")
         elif self._busy:
             first = beside(first, self._busy, width, "dim")
+        elif self._misfit:
+            first = beside(first, self._misfit, width, colours.get("warning", "yellow"))
         second = Text(score_line(score, width, whole=whole), "dim")
         lines = [first, second, filter_line(filter, counts, width, colours)]
         return Text("\n", no_wrap=True, overflow="ellipsis").join(lines)
