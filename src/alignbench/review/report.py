@@ -53,7 +53,7 @@ def report_of(session: "ReviewSession", name: str, shown: Shown, anchor: str = "
 
 def _misfits(session: "ReviewSession") -> tuple[str, ...]:
     """What is to be said of checks that probably do not fit the document, and what to do."""
-    return tuple(f"{each.said()} {each.advice()}" for each in session.misfits)
+    return tuple(f"{each.said()} {each.advice()}" for each in session.findings.misfits())
 
 
 def write_page(session: "ReviewSession", path: Path, shown: Shown) -> None:

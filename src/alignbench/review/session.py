@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from alignbench.checks.misfit import Misfit
 from alignbench.domain.errors import EditError
 from alignbench.domain.flags import FlagDraft
 from alignbench.domain.identity import SOMEONE, Identity
@@ -69,11 +68,6 @@ class ReviewSession:
     def summary(self) -> DocumentSummary:
         """The document's numbers."""
         return replace(self._state.summary, findings=self.findings.open_total)
-
-    @property
-    def misfits(self) -> tuple[Misfit, ...]:
-        """The checks that doubt so many rows that they probably do not fit the document."""
-        return self.findings.misfits()
 
     def row_of(self, link_id: int) -> int:
         """The row of a link. Raises KeyError for a link that does not stand."""

@@ -119,7 +119,7 @@ class IssuesPage:
             self.filter,
             _counted(self._all, self.filter, self._texts.folded),
         )
-        misfits = self.session.misfits
+        misfits = self.session.findings.misfits()
         self.screen.query_one(IssueHeading).show_misfit(misfits[0].in_short() if misfits else "")
         self.screen.refresh_bindings()
 
