@@ -1,5 +1,6 @@
 """The commands as a catalogue: each has a key, words, an id, a palette entry, a mouse way."""
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,25 @@ def test_ids_are_unique_and_titles_are_sentences(commands: tuple[Command[Any], .
     ids = [command.id for command in commands]
     assert len(ids) == len(set(ids))
     assert all(command.title[0].isupper() for command in commands)
+
+
+TAKE_TURNS = [
+    # While words are looked at, a search stands, or one came from the list.
+    {"leave-words", "end-search", "back-to-list", "list-everything", "back-to-pair"},
+    {"next-match", "next-doubtful"},
+    {"previous-match", "previous-doubtful"},
+    # On a finding, or on a flag.
+    {"flag-finding-revised", "edit-flag"},
+    {"dismiss-finding", "remove-flag"},
+]
+
+
+@pytest.mark.parametrize("commands", [REVIEW_COMMANDS, ISSUE_COMMANDS, LIBRARY_COMMANDS])
+def test_a_key_means_one_thing_at_a_time(commands: tuple[Command[Any], ...]) -> None:
+    for one, other in combinations(commands, 2):
+        together = one.modes & other.modes and one.after == other.after
+        if together and not any({one.id, other.id} <= turns for turns in TAKE_TURNS):
+            assert not set(one.keys) & set(other.keys), (one.id, other.id)
 
 
 def test_letters_are_bound_in_full_width_beside_the_plain_ones() -> None:

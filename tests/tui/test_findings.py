@@ -220,7 +220,7 @@ async def test_only_a_hint_is_called_wrong_by_one_key(tmp_path: Path) -> None:
         screen.row = 2
         await at_rest(pilot)
         found = controls(app).findings.shown
-        await pilot.press("X")
+        await pilot.press("full_stop")
         await at_rest(pilot)
         assert controls(app).findings.shown == found
         assert told(app) == "This is no hint; dismiss it with its reason."

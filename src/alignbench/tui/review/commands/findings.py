@@ -65,7 +65,7 @@ FINDINGS: tuple[ReviewCommand, ...] = (
         "hint-was-wrong",
         t("Hint was wrong"),
         t("Dismiss the selected hint as wrong; fewer like it are given in this document."),
-        ("X",),
+        (".",),
         lambda review: review.findings.was_wrong(),
         GROUP,
         on_row=True,
