@@ -1,8 +1,11 @@
 """Chunks are read with what stands around them."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from alignbench.alignment.aligner import locate
+from alignbench.alignment.search.chunk_solver import solve
 from alignbench.alignment.search.chunks import cut
 from alignbench.alignment.search.surroundings import SurroundedChunks
 from tests.alignment.examples import document
@@ -24,3 +27,13 @@ def test_a_bead_weighs_the_same_wherever_the_document_is_cut() -> None:
     short, long = weights_at(4, 24, (12, 12)), weights_at(4, 40, (12, 12))
     assert np.isfinite(short).all()
     assert np.abs(short - long).max() < 0.05
+
+
+def test_what_was_read_to_learn_from_is_not_read_again() -> None:
+    ja, en, _ = document([(1, 1), (1, 2), (2, 1)] * 40, seed=5)
+    problem, chunks = locate(ja, en)
+    learned_from = {part.low for read in problem.read.values() for part in read.parts}
+    assert learned_from == {part.low for part in chunks}
+    anew = [part.beads for part in solve(replace(problem, read={}), chunks)]
+    assert [part.beads for part in solve(problem, chunks)] == anew
+    assert not problem.read, "and let go then"

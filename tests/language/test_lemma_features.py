@@ -1,6 +1,12 @@
 """What stands for the words of a sentence besides their lemmas."""
 
-from alignbench.language.lemmas import features
+from collections.abc import Iterator
+
+import pytest
+
+from alignbench.language import lemmas
+from alignbench.language.english_words import Piece, english_pieces
+from alignbench.language.lemmas import each_text_read_once, features
 
 
 def of(text: str, side: str) -> set[str]:
@@ -41,3 +47,21 @@ def test_a_katakana_name_meets_its_original_by_consonants() -> None:
 def test_long_words_of_one_family_share_their_beginning() -> None:
     assert "x:trans" in of("a translator", "en") & of("translation", "en")
     assert "x:train" not in of("trains", "en")
+
+
+def test_a_text_is_read_once_where_it_is_asked_for_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noted(text: str) -> Iterator[Piece]:
+        read.append(text)
+        return english_pieces(text)
+
+    monkeypatch.setattr(lemmas, "english_pieces", noted)
+    texts = ["A cat.", "A dog.", "A cat."]
+    apart = list(features(texts, "en"))
+    assert len(read) == 3
+    with each_text_read_once():
+        assert list(features(texts, "en")) == list(features(texts, "en")) == apart
+    assert len(read) == 5
+    list(features(texts, "en"))
+    assert len(read) == 8, "nothing is kept afterwards"

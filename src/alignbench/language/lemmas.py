@@ -12,6 +12,8 @@ features are summed by the embedding, so they need no weights here.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from alignbench.domain.text import Side
@@ -36,15 +38,49 @@ class Word:
     features: tuple[str, ...]
 
 
+class _Kept:
+    """Texts that were read already, and each distinct word's features once."""
+
+    def __init__(self) -> None:
+        self.texts: dict[tuple[Side, str], list[tuple[str, ...]]] = {}
+        self._words: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def features(self, text: str, side: Side) -> list[tuple[str, ...]]:
+        found = self.texts.get((side, text))
+        if found is None:
+            same = self._words.setdefault
+            found = [same(each, each) for each in _features(text, side)]
+            self.texts[side, text] = found
+        return found
+
+
+_kept: ContextVar[_Kept | None] = ContextVar("_kept", default=None)
+
+
+@contextmanager
+def each_text_read_once() -> Iterator[None]:
+    """Within it, what `features` found in a text is kept for when it is asked for again."""
+    token = _kept.set(_Kept())
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+
+
 def features(texts: Sequence[str], side: Side) -> Iterator[list[tuple[str, ...]]]:
     """For each text its words' features in order, its shape's last; without offsets, but fast."""
-    pieces = japanese_pieces if side == "ja" else english_pieces
+    kept = _kept.get()
     for text in texts:
-        normal = _COMMAS.sub("", _normalise(text))
-        found = [each for _, each in pieces(normal)]
-        if any(found):
-            found.append(shape(normal, side))
-        yield found
+        yield kept.features(text, side) if kept else _features(text, side)
+
+
+def _features(text: str, side: Side) -> list[tuple[str, ...]]:
+    pieces = japanese_pieces if side == "ja" else english_pieces
+    normal = _COMMAS.sub("", _normalise(text))
+    found = [each for _, each in pieces(normal)]
+    if any(found):
+        found.append(shape(normal, side))
+    return found
 
 
 def words(text: str, side: Side) -> list[Word]:

@@ -34,19 +34,23 @@ def side_input(text: Text, encoder: "Encoder", progress: Progress = silent) -> "
     from alignbench.alignment import SideInput
     from alignbench.language.discourse import inner_sentences, open_quotations
     from alignbench.language.keys import keys
+    from alignbench.language.lemmas import each_text_read_once
 
     views = [segment.view for segment in text.segments]
     # A running head inside a sentence stands before the rest of that sentence's paragraph.
     paragraphs = np.maximum.accumulate([segment.paragraph for segment in text.segments])
+    with each_text_read_once():  # for their vectors and for their words
+        vectors = _vectors(encoder, views, text.side, progress)
+        words = text_words(views, text.side)
     return SideInput(
-        vectors=_vectors(encoder, views, text.side, progress),
+        vectors=vectors,
         lengths=np.array([len(view) for view in views], dtype=np.int64),
         paragraphs=paragraphs.astype(np.int64),
         kinds=tuple(segment.kind for segment in text.segments),
         keys=tuple(keys(view, text.side) for view in views),
         sentences=tuple(inner_sentences(view, text.side) for view in views),
         quoted=tuple(open_quotations(views)),
-        words=text_words(views, text.side),
+        words=words,
     )
 
 

@@ -38,13 +38,13 @@ def text_words(texts: Sequence[str], side: Side) -> "Words":
         places += [rows.setdefault(each, len(rows)) for each in _bounded(said)]
         starts.append(len(places))
     space, asked = _word_space(), list(rows)
-    vectors = space.vectors(asked)
+    vectors, weights = space.weighed(asked, side)
     classes = np.array([word_class(each) for each in asked], dtype=np.int8)
     worth = np.select([classes > WordClass.LIGHT, classes > WordClass.FUNCTION], [1.0, _LIGHT], 0.0)
     return Words(
         vectors,
         background(vectors, space.reference("en" if side == "ja" else "ja")),
-        (space.weights(asked, side) * worth).astype(np.float32),
+        (weights * worth).astype(np.float32),
         np.array(places, dtype=np.int64),
         np.array(starts, dtype=np.int64),
     )

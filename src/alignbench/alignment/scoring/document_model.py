@@ -56,7 +56,7 @@ class DocumentModel:
     @property
     def looseness(self) -> float:
         """How far matches are from standing out as they do in news: -1 to 1.5."""
-        return float(np.clip(4.0 - self.sharpness, -1.0, 1.5))
+        return float(min(max(4.0 - self.sharpness, -1.0), 1.5))
 
 
 def first_model(

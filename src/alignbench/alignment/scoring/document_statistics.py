@@ -32,7 +32,8 @@ class SideStatistics:
     its length once its own side's mean is taken away (0 for empty spans). `characters` and other
     running sums (`mass` of the words' weights) are of shape (n + 1,). `opens` and `quoted`
     (n + 1,) tell of each boundary whether a paragraph begins there and whether a quotation is
-    open there.
+    open there, `openings` and `quotations` (n + 2,) are their running sums. `plain`: the side is
+    one paragraph of sentences.
     """
 
     vectors: SpanVectors
@@ -43,6 +44,9 @@ class SideStatistics:
     sentences: Floats
     opens: NDArray[np.bool_]
     quoted: NDArray[np.bool_]
+    openings: Ints
+    quotations: Ints
+    plain: bool
     kinds: Ints
     keys: Sequence[frozenset[str]]
     words: Words | None
@@ -108,6 +112,8 @@ def _side(side: SideInput, own: Float32, other: Float32, name: str) -> SideStati
     size = side.size
     opens = np.ones(size + 1, dtype=np.bool_)
     opens[1:-1] = side.paragraphs[1:] != side.paragraphs[:-1] if len(side.paragraphs) else False
+    quoted = np.array([False, *(side.quoted or [False] * size)], dtype=np.bool_)
+    kinds = [KINDS[kind] for kind in side.kinds or [Kind.SENTENCE] * max(size, 1)]
     return SideStatistics(
         side.vectors,
         toward,
@@ -116,10 +122,11 @@ def _side(side: SideInput, own: Float32, other: Float32, name: str) -> SideStati
         _running([sum(key[0] == "n" for key in keys) for keys in side.keys], size),
         _running(side.sentences, size),
         opens,
-        np.array([False, *(side.quoted or [False] * size)], dtype=np.bool_),
-        np.array(
-            [KINDS[kind] for kind in side.kinds or [Kind.SENTENCE] * max(size, 1)], dtype=np.int64
-        ),
+        quoted,
+        np.concatenate([[0], np.cumsum(opens)]),
+        np.concatenate([[0], np.cumsum(quoted)]),
+        not opens[1:-1].any() and set(kinds) == {KINDS[Kind.SENTENCE]},
+        np.array(kinds, dtype=np.int64),
         side.keys,
         *_with_fillers(side.words, size),
     )

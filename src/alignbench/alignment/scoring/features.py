@@ -59,7 +59,7 @@ class BeadFeatures:
         )
         self.weighed_by: Mapping[str, float] | None = None
         self.standing = np.zeros(0, dtype=np.float32)
-        self._scaled_by: tuple[float, float] | None = None
+        self._near: Neighbourhood | None = None
         self._texts = TextFeatures(statistics, self.ja, self.en, self.total, self._shared)
 
     def _shared(self, shape: Shape) -> Float32 | None:
@@ -67,12 +67,17 @@ class BeadFeatures:
         return None if self.shared is None else self.shared[:, :, self.place[shape]]
 
     def near(self, model: DocumentModel) -> Neighbourhood:
-        """Similarities seen from other nodes, on the document's scale."""
-        scale = model.background, model.match
-        if self._scaled_by != scale:
-            self._scaled_by = scale
+        """Similarities seen from other nodes, on the document's scale.
+
+        Kept until `forget`, for one model.
+        """
+        if self._near is None:
             self._near = Neighbourhood(self.band, lambda shape: self.relative(shape, model), 0.0)
         return self._near
+
+    def forget(self) -> None:
+        """Let go what was seen under one model: it takes more room than all else together."""
+        self._near = None
 
     def _centred(self, raw: Float32) -> Float32:
         """Cosines of spans once each side's mean vector is taken from them."""

@@ -14,15 +14,12 @@ OTHER_KINDS = [
 ]
 
 
-def is_plain(side: SideStatistics) -> bool:
-    """Whether a side is one paragraph of sentences."""
-    return not side.opens[1:-1].any() and bool((side.kinds == SENTENCE).all())
+def inner_openings(running: Ints, ends: Ints, count: int) -> Ints:
+    """Paragraphs that begin inside the run of `count` segments before each of `ends`.
 
-
-def inner_openings(opens: NDArray[np.bool_], ends: Ints, count: int) -> Ints:
-    """Paragraphs that begin inside the run of `count` segments before each of `ends`."""
-    running = np.concatenate([[0], np.cumsum(opens)])
-    last = np.clip(ends, 0, len(opens))
+    `running` (n + 2,) are the running sums over a side's boundaries, zero in front.
+    """
+    last = np.clip(ends, 0, len(running) - 1)
     return np.asarray(running[last] - running[np.maximum(last - max(count - 1, 0), 0)])
 
 

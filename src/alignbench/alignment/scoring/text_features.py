@@ -14,7 +14,6 @@ from alignbench.alignment.scoring.structure import (
     OTHER_KINDS,
     SENTENCE,
     inner_openings,
-    is_plain,
     kinds_of_runs,
 )
 from alignbench.domain.text import Side
@@ -47,7 +46,7 @@ class TextFeatures:
     @property
     def plain(self) -> bool:
         """Whether both sides are one paragraph of sentences."""
-        return is_plain(self.statistics.ja) and is_plain(self.statistics.en)
+        return self.statistics.ja.plain and self.statistics.en.plain
 
     def linked(self, shape: Shape, kind: str) -> NamedValues:
         """Those of a link, whatever the document's model."""
@@ -88,7 +87,8 @@ class TextFeatures:
         )
         yield "quotation cut", (ends_ja != ends_en).astype(np.float32)
         yield "quotation open", (ends_ja & ends_en).astype(np.float32)
-        joined = inner_openings(ja.quoted, self.ja, a) + inner_openings(en.quoted, self.en, b)
+        joined = inner_openings(ja.quotations, self.ja, a)
+        joined = joined + inner_openings(en.quotations, self.en, b)
         yield "quotation joined", np.minimum(joined, 3).astype(np.float32)
 
     def _structure(self, shape: Shape) -> NamedValues:
@@ -118,8 +118,8 @@ class TextFeatures:
 
     def _broken(self, shape: Shape) -> Float32:
         """Paragraphs of either side that begin inside a bead."""
-        broken = inner_openings(self.statistics.ja.opens, self.ja, shape[0])
-        broken = broken + inner_openings(self.statistics.en.opens, self.en, shape[1])
+        broken = inner_openings(self.statistics.ja.openings, self.ja, shape[0])
+        broken = broken + inner_openings(self.statistics.en.openings, self.en, shape[1])
         return broken.astype(np.float32)
 
     def null(self, shape: Shape) -> NamedValues:

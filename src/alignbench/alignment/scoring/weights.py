@@ -72,6 +72,7 @@ def weighed(features: BeadFeatures, model: DocumentModel, weights: Weights) -> F
         for name, values in features.values(bead, model):
             if (weight := weights[name]) != 0.0:
                 total += np.float32(weight) * values
+    features.forget()
     return scores
 
 

@@ -76,18 +76,26 @@ def solve(problem: Problem, chunks: Sequence[Chunk], progress: Progress = silent
         EditError: decisions that no alignment can keep.
     """
     total = sum(len(part.path) for part in chunks)
-    waiting, done, found = list(chunks), 0, []
+    waiting, done, found = _batches(problem, chunks), 0, []
     while waiting:
         wider: list[Chunk] = []
-        for batch in batches(waiting, len(problem.shapes)):
+        for batch in waiting:
             solved, doubtful = _solve_batch(problem, batch)
             found += solved
             wider += doubtful
             done += sum(len(part.path) for part in batch) - sum(len(p.path) for p in doubtful)
             progress(t("aligning"), done, total)
-        waiting = wider
+        waiting = batches(wider, len(problem.shapes))
     problem.read.clear()
     return sorted(found, key=lambda part: part.chunk.low)
+
+
+def _batches(problem: Problem, chunks: Sequence[Chunk]) -> list[list[Chunk]]:
+    """Chunks that are solved together: what was read together already, then the others."""
+    known = [list(read.parts) for read in problem.read.values()]
+    read = {chunk_key([part]) for parts in known for part in parts}
+    others = [part for part in chunks if chunk_key([part]) not in read]
+    return known + batches(others, len(problem.shapes))
 
 
 def _solve_batch(problem: Problem, batch: list[Chunk]) -> tuple[list[Solved], list[Chunk]]:

@@ -41,7 +41,7 @@ def learn_model(
 ) -> tuple[DocumentModel, ReadChunks]:
     """`model` after a few rounds of expectation-maximisation on a sample of the chunks.
 
-    What was read of the chunks is given back as well if the sample holds them all.
+    What was read of the sample is given back as well.
     """
     sample = _sample(chunks)
     read = {
@@ -56,7 +56,7 @@ def learn_model(
             expected = part.expected_counts(posteriors, model)
             counts = expected if counts is None else counts + expected
         model = model if counts is None else relearn(model, counts)
-    return model, read if len(sample) == len(chunks) else {}
+    return model, read
 
 
 def _sample(chunks: Sequence[Chunk]) -> Sequence[Chunk]:

@@ -36,6 +36,7 @@ class SurroundedChunks:
     def __init__(
         self, statistics: DocumentStatistics, parts: Sequence[Chunk], shapes: Shapes
     ) -> None:
+        self.parts = tuple(parts)
         size = statistics.ja.size, statistics.en.size
         self._before = np.array([min(CONTEXT, *part.low) for part in parts])
         longer = [
@@ -65,6 +66,7 @@ class SurroundedChunks:
 
     def evidence(self, model: DocumentModel) -> Iterator[Iterator[tuple[str, Float32]]]:
         """Of each shape, names and values (B, K, W) of all features: what weights are fitted on."""
+        self._features.forget()
         nodes = self._features.ja.shape
         for shape, fixed in self._features.fixed():
             yield (

@@ -30,15 +30,25 @@ class WordSpace:
         """Unit vectors of words, given by their features: shape (len(asked), dimension)."""
         return normalised(self._raw(asked))
 
+    def weighed(
+        self, asked: Sequence[tuple[str, ...]], side: Side
+    ) -> tuple[Vectors, NDArray[np.float32]]:
+        """What `vectors` and `weights` give, each word looked up once for both."""
+        raw = self._raw(asked)
+        return normalised(raw), self._weights_of(raw, side)
+
     def weights(self, asked: Sequence[tuple[str, ...]], side: Side) -> NDArray[np.float32]:
         """How much each word says: the length of its vector over the median of its language.
 
         Training gives long vectors to words that tell sentences apart. Shape (len(asked),).
         """
+        return self._weights_of(self._raw(asked), side)
+
+    def _weights_of(self, raw: Vectors, side: Side) -> NDArray[np.float32]:
         if side not in self._typical:
             sample = np.linalg.norm(self._raw(self._written(side)), axis=1)
             self._typical[side] = max(float(np.median(sample)), 1e-6) if len(sample) else 1.0
-        lengths: NDArray[np.float32] = np.linalg.norm(self._raw(asked), axis=1)
+        lengths: NDArray[np.float32] = np.linalg.norm(raw, axis=1)
         return lengths / np.float32(self._typical[side])
 
     def _raw(self, asked: Sequence[tuple[str, ...]]) -> Vectors:
