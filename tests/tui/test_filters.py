@@ -1,6 +1,7 @@
 """Showing only some rows, and what keys and clicks then may touch."""
 
 import random
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from textual.widgets import Input
 
 from alignbench.review import Change, ReviewSession
 from alignbench.review.filters import FilterableRows, Kind, RowFilter
+from alignbench.review.patterns import Pattern
 from alignbench.review.shown_rows import ShownRows
 from alignbench.tui.app import Workbench
+from alignbench.tui.dialogs.questions import Working
 from alignbench.tui.dialogs.row_filter import FilterQuestion
 from alignbench.tui.widgets.bilingual import BilingualView
 from tests.tui.workbench import (
@@ -215,3 +218,44 @@ def heights_agree(app: Workbench) -> bool:
     return len(taken) == len(page.session.rows) and all(
         takes is (everything or page.shown.has(at)) for at, takes in enumerate(taken)
     )
+
+
+async def test_a_slow_pattern_is_looked_for_in_a_thread_and_can_be_stopped(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("f4")
+        await until(pilot, lambda: isinstance(app.screen, FilterQuestion))
+        await pilot.press("r", "tab", "tab")
+        app.screen.query_one("#filter-en", Input).value = r"\bten\b"
+        await until(pilot, lambda: "1 row is so" in screen_text(app))
+        threads: list[bool] = []
+        go_on = threading.Event()
+
+        def slow(self: Pattern, text: str) -> bool:
+            threads.append(threading.current_thread() is threading.main_thread())
+            go_on.wait(10)
+            return "ten" in text
+
+        monkeypatch.setattr(Pattern, "is_in", slow)
+        monkeypatch.setattr("alignbench.review.filters.REPORTED", 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: threads and isinstance(app.screen, Working))
+        await pilot.press("escape")
+        go_on.set()
+        await until(pilot, lambda: not isinstance(app.screen, Working))
+        await until(pilot, lambda: told(app).startswith("Stopped"))
+        assert not any(threads)
+        assert shown(app) == list(range(10))
+
+
+async def test_drawing_all_anew_asks_no_pattern_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(root) as (app, pilot):
+        set_filter(app, RowFilter(en="ten", is_pattern=True))
+        before = shown(app)
+        monkeypatch.delattr("alignbench.review.patterns.Pattern.is_in")
+        review(app).show_all(before[0])
+        await at_rest(pilot)
+        assert shown(app) == before

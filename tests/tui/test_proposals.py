@@ -1,12 +1,14 @@
 """Writing a better English in the workbench."""
 
+import contextlib
+import sys
 from pathlib import Path
 
 import pytest
 from textual.widgets import TextArea
 
 from alignbench.tui.dialogs.proposal import WordingQuestion
-from tests.tui.workbench import make_project, opened, review, screen_text, told, until
+from tests.tui.workbench import make_project, opened, review, screen_text, toasts, told, until
 
 
 @pytest.fixture
@@ -44,3 +46,39 @@ async def test_escape_and_what_stays_as_it_is_propose_nothing(root: Path) -> Non
             await pilot.press(key)
             await until(pilot, lambda: not isinstance(app.screen, WordingQuestion))
         assert review(app).session.summary.proposals == 0
+
+
+async def test_an_editor_of_ones_own_writes_on_and_loses_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "editor.py"
+    program.write_text(
+        "import sys\n"
+        "file = open(sys.argv[-1], 'r+', encoding='utf-8')\n"
+        "text = file.read()\n"
+        "assert '# 貸出は一人十冊以下です。' in text\n"
+        "file.seek(0)\n"
+        "file.write('At most ten books each.' + text[text.index(chr(10)):])\n"
+        "file.truncate()\n",
+        encoding="utf-8",
+    )
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    async with opened(root) as (app, pilot):
+        page = review(app)
+        page.row = 2
+        await pilot.press("b")
+        await until(pilot, lambda: isinstance(app.screen, WordingQuestion))
+        await pilot.press("!", "ctrl+o")
+        assert "There is no editor no-such-editor here." in toasts(app)[-1]
+        monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{program}'")
+        await pilot.press("ctrl+o")
+        assert "No other program can take over" in toasts(app)[-1]
+        assert app.screen.query_one(TextArea).text.endswith("books.!")
+        monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
+        await pilot.press("ctrl+o")
+        assert app.screen.query_one(TextArea).text == "At most ten books each."
+        await pilot.press("enter")
+        await until(pilot, lambda: page.current.link.proposal)
+        assert page.current.link.proposal
+        assert page.current.link.proposal.text == "At most ten books each."

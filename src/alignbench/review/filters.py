@@ -7,8 +7,10 @@ from functools import cached_property
 from statistics import median
 
 from alignbench.domain.links import Status
+from alignbench.domain.progress import Progress, silent
 from alignbench.domain.segment_table import views
 from alignbench.domain.text import Side
+from alignbench.messages import t
 from alignbench.review.patterns import Pattern, folded
 from alignbench.review.row_text import read_text
 from alignbench.review.search import search_key
@@ -16,6 +18,8 @@ from alignbench.review.views import Row
 
 FAR = 2.0
 """Deviations of its length from which an English is long or short for its Japanese."""
+REPORTED = 16
+"""Rows between two reports: a pattern may take a while for each."""
 _NORMAL = 1.4826
 """Median deviation to standard deviation, of a normal distribution."""
 
@@ -75,14 +79,16 @@ class FilterableRows:
         self._rows, self._found = rows, found
         self._keys: dict[Side, list[str]] = {}
 
-    def passing(self, by: RowFilter) -> bytes:
+    def passing(self, by: RowFilter, progress: Progress = silent) -> bytes:
         """1 for each row that passes, 0 for the others. Raises PatternError."""
-        wanted = by.kinds
         asked = [passes for passes in (self._words(by, "ja"), self._words(by, "en")) if passes]
-        return bytes(
-            wanted <= kinds and all(passes(at) for passes in asked)
-            for at, kinds in enumerate(self._kinds)
-        )
+        stage, many = t("looking for rows"), len(self._rows)
+        flags = bytearray()
+        for at, kinds in enumerate(self._kinds):
+            if at % REPORTED == 0:
+                progress(stage, at, many)
+            flags.append(by.kinds <= kinds and all(passes(at) for passes in asked))
+        return bytes(flags)
 
     def counts(self, by: RowFilter) -> FilterCounts:
         """The numbers beside the kinds. Raises PatternError."""

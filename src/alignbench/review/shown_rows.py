@@ -37,10 +37,18 @@ class ShownRows:
             return ""
         return t("{count:,} of {many:,} rows", count=self.count, many=len(self.flags))
 
-    def anew(self, rows: FilterableRows, row: int) -> "ShownRows":
-        """As the filter has it of `rows` now, with `row` shown too. Raises PatternError."""
+    def anew(
+        self, rows: FilterableRows, before: Sequence[Row], now: Sequence[Row], row: int
+    ) -> "ShownRows":
+        """For rows `now` that may differ in any way from those `before`, with `row` shown too.
+
+        A regular expression may take seconds, for which nobody waits here: then rows that are
+        other than before are shown, as after an edit. `rows` are those `now`.
+        """
         if self.flags is None:
             return self
+        if self.filter.is_pattern:
+            return self.after(before, now, 0, len(before)).with_rows([row])
         return replace(self, flags=rows.passing(self.filter)).with_rows([row])
 
     def has(self, row: int) -> bool:
@@ -66,7 +74,7 @@ class ShownRows:
         was = {row.link.id: (row, flag) for row, flag in zip(old, self.flags[first:], strict=False)}
         added = len(now) - len(before) + count
         fresh = bytes(
-            int(row is not was.get(row.link.id, (None, 0))[0] or was[row.link.id][1])
+            int(row != was.get(row.link.id, (None, 0))[0] or was[row.link.id][1])
             for row in now[first : first + added]
         )
         flags = self.flags[:first] + fresh + self.flags[first + count :]

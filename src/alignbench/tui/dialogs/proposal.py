@@ -1,5 +1,6 @@
 """Asking for a better English: the Japanese above, the text to write, what it changes below."""
 
+import os
 from typing import ClassVar
 
 from textual import on
@@ -9,8 +10,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static, TextArea
 
+from alignbench.domain.errors import AlignbenchError
 from alignbench.messages import t
+from alignbench.system.editor import edited, editor_command
 from alignbench.system.safe_text import printable
+from alignbench.tui.jobs.foreground import in_foreground
+from alignbench.tui.notices import complain
 from alignbench.tui.review.proposal_lines import difference
 
 
@@ -30,6 +35,7 @@ class WordingQuestion(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", id="dialog-leave"),
         Binding("ctrl+r", "restore", "as it was", id="wording-restore"),
+        Binding("ctrl+o", "editor", "editor", id="wording-editor"),
     ]
 
     def __init__(self, ja: str, en: str, proposed: str = "") -> None:
@@ -45,8 +51,9 @@ class WordingQuestion(ModalScreen[str | None]):
             yield _Writing(self._proposed or self._en, soft_wrap=True, id="wording", compact=True)
             yield Static(id="wording-difference", markup=False)
             yield Label(
-                t("enter keeps it   ctrl+r: as it was   escape leaves"), id="keys", markup=False
-            )
+                t("enter keeps it   ctrl+r: as it was   ctrl+o: your editor   escape leaves"),
+                id="keys", markup=False,
+            )  # fmt: skip
 
     def on_mount(self) -> None:
         """Write at the end."""
@@ -69,6 +76,21 @@ class WordingQuestion(ModalScreen[str | None]):
     def action_restore(self) -> None:
         """Write what the row reads."""
         self.query_one(_Writing).text = self._en
+
+    def action_editor(self) -> None:
+        """Write on in the editor that VISUAL or EDITOR names; what it leaves stands here then."""
+        area = self.query_one(_Writing)
+        comments = [
+            t("The better English stands above; lines of this comment are taken away."), self._ja
+        ]  # fmt: skip
+        try:
+            command = editor_command(os.environ)
+            text = in_foreground(self.app, lambda: edited(area.text, comments, command))
+        except AlignbenchError as error:
+            complain(self.app, error)
+        else:
+            area.text = text
+            area.move_cursor(area.document.end)
 
     def action_leave(self) -> None:
         """Leave."""

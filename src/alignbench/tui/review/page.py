@@ -138,13 +138,6 @@ class ReviewPage:
             self.show_only(self.shown.with_rows(hidden), self.row)
         return bool(hidden)
 
-    def _filter_anew(self, row: int) -> None:
-        try:
-            self.shown = self.shown.anew(self.filterable(), row)
-        except AlignbenchError as error:
-            self.complain(error)
-            self.shown = ShownRows()
-
     def show_only(self, shown: ShownRows, row: int) -> None:
         """Show these rows and no others, with `row`, which is one of them, chosen."""
         self.shown = shown
@@ -182,8 +175,8 @@ class ReviewPage:
 
     def show_all(self, row: int) -> None:
         """Draw the whole document anew, with `row` chosen; the filter looks at all rows again."""
+        self.shown = self.shown.anew(self.filterable(), self._drawn, self.session.rows, row)
         self._drawn = self.session.rows
-        self._filter_anew(row)
         self.view.show(self._source(), row)
         self._show_numbers()
         self.show_row()

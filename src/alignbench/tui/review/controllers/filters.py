@@ -1,9 +1,13 @@
 """Showing only some rows of the document."""
 
-from alignbench.domain.errors import AlignbenchError
+from collections.abc import Sequence
+
+from alignbench.domain.errors import AlignbenchError, Cancelled
 from alignbench.messages import t, tn
+from alignbench.review import Row
 from alignbench.review.shown_rows import ShownRows
 from alignbench.tui.dialogs.row_filter import FilterQuestion
+from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.review.page import ReviewPage
 
 
@@ -33,18 +37,30 @@ class FilterController:
         if wanted.is_empty:
             self.clear()
             return
-        try:
-            flags = page.filterable().passing(wanted)
-        except AlignbenchError as error:
-            page.complain(error)
-            return
-        if not any(flags):
+        before = page.session.rows
+        run_job(
+            page.app, t("Looking for rows"), lambda progress: rows.passing(wanted, progress),
+            lambda flags: self._show(ShownRows(wanted, flags), before), self._failed,
+        )  # fmt: skip
+
+    def _show(self, shown: ShownRows, before: Sequence[Row]) -> None:
+        """Show the rows found among those `before`; a worker may have changed some since."""
+        page = self._page
+        found = shown.after(before, page.session.rows, 0, len(before))
+        flags = found.flags or b""
+        if not any(shown.flags or b""):
             page.say(t("No link is so; the rows stay as they are."))
             return
         # The chosen row if it passes, else the next one that does.
         row = flags.find(1, page.row) if 1 in flags[page.row :] else flags.rfind(1)
-        page.show_only(ShownRows(wanted, flags), row)
+        page.show_only(found, row)
         page.say(tn("{count:,} row is shown.", "{count:,} rows are shown.", sum(flags)))
+
+    def _failed(self, error: AlignbenchError) -> None:
+        if isinstance(error, Cancelled):
+            self._page.say(t("Stopped; the rows stay as they are."))
+        else:
+            self._page.complain(error)
 
     def clear(self) -> None:
         """Show all rows again."""
