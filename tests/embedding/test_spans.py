@@ -1,6 +1,7 @@
 """Vectors of runs of segments: prefix sums give what summing each run would."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from hypothesis import given
@@ -11,7 +12,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.spans import normalised, span_vectors
-from alignbench.embedding.summed_spans import BLOCK, SummedSpans
+from alignbench.embedding.summed_spans import SummedSpans
 
 numbers = st.floats(-100, 100, width=32)
 rows = st.integers(0, 12).flatmap(lambda n: arrays(np.float32, (n, 4), elements=numbers))
@@ -80,9 +81,7 @@ def test_rows_of_no_length_stay_zeros() -> None:
     assert not normalised(np.zeros((2, 3), dtype=np.float32)).any()
 
 
-@given(
-    st.integers(0, 3 * BLOCK), st.integers(1, 7), st.integers(0, 3 * BLOCK), st.integers(0, BLOCK)
-)
+@given(st.integers(0, 300), st.integers(1, 7), st.integers(0, 300), st.integers(0, 100))
 def test_spans_made_as_needed_are_those_made_at_once(
     count: int, max_span: int, start: int, length: int
 ) -> None:
@@ -91,16 +90,15 @@ def test_spans_made_as_needed_are_those_made_at_once(
     encoder = Fixed(vectors)
     whole = span_vectors(encoder, [""] * count, "en", max_span)
     parts = SummedSpans(vectors, max_span)
+    same = partial(np.testing.assert_allclose, rtol=1e-5, atol=1e-5)
     assert parts.shape == whole.shape
     for layer in range(max_span):
-        np.testing.assert_array_equal(
-            parts[layer][start : start + length], whole[layer][start : start + length]
-        )
-        np.testing.assert_array_equal(parts[layer][:], whole[layer])
+        same(parts[layer][start : start + length], whole[layer][start : start + length])
+        same(parts[layer][:], whole[layer])
         if count:
             some = np.array([start % count, 0, count - 1])
-            np.testing.assert_array_equal(parts[layer][some], whole[layer][some])
-            np.testing.assert_array_equal(parts[layer][start % count], whole[layer][start % count])
+            same(parts[layer][some], whole[layer][some])
+            same(parts[layer][start % count], whole[layer][start % count])
 
 
 class Fixed:

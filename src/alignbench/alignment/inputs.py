@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,25 @@ class SpanVectors(Protocol):
     def __len__(self) -> int: ...
 
     def __getitem__(self, index: int, /) -> Any: ...
+
+
+@runtime_checkable
+class SummedVectors(Protocol):
+    """Span vectors that are sums of single vectors at unit length: products need no spans.
+
+    `summands` (n, d) are the single vectors as they are summed, `lengths` (max span, n) those of
+    the sums, 0 where there is no span.
+    """
+
+    @property
+    def summands(self) -> NDArray[np.float32]:
+        """(n, d)."""
+        ...
+
+    @property
+    def lengths(self) -> NDArray[np.float32]:
+        """(max span, n)."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)

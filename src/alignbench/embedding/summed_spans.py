@@ -1,40 +1,32 @@
-"""Span vectors of a very long text, made in blocks where they are asked for."""
+"""Span vectors of a long text, made where they are asked for."""
 
-from functools import lru_cache
 from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.embedding.protocol import Vectors
-from alignbench.embedding.spans import normalised
 
-BLOCK = 128
-"""Segments whose spans are made together."""
-KEPT = 16
-"""Blocks that are kept: those around the place where the aligner is."""
+_SHORTEST = 1e-6
+"""Length from which on a vector has a direction."""
 
 Rows = slice | NDArray[np.integer]
 
 
 class SummedSpans:
-    """What `span_vectors` gives for an additive encoder, to the bit, without holding all of it.
+    """What `span_vectors` gives for an additive encoder, up to rounding, without holding it.
 
     `spans[k - 1]` stands for all spans of k segments and may be asked for a row, a slice of rows
-    or an array of row numbers. Held are the segments' own vectors and one prefix sum a block:
-    for spans of up to six segments an eighth of the whole, in float32.
+    or an array of row numbers. Held are the segments' own vectors, as they are summed, and the
+    lengths of all sums: `summands` (n, dimension), `lengths` (max_span, n), 0 for spans that run
+    past the end or have no direction.
     """
 
     def __init__(self, vectors: Vectors, max_span: int) -> None:
         """`vectors`: of the single segments, float32, shape (n, dimension)."""
-        self._vectors = vectors
-        count, dimension = vectors.shape
-        self.shape = (max_span, count, dimension)
-        self._prefixes = np.zeros((count // BLOCK + 1, dimension))
-        for at in range(1, len(self._prefixes)):
-            self._prefixes[at] = self._sums(at - 1, BLOCK)[-1]
-        self._block_sums = lru_cache(KEPT)(lambda at: self._sums(at, BLOCK + max_span - 1))
-        self._block = lru_cache(KEPT * max_span)(self._made)
+        self.summands = vectors
+        self.shape = (max_span, *vectors.shape)
+        self.lengths = _lengths(vectors, max_span)
 
     @property
     def ndim(self) -> int:
@@ -47,7 +39,7 @@ class SummedSpans:
         return int(np.prod(self.shape))
 
     def __len__(self) -> int:
-        return self.shape[0]
+        return int(self.shape[0])
 
     def __getitem__(self, index: int) -> "Layer":
         if not 0 <= index < len(self):
@@ -56,29 +48,39 @@ class SummedSpans:
 
     def rows(self, layer: int, start: int, stop: int) -> Vectors:
         """Rows `start` up to `stop` of the spans of `layer` + 1 segments."""
-        parts = [
-            self._block(block, layer)[max(start - first, 0) : stop - first]
-            for block in range(start // BLOCK, -(-stop // BLOCK))
-            for first in (block * BLOCK,)
-        ]
-        if len(parts) == 1:
-            return parts[0]
-        empty = np.zeros((0, self.shape[2]), dtype=np.float32)
-        return np.concatenate(parts) if parts else empty
+        rows = max(min(stop, self.shape[1]) - start, 0)
+        made = np.zeros((rows, self.shape[2]), dtype=np.float32)
+        for k in range(layer + 1):
+            some = self.summands[start + k : start + k + rows]
+            made[: len(some)] += some
+        lengths = self.lengths[layer, start : start + rows, None]
+        made *= lengths > 0
+        made /= np.where(lengths > 0, lengths, np.float32(1.0))
+        return made
 
-    def _sums(self, block: int, rows: int) -> NDArray[np.float64]:
-        """Prefix sums from a block's start, as one running sum over the whole text has them."""
-        own = self._vectors[block * BLOCK : block * BLOCK + rows]
-        return np.cumsum(np.concatenate([self._prefixes[block][None], own]), axis=0)
 
-    def _made(self, block: int, layer: int) -> Vectors:
-        """The spans of `layer` + 1 segments that begin in a block: (up to BLOCK, dimension)."""
-        _, count, dimension = self.shape
-        rows = min(BLOCK, count - block * BLOCK)
-        sums, size = self._block_sums(block), layer + 1
-        made = normalised(sums[size : size + rows] - sums[:-size][:rows])
-        past = np.zeros((rows - len(made), dimension), dtype=np.float32)
-        return np.concatenate([made, past]) if len(past) else made
+def _lengths(vectors: Vectors, max_span: int) -> NDArray[np.float32]:
+    """Of the sums of 1 to `max_span` vectors from each place on, 0 past the end: (max_span, n).
+
+    A sum that is longer by a vector has that one's square more, and twice its products.
+    """
+    count = len(vectors)
+    found = np.zeros((max_span, count), dtype=np.float32)
+    squares = np.zeros(count)
+    for size in range(1, min(max_span, count) + 1):
+        last = size - 1
+        squares = squares[: count - last] + _products(vectors, 0)[last:]
+        for away in range(1, size):
+            squares += 2.0 * _products(vectors, away)[last - away :]
+        lengths = np.sqrt(np.maximum(squares, 0.0))
+        found[last, : count - last] = np.where(lengths > _SHORTEST, lengths, 0.0)
+    return found
+
+
+def _products(vectors: Vectors, away: int) -> NDArray[np.float64]:
+    """Of each vector with the one `away` places further on."""
+    products = np.einsum("nd,nd->n", vectors[: len(vectors) - away], vectors[away:])
+    return products.astype(np.float64)
 
 
 class Layer:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 MAX_SPAN = 6
 """Segments in the longest span that is embedded: the longest side of a link."""
 
-HELD = 50_000_000
-"""Numbers of span vectors that are held at once; 200 MB, some 20,000 segments of our model."""
+HELD = 2_000_000
+"""Numbers of span vectors that are held at once; 8 MB, some 900 segments of our model."""
 
 
 def inputs(
@@ -57,7 +57,7 @@ def side_input(text: Text, encoder: "Encoder", progress: Progress = silent) -> "
 def _vectors(
     encoder: "Encoder", views: Sequence[str], side: Side, progress: Progress
 ) -> "SpanVectors":
-    """The vectors of all spans; of a very long text, those of an additive model as needed."""
+    """The vectors of all spans; of a long text, those of an additive model as needed."""
     from alignbench.embedding.spans import span_vectors
     from alignbench.embedding.summed_spans import SummedSpans
 

@@ -11,7 +11,14 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.alignment.inputs import Floats, Ints, SideInput, SpanVectors, Words
+from alignbench.alignment.inputs import (
+    Floats,
+    Ints,
+    SideInput,
+    SpanVectors,
+    SummedVectors,
+    Words,
+)
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Kind
 from alignbench.messages import t
@@ -161,6 +168,8 @@ def _products(
     vectors: SpanVectors, own: Float32, other: Float32, name: str
 ) -> tuple[Float32, Float32]:
     """Each span's dot product with `other`, and its length without `own`, read in one pass."""
+    if isinstance(vectors, SummedVectors) and np.isfinite(vectors.lengths).all():
+        return _summed_products(vectors, own, other)
     toward = np.zeros(vectors.shape[:2], dtype=np.float32)
     norms = np.zeros(vectors.shape[:2], dtype=np.float32)
     means = np.stack([own, other], axis=1)
@@ -187,6 +196,24 @@ def _products(
             lengths = np.sqrt(np.maximum(squares - 2 * products[:, 0] + square, 1e-6))
             norms[span, rows] = np.where(squares > 1e-6, lengths, 0.0)
     return toward, norms
+
+
+def _summed_products(
+    vectors: SummedVectors, own: Float32, other: Float32
+) -> tuple[Float32, Float32]:
+    """What `_products` gives, by sums over the products of single segments."""
+    single = (vectors.summands @ np.stack([other, own], axis=1)).astype(np.float64)
+    shape = (2, *vectors.lengths.shape)
+    products, sums = np.zeros(shape, dtype=np.float32), np.zeros_like(single)
+    present = vectors.lengths > 0
+    for span, lengths in enumerate(vectors.lengths):
+        sums = sums[: len(single) - span] + single[span:]
+        products[:, span, : len(sums)] = (sums / np.maximum(lengths, 1e-6)[: len(sums), None]).T
+    products *= present
+    toward, along = products
+    square = np.float32(own @ own)
+    norms = np.sqrt(np.maximum(np.float32(1.0) - 2 * along + square, np.float32(1e-6)))
+    return toward, norms * present
 
 
 def _running(values: Sequence[float] | Floats | Ints, size: int) -> Floats:

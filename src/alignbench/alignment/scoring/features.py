@@ -52,11 +52,7 @@ class BeadFeatures:
         self.cosines = self._centred(
             band.cosines(statistics.ja.vectors, statistics.en.vectors, shapes)
         )
-        self.shared = (
-            band.shared(statistics.ja.keys, statistics.en.keys, statistics.key_weights, shapes)
-            if statistics.key_weights
-            else None
-        )
+        self.shared: Float32 | None = None
         self.weighed_by: Mapping[str, float] | None = None
         self.standing = np.zeros(0, dtype=np.float32)
         self._near: Neighbourhood | None = None
@@ -76,8 +72,10 @@ class BeadFeatures:
         return self._near
 
     def forget(self) -> None:
-        """Let go what was seen under one model: it takes more room than all else together."""
+        """Let go what is soon worked out again: it takes more room than all else together."""
         self._near = None
+        self._totals.clear()
+        self.band.forget()
 
     def _centred(self, raw: Float32) -> Float32:
         """Cosines of spans once each side's mean vector is taken from them."""
@@ -124,8 +122,15 @@ class BeadFeatures:
     def fixed(self) -> Iterator[tuple[Shape, NamedValues]]:
         """Of each shape, names and values of features that no document's model changes."""
         words = word_features(self.statistics, self.band, self.shapes, self.total)
+        ja, en, worth = (
+            self.statistics.ja.keys,
+            self.statistics.en.keys,
+            self.statistics.key_weights,
+        )
+        self.shared = self.band.shared(ja, en, worth, self.shapes) if worth else None
         for shape in self.shapes:
             yield shape, self._fixed(shape, words)
+        self.shared = None
 
     def _fixed(self, shape: Shape, words: WordFeatures) -> NamedValues:
         kind = group(shape)

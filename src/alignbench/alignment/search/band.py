@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.alignment.inputs import Floats, Ints, SpanVectors
+from alignbench.alignment.inputs import Floats, Ints, SpanVectors, SummedVectors
 from alignbench.alignment.search.lattice import Band, Shapes
 
 Float32 = NDArray[np.float32]
@@ -46,6 +46,10 @@ class DocumentBand:
         found = np.asarray(values.reshape(-1).take(flat))
         found[lost] = missing
         return found
+
+    def forget(self) -> None:
+        """Let go where nodes are seen from others."""
+        self._seen.clear()
 
     def _where(self, ja: int, en: int) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
         """Flat index of the node `ja`, `en` further on, and where there is none."""
@@ -91,6 +95,9 @@ class DocumentBand:
         out = np.zeros(
             (*self.lattices.starts.shape, len(shapes), self.lattices.width), dtype=np.float32
         )
+        if isinstance(ja, SummedVectors) and isinstance(en, SummedVectors):
+            self._summed_cosines(out, ja, en, shapes)
+            return out
         for block in self.blocks():
             item, low, high, left, right = block
             kept, diagonal, place = self.kept(block)
@@ -101,6 +108,33 @@ class DocumentBand:
                     right_spans = _spans(en[b - 1], left + shift_en - b, right + shift_en - b)
                     out[item, diagonal, t, place] = (left_spans @ right_spans.T)[kept]
         return out
+
+    def _summed_cosines(
+        self, out: Float32, ja: SummedVectors, en: SummedVectors, shapes: Shapes
+    ) -> None:
+        """What `cosines` gives, by sums over the products of single segments."""
+        reach_ja, reach_en = (max(side) for side in zip(*shapes, strict=True))
+        for block in self.blocks():
+            item, low, high, left, right = block
+            kept, diagonal, place = self.kept(block)
+            low, high = low + int(self.origins[item, 0]), high + int(self.origins[item, 0])
+            left, right = left + int(self.origins[item, 1]), right + int(self.origins[item, 1])
+            # Row r stands for segment low - reach + r, so node i ends with row i - low + reach - 1.
+            products = _spans(ja.summands, low - reach_ja, high - 1) @ (
+                _spans(en.summands, left - reach_en, right - 1).T
+            )
+            rows = np.zeros((high - low, products.shape[1]), dtype=np.float32)
+            for a in range(1, reach_ja + 1):
+                rows += products[reach_ja - a :][: high - low]
+                sums = np.zeros((high - low, right - left), dtype=np.float32)
+                long_ja = _spans(ja.lengths[a - 1][:, None], low - a, high - a)
+                for b in range(1, reach_en + 1):
+                    sums += rows[:, reach_en - b :][:, : right - left]
+                    if (a, b) in shapes:
+                        long_en = _spans(en.lengths[b - 1][:, None], left - b, right - b)
+                        both = (long_ja @ long_en.T)[kept]
+                        found = sums[kept] / np.where(both > 0, both, np.float32(1.0))
+                        out[item, diagonal, shapes.index((a, b)), place] = found * (both > 0)
 
     def shared(self, ja: Keys, en: Keys, worth: Mapping[str, float], shapes: Shapes) -> Float32:
         """Summed worth of the keys that the spans of each shape share: (B, K, T, W), else 0."""
