@@ -80,7 +80,7 @@ def _lengths(vectors: Vectors, max_span: int) -> NDArray[np.float32]:
 def _products(vectors: Vectors, away: int) -> NDArray[np.float64]:
     """Of each vector with the one `away` places further on."""
     products = np.einsum("nd,nd->n", vectors[: len(vectors) - away], vectors[away:])
-    return products.astype(np.float64)
+    return np.asarray(products, dtype=np.float64)
 
 
 class Layer:
