@@ -18,6 +18,7 @@ from alignbench.pipeline.file_alignment import ReadOptions, read_document
 from alignbench.project.backups import DATABASE, back_up_daily
 from alignbench.project.check_context import CheckContextBuilder, checks, with_ruby
 from alignbench.project.check_memory import StoredCheckMemory
+from alignbench.project.concordance import Occurrence, concordance
 from alignbench.project.document_name import document_name
 from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
 from alignbench.project.meaning_evidence import meaning_evidence
@@ -243,12 +244,11 @@ class Project:
 
         Raises InputError if there is no document of that name.
         """
-        if document is not None and document not in self._store.names():
-            raise InputError(
-                t("There is no document {document}.", document=repr(document)),
-                t("`alignbench status` lists those there are."),
-            )
         return list(islice(search(self._store, query, side, document), limit))
+
+    def concordance(self, query: str, limit: int = 500) -> list[Occurrence]:
+        """Links that hold `query` on either side, with both, in order of the documents."""
+        return list(islice(concordance(self._store, query), limit))
 
     def flagged_documents(self) -> list[str]:
         """The documents of which a flag stands, by name."""

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from heapq import merge
 from itertools import groupby, islice
 
+from alignbench.domain.errors import InputError
 from alignbench.domain.text import Side
+from alignbench.messages import t
 from alignbench.review.search import (
     FOLDING,
     joined_keys,
@@ -26,8 +28,14 @@ def search(
     """The segments that hold `query`, each with its first place, in order of the documents.
 
     Raises:
+        InputError: there is no document of that name.
         StoreError: the database cannot be read.
     """
+    if document is not None and document not in store.names():
+        raise InputError(
+            t("There is no document {document}.", document=repr(document)),
+            t("`alignbench status` lists those there are."),
+        )
     wanted = search_key(query)
     if not wanted:
         return

@@ -75,6 +75,18 @@ def linked_views(
     )
 
 
+def link_views(connection: Connection, links: Sequence[int]) -> list[tuple[int, Side, str]]:
+    """Id, side and view of every segment of links of these ids, in order on each side."""
+    return connection.tuples(
+        "SELECT wanted.value, text.side, segment.view FROM json_each(?1) AS wanted"
+        " CROSS JOIN link_segment ON link_segment.link_id = wanted.value"
+        " CROSS JOIN segment ON segment.id = link_segment.segment_id"
+        " CROSS JOIN text ON text.id = segment.text_id"
+        " ORDER BY wanted.key, text.side DESC, segment.position",
+        json.dumps(list(links)),
+    )
+
+
 def _kept(connection: Connection, text: int) -> str:
     found = connection.tuples("SELECT keys FROM search_key WHERE text_id = ?", text)
     return str(found[0][0]) if found else ""

@@ -146,6 +146,10 @@ class Store:
         """Position, link and view of segments of a text, in order."""
         return search_keys.linked_views(self._connection, text, positions)
 
+    def link_views(self, links: Sequence[int]) -> list[tuple[int, Side, str]]:
+        """Id, side and view of every segment of links of these ids, in order on each side."""
+        return search_keys.link_views(self._connection, links)
+
     def setting(self, key: str, default: str = "") -> str:
         """A setting of the project, or `default`."""
         rows = self._connection.rows("SELECT value FROM setting WHERE key = ?", key)

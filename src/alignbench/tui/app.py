@@ -1,7 +1,7 @@
 """The app: a project, its screens, help, palette, themes."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -79,23 +79,32 @@ class Workbench(App[None]):
         if self._document is not None:
             self.show_review(self._document)
 
-    def show_review(self, name: str, link: int | None = None) -> None:
-        """Open a document for review, at the link of an id if it stands."""
+    def show_review(
+        self, name: str, link: int | None = None, back: Callable[[], None] | None = None
+    ) -> None:
+        """Open a document for review, at the link of an id if it stands.
+
+        With `back` it lies over another document, and this is called when one comes back to that.
+        """
+
+        def leave() -> None:
+            self.pop_screen()
+            if back is not None:
+                self.call_after_refresh(back)
 
         def show(session: ReviewSession) -> None:
             at = link if link in {row.link.id for row in session.rows} else None
             row = None if at is None else session.row_of(at)
-            self.push_screen(ReviewScreen(self.project, session, self.show_library, row))
+            is_over = back is not None
+            self.push_screen(
+                ReviewScreen(self.project, session, leave, self.show_review, row, is_over=is_over)
+            )
             self._offer_tour()
 
         run_job(
             self, t("Opening {name}", name=name), lambda _: self.project.review(name), show,
             lambda error: complain(self, error),
         )  # fmt: skip
-
-    def show_library(self) -> None:
-        """Close the document."""
-        self.pop_screen()
 
     def action_help(self) -> None:
         """Explain the keys of this screen."""

@@ -67,6 +67,14 @@ LIBRARY_COMMANDS: tuple[Command[LibraryPage], ...] = (
         footer=t("findings"),
     ),
     Command(
+        id="concordance",
+        title=t("Search all documents"),
+        help=t("List where words stand in all documents, with both languages, and go there."),
+        keys=("K", "f12"),
+        run=lambda library: library.search(),
+        group=PROJECT,
+    ),
+    Command(
         id="statistics",
         title=t("Statistics"),
         help=t("What there is and what is left: links, words, characters, links an hour."),

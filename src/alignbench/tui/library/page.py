@@ -18,6 +18,7 @@ from alignbench.review.past import entries
 from alignbench.review.statistics import Statistics, statistics_of
 from alignbench.system.safe_text import printable
 from alignbench.tui.commands.command_screen import CommandScreen
+from alignbench.tui.dialogs.concordance import Concordance
 from alignbench.tui.dialogs.import_files import ImportQuestion
 from alignbench.tui.dialogs.models import ask_model
 from alignbench.tui.dialogs.project_issues import choose_issue
@@ -187,6 +188,15 @@ class LibraryPage:
         chosen = await choose_issue(self.app, found, summaries)
         if chosen is not None:
             self._open(chosen.document, chosen.link)
+
+    def search(self) -> None:
+        """List where words stand in all documents, and open the document where one is chosen."""
+        self._screen.ask(self._ask_words())
+
+    async def _ask_words(self) -> None:
+        answer = await self.app.push_screen_wait(Concordance(self.project))
+        if answer is not None:
+            self._open(answer[0].document, answer[0].link)
 
     def show_settings(self) -> None:
         """Show every setting, its type, and the file that it comes from."""

@@ -10,6 +10,7 @@ from alignbench.tui.commands.key_names import key_of
 from alignbench.tui.issues.page import ListPlace
 from alignbench.tui.issues.screen import IssuesScreen
 from alignbench.tui.review.controllers.clipboard import ClipboardController
+from alignbench.tui.review.controllers.concordance import ConcordanceController, Visit
 from alignbench.tui.review.controllers.document import DocumentController
 from alignbench.tui.review.controllers.filters import FilterController
 from alignbench.tui.review.controllers.findings import FindingsController
@@ -33,9 +34,10 @@ class ReviewControls:
 
     def __init__(
         self, screen: CommandScreen[None], project: Project, session: ReviewSession,
-        leave: Callable[[], None],
+        leave: Callable[[], None], visit: Visit, *, is_over: bool = False,
     ) -> None:  # fmt: skip
-        """`leave` goes back to the library."""
+        """`leave` goes back to the library, or if it `is_over` another document to that one."""
+        self._is_over = is_over
         self.project, self.leave = project, leave
         self.page = ReviewPage(screen, session)
         self.jobs = JobsController(self.page)
@@ -53,6 +55,7 @@ class ReviewControls:
         self.replacements = ReplacementsController(self.page, self.links, project.root)
         self.filters = FilterController(self.page)
         self.clipboard = ClipboardController(self.page)
+        self.concordance = ConcordanceController(self.page, self.lit_words, project, visit)
         self.document = DocumentController(self.page, project)
         self.history = HistoryController(self.page, self.links, project)
         self.came_from_list = False
@@ -73,6 +76,10 @@ class ReviewControls:
         """Go back to the list one came from; else say which key leaves."""
         if self.came_from_list:
             self.show_issues()
+        elif self.concordance.is_left_open:
+            self.concordance.come_back()
+        elif self._is_over:
+            self.leave()
         else:
             key = key_of(self.page.screen, "back-to-library")
             self.page.say(t("{key} goes back to the library.", key=key))

@@ -18,6 +18,7 @@ from alignbench.tui.issues.texts import explanation_of
 from alignbench.tui.review.candidates import CandidatesPanel
 from alignbench.tui.review.commands.all_commands import FOOTER, REVIEW_COMMANDS
 from alignbench.tui.review.controllers.clipboard import MEANT
+from alignbench.tui.review.controllers.concordance import Visit
 from alignbench.tui.review.controls import ReviewControls
 from alignbench.tui.review.kept_row import KeptRow
 from alignbench.tui.review.mode import Mode
@@ -42,11 +43,17 @@ class ReviewScreen(CommandScreen[None]):
 
     def __init__(
         self, project: Project, session: ReviewSession, leave: Callable[[], None],
-        row: int | None = None,
+        visit: Visit, row: int | None = None, *, is_over: bool = False,
     ) -> None:  # fmt: skip
-        """`leave` goes back to the library; `row` is where to begin, if not where one left."""
+        """`leave` goes back to the library, or if it `is_over` another document to that one.
+
+        `visit` opens another document over this one; `row` is where to begin, if not where one
+        left.
+        """
         super().__init__()
-        self._controls = ReviewControls(self, project, session, leave)
+        self._controls = ReviewControls(
+            self, project, session, leave, visit, is_over=is_over
+        )  # fmt: skip
         self._kept_row = KeptRow(project, session)
         if row is not None:
             self._kept_row.seen = row

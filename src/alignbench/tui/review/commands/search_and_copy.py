@@ -135,10 +135,10 @@ SEARCH_AND_COPY: tuple[ReviewCommand, ...] = (
     review_command(
         "back-to-list",
         t("Back to list"),
-        t("Go back to the list of findings and flags that you came from; else stay where you are."),
+        t("Go back to the list that you came from: findings and flags, or where words stand."),
         ("escape",),
         lambda review: review.escape(),
         GROUP,
-        offered=lambda review: review.came_from_list,
+        offered=lambda review: review.came_from_list or review.concordance.is_left_open,
     ),
 )

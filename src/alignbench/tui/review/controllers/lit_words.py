@@ -11,7 +11,7 @@ from alignbench.language.readings import read_aloud
 from alignbench.messages import t
 from alignbench.pipeline.word_links import WordLinker
 from alignbench.review import Row
-from alignbench.system.safe_text import printable
+from alignbench.system.safe_text import one_line, printable
 from alignbench.tui.review.mode import Mode
 from alignbench.tui.review.page import Place, ReviewPage
 from alignbench.tui.review.row_words import RowWords, Word
@@ -39,6 +39,11 @@ class LitWordsController:
     def word(self) -> str:
         """The word that is lit, as it stands in its row; empty if none is."""
         return self._lit[0].text(self._lit[1]) if self._lit else ""
+
+    @property
+    def chosen(self) -> str:
+        """What is selected in the texts, else the lit word, in one line; empty without either."""
+        return one_line(self._page.screen.get_selected_text() or self.word).strip()
 
     @property
     def is_by_keys(self) -> bool:
