@@ -85,7 +85,10 @@ def coverage(band: DocumentBand, ja: Words, en: Words, shapes: Shapes) -> Covera
 
 
 class _Segments:
-    """The words of the segments `start` up to `stop`, which may lie outside the document."""
+    """The words of the segments `start` up to `stop`, which may lie outside the document.
+
+    `vectors` and `background` are of the distinct words, `places` tells of each word which it is.
+    """
 
     def __init__(self, words: Words, start: int, stop: int) -> None:
         size = len(words.starts) - 1
@@ -94,19 +97,20 @@ class _Segments:
         self.before, self.after = low - start, stop - high
         span = slice(int(words.starts[low]), int(words.starts[high]))
         rows = words.rows[span]
-        self.vectors = words.vectors[rows]
-        self.background = words.background[rows]
+        distinct, self.places = np.unique(rows, return_inverse=True)
+        self.vectors = words.vectors[distinct]
+        self.background = words.background[distinct]
         self.weights = words.weights[rows]
         self.starts: Ints = words.starts[low:high] - words.starts[low]
         self.count = high - low
 
     def said_by(self, other: "_Segments") -> Float32:
-        """How far each word here is a translation of each word there: 0 to 1."""
+        """How far each distinct word here is a translation of each there: 0 or less to 1 or more."""
         cosines = self.vectors @ other.vectors.T
         cosines -= np.float32(0.5) * self.background[:, None]
         cosines -= np.float32(0.5) * other.background + np.float32(_NOT_AT_ALL)
         cosines *= np.float32(1.0 / (_WHOLLY - _NOT_AT_ALL))
-        return np.clip(cosines, 0.0, 1.0, out=cosines)
+        return np.asarray(cosines)
 
 
 class _Runs:
@@ -118,7 +122,8 @@ class _Runs:
         self.best = np.zeros((len(own.weights), segments), dtype=np.float32)
         if other.count and len(own.weights):
             inner = slice(other.before, other.before + other.count)
-            self.best[:, inner] = np.maximum.reduceat(said, other.starts, axis=1)
+            best = np.maximum.reduceat(said.take(other.places, axis=1), other.starts, axis=1)
+            self.best[:, inner] = np.clip(best, 0.0, 1.0).take(own.places, axis=0)
         self.best *= own.weights[:, None]
         self._sums: dict[int, Float32] = {}
         self._longest = 1
