@@ -105,7 +105,7 @@ class _Segments:
         self.count = high - low
 
     def said_by(self, other: "_Segments") -> Float32:
-        """How far each distinct word here is a translation of each there: 0 or less to 1 or more."""
+        """How far each distinct word here translates each there: 0 or less to 1 or more."""
         cosines = self.vectors @ other.vectors.T
         cosines -= np.float32(0.5) * self.background[:, None]
         cosines -= np.float32(0.5) * other.background + np.float32(_NOT_AT_ALL)
