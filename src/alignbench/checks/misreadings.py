@@ -103,7 +103,7 @@ class Misreading(DocumentCheck):
                 near = [form for form in spellings(reading) if _one_off(plain, form)]
                 written = _LETTERS.sub("", plain_letters(pair.en))
                 answered = any(form in written for form in spellings(reading))
-                if near and not answered:
+                if near and not answered and not _may_be_a_name(word, span, pair):
                     return self._finding(pair, span, min(near, key=len), word)
             place = _place_for(plain, pair, forms) if word[0].isupper() else None
             if place:
@@ -207,6 +207,14 @@ def _readings(pair: CheckedPair, given: dict[str, str]) -> list[tuple[Span, str,
             found.append((Span(last.start, m.end), last.reading + m.reading, False))
         last = m
     return found
+
+
+def _may_be_a_name(word: str, span: Span, pair: CheckedPair) -> bool:
+    """Whether a common noun stands for a name here, and is read as its bearer reads it."""
+    common = any(m.start == span.start and "普通名詞" in m.pos for m in parsed(pair))
+    return common and bool(
+        re.search(rf"\b[A-Z]\w+ {re.escape(word)}\b|\b{re.escape(word)} [A-Z]\w+", pair.en)
+    )
 
 
 def _is_answer(plain: str, forms: Sequence[tuple[Span, str, bool]]) -> bool:

@@ -114,6 +114,10 @@ _OTHER_WAYS = {
 """What else in the Japanese may lead to an earlier, the same or a later time."""
 
 
+_THE_NEXT = re.compile(r"\b(?:the|its|their) (?:next|following)(?: one)?(?=[,.;:]|\Z)")
+"""The next time, its unit having been said: “opens that day and closes the next”."""
+
+
 def displaced(ja: str, en: str) -> Iterator[tuple[Unit, Placed, Placed]]:
     """Units whose Japanese and English places differ, with the first place of either side."""
     for unit in _UNITS:
@@ -124,6 +128,8 @@ def displaced(ja: str, en: str) -> Iterator[tuple[Unit, Placed, Placed]]:
             continue
         theirs = [(offset, match) for offset, pattern in unit.en if (match := pattern.search(en))]
         offset, match = ours[0]
+        if offset == 1 and _THE_NEXT.search(en):
+            continue
         if not theirs or offset in {each for each, _ in theirs}:
             continue
         rest = f"{ja[: match.start()]}・{ja[match.end() :]}"
