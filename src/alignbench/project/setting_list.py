@@ -15,6 +15,7 @@ from alignbench.domain.flags import Severity
 from alignbench.language.romanisation import Macrons
 from alignbench.messages import Message, t
 from alignbench.project.user_files import SETTINGS, read_text
+from alignbench.project.word_lookup import PLACE
 
 SCHEMA_ID = "alignbench.schema.json"
 
@@ -34,6 +35,11 @@ class Setting:
         """The type, for people."""
         if "enum" in self.schema:
             return " | ".join(map(str, self.schema["enum"]))
+        if self.table == "lookup":
+            return {
+                "string": t("an address with {place}", place=PLACE),
+                "array": t("program and arguments with {place}", place=PLACE),
+            }[str(self.schema["type"])]
         return {
             "array": t("list of checks"), "object": t("a severity for each check"),
             "boolean": "true | false", "number": "0 - 100",
@@ -81,6 +87,15 @@ def _settings() -> tuple[Setting, ...]:
             t("How many of a hundred good pairs the reader of meaning may hint at."),
             {"type": "number", "minimum": 0, "maximum": 100}, 2.0,
         ),
+        Setting(
+            "lookup", "url", t("The address at which words are looked up in the browser."),
+            {"type": "string"}, "",
+        ),
+        Setting(
+            "lookup", "program",
+            t("The program, with arguments, that looks words up instead of the browser."),
+            {"type": "array", "items": {"type": "string"}}, [],
+        ),
     )  # fmt: skip
 
 
@@ -110,7 +125,7 @@ def schema() -> dict[str, Any]:
     tables: dict[str, Any] = {}
     for each in _settings():
         known = dict(each.schema)
-        if known.get("type") == "array":
+        if known.get("uniqueItems"):
             known["items"] = {"anyOf": [{"enum": [*families, *ids]}, {"type": "string"}]}
         properties = tables.setdefault(
             each.table, {"type": "object", "additionalProperties": False, "properties": {}}

@@ -19,6 +19,12 @@ from alignbench.domain.flags import Severity
 from alignbench.language.romanisation import Macrons
 from alignbench.messages import t
 from alignbench.project.user_files import SETTINGS, read_text
+from alignbench.project.word_lookup import (
+    PLACE,
+    WordLookUp,
+    trouble_of_program,
+    trouble_of_url,
+)
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -41,6 +47,8 @@ class CheckSettings:
     """Whether rows are read for meaning in the workbench."""
     per_hundred: float = 2.0
     """How many of a hundred good pairs the reader of meaning may hint at."""
+    lookup: WordLookUp = WordLookUp()  # noqa: RUF009 - frozen
+    """Where words are looked up."""
 
     def runs(self, check: Check) -> bool:
         """Whether a check is switched on."""
@@ -75,13 +83,15 @@ def read_settings(content: str, name: str = SETTINGS) -> CheckSettings:
             t("{name} is not TOML: {error}.", name=name, error=error), _PAGE
         ) from error
     file = _File(content, name)
-    file.known((), found, ("checks", "names", "meaning"))
+    file.known((), found, ("checks", "names", "meaning", "lookup"))
     checks = file.table(("checks",), found)
     names = file.table(("names",), found)
     file.known(("checks",), checks, ("off", "on", "severity"))
     file.known(("names",), names, ("macrons", "order", "honorifics"))
     meaning = file.table(("meaning",), found)
     file.known(("meaning",), meaning, ("read", "per_hundred"))
+    lookup = file.table(("lookup",), found)
+    file.known(("lookup",), lookup, ("url", "program"))
     return CheckSettings(
         file.ids(("checks", "off"), checks),
         file.ids(("checks", "on"), checks),
@@ -93,6 +103,9 @@ def read_settings(content: str, name: str = SETTINGS) -> CheckSettings:
         ),
         file.switch(("meaning", "read"), meaning),
         file.share(("meaning", "per_hundred"), meaning),
+        WordLookUp(
+            file.url(("lookup", "url"), lookup), file.program(("lookup", "program"), lookup)
+        ),
     )
 
 
@@ -138,6 +151,24 @@ class _File:
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
             raise self.wrong(at, "a number from 0 to 100 is needed")
         return float(value)
+
+    def url(self, at: Keys, table: Mapping[str, Any]) -> str:
+        """An address with a place for a word; empty if there is none."""
+        value = table.get(at[-1], "")
+        if not isinstance(value, str):
+            raise self.wrong(at, t("an address in quotation marks is needed"))
+        if trouble := trouble_of_url(value):
+            raise self.wrong(at, trouble)
+        return value
+
+    def program(self, at: Keys, table: Mapping[str, Any]) -> tuple[str, ...]:
+        """A program and its arguments, with a place for a word; empty if there is none."""
+        value = table.get(at[-1], [])
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise self.wrong(at, t('a list is needed, as in ["dict", "{place}"]', place=PLACE))
+        if trouble := trouble_of_program(value):
+            raise self.wrong(at, trouble)
+        return tuple(value)
 
     def ids(self, at: Keys, table: Mapping[str, Any]) -> frozenset[str]:
         value = table.get(at[-1], [])

@@ -22,9 +22,11 @@ from alignbench.tui.review.controllers.manual_links import ManualLinksController
 from alignbench.tui.review.controllers.navigation import NavigationController
 from alignbench.tui.review.controllers.notes import NotesController
 from alignbench.tui.review.controllers.proposals import WordingController
+from alignbench.tui.review.controllers.readings import ReadingsController
 from alignbench.tui.review.controllers.replacements import ReplacementsController
 from alignbench.tui.review.controllers.search import SearchController
 from alignbench.tui.review.controllers.terms import TermsController
+from alignbench.tui.review.controllers.word_lookup import WordLookUpController
 from alignbench.tui.review.controllers.words import WordsController
 from alignbench.tui.review.page import ReviewPage
 
@@ -56,6 +58,8 @@ class ReviewControls:
         self.filters = FilterController(self.page)
         self.clipboard = ClipboardController(self.page)
         self.concordance = ConcordanceController(self.page, self.lit_words, project, visit)
+        self.word_lookup = WordLookUpController(self.page, self.lit_words, project.root)
+        self.readings = ReadingsController(self.page)
         self.document = DocumentController(self.page, project)
         self.history = HistoryController(self.page, self.links, project)
         self.came_from_list = False

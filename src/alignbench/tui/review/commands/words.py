@@ -33,6 +33,22 @@ WORDS: tuple[ReviewCommand, ...] = (
         on_row=True,
     ),
     review_command(
+        "show-readings",
+        t("Show readings"),
+        t("Tell in the panel how the kanji of the chosen link are read, or stop."),
+        ("h",),
+        lambda review: review.readings.toggle(),
+        GROUP,
+    ),
+    review_command(
+        "look-up",
+        t("Look up"),
+        t("Look the selected text or the lit word up where `lookup` in the settings says."),
+        ("L", "shift+f12"),
+        lambda review: review.word_lookup.look_up(),
+        GROUP,
+    ),
+    review_command(
         "leave-words",
         t("Leave words"),
         t("Light no word any longer."),
