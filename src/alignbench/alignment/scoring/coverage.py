@@ -64,23 +64,13 @@ def coverage(band: DocumentBand, ja: Words, en: Words, shapes: Shapes) -> Covera
         ):
             box = table[first_ja : first_ja + count_ja, first_en : first_en + count_en]
             values[item, diagonal, place] = box[kept]
-        for covered, axis in zip(runs, (0, 1), strict=True):
-            first, count = (first_ja, count_ja) if axis == 0 else (first_en, count_en)
-            first_other, count_other = (first_en, count_en) if axis == 0 else (first_ja, count_ja)
-            inner, beyond = (
-                (found.ja, found.ja_beyond) if axis == 0 else (found.en, found.en_beyond)
-            )
-            boxes = np.zeros((2, len(shapes), count_ja, count_en), dtype=np.float32)
-            for t, bead in enumerate(shapes):
-                a, b = (bead[0], bead[1]) if axis == 0 else (bead[1], bead[0])
-                if a and b:
-                    for out, run, shift in ((0, b, 0), (1, b + 2, 1)):
-                        box = covered.box(run, first, count, a)
-                        box = box[:, first_other + shift - 1 :][:, :count_other]
-                        boxes[out, t] = box if axis == 0 else box.T
-            picked = boxes[:, :, kept].transpose(0, 2, 1)
-            inner[item, diagonal, :, place] = picked[0]
-            beyond[item, diagonal, :, place] = picked[1]
+        # Of each node the last row of a run that ends there, and the first column after it.
+        local_ja, local_en = np.nonzero(kept)
+        ends_ja, ends_en = local_ja + first_ja, local_en + first_en
+        where = item, diagonal, slice(None), place
+        turned = tuple((b, a) for a, b in shapes)
+        found.ja[where], found.ja_beyond[where] = runs[0].at(ends_ja, ends_en, shapes)
+        found.en[where], found.en_beyond[where] = runs[1].at(ends_en, ends_ja, turned)
     return found
 
 
@@ -104,6 +94,13 @@ class _Segments:
         self.starts: Ints = words.starts[low:high] - words.starts[low]
         self.count = high - low
 
+    def weights_of_distinct(self) -> Float32:
+        """What each distinct word weighs in each segment: (segments, distinct words)."""
+        words = len(self.vectors)
+        segments = np.repeat(np.arange(self.count), np.diff(self.starts, append=len(self.places)))
+        cells = np.bincount(segments * words + self.places, self.weights, self.count * words)
+        return cells.astype(np.float32).reshape(self.count, words)
+
     def said_by(self, other: "_Segments") -> Float32:
         """How far each distinct word here translates each there: 0 or less to 1 or more."""
         cosines = self.vectors @ other.vectors.T
@@ -119,15 +116,17 @@ class _Runs:
     def __init__(self, own: _Segments, other: _Segments, said: Float32) -> None:
         self.own, self.other = own, other
         segments = other.before + other.count + other.after
-        self.best = np.zeros((len(own.weights), segments), dtype=np.float32)
+        self._each = np.zeros((len(own.vectors), segments), dtype=np.float32)
         if other.count and len(own.weights):
             inner = slice(other.before, other.before + other.count)
             best = np.maximum.reduceat(said.take(other.places, axis=1), other.starts, axis=1)
-            self.best[:, inner] = np.clip(best, 0.0, 1.0).take(own.places, axis=0)
+            self._each[:, inner] = np.clip(best, 0.0, 1.0)
+        self.best = self._each.take(own.places, axis=0)
         self.best *= own.weights[:, None]
+        self._weights = own.weights_of_distinct()
         self._sums: dict[int, Float32] = {}
         self._longest = 1
-        self._running = self.best.copy()
+        self._running = self._each.copy()
         self._sums[1] = self._summed(self._running)
 
     def ends(self) -> Ends:
@@ -145,23 +144,38 @@ class _Runs:
             whole.append(table)
         return Ends(*whole)
 
-    def box(self, run: int, first: int, count: int, segments: int) -> Float32:
-        """Sums over `segments` before each of `count` places from `first` on: by end of run."""
+    def at(self, own: Ints, other: Ints, shapes: Shapes) -> tuple[Float32, Float32]:
+        """What is said of the own side of beads of each shape, and of it by a longer run.
+
+        Both (k, shapes) of k nodes, `own` and `other` (k,) segments after the first one asked for;
+        a shape counts segments of the own side first.
+        """
+        inner = np.zeros((len(own), len(shapes)), dtype=np.float32)
+        beyond = np.zeros_like(inner)
+        stride = self.best.shape[1]
+        spots = own * stride + other - 1
+        stops: dict[tuple[int, int], Float32] = {}
+        for t, (a, b) in enumerate(shapes):
+            if a and b:
+                for values, run, later in ((inner, b, 0), (beyond, b + 2, 1)):
+                    table, seen = self._sums_of(run).reshape(-1), (run, later)
+                    if seen not in stops:
+                        stops[seen] = table.take(spots + later)
+                    values[:, t] = stops[seen] - table.take(spots + (later - a * stride))
+        return inner, beyond
+
+    def _sums_of(self, run: int) -> Float32:
+        """Running sums of what runs of `run` segments of the other side say, by their ends."""
         while self._longest < run:
             # The best of a run is that of the run without its last segment, or its last.
-            self._running[:, 1:] = np.maximum(self._running[:, :-1], self.best[:, 1:])
+            self._running[:, 1:] = np.maximum(self._running[:, :-1], self._each[:, 1:])
             self._longest += 1
             self._sums[self._longest] = self._summed(self._running)
-        table = self._sums[run]
-        return np.asarray(
-            table[first : first + count] - table[first - segments : first - segments + count]
-        )
+        return self._sums[run]
 
     def _summed(self, values: Float32) -> Float32:
         """Running sums over segments, zero in front: (segments + 1, segments of the other)."""
         own = self.own
         table = np.zeros((own.before + own.count + own.after + 1, values.shape[1]), np.float32)
-        if own.count and len(values):
-            sums = np.add.reduceat(values, own.starts, axis=0)
-            table[own.before + 1 : own.before + own.count + 1] = sums
+        table[own.before + 1 : own.before + own.count + 1] = self._weights @ values
         return np.asarray(table.cumsum(axis=0))
