@@ -12,6 +12,13 @@ def test_a_few_slips_are_told_one_by_one() -> None:
     assert found_at("en.mechanics", texts) == [0, 1, 2, 3]
 
 
+def test_a_particle_may_meet_the_preposition_that_follows() -> None:
+    right = pairs("The tax was brought in in 1989.", "Log in in another window.")
+    wrong = pairs("The key is in in the box.", "I look forward to to seeing you.")
+    assert found_at("en.mechanics", right) == []
+    assert found_at("en.mechanics", wrong) == [0, 1]
+
+
 def test_a_habit_of_the_document_is_told_once_with_its_places() -> None:
     ((at, finding),) = ask("en.mechanics", pairs("Stop 1 : north", *["Stop : south"] * 11))
     assert at == 0

@@ -55,3 +55,25 @@ def test_a_term_inside_another_word_is_not_the_term_and_its_old_spelling_is() ->
         ("高島屋で買う。", "Buy it at the store."),
     ]
     assert found_at("term.glossary", itself, context) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("ja", "right", "wrong"),
+    [
+        ("青梅線に乗る。", "Take the Ome Line.", "Take the Aoume Line."),
+        ("函館の朝市。", "The market of Hakodate.", "The market of Hakodade."),
+        ("船は大津を出た。", "The boat left Otsu.", "The boat left Ozu."),
+        ("小倉城を見た。", "We saw Kokura Castle.", "We saw Ogura Castle."),
+    ],
+)
+def test_a_name_that_is_often_misread_is_told_with_its_reading(
+    ja: str, right: str, wrong: str
+) -> None:
+    assert found_at("name.romanised", [(ja, right)]) == []
+    assert found_at("name.romanised", [(ja, wrong)]) == [0]
+
+
+def test_ruby_outdoes_the_reading_that_kanji_mostly_have() -> None:
+    ja = "七海（ななうみ）ことりが主演する。"
+    assert found_at("name.romanised", [(ja, "Nanaumi Kotori plays the lead.")]) == []
+    assert found_at("name.romanised", [(ja, "Nanami Kotori plays the lead.")]) == [0]

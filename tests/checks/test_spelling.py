@@ -21,6 +21,15 @@ def test_british_words_loan_words_code_and_compounds_are_known() -> None:
     assert found_at("en.spelling", [("これ。", english)]) == []
 
 
+@pytest.mark.parametrize(
+    "word",
+    ["councillors", "jewellery", "skilful", "practised", "colourised", "manoeuvring", "sulphur",
+     "enquiries", "draughty", "fibreglass", "recognisably", "storeys", "whinged", "artefacts"],
+)  # fmt: skip
+def test_words_are_known_as_the_british_spell_them(word: str) -> None:
+    assert found_at("en.spelling", [("これ。", f"These are the {word} of it.")]) == []
+
+
 def test_a_word_of_the_glossary_or_used_three_times_is_the_documents_own() -> None:
     pairs = [("これ。", "A goverment thing.")]
     known = Context(glossary=glossary([Term("政府", "goverment")]))

@@ -36,6 +36,17 @@ _FLOOR = lazy(
     r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|ground)[\s-]+floor|\d{1,2}F|floors?\s\d{1,2})\b",
     re.I,
 )
+_WARDS = {
+    "東": "higashi", "西": "nishi", "南": "minami", "北": "kita", "中央": "chuo", "中": "naka", "港": "minato",
+    "緑": "midori", "城東": "joto", "城南": "jonan", "旭": "asahi", "大正": "taisho", "昭和": "showa", "栄": "sakae",
+}  # fmt: skip
+_WARD_JA = lazy(
+    f"(?<![一-龠])(?:[一-龠]{{1,4}}[市都])?({'|'.join(sorted(_WARDS, key=len, reverse=True))})区(?![間別画分域切])"
+)
+_WARD_EN = lazy(
+    r"\b(higashi|nishi|minami|kita|ch[uū]ou?|chūō|naka|minato|midori|j[oō]t[oō]|j[oō]nan|asahi|taish[oō]|sh[oō]wa|sakae)(?:[- ]ku\b| ward\b)",
+    re.I,
+)
 _SIDES = {
     "東": "east|higashi|e",
     "西": "west|nishi|w",
@@ -67,6 +78,8 @@ class Address(PairCheck):
             return
         if "丁目" in pair.ja or "-" in pair.en:
             yield from self._blocks(pair)
+        if "区" in pair.ja:
+            yield from self._wards(pair)
         if "条" in pair.ja and "丁目" in pair.ja:
             yield from self._grids(pair)
         if "地下" in pair.ja:
@@ -117,6 +130,24 @@ class Address(PairCheck):
                         en_value=found[0],
                     )
                     return
+
+    def _wards(self, pair: CheckedPair) -> Iterator[Finding]:
+        """東区 is Higashi Ward: another one that the Japanese does not name stands in its place."""
+        ours = {_WARDS[match[1]]: match for match in _WARD_JA.finditer(pair.ja)}
+        theirs = {
+            match[1].lower().replace("ō", "o").replace("chuou", "chuo"): match
+            for match in _WARD_EN.finditer(pair.en)
+        }
+        lost = [match for name, match in ours.items() if not re.search(rf"\b{name}", pair.en, re.I)]
+        added = [match for name, match in theirs.items() if name not in ours]
+        if lost and added:
+            yield self.finding(
+                t("The Japanese address is {ja}, the English {en}.", ja=lost[0][0], en=added[0][0]),
+                ja=Span(*lost[0].span()),
+                en=Span(*added[0].span()),
+                ja_value=lost[0][0],
+                en_value=added[0][0],
+            )
 
     def _basements(self, pair: CheckedPair) -> Iterator[Finding]:
         below, floor = _BASEMENT.search(pair.ja), _FLOOR.search(pair.en)

@@ -41,6 +41,19 @@ _SOUTHERN = lazy("韓|サウス|サザン|下り|アフリカ|南|オースト�
 _LOOSE = (("W", _WESTERN), ("E", _EASTERN), ("N", _NORTHERN), ("S", _SOUTHERN))
 
 
+_OPPOSITE = {"E": "W", "W": "E", "N": "S", "S": "N"}
+_FROM_JA = lazy(r"[東西南北]+(?:の(?:方|ほう|方角|空))?(?:の[^。、]{0,6})?(?:から|より)(?!も)")
+_TOWARDS_EN = lazy(r"\b(?:to|towards?|for|heading|bound)\s+(?:the\s+)?\Z", re.I)
+_BESIDE_JA = lazy(r"の(?:すぐ|真)?[東西南北]+(?:側|方|沖)?(?:を|に|へ|で|の)")
+_ITS_SIDE_EN = lazy(
+    r"\b(?:to|on|off)\s+(?:its|their|his|her|my|our|your)\s+(?:immediate\s+|far\s+|left\s+)?\Z",
+    re.I,
+)
+"""The same course seen from its other end: from the northwest, toward the southeast; east of the
+island, with the island to its west.
+"""
+
+
 class Direction(NamedTuple):
     """A place in the English that names points of the compass, by their first letters."""
 
@@ -85,6 +98,8 @@ class Compass(PairCheck):
         if not (lost and added):
             return
         place = next(each for each in said if added[0] in each.letters)
+        if _OPPOSITE[added[0]] in lost and _from_the_other_end(pair, place):
+            return
         kanji = next(k for k, letter in _KANJI.items() if letter == lost[0])
         match = next(m for m in _CERTAIN.finditer(plain) if kanji in m[0])
         yield self.finding(
@@ -95,6 +110,13 @@ class Compass(PairCheck):
             ja_value=_NAMES[lost[0]],
             en_value=_NAMES[added[0]],
         )  # fmt: skip
+
+
+def _from_the_other_end(pair: CheckedPair, place: Direction) -> bool:
+    """Whether the English tells the same course from where it leads, or the same place by another."""
+    before = pair.en[max(0, place.span.start - 24) : place.span.start]
+    led = _FROM_JA.search(pair.ja) and _TOWARDS_EN.search(before)
+    return bool(led or (_BESIDE_JA.search(pair.ja) and _ITS_SIDE_EN.search(before)))
 
 
 def directions(en: str) -> Iterator[Direction]:

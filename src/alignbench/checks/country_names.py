@@ -9,6 +9,7 @@ from alignbench.checks.countries import atlas
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _LONGEST = 5_000
@@ -44,6 +45,7 @@ class CountryNames(PairCheck):
             return
         known = atlas()
         named = known.in_japanese(ja)
+        yield from self._mixed_up(ja, en, named)
         missing = [code for code in named if not known.countries[code].en.search(en)]
         if not missing:
             return
@@ -65,5 +67,44 @@ class CountryNames(PairCheck):
             )
             return
 
+    def _mixed_up(self, ja: str, en: str, named: dict[str, Span]) -> Iterable[Finding]:
+        """A country taken for one that sounds like it, though a city of its own is named too."""
+        known = atlas()
+        read = [(c, place) for c, place in known.in_english(en) if c.code in _SOUND_ALIKE]
+        codes = {country.code for country, _ in read}
+        for code in named:
+            answered = known.countries[code].en.search(en)
+            for country, place in read:
+                alike = _SOUND_ALIKE.get(code) == country.code and code not in codes
+                if alike and answered and not country.ja_also.search(ja):
+                    yield self.finding(
+                        t(
+                            "{said} is {name}; the English has “{read}”.",
+                            said=ja[named[code].start : named[code].end],
+                            name=known.countries[code].name,
+                            read=en[place.start : place.end],
+                        ),
+                        ja=named[code],
+                        en=place,
+                        ja_value=known.countries[code].name,
+                        en_value=country.name,
+                    )
+                    return
 
+
+_ALIKE = (
+    "AT AU",
+    "CH SE",
+    "SI SK",
+    "NE NG",
+    "DM DO",
+    "IR IQ",
+    "LV LT",
+    "PY UY",
+    "GM ZM",
+    "MR MU",
+    "GN GY",
+    "ML MW",
+)
+_SOUND_ALIKE = {one: other for pair in _ALIKE for one, other in (pair.split(), pair.split()[::-1])}
 CHECKS = (CountryNames,)

@@ -24,6 +24,11 @@ _TO = re.compile(r"日?\s?(?:[(（][月火水木金土日](?:曜日?)?[・祝]*[
 _LAST_OLD_YEAR = 1872
 """Until then every month could have a thirtieth day."""
 
+_TURN = re.compile(
+    "改元|改ま|改称|から「?(?:大正|昭和|平成|令和)|(?:大正|昭和|平成|令和)」?と(?:な|改|変)"
+)
+"""What tells that one era gives way to the next."""
+
 
 class Era(ChangedValue):
     """Years of Japanese eras are turned into the right Western years."""
@@ -43,13 +48,13 @@ class Era(ChangedValue):
     )
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
-        """Dates that are not in the era they name."""
+        """Dates that are not in the era they name; its first day may be told by the one before."""
         for place, value in enumerate(values.ja):
             if not value.era:
                 continue
             month, day = _month_and_day(values.ja, place)
             year = next((int(amount) for name, amount in value.keys if name == "e"), 0)
-            if year and outside(value.era, year, month, day):
+            if year and outside(value.era, year, month, day) and not _TURN.search(pair.ja):
                 yield self._source(
                     value,
                     t(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from alignbench.checks.check import PairCheck
+from alignbench.checks.complements import admits_the_rest
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
@@ -61,6 +62,11 @@ _DENIES_NEAR = lazy(
     re.I,
 )
 """What may deny a verb in its own clause."""
+_UNAUTHORISED = lazy(
+    r"\bwithout (?:\w+[ -]){0,3}?(?:permission|consent|authori[sz]ation|notice|leave|approval|licen[cs]e)\b",
+    re.I,
+)
+"""What is done unasked, which denies no verb beside it."""
 _BEFORE, _AFTER = 70, 40
 """Characters of a sentence before and after a verb that may deny it."""
 _SENTENCE_END = re.compile(r"[.;:!?—]\s")
@@ -81,7 +87,7 @@ _TURNS = lazy(
 )
 """Denials that mean something positive, or that English uses where Japanese needs none."""
 _MAY_DENY = re.compile(
-    r"[うくぐすつぬぶむるん]な|じ[。、]|カラジ|あぐね|いまひとつ|据え置|横ばい|同じ|変わら|今一つ|やっと|[死邪逆隠封殺罷]|後の祭|お預け|そっぽ|馬鹿|ばか|な[いかくけし]|ませ[んぬ]|ん(?=[。、でだか」]|\Z)|[ぁ-ん]ず|ぬ|まい|ね[えぇば]|ざる|[不未非無禁否拒断避嫌難欠違誤停止反消失外除限困負絶止空切抜損敗悪脱免耐迷怠惜惑弱退]|以外|しか|だけ|のみ"
+    r"反(?!対(?:側|の[手足腕目耳端]|方向|車線|岸))|[うくぐすつぬぶむるん]な|じ[。、]|カラジ|あぐね|いまひとつ|据え置|横ばい|同じ|変わら|今一つ|やっと|[死邪逆隠封殺罷]|後の祭|お預け|そっぽ|馬鹿|ばか|な[いかくけし]|ませ[んぬ]|ん(?=[。、でだか」]|\Z)|[ぁ-ん]ず|ぬ|まい|ね[えぇば]|ざる|[不未非無禁否拒断避嫌難欠違誤停止消失外除限困負絶止空切抜損敗悪脱免耐迷怠惜惑弱退]|以外|しか|だけ|のみ"
     r"|にく|づら|がた|かね|まだ|ほとんど|めった|少な|初めて|[？?]|だろう|でしょう|もし|より|まで|前に|やめ|とても|かえって|遅|ダメ|だめ|駄目|ムリ|ノー|ミス|エラー|むしろ|いや|忘|遠慮|控|代わり|かわり|わり"
 )
 """Any of these may stand behind an English negation."""
@@ -148,7 +154,7 @@ class DeniedPredicate(PairCheck):
         negative = _MAY_DENY.search(ja)
         for each in named:
             found = _affirmed(each, ja, en) if negative else _denied(each, ja, en)
-            if found:
+            if found and not admits_the_rest(pair):
                 yield self._finding(*found, denied=bool(negative))
                 return
         denial = None if negative or "?" in en else _STRONG.search(en)
@@ -198,6 +204,7 @@ def _is_denial(match: re.Match[str], ja: str) -> bool:
 
 
 def _near_a_denial(match: re.Match[str], en: str) -> bool:
+    en = _UNAUTHORISED.sub(lambda found: "·" * len(found[0]), en)
     start, stop = max(match.start() - _BEFORE, 0), match.end() + _AFTER
     for end in _SENTENCE_END.finditer(en, start, match.start()):
         start = end.end()

@@ -16,6 +16,18 @@ _MAY_DOUBLE = frozenset({
     "boo", "ma", "pa", "her", "uh", "um", "yeah", "hello", "hi", "ho", "blah",
 })  # fmt: skip
 """Words English doubles by rule or for emphasis (`that that`, `very very`)."""
+_PARTICLES = frozenset(
+    {"in", "on", "up", "off", "by", "over", "out", "about", "through", "is", "it", "do", "you"}
+)
+_PHRASAL = re.compile(
+    r"\b(?:(?:br[io]ng|brought|c[ao]m|g[oe]|gone|went|tak|took|put|set|log|sign|check|mov|turn|hand|phas|ph?on|call|fill|settl|"
+    r"sett|tun|drop|stop|pass|get|got|run|ran|rush|pull|roll|giv|gav|cash|join|weigh|chip|send|sent|let|carr|hold|held|keep|kept|"
+    r"driv|drov|work|liv|stay|pil|pour|walk|be|look|drag|play|read|pr[ei]ss|plod|count|catch|caught|lean|rel|believ|wh?at|what|"
+    r"was|that|used|referred|listened|looked|led|agreed|adhered|given|accustomed|who|how|if|then|see|for|give|tell|with|of|about|do)"
+    r"(?:e|es|s|d|ed|ing|ming|ging|ting|ning|ping|n|ies|ied|ying|y)?(?:\s(?:it|them|him|her|us|me|you|this|that))?)\s\Z",
+    re.IGNORECASE,
+)
+"""Verbs whose particle may meet the preposition of what follows: brought in in 1989, log in in."""
 _SPACE_BEFORE = re.compile(r"(?<=\w) +([,;:!?]|\.(?![\w.]))(?=\s|\Z)")
 _WIDE = re.compile(r"(?<=[^\s.!?:\"”’'])[ ]{2,3}(?=[A-Za-z])")
 """Two spaces inside a sentence; after its end they are a way of typing."""
@@ -55,6 +67,8 @@ def doubled(en: str) -> Iterator[Slip]:
     for match in _DOUBLED.finditer(en):
         word = match[1]
         initial = len(word) == 1 and word.isupper() and word != "I"
+        if word.lower() in _PARTICLES and _PHRASAL.search(en[: match.start()]):
+            continue
         if word.lower() in _MAY_DOUBLE or initial or (word[0].isupper() and len(word) > 3):
             continue
         yield Slip(

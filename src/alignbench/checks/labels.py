@@ -1,5 +1,7 @@
 """Numbers that name things: `num.enum` and `struct.legal`."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -11,6 +13,7 @@ from alignbench.checks.values.comparison import Comparison, compared
 from alignbench.checks.values.model import Kind
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
 from alignbench.messages import t
 
 
@@ -32,7 +35,8 @@ class Enumeration(ChangedValue):
     )
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
-        """Labels that became counts."""
+        """Parts of a figure that are other ones, and labels that became counts."""
+        yield from self._parts(pair)
         for ja, en in values.agreed:
             counts = (
                 en.kind == Kind.NUMBER and en.noun.endswith("s") and not en.ordinal and en.weight
@@ -50,6 +54,37 @@ class Enumeration(ChangedValue):
                     ja_value=said(ja),
                     en_value=f"{said(en)} {en.noun}",
                 )
+
+    def _parts(self, pair: CheckedPair) -> Iterator[Finding]:
+        """図5(b) that became Fig. 5(a)."""
+        if "図" not in pair.ja and "表" not in pair.ja:
+            return
+        ours = {_part(match): match for match in _PART_JA.finditer(pair.ja)}
+        theirs = {_part(match): match for match in _PART_EN.finditer(pair.en)}
+        for part, match in ours.items():
+            other = next(
+                (e for each, e in theirs.items() if each[0] == part[0] and each not in ours), None
+            )
+            if other and part not in theirs:
+                yield self.finding(
+                    t("{ja} is not “{en}”.", ja=match[0], en=other[0]),
+                    ja=Span(*match.span()),
+                    en=Span(*other.span()),
+                    ja_value=match[0],
+                    en_value=other[0],
+                )
+                return
+
+
+_PART_JA = re.compile(
+    r"[図表]\s?(?P<n>[\d０-９]{1,3})\s?[(（]?\s?(?P<l>[A-Za-zＡ-Ｚａ-ｚ])(?![A-Za-zＡ-Ｚａ-ｚ])\s?[)）]?"
+)
+_PART_EN = re.compile(r"(?<![\d.])(?P<n>\d{1,3})\s?\(?(?P<l>[A-Za-z])(?![A-Za-z'’])\)?")
+
+
+def _part(match: re.Match[str]) -> tuple[int, str]:
+    """The number of a figure and the letter of its part."""
+    return int(match["n"]), unicodedata.normalize("NFKC", match["l"]).lower()
 
 
 class LegalStructure(PairCheck):

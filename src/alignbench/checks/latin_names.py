@@ -37,7 +37,8 @@ _PLAIN_ACRONYMS = frozenset({
     "BBC", "CNN", "IBM", "SAP", "AWS", "VPN", "LAN", "SSD", "HDD", "CPU", "GPU", "RAM", "ROM",
     "SQL", "CSV", "XML", "PNG", "JPG", "GIF", "SVG", "MRI", "DNA", "RNA", "HIV", "PCR", "TPP",
     "ILO", "OECD", "ICC", "FIFA", "NBA", "MLB", "NTT", "KDDI", "SSL", "TLS", "SSH", "FTP",
-    "PHP", "CSS", "NFC", "OCR", "QRC", "ETF", "IPO",
+    "PHP", "CSS", "NFC", "OCR", "QRC", "ETF", "IPO", "PTA", "AED", "VHS", "MBA", "LNG",
+    "LPG", "PCB", "NASA", "NATO", "UFO", "BSE", "LTE", "SDK", "FTA", "EPA", "WWF", "IAEA",
 })  # fmt: skip
 """Shorter ones that English does not render by other words."""
 _PRODUCTS = frozenset({
@@ -151,7 +152,8 @@ class LatinNames(PairCheck):
         plain = re.sub(r"\W", "", en).casefold()
         for name in _NAME.finditer(ja):
             said = name[0].casefold()
-            if len(said) < _SHORTEST_NAME or said in plain or not has_dictionary():
+            short = len(said) < _SHORTEST_NAME and said not in _PRODUCTS
+            if short or said in plain or not has_dictionary():
                 continue
             if said not in _PRODUCTS and is_word(said):
                 continue

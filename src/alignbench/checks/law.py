@@ -35,6 +35,12 @@ _OR_JA = lazy(
 _AND_JA = lazy(
     "及び|および|並びに|ならびに|かつ|(?<=[一-龠ァ-ヶー])と(?=[一-龠ァ-ヶ])(?![呼言思考称見同共異比違書並知定認話結別申聞判])"
 )
+_REFUSES_JA = lazy("断[りっら]|遠慮|控え|禁|厳罰|違反|拒")
+_REFUSES_EN = lazy(
+    r"\b(?:prohibit\w*|forb\w+|ban(?:s|ned)?|refrain\w*|avoid\w*|refus\w*|declin\w*|both|off-limits|barred|abstain\w*)\b",
+    re.I,
+)
+"""Neither is allowed: under a prohibition or and and come to the same."""
 _EITHER_SEX = lazy(
     r"\b(?:his or her|her or his|he or she|she or he|him or her|himself or herself|his/her|he/she)\b",
     re.I,
@@ -58,7 +64,7 @@ _NEGATIVE_EN = lazy(
 )
 _WHICH_JA = lazy("どっち|どちら|いずれ(?=が|を|に)|か否か|かどうか")
 _CHOICE_JA = lazy(
-    r"(?:又は|または|若しく|もしく|あるい|ない?し(?:は|\b)|いずれ|どちら|ほか|[等か]、|か(?=[、ら])|や|など|複数|何|各|[・/／]|以上|以下)"
+    r"(?:又は|または|若しく|もしく|あるい|ない?し(?:は|\b)|いずれ|どちら|ほか|[等か]、|か(?=、)|や(?!か)|など|複数|何|各|[・/／]|以上|以下)"
 )
 """What else in the Japanese may stand behind an English or."""
 _SUM_JA = lazy(
@@ -121,7 +127,8 @@ class Conjunction(PairCheck):
         ja_or, ja_and = _OR_JA.search(ja), _AND_JA.search(ja)
         negated = _NEGATIVE_JA.search(ja) or _NOT_EN.search(pair.en)
         if ja_or and not _OR_EN.search(english):
-            if (found := _LISTED.search(pair.en)) and not negated:
+            forbidden = _REFUSES_JA.search(ja) and _REFUSES_EN.search(pair.en)
+            if (found := _LISTED.search(pair.en)) and not negated and not forbidden:
                 yield self._turned(ja_or, found, "or", "and")
         elif ja_and and not _AND_EN.search(pair.en):
             found = _surplus(_PAIRED, pair.en, len(_CHOICE_JA.findall(ja)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
+from alignbench.checks.complements import prohibition_lost, told_by_complement
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.limit_words import LIMIT_WORDS
@@ -91,7 +92,11 @@ class Boundary(PairCheck):
         for ja, en in compared(pair).agreed:
             start = pair.en[max(0, en.span.start - 9) : en.span.start].lower()
             ranged = ja.between and start.endswith(("from ", "between ", "from ¥", "from $"))
-            if ja.bound and en.bound and not ranged and not self._same(pair.ja, ja, en):
+            if told_by_complement(pair, ja, en):
+                continue
+            if prohibition_lost(pair, ja, en):
+                yield self._allowed(ja, en)
+            elif ja.bound and en.bound and not ranged and not self._same(pair.ja, ja, en):
                 yield self.finding(
                     t(
                         "The Japanese limit is {beside}, the English {beside2}.",
@@ -117,6 +122,15 @@ class Boundary(PairCheck):
         yield from self._unnumbered(pair)
         for turn in turns(LIMIT_WORDS, pair.ja, pair.en):
             yield turn.finding(self)
+
+    def _allowed(self, ja: Value, en: Value) -> Finding:
+        return self.finding(
+            t("The Japanese forbids {ja}; nothing in the English does.", ja=beside(ja)),
+            ja=ja.span,
+            en=en.span,
+            ja_value=beside(ja),
+            en_value=beside(en),
+        )
 
     def _unnumbered(self, pair: CheckedPair) -> Iterator[Finding]:
         """を超えない without a number: the English exceeds, and nothing in it denies that."""

@@ -71,7 +71,11 @@ class UnitClass(PairCheck):
                 )
         agreed = {id(ja) for ja, _ in values.agreed}
         for ja in values.ja:
-            match = _single(pair, ja) or (None if id(ja) in agreed else _without_its_half(pair, ja))
+            match = (
+                _single(pair, ja)
+                or _single_old(pair, ja)
+                or (None if id(ja) in agreed else _without_its_half(pair, ja))
+            )
             if match and pair.en:
                 yield self.finding(
                     t("{text} is not “{en}”.", text=ja.text, en=match[0]),
@@ -137,6 +141,23 @@ _SINGLE = {
     "年間": "year", "日間": "day",
 }  # fmt: skip
 _ONE = re.compile(r"\b(?:a|an|one)\s+(?:\w+\s+)?(second|minute|hour|day|week|month|year)\b", re.I)
+
+
+_SINGLE_OLD = {
+    "里": "mile|kilomet(?:re|er)", "貫": "pound|kilo(?:gram)?|ounce", "升": "pint|gallon|cup|lit(?:re|er)",
+    "間": "yard|foot|met(?:re|er)", "丈": "foot|yard|met(?:re|er)", "匁": "ounce|pound|gram",
+    "町": "mile|kilomet(?:re|er)", "石": "gallon|pound|bushel", "斗": "pint|quart|gallon|lit(?:re|er)",
+    "坪": "acre|hectare|square (?:foot|met(?:re|er))",
+}  # fmt: skip
+"""Units that a single old measure is not: 一里 is four kilometres, no mile."""
+
+
+def _single_old(pair: CheckedPair, ja: Value) -> re.Match[str] | None:
+    """A single old measure (一里) told as one of a Western unit of another size."""
+    wrong = _SINGLE_OLD.get(ja.noun)
+    if ja.amount != 1 or not wrong:
+        return None
+    return re.search(rf"\b(?:an?|one) (?:good |full |short )?(?:{wrong})\b", pair.en, re.I)
 
 
 def _single(pair: CheckedPair, ja: Value) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from alignbench.checks.check import Check, DocumentCheck
 from alignbench.checks.context import Context
+from alignbench.checks.misread_names import misread, read_by_rule, slip_of_a_given_name
 from alignbench.checks.name_spellings import registry
 from alignbench.checks.names import Names, latin_words
 from alignbench.checks.negation import parsed
@@ -30,7 +31,7 @@ _SHORTEST_READ = 3
 _VOICED = frozenset(map(frozenset, ("kg", "sz", "td", "hb", "pb", "hp", "fb", "sj", "td", "tz")))
 """Consonants that one name may have in either way: Nakata, Nakada."""
 _SURELY_READ = re.compile("地名|人名-姓|普通名詞")
-"""Nouns that are mostly read as the parser reads them; given names are not."""
+"""Nouns that are mostly read as the parser reads them, or nearly so."""
 _PLACE = re.compile("地名|人名")
 _PLACE_WORDS = frozenset("寺城山川駅島橋宮院社港湖町村")
 _KANA_NAME = re.compile("・|さん|さま|様|氏|くん|君|ちゃん")
@@ -79,18 +80,27 @@ class Misreading(DocumentCheck):
         romanised = [_romanised(pair.en) if pair.ja else [] for pair in pairs]
         count = Counter(word for words in romanised for word in set(words))
         for at, (pair, words) in enumerate(zip(pairs, romanised, strict=True)):
-            if not words or len(pair.ja) > _LONGEST:
+            if len(pair.ja) > _LONGEST or not pair.en:
+                continue
+            if known := misread(pair):
+                yield at, self._finding(pair, *known)
+                continue
+            if not words and not given_in(pair.ja):
                 continue
             strange = [
                 word for word in words if count[word] < _OWN and word.lower() not in pair.ja.lower()
             ]
-            if strange and (found := self._of_pair(pair, strange, names, context)):
+            if (strange or given_in(pair.ja)) and (
+                found := self._of_pair(pair, strange, names, context)
+            ):
                 yield at, found
 
     def _of_pair(
         self, pair: CheckedPair, words: Sequence[str], names: Names, context: Context
     ) -> Finding | None:
         given = _given(pair, context)
+        if read := read_by_rule(pair, given):
+            return self._finding(pair, *read)
         heard = _sound(pair, given)
         forms = _readings(pair, given)
         for word in words:
@@ -108,6 +118,8 @@ class Misreading(DocumentCheck):
             place = _place_for(plain, pair, forms) if word[0].isupper() else None
             if place:
                 return self._finding(pair, *place, word)
+        if slip := slip_of_a_given_name(pair, words, parsed(pair)):
+            return self._finding(pair, *slip)
         return self._misread(pair, words, given, heard)
 
     def _misread(
@@ -145,6 +157,11 @@ class Misreading(DocumentCheck):
             ja_value=right,
             en_value=word,
         )  # fmt: skip
+
+
+def given_in(ja: str) -> bool:
+    """Whether a Japanese text gives readings."""
+    return bool(_GIVEN.search(ja))
 
 
 def _romanised(en: str) -> list[str]:

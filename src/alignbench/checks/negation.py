@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from alignbench.checks.check import PairCheck
+from alignbench.checks.complements import admits_the_rest
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.phrases import unanswered
@@ -59,7 +60,7 @@ class Polarity(PairCheck):
         if signal("negative word").search(en) or _ASKS.search(en) or _ASKS.search(pair.ja):
             return
         match = _denial(pair.ja)
-        if not match:
+        if not match or admits_the_rest(pair):
             return
         yield self.finding(
             t(
@@ -157,6 +158,8 @@ class Prohibition(PairCheck):
             return
         en = _NOT_FORBIDDING.sub(" ", pair.en)
         if signal("negative word").search(en) or signal("forbidding word").search(en):
+            return
+        if admits_the_rest(pair):
             return
         yield self.finding(
             t("{said} forbids; nothing in the English does.", said=match[0]),

@@ -37,6 +37,8 @@ class Axis:
         if not any(sign in ja for sign in self.signs):
             return
         said = self.first.ja.search(ja), self.second.ja.search(ja)
+        if said[0] and said[1]:
+            yield from self._told_twice(ja, en)
         if bool(said[0]) == bool(said[1]):
             return
         ours, theirs = (self.first, self.second) if said[0] else (self.second, self.first)
@@ -44,6 +46,14 @@ class Axis:
         match = said[0] or said[1]
         if contrary and match and not ours.en.search(en):
             yield Turn(ours.name, theirs.name, match, contrary)
+
+    def _told_twice(self, ja: str, en: str) -> Iterator["Turn"]:
+        """The pole that the English does not have where the Japanese has both."""
+        for ours, theirs in ((self.first, self.second), (self.second, self.first)):
+            contrary = list(theirs.sure.finditer(en))
+            match = ours.ja.search(ja)
+            if match and len(contrary) > len(theirs.ja.findall(ja)) and not ours.sure.search(en):
+                yield Turn(ours.name, theirs.name, match, contrary[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,16 @@ _TOWARDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], .
     ),
 )
 """Ways in which a provision points to another: in Japanese, what may say so, what surely does."""
+_STRICTLY = {
+    "preceding": lazy(
+        r"\b(?:preced\w+|previous\w*|foregoing|prior|above\w*|last|earlier|before|former\w*|already|aforesaid|aforementioned|mentioned)\b",
+        re.I,
+    ),
+    "following": lazy(
+        r"\b(?:follow\w*|next|subsequent\w*|below|hereafter|later|ensuing|succeeding)\b", re.I
+    ),
+}
+"""What may say so where 同項 has the vaguer words (that, this) for itself."""
 _TWO_BACK = lazy(r"(?P<way>[前次])(?P<n>[二三四五六2-6２-６]|各)(?:条|項|号)")
 _SINGULAR = {
     "前": lazy(r"\b(?:preceding|previous|foregoing) (?:article|paragraph|item)\b", re.I),
@@ -87,6 +97,8 @@ _OF_A_PATENT = lazy("\\s*[【［]\\s?([0０][\\d０-９]{3})\\s?[】］]")
 _LATIN = {2: "bis", 3: "ter", 4: "quater", 5: "quinquies", 6: "sexies", 7: "septies"}
 
 
+_EARLIER_JA = lazy("前の(?:各)?(?:章|節|条|項|頁|ページ|図|表|段落|回)|先に|先の(?:章|節)")
+"""A second reference, which points back."""
 _WITHOUT = re.compile(
     r"\b(?:the|of the|in the|this) (?=(?:preceding|following|next|previous|last|foregoing)\b)|\b(?:last|earlier|previous|preceding) (?:year|month|week|day|fiscal)\w*",
     re.I,
@@ -138,9 +150,15 @@ class NeighbouringProvision(PairCheck):
 
     def _towards(self, pair: CheckedPair) -> Iterator[Finding]:
         """References that point the other way, or to one provision instead of several."""
+        if _EARLIER_JA.search(pair.ja) and "次" in pair.ja:
+            return
         said = [
             (name, match, may) for name, ja, may, _ in _TOWARDS if (match := ja.search(pair.ja))
         ]
+        same = [each for each in said if each[0] == "same"]
+        others = [each for each in said if each[0] != "same"]
+        if same and len(others) == 1:
+            said = [(others[0][0], others[0][1], _STRICTLY[others[0][0]])]
         if len(said) == 1:
             name, match, may = said[0]
             if not may.search(_WITHOUT.sub("", pair.en)):
@@ -197,6 +215,7 @@ class NeighbouringProvision(PairCheck):
                     ja_value=f"{n}-{m}-{k}",
                     en_value=short[0],
                 )  # fmt: skip
+        yield from self._other_branch(pair)
         for match in _BRANCH.finditer(pair.ja):
             if not (match["head"] or match["level"]):
                 continue
@@ -217,6 +236,31 @@ class NeighbouringProvision(PairCheck):
                     ja_value=f"{n}-{m}",
                     en_value=named[0],
                 )  # fmt: skip
+
+    def _other_branch(self, pair: CheckedPair) -> Iterator[Finding]:
+        """A branch number of an article of the Japanese that the Japanese does not have."""
+        ours = {
+            (whole(match["n"]), whole(match["m"])): match
+            for match in _BRANCH.finditer(pair.ja)
+            if match["level"] == "条"
+        }
+        for read in _ARTICLE_EN.finditer(pair.en):
+            number = int(read["n"]), int(read["m"])
+            match = next((each for (n, _), each in ours.items() if n == number[0]), None)
+            if (
+                match
+                and number not in ours
+                and not re.search(rf"第?{_any(number[0])}条第?{_any(number[1])}項", pair.ja)
+            ):
+                yield self._told(match, read, match[0], read[0])
+                return
+
+
+_ARTICLE_EN = lazy(r"(?<![\d.-])(?P<n>\d{1,4})[-–‐](?P<m>\d{1,2})(?![\d.-])")
+
+
+def _any(number: int) -> str:
+    return rf"(?:{number}|[\d０-９一二三四五六七八九十百千]+)"
 
 
 def whole(written: str) -> int | None:

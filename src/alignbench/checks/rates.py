@@ -77,6 +77,9 @@ _RATIO_EN = lazy(
     re.I,
 )
 _MIXED = re.compile("割合|比率|比|賛|可決|否決|オッズ|倍率|男女|混|配合|縮尺|対して")
+_MIXED_EN = lazy(
+    r"\b(?:ratio|proportion\w*|mix\w*|dilut\w*|odds|blend\w*|combin\w*|parts?|scale|vote)\b", re.I
+)
 _NIGHTS_JA = lazy(rf"(?P<nights>{_N})泊(?:(?P<days>{_N})日)?")
 _NIGHTS_EN = lazy(rf"\b(?P<n>{_NUMBER_EN})[\s-]+(?P<unit>night|day)s?\b", re.I)
 _SLACK = Fraction(1, 10)
@@ -219,6 +222,13 @@ def _proportion(ja: str, en: str) -> Iterator[Matches]:
             if first != second and (first, second) == turned:
                 yield ours, theirs
                 return
+    alone = list(_RATIO_JA.finditer(ja)), list(_RATIO_EN.finditer(en))
+    if len(alone[0]) == len(alone[1]) == 1 and _MIXED_EN.search(en):
+        ours, theirs = alone[0][0], alone[1][0]
+        said = numeral(ours["a"]), numeral(ours["b"])
+        read = _number(theirs["a"]), _number(theirs["b"])
+        if said != read and (said[0] == read[0] or said[1] == read[1]):
+            yield ours, theirs
 
 
 def _share(ja: str, en: str) -> Iterator[Matches]:

@@ -130,12 +130,39 @@ def displaced(ja: str, en: str) -> Iterator[tuple[Unit, Placed, Placed]]:
         offset, match = ours[0]
         if offset == 1 and _THE_NEXT.search(en):
             continue
+        if offset and not theirs and (bare := _bare_end(unit.name, offset, ja, en)):
+            yield unit, (offset, match), (0, bare)
+            continue
         if not theirs or offset in {each for each, _ in theirs}:
             continue
         rest = f"{ja[: match.start()]}・{ja[match.end() :]}"
         other = next((each for each in theirs if not _explained(each[0], rest)), None)
         if other:
             yield unit, (offset, match), other
+
+
+_END_JA = lazy(
+    "(?P<way>翌|来|前|先)(?P<unit>[月年])の?(?:末|初め|はじめ|半ば|中旬|上旬|下旬|[\\d０-９一二三四五十]+日)"
+)
+_END_EN = lazy(
+    r"\b(?:end|close|beginning|start|middle|first day|last day|\d+(?:st|nd|rd|th)(?: day)?) of the (?P<unit>month|year)\b(?! (?:after|before|following|next|preceding|in question|to come))",
+    re.I,
+)
+_ELSEWHERE = lazy(
+    r"\b(?:next|following|coming|ensuing|subsequent|upcoming|succeeding|previous|preceding|prior|last(?! day)|after|later|before|earlier|ago)\b",
+    re.I,
+)
+
+
+def _bare_end(name: str, offset: int, ja: str, en: str) -> re.Match[str] | None:
+    """Where the Japanese has the end of the next month (翌月末) and the English that of “the month”."""
+    said, read = _END_JA.search(ja), _END_EN.search(en)
+    alike = (
+        said
+        and read
+        and {"月": "month", "年": "year"}[said["unit"]] == name == read["unit"].lower()
+    )
+    return read if alike and offset in (-1, 1) and not _ELSEWHERE.search(en) else None
 
 
 def _explained(offset: int, rest: str) -> bool:

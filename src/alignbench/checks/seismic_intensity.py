@@ -7,6 +7,7 @@ from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.provisions import whole
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -59,6 +60,9 @@ class SeismicIntensity(PairCheck):
             if other and not _EN[half].search(pair.en):
                 yield self._other(pair, other)
                 return
+        if exchanged := _exchanged(pair):
+            yield self._other(pair, exchanged)
+            return
         magnitude = _MAGNITUDE.search(pair.en)
         if (
             magnitude
@@ -77,6 +81,32 @@ class SeismicIntensity(PairCheck):
             ja_value=written,
             en_value=en[0].strip(),
         )
+
+
+_COUNTED_JA = lazy(
+    r"(?P<n>[1-7１-７一二三四五六七])[強弱]?(?:を|が|は)\s?(?P<times>[\d０-９一二三四五六七八九十]{1,3})\s?回"
+)
+_WORDS = {
+    "once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_COUNTED_EN = lazy(
+    rf"\b(?P<times>\d{{1,2}}|{'|'.join(_WORDS)})(?:\s+\w+){{0,2}}?\s+(?:of|at|with|measuring|registering)\s+(?:an?\s+)?(?:intensity\s+|level\s+)?(?P<n>[1-7])\b",
+    re.I,
+)
+
+
+def _exchanged(pair: CheckedPair) -> re.Match[str] | None:
+    """Where 震度四を一回 became one time four of another intensity: the count and the degree changed."""
+    ours = {(whole(m["n"]), whole(m["times"])) for m in _COUNTED_JA.finditer(pair.ja)}
+    if len(ours) < 2:
+        return None
+    for match in _COUNTED_EN.finditer(pair.en):
+        said = match["times"].lower()
+        times = int(said) if said.isdigit() else _WORDS[said]
+        if (int(match["n"]), times) not in ours and times <= 10:
+            return match
+    return None
 
 
 CHECKS: tuple[type[Check], ...] = (SeismicIntensity,)

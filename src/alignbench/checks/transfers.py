@@ -73,10 +73,20 @@ def _japanese(first: Role, second: Role) -> re.Pattern[str]:
     )
 
 
+def _both_ways(found: Sequence[re.Match[str]], actor: re.Match[str]) -> bool:
+    """Whether the topic receives from the other side and gives back to it: no one way is told."""
+    particles = {m["particle"] for m in found if bool(m["a"]) != bool(actor["a"])}
+    return bool(particles & {"から", "からの", "より"}) and bool(
+        particles & {"に", "へ", "に対し", "に対して"}
+    )
+
+
 def _in_japanese(first: Role, second: Role, ja: str) -> tuple[bool, re.Match[str]] | None:
     """Whether it goes from `first` to `second`, with the place that says so."""
     found = list(_japanese(first, second).finditer(ja))
     actor = next((m for m in found if m["particle"] in ("は", "が")), None)
+    if actor and _both_ways(found, actor):
+        return None
     for match in found:
         particle = match["particle"]
         if particle.startswith(("に", "へ", "あて", "宛")) and particle not in (

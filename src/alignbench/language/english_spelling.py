@@ -16,14 +16,17 @@ _BRITISH = tuple(
     (re.compile(british), american)
     for british, american in (
         (r"our(?=\Z|s|ed|ing|er|ful|less|able|ite|abl|hood|y\b|i)", "or"),
-        (r"is(?=e\Z|ed\Z|es\Z|er\Z|ers\Z|ing\Z|able\Z|ation)", "iz"),
-        (r"ys(?=e\Z|ed\Z|es\Z|er\Z|ing\Z)", "yz"),
-        (r"(?<=[bctv])re(?=\Z|s\Z|d\Z)", "er"),
-        (r"ll(?=ed\Z|ing\Z|er\Z|ers\Z|or\Z|ous|ist|y\Z)", "l"),
-        (r"l(?=ment|ful|s?\Z)", "ll"),
+        (r"is(?=e\Z|ed\Z|es\Z|er\Z|ers\Z|ing\Z|abl[ey]\Z|ation|ability)", "iz"),
+        (r"ys(?=e\Z|ed\Z|es\Z|ers?\Z|ing\Z)", "yz"),
+        (r"(?<=[bcgthv])re(?=\Z|s\Z|d\Z|goer|glass|piece)", "er"),
+        (r"ll(?=ed\Z|ing\Z|ers?\Z|ors?\Z|ous|ist|y\Z|ery\Z|ens?\Z)", "l"),
+        (r"l(?=ments?\Z|ful|s?\Z)", "ll"),
+        (r"kilful", "killful"),
         (r"ogue", "og"),
         (r"ence(?=\Z|s\Z|less)", "ense"),
         (r"(?:ae|oe)", "e"),
+        (r"oeuv", "euv"),
+        (r"oeuvr(?=ed|ing|able|abil)", "euver"),
         (r"ey(?=\Z|s\Z|ing|ed|ish)", "ay"),
         (r"mme(?=\Z|s\Z)", "m"),
         (r"ou(?=ld|lt)", "o"),
@@ -39,6 +42,16 @@ _BRITISH = tuple(
         (r"kerb", "curb"),
         (r"(?<=[dm])gement", "gment"),
         (r"eable", "able"),
+        (r"(?<=practi)s", "c"),
+        (r"sulph", "sulf"),
+        (r"artefact", "artifact"),
+        (r"\Aenquir", "inquir"),
+        (r"\Adraught", "draft"),
+        (r"\Aaeroplan", "airplan"),
+        (r"\Acos(?=y\Z|i)", "coz"),
+        (r"\Astorey(?=s?\Z)", "story"),
+        (r"\Astoreyed", "storied"),
+        (r"yoghurt", "yogurt"),
         (r"x(?=ion)", "ct"),
         (r"t\Z", "ed"),
         (r"st\Z", ""),
@@ -99,14 +112,23 @@ def is_english(word: str) -> bool:
     dictionary = _dictionary()
     if dictionary is None or dictionary.spell(word) or dictionary.spell(word.capitalize()):
         return True
-    for british, american in _BRITISH:
-        changed = british.sub(american, word)
-        if changed != word and dictionary.spell(changed):
-            return True
+    if any(map(dictionary.spell, _american(word))):
+        return True
     return any(
         dictionary.spell(word[:at]) and dictionary.spell(word[at:]) and word[at:] not in _ENDINGS
         for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     )
+
+
+def _american(word: str) -> Iterator[str]:
+    """What `word` is in American spelling, if it differs from it by one rule or by two."""
+    once = {british.sub(american, word) for british, american in _BRITISH} - {word}
+    yield from once
+    for changed in once:
+        for british, american in _BRITISH:
+            twice = british.sub(american, changed)
+            if twice not in (changed, word):
+                yield twice
 
 
 @lru_cache(maxsize=10_000)

@@ -165,7 +165,11 @@ def kinship(ja: Value, en: Value) -> float:
         and (ja.amount / en.amount in (10, 100, 1000) or en.amount in _misread(ja))
     ):
         return 6
-    if _measures(ja, en):
+    if ja.amount.denominator != 1 and en.amount / ja.amount in (10, 100, 1000) and ja.unit:
+        return 6
+    if _measures(ja, en) or (
+        ja.unit in OLD and ja.unit and ja.weight and en.unit == _ROMAN.get(ja.unit)
+    ):
         return 4
     if ja.kind == en.kind:
         if ja.kind == Kind.NUMBER:
@@ -184,6 +188,18 @@ def kinship(ja: Value, en: Value) -> float:
         of_a_month = en.ordinal and en.noun in _AFTER_A_DAY
         return 2 if (ja.kind == Kind.NUMBER and ja.noun == "日") or of_a_month else 0
     return 2 if kinds == {Kind.TIME, Kind.NUMBER} and ja.kind == Kind.TIME else 0
+
+
+_ROMAN = {
+    "銭": "sen",
+    "厘": "rin",
+    "里": "ri",
+    "升": "sho",
+    "寸": "sun",
+    "尺": "shaku",
+    "町": "cho",
+}
+"""Old measures that English counts under their own names."""
 
 
 def _misread(near: Value) -> set[Fraction]:

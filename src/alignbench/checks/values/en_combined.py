@@ -10,6 +10,7 @@ from alignbench.checks.values.en_words import CARDINALS, LARGE
 from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.rule_scanner import Rule, value_of
 from alignbench.checks.values.units import UNITS
+from alignbench.domain.text import Span
 
 _WORDS = "|".join(sorted((word for word, n in CARDINALS.items() if n < 100), key=len, reverse=True))
 _DIGIT = "|".join(word for word, n in CARDINALS.items() if n < 10)
@@ -24,6 +25,10 @@ _PARTS = {
 _IRREGULAR = {"feet": "foot", "inche": "inch", "centurie": "century"}
 _POINT = re.compile(
     rf"\b(?P<w>(?:{_WORDS})(?:[\s-](?:{_WORDS}))*)\s+point\s+(?P<d>(?:{_DIGIT})(?:[\s-](?:{_DIGIT}))*)\b",
+    re.I,
+)
+_IN_TEN = re.compile(
+    rf"\b(?P<a>\d{{1,2}}|{_DIGIT})\s+(?:in|out\s+of)\s+(?:every\s+|each\s+)?(?P<b>10|ten|5|five|100|(?:a|one)\s+hundred)\b(?!\s+(?:years?|days?|months?|weeks?|hours?|minutes?))",
     re.I,
 )
 _HALF_AGAIN = re.compile(
@@ -60,6 +65,25 @@ def _point(match: re.Match[str]) -> Iterator[Value]:
         yield value_of(match, Kind.NUMBER, n, {("n", n), ("p", n)}, 2)
 
 
+def _in_ten(match: re.Match[str]) -> Iterator[Value]:
+    """`three in ten`: a share, and its two numbers for what counts them."""
+    part, whole = (_small(match[name]) for name in ("a", "b"))
+    if not whole or part >= whole:
+        return
+    n = part / whole
+    keys = {("n", n), ("p", n * 100), ("x", n)}
+    span = Span(*match.span("a"))
+    yield value_of(match, Kind.RATIO, n, {*keys, ("n", part)}, 1, noun="in", span=span)
+    yield value_of(match, Kind.NUMBER, whole, {("n", whole)}, 0, span=Span(*match.span("b")))
+
+
+def _small(written: str) -> Fraction:
+    word = written.lower()
+    if "hundred" in word:
+        return Fraction(100)
+    return Fraction(CARDINALS[word]) if word in CARDINALS else plain(word)
+
+
 def _half_again(match: re.Match[str]) -> Iterator[Value]:
     n = Fraction(3, 2)
     yield value_of(match, Kind.RATIO, n, {("x", n), ("n", n), ("p", Fraction(50))}, 1, noun="times")
@@ -74,6 +98,7 @@ def _loss(match: re.Match[str]) -> Iterator[Value]:
 COMBINED: tuple[Rule, ...] = (
     Rule(_AND_A_PART, _and_a_part, ("half", "quarter", "third")),
     Rule(_POINT, _point, (" point ",)),
+    Rule(_IN_TEN, _in_ten, (" in ", " out of ")),
     Rule(_HALF_AGAIN, _half_again, ("again",)),
     Rule(_LOSS, _loss, (") million", ")million", ") billion", ") thousand")),
 )

@@ -232,6 +232,8 @@ def _phrase(text: str, span: Span, words: list[str], phrase: Phrase) -> Value:
     if _a_part(text, span, phrase):
         part = 1 / amount
         shared: frozenset[Key] = frozenset({("n", part), ("p", part * 100), ("x", part)})
+        if _OF_A_POINT.match(text, span.end):
+            shared = frozenset({("pp", part), ("p", part), ("n", part)})
         return Value(Kind.RATIO, part, span, text[span.start : span.end], shared, 1, noun=noun)
     if words == ["second"]:
         weight = 0

@@ -42,7 +42,7 @@ _MONEY = re.compile(
     re.I,
 )
 _PERCENT = re.compile(
-    rf"(?:(?P<first>{FIGURE})\s?(?:-|~|to|or|and|through)\s?)?(?P<n>{FIGURE})[\s-]?(?P<unit>percentage[\s-]+points?|basis[\s-]+points?|bps?\b|%\s?points?|points?\b|per\s?cent(?:age)?\b|%)",
+    rf"(?:(?P<list>(?:(?:{FIGURE}),\s){{0,9}})(?P<first>{FIGURE}),?\s?(?:-|~|to|or|and|through)\s?)?(?P<n>{FIGURE})[\s-]?(?P<unit>percentage[\s-]+points?|basis[\s-]+points?|bps?\b|%\s?points?|points?\b|per\s?cent(?:age)?\b|%)",
     re.I,
 )
 _FOLD = re.compile(rf"(?P<n>{FIGURE})[\s-]?(?:fold|times)\b", re.I)
@@ -137,11 +137,11 @@ def _percent(match: re.Match[str]) -> Iterator[Value]:
         yield value_of(match, Kind.RATIO, n, keys, 3, noun="points")
     else:
         if match["first"]:
-            first = plain(match["first"])
-            keys = {("p", first), ("n", first)}
-            yield value_of(
-                match, Kind.RATIO, first, keys, 3, noun="%", span=Span(*match.span("first"))
-            )
+            for part in re.finditer(FIGURE, match.string[match.start() : match.end("first")]):
+                first = plain(part[0])
+                keys = {("p", first), ("n", first)}
+                span = Span(match.start() + part.start(), match.start() + part.end())
+                yield value_of(match, Kind.RATIO, first, keys, 3, noun="%", span=span)
         span = Span(match.start("n"), match.end())
         yield value_of(match, Kind.RATIO, n, {("p", n), ("n", n / 100)}, 3, noun="%", span=span)
 

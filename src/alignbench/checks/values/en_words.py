@@ -51,7 +51,7 @@ _BEFORE: dict[str, Bound | Approx] = {
     "roughly": Approx.ABOUT, "some": Approx.ABOUT, "circa": Approx.ABOUT, "c.": Approx.ABOUT,
     "ca.": Approx.ABOUT, "approx.": Approx.ABOUT, "approx": Approx.ABOUT, "or so": Approx.ABOUT,
     "an estimated": Approx.ABOUT, "estimated at": Approx.ABOUT, "estimated": Approx.ABOUT, "close to": Approx.UNDER,
-    "nearly": Approx.UNDER, "almost": Approx.UNDER, "just under": Approx.UNDER,
+    "nearly": Approx.UNDER, "not quite": Approx.UNDER, "almost": Approx.UNDER, "just under": Approx.UNDER,
     "slightly less than": Approx.UNDER, "a little less than": Approx.UNDER,
     "a little under": Approx.UNDER, "slightly under": Approx.UNDER, "just over": Approx.OVER,
     "slightly more than": Approx.OVER, "a little more than": Approx.OVER, "a little over": Approx.OVER,

@@ -1,12 +1,13 @@
 """All values of an English text, with offsets into it."""
 
 import re
+from collections.abc import Iterator
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.en_dates import english_dates
 from alignbench.checks.values.en_numbers import english_numbers
 from alignbench.checks.values.en_words import AFTER, AFTER_NUMBER, BEFORE, BEFORE_NUMBER
-from alignbench.checks.values.model import Approx, Bound, Value
+from alignbench.checks.values.model import Approx, Bound, Kind, Value
 from alignbench.checks.values.tokens import blanked
 from alignbench.checks.values.view import value_view
 from alignbench.domain.text import Span
@@ -56,7 +57,17 @@ def read_english(text: str) -> list[Value]:
         whole = inside and value.text[:1] in "(["
         value = _modified(lower, value, inside and not whole)
         values.append(value.but(span=Span(*view.source_span(value.span.start, value.span.end))))
-    return values
+    return list(_sharing_per_cent(values))
+
+
+def _sharing_per_cent(values: list[Value]) -> Iterator[Value]:
+    """With a bare number as a percentage too where another is one: at least 8 percent, under 30."""
+    shared = any(v.kind == Kind.RATIO and v.noun == "%" for v in values)
+    for value in values:
+        bare = value.kind == Kind.NUMBER and value.weight > 1 and not (value.unit or value.ordinal)
+        if shared and bare and not value.scaled and not value.noun.endswith("s"):
+            value = value.but(keys=value.keys | {("p", value.amount)})
+        yield value
 
 
 def _modified(lower: str, value: Value, bracketed: bool) -> Value:

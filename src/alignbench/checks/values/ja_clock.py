@@ -16,9 +16,11 @@ _CLOCK = re.compile(
 )
 _HOUR = re.compile(
     rf"(?P<half>午前|午後|早朝|朝|真?夜中|深夜|夜明け|夜|晩|未明|明け方|夕方|夕|昼)?の?\s?(?<![\d.,])(?P<hour>{SMALL}|零)\s?時(?!間|代|期|点|限|節)"
-    rf"(?:(?P<thirty>半)|\s?(?P<minute>{SMALL})\s?分(?P<before>前(?![後日]))?)?"
+    rf"(?:(?P<thirty>半)|(?:を|から)?\s?(?P<past>(?<=[をら])|(?<=[をら]\s))?(?P<minute>{SMALL})\s?分(?P<before>前(?![後日]))?(?(past)(?:ほど|ばかり|余り|あまり|くらい|ぐらい|程)?(?:回|過ぎ|すぎ|経|たっ)))?"
 )
-_NOON = re.compile("正午")
+_NOON = re.compile(
+    rf"正午(?:(?:を|から)\s?(?P<minute>{SMALL})\s?分(?:ほど|ばかり|余り|あまり|くらい|ぐらい|程)?(?:回|過ぎ|すぎ|経|たっ))?"
+)
 
 
 def _clock(match: re.Match[str]) -> Iterator[Value]:
@@ -46,8 +48,9 @@ def _hour(match: re.Match[str]) -> Iterator[Value]:
 
 
 def _noon(match: re.Match[str]) -> Iterator[Value]:
-    keys = frozenset({("t", Fraction(720))})
-    yield Value(Kind.TIME, Fraction(720), Span(*match.span()), match[0], keys, 2, "時")
+    at = 720 + (numeral(match["minute"] or "") or 0)
+    keys = frozenset({("t", Fraction(at))})
+    yield Value(Kind.TIME, Fraction(at), Span(*match.span()), match[0], keys, 2, "時")
 
 
 def _time(match: re.Match[str], hour: int, minute: int, half: str, exact: bool = False) -> Value:

@@ -76,6 +76,13 @@ def measured(
         keys.add(("p", amount * 10))
     if noun == "度" and "アルコール" in text:
         keys.add(("p", amount))
+    if noun in ("人", "名") and (
+        _WITH_ONESELF.search(text, max(0, start - 14), start)
+        or text.startswith(("兄弟", "姉妹", "きょうだい"), counter.end() if counter else end)
+    ):
+        keys.add(("n", amount - 1))
+    if noun == "人" and _FAMILY.search(text, max(0, start - 8), start):
+        keys |= {("n", amount - 1), ("n", amount - 2)}
     if noun in ("人", "名") and text.startswith(("ら", "含め", "含めて"), max(0, start - 3)):
         keys.add(("n", amount - 1))
     if text.startswith("ら", start - 1) and noun in ("人", "名"):
@@ -151,6 +158,14 @@ def _unit(text: str, start: int, noun: str) -> str:
     return noun if noun in UNITS else ""
 
 
+_FAMILY = re.compile(
+    r"(?:母子|父子|親子|夫婦|[父母]娘|[父母]と(?:息子|娘|子)|家族|兄弟|姉妹|一家)\Z"
+)
+"""Who are counted together, so that English may count the children alone: 母子五人."""
+_WITH_ONESELF = re.compile(
+    r"(?:[一-龠ァ-ヶー]{1,6}|私|わたし|僕|俺|自分|本人|当人|彼女?|[父母兄姉弟妹]|本書|当社|ここ)(?:自身)?(?:も|を|まで)(?:入れ|含め|加え|数え)(?:て|た|ると)?の?、?\Z"
+)
+"""私を入れて四人: English may count the three others."""
 _REIGN = re.compile("[皇王帝宗祖]")
 _BY_YEARS = re.compile(r"(?:享年|数え年?で?|行年)\s?\Z")
 """Ages counted from one at birth: English may give the usual ones."""
@@ -175,7 +190,7 @@ def _as_the_next(amount: Fraction, following: re.Match[str]) -> set[Key]:
     return more
 
 
-_MEASURED = frozenset("升斗石貫匁坪里尺寸")
+_MEASURED = frozenset("升斗石貫匁坪里尺寸銭厘")
 """Old measures of which even a single one has to be told."""
 _SAFE = frozenset("人名本枚匹頭台冊回個種つ件羽軒代度点か所升合尺寸坪里銭厘匁貫")
 _FOLLOWED = frozenset("日円銭尺寸丈里町間貫升合斗石匁")
@@ -186,9 +201,15 @@ _AFTER_COUNTER = frozenset(
 )
 
 
+_DONE_FOR = frozenset("足置待煮蒸焼茹歩走休寝眠遅早離経続温冷漬浸混練炊揚乗泳話")
+"""Verbs that may follow a length of time without a particle: 四十分置く, 二十分足らず."""
+
+
 def _inside_a_word(text: str, end: int, noun: str) -> bool:
     """Whether what looked like a counter is the beginning of a word (三条大橋, 五色沼)."""
     after = text[end : end + 1]
+    if noun in ("分", "秒", "時間", "日", "週間") and after in _DONE_FOR:
+        return False
     if noun in ("歳", "才") or (noun in _FOLLOWED and (after in DIGITS or after in SMALL)):
         return False
     return len(noun) == 1 and bool(_GOES_ON.match(after)) and after not in _AFTER_COUNTER

@@ -52,6 +52,10 @@ _SLASHED_RANGE = re.compile(
     rf"(?<![\d/.]){_MD}(?=(?:\([月火水木金土日][^()]{{0,3}}\))?\s?(?:~|から)\s?(?:1[0-2]|0?[1-9])/\d)|(?:(?<=/\d[~])|(?<=/\d\d[~])|(?<=\)[~]))(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|[12]\d|0?[1-9])(?![\d/.])"
 )
 _YEARS_OF_ERA = 100
+_NEXT_DAY = re.compile(
+    r"(?:日|曜日?)?(?:\s?\([^()]{1,4}\))?の?(?:深夜|夜中|夜|未明)?の?\s?(?:2[4-9]|二十[四五六七八九]|二[四五六七八九])(?:時|:\d\d)"
+)
+"""木曜深夜27時 is three in the morning of Friday."""
 _SHORT_ERAS = {"昭": "昭和", "平": "平成", "令": "令和"}
 
 
@@ -136,7 +140,10 @@ def _month(match: re.Match[str]) -> Iterator[Value]:
     day = numeral(match["day"]) if match["day"] else None
     if day is not None and 1 <= day <= 31:
         weight = max(weight_of(match["day"], day), 2)
-        yield _value(Kind.DAY, day, match, "day", {("n", day)}, noun="日", weight=weight)
+        days: set[Key] = {("n", day)}
+        if _NEXT_DAY.match(match.string, match.end()):
+            days.add(("n", day + 1))
+        yield _value(Kind.DAY, day, match, "day", days, noun="日", weight=weight)
 
 
 def _first_month(match: re.Match[str]) -> Iterator[Value]:
@@ -149,7 +156,10 @@ def _weekday(match: re.Match[str]) -> Iterator[Value]:
     name = match["one"] or match["two"]
     group = "one" if match["one"] else "two"
     day = Fraction(WEEKDAYS.index(name))
-    yield _value(Kind.WEEKDAY, day, match, group, {("w", day)}, noun="曜", weight=2)
+    keys: set[Key] = {("w", day)}
+    if _NEXT_DAY.match(match.string, match.end()):
+        keys.add(("w", (day + 1) % 7))
+    yield _value(Kind.WEEKDAY, day, match, group, keys, noun="曜", weight=2)
 
 
 def _weekdays(match: re.Match[str]) -> Iterator[Value]:

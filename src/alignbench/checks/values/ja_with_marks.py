@@ -18,6 +18,8 @@ from alignbench.checks.values.rule_scanner import Rule, value_of
 from alignbench.domain.text import Span
 
 _N = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]{1,3})"
+_HUNDREDTHS = re.compile(rf"(?P<w>{_N})分(?P<b>{_N})厘(?:(?P<r>{_N})毛)?(?![米り])")
+"""五分三厘 of interest: 5.3%."""
 _TENTHS = re.compile(
     rf"(?P<w>{_N})割(?:(?P<b>{_N})分)?(?:(?P<r>{_N})厘)?(?![りれっるら])(?P<half>半)?"
 )
@@ -110,6 +112,26 @@ def _tenths(match: re.Match[str]) -> Iterator[Value]:
     amount += 5 if match["half"] else 0
     keys: set[Key] = {("p", amount), ("n", amount / 100)}
     yield value_of(match, Kind.RATIO, amount, keys, 2, noun="割")
+
+
+def _hundredths(match: re.Match[str]) -> Iterator[Value]:
+    """分 and 厘 without 割: hundredths and thousandths of interest, or of a fever and a rule."""
+    places = (
+        (match["w"], Fraction(1)),
+        (match["b"], Fraction(1, 10)),
+        (match["r"], Fraction(1, 100)),
+    )
+    amount = Fraction(0)
+    for written, worth in places:
+        amount += (numeral(written) or 0) * worth if written else 0
+    keys: set[Key] = {
+        ("p", amount),
+        ("n", amount),
+        ("n", amount / 10),
+        ("n", amount / 100),
+        ("p", amount * 10),
+    }
+    yield value_of(match, Kind.RATIO, amount, keys, 2, noun="分")
 
 
 def _percent(match: re.Match[str]) -> Iterator[Value]:
@@ -225,6 +247,7 @@ MARKED: tuple[Rule, ...] = (
     Rule(_FRACTION, _fraction, "分"),
     Rule(_SLASHED, _slashed, "/"),
     Rule(_TENTHS, _tenths, "割"),
+    Rule(_HUNDREDTHS, _hundredths, "厘"),
     Rule(_PERCENT, _percent, "%パポベb"),
     Rule(_TIMES, _times, "倍"),
     Rule(_DOUBLE, _double, "倍"),

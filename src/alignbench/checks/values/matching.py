@@ -112,6 +112,8 @@ def _may_be(ja: Value, en: Value) -> bool:
         return ja.noun in _DAY_NOUNS
     if ja.noun == "倍" and en.ordinal:
         return False
+    if ja.noun == "キロ":
+        return True
     ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
     if not ours or not theirs or not {ours.kind, theirs.kind} <= CONVERTIBLE:
         return True

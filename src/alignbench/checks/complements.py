@@ -1,0 +1,88 @@
+"""A limit that one language forbids and the other tells by what it leaves.
+
+十五歳未満お断り turns away those under fifteen, and so admits those aged fifteen and over: under a
+prohibition the complement of a limit is as right as the limit itself, and the limit without a
+prohibition is wrong.
+"""
+
+import re
+
+from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.pair import CheckedPair
+from alignbench.checks.values.comparison import compared
+from alignbench.checks.values.ja_words import NEGATED_LIMIT
+from alignbench.checks.values.model import Bound, Value
+
+_FORBIDS_JA = lazy(
+    r"お?断り|(?:で|を|も|が|は|に)き(?:ない|ません)(?!でした)|できず|出来(?:ない|ません)|不可|禁止|厳禁|禁じ|(?:なら|いけ)(?:ない|ません|ぬ)|べからず|ご?遠慮"
+    r"|許(?:され|可し)(?:ない|ません)|認め(?:られ)?(?:ない|ません)|[らなせてけめべげれえ]れ(?:ない|ません)|受け?付け(?:ない|ません)|"
+    r"(?:込|飲|通|渡|使|送|買|預か|入|乗)[りれめえ](?:ない|ません)|いただけ(?:ない|ません)|お控え|対象外|ないで(?:くだ|下)さ|ないこと(?:。|\Z|と)"
+)
+_LIMIT_ITSELF = re.compile(r"[^。、]{0,4}?(?:満た|足ら|届か|及ば|達し)(?:ない|ず|ぬ|ません)")
+"""A negation that makes the limit and forbids nothing: に満たない."""
+_FORBIDS_EN = lazy(
+    r"\b(?:not|never|no(?! (?:more|less|fewer|later|longer|older|younger|higher|lower|larger|smaller|greater|heavier))|cannot|without|none"
+    r"|prohibit\w*|forb\w+|ban(?:s|ned)?|barred|refus\w*|declin\w*|exclu\w+|unable|off-limits|closed|reject\w*|turn\w* away|unless|except|deny|denie[sd]"
+    r"|refrain\w*|avoid\w*|illegal|unlawful|ineligible|impossible|against|neither|nor|unavailable|exempt\w*|disallow\w*|nobody)\b|n['’]t\b",
+    re.I,
+)
+_LIMITS_EN = lazy(
+    r"\b(?:limit\w*|restrict\w*|only|capp?\w*|maximum|max|minimum|at most|at least|up to|within|must|have to)\b",
+    re.I,
+)
+_OVER_EN = re.compile(
+    r"\b(?:more than|over|above|exceeding|beyond|in excess of|longer than|older than|larger than|heavier than|upwards of)\s+\W?\Z",
+    re.I,
+)
+_UNDER_EN = re.compile(
+    r"\b(?:less than|under|below|fewer than|younger than|shorter than|smaller than|lighter than)\s+(?:the age of )?\W?\Z",
+    re.I,
+)
+_COMPLEMENT = {
+    Bound.BELOW: Bound.AT_LEAST, Bound.AT_LEAST: Bound.BELOW,
+    Bound.ABOVE: Bound.AT_MOST, Bound.AT_MOST: Bound.ABOVE,
+}  # fmt: skip
+_SENTENCE = re.compile(r"[.;!?](?=\s|\Z)")
+_FAR = 60
+
+
+def forbidden(ja: str, limit: Value) -> bool:
+    """Whether the sentence of a limit forbids what the limit speaks of."""
+    end = ja.find("。", limit.span.end)
+    rest = ja[limit.span.end : min(len(ja) if end < 0 else end, limit.span.end + _FAR)]
+    if limit.bound not in (Bound.BELOW, Bound.ABOVE) or NEGATED_LIMIT.match(rest):
+        return False
+    own = _LIMIT_ITSELF.match(rest)
+    return bool(_FORBIDS_JA.search(rest, own.end() if own else 0))
+
+
+def _sentence(en: str, value: Value) -> str:
+    """The English sentence in which a value stands."""
+    start = 0
+    for end in _SENTENCE.finditer(en, 0, value.span.start):
+        start = end.end()
+    stop = _SENTENCE.search(en, value.span.end)
+    return en[start : stop.start() if stop else len(en)]
+
+
+def told_by_complement(pair: CheckedPair, ja: Value, en: Value) -> bool:
+    """Whether the English admits what the Japanese, by forbidding the rest, admits too."""
+    if not ja.bound or en.bound is not _COMPLEMENT[ja.bound] or not forbidden(pair.ja, ja):
+        return False
+    before = pair.en[max(0, en.span.start - 40) : en.span.start]
+    denied = _OVER_EN if en.bound is Bound.AT_MOST else _UNDER_EN
+    if denied.search(before):
+        return True
+    return not _FORBIDS_EN.search(_sentence(pair.en, en))
+
+
+def prohibition_lost(pair: CheckedPair, ja: Value, en: Value) -> bool:
+    """Whether the English has the limit that the Japanese forbids, and allows it."""
+    if not ja.bound or en.bound is not ja.bound or not forbidden(pair.ja, ja):
+        return False
+    return not (_FORBIDS_EN.search(pair.en) or _LIMITS_EN.search(pair.en) or "?" in pair.en)
+
+
+def admits_the_rest(pair: CheckedPair) -> bool:
+    """Whether the English of a prohibition tells what is allowed: it need not deny anything then."""
+    return any(told_by_complement(pair, ja, en) for ja, en in compared(pair).agreed if ja.bound)
