@@ -14,6 +14,16 @@ def test_readings_stand_over_kanji_and_not_over_the_kana_at_their_ends() -> None
     assert said("ひらがなとカタカナ。") == {}
 
 
+def test_inflected_words_are_read_as_they_stand() -> None:
+    assert said("止まったときに応えた。") == {"止": "と", "応": "こた"}
+    assert said("来なかった。") == {"来": "こ"}
+    assert said("大きく言った。") == {"大": "おお", "言": "い"}
+    assert said("今日は十時に東京へ行こう。") == {
+        "今日": "きょう", "十": "じゅう", "時": "じ", "東京": "とうきょう", "行": "い",
+    }  # fmt: skip
+    assert said("続きは明日。")["続"] == "つづ"
+
+
 def test_the_file_s_own_ruby_goes_first() -> None:
     assert said("宇宙を見る。", Reading(0, 2, "そら")) == {"宇宙": "そら", "見": "み"}
 

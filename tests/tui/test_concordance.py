@@ -40,6 +40,8 @@ def root(tmp_path: Path) -> Path:
 def listed(app: Workbench) -> list[tuple[str, str, int]]:
     screen = app.screen
     assert isinstance(screen, Concordance)
+    if screen.is_looking:
+        return []
     return [(each.document, each.side, each.segment) for each in screen.found]
 
 

@@ -15,8 +15,10 @@ _COLUMNS = 7
 class Morpheme:
     """A morpheme at `start` up to `end` of its text, as UniDic describes it.
 
-    `reading` is in katakana and may be empty; `pos` and `form` are UniDic's part of speech and
-    inflected form, their levels joined by hyphens (`名詞-固有名詞-人名-姓`, `未然形-一般`).
+    `reading` is in katakana, that of the dictionary form, and may be empty; `spoken` is how the
+    word sounds as it stands, with ー for long vowels and ワ for は. `pos` and `form` are UniDic's
+    part of speech and inflected form, their levels joined by hyphens (`名詞-固有名詞-人名-姓`,
+    `未然形-一般`).
     """
 
     surface: str
@@ -26,6 +28,7 @@ class Morpheme:
     reading: str
     pos: str
     form: str
+    spoken: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +61,7 @@ def morphemes(text: str) -> tuple[Morpheme, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def _described(columns: str) -> tuple[str, str, str, str]:
-    """Lemma, reading, part of speech and form out of MeCab's line."""
-    _, reading, lemma, pos, _, form, *_ = [*columns.split("\t"), *[""] * _COLUMNS]
-    return lemma.split("-")[0], reading, pos, form
+def _described(columns: str) -> tuple[str, str, str, str, str]:
+    """Lemma, reading, part of speech, form and sound out of MeCab's line."""
+    spoken, reading, lemma, pos, _, form, *_ = [*columns.split("\t"), *[""] * _COLUMNS]
+    return lemma.split("-")[0], reading, pos, form, spoken

@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 
 from alignbench.domain.text import Reading, Span
-from alignbench.language.morphology import morphemes
+from alignbench.language.morphology import Morpheme, morphemes
 
 _KANJI = re.compile(r"[㐀-䶿一-鿿々〆ヶ豈-﫿]")
+_KANA_TAIL = re.compile(r"[ぁ-ゖァ-ヶ]*$")
 _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_TO_KATAKANA = {hiragana: katakana for katakana, hiragana in _TO_HIRAGANA.items()}
+_ALIKE = frozenset(("ハワ", "ヘエ", "ヲオ", "ヅズ", "ヂジ"))
+"""A kana and how it may sound."""
 
 
 def readings(text: str, given: Sequence[Reading] = ()) -> list[Reading]:
@@ -24,7 +28,7 @@ def readings(text: str, given: Sequence[Reading] = ()) -> list[Reading]:
             continue
         if any(each.start < word.end and word.start < each.end for each in given):
             continue
-        kana = word.reading.translate(_TO_HIRAGANA)
+        kana = _as_it_stands(word).translate(_TO_HIRAGANA)
         plain = word.surface.translate(_TO_HIRAGANA)
         first = last = 0
         while first < len(kana) and first < len(plain) and kana[first] == plain[first]:
@@ -36,6 +40,34 @@ def readings(text: str, given: Sequence[Reading] = ()) -> list[Reading]:
         if said and first + last < len(plain):
             found.append(Reading(word.start + first, word.end - last, said))
     return sorted(found, key=lambda each: each.start)
+
+
+def _as_it_stands(word: Morpheme) -> str:
+    """The reading of a word in its form: 止まっ is とまっ, 来 in 来ない is こ.
+
+    Words that do not inflect keep their reading: the sound of 本 in 三本 is UniDic's guess.
+
+    UniDic gives the reading of the dictionary form, and the sound of this one, in which long
+    vowels are not spelled: their letters are those of the reading, else of the word's own kana.
+    """
+    reading, spoken = word.reading, word.spoken
+    tail = _KANA_TAIL.search(word.surface)
+    kana = tail[0].translate(_TO_KATAKANA) if tail else ""
+    if not (spoken and word.form) or (reading.endswith(kana) and _sounds(reading, spoken)):
+        return reading
+    if not _sounds(kana, spoken[len(spoken) - len(kana) :]):
+        return reading
+    stem = spoken[: len(spoken) - len(kana)]
+    spelled = reading[: len(stem)]
+    return (spelled if _sounds(spelled, stem) else stem) + kana
+
+
+def _sounds(spelled: str, spoken: str) -> bool:
+    """Whether kana may sound so."""
+    return len(spelled) == len(spoken) and all(
+        one == other or (other == "ー" and one in "アイウエオ") or one + other in _ALIKE
+        for one, other in zip(spelled, spoken, strict=True)
+    )
 
 
 def read_aloud(text: str, span: Span, given: Sequence[Reading] = ()) -> str:

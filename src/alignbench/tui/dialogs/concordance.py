@@ -53,6 +53,11 @@ class Concordance(ModalScreen[tuple[Occurrence, int] | None]):
         self.found: Sequence[Occurrence] = ()
         """What is listed."""
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether what is listed is not yet what the words typed last are about."""
+        return self._found_for != self.words
+
     def compose(self) -> ComposeResult:
         """Words, how often they stand, where."""
         with Vertical(classes="dialog"):
@@ -123,7 +128,7 @@ class Concordance(ModalScreen[tuple[Occurrence, int] | None]):
     @on(Input.Submitted)
     def _entered(self) -> None:
         at = self.query_one(OptionList).highlighted
-        if at is not None and self._found_for == self.words:  # else they are still looked for
+        if at is not None and not self.is_looking:
             self._go(at)
 
     def _go(self, at: int) -> None:

@@ -55,6 +55,7 @@ class ConcordanceController:
                 page.go_to(page.row_at(origin))
             return
         found, self._at = answer
+        self._lit_words.leave()  # so that escape comes back, and does not put the light out first
         if found.document != page.session.document.name:
             self._origin = origin
             self._visit(found.document, found.link, self.come_back)
