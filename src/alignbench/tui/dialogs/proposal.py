@@ -51,7 +51,7 @@ class WordingQuestion(ModalScreen[str | None]):
             yield _Writing(self._proposed or self._en, soft_wrap=True, id="wording", compact=True)
             yield Static(id="wording-difference", markup=False)
             yield Label(
-                t("enter keeps it   ctrl+r: as it was   ctrl+o: your editor   escape leaves"),
+                t("enter keeps it   ctrl+r: as it was   ctrl+o: editor   esc leaves"),
                 id="keys", markup=False,
             )  # fmt: skip
 
