@@ -5,13 +5,13 @@ and how they are not.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from alignbench.checks.names import latin_words
 from alignbench.checks.pair import CheckedPair
-from alignbench.checks.tables import rows
+from alignbench.checks.tables import alternatives, rows
 from alignbench.domain.text import Span
 from alignbench.language.english_spelling import is_english
 from alignbench.language.morphology import Morpheme, morphemes
@@ -29,7 +29,7 @@ Reading = tuple[Span, str, str]
 
 def misread(pair: CheckedPair) -> Reading | None:
     """The first well-known name of the Japanese that the English has in a wrong reading only."""
-    found = list(_any_known_name().finditer(pair.ja))
+    found = list(_named(pair.ja))
     words = _capitalised(pair.en) if found else {}
     if not words:
         return None
@@ -117,7 +117,27 @@ def _known_names() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
     }
 
 
+def _named(ja: str) -> Iterator[re.Match[str]]:
+    """Where a text has a name of the table."""
+    by_start = _by_start()
+    for at, character in enumerate(ja):
+        if character in by_start and (match := by_start[character].match(ja, at)):
+            yield match
+
+
 @cache
-def _any_known_name() -> re.Pattern[str]:
-    names = (f"(?P<n{at}>{ja})" for at, (ja, *_) in enumerate(rows("misread_names")))
-    return re.compile("|".join(names))
+def _by_start() -> dict[str, re.Pattern[str]]:
+    """The names of the table by the character that they begin with."""
+    found: dict[str, list[str]] = {}
+    for at, (ja, *_) in enumerate(rows("misread_names")):
+        group = f"(?P<n{at}>{ja})"
+        for name in alternatives(ja):
+            heads = _HEADS.match(name)
+            for head in heads[1].split("|") if heads else [name]:
+                if group not in found.setdefault(head[0], []):
+                    found[head[0]].append(group)
+    return {character: re.compile("|".join(groups)) for character, groups in found.items()}
+
+
+_HEADS = re.compile(r"\(\?:([^()]*)\)")
+"""Alternatives with which a name begins."""
