@@ -1,11 +1,13 @@
 """Pictures of the screens. After a change of looks: --snapshot-update, then look at each."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from alignbench.domain.errors import StoreError
 from alignbench.project import Project
@@ -58,7 +60,8 @@ def picture(root: Path, snap_compare: Compare) -> Callable[..., bool]:
             # Not at_rest: a dialog's question is a worker that waits for an answer.
             for worker in app.workers:
                 if worker.group == "checks":
-                    await worker.wait()
+                    with suppress(WorkerCancelled):
+                        await worker.wait()
             for _ in range(4):
                 await pilot.pause(0.05)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from alignbench.domain.identity import Identity
 from alignbench.domain.links import Bead, Candidate, Link
@@ -152,8 +153,20 @@ async def at_rest(pilot: Pilot[None]) -> None:
     """Wait until nothing is under way."""
     for _ in range(3):
         await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+        await workers_done(pilot)
     await pilot.pause()
+
+
+async def workers_done(pilot: Pilot[None]) -> None:
+    """Wait for all workers, those too that take the place of one that is cancelled meanwhile."""
+    for _ in range(100):
+        try:
+            await pilot.app.workers.wait_for_complete()
+        except WorkerCancelled:
+            await pilot.pause()
+        else:
+            return
+    raise AssertionError("One worker after another was cancelled.")
 
 
 async def until(pilot: Pilot[None], true: Callable[[], object]) -> None:
