@@ -216,10 +216,13 @@ def test_too_little_memory(call: Call, ja: Path, en: Path, monkeypatch: pytest.M
     assert "not enough memory" in complaint(call("align", ja, en))
 
 
-def test_one_long_line_without_a_full_stop(call: Call, tmp_path: Path) -> None:
-    ja = write(tmp_path / "ja.txt", "図書館は四月から夜も開くと言う" * 2000)
-    en = write(tmp_path / "en.txt", "the library stays open in the evening and " * 2000)
-    assert call("align", ja, en, "-f", "beads").lines[0].startswith("[0")
+@pytest.mark.parametrize(("times", "first"), [(400, "[0]:[0]"), (2000, "[")])
+def test_one_long_line_without_a_full_stop(
+    call: Call, tmp_path: Path, times: int, first: str
+) -> None:
+    ja = write(tmp_path / "ja.txt", "図書館は四月から夜も開くと言う" * times)
+    en = write(tmp_path / "en.txt", "the library stays open in the evening and " * times)
+    assert call("align", ja, en, "-f", "beads").lines[0].startswith(first)
 
 
 @pytest.mark.parametrize("count", [1, len(EN)])

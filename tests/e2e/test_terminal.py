@@ -166,12 +166,12 @@ def test_findings_are_listed_settled_and_brought_back(project: Path, open_termin
 def test_own_keys_are_heeded_and_shown(project: Path, open_terminal: Open) -> None:
     (project / "config").mkdir()
     keys = project / "config" / "keys.toml"
-    keys.write_text('confirm-and-go-on = "z"\nnext-doubtful = []\n', encoding="utf-8")
+    keys.write_text('confirm-and-go-on = "V"\nnext-doubtful = []\n', encoding="utf-8")
     terminal = open_terminal()
     wait_for_library(terminal)
     terminal.press("\r")
-    terminal.until("z confirm")
-    terminal.press("z")
+    terminal.until("V confirm")
+    terminal.press("V")
     terminal.until("✓ 1 ")
     assert "next doubt" not in terminal.text
 
