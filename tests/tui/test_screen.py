@@ -170,7 +170,7 @@ async def test_the_mouse_presses_the_keys_of_the_bottom_line(root: Path) -> None
         await pilot.pause()
         assert review(app).session.summary.confirmed == 0
         await pilot.click(KeyLine, offset=(line.index("more"), 0))
-        await until(pilot, lambda: "Confirm up to here  (C)" in screen_text(app))
+        await until(pilot, lambda: "Confirm up to here" in screen_text(app))
 
 
 async def test_the_mouse_goes_anywhere_on_the_map(tmp_path: Path) -> None:
