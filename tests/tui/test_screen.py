@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
 from alignbench.tui.review.candidates import CandidatesPanel
@@ -132,6 +133,17 @@ async def test_letters_typed_into_the_search_line_decide_nothing(root: Path) -> 
         await at_rest(pilot)
         assert review(app).session.undo() is None
         assert isinstance(app.focused, BilingualView)
+
+
+async def test_letters_on_their_way_when_the_search_line_opens_decide_nothing(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        before = links(review(app).session)
+        app.post_message(Key("slash", "/"))
+        for letter in "xoa":
+            app.post_message(Key(letter, letter))
+        await at_rest(pilot)
+        assert links(review(app).session) == before
+        assert review(app).session.undo() is None
 
 
 async def test_matches_stay_right_when_links_change(root: Path) -> None:

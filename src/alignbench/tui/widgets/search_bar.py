@@ -41,6 +41,7 @@ class SearchBar(Horizontal):
         super().__init__(id=id)
         self._label = label
         self._timer: Timer | None = None
+        self._opening = False
 
     def compose(self) -> ComposeResult:
         """A label, the input, the count."""
@@ -55,17 +56,24 @@ class SearchBar(Horizontal):
 
     @property
     def is_typing(self) -> bool:
-        """Whether letters go to the search line."""
-        return self.query_one(Input).has_focus
+        """Whether letters are meant for the search line: from when it is asked for."""
+        return self._opening or self.query_one(Input).has_focus
 
     def open(self) -> None:
         """Show the line and type into it."""
         self.add_class("-open")
+        # The focus comes with a later message: keys that are on their way must not mean commands.
+        self._opening = True
         self.query_one(Input).focus()
+
+    def on_descendant_focus(self) -> None:
+        """The line has the focus it was promised."""
+        self._opening = False
 
     def close(self) -> None:
         """End the search."""
         self.remove_class("-open")
+        self._opening = False
         self._stop()
         self.query_one(Input).value = ""
         self.post_message(self.Sought(""))
