@@ -259,10 +259,10 @@ def test_findings_stand_in_the_database_for_lists_and_other_tools(
 
 
 def test_risk_grows_with_doubt_and_with_what_was_found(session: ReviewSession) -> None:
-    risky, sure = session.findings.risk(1), session.findings.risk(0)
+    risky, sure = session.findings.risk(1).chance, session.findings.risk(0).chance
     assert sure < 0.05 < risky
     session.confirm(1)
-    assert sure < session.findings.risk(1) < risky
+    assert sure < session.findings.risk(1).chance < risky
 
 
 def test_a_running_head_with_nothing_on_the_other_side_misses_nothing() -> None:

@@ -41,13 +41,13 @@ def flag(severity: Severity = Severity.MINOR) -> Flag:
 
 
 def listed(
-    said: Sequence[tuple[Row, Sequence[RowFinding]]], unlike: dict[int, float] | None = None
+    said: Sequence[tuple[Row, Sequence[RowFinding]]], chances: dict[int, float] | None = None
 ) -> tuple[Issue, ...]:
-    ranks = unlike or {}
+    by_link = chances or {}
     return issues_of(
         [row for row, _ in said],
         lambda at: said[at][1],
-        lambda row: ranks.get(row.link.id, 0.0),
+        lambda at: by_link.get(said[at][0].link.id, 0.0),
     )
 
 
@@ -80,8 +80,8 @@ def test_that_nothing_answers_a_sentence_is_not_counted_twice() -> None:
     assert links(listed([(null, [finding()]), (row(1, 0.9), [finding()])])) == [1, 2]
 
 
-def test_of_equal_findings_the_one_in_the_pair_the_model_finds_unlike_comes_first() -> None:
-    assert links(listed([(row(1), [finding()]), (row(2), [finding()])], {2: 0.99})) == [2, 1]
+def test_of_equal_findings_the_one_in_the_pair_that_the_models_doubt_comes_first() -> None:
+    assert links(listed([(row(1), [finding()]), (row(2), [finding()])], {2: 0.2})) == [2, 1]
 
 
 def test_flags_stand_among_findings_by_their_severity() -> None:

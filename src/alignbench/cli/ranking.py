@@ -20,7 +20,7 @@ def by_risk(found: "Iterable[Found]") -> "list[Found]":
 
     Pairs of equal risk keep their order.
     """
-    from alignbench.review.check_runner import chance_wrong
+    from alignbench.review.row_risk import chance_wrong
 
     of_pair: dict[tuple[str, int], list[Found]] = {}
     for each in found:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import fmean, pstdev
 
 from alignbench.checks.context import Context
-from alignbench.checks.pair import CheckedPair
+from alignbench.checks.pair import CheckedPair, Uncovered
 from alignbench.checks.semantic import risks
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import Severity
@@ -32,6 +32,15 @@ EMPTY = {Severity.NEUTRAL: 0.0, Severity.MINOR: 1.0, Severity.MAJOR: 3.0, Severi
 _LEAST_SPREAD = 1.0
 _ENOUGH = 5
 """Pairs from which on the embedding's risks have a mean of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingEvidence:
+    """What the embedding says of a pair of a document, as `PairEvidence` holds it."""
+
+    unlikeness: float | None = None
+    uncovered_ja: Sequence[Uncovered] = ()
+    uncovered_en: Sequence[Uncovered] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +112,27 @@ def pair_risks(
     `findings` are those of each pair.
     """
     scale = document_scale([each.logit for each in context.judgements if each])
-    alike = unlikeness(risks(pairs, context))
     made: list[PairRisk | None] = []
-    for at, pair in enumerate(pairs):
+    for at, (pair, said) in enumerate(zip(pairs, embedding_evidence(pairs, context), strict=True)):
         judgement = context.judgements[at] if context.judgements else None
-        lost = context.uncovered_ja[at] if context.uncovered_ja else ()
-        extra = context.uncovered_en[at] if context.uncovered_en else ()
-        known = PairEvidence(pair, judgement, scale, alike[at], lost, extra, findings[at])
+        known = PairEvidence(
+            pair, judgement, scale, said.unlikeness, said.uncovered_ja, said.uncovered_en,
+            findings[at],
+        )  # fmt: skip
         made.append(pair_risk(known))
     return made
+
+
+def embedding_evidence(pairs: Sequence[CheckedPair], context: Context) -> list[EmbeddingEvidence]:
+    """What the embedding says of each pair of a document, from a context with similarities."""
+    return [
+        EmbeddingEvidence(
+            unlike,
+            context.uncovered_ja[at] if context.uncovered_ja else (),
+            context.uncovered_en[at] if context.uncovered_en else (),
+        )
+        for at, unlike in enumerate(unlikeness(risks(pairs, context)))
+    ]
 
 
 def unlikeness(values: Sequence[float | None]) -> list[float | None]:

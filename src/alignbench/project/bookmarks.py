@@ -1,7 +1,8 @@
-"""Places of a document to come back to, kept in the project's database."""
+"""Places of a document that are marked, to come back to or as read; kept in the database."""
 
 import json
 from collections.abc import Iterable
+from typing import Literal
 
 from alignbench.domain.text import Side
 from alignbench.project.project import Project
@@ -11,10 +12,12 @@ Place = tuple[Side, int]
 
 
 class Bookmarks:
-    """The bookmarks of one document. They are no decisions: undo leaves them alone."""
+    """The marks of one kind in a document. They are no decisions: undo leaves them alone."""
 
-    def __init__(self, project: Project, document: str) -> None:
-        self._project, self._key = project, f"later:{document}"
+    def __init__(
+        self, project: Project, document: str, kind: Literal["later", "read"] = "later"
+    ) -> None:
+        self._project, self._key = project, f"{kind}:{document}"
         self.places = _read(project.setting(self._key, "[]"))
 
     def toggle(self, places: Iterable[Place]) -> bool:
@@ -25,9 +28,21 @@ class Bookmarks:
         there = list(places)
         marked = self.places & set(there)
         now = self.places - marked if marked else self.places | {there[0]}
-        self._project.set_setting(self._key, json.dumps(sorted(now)))
-        self.places = now
+        self._keep(now)
         return not marked
+
+    def add(self, place: Place) -> None:
+        """Mark a place. Raises StoreError where nothing can be written."""
+        if place not in self.places:
+            self._keep(self.places | {place})
+
+    def clear(self) -> None:
+        """Take all marks away. Raises StoreError where nothing can be written."""
+        self._keep(set())
+
+    def _keep(self, places: set[Place]) -> None:
+        self._project.set_setting(self._key, json.dumps(sorted(places)))
+        self.places = places
 
 
 def _read(text: str) -> set[Place]:

@@ -3,12 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
+from alignbench.checks.pair import Uncovered
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages.message import restored, stored
+from alignbench.pipeline.pair_risk import EmbeddingEvidence
 
 Known = tuple[str, str, str]
 """All that a pair's findings depend on: both texts, and whether an empty side is declared or the
@@ -67,6 +69,24 @@ def unpacked(rows: Iterable[Sequence[object]]) -> tuple[Finding, ...]:
         )
         for check, grade, type_, severity, message, ja, en, ja_value, en_value, hint in rows
     )  # fmt: skip
+
+
+def packed_evidence(evidence: EmbeddingEvidence) -> list[object]:
+    """What the embedding says of a pair as JSON holds it."""
+    sides = (evidence.uncovered_ja, evidence.uncovered_en)
+    words = ([[w.span.start, w.span.end, round(w.weight, 3)] for w in side] for side in sides)
+    unlike = evidence.unlikeness
+    return [None if unlike is None else round(unlike, 4), *words]
+
+
+def unpacked_evidence(kept: Sequence[Any]) -> EmbeddingEvidence:
+    """What `packed_evidence` was given. Raises one of `UNREADABLE` for anything else."""
+    unlike, *sides = kept
+    ja, en = (
+        tuple(Uncovered(Span(int(start), int(end)), float(weight)) for start, end, weight in side)
+        for side in sides
+    )
+    return EmbeddingEvidence(None if unlike is None else float(unlike), ja, en)
 
 
 def as_bytes(value: object) -> bytes:

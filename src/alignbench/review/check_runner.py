@@ -1,7 +1,7 @@
 """What the checks say about the rows of a document, worked out again only where a text changed."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
 from alignbench.checks.coverage import SURE_LINK
 from alignbench.checks.engine import NOTHING_KNOWN, FailedChecks
-from alignbench.domain.doubt import doubt
 from alignbench.domain.findings import Dismissal, Finding
-from alignbench.domain.flags import FlagDraft, Severity
+from alignbench.domain.flags import FlagDraft
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Kind, Side, Span
+from alignbench.pipeline.pair_risk import EmbeddingEvidence, embedding_evidence
 from alignbench.review.check_memory import (
     UNREADABLE,
     WHOLE,
@@ -24,20 +24,17 @@ from alignbench.review.check_memory import (
     as_bytes,
     name_of,
     packed,
+    packed_evidence,
     signature,
     unpacked,
+    unpacked_evidence,
 )
 from alignbench.review.row_text import read_text, side_text
 from alignbench.review.views import Row
 
 T = TypeVar("T")
 
-WEIGHT = {
-    Severity.NEUTRAL: 0.0, Severity.MINOR: 0.15, Severity.MAJOR: 0.4, Severity.CRITICAL: 0.6,
-}  # fmt: skip
-"""How likely a finding of a severity makes a row worth a look, for the order of the queue."""
-HINT_WEIGHT = 0.25
-"""A hint counts so much of a finding."""
+NO_EVIDENCE = EmbeddingEvidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ class CheckRunner:
         self._shared = NOTHING_KNOWN
         self._seen: tuple[list[tuple[Known, bool]], Context] | None = None
         """What was compared last: the pairs in order, whether declared, and what was known."""
-        self._ranks: dict[Known, float] = {}
+        self._evidence: dict[Known, EmbeddingEvidence] = {}
         self._read: dict[int, tuple[Row, CheckedPair]] = {}
         """Pairs by link: putting views together costs more than most checks."""
         self._setup = ""
@@ -118,7 +115,7 @@ class CheckRunner:
             if finding not in said:  # pairs of the same texts share what is said of them
                 said.append(finding)
         self._compared = {known: tuple(found) for known, found in compared.items()}
-        self._ranks = _ranks(pairs, context)
+        self._evidence = _evidence(pairs, context)
 
     def recall(self, rows: Sequence[Row], memory: CheckMemory) -> bool:
         """Know again what was said of these texts before; whether nothing is left to look at."""
@@ -145,8 +142,8 @@ class CheckRunner:
             return False
         known = {name_of(each): each for each in map(_known, pairs)}
         compared = {known[name]: unpacked(said) for name, said in kept["compared"].items()}
-        ranks = {known[name]: float(rank) for name, rank in kept["ranks"].items()}
-        self._compared, self._ranks = compared, ranks
+        evidence = {known[name]: unpacked_evidence(each) for name, each in kept["evidence"].items()}
+        self._compared, self._evidence = compared, evidence
         return True
 
     def remember(self, rows: Sequence[Row], memory: CheckMemory) -> None:
@@ -163,17 +160,16 @@ class CheckRunner:
         whole = {
             "of": signature((_known(pair), pair.declared) for pair in pairs),
             "compared": {name_of(known): packed(said) for known, said in self._compared.items()},
-            "ranks": {name_of(known): rank for known, rank in self._ranks.items()},
+            "evidence": {
+                name_of(known): packed_evidence(each) for known, each in self._evidence.items()
+            },
         }
         memory.put(self._setup, {**put, WHOLE: as_bytes(whole)})
         self._kept.update(put)
 
-    def unlikeness(self, row: Row) -> float:
-        """How unlike the model finds a row's sides: the share of the pairs that are more alike.
-
-        0 where it has nothing to say, or nothing yet.
-        """
-        return self._ranks.get(_known(self.pair(row)), 0.0)
+    def evidence(self, row: Row) -> EmbeddingEvidence:
+        """What the embedding says of a row's sides; nothing where it has nothing to say yet."""
+        return self._evidence.get(_known(self.pair(row)), NO_EVIDENCE)
 
     def of(self, row: Row) -> tuple[RowFinding, ...] | None:
         """The findings of a row, none of them dismissed; None for texts not looked at yet.
@@ -221,15 +217,11 @@ def _known(pair: CheckedPair) -> Known:
     return pair.ja, pair.en, "declared" if pair.declared else "in doubt" if unsure else ""
 
 
-def _ranks(pairs: Sequence[CheckedPair], context: Context) -> dict[Known, float]:
-    """The place of each pair in the order of semantic risk, from 0 up to 1."""
-    from alignbench.checks.semantic import risks
-
+def _evidence(pairs: Sequence[CheckedPair], context: Context) -> dict[Known, EmbeddingEvidence]:
     if not context.similarity:
         return {}
-    found = [(value, at) for at, value in enumerate(risks(pairs, context)) if value is not None]
-    order = sorted(found)
-    return {_known(pairs[at]): place / len(order) for place, (_, at) in enumerate(order)}
+    said = zip(pairs, embedding_evidence(pairs, context), strict=True)
+    return {_known(pair): each for pair, each in said if each.unlikeness is not None}
 
 
 def _of(context: Context, chosen: Sequence[int]) -> Context:
@@ -245,26 +237,6 @@ def _of(context: Context, chosen: Sequence[int]) -> Context:
         uncovered_ja=picked(context.uncovered_ja),
         uncovered_en=picked(context.uncovered_en),
     )
-
-
-def risk(row: Row, findings: Sequence[RowFinding]) -> float:
-    """How much a row deserves a look, 0 to 1: the link's doubt and its open findings together."""
-    return chance_wrong(
-        doubt(row.link.status, row.link.confidence),
-        (each.finding for each in findings if each.is_open),
-    )
-
-
-def chance_wrong(link_doubt: float, findings: Iterable[Finding]) -> float:
-    """The chance that something is wrong: with a link so doubtful, or by one of its findings.
-
-    Each is taken for an independent chance: 1 − Π(1 − chance).
-    """
-    fine = 1.0 - link_doubt
-    for finding in findings:
-        share = HINT_WEIGHT if finding.hint else 1.0
-        fine *= 1.0 - WEIGHT[finding.severity] * share
-    return 1.0 - fine
 
 
 def flag_of(document: Document, row: Row, finding: Finding) -> FlagDraft:

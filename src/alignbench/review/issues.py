@@ -7,8 +7,9 @@ from enum import StrEnum
 from alignbench.domain.findings import Grade
 from alignbench.domain.flags import FLAG_TYPES, Flag, Severity
 from alignbench.domain.links import Link, Status
-from alignbench.review.check_runner import HINT_WEIGHT, WEIGHT, RowFinding
+from alignbench.review.check_runner import RowFinding
 from alignbench.review.issue_changes import FLAGGED
+from alignbench.review.row_risk import HINT_WEIGHT, WEIGHT
 from alignbench.review.search import search_key
 from alignbench.review.views import Row
 
@@ -16,8 +17,6 @@ TRUST = {Grade.D1: 1.0, Grade.D2: 0.9, Grade.D3: 0.6, Grade.D4: 0.4}
 """What is left of a finding's weight, by how its check knows."""
 DOUBT = 0.5
 """How much of a link's doubt counts: a wrong link makes checks speak, but is no wrong English."""
-UNLIKE = 0.2
-"""The chance that the model's word alone gives the pair it finds the least alike."""
 
 
 class IssueKind(StrEnum):
@@ -89,11 +88,12 @@ class Issue:
 def issues_of(
     rows: Sequence[Row],
     findings: Callable[[int], Sequence[RowFinding]],
-    unlikeness: Callable[[Row], float],
+    said_by_models: Callable[[int], float],
 ) -> tuple[Issue, ...]:
     """Everything said of `rows`, the riskiest first; dismissed findings the latest first, at last.
 
-    A finding that became a flag is not listed beside it.
+    `said_by_models`: the chance that a row's texts differ, the findings left aside. A finding that
+    became a flag is not listed beside it.
     """
     there: list[Issue] = []
     settled: list[Issue] = []
@@ -101,7 +101,7 @@ def issues_of(
         found = findings(at)
         if not found and not row.flags:
             continue
-        around = (1.0 - DOUBT * link_doubt(row.link)) * (1.0 - UNLIKE * unlikeness(row) ** 2)
+        around = (1.0 - DOUBT * link_doubt(row.link)) * (1.0 - said_by_models(at))
         said = [_of_flag(flag, at, row, around) for flag in row.flags]
         said += [_of_finding(each, at, row, around) for each in found]
         for issue in said:

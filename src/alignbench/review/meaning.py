@@ -14,10 +14,9 @@ from alignbench.pipeline.pair_risk import hint_risk
 from alignbench.pipeline.risk_features import PairEvidence
 from alignbench.review.document_state import DocumentState
 from alignbench.review.issue_changes import FLAGGED
+from alignbench.review.row_risk import RATE, ReadPair
 from alignbench.review.views import Row
 
-RATE = 0.05
-"""Share of wrong pairs that the chance shown of a row takes for granted: a good translation's."""
 STRETCH = 16
 """Rows that are read at a time, so that those near the cursor come first and stopping is quick."""
 GROWTH = 1.25
@@ -97,6 +96,13 @@ class Meaning:
         if judgement is None or pair is None:
             return None
         return self._risk(pair, judgement) + self._moved.of(_kind(judgement))
+
+    def reading(self, row: int) -> ReadPair | None:
+        """What was read of a row and how it is to be taken; None before, and for a null link."""
+        judgement = self.of(row)
+        if judgement is None:
+            return None
+        return ReadPair(judgement, self._scale, self._moved.of(_kind(judgement)))
 
     def hint(self, row: int) -> Finding | None:
         """The hint that a row's judgement makes, if its risk lies above the threshold.

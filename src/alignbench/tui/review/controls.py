@@ -24,6 +24,7 @@ from alignbench.tui.review.controllers.notes import NotesController
 from alignbench.tui.review.controllers.proposals import WordingController
 from alignbench.tui.review.controllers.readings import ReadingsController
 from alignbench.tui.review.controllers.replacements import ReplacementsController
+from alignbench.tui.review.controllers.risk_order import RiskOrderController
 from alignbench.tui.review.controllers.search import SearchController
 from alignbench.tui.review.controllers.terms import TermsController
 from alignbench.tui.review.controllers.word_lookup import WordLookUpController
@@ -60,6 +61,8 @@ class ReviewControls:
         self.concordance = ConcordanceController(self.page, self.lit_words, project, visit)
         self.word_lookup = WordLookUpController(self.page, self.lit_words, project.root)
         self.readings = ReadingsController(self.page)
+        self.risk_order = RiskOrderController(self.page, project)
+        self.jobs.told.append(self.risk_order.forget_order)
         self.document = DocumentController(self.page, project)
         self.history = HistoryController(self.page, self.links, project)
         self.came_from_list = False

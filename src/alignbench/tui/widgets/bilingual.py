@@ -68,6 +68,8 @@ class BilingualView(LayoutView, can_focus=True):
         & .bilingual--flagged { color: $error; text-style: underline; }
         & .bilingual--finding { text-style: underline; }
         & .bilingual--this-finding { color: $error; text-style: bold underline; }
+        & .bilingual--hint { color: $secondary; text-style: italic; }
+        & .bilingual--this-hint { color: $secondary; text-style: bold italic; }
         & .bilingual--found { color: $warning; }
         & .bilingual--found-major { color: $error; text-style: bold; }
         & .bilingual--selection { background: $primary 40%; }

@@ -32,7 +32,7 @@ STYLES = (
     "confirmed", "doubtful", "suggested", "nothing", "crossing", "flag", "note", "heading",
     "furniture", "rule", "cursor", "chosen", "match", "current-match", "marked", "pointer",
     "unanswered", "flagged", "struck", "lit", "answer", "term", "selection", "finding",
-    "this-finding", "found", "found-major",
+    "this-finding", "hint", "this-hint", "found", "found-major",
 )  # fmt: skip
 """Names of the styles a palette has, beside the plain one."""
 

@@ -122,7 +122,10 @@ class FindingsController:
 
 
 def underlined(row: Row, findings: Sequence[RowFinding], selected: int) -> dict[Place, Spans]:
-    """Both spans of each finding, to be drawn upon the row's segments; the selected one last."""
+    """Both spans of each finding, to be drawn upon the row's segments; the selected one last.
+
+    A hint is a guess and is never drawn as a finding is.
+    """
     sides: dict[Side, tuple[Sequence[Segment], tuple[int, ...]]] = {
         "ja": (row.ja, row.link.ja), "en": (row.en, row.link.en),
     }  # fmt: skip
@@ -133,7 +136,8 @@ def underlined(row: Row, findings: Sequence[RowFinding], selected: int) -> dict[
         for side, span in spans.items():
             segments, numbers = sides[side]
             for index, part in in_segments(span, segments, JOINTS[side]) if span else ():
-                style = "this-finding" if at == selected else "finding"
+                style = "hint" if finding.hint else "finding"
+                style = f"this-{style}" if at == selected else style
                 drawn.setdefault((side, numbers[index]), []).append((part.start, part.end, style))
     return {place: tuple(each) for place, each in drawn.items()}
 

@@ -1,5 +1,6 @@
 """What runs behind the review screen: candidates, the checks, reading for meaning."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from alignbench.messages import t
@@ -34,6 +35,8 @@ class JobsController:
         self.checker = CheckWorker(session, self._told, self._looked, page.complain)
         self._meaning = MeaningWorker(session, self._checked, page.complain)
         self._candidates = CandidateWorker(session, page.show_candidates, page.complain)
+        self.told: list[Callable[[], None]] = []
+        """Called when more is known of rows."""
         self.over: IssueView | None = None
         """The list of findings and flags, while it is in front."""
         page.row_shown.append(self._look_for_candidates)
@@ -108,6 +111,8 @@ class JobsController:
         self._meaning.ask(self._page.screen, self._page.row)
 
     def _checked(self) -> None:
+        for follow in self.told:
+            follow()
         if self.over is not None:
             self.over.relist()
         elif self._page.is_there and self._page.session.rows:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from alignbench.domain.text import Side
 from alignbench.messages import t
+from alignbench.tui.commands.key_names import key_of
 from alignbench.tui.dialogs.questions import TextQuestion
 from alignbench.tui.review.page import ReviewPage
 
@@ -50,7 +51,10 @@ class NavigationController:
         page.go_to(
             found,
             t("No other link that is shown is in doubt.") if page.shown.is_filtered
-            else t("No other link is in doubt."),
+            else t(
+                "No other link is in doubt; {key} chooses what to read next.",
+                key=key_of(page.screen, "read-riskiest"),
+            ),
         )  # fmt: skip
 
     def ask_number(self) -> None:
