@@ -126,12 +126,13 @@ def _note(check: Check, error: Exception, failed: FailedChecks | None) -> Failed
 
 def _defect(check: Check, error: Exception) -> InputError:
     package = type(check).__module__.partition(".")[0]
+    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return InputError(
         t(
             "The check {check} of the package {package} failed: {error}.",
             check=check.id,
             package=package,
-            error=f"{type(error).__name__}: {error}" if str(error) else type(error).__name__,
+            error=said,
         ),
         t("It is not asked again until alignbench is started anew. Tell its author."),
     )
