@@ -17,19 +17,9 @@ FINDINGS: tuple[ReviewCommand, ...] = (
     review_command(
         "read-riskiest",
         t("Read the riskiest"),
-        t(
-            "Choose the row that most deserves to be read and was not, with the reason; press it again for the next."
-        ),
+        t("Choose the row that most deserves to be read, and say why; again, for the next one."),
         ("V", "shift+f6"),
         lambda review: review.risk_order.go_on(),
-        GROUP,
-    ),
-    review_command(
-        "read-anew",
-        t("Read anew"),
-        t("Forget which rows were read in the order of risk."),
-        (),
-        lambda review: review.risk_order.begin_anew(),
         GROUP,
     ),
     review_command(

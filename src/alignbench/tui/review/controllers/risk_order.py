@@ -31,6 +31,8 @@ class RiskOrderController:
         """The first segment of the row that the key led to last."""
         self._order: Order | None = None
         self._is_looking = False
+        self._is_through = False
+        """Whether the key found nothing to read when it was pressed last."""
         page.about_row.append(self._why)
 
     def forget_order(self) -> None:
@@ -48,6 +50,8 @@ class RiskOrderController:
         try:
             if self._led_to == page.place:
                 self._read.add(page.place)
+            if self._is_through:
+                self._read.clear()
         except AlignbenchError as error:
             page.complain(error)
             return
@@ -56,17 +60,6 @@ class RiskOrderController:
         else:
             self._is_looking = True
             page.screen.run_worker(self._look, thread=True, group="risk")
-
-    def begin_anew(self) -> None:
-        """Forget which rows were read."""
-        try:
-            self._read.clear()
-        except AlignbenchError as error:
-            self._page.complain(error)
-            return
-        self._led_to = None
-        self._page.tell_row()
-        self._page.say(t("No row counts as read any longer."))
 
     def _look(self) -> None:
         links = self._links()
@@ -88,9 +81,10 @@ class RiskOrderController:
         found = next(
             (at for at in order if page.shown.has(at) and not self._is_done(rows[at])), None
         )
+        self._is_through = found is None and not self._is_through
         if found is None:
             self._led_to = None
-            page.say(t("Every row that is shown was read in this order."))
+            page.say(t("Every row that is shown was read in this order; once more begins anew."))
             return
         page.go_to(found)
         self._led_to = page.place
