@@ -157,14 +157,21 @@ def test_a_long_work_shows_a_bar_on_a_terminal_and_wipes_it(tmp_path: Path) -> N
     child.expect(pexpect.EOF)
 
 
-def test_saying_how_far_one_is_loads_no_check_format_or_model(project: Path) -> None:
-    heavy = ("numpy", "lxml", "docutils", "markdown_it", "fugashi", "alignbench.checks.registry")
+@pytest.mark.parametrize("words", [["status"], ["search", "。"]])
+def test_saying_how_far_one_is_loads_no_review_and_no_format(
+    project: Path, words: list[str]
+) -> None:
+    heavy = (
+        "numpy", "lxml", "docutils", "markdown_it", "fugashi", "alignbench.checks",
+        "alignbench.review.session", "alignbench.exchange", "alignbench.alignment",
+    )  # fmt: skip
     program = (
-        "import sys; from alignbench.cli.runner import main; main(['status']); "
+        "import sys; from alignbench.cli.runner import main; "
+        f"main({['-C', str(project), *words]!r}); "
         f"print([each for each in {heavy!r} if each in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=project, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert "notice" in done.stdout
     assert done.stderr.splitlines()[-1] == "[]"

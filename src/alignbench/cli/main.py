@@ -6,34 +6,40 @@ from typing import Any
 
 import click
 
-from alignbench.cli.adapt import adapt
-from alignbench.cli.align import align
-from alignbench.cli.check import check
-from alignbench.cli.demo import demo
-from alignbench.cli.doctor import doctor
-from alignbench.cli.embed import embed
-from alignbench.cli.evaluate import evaluate
-from alignbench.cli.export import export
-from alignbench.cli.flag import flag
-from alignbench.cli.import_ import import_command
-from alignbench.cli.init import init
-from alignbench.cli.keys import keys
-from alignbench.cli.locate import locate
-from alignbench.cli.models import models
+from alignbench.cli.command_table import CommandTable
 from alignbench.cli.open import open_command, open_project
 from alignbench.cli.output import READER_LEFT, silence_stdout
-from alignbench.cli.report import report
-from alignbench.cli.restore import restore
-from alignbench.cli.revise import revise
-from alignbench.cli.search import search
-from alignbench.cli.settings import settings
-from alignbench.cli.status import status
-from alignbench.cli.term import term
-from alignbench.cli.train import train
 from alignbench.messages import t
 from alignbench.version import __version__
 
 PROJECT_OPTIONS = ("-C", "--project")
+COMMANDS = CommandTable(
+    {
+        "demo": "demo:demo",
+        "init": "init:init",
+        "import": "import_:import_command",
+        "open": "open:open_command",
+        "status": "status:status",
+        "search": "search:search",
+        "export": "export:export",
+        "align": "align:align",
+        "check": "check:check",
+        "report": "report:report",
+        "flag": "flag:flag",
+        "revise": "revise:revise",
+        "term": "term:term",
+        "settings": "settings:settings",
+        "models": "models:models",
+        "embed": "embed:embed",
+        "train": "train:train",
+        "adapt": "adapt:adapt",
+        "evaluate": "evaluate:evaluate",
+        "keys": "keys:keys",
+        "locate": "locate:locate",
+        "restore": "restore:restore",
+        "doctor": "doctor:doctor",
+    }
+)
 
 
 def project_first(args: Sequence[str]) -> list[str]:
@@ -98,6 +104,7 @@ class Ordered(click.Group):
 
 @click.group(
     cls=Ordered,
+    commands=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -121,10 +128,3 @@ def cli(context: click.Context, project: Path) -> None:
     context.obj = project
     if context.invoked_subcommand is None:
         open_project(project)
-
-
-for command in (
-    demo, init, import_command, open_command, status, search, export, align, check, report, flag,
-    revise, term, settings, models, embed, train, adapt, evaluate, keys, locate, restore, doctor,
-):  # fmt: skip
-    cli.add_command(command)

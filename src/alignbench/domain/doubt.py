@@ -16,8 +16,8 @@ def is_doubtful(
 ) -> bool:
     """Whether a person should look: unsure suggestions, and sentences that nothing answers.
 
-    `says_something`: some segment of the link is of a kind that is translated. The database asks
-    this too (`store.documents`), so it takes plain values.
+    `says_something`: some segment of the link is of a kind that is translated. The database says
+    the same in SQL (`store.documents`).
     """
     if status != Status.SUGGESTED:
         return False

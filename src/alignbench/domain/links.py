@@ -130,6 +130,8 @@ def reading_order(links: Iterable[L]) -> list[L]:
     listed = list(links)
     linked = sorted((link for link in listed if link.ja), key=lambda link: link.ja)
     added = sorted((link for link in listed if not link.ja), key=lambda link: link.en)
+    if not added:
+        return linked
     owners = sorted((en, place) for place, link in enumerate(linked) for en in link.en)
     ends = [en for en, _ in owners]
     after: dict[int, list[L]] = defaultdict(list)

@@ -13,7 +13,7 @@ from alignbench.domain.text import Kind, Segment
 class SegmentTable(Sequence[Segment]):
     """Segments in order. What all of them are asked for stands in columns beside them."""
 
-    __slots__ = ("_made", "_make", "kinds", "paragraphs", "views")
+    __slots__ = ("_made", "_make", "kinds", "marked", "paragraphs", "views")
 
     def __init__(
         self,
@@ -21,9 +21,15 @@ class SegmentTable(Sequence[Segment]):
         paragraphs: Sequence[int],
         views: Sequence[str],
         make: Callable[[int], Segment],
+        marked: Sequence[int],
     ) -> None:
-        """`make` makes the segment at a position."""
+        """`make` makes the segment at a position.
+
+        `marked` are the positions of those that have more than a stretch of the text: cuts, other
+        runs, a location, placeholders or readings.
+        """
         self.kinds, self.paragraphs, self.views = kinds, paragraphs, views
+        self.marked = marked
         self._make = make
         self._made: list[Segment | None] = [None] * len(kinds)
 
@@ -132,6 +138,12 @@ def views(segments: Sequence[Segment]) -> Sequence[str]:
     if type(segments) is LinkedSegments or type(segments) is SegmentTable:
         return segments.views
     return [segment.view for segment in segments]
+
+
+def with_readings(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Those segments that have readings, in order, without making others where possible."""
+    where = segments.marked if isinstance(segments, SegmentTable) else range(len(segments))
+    return (each for at in where if (each := segments[at]).readings)
 
 
 def _equal(one: Segment, other: Segment) -> bool:

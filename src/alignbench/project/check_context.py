@@ -10,6 +10,7 @@ from alignbench.checks.check import Check
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.progress import Progress, silent
+from alignbench.domain.segment_table import with_readings
 from alignbench.project.user_files import GLOSSARIES, RULES, read_glossary, read_rules_file
 
 if TYPE_CHECKING:
@@ -28,14 +29,13 @@ def with_ruby(text: "Text") -> str:
     lines = [text.content]
     if "《" in text.content or "<rt>" in text.content:
         return text.content
-    for segment in text.segments:
-        if segment.readings:
-            line, end = "", 0
-            for each in segment.readings:
-                base = segment.view[each.start : each.end]
-                line += f"{segment.view[end : each.start]}｜{base}《{each.reading}》"
-                end = each.end
-            lines.append(line + segment.view[end:])
+    for segment in with_readings(text.segments):
+        line, end = "", 0
+        for each in segment.readings:
+            base = segment.view[each.start : each.end]
+            line += f"{segment.view[end : each.start]}｜{base}《{each.reading}》"
+            end = each.end
+        lines.append(line + segment.view[end:])
     return "\n".join(lines)
 
 

@@ -12,32 +12,36 @@ from alignbench.domain.open_issue import OpenIssue
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import Document, Side
-from alignbench.meaning import Reader
 from alignbench.messages import t
-from alignbench.pipeline.file_alignment import ReadOptions, read_document
 from alignbench.project.backups import DATABASE, back_up_daily
-from alignbench.project.check_context import CheckContextBuilder, checks, with_ruby
-from alignbench.project.check_memory import StoredCheckMemory
-from alignbench.project.concordance import Occurrence, concordance
+from alignbench.project.data_files import pairing_in
 from alignbench.project.document_name import document_name
-from alignbench.project.file_pairs import FilePair, Pairing, is_leftover, pair_up
-from alignbench.project.meaning_evidence import meaning_evidence
+from alignbench.project.file_pairs import FilePair
 from alignbench.project.models import ProjectModels
-from alignbench.project.search import prepare_search, search
-from alignbench.review.check_runner import CheckRunner
-from alignbench.review.session import ReviewSession
-from alignbench.review.suggestions import EncoderSource, SuggestionService
-from alignbench.review.views import SearchHit
 from alignbench.store import Store
 from alignbench.system.clock import Clock, now
 from alignbench.system.memory import collector_paused
 
+# What a status or a search never asks for is loaded where it is used: reviews bring the checks,
+# imports the readers and the aligner.
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
+    from alignbench.meaning import Reader
+    from alignbench.pipeline.file_alignment import ReadOptions
+    from alignbench.project.concordance import Occurrence
+    from alignbench.review.session import ReviewSession
+    from alignbench.review.suggestions import EncoderSource, SuggestionService
+    from alignbench.review.views import SearchHit
 
 DOUBT_SETTING = "doubt.threshold"
-Suggestions = Callable[[Document, EncoderSource], SuggestionService]
+Suggestions = Callable[[Document, "EncoderSource"], "SuggestionService"]
 """Makes what the model says about a document."""
+
+
+def _suggestions(document: Document, encoder: "EncoderSource") -> "SuggestionService":
+    from alignbench.review.suggestions import SuggestionService
+
+    return SuggestionService(document, encoder)
 
 
 class Project:
@@ -49,8 +53,8 @@ class Project:
         who: Identity = SOMEONE,
         *,
         clock: Clock = now,
-        suggestions: Suggestions = SuggestionService,
-        reader: Callable[[], Reader] | None = None,
+        suggestions: Suggestions = _suggestions,
+        reader: Callable[[], "Reader"] | None = None,
     ) -> None:
         """`who` makes the decisions; `clock` and `suggestions` are for tests to replace.
 
@@ -74,8 +78,8 @@ class Project:
         who: Identity = SOMEONE,
         *,
         clock: Clock = now,
-        suggestions: Suggestions = SuggestionService,
-        reader: Callable[[], Reader] | None = None,
+        suggestions: Suggestions = _suggestions,
+        reader: Callable[[], "Reader"] | None = None,
     ) -> Self:
         """The project in `root`. Raises InputError if that folder holds none."""
         if not root.is_dir():
@@ -104,31 +108,16 @@ class Project:
     def pairs(self) -> list[FilePair]:
         """Japanese and English files of the same name, by name; `pairing` says which those are."""
         known = set(self._store.names())
-        pairs = self._pairing().pairs.items()
+        pairs = pairing_in(self.root).pairs.items()
         return [FilePair(name, ja, en, name in known) for name, (ja, en) in pairs]
 
     def unpaired(self) -> list[Path]:
         """Files in the data folders that belong to no pair."""
-        return list(self._pairing().unpaired)
+        return list(pairing_in(self.root).unpaired)
 
     def passed_over(self) -> list[tuple[Path, str]]:
         """Files in the data folders that belong to no pair, each with the reason."""
-        return list(self._pairing().reasons.items())
-
-    def _pairing(self) -> Pairing:
-        return pair_up(self._files("ja"), self._files("en"))
-
-    def _files(self, side: str) -> list[Path]:
-        folder = self.root / "data" / side
-        if not folder.is_dir():
-            return []
-        try:
-            files = sorted(path for path in folder.iterdir() if path.is_file())
-        except OSError as error:
-            raise InputError(
-                t("{folder} cannot be read: {strerror}.", folder=folder, strerror=error.strerror)
-            ) from error
-        return [path for path in files if not is_leftover(path)]
+        return list(pairing_in(self.root).reasons.items())
 
     def documents(self) -> list[DocumentSummary]:
         """The documents and their numbers, by name."""
@@ -142,7 +131,7 @@ class Project:
         name: str | None = None,
         encoder: "Encoder | None" = None,
         model: str | None = None,
-        options: ReadOptions | None = None,
+        options: "ReadOptions | None" = None,
         progress: Progress = silent,
     ) -> DocumentSummary:
         """Read, segment, embed and align two files, and store them, all or nothing.
@@ -155,6 +144,8 @@ class Project:
         `progress` says so.
         """
         from alignbench.pipeline.document_alignment import suggest
+        from alignbench.pipeline.file_alignment import read_document
+        from alignbench.project.search import prepare_search
 
         name = self._new_name(ja.stem if name is None else name)
         progress(t("reading"), 0, 0)
@@ -179,6 +170,7 @@ class Project:
         """
         from alignbench.documents import read_bilingual
         from alignbench.pipeline.bilingual_document import linked_document
+        from alignbench.project.search import prepare_search
 
         name = self._new_name(path.stem if name is None else name)
         pairs = read_bilingual(path, encoding=encoding)
@@ -209,11 +201,17 @@ class Project:
             )
         return name
 
-    def review(self, name: str, encoder: "Encoder | None" = None) -> ReviewSession:
+    def review(self, name: str, encoder: "Encoder | None" = None) -> "ReviewSession":
         """Open a document for review. The model is not loaded until it is needed.
 
         Before the first one of the day, a copy of the database is made.
         """
+        from alignbench.project.check_context import CheckContextBuilder, checks, with_ruby
+        from alignbench.project.check_memory import StoredCheckMemory
+        from alignbench.project.meaning_evidence import meaning_evidence
+        from alignbench.review.check_runner import CheckRunner
+        from alignbench.review.session import ReviewSession
+
         if not self._is_backed_up:
             back_up_daily(self._store, self.database, self._clock)
             self._is_backed_up = True
@@ -239,15 +237,19 @@ class Project:
 
     def search(
         self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200
-    ) -> list[SearchHit]:
+    ) -> "list[SearchHit]":
         """Segments that hold `query`, whatever its width and case, in order.
 
         Raises InputError if there is no document of that name.
         """
+        from alignbench.project.search import search
+
         return list(islice(search(self._store, query, side, document), limit))
 
-    def concordance(self, query: str, limit: int = 500) -> list[Occurrence]:
+    def concordance(self, query: str, limit: int = 500) -> "list[Occurrence]":
         """Links that hold `query` on either side, with both, in order of the documents."""
+        from alignbench.project.concordance import concordance
+
         return list(islice(concordance(self._store, query), limit))
 
     def flagged_documents(self) -> list[str]:

@@ -150,11 +150,13 @@ class DocumentState:
         old = {row.link.id: row for row in self.rows}
         self._flags_of = by_link(self.flags)
         fresh, flows = self._maker.draw_all(self._links.values(), self.flags)
-        kept = (old.get(row.link.id) for row in fresh)
-        self.rows = tuple(
-            was if was == row and was is not None else row
-            for was, row in zip(kept, fresh, strict=True)
-        )
+        if old:
+            kept = (old.get(row.link.id) for row in fresh)
+            fresh = [
+                was if was is not None and was == row else row
+                for was, row in zip(kept, fresh, strict=True)
+            ]
+        self.rows = tuple(fresh)
         self._index = RowIndex(self._document, self.rows, flows, self._drawn)
         self.summary = summarise(self._document.name, self._links.values(), self.rows, "")
 

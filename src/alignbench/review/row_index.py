@@ -39,8 +39,13 @@ class RowIndex:
         self._flows = flows
         self._ja: list[Link | None] = [None] * len(document.ja.segments)
         self._en: list[Link | None] = [None] * len(document.en.segments)
+        ja, en = self._ja, self._en
         for row in rows:
-            self._hold(row.link)
+            link = row.link
+            for at in link.ja:
+                ja[at] = link
+            for at in link.en:
+                en[at] = link
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
-from typing import NamedTuple
 
 from alignbench.domain.doubt import is_doubtful
 from alignbench.domain.flags import Flag
@@ -22,15 +21,10 @@ def by_link(flags: Iterable[Flag]) -> dict[int, list[Flag]]:
     return found
 
 
-class Flow(NamedTuple):
-    """How far reading has come: the last paragraph of each side and the furthest English."""
-
-    ja_paragraph: int = -1
-    en_paragraph: int = -1
-    last_en: int = -1
-
-
-START = Flow()
+Flow = tuple[int, int, int]
+"""How far reading has come: the last paragraph of each side, Japanese first, and the furthest
+English. A plain tuple: one is made for each row of a document, which may have 100,000."""
+START: Flow = (-1, -1, -1)
 """Before the first row."""
 
 
@@ -55,7 +49,9 @@ class RowMaker:
         if en:
             fresh = fresh if ja else self._en_paragraphs[en[0]] > en_paragraph
             crossing = en[0] < last_en
-            en_paragraph, last_en = self._en_paragraphs[en[-1]], max(last_en, en[-1])
+            en_paragraph = self._en_paragraphs[en[-1]]
+            if en[-1] > last_en:
+                last_en = en[-1]
         row = Row(
             link,
             LinkedSegments(self._ja, ja),
@@ -63,9 +59,9 @@ class RowMaker:
             fresh and before != START,
             self._is_doubtful(link),
             crossing,
-            tuple(flags),
+            tuple(flags) if flags else (),
         )
-        return row, Flow(ja_paragraph, en_paragraph, last_en)
+        return row, (ja_paragraph, en_paragraph, last_en)
 
     def draw_all(
         self, links: Iterable[Link], flags: Iterable[Flag]
@@ -74,14 +70,16 @@ class RowMaker:
         of_link = by_link(flags)
         rows: list[Row] = []
         flows: list[Flow] = []
-        flow = START
+        flow, draw = START, self.draw
         for link in reading_order([link for link in links if link.status is not Status.REJECTED]):
-            row, flow = self.draw(link, of_link.get(link.id, ()), flow)
+            row, flow = draw(link, of_link.get(link.id, ()), flow)
             rows.append(row)
             flows.append(flow)
         return rows, flows
 
     def _is_doubtful(self, link: Link) -> bool:
+        if link.status is not Status.SUGGESTED:
+            return False
         is_null = not link.ja or not link.en
         # Asked only of the few links with an empty side: this runs for each row.
         says_something = is_null and any(
@@ -105,27 +103,39 @@ def summarise(
     name: str, links: Iterable[Link], rows: Sequence[Row], updated: str, findings: int = 0
 ) -> DocumentSummary:
     """A document's numbers from its rows."""
-    by_status = [row.link.status for row in rows]
+    ja = en = suggested = confirmed = nulls = still_open = doubtful = flags = proposals = 0
+    for row in rows:  # once, and not once for each number: there may be 100,000
+        link = row.link
+        ja_segments, en_segments = len(link.ja), len(link.en)
+        ja += ja_segments
+        en += en_segments
+        if not ja_segments or not en_segments:
+            nulls += 1
+        if link.status is Status.SUGGESTED:
+            suggested += 1
+            still_open += ja_segments + en_segments
+        elif link.status is Status.CONFIRMED:
+            confirmed += 1
+        if row.doubtful:
+            doubtful += 1
+        if row.flags:
+            flags += len(row.flags)
+        if link.proposal is not None and link.proposal.state != "refused":
+            proposals += 1
     return DocumentSummary(
         name=name,
-        ja_segments=sum([len(row.link.ja) for row in rows]),
-        en_segments=sum([len(row.link.en) for row in rows]),
-        suggested=by_status.count(Status.SUGGESTED),
-        confirmed=by_status.count(Status.CONFIRMED),
-        rejected=sum(link.status is Status.REJECTED for link in links),
-        null_links=sum(row.link.is_null for row in rows),
-        open_segments=sum(
-            len(row.link.ja) + len(row.link.en)
-            for row in rows
-            if row.link.status is Status.SUGGESTED
-        ),
-        doubtful=sum(row.doubtful for row in rows),
-        flags=sum(len(row.flags) for row in rows),
+        ja_segments=ja,
+        en_segments=en,
+        suggested=suggested,
+        confirmed=confirmed,
+        rejected=[link.status for link in links].count(Status.REJECTED),
+        null_links=nulls,
+        open_segments=still_open,
+        doubtful=doubtful,
+        flags=flags,
         findings=findings,
         updated=updated,
-        proposals=sum(
-            row.link.proposal is not None and row.link.proposal.state != "refused" for row in rows
-        ),
+        proposals=proposals,
     )
 
 

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alignbench.domain.doubt import is_doubtful
 from alignbench.domain.errors import StoreError
 from alignbench.messages import t
 
@@ -66,7 +65,6 @@ class Connection:
         raw.execute("PRAGMA synchronous = FULL")
         # What is written goes into the file itself at once, so that a copy of it alone is whole.
         raw.execute("PRAGMA wal_autocheckpoint = 1")
-        raw.create_function("is_doubtful", 5, _is_doubtful, deterministic=True)
 
     def refuse_writing(self) -> None:
         """Let nothing be written from now on."""
@@ -208,12 +206,6 @@ def _read_only(path: Path) -> sqlite3.Connection:
     log = path.with_name(f"{path.name}-wal")
     mode = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
     return sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True)
-
-
-def _is_doubtful(
-    status: str, confidence: float | None, is_null: int, says_something: int, threshold: float
-) -> bool:
-    return is_doubtful(status, confidence, bool(is_null), bool(says_something), threshold)
 
 
 def _said(error: Exception, path: Path) -> tuple[str, str]:

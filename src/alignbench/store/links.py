@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import cast
 
@@ -93,11 +92,9 @@ def load_links(
     held = "link_segment JOIN link ON link.id = link_id"
     if only is not None:
         held = "link CROSS JOIN link_segment ON link.id = link_id"
-    segments: dict[int, list[int]] = defaultdict(list)
-    for link_id, segment_id in raw.execute(
-        f"SELECT link_id, segment_id FROM {held} WHERE {which}", values
-    ).fetchall():
-        segments[link_id].append(segment_id)
+    ja, en = members.by_link(
+        raw.execute(f"SELECT link_id, segment_id FROM {held} WHERE {which}", values).fetchall()
+    )
     proposals = {
         id_: Proposal(*said)
         for id_, *said in raw.execute(
@@ -111,11 +108,10 @@ def load_links(
         f" WHERE {which} ORDER BY id",
         values,
     ).fetchall()
-    sides = members.sides
     return [
         Link(
-            id_, *sides(segments[id_]), _STATUS[status], _ORIGIN[origin], confidence, note,
-            revision, by, at, proposals.get(id_),
+            id_, ja.get(id_, ()), en.get(id_, ()), _STATUS[status], _ORIGIN[origin], confidence,
+            note, revision, by, at, proposals.get(id_),
         )
         for id_, status, origin, confidence, note, revision, by, at in rows
     ]  # fmt: skip

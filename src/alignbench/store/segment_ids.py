@@ -1,9 +1,12 @@
 """Segments as the database knows them: by id instead of side and position."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from alignbench.domain.links import Bead, Link
+
+Positions = dict[int, tuple[int, ...]]
+"""Positions of segments of one side, in order, by the link that holds them; nothing for none."""
 
 
 class SegmentIds:
@@ -17,35 +20,37 @@ class SegmentIds:
         """The ids of a link's segments, Japanese first. Raises IndexError for one not there."""
         return [*(self._ja[at] for at in link.ja), *(self._en[at] for at in link.en)]
 
-    def sides(self, ids: Collection[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """The positions, Japanese and English, that these ids stand for."""
-        if isinstance(self._ja, range) and isinstance(self._en, range):
-            return _within(self._ja, ids), _within(self._en, ids)
-        ja: list[int] = []
-        en: list[int] = []
-        for id_ in ids:
-            at = self._places[id_]
-            if at < 0:
-                en.append(~at)
+    def by_link(self, held: Iterable[tuple[int, int]]) -> tuple[Positions, Positions]:
+        """Which positions, Japanese and English, each link holds; `held` are link and segment.
+
+        Ids of no side are passed over. One loop without calls: a long document has 200,000.
+        """
+        ja: Positions = {}
+        en: Positions = {}
+        if not isinstance(self._ja, range) or not isinstance(self._en, range):
+            places = self._places
+            held = ((link, places[id_]) for link, id_ in held)
+            first_ja, stop_ja, first_en, stop_en = 0, len(self._ja), len(self._ja), len(self)
+        else:
+            first_ja, stop_ja = self._ja.start, self._ja.stop
+            first_en, stop_en = self._en.start, self._en.stop
+        for link, id_ in held:
+            if first_ja <= id_ < stop_ja:
+                side, at = ja, id_ - first_ja
+            elif first_en <= id_ < stop_en:
+                side, at = en, id_ - first_en
             else:
-                ja.append(at)
-        return tuple(sorted(ja)), tuple(sorted(en))
+                continue
+            if link in side:
+                side[link] = tuple(sorted((*side[link], at)))
+            else:
+                side[link] = (at,)
+        return ja, en
 
     def __len__(self) -> int:
         return len(self._ja) + len(self._en)
 
     @cached_property
     def _places(self) -> dict[int, int]:
-        """Positions by id; those of the English as their complement, so below zero."""
-        places = dict(zip(self._ja, range(len(self._ja)), strict=True))
-        places.update(zip(self._en, range(-1, -len(self._en) - 1, -1), strict=True))
-        return places
-
-
-def _within(segments: range, ids: Collection[int]) -> tuple[int, ...]:
-    """The positions of those `ids` that are of a side whose ids are a range, in order."""
-    first, stop = segments.start, segments.stop
-    inside = [id_ - first for id_ in ids if first <= id_ < stop]
-    if len(inside) > 1:
-        inside.sort()
-    return tuple(inside)
+        """A number for each id: that of its place, the Japanese first."""
+        return {id_: at for at, id_ in enumerate((*self._ja, *self._en))}

@@ -16,6 +16,9 @@ _COLUMNS = (
     " cuts, runs, location, placeholders, readings)"
 )
 _MARKS = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_IS_MARKED = (
+    "(runs <> '' OR location <> '' OR cuts <> '[]' OR placeholders <> '' OR readings <> '')"
+)
 _PLAIN = ("[]", AS_IT_STANDS, "", "", "")
 
 
@@ -57,24 +60,24 @@ def segment_ids(raw: sqlite3.Connection, text_id: int) -> Sequence[int]:
     return tuple([row[0] for row in rows])
 
 
-def load_segments(raw: sqlite3.Connection, text_id: int) -> SegmentTable:
-    """The segments of a text, made when they are asked for."""
+def load_segments(raw: sqlite3.Connection, text_id: int, ids: Sequence[int]) -> SegmentTable:
+    """The segments of a text, made when they are asked for; `ids` are theirs in order."""
     rows = raw.execute(
-        'SELECT start, "end", paragraph, kind, view FROM segment WHERE text_id = ?'
-        " ORDER BY position",
+        f'SELECT start, "end", paragraph, kind, view, {_IS_MARKED} FROM {_in_order(ids)}',
         (text_id,),
     ).fetchall()
-    starts, ends, paragraphs, kinds, views = zip(*rows, strict=True) if rows else ((),) * 5
-    # What few segments have is read of those alone.
-    columns: dict[int, tuple[str, ...]] = {
-        at: rest
-        for at, *rest in raw.execute(
-            "SELECT position, cuts, runs, location, placeholders, readings FROM segment"
-            " WHERE text_id = ? AND (runs <> '' OR location <> '' OR cuts <> '[]'"
-            " OR placeholders <> '' OR readings <> '')",
-            (text_id,),
-        )
-    }
+    starts, ends, paragraphs, kinds, views, marked = zip(*rows, strict=True) if rows else ((),) * 6
+    del rows
+    columns: dict[int, tuple[str, ...]] = {}
+    if any(marked):  # What few segments have is read of those alone.
+        columns = {
+            at: rest
+            for at, *rest in raw.execute(
+                "SELECT position, cuts, runs, location, placeholders, readings FROM segment"
+                f" WHERE text_id = ? AND {_IS_MARKED}",
+                (text_id,),
+            )
+        }
     start, end, kind = array("q", starts), array("q", ends), [KINDS[each] for each in kinds]
     paragraph = array("q", paragraphs)
 
@@ -83,4 +86,12 @@ def load_segments(raw: sqlite3.Connection, text_id: int) -> SegmentTable:
         parts = parts_of(first, last, columns.get(at, _PLAIN))
         return Segment(first, last, kind[at], paragraph[at], views[at], *parts)
 
-    return SegmentTable(kind, paragraph, views, make)
+    return SegmentTable(kind, paragraph, views, make, sorted(columns))
+
+
+def _in_order(ids: Sequence[int]) -> str:
+    """The segments of the text ?1 in order of position, as a part of a query."""
+    if isinstance(ids, range) and ids:
+        # As they lie in the file: the index of positions leads to each of them singly.
+        return f"segment WHERE id BETWEEN {ids[0]} AND {ids[-1]} AND +text_id = ?1 ORDER BY id"
+    return "segment WHERE text_id = ?1 ORDER BY position"

@@ -18,4 +18,8 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # All of them at once become old: the next look, a moment later, would go through
+            # every one to find out just that.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
