@@ -230,6 +230,13 @@ WITH shown AS (
 ), side AS (
     SELECT link.id, document_id, status, confidence, segments, ja, ja IN (0, segments) AS is_null
     FROM held JOIN link ON link.id = link_id WHERE version_id IN (SELECT id FROM shown)
+), flagged AS (
+    SELECT document_id, count(*) AS many FROM flag JOIN link ON link.id = link_id
+    WHERE version_id IN (SELECT id FROM shown) GROUP BY document_id
+), found AS (
+    SELECT document_id, count(*) AS many FROM finding JOIN link ON link.id = link_id
+    WHERE version_id IN (SELECT id FROM shown) AND status <> 'rejected'
+    AND finding.state = 'open' GROUP BY document_id
 )
 SELECT document.name,
     coalesce(sum(ja) FILTER (WHERE status <> 'rejected'), 0) AS ja_segments,
@@ -243,14 +250,11 @@ SELECT document.name,
         confidence IS NULL OR confidence < ?1 OR is_null AND EXISTS (
             SELECT 1 FROM link_segment JOIN segment ON segment.id = segment_id
             WHERE link_id = side.id AND kind NOT IN ({_SILENT})))) AS doubtful,
-    (SELECT count(*) FROM shown JOIN link ON link.version_id = shown.id
-        JOIN flag ON link.id = flag.link_id
-        WHERE link.document_id = document.id) AS flags,
-    (SELECT count(*) FROM shown JOIN link ON link.version_id = shown.id
-        JOIN finding ON link.id = finding.link_id
-        WHERE link.document_id = document.id AND link.status <> 'rejected'
-        AND finding.state = 'open') AS findings,
+    coalesce(flagged.many, 0) AS flags,
+    coalesce(found.many, 0) AS findings,
     document.updated
 FROM document LEFT JOIN side ON side.document_id = document.id
+LEFT JOIN flagged ON flagged.document_id = document.id
+LEFT JOIN found ON found.document_id = document.id
 GROUP BY document.id ORDER BY document.name
 """
