@@ -22,8 +22,7 @@ from alignbench.store import Store
 from alignbench.system.clock import Clock, now
 from alignbench.system.memory import collector_paused
 
-# What a status or a search never asks for is loaded where it is used: reviews bring the checks,
-# imports the readers and the aligner.
+# What a status or a search never asks for is loaded where it is used.
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
     from alignbench.meaning import Reader
@@ -58,8 +57,7 @@ class Project:
     ) -> None:
         """`who` makes the decisions; `clock` and `suggestions` are for tests to replace.
 
-        `reader` gives the reader of meaning, when a review first wants it; without one no row is
-        read for meaning.
+        `reader` gives the reader of meaning, when it is wanted; None: no row is read for meaning.
         """
         self.root = root
         self.who = who
