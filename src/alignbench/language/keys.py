@@ -73,23 +73,30 @@ def _english(text: str) -> Iterator[str]:
     end = 0
     tokens = list(_EN_TOKEN.finditer(text))
     for place, match in enumerate(tokens):
-        word, lower = match[0], match[0].lower()
+        word = match[0]
         joined = text[end : match.start()] in (" ", "-")
         end = match.end()
         if word[0].isdigit():
             value = Decimal(plain(word.rstrip(",")))
             yield f"n:{plain(value)}"
             continue
-        if _names_month(text, match):
+        lower, numeric, own = _word(word)
+        if numeric and lower in MONTHS and _names_month(text, match):
             yield f"m:{MONTHS.index(lower) + 1}"
-        value = _spelled(lower, value if joined else None)
+        value = _spelled(lower, value if joined else None) if numeric else None
         if value is not None and (value > 1 or lower == "first"):
             yield f"n:{plain(value)}"
-        if len(word) > 1:
-            yield f"w:{lower}"
-            yield from _sound(word)
+        yield from own
         if place and tokens[place - 1].end() + 1 == match.start() and word[0].isupper():
             yield from _sound(tokens[place - 1][0] + word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(word: str) -> tuple[str, bool, tuple[str, ...]]:
+    """A Latin word in small letters, whether it may be a number or month, its keys anywhere."""
+    lower = word.lower()
+    own = (f"w:{lower}", *_sound(word)) if len(word) > 1 else ()
+    return lower, lower in SCALES or lower in SMALL or lower in MONTHS, own
 
 
 def _spelled(word: str, before: Decimal | None) -> Decimal | None:
@@ -105,9 +112,9 @@ def _spelled(word: str, before: Decimal | None) -> Decimal | None:
 
 
 def _names_month(text: str, match: re.Match[str]) -> bool:
-    """Whether a capitalised word is a month; "May" only beside a number."""
+    """Whether the name of a month means one: it is capitalised, and "May" beside a number."""
     word = match[0]
-    if word.lower() not in MONTHS or not word[0].isupper():
+    if not word[0].isupper():
         return False
     if word != "May":
         return True

@@ -30,14 +30,14 @@ def text_words(texts: Sequence[str], side: Side) -> "Words":
     from alignbench.alignment.inputs import Words
     from alignbench.alignment.word_links import background
 
-    rows: dict[Word, int] = {}
+    rows = _Rows()
     places: list[int] = []
     starts = [0]
     for found in features(texts, side):
-        said = [each for each in found if each and not each[0].startswith(("p:", "q:"))]
-        places += [rows.setdefault(each, len(rows)) for each in _bounded(said)]
+        said = [row for row in map(rows.__getitem__, found) if row >= 0]
+        places += _bounded(said)
         starts.append(len(places))
-    space, asked = _word_space(), list(rows)
+    space, asked = _word_space(), rows.words
     vectors, weights = space.weighed(asked, side)
     classes = np.array([word_class(each) for each in asked], dtype=np.int8)
     worth = np.select([classes > WordClass.LIGHT, classes > WordClass.FUNCTION], [1.0, _LIGHT], 0.0)
@@ -50,7 +50,23 @@ def text_words(texts: Sequence[str], side: Side) -> "Words":
     )
 
 
-def _bounded(words: list[Word]) -> list[Word]:
+class _Rows(dict[Word, int]):
+    """The row of each distinct word in the order they are met; -1 of what is no word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[Word] = []
+
+    def __missing__(self, word: Word) -> int:
+        if not word or word[0].startswith(("p:", "q:")):
+            self[word] = -1
+        else:
+            self[word] = len(self.words)
+            self.words.append(word)
+        return self[word]
+
+
+def _bounded(words: list[int]) -> list[int]:
     """The words of a segment; of one longer than any sentence, its first and its last."""
     if len(words) <= _MOST:
         return words

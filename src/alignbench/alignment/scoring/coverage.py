@@ -22,7 +22,7 @@ _NOT_AT_ALL, _WHOLLY = -0.12, 0.28
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Weight of a bead's words that its other side says: each (B, K, T, W).
+    """Weight of a bead's words that its other side says: each (T, B, K, W).
 
     `ja` and `en` count the words of either side; `ja_beyond` and `en_beyond` what they would be
     if the other side's run were longer by a segment at both ends. `agreed` and `across` (B, K, W)
@@ -39,38 +39,33 @@ class Coverage:
 
 def coverage(band: DocumentBand, ja: Words, en: Words, shapes: Shapes) -> Coverage:
     """How far the two runs of each bead of a band say the same."""
-    shape = (*band.lattices.starts.shape, len(shapes), band.lattices.width)
-    nodes = (*band.lattices.starts.shape, band.lattices.width)
-    found = Coverage(
-        *(np.zeros(shape, dtype=np.float32) for _ in range(4)),
-        *(np.zeros(nodes, dtype=np.float32) for _ in range(2)),
-    )
+    node = band.empty(((0, 0), (0, 0)))
+    found = Coverage(*(band.empty(shapes) for _ in range(4)), *node)
+    turned = tuple((b, a) for a, b in shapes)
     reach_ja, reach_en = (max(side) for side in zip(*shapes, strict=True))
     for block in band.blocks():
         item, low, high, left, right = block
         shift_ja, shift_en = (int(shift) for shift in band.origins[item])
         rows = _Segments(ja, low + shift_ja - reach_ja - 1, high + shift_ja + 1)
         columns = _Segments(en, left + shift_en - reach_en - 1, right + shift_en + 1)
-        said = rows.said_by(columns)
-        kept, diagonal, place = band.kept(block)
-        # Node i stands after segment i - 1, which is row i - low + reach.
-        first_ja, first_en = reach_ja + 1, reach_en + 1
-        count_ja, count_en = high - low, right - left
-        runs = _Runs(rows, columns, said), _Runs(columns, rows, said.T)
-        for values, table in zip(
-            (found.agreed, found.across),
-            at_nodes(*(side.ends() for side in runs)),
-            strict=True,
+        cosines = rows.said_by(columns)
+        kept, where = band.kept(block)
+        # Node i stands after segment i - 1, which is row i - low + reach. Of each node: the last
+        # row of a run that ends there, and the first column after it.
+        local_ja, local_en = np.divmod(kept, right - left)
+        ends_ja, ends_en = local_ja + reach_ja + 1, local_en + reach_en + 1
+        runs = _Runs(rows, columns, cosines, reach_en), _Runs(columns, rows, cosines.T, reach_ja)
+        for values, table in zip(node, at_nodes(*(side.ends() for side in runs)), strict=True):
+            values.reshape(-1)[where] = table[ends_ja, ends_en]
+        ja_values = runs[0].at(ends_ja, ends_en, shapes)
+        en_values = runs[1].at(ends_en, ends_ja, turned)
+        for (inner, beyond), (said, more) in (
+            ((found.ja, found.ja_beyond), ja_values),
+            ((found.en, found.en_beyond), en_values),
         ):
-            box = table[first_ja : first_ja + count_ja, first_en : first_en + count_en]
-            values[item, diagonal, place] = box[kept]
-        # Of each node the last row of a run that ends there, and the first column after it.
-        local_ja, local_en = np.nonzero(kept)
-        ends_ja, ends_en = local_ja + first_ja, local_en + first_en
-        where = item, diagonal, slice(None), place
-        turned = tuple((b, a) for a, b in shapes)
-        found.ja[where], found.ja_beyond[where] = runs[0].at(ends_ja, ends_en, shapes)
-        found.en[where], found.en_beyond[where] = runs[1].at(ends_en, ends_ja, turned)
+            for t in range(len(shapes)):
+                inner[t].reshape(-1)[where] = said[t]
+                beyond[t].reshape(-1)[where] = more[t]
     return found
 
 
@@ -113,21 +108,20 @@ class _Segments:
 class _Runs:
     """Sums over segments of one side of what runs of the other side say of them."""
 
-    def __init__(self, own: _Segments, other: _Segments, said: Float32) -> None:
+    def __init__(self, own: _Segments, other: _Segments, said: Float32, reach: int) -> None:
+        """`said`: (distinct own words, distinct others); `reach`: segments of the longest run."""
         self.own, self.other = own, other
         segments = other.before + other.count + other.after
-        self._each = np.zeros((len(own.vectors), segments), dtype=np.float32)
+        each = np.zeros((len(own.vectors), segments), dtype=np.float32)
         if other.count and len(own.weights):
             inner = slice(other.before, other.before + other.count)
-            best = np.maximum.reduceat(said.take(other.places, axis=1), other.starts, axis=1)
-            self._each[:, inner] = np.clip(best, 0.0, 1.0)
-        self.best = self._each.take(own.places, axis=0)
+            of_words = np.ascontiguousarray(said.T).take(other.places, axis=0)
+            best = np.maximum.reduceat(of_words, other.starts, axis=0)
+            np.maximum(best, np.float32(0.0), out=best)
+            each[:, inner] = np.minimum(best, np.float32(1.0), out=best).T
+        self.best = each.take(own.places, axis=0)
         self.best *= own.weights[:, None]
-        self._weights = own.weights_of_distinct()
-        self._sums: dict[int, Float32] = {}
-        self._longest = 1
-        self._running = self._each.copy()
-        self._sums[1] = self._summed(self._running)
+        self._sums = self._of_runs(each, reach + 2)
 
     def ends(self) -> Ends:
         """What the ends of this side's segments say that is better said across a boundary.
@@ -147,35 +141,40 @@ class _Runs:
     def at(self, own: Ints, other: Ints, shapes: Shapes) -> tuple[Float32, Float32]:
         """What is said of the own side of beads of each shape, and of it by a longer run.
 
-        Both (k, shapes) of k nodes, `own` and `other` (k,) segments after the first one asked for;
+        Both (shapes, k) of k nodes, `own` and `other` (k,) segments after the first one asked for;
         a shape counts segments of the own side first.
         """
-        inner = np.zeros((len(own), len(shapes)), dtype=np.float32)
+        inner = np.zeros((len(shapes), len(own)), dtype=np.float32)
         beyond = np.zeros_like(inner)
-        stride = self.best.shape[1]
-        spots = own * stride + other - 1
-        stops: dict[tuple[int, int], Float32] = {}
+        _, runs, segments = self._sums.shape
+        sums, spots = self._sums.reshape(-1), own * (runs * segments) + other - 1
+        stops: dict[int, Float32] = {}
         for t, (a, b) in enumerate(shapes):
             if a and b:
+                back = a * runs * segments
                 for values, run, later in ((inner, b, 0), (beyond, b + 2, 1)):
-                    table, seen = self._sums_of(run).reshape(-1), (run, later)
-                    if seen not in stops:
-                        stops[seen] = table.take(spots + later)
-                    values[:, t] = stops[seen] - table.take(spots + (later - a * stride))
+                    to = (run - 1) * segments + later
+                    if to not in stops:
+                        stops[to] = sums.take(spots + to)
+                    np.subtract(stops[to], sums.take(spots + (to - back)), out=values[t])
         return inner, beyond
 
-    def _sums_of(self, run: int) -> Float32:
-        """Running sums of what runs of `run` segments of the other side say, by their ends."""
-        while self._longest < run:
-            # The best of a run is that of the run without its last segment, or its last.
-            self._running[:, 1:] = np.maximum(self._running[:, :-1], self._each[:, 1:])
-            self._longest += 1
-            self._sums[self._longest] = self._summed(self._running)
-        return self._sums[run]
+    def _of_runs(self, each: Float32, longest: int) -> Float32:
+        """Running sums over own segments of what runs of the other side say, by their ends.
 
-    def _summed(self, values: Float32) -> Float32:
-        """Running sums over segments, zero in front: (segments + 1, segments of the other)."""
-        own = self.own
-        table = np.zeros((own.before + own.count + own.after + 1, values.shape[1]), np.float32)
-        table[own.before + 1 : own.before + own.count + 1] = self._weights @ values
-        return np.asarray(table.cumsum(axis=0))
+        Of runs of 1 to `longest` segments: (own segments + 1, longest, segments of the other).
+        """
+        own, (words, segments) = self.own, each.shape
+        best = np.empty((words, longest, segments), dtype=np.float32)
+        best[:, 0] = each
+        for run in range(1, longest):
+            # The best of a run is that of the run without its last segment, or its last.
+            best[:, run, 0] = best[:, run - 1, 0]
+            np.maximum(best[:, run - 1, :-1], each[:, 1:], out=best[:, run, 1:])
+        table = np.zeros((own.before + own.count + own.after + 1, longest, segments), np.float32)
+        inner = slice(own.before + 1, own.before + own.count + 1)
+        sums = own.weights_of_distinct().cumsum(axis=0) @ best.reshape(words, -1)
+        table[inner] = sums.reshape(own.count, longest, segments)
+        if own.count:
+            table[inner.stop :] = table[inner.stop - 1]
+        return table

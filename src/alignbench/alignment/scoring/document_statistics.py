@@ -5,8 +5,9 @@ Computed once for a pair of sides; nothing here depends on the band or on people
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,11 +59,45 @@ class SideStatistics:
     keys: Sequence[frozenset[str]]
     words: Words | None
     mass: Floats
+    _of_runs: dict[tuple[str, int], NDArray[Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def size(self) -> int:
         """How many segments there are."""
         return int(self.vectors.shape[1])
+
+    def of_runs(self, what: str, count: int) -> NDArray[Any]:
+        """What is known of the run of `count` segments before each boundary: (n + 1,), made once.
+
+        Sums of `characters`, `numbers`, `sentences` and `mass`, as float32; how many paragraphs
+        (`openings`) or quotations (`quotations`) begin inside it; whether a paragraph begins where
+        it does (`opens`); whether a quotation is open there (`quoted`); its first segment's kind
+        (`kinds`), and whether it has others (`mixed`).
+        """
+        known = self._of_runs.get((what, count))
+        if known is None:
+            known = self._of_runs[what, count] = self._made_of_runs(what, count)
+        return known
+
+    def _made_of_runs(self, what: str, count: int) -> NDArray[Any]:
+        ends = np.arange(self.size + 1)
+        starts = np.maximum(ends - count, 0)
+        if what in ("openings", "quotations"):
+            begun: Ints = self.openings if what == "openings" else self.quotations
+            return (begun[ends] - begun[np.minimum(starts + 1, ends)]).astype(np.float32)
+        if what in ("opens", "quoted"):
+            return (self.opens if what == "opens" else self.quoted)[starts]
+        last = max(self.size - 1, 0)
+        kinds = self.kinds[np.clip(ends - count, 0, last)]
+        if what == "kinds":
+            return kinds
+        if what == "mixed":
+            each = [self.kinds[np.clip(ends - back, 0, last)] != kinds for back in range(1, count)]
+            return np.logical_or.reduce(each) if each else np.zeros(len(ends), dtype=np.bool_)
+        running: Floats = getattr(self, what)
+        return (running[ends] - running[starts]).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from alignbench.alignment.scoring.document_statistics import (
     DocumentStatistics,
 )
 from alignbench.alignment.scoring.neighbours import Neighbourhood
+from alignbench.alignment.scoring.runs_at_nodes import RunsAtNodes
 from alignbench.alignment.scoring.shape_classes import bias, group
 from alignbench.alignment.scoring.text_features import TextFeatures
 from alignbench.alignment.scoring.word_features import WordFeatures, word_features
 from alignbench.alignment.search.band import DocumentBand
-from alignbench.domain.text import Side
 
 Float32 = NDArray[np.float32]
 Shape = tuple[int, int]
@@ -45,7 +45,7 @@ class BeadFeatures:
         self.shapes = shapes
         self.ja, self.en = band.places()
         self._equal: dict[Shape, NDArray[np.bool_]] = {}
-        self._totals: dict[tuple[str, str, int], Float32] = {}
+        self.runs = RunsAtNodes(statistics, self.ja, self.en)
         self.local = band.lattices.nodes()
         self.inside = band.lattices.inside()
         self.place = {shape: t for t, shape in enumerate(shapes)}
@@ -56,11 +56,11 @@ class BeadFeatures:
         self.weighed_by: Mapping[str, float] | None = None
         self.standing = np.zeros(0, dtype=np.float32)
         self._near: Neighbourhood | None = None
-        self._texts = TextFeatures(statistics, self.ja, self.en, self.total, self._shared)
+        self._texts = TextFeatures(statistics, self.runs, self._shared)
 
     def _shared(self, shape: Shape) -> Float32 | None:
         """What the keys are worth that both sides of the beads of a shape have."""
-        return None if self.shared is None else self.shared[:, :, self.place[shape]]
+        return None if self.shared is None else self.shared[self.place[shape]]
 
     def near(self, model: DocumentModel) -> Neighbourhood:
         """Similarities seen from other nodes, on the document's scale.
@@ -74,7 +74,7 @@ class BeadFeatures:
     def forget(self) -> None:
         """Let go what is soon worked out again: it takes more room than all else together."""
         self._near = None
-        self._totals.clear()
+        self.runs.forget()
         self.band.forget()
 
     def _centred(self, raw: Float32) -> Float32:
@@ -85,24 +85,15 @@ class BeadFeatures:
                 continue
             i = np.clip(self.ja - a, 0, max(ja.size - 1, 0))
             j = np.clip(self.en - b, 0, max(en.size - 1, 0))
-            norm = ja.norms[a - 1][i] * en.norms[b - 1][j]
-            layer = raw[:, :, t]
-            layer -= ja.toward[a - 1][i] + en.toward[b - 1][j] - common
+            norm = ja.norms[a - 1].take(i) * en.norms[b - 1].take(j)
+            layer = raw[t]
+            layer -= ja.toward[a - 1].take(i) + en.toward[b - 1].take(j) - common
             layer *= (norm > 0) / np.maximum(norm, 1e-3)
             equal = (norm > 0) & (norm < _ALIKE)
             if equal.any():
                 layer[equal] = 0.5
                 self._equal[a, b] = equal
         return raw
-
-    def total(self, side: Side, what: str, count: int) -> Float32:
-        """Sum of `what` over the `count` segments of a side before each node."""
-        if (side, what, count) not in self._totals:
-            running = getattr(self.statistics.ja if side == "ja" else self.statistics.en, what)
-            high = np.clip(self.ja if side == "ja" else self.en, 0, len(running) - 1)
-            sums = (running[high] - running[np.maximum(high - count, 0)]).astype(np.float32)
-            self._totals[side, what, count] = sums
-        return self._totals[side, what, count]
 
     def fits(self, shape: Shape) -> NDArray[np.bool_]:
         """Nodes at which a bead of this shape can end."""
@@ -115,13 +106,13 @@ class BeadFeatures:
     def relative(self, shape: Shape, model: DocumentModel) -> Float32:
         """Similarity, unrelated segments (and shapes not searched) at 0, typical matches at 1."""
         if shape not in self.place:
-            return np.zeros_like(self.cosines[:, :, 0])
+            return np.zeros_like(self.cosines[0])
         scale = np.float32(1.0 / (model.match - model.background))
-        return (self.cosines[:, :, self.place[shape]] - np.float32(model.background)) * scale
+        return (self.cosines[self.place[shape]] - np.float32(model.background)) * scale
 
     def fixed(self) -> Iterator[tuple[Shape, NamedValues]]:
         """Of each shape, names and values of features that no document's model changes."""
-        words = word_features(self.statistics, self.band, self.shapes, self.total)
+        words = word_features(self.statistics, self.band, self.shapes, self.runs)
         ja, en, worth = (
             self.statistics.ja.keys,
             self.statistics.en.keys,
@@ -173,8 +164,8 @@ class BeadFeatures:
 
     def _short(self, shape: Shape) -> Float32:
         """1 of a bead of no length, the less the longer it is."""
-        ja = self.total("ja", "characters", shape[0])
-        en = self.total("en", "characters", shape[1])
+        ja = self.runs.of("ja", "characters", shape[0])
+        en = self.runs.of("en", "characters", shape[1])
         return np.asarray(np.exp(np.minimum(ja * np.float32(2.0), en) / np.float32(-12.0)))
 
     def _neighbours(self, shape: Shape, model: DocumentModel) -> NamedValues:
@@ -195,9 +186,9 @@ class BeadFeatures:
 
     def _length_off(self, shape: Shape, model: DocumentModel) -> Float32:
         """Gale and Church's delta: length difference in standard deviations."""
-        expected = model.ratio * self.total("ja", "characters", shape[0])
-        found = self.total("en", "characters", shape[1])
-        spread = np.sqrt(model.variance * ((expected + found) / 2 + 6.0))
+        expected = np.float32(model.ratio) * self.runs.of("ja", "characters", shape[0])
+        found: Float32 = self.runs.of("en", "characters", shape[1])
+        spread = np.sqrt(((expected + found) * np.float32(0.5) + 6.0) * np.float32(model.variance))
         return np.asarray((found - expected) / spread, dtype=np.float32)
 
     def _parts(self, shape: Shape, model: DocumentModel) -> Float32:
@@ -237,13 +228,13 @@ class BeadFeatures:
         t = self.place[1, 1]
         fits = self.fits((1, 1)) & own
         sure = np.where(fits, posteriors[:, :, t], 0.0)
-        cosines = self.cosines[:, :, t]
+        cosines = self.cosines[t]
         similar = [
             [share.sum(), (share * cosines).sum(), (share * cosines**2).sum()]
             for share in (sure, np.where(fits, 1.0 - sure, 0.0))
         ]
-        ja, en = self.statistics.ja, self.statistics.en
-        left, right = self.total("ja", "characters", 1), self.total("en", "characters", 1)
+        left = self.runs.of("ja", "characters", 1)
+        right = self.runs.of("en", "characters", 1)
         off = (right - model.ratio * left) ** 2 / ((right + model.ratio * left) / 2 + 6.0)
         lengths = [(sure * value).sum() for value in (1.0, left, right, np.minimum(off, 200.0))]
         openings, shapes = np.zeros((2, 2)), dict.fromkeys(TYPICAL_SHARES, 0.0)
@@ -251,8 +242,6 @@ class BeadFeatures:
             share = posteriors[:, :, place]
             shapes[group((a, b))] += float(share.sum())
             if a and b:
-                start_ja = ja.opens[np.clip(self.ja - a, 0, ja.size)]
-                start_en = en.opens[np.clip(self.en - b, 0, en.size)]
-                where = start_ja * 2 + start_en
+                where = self.runs.of("ja", "opens", a) * np.int8(2) + self.runs.of("en", "opens", b)
                 openings += np.bincount(where.ravel(), share.ravel(), 4).reshape(2, 2)
         return ExpectedCounts(np.array(similar), np.array(lengths), openings, shapes)

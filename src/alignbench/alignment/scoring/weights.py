@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Floats
 from alignbench.alignment.scoring.document_model import DocumentModel
-from alignbench.alignment.scoring.features import BeadFeatures
+from alignbench.alignment.scoring.features import BeadFeatures, Float32, NamedValues
 
 Weights = Mapping[str, float]
 _SHORT = 200
@@ -66,24 +66,35 @@ def weighed(features: BeadFeatures, model: DocumentModel, weights: Weights) -> F
     if features.weighed_by is not weights:
         features.weighed_by, features.standing = weights, _standing(features, weights)
     diagonals = features.band.lattices.starts.shape[1]
-    scores: Floats = features.standing.astype(np.float32 if diagonals <= _SHORT else np.float64)
+    scores: Floats = np.empty(
+        (*features.ja.shape[:2], len(features.shapes), features.ja.shape[2]),
+        np.float32 if diagonals <= _SHORT else np.float64,
+    )
     for t, bead in enumerate(features.shapes):
-        total = scores[:, :, t]
-        for name, values in features.values(bead, model):
-            if (weight := weights[name]) != 0.0:
-                total += np.float32(weight) * values
+        total = features.standing[t].copy()
+        _add(total, features.values(bead, model), weights)
+        scores[:, :, t] = total
     features.forget()
     return scores
 
 
 def _standing(features: BeadFeatures, weights: Weights) -> NDArray[np.float32]:
-    """Of the weights of all beads what no document's model changes: (B, K, T, width)."""
-    shape = (*features.ja.shape[:2], len(features.shapes), features.ja.shape[2])
-    scores = np.zeros(shape, dtype=np.float32)
+    """Of the weights of all beads what no document's model changes: (T, B, K, width)."""
+    scores = features.band.empty(features.shapes)
     for t, (bead, named) in enumerate(features.fixed()):
-        total = scores[:, :, t]
-        for name, values in named:
-            if (weight := weights[name]) != 0.0:
-                total += np.float32(weight) * values
-        total[~features.fits(bead)] = -np.inf
+        _add(scores[t], named, weights)
+        scores[t][~features.fits(bead)] = -np.inf
     return scores
+
+
+def _add(total: Float32, named: NamedValues, weights: Weights) -> None:
+    """Add each value times its weight to `total` (B, K, W)."""
+    constant, room = 0.0, np.empty_like(total)
+    for name, values in named:
+        if (weight := weights[name]) == 0.0:
+            continue
+        if isinstance(values, np.float32):
+            constant += weight * float(values)
+        else:
+            total += np.multiply(values, np.float32(weight), out=room)
+    total += np.float32(constant)

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from alignbench.alignment.scoring.coverage import Coverage, coverage
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
 from alignbench.alignment.scoring.neighbours import Neighbourhood, inner_nodes
+from alignbench.alignment.scoring.runs_at_nodes import RunsAtNodes
 from alignbench.alignment.search.band import DocumentBand
 from alignbench.domain.text import Side
 
 Float32 = NDArray[np.float32]
 Shape = tuple[int, int]
-Total = Callable[[Side, str, int], Float32]
 AGREED, ACROSS = (0, 0), (0, 1)
 """Under which the two values of nodes are kept among those of beads."""
 _TENTH = np.float32(0.1)
@@ -49,13 +49,13 @@ class WordFeatures:
             yield f"wordless {kind}", np.float32(1.0)
             return
         t = self.place[shape]
-        ja, en = self.said.ja[:, :, t], self.said.en[:, :, t]
+        ja, en = self.said.ja[t], self.said.en[t]
         share_ja, share_en = self.of_ja.at(shape, 0, 0), self.of_en.at(shape, 0, 0)
         yield f"said {kind}", (share_ja + share_en) / np.float32(2.0)
         yield f"least said {kind}", np.minimum(share_ja, share_en)
         unsaid = self.mass("ja", shape[0]) - ja + self.mass("en", shape[1]) - en
         yield f"unsaid {kind}", np.minimum(np.maximum(unsaid, 0), np.float32(40.0)) * _TENTH
-        beyond = self.said.ja_beyond[:, :, t] - ja + self.said.en_beyond[:, :, t] - en
+        beyond = self.said.ja_beyond[t] - ja + self.said.en_beyond[t] - en
         yield f"said beyond {kind}", np.minimum(np.maximum(beyond, 0), np.float32(20.0)) * _TENTH
         if kind != "11":
             ends = list(self.of_ja.ends_ja(shape)) if shape[0] > 1 else []
@@ -80,23 +80,24 @@ class WordFeatures:
 
 
 def word_features(
-    statistics: DocumentStatistics, band: DocumentBand, shapes: tuple[Shape, ...], total: Total
+    statistics: DocumentStatistics, band: DocumentBand, shapes: tuple[Shape, ...], runs: RunsAtNodes
 ) -> WordFeatures:
-    """Those of all beads of a band; `total` sums a side's values before each node."""
+    """Those of all beads of a band, at whose nodes `runs` are read."""
     ja, en = statistics.ja.words, statistics.en.words
     given = ja is not None and en is not None and len(shapes) > 1
     said = coverage(band, ja, en, shapes) if given and ja is not None and en is not None else None
     place = {shape: t for t, shape in enumerate(shapes)}
 
     def mass(side: Side, count: int) -> Float32:
-        return total(side, "mass", count)
+        found: Float32 = runs.of(side, "mass", count)
+        return found
 
     def share(side: Side, shape: Shape) -> Float32:
         """Share of a side's words that a bead's other side says."""
         own = mass(side, shape[0 if side == "ja" else 1])
         if said is None or shape not in place:
             return np.zeros_like(own)
-        covered = (said.ja if side == "ja" else said.en)[:, :, place[shape]]
+        covered = (said.ja if side == "ja" else said.en)[place[shape]]
         return np.asarray(covered / np.maximum(own, np.float32(0.5)))
 
     def straddling(which: Shape) -> Float32:

@@ -28,7 +28,7 @@ class DocumentBand:
 
     lattices: Band
     origins: Ints
-    _seen: dict[tuple[int, int], tuple[NDArray[np.int32], NDArray[np.bool_]]] = field(
+    _seen: dict[tuple[int, int], NDArray[np.int32]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -39,20 +39,19 @@ class DocumentBand:
 
     def shifted(self, values: Float32, ja: int, en: int, missing: float) -> Float32:
         """`values` (B, K, W) as seen from each node at the node `ja`, `en` further on."""
-        known = self._seen.get((ja, en)) or self._where(ja, en)
-        if values.size <= KEPT:
-            self._seen[ja, en] = known
-        flat, lost = known
-        found = np.asarray(values.reshape(-1).take(flat))
-        found[lost] = missing
-        return found
+        flat = self._seen.get((ja, en))
+        if flat is None:
+            flat = self._where(ja, en)
+            if values.size <= KEPT:
+                self._seen[ja, en] = flat
+        return np.append(values, np.float32(missing)).take(flat)
 
     def forget(self) -> None:
         """Let go where nodes are seen from others."""
         self._seen.clear()
 
-    def _where(self, ja: int, en: int) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
-        """Flat index of the node `ja`, `en` further on, and where there is none."""
+    def _where(self, ja: int, en: int) -> NDArray[np.int32]:
+        """Flat index of the node `ja`, `en` further on; where there is none, one past the last."""
         starts, width = self.lattices.starts, self.lattices.width
         diagonals = starts.shape[1]
         away = np.arange(diagonals) + ja + en
@@ -61,7 +60,8 @@ class DocumentBand:
         column = (starts + ja - starts[:, away])[:, :, None] + np.arange(width)
         good = known[None, :, None] & (column >= 0) & (column < width)
         flat = (np.arange(len(starts))[:, None, None] * diagonals + away[None, :, None]) * width
-        return (flat + np.clip(column, 0, width - 1)).astype(np.int32), ~good
+        past = len(starts) * diagonals * width
+        return np.where(good, flat + column, past).astype(np.int32)
 
     def blocks(self) -> Iterator[Block]:
         """Rectangles (lattice, i from, i to, j from, j to) of local nodes that cover the band."""
@@ -78,35 +78,40 @@ class DocumentBand:
                 if left <= right:
                     yield item, low, high, left, right + 1
 
-    def kept(self, block: Block) -> tuple[NDArray[np.bool_], Ints, Ints]:
-        """Which nodes of a block are in the band, and their diagonals and columns."""
+    def kept(self, block: Block) -> tuple[Ints, Ints]:
+        """Which nodes of a block are in the band, row by row, and their flat index there."""
         item, low, high, left, right = block
         rows, columns = np.arange(low, high)[:, None], np.arange(left, right)
         diagonal = rows + columns
-        place = rows - self.lattices.starts[item, diagonal]
-        kept = (place >= 0) & (place < self.lattices.width)
-        return kept, diagonal[kept], place[kept]
+        place = rows - self.lattices.starts[item].take(diagonal)
+        kept = np.flatnonzero((place >= 0) & (place < self.lattices.width))
+        diagonals = self.lattices.starts.shape[1]
+        where = (item * diagonals + diagonal) * self.lattices.width + place
+        return kept, where.take(kept)
+
+    def empty(self, shapes: Shapes) -> Float32:
+        """Zeros for the beads of each shape: (T, B, K, W)."""
+        nodes = *self.lattices.starts.shape, self.lattices.width
+        return np.zeros((len(shapes), *nodes), dtype=np.float32)
 
     def cosines(self, ja: SpanVectors, en: SpanVectors, shapes: Shapes) -> Float32:
-        """Dot products of the spans of each shape that end at each node: (B, K, T, W), else 0.
+        """Dot products of the spans of each shape that end at each node: (T, B, K, W), else 0.
 
         `ja` and `en` are span vectors of shape (max span, segments, dimension).
         """
-        out = np.zeros(
-            (*self.lattices.starts.shape, len(shapes), self.lattices.width), dtype=np.float32
-        )
+        out = self.empty(shapes)
         if isinstance(ja, SummedVectors) and isinstance(en, SummedVectors):
             self._summed_cosines(out, ja, en, shapes)
             return out
         for block in self.blocks():
             item, low, high, left, right = block
-            kept, diagonal, place = self.kept(block)
+            kept, where = self.kept(block)
             shift_ja, shift_en = self.origins[item]
             for t, (a, b) in enumerate(shapes):
                 if a and b:
                     left_spans = _spans(ja[a - 1], low + shift_ja - a, high + shift_ja - a)
                     right_spans = _spans(en[b - 1], left + shift_en - b, right + shift_en - b)
-                    out[item, diagonal, t, place] = (left_spans @ right_spans.T)[kept]
+                    out[t].reshape(-1)[where] = (left_spans @ right_spans.T).take(kept)
         return out
 
     def _summed_cosines(
@@ -116,7 +121,7 @@ class DocumentBand:
         reach_ja, reach_en = (max(side) for side in zip(*shapes, strict=True))
         for block in self.blocks():
             item, low, high, left, right = block
-            kept, diagonal, place = self.kept(block)
+            kept, where = self.kept(block)
             low, high = low + int(self.origins[item, 0]), high + int(self.origins[item, 0])
             left, right = left + int(self.origins[item, 1]), right + int(self.origins[item, 1])
             # Row r stands for segment low - reach + r, so node i ends with row i - low + reach - 1.
@@ -132,16 +137,14 @@ class DocumentBand:
                     sums += rows[:, reach_en - b :][:, : right - left]
                     if (a, b) in shapes:
                         long_en = _spans(en.lengths[b - 1][:, None], left - b, right - b)
-                        both = (long_ja @ long_en.T)[kept]
-                        found = sums[kept] / np.where(both > 0, both, np.float32(1.0))
-                        out[item, diagonal, shapes.index((a, b)), place] = found * (both > 0)
+                        both = (long_ja * long_en.T).take(kept)
+                        found = sums.take(kept) / np.where(both > 0, both, np.float32(1.0))
+                        out[shapes.index((a, b))].reshape(-1)[where] = found * (both > 0)
 
     def shared(self, ja: Keys, en: Keys, worth: Mapping[str, float], shapes: Shapes) -> Float32:
-        """Summed worth of the keys that the spans of each shape share: (B, K, T, W), else 0."""
+        """Summed worth of the keys that the spans of each shape share: (T, B, K, W), else 0."""
         reach_ja, reach_en = (max(side) for side in zip(*shapes, strict=True))
-        out = np.zeros(
-            (*self.lattices.starts.shape, len(shapes), self.lattices.width), dtype=np.float32
-        )
+        out = self.empty(shapes)
         for block in self.blocks():
             item, low, high, left, right = block
             shift_ja, shift_en = (int(shift) for shift in self.origins[item])
@@ -152,14 +155,15 @@ class DocumentBand:
             )
             if table is None:
                 continue
-            kept, diagonal, place = self.kept(block)
-            end_ja, end_en = reach_ja + high - low, reach_en + right - left
+            kept, where = self.kept(block)
+            rows, columns = np.divmod(kept, right - left)
+            stride = table.shape[1]
+            corner = (rows + reach_ja) * stride + columns + reach_en
             for t, (a, b) in enumerate(shapes):
                 if a and b:
-                    upper, lower = table[reach_ja:end_ja], table[reach_ja - a : end_ja - a]
-                    box = (upper - lower)[:, reach_en:end_en]
-                    box = box - (upper - lower)[:, reach_en - b : end_en - b]
-                    out[item, diagonal, t, place] = box[kept]
+                    box = table.take(corner) - table.take(corner - a * stride)
+                    box -= table.take(corner - b) - table.take(corner - a * stride - b)
+                    out[t].reshape(-1)[where] = box
         return out
 
 

@@ -109,7 +109,7 @@ def _best_path(blocks: tuple[Float32, Float32], path: Ints | None, points: Point
     else:
         parts, width = windows(path), WIDTH
     band = batch_bands(parts, width)
-    cosines = band.cosines(ja[None], en[None], STEPS)[:, :, 2]
+    cosines = band.cosines(ja[None], en[None], STEPS)[2]
     links = RobustScale.of(cosines[fits(band)]).above(cosines, _THRESHOLD)
     gains = step_gains(band, links, points, _PULL)
     return join_paths(parts, Sweep(band.lattices, STEPS).best(gains), n, m)

@@ -68,7 +68,7 @@ def _search(
     statistics: DocumentStatistics, parts: Sequence[Chunk], scale: RobustScale, points: Points
 ) -> _Searched:
     band = batch_bands(parts, WIDTH)
-    cosines = BeadFeatures(statistics, band, ((1, 1),)).cosines[:, :, 0]
+    cosines = BeadFeatures(statistics, band, ((1, 1),)).cosines[0]
     links = scale.above(cosines, _THRESHOLD) * np.float32(_WEIGHT)
     gains = step_gains(band, links, points, _PULL)
     sweep = Sweep(band.lattices, STEPS)

@@ -26,7 +26,7 @@ def guess_model(statistics: DocumentStatistics, path: Ints) -> tuple[DocumentMod
     """A first model from the 1-1 cosines near a path, and what these cosines usually are."""
     parts = windows(path)
     band = batch_bands(parts[:: len(parts) // _GUESSED_ON + 1], WIDTH)
-    cosines = BeadFeatures(statistics, band, ((1, 1),)).cosines[:, :, 0]
+    cosines = BeadFeatures(statistics, band, ((1, 1),)).cosines[0]
     lengths = statistics.ja.characters, statistics.en.characters
     here = fits(band)
     return first_model(cosines, here, lengths, band.places()), RobustScale.of(cosines[here])

@@ -118,4 +118,15 @@ def _continues(content: str, above: Line, line: Line, width: int, wrapped: bool)
 def _cells(text: str) -> int:
     if text.isascii() or len(text) > _WIDEST:
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(map(_WIDTHS.__getitem__, text))
+
+
+class _Widths(dict[str, int]):
+    """Cells of each character met so far: a text is long, its alphabet is not."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = cells = 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        return cells
+
+
+_WIDTHS = _Widths()

@@ -1,6 +1,7 @@
 """The bundled kind of model: one vector per token, a sentence is their sum."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,7 +79,7 @@ class StaticEncoder:
 
     def _sums(self, lists: Sequence[Sequence[int]]) -> Vectors:
         """Row sums as a product of counts and the distinct rows: most words are frequent ones."""
-        flat = np.array([row for rows in lists for row in rows], dtype=np.int64)
+        flat = np.fromiter(chain.from_iterable(lists), dtype=np.int64)
         if not len(flat):
             return np.zeros((len(lists), self.dimension), dtype=np.float32)
         distinct, places = np.unique(flat, return_inverse=True)
