@@ -43,10 +43,10 @@ def test_cosines_are_those_of_centred_vectors() -> None:
     found = features(side(EYE), side(EYE))
     place = found.place[1, 1]
     at = (found.ja == 1) & (found.en == 1)
-    assert found.cosines[:, :, place][at][0] == pytest.approx(1.0, abs=1e-5)
+    assert found.cosines[place][at][0] == pytest.approx(1.0, abs=1e-5)
     at = (found.ja == 1) & (found.en == 2)
     # Two of four unit vectors less their mean: -1/4 over 3/4.
-    assert found.cosines[:, :, place][at][0] == pytest.approx(-1 / 3, abs=1e-5)
+    assert found.cosines[place][at][0] == pytest.approx(-1 / 3, abs=1e-5)
 
 
 def test_lengths_that_fit_the_ratio_are_no_news() -> None:

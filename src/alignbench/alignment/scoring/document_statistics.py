@@ -6,6 +6,7 @@ Computed once for a pair of sides; nothing here depends on the band or on people
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log
 from typing import Any
 
@@ -88,7 +89,8 @@ class SideStatistics:
             begun: Ints = self.openings if what == "openings" else self.quotations
             return (begun[ends] - begun[np.minimum(starts + 1, ends)]).astype(np.float32)
         if what in ("opens", "quoted"):
-            return (self.opens if what == "opens" else self.quoted)[starts]
+            told: NDArray[np.bool_] = self.opens if what == "opens" else self.quoted
+            return told[starts]
         last = max(self.size - 1, 0)
         kinds = self.kinds[np.clip(ends - count, 0, last)]
         if what == "kinds":
@@ -161,7 +163,7 @@ def _side(side: SideInput, own: Float32, other: Float32, name: str) -> SideStati
         toward,
         norms,
         _running(side.lengths if len(side.lengths) else np.full(size, _ORDINARY), size),
-        _running([sum(key[0] == "n" for key in keys) for keys in side.keys], size),
+        _running(_numbers(side.keys), size),
         _running(side.sentences, size),
         opens,
         quoted,
@@ -256,10 +258,15 @@ def _running(values: Sequence[float] | Floats | Ints, size: int) -> Floats:
     return np.concatenate([[0.0], np.cumsum(values if len(values) else np.zeros(size))])
 
 
+def _numbers(keys: Sequence[frozenset[str]]) -> list[int]:
+    """How many numbers each segment's keys hold."""
+    known = {key for key in set(chain.from_iterable(keys)) if key[0] == "n"}
+    return [len(known & each) for each in keys]
+
+
 def _key_weights(ja: Sequence[frozenset[str]], en: Sequence[frozenset[str]]) -> dict[str, float]:
     """How much each key that both sides have says: log of how few segments have it."""
-    in_ja = Counter(key for keys in ja for key in keys)
-    in_en = Counter(key for keys in en for key in keys)
+    in_ja, in_en = Counter(chain.from_iterable(ja)), Counter(chain.from_iterable(en))
     size = max(len(ja), len(en), 1)
     often = {key: max(in_ja[key], in_en[key]) for key in sorted(in_ja.keys() & in_en.keys())}
     return {key: log((size + 1.0) / met) for key, met in often.items() if met < size / 3}

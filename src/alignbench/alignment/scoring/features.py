@@ -108,7 +108,8 @@ class BeadFeatures:
         if shape not in self.place:
             return np.zeros_like(self.cosines[0])
         scale = np.float32(1.0 / (model.match - model.background))
-        return (self.cosines[self.place[shape]] - np.float32(model.background)) * scale
+        above: Float32 = self.cosines[self.place[shape]] - np.float32(model.background)
+        return above * scale
 
     def fixed(self) -> Iterator[tuple[Shape, NamedValues]]:
         """Of each shape, names and values of features that no document's model changes."""

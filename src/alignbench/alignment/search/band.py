@@ -44,7 +44,7 @@ class DocumentBand:
             flat = self._where(ja, en)
             if values.size <= KEPT:
                 self._seen[ja, en] = flat
-        return np.append(values, np.float32(missing)).take(flat)
+        return np.asarray(np.append(values, np.float32(missing)).take(flat))
 
     def forget(self) -> None:
         """Let go where nodes are seen from others."""
@@ -61,7 +61,7 @@ class DocumentBand:
         good = known[None, :, None] & (column >= 0) & (column < width)
         flat = (np.arange(len(starts))[:, None, None] * diagonals + away[None, :, None]) * width
         past = len(starts) * diagonals * width
-        return np.where(good, flat + column, past).astype(np.int32)
+        return np.asarray(np.where(good, flat + column, past), dtype=np.int32)
 
     def blocks(self) -> Iterator[Block]:
         """Rectangles (lattice, i from, i to, j from, j to) of local nodes that cover the band."""

@@ -23,6 +23,7 @@ class WordSpace:
 
     def __init__(self, encoder: StaticEncoder) -> None:
         self._encoder = encoder
+        self._samples: dict[Side, list[tuple[str, ...]]] = {}
         self._references: dict[Side, Vectors] = {}
         self._typical: dict[Side, float] = {}
 
@@ -70,6 +71,9 @@ class WordSpace:
         return [each.features for word in spelled for each in words(word, side)]
 
     def _sample(self, side: Side) -> list[tuple[str, ...]]:
-        known = [f for f in self._encoder.vocabulary.known if f.startswith(_KINDS[side])]
-        step = max(1, len(known) // _REFERENCE)
-        return [(feature,) for feature in known[::step][:_REFERENCE]]
+        if side not in self._samples:
+            kind = _KINDS[side]
+            known = [f for f in self._encoder.vocabulary.known if f[:2] == kind]
+            step = max(1, len(known) // _REFERENCE)
+            self._samples[side] = [(feature,) for feature in known[::step][:_REFERENCE]]
+        return self._samples[side]
