@@ -187,9 +187,9 @@ async def test_a_settled_flag_can_be_changed_and_stays_settled(tmp_path: Path) -
     session.settle(session.rows[ROW].flags[0].id, "fixed")
     project.close()
     async with opened(root) as (app, pilot):
-        await pilot.press("v", "o")
+        await pilot.press("v", "V")
         await at_rest(pilot)
-        await pilot.press("f")
+        await pilot.press("c")
         await pilot.pause()
         await pilot.press("end", *"!", "enter")
         await at_rest(pilot)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from alignbench.domain.links import Link
 from alignbench.review import Change, ReviewSession
 from alignbench.review.filters import FilterableRows, Kind, RowFilter
 from alignbench.review.patterns import Pattern
@@ -15,8 +16,10 @@ from alignbench.review.shown_rows import ShownRows
 from alignbench.tui.app import Workbench
 from alignbench.tui.dialogs.questions import Working
 from alignbench.tui.dialogs.row_filter import FilterQuestion
+from alignbench.tui.review.mode import Mode
 from alignbench.tui.widgets.bilingual import BilingualView
 from tests.tui.workbench import (
+    Lines,
     at_rest,
     make_project,
     opened,
@@ -165,7 +168,7 @@ async def test_all_segments_can_be_pointed_at_while_linking_by_hand(root: Path) 
 
 KEYS = (
     "space", "m", "M", "o", "a", "U", "]", "<", ">", "[", "j", "k", "G", "g", "pagedown", "n", "u",
-    "l", "escape", "s", "x",
+    "l", "escape", "s", "x", "=", "1", "2",
 )  # fmt: skip
 EDITS = ("confirm", "unconfirm", "merge", "omit", "add", "move_boundary", "split", "reject")
 
@@ -188,7 +191,7 @@ async def test_no_key_and_no_click_acts_on_a_row_that_is_hidden(
         set_filter(app, RowFilter(frozenset({Kind.DOUBTFUL})))
         view = review(app).view
         for _ in range(45):
-            before = review(app).row
+            before, hidden = review(app).row, hidden_links(app)
             acted_on.clear()
             if choice.random() < 0.7:
                 await pilot.press(choice.choice(KEYS))
@@ -201,7 +204,40 @@ async def test_no_key_and_no_click_acts_on_a_row_that_is_hidden(
             await pilot.pause()
             assert all(row == before and in_view for row, in_view in acted_on), acted_on
             assert review(app).mode.name == "LINKING" or review(app).shown.has(view.cursor)
+            gone = hidden - {row.link for row in review(app).session.rows}
+            assert not gone or "the filter hid" in told(app), told(app)
             assert heights_agree(app)
+
+
+def hidden_links(app: Workbench) -> set[Link]:
+    """The links of rows that the filter hides now."""
+    page = review(app)
+    if page.mode is Mode.LINKING:  # all are there
+        return set()
+    return {row.link for at, row in enumerate(page.session.rows) if not page.shown.has(at)}
+
+
+async def test_a_candidate_that_takes_from_a_hidden_row_shows_it_first(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        set_filter(app, RowFilter(en="ten books"))
+        await at_rest(pilot)
+        await pilot.press("2")
+        assert told(app) == "The filter hid link 4; press once more."
+        assert review(app).session.undo() is None
+        await pilot.press("2")
+        await at_rest(pilot)
+        assert review(app).session.rows[2].link.en == (2, 3)
+
+
+async def test_rows_alike_that_are_hidden_stay_as_they_are_and_that_is_said(tmp_path: Path) -> None:
+    alike: Lines = [(["はい。"], ["Yes."], 0.5 + at / 10) for at in range(4)]
+    async with opened(make_project(tmp_path / "p", alike)) as (app, pilot):
+        page = review(app)
+        page.show_only(ShownRows(RowFilter(en="yes"), bytes([1, 1, 0, 0])), 0)
+        await pilot.press("=")
+        states = [row.link.status.value for row in page.session.rows]
+        assert states == ["confirmed", "confirmed", "suggested", "suggested"]
+        assert told(app) == "Decided 2 alike; 2 more are hidden by the filter and stay so."
 
 
 def is_in_view(app: Workbench, row: int) -> bool:

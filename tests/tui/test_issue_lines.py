@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Origin, Status
+from alignbench.domain.quality import ENOUGH_READ
 from alignbench.domain.text import Kind, Segment
 from alignbench.review import Row
 from alignbench.review.check_runner import RowFinding
@@ -55,7 +56,7 @@ def test_a_line_of_the_list_is_as_wide_as_the_list_and_obeys_nobody(text: str, w
 def test_a_line_says_severity_grade_check_words_and_place() -> None:
     line = issue_line(issue(), ROW, (90, 9, 2), {}, chosen=False).plain
     assert line.split() == [
-        "⚠", "major", "D1", "num.value", *FOUND.message.split(), "?", "12",
+        "⚠", "major", "exact", "number", *FOUND.message.split(), "?", "12",
     ]  # fmt: skip
 
 
@@ -70,7 +71,13 @@ def test_a_detail_has_both_values_and_how_the_check_knows() -> None:
     text = "\n".join(
         line.plain for line in detail_lines(issue(), ROW, "Compares.", 40, (99, 9), {})
     )
-    for part in ("D1 exact values", "Japanese  10", "English  12", "link 12/40", "Compares."):
+    for part in (
+        "number  exact  num.value D1",
+        "Japanese  10",
+        "English  12",
+        "link 12/40",
+        "Compares.",
+    ):
         assert part in text
 
 
@@ -86,7 +93,13 @@ def test_the_score_names_its_formulas_where_there_is_room() -> None:
         "calibrated 90.0 = 100 - 10.0 points a thousand words  passed  10 minor"
     )
     assert "calibrated 90.0" in score_line(marked, 79)
-    assert "would pass so far" in score_line(marked, 79, whole=False)
+    assert "would pass so far" in score_line(marked, 79, 0.5)
+
+
+def test_before_a_quarter_is_settled_neither_list_nor_report_tells_a_score() -> None:
+    line = score_line(score(flags(Severity.MAJOR), 1_000, 1), 100, ENOUGH_READ - 0.01)
+    assert line == "MQM score: none before 25% is settled (here 24%)  1 major"
+    assert "calibrated" in score_line(score(flags(), 1_000, 1), 100, ENOUGH_READ)
 
 
 @given(st.integers(30, 200), st.integers(500, 90_000))

@@ -104,7 +104,7 @@ async def test_a_finding_is_dismissed_listed_with_its_reason_and_reopened(tmp_pa
         await pilot.press("3")
         await at_rest(pilot)
         assert 3 not in shown(screen)
-        await pilot.press("o")
+        await pilot.press("V")
         await at_rest(pilot)
         assert shown(screen) == [3]
         assert "source is wrong: The Japanese says" in screen_text(app)
@@ -167,13 +167,13 @@ async def test_the_list_is_sifted_by_kind_severity_check_grade_and_words(tmp_pat
         await pilot.press("shift+tab")
         await at_rest(pilot)
         assert 1 not in shown(screen)
-        await pilot.press("escape", "end", "s")
+        await pilot.press("escape", "end", "circumflex_accent")
         await at_rest(pilot)
         assert shown(screen) == [1]  # the only minor one
-        await pilot.press("escape", "home", "c", "i")
+        await pilot.press("escape", "home", "number_sign", "percent_sign")
         await at_rest(pilot)
         assert 1 not in shown(screen)
-        assert "check num.value" in screen_text(app)
+        assert "about number" in screen_text(app)
         assert f"[all {len(shown(screen))}]" in screen_text(app)
         assert "flags 0" in screen_text(app)  # none of this check, and one in all
         await pilot.press("escape", "slash", *"料金", "enter")

@@ -144,6 +144,20 @@ async def test_letters_on_their_way_when_the_search_line_opens_decide_nothing(ro
         await at_rest(pilot)
         assert links(review(app).session) == before
         assert review(app).session.undo() is None
+        assert app.screen.query_one("#search-input", Input).value == "xoa", "they are the words"
+
+
+async def test_a_search_typed_in_one_burst_is_gone_to(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        app.post_message(Key("slash", "/"))
+        for letter in "twentz":
+            app.post_message(Key(letter, letter))
+        app.post_message(Key("backspace", "\x7f"))
+        app.post_message(Key("y", "y"))
+        app.post_message(Key("enter", "\r"))
+        await until(pilot, lambda: review(app).row == 3)
+        assert isinstance(app.focused, BilingualView)
+        assert review(app).session.undo() is None
 
 
 async def test_matches_stay_right_when_links_change(root: Path) -> None:

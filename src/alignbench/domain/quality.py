@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from alignbench.domain.flags import Severity
 
+ENOUGH_READ = 0.25
+"""Share of a text that people have settled from which a score says something of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -16,6 +19,11 @@ class Profile:
     def scaling(self) -> float:
         """MQM's scaling factor SF."""
         return (100.0 - self.passing) / self.accepted_penalty
+
+
+def is_enough_read(settled: float) -> bool:
+    """Whether so much is settled (a share of all segments, 0 to 1) that a score may be told."""
+    return settled >= ENOUGH_READ
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alignbench.checks.plain_names import GRADE_WORDS, plain_name
 from alignbench.domain.findings import Grade
 from alignbench.domain.flags import FLAG_TYPES, Flag, Severity
 from alignbench.domain.links import Link, Status
@@ -44,6 +45,8 @@ class Issue:
     found: RowFinding | None = None
     """Of findings, dismissed or not."""
     flag: Flag | None = None
+    run: tuple["Issue", ...] = ()
+    """The issues of neighbouring rows that it stands for, itself among them; see `issue_runs`."""
 
     @property
     def key(self) -> tuple[int, str]:
@@ -54,6 +57,11 @@ class Issue:
     def check(self) -> str:
         """The check that says it; empty for a flag."""
         return self.found.finding.check if self.found else ""
+
+    @property
+    def label(self) -> str:
+        """What its check looks at, in plain words; of a flag, which kind of error it is."""
+        return plain_name(self.check) if self.check else self.type_name
 
     @property
     def grade(self) -> Grade | None:
@@ -188,8 +196,9 @@ class IssueFilter:
 def _has(issue: Issue, wanted: Sequence[str], text: Callable[[Issue], str]) -> bool:
     said = " ".join(
         (
-            issue.message, issue.check, issue.type_name, issue.severity, issue.grade or "",
-            issue.reason, issue.flag.author if issue.flag else "",
+            issue.message, issue.check, issue.label, issue.type_name, issue.severity,
+            issue.grade or "", GRADE_WORDS[issue.grade] if issue.grade else "", issue.reason,
+            issue.flag.author if issue.flag else "",
         )
     )  # fmt: skip
     within = f"{search_key(said)}\n{text(issue)}"

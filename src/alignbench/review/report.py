@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alignbench.checks.plain_names import plain_name
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.links import Status
 from alignbench.domain.quality import Profile
@@ -161,10 +162,23 @@ def _findings(session: "ReviewSession", at: int, shown: Shown) -> "Iterator[Repo
             continue
         if each.dismissed is None:
             yield ReportIssue(
-                "finding", title, found.message, found.severity, found.ja, found.en, found.check
+                "finding",
+                title,
+                found.message,
+                found.severity,
+                found.ja,
+                found.en,
+                _check_name(found.check),
             )
         elif shown.dismissed and each.dismissed.reason != FLAGGED:
             yield ReportIssue(
-                "dismissed", title, found.message, found.severity, label=found.check,
+                "dismissed", title, found.message, found.severity,
+                label=_check_name(found.check),
                 reason=f"Dismissed: {each.dismissed.reason}",
             )  # fmt: skip
+
+
+def _check_name(check: str) -> str:
+    """What a check looks at, in plain words, and the name that settings have for it."""
+    plain = plain_name(check)
+    return check if plain == check else f"{plain} ({check})"

@@ -1,8 +1,9 @@
 """Which rows are shown while a filter stands, and what edits do to that. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from alignbench.domain.text import Side
 from alignbench.messages import t
 from alignbench.review.filters import FilterableRows, RowFilter
 from alignbench.review.views import Row
@@ -64,6 +65,23 @@ class ShownRows:
             flags[row] = 1
         return replace(self, flags=bytes(flags))
 
+    def come(self, before: Sequence[Row], now: Sequence[Row], first: int, count: int) -> int:
+        """How many of the rows that `after` shows hold something of rows that were hidden."""
+        if self.flags is None:
+            return 0
+        old = before[first : first + count]
+        hidden = {
+            place
+            for row, shown in zip(old, self.flags[first:], strict=False)
+            if not shown
+            for place in _places(row)
+        }
+        after, added = self.after(before, now, first, count), len(now) - len(before) + count
+        return sum(
+            after.has(at) and not hidden.isdisjoint(_places(now[at]))
+            for at in range(first, first + added)
+        )
+
     def after(
         self, before: Sequence[Row], now: Sequence[Row], first: int, count: int
     ) -> "ShownRows":
@@ -79,3 +97,9 @@ class ShownRows:
         )
         flags = self.flags[:first] + fresh + self.flags[first + count :]
         return replace(self, flags=flags)
+
+
+def _places(row: Row) -> Iterator[tuple[Side, int]]:
+    """The segments of a row."""
+    yield from (("ja", at) for at in row.link.ja)
+    yield from (("en", at) for at in row.link.en)

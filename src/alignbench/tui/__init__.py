@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from alignbench.project import Project
     from alignbench.tui.app import Workbench
 
 __all__ = ["run"]
@@ -26,7 +27,7 @@ def run(root: Path, document: str | None = None) -> None:
 
     start_log()
     with Project.open(root, local_identity(), reader=load_reader) as project:
-        workbench = _workbench()(project, document)
+        workbench = _workbench(project, document)
         workbench.run()
         if workbench.failure is not None:
             raise workbench.failure
@@ -34,7 +35,7 @@ def run(root: Path, document: str | None = None) -> None:
             raise SystemExit(workbench.return_code)
 
 
-def _workbench() -> "type[Workbench]":
+def _workbench(project: "Project", document: str | None) -> "Workbench":
     """The app, with the user's keys."""
     mind_input_methods(os.environ)
     spare_the_collector()
@@ -43,10 +44,10 @@ def _workbench() -> "type[Workbench]":
     from alignbench.tui.commands.keymap import apply
     from alignbench.tui.commands.keymap_file import keymap_file, read_keymap
 
-    apply(read_keymap(keymap_file()))
+    told = apply(read_keymap(keymap_file()))
     from alignbench.tui.app import Workbench
 
-    return Workbench
+    return Workbench(project, document, told)
 
 
 def spare_the_collector() -> None:

@@ -1,10 +1,11 @@
 """The app: a project, its screens, help, palette, themes."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
@@ -34,6 +35,7 @@ class Workbench(App[None]):
 
     TITLE = "alignbench"
     CSS = """
+    ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
     Workbench.-ascii .dialog, Workbench.-ascii Help VerticalScroll { border: ascii $primary; }
     Workbench.-ascii Input, Workbench.-ascii Input:focus { border: ascii $primary; }
     Workbench.-ascii Input.-textual-compact { border: none; }
@@ -53,8 +55,12 @@ class Workbench(App[None]):
         ),
     ]
 
-    def __init__(self, project: Project, document: str | None = None) -> None:
+    def __init__(
+        self, project: Project, document: str | None = None, told_of_keys: Sequence[str] = ()
+    ) -> None:
+        """`told_of_keys`: what is said of keys that the user's own keymap takes, once."""
         super().__init__()
+        self._told_of_keys = "\n".join(told_of_keys)
         self.project = project
         self._document = document
         self._state_file = state_file()
@@ -72,6 +78,7 @@ class Workbench(App[None]):
         self.push_screen(LibraryScreen(self.project, self.show_review, fresh=True))
         if (outdated := self.project.models.outdated()) is not None:
             complain(self, outdated)
+        self._tell_of_keys()
         names = [summary.name for summary in self.project.documents()]
         waiting = [pair for pair in self.project.pairs() if not pair.imported]
         if self._document is None and len(names) == 1 and not waiting:
@@ -153,6 +160,22 @@ class Workbench(App[None]):
     def show_tour(self) -> None:
         """Show what one sees, and which key does what, in eight steps."""
         self.push_screen(Tour())
+
+    def on_key(self, event: events.Key) -> None:
+        """Before bindings are asked: letters typed on behind `/` are words, and no commands."""
+        if isinstance(self.screen, CommandScreen) and self.screen.take_key(event):
+            event.stop()
+            event.prevent_default()
+
+    def _tell_of_keys(self) -> None:
+        """Say once which commands gave keys up to the user's own."""
+        if self._told_of_keys != self._state.keys:
+            self._state = replace(self._state, keys=self._told_of_keys)
+            write_state(self._state_file, self._state)
+            if self._told_of_keys:
+                self.notify(
+                    self._told_of_keys, title=t("Your own keys"), markup=False, timeout=12
+                )  # fmt: skip
 
     def _offer_tour(self) -> None:
         """Say once that there is a tour."""

@@ -17,6 +17,8 @@ class AppState:
     theme: str = "ink-dark"
     tour: str = ""
     """`offered` once the tour was offered."""
+    keys: str = ""
+    """What was said last of keys that the user's own keymap takes from commands."""
     marks: str = ""
     """`ascii` or `drawn`; empty: as the terminal seems able to."""
 

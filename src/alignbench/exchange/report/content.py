@@ -6,13 +6,11 @@ from itertools import pairwise
 from typing import Literal
 
 from alignbench.domain.flags import Severity
-from alignbench.domain.quality import Profile, Score
+from alignbench.domain.quality import Profile, Score, is_enough_read
 from alignbench.domain.text import Span
 from alignbench.domain.word_changes import Piece, compare
 from alignbench.system.safe_text import xml_text
 
-ENOUGH_READ = 0.25
-"""Share of a document that people have settled from which a score says something of it."""
 State = Literal["confirmed", "omitted", "added", "suggested", "doubtful"]
 
 
@@ -86,7 +84,7 @@ class Report:
     @property
     def is_read(self) -> bool:
         """Whether so much of it has been settled that a score is told."""
-        return self.settled >= ENOUGH_READ
+        return is_enough_read(self.settled)
 
     @property
     def open(self) -> int:
@@ -123,7 +121,7 @@ class ProjectReport:
     @property
     def is_read(self) -> bool:
         """Whether so much of it has been settled that a score is told."""
-        return self.settled >= ENOUGH_READ
+        return is_enough_read(self.settled)
 
 
 @dataclass(frozen=True, slots=True)

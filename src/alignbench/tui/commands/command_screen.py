@@ -3,9 +3,11 @@
 from collections.abc import Coroutine, Mapping
 from typing import Any, ClassVar
 
+from textual import events, on
 from textual.screen import Screen, ScreenResultType
 
 from alignbench.tui.commands.command import Command
+from alignbench.tui.widgets.search_bar import SearchBar
 
 
 class CommandScreen(Screen[ScreenResultType]):
@@ -46,6 +48,23 @@ class CommandScreen(Screen[ScreenResultType]):
     def is_typing(self) -> bool:
         """Whether letters are letters now, and no keys."""
         return False
+
+    @property
+    def search_bar(self) -> SearchBar | None:
+        """The line to type words in, if there is one."""
+        return None
+
+    @on(SearchBar.Asked)
+    def _keys_typed_before(self, event: SearchBar.Asked) -> None:
+        event.bar.take_focus()
+
+    def take_key(self, event: events.Key) -> bool:
+        """Type a key that was pressed before the search line had the focus; whether it was one."""
+        bar = self.search_bar
+        if bar is None or not bar.is_opening:
+            return False
+        bar.type(event)
+        return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys mean what applies now."""

@@ -49,18 +49,36 @@ def read(data: Mapping[str, object]) -> tuple[Keymap, list[str]]:
     return keymap, [*troubles, *_clashes(keymap)]
 
 
-def apply(keymap: Keymap) -> None:
+def apply(keymap: Keymap) -> list[str]:
     """Give the commands these keys, before any screen has been made of them.
 
-    What two screens have under one name gets its keys on both.
+    What two screens have under one name gets its keys on both. A key that the keymap gives to one
+    command is taken from every other that only has it as it comes; says which, for people.
     """
     every = [command for commands in SCREENS.values() for command in commands]
+    told = list(dict.fromkeys(_give_way(keymap)))
     for command in every:
         if command.id in keymap:
             command.rebind(keymap[command.id])
     for command in every:
         if command.after in keymap:
             command.shown_keys = " ".join((*keymap[command.after][:1], *command.keys))
+    return told
+
+
+def _give_way(keymap: Keymap) -> Iterable[str]:
+    """Take from commands that the keymap does not name the keys that it gives to others."""
+    for commands in SCREENS.values():
+        for one, other, keys in _shared(commands, keymap):
+            if one.id in keymap and other.id in keymap:
+                continue
+            own, loser = (one, other) if one.id in keymap else (other, one)
+            loser.rebind(key for key in loser.keys if key not in keys)
+            yield t(
+                "{keys} is yours for {command}; {other} has {left} now.",
+                keys=" ".join(sorted(keys)), command=own.title, other=loser.title,
+                left=loser.own_keys or t("no key"),
+            )  # fmt: skip
 
 
 def _spelled(key: str) -> str:
@@ -92,15 +110,26 @@ def _is_key(name: str) -> bool:
 
 
 def _clashes(keymap: Keymap) -> Iterable[str]:
-    """Keys that would mean two things at once, where they do not by themselves."""
+    """Keys that the keymap gives to two commands at once, or takes from one that needs them."""
     for commands in SCREENS.values():
-        for one, other in combinations(commands, 2):
-            now = set(keymap.get(one.id, one.keys)) & set(keymap.get(other.id, other.keys))
-            if now and _meet(one, other) and not set(one.keys) & set(other.keys):
+        for one, other, keys in _shared(commands, keymap):
+            named = one.id in keymap and other.id in keymap
+            if named or not (one.is_rebindable and other.is_rebindable):
                 yield t(
                     "{keys} would be {one} as well as {other}",
-                    keys=" and ".join(sorted(now)), one=one.id, other=other.id,
+                    keys=" and ".join(sorted(keys)), one=one.id, other=other.id,
                 )  # fmt: skip
+
+
+def _shared(
+    commands: Sequence[Command[Any]], keymap: Keymap
+) -> Iterable[tuple[Command[Any], Command[Any], set[str]]]:
+    """Commands of one screen that would share keys, where they do not by themselves."""
+    for one, other in combinations(commands, 2):
+        if one.id in keymap or other.id in keymap:
+            now = set(keymap.get(one.id, one.keys)) & set(keymap.get(other.id, other.keys))
+            if now and _meet(one, other) and not set(one.keys) & set(other.keys):
+                yield one, other, now
 
 
 def _meet(one: Command[Any], other: Command[Any]) -> bool:

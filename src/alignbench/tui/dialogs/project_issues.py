@@ -7,6 +7,7 @@ from typing import Any
 from rich.text import Text
 from textual.app import App
 
+from alignbench.checks.plain_names import plain_name
 from alignbench.domain.flags import FLAG_TYPES, Severity
 from alignbench.domain.open_issue import OpenIssue
 from alignbench.domain.summary import DocumentSummary
@@ -69,5 +70,5 @@ def _line(issue: OpenIssue) -> Text:
     mark = glyphs.FLAG if issue.is_flag else glyphs.of_severity(severity)
     name = cut(printable(issue.document), NAME)
     line = Text(f"{mark} {severity:8}  {name:{NAME}}  ", no_wrap=True, overflow="ellipsis")
-    kind = FLAG_TYPES.get(issue.kind, issue.kind)
+    kind = FLAG_TYPES.get(issue.kind) or plain_name(issue.kind)
     return line.append(printable(issue.message) or kind).append(f"  {kind}", "dim")

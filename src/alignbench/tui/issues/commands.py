@@ -12,7 +12,7 @@ from alignbench.tui.issues.filter_commands import FILTER_COMMANDS
 
 FOOTER = (
     "go-to-pair", "flag-finding", "flag-finding-revised", "dismiss-finding",
-    "dismiss-all-of-check", "reopen", "edit-flag", "remove-flag", "list-next-kind", "filter",
+    "unfold", "dismiss-all-of-check", "reopen", "edit-flag", "remove-flag", "list-next-kind", "filter",
     "undo", "list-everything", "write-report", "back-to-pair",
 )  # fmt: skip
 """The order of the bottom line."""
@@ -27,6 +27,12 @@ def is_finding(issues: IssuesControls) -> bool:
     """Whether it is an open finding."""
     chosen = issues.page.chosen
     return chosen is not None and chosen.kind is IssueKind.FINDING
+
+
+def is_one_finding(issues: IssuesControls) -> bool:
+    """Whether it is an open finding of one row."""
+    chosen = issues.page.chosen
+    return is_finding(issues) and chosen is not None and not chosen.run
 
 
 def is_dismissed(issues: IssuesControls) -> bool:
@@ -47,7 +53,7 @@ ISSUE_COMMANDS: tuple[Command[IssuesControls], ...] = (
         id="go-to-pair",
         title=t("Go to pair"),
         help=t("Go to the pair that this is about, in the review."),
-        keys=("enter", "space"),
+        keys=("enter",),
         run=lambda issues: issues.go_to_pair(),
         group=MOVING,
         footer=t("go to pair"),
@@ -61,7 +67,7 @@ ISSUE_COMMANDS: tuple[Command[IssuesControls], ...] = (
         run=lambda issues: issues.edits.flag_at_once(),
         group=FINDINGS,
         footer=t("flag it"),
-        applies=is_finding,
+        applies=is_one_finding,
     ),
     Command(
         id="flag-finding-revised",
@@ -71,13 +77,13 @@ ISSUE_COMMANDS: tuple[Command[IssuesControls], ...] = (
         run=lambda issues: issues.edits.flag_revised(),
         group=FINDINGS,
         footer=t("revise"),
-        applies=is_finding,
+        applies=is_one_finding,
     ),
     Command(
         id="dismiss-finding",
         title=t("Dismiss finding"),
         help=t("Say why this finding is no error."),
-        keys=("d", "delete"),
+        keys=("d",),
         run=lambda issues: issues.edits.dismiss(),
         group=FINDINGS,
         footer=t("dismiss"),
@@ -109,7 +115,7 @@ ISSUE_COMMANDS: tuple[Command[IssuesControls], ...] = (
         id="edit-flag",
         title=t("Edit flag"),
         help=t("Change this flag's type, severity, comment or words."),
-        keys=("r", "f"),
+        keys=("c",),
         run=lambda issues: issues.edits.change_flag(),
         group=FINDINGS,
         footer=t("change flag"),
@@ -119,7 +125,7 @@ ISSUE_COMMANDS: tuple[Command[IssuesControls], ...] = (
         id="remove-flag",
         title=t("Remove flag"),
         help=t("Remove this flag."),
-        keys=("F", "delete"),
+        keys=("F",),
         run=lambda issues: issues.edits.remove_flag(),
         group=FINDINGS,
         footer=t("remove flag"),

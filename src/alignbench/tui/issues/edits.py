@@ -5,7 +5,7 @@ from pathlib import Path
 
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.flags import Flag
-from alignbench.messages import t
+from alignbench.messages import t, tn
 from alignbench.review import Change, ReviewSession
 from alignbench.review.check_runner import RowFinding
 from alignbench.review.issues import Issue
@@ -68,15 +68,18 @@ class IssueEditController:
     def dismiss(self) -> None:
         """Ask why the chosen finding is no error, and dismiss it."""
         if (issue := self._page.chosen) and (found := issue.found):
-            self._page.screen.ask(self._ask_reason([found], found.finding.message))
+            run = [each.found for each in issue.run if each.found]
+            what = tn("{count} finding", "All {count} findings of this run", len(run))
+            said = f"{what}: {issue.message}" if run else found.finding.message
+            self._page.screen.ask(self._ask_reason(run or [found], said))
 
     def dismiss_all_such(self) -> None:
         """Ask why all findings of the chosen one's check are no errors, and dismiss them."""
         if issue := self._page.chosen:
             found = [e.found for e in self._page.all_of_check(issue.check) if e.found]
             what = t(
-                "All {count} findings of {check} in this document",
-                count=len(found), check=issue.check,
+                "All {count} findings about {check} in this document",
+                count=len(found), check=issue.label,
             )  # fmt: skip
             if found:
                 self._page.screen.ask(self._ask_reason(found, what))

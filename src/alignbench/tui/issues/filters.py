@@ -53,6 +53,17 @@ class FilterController:
             grade = self._page.chosen.grade
         self.list_only(replace(self._page.filter, grade=grade))
 
+    @property
+    def can_fold(self) -> bool:
+        """Whether the chosen issue stands for a run of rows, or is one of a run that is open."""
+        chosen = self._page.chosen
+        return chosen is not None and bool(chosen.run or chosen.link_id in self._page.unfolded)
+
+    def toggle_fold(self) -> None:
+        """List each row of the chosen run, or one line for all of them again."""
+        if (chosen := self._page.chosen) is not None:
+            self._page.fold(chosen)
+
     def toggle_hints(self) -> None:
         """List hints too, or no longer; the review does the same."""
         self._selection.toggle_hints()

@@ -28,9 +28,9 @@ class IssueHeading(ProgressLine):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shown: tuple[str, Score, bool, IssueFilter, Mapping[IssueKind | None, int]] | None = (
-            None
-        )
+        self._shown: (
+            tuple[str, Score, float, IssueFilter, Mapping[IssueKind | None, int]] | None
+        ) = None
         self._misfit = ""
 
     class KindChosen(Message):
@@ -49,12 +49,12 @@ class IssueHeading(ProgressLine):
         self,
         name: str,
         score: Score,
-        whole: bool,
+        settled: float,
         filter: IssueFilter,
         counts: Mapping[IssueKind | None, int],
     ) -> None:
-        """Draw the name, the score, whether the review is `whole`, what is listed of how much."""
-        self._shown = name, score, whole, filter, counts
+        """Draw the name, the score, the share that is settled, what is listed of how much."""
+        self._shown = name, score, settled, filter, counts
         self.refresh()
 
     def show_misfit(self, said: str) -> None:
@@ -66,7 +66,7 @@ class IssueHeading(ProgressLine):
         """Name, score, filter."""
         if self._shown is None:
             return Text("")
-        name, score, whole, filter, counts = self._shown
+        name, score, settled, filter, counts = self._shown
         width, colours = self.size.width, self.app.theme_variables
         title = f"{GAP}findings and flags"
         first = Text.assemble(
@@ -78,6 +78,6 @@ class IssueHeading(ProgressLine):
             first = beside(first, self._busy, width, "dim")
         elif self._misfit:
             first = beside(first, self._misfit, width, colours.get("warning", "yellow"))
-        second = Text(score_line(score, width, whole=whole), "dim")
+        second = Text(score_line(score, width, settled), "dim")
         lines = [first, second, filter_line(filter, counts, width, colours)]
         return Text("\n", no_wrap=True, overflow="ellipsis").join(lines)

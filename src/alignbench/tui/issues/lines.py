@@ -6,8 +6,10 @@ from textwrap import shorten
 from rich.style import Style
 from rich.text import Text
 
-from alignbench.domain.flags import Severity
-from alignbench.domain.quality import Score
+from alignbench.checks.plain_names import GRADE_WORDS, plain_name
+from alignbench.domain.flags import FLAG_TYPES, Severity
+from alignbench.domain.quality import ENOUGH_READ, Score, is_enough_read
+from alignbench.messages import t
 from alignbench.review import Row
 from alignbench.review.issues import Issue, IssueFilter, IssueKind
 from alignbench.review.row_text import read_text
@@ -23,11 +25,14 @@ Colours = Mapping[str, str]
 GAP = "  "
 SEVERITY = 8
 """DocumentBand of the longest severity."""
+SURE = max(map(cells, GRADE_WORDS.values()))
+"""Cells of how a check knows."""
 WIDEST_CHECK = 26
 NARROW = 92
 """Below this the check is left out of the list: the detail says it, and the words need the room."""
-GRADES = {"D1": "exact values", "D2": "rules", "D3": "words and patterns", "D4": "a model"}
-"""How checks of a grade know."""
+
+SLIM = 70
+"""Below this how the check knows is left out too."""
 
 
 def tone(severity: Severity, colours: Colours) -> str:
@@ -43,23 +48,18 @@ def mark(issue: Issue) -> str:
     return glyphs.FLAG if issue.flag else glyphs.of_severity(issue.severity)
 
 
-def label(issue: Issue) -> str:
-    """Which check says it; of a flag, which kind of error it is."""
-    return issue.check or issue.type_name
-
-
 def check_room(issues: Sequence[Issue], width: int) -> int:
     """DocumentBand of the column of checks and types, for a list `width` cells wide."""
     if width < NARROW:
         return 0
-    longest = max((cells(label(each)) for each in issues), default=0)
+    longest = max((cells(each.label) for each in issues), default=0)
     return min(longest, WIDEST_CHECK, max(14, width // 5))
 
 
 def issue_line(
     issue: Issue, row: Row, widths: tuple[int, int, int], colours: Colours, *, chosen: bool
 ) -> Text:
-    """`┃⚠ major     D1  num.value   3 against 5   ? 12`.
+    """`┃⚠ major     exact     number   3 against 5   ? 12`.
 
     `widths`: of the line, of the check's column (0: none) and of the link's number, in cells.
     """
@@ -68,9 +68,9 @@ def issue_line(
     line.append(glyphs.CURSOR if chosen else " ", f"bold {colours.get('primary', '')}")
     grave = "" if issue.kind is IssueKind.DISMISSED else tone(issue.severity, colours)
     line.append(f"{mark(issue)} {issue.severity:<{SEVERITY}}", f"bold {grave}" if grave else "")
-    line.append(f"{GAP}{issue.grade or '':2}{GAP}", "dim")
+    line.append(f"{GAP}{_sure(issue):{SURE}}{GAP}" if width >= SLIM else GAP, "dim")
     if check:
-        line.append(_filled(label(issue), check) + GAP, "bold" if chosen else "")
+        line.append(_filled(issue.label, check) + GAP, "bold" if chosen else "")
     status, _ = status_mark(mark_of(row))
     room = width - cells(line.plain) - len(GAP) - 2 - number - 1
     line.append(_filled(_said(issue, row), max(8, room)), "dim" if issue.reason else "")
@@ -79,11 +79,18 @@ def issue_line(
     return line
 
 
+def _sure(issue: Issue) -> str:
+    """How the check knows; empty for a flag."""
+    return str(GRADE_WORDS[issue.grade]) if issue.grade else ""
+
+
 def _said(issue: Issue, row: Row) -> str:
     """What is wrong; where one side is empty, the other's text too, or all would look alike."""
     said = issue.message or issue.type_name
     if issue.reason:
         said = f"{issue.reason}: {said}"
+    if issue.run:
+        said = f"{glyphs.MORE} {said}"
     if row.link.is_null:
         said += GAP + (read_text(row, "ja") or read_text(row, "en"))
     return printable(said)
@@ -110,15 +117,16 @@ def detail_lines(
 
 
 def _head(issue: Issue, row: Row, links: int, width: int, colours: Colours) -> Text:
-    """`⚠ major  Mistranslation  num.value  D1 exact values  link 12/40  ? suggested`."""
+    """`⚠ major  Mistranslation  number  exact  num.value D1  link 12/40  ? suggested`."""
     head = Text(no_wrap=True, overflow="ellipsis")
     head.append(f"{mark(issue)} {issue.severity}", f"bold {tone(issue.severity, colours)}")
     head.append(f"{GAP}{issue.type_name}", "bold")
     status, _ = status_mark(mark_of(row))
     place = f"{GAP}link {issue.row + 1}/{links}  {status} {row.link.status}"
     if issue.grade:
-        how = f"{GAP}{issue.check}{GAP}{issue.grade}"
-        whole = f"{how} {GRADES[issue.grade]}"
+        head.append(f"{GAP}{issue.label}")
+        how = f"{GAP}{_sure(issue)}"
+        whole = f"{how}{GAP}{issue.check} {issue.grade}"
         head.append(whole if cells(head.plain + whole + place) <= width else how, "dim")
     return head.append(place, "dim")
 
@@ -151,16 +159,24 @@ def _wrapped(text: str, width: int, style: str) -> list[Text]:
     ]
 
 
-def score_line(score: Score, width: int, *, whole: bool = True) -> str:
+def score_line(score: Score, width: int, settled: float = 1.0) -> str:
     """The MQM score with its formulas, as much of them as fits; below 500 words counts alone.
 
-    A review that is not `whole` has not been passed, whatever its score.
+    `settled` is the share of the document that people have settled: before enough of it is there
+    is no score, and before all of it nothing has been passed.
     """
     counts = dict.fromkeys(reversed(Severity), 0)
     for each in score.types:
         for severity, many in each.counts.items():
             counts[severity] += many
-    flagged = ", ".join(f"{many} {name}" for name, many in counts.items() if many) or "no flags"
+    flagged = ", ".join(f"{many} {name}" for name, many in counts.items() if many)
+    flagged = flagged or str(t("no flags"))
+    if not is_enough_read(settled):
+        told = t(
+            "MQM score: none before {share:.0%} is settled (here {settled:.0%})",
+            share=ENOUGH_READ, settled=settled,
+        )  # fmt: skip
+        return cut(f"{told}  {flagged}", width)
     if score.raw is None or score.calibrated is None:
         return cut(
             f"MQM: no score under {FEWEST_WORDS} words (here {score.words})  {flagged}", width
@@ -168,7 +184,7 @@ def score_line(score: Score, width: int, *, whole: bool = True) -> str:
     rate = score.penalty / score.words * REFERENCE_WORDS
     verdict = "not passed"
     if score.passed:
-        verdict = "passed" if whole else "would pass so far"
+        verdict = "passed" if settled == 1 else "would pass so far"
     raw, calibrated = f"raw {score.raw:.1f}", f"calibrated {score.calibrated:.1f}"
     forms = (
         f"MQM linear model  {raw} = 100 x (1 - {score.penalty} points / {score.words:,} words)  "
@@ -185,11 +201,11 @@ def score_line(score: Score, width: int, *, whole: bool = True) -> str:
 def filter_line(
     filter: IssueFilter, counts: Mapping[IssueKind | None, int], width: int, colours: Colours
 ) -> Text:
-    """`[all 14]  findings 12  flags 2  dismissed 3   severity major   check num.value`."""
+    """`[all 14]  findings 12  flags 2  dismissed 3   severity major   about number`."""
     text = Text(no_wrap=True, overflow="ellipsis")
     names = {
-        None: "all", IssueKind.FINDING: "findings", IssueKind.FLAG: "flags",
-        IssueKind.DISMISSED: "dismissed",
+        None: t("all"), IssueKind.FINDING: t("findings"), IssueKind.FLAG: t("flags"),
+        IssueKind.DISMISSED: t("dismissed"),
     }  # fmt: skip
     for kind, name in names.items():
         shown = f"{name} {counts[kind]}"
@@ -197,14 +213,16 @@ def filter_line(
         style = Style(bold=here, dim=not here, meta={"kind": kind or "all"})
         text.append(f"[{shown}]" if here else f" {shown} ", style)
     limits = {
-        "severity": filter.severity, "check": filter.check, "grade": filter.grade,
-        "words": filter.words and f'"{printable(filter.words)}"',
-    }  # fmt: skip
+        t("severity"): filter.severity,
+        t("about"): FLAG_TYPES.get(filter.check) or plain_name(filter.check),
+        t("sure"): GRADE_WORDS[filter.grade] if filter.grade else "",
+        t("words"): filter.words and f'"{printable(filter.words)}"',
+    }
     for name, value in limits.items():
         if value:
             text.append(f"{GAP}{name} ", "dim")
             text.append(str(value), f"bold {colours.get('warning', '')}")
     if filter.hints:
-        text.append(f"{GAP}with hints", "dim")
+        text.append(f"{GAP}{t('with hints')}", "dim")
     text.truncate(width)
     return text

@@ -8,6 +8,7 @@ from textual.app import App
 
 from alignbench.messages import t
 from alignbench.review import ReviewSession
+from alignbench.review.issue_runs import folded
 from alignbench.review.issues import Issue, IssueFilter, IssueKind
 from alignbench.review.score import count_characters, count_words, score
 from alignbench.tui.commands.command_screen import CommandScreen
@@ -42,6 +43,8 @@ class IssuesPage:
         self.filter = replace(place.filter, hints=hints)
         self._is_checking = is_checking
         self._all: tuple[Issue, ...] = ()
+        self.unfolded: set[int] = set()
+        """The links of runs that are listed row by row."""
         self._texts = IssueTexts(session)
         document = session.document
         self._words = sum(count_words(each.view) for each in document.en.segments)
@@ -92,30 +95,54 @@ class IssuesPage:
         come = [issue.key for issue in self._all if issue.key not in known] if known else []
         self.show(come[0] if len(come) == 1 else self._begin() if not known else None)
 
+    def fold(self, issue: Issue) -> None:
+        """List each row of a run, or, for one of them, the run as one again."""
+        if issue.run:
+            self.unfolded |= {each.link_id for each in issue.run}
+        else:
+            run = {each.row: each.link_id for each in self._all if each.link_id in self.unfolded}
+            for step in (1, -1):
+                row = issue.row + (step < 0) * step
+                while row in run:
+                    self.unfolded.discard(run[row])
+                    row += step
+        self.show(issue.key)
+
+    def _listed(self) -> tuple[Issue, ...]:
+        """What the filter lets through, runs of rows without a counterpart folded."""
+        listed = self.filter.passed(self._all, self._texts.folded)
+        return folded(listed, self.session.rows, self.unfolded)
+
     def _begin(self) -> tuple[int, str] | None:
         """The issue to begin with: of the link one comes from, or the one chosen last time."""
         link, self._place.link = self._place.link, None
-        listed = self.filter.passed(self._all, self._texts.folded)
-        of_link = (issue.key for issue in listed if issue.link_id == link)
+        of_link = (
+            issue.key
+            for issue in self._listed()
+            if link in {issue.link_id, *(each.link_id for each in issue.run)}
+        )
         return next(of_link, self._place.key)
 
     def show(self, wanted: tuple[int, str] | None = None) -> None:
         """List what the filter lets through, with `wanted` chosen if it is there."""
         chosen, at = self.chosen, self.list.cursor
-        listed = self.filter.passed(self._all, self._texts.folded)
-        keys = [issue.key for issue in listed]
+        listed = self._listed()
+        places = {
+            each.key: place for place, issue in enumerate(listed) for each in (issue, *issue.run)
+        }
         for key in (wanted, chosen.key if chosen else None):
-            if key in keys:
-                at = keys.index(key)
+            if key in places:
+                at = places[key]
                 break
         self.list.show(listed, self.session.rows, at, self._nothing())
         everything = replace(self.filter, words="").passed(self._all, self._texts.folded)
-        self.search_bar.show_count(None if not listed else len(listed), len(everything))
+        found = sum(len(issue.run) or 1 for issue in listed)
+        self.search_bar.show_count(found or None, len(everything))
         flags = [flag for row in self.session.rows for flag in row.flags]
         self.screen.query_one(IssueHeading).show_list(
             self.session.document.name,
             score(flags, self._words, self._characters),
-            self.session.summary.settled == 1,
+            self.session.summary.settled,
             self.filter,
             _counted(self._all, self.filter, self._texts.folded),
         )

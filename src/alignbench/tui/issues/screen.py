@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from alignbench.messages import t
 from alignbench.review import ReviewSession
 from alignbench.tui.commands.command import bindings, by_id
 from alignbench.tui.commands.command_screen import CommandScreen
@@ -49,7 +50,7 @@ class IssuesScreen(CommandScreen[int | None]):
         yield IssueHeading()
         yield IssueList()
         yield IssueDetail()
-        yield SearchBar("filter")
+        yield SearchBar(t("filter"))
         yield KeyLine(FOOTER)
 
     def on_mount(self) -> None:
@@ -75,6 +76,11 @@ class IssuesScreen(CommandScreen[int | None]):
     def busy(self, text: str) -> None:
         """Show how far the checks are."""
         self.controls.page.busy(text)
+
+    @property
+    def search_bar(self) -> SearchBar:
+        """The line to type words of the filter in."""
+        return self.controls.page.search_bar
 
     @on(SearchBar.Sought)
     def _words_typed(self, event: SearchBar.Sought) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.style import Style
 from rich.text import Text
 
-from alignbench.domain.findings import Grade
+from alignbench.checks.plain_names import GRADE_WORDS, plain_name
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.messages import t
 from alignbench.review.check_runner import RowFinding
@@ -14,10 +14,6 @@ from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.truncation import cut
 from alignbench.tui.wrapping import cells
 
-GRADE_WORDS = {
-    Grade.D1: t("exact"), Grade.D2: t("by rule"), Grade.D3: t("by words"), Grade.D4: t("a guess"),
-}  # fmt: skip
-"""How a check of each grade knows."""
 LEAST = 12
 """Cells a message gets at least."""
 
@@ -25,7 +21,7 @@ LEAST = 12
 def finding_lines(
     findings: Sequence[RowFinding], selected: int, width: int, colours: Mapping[str, str]
 ) -> list[Text]:
-    """`▸ ⚠ major  num.value  message  D1  Mistranslation`, one line each."""
+    """`▸ ⚠ major  number  message  exact  Mistranslation  num.value`, one line each."""
     lines = []
     for at, each in enumerate(findings):
         found = each.finding
@@ -36,14 +32,15 @@ def finding_lines(
             Style(meta={"finding": at}), no_wrap=True, overflow="ellipsis",
         )  # fmt: skip
         line.append(f"{glyphs.of_severity(found.severity)} {found.severity}  ", f"bold {tone}")
-        line.append(f"{found.check}  ", "bold" if at == selected else "")
+        line.append(f"{plain_name(found.check)}  ", "bold" if at == selected else "")
         kind = FLAG_TYPES.get(found.type, found.type)
         sure = GRADE_WORDS[found.grade]
         about = f"  {sure}  {kind}{t('  hint') if found.hint else ''}"
         room = width - cells(line.plain)
         message = printable(found.message)
-        if cells(message) + cells(about) > room:
-            about = f"  {sure}"  # the words need the room more than the type
+        # The words need the room more than the type, and the name that settings have.
+        forms = (f"{about}  {found.check}", about, f"  {sure}")
+        about = next((form for form in forms if cells(message + form) <= room), forms[-1])
         line.append(cut(message, max(LEAST, room - cells(about))))
         line.append(about, "dim")
         lines.append(line)

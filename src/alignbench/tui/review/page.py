@@ -181,15 +181,19 @@ class ReviewPage:
         self._show_numbers()
         self.show_row()
 
-    def show_change(self, change: Change, place: Place) -> None:
-        """Draw the rows that changed; the row that holds `place` stays chosen."""
-        rows, many = self.session.rows, len(self._drawn)
+    def show_change(self, change: Change, place: Place) -> int:
+        """Draw the rows that changed; the row that holds `place` stays chosen.
+
+        Says how many rows came into view because they changed although the filter hid them.
+        """
+        rows, many, come = self.session.rows, len(self._drawn), 0
         if change.first_row > change.last_row:  # a finding was settled: no row, but its mark
             self.view.replace(self._source(), 0, 0, self.row_at(place))
             self._show_numbers()
         else:
             first = change.first_row
             count = max(0, change.last_row - first + 1 - (len(rows) - many))
+            come = self.shown.come(self._drawn, rows, first, count)
             self.shown = self.shown.after(self._drawn, rows, first, count)
             self.view.replace(self._source(), first, count, self.row_at(place))
             self._marks.splice(rows, self.session.findings.open_links, first, count)
@@ -198,6 +202,7 @@ class ReviewPage:
         self.show_row()
         for follow in self.changed:
             follow(change)
+        return come
 
     def catch_up(self, place: Place) -> None:
         """Draw everything anew if the session has gone on without the screen, as after an error."""

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from alignbench.checks.plain_names import plain_name
 from alignbench.domain.errors import AlignbenchError
 from alignbench.messages import t
 from alignbench.project import Project
@@ -100,7 +101,8 @@ class ReviewScreen(CommandScreen[None]):
         if found is None:
             return ""
         finding = found.finding
-        return f"{finding.message}  ({finding.check})\n{explanation_of(finding.check)}"
+        name = f"{plain_name(finding.check)}, {finding.check}"
+        return f"{finding.message}  ({name})\n{explanation_of(finding.check)}"
 
     def on_key(self, event: events.Key) -> None:
         """A key that says nothing on copying ends it, and then means what it always means."""
@@ -156,6 +158,11 @@ class ReviewScreen(CommandScreen[None]):
     @on(Minimap.Chosen)
     def _map_clicked(self, event: Minimap.Chosen) -> None:
         self.controls.page.row = event.row
+
+    @property
+    def search_bar(self) -> SearchBar:
+        """The search line."""
+        return self.controls.search.bar
 
     @on(SearchBar.Sought)
     def _seek(self, event: SearchBar.Sought) -> None:

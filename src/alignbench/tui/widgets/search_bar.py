@@ -1,12 +1,15 @@
 """The search line: results while one types, kept until escape."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-KEYS = "enter goes to it, esc ends"
+from alignbench.messages import t
+
+KEYS = t("enter goes to it, esc ends")
 PATIENCE = 0.15
 """Seconds after the last letter: a Japanese input method sends a word letter by letter."""
 
@@ -34,25 +37,37 @@ class SearchBar(Horizontal):
             super().__init__()
             self.words = words
 
+    class Asked(Message):
+        """The line was asked for: comes behind all keys that were pressed by then."""
+
+        def __init__(self, bar: "SearchBar") -> None:
+            super().__init__()
+            self.bar = bar
+
     class Left(Message):
         """The search line was left for the document."""
 
-    def __init__(self, label: str = "search", id: str | None = None) -> None:
+    def __init__(self, label: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
-        self._label = label
+        self._label = label or t("search")
         self._timer: Timer | None = None
         self._opening = False
 
     def compose(self) -> ComposeResult:
         """A label, the input, the count."""
         yield Static(f"{self._label} ", id="search-label")
-        yield Input(placeholder="Japanese or English", id="search-input", compact=True)
+        yield Input(placeholder=t("Japanese or English"), id="search-input", compact=True)
         yield Static(KEYS, id="search-count")
 
     @property
     def is_open(self) -> bool:
         """Whether there is a search."""
         return self.has_class("-open")
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether it was asked for and has no focus yet."""
+        return self._opening
 
     @property
     def is_typing(self) -> bool:
@@ -62,9 +77,26 @@ class SearchBar(Horizontal):
     def open(self) -> None:
         """Show the line and type into it."""
         self.add_class("-open")
-        # The focus comes with a later message: keys that are on their way must not mean commands.
+        # Keys typed in one burst are on their way to the widget that had the focus when they came.
+        # They bubble up in order and are taken by `type`; this message comes behind them.
         self._opening = True
+        (self.screen.focused or self).post_message(self.Asked(self))
+
+    def take_focus(self) -> None:
+        """Have the keys, now that all that were on their way are typed."""
         self.query_one(Input).focus()
+
+    def type(self, event: events.Key) -> None:
+        """Type a key that went elsewhere while the line was opening."""
+        line = self.query_one(Input)
+        if event.is_printable and event.character:
+            line.insert_text_at_cursor(event.character)
+        elif event.key == "backspace":
+            line.action_delete_left()
+        elif event.key == "escape":
+            self.key_escape()
+        elif event.key == "enter":
+            self._go(line.value)
 
     def on_descendant_focus(self) -> None:
         """The line has the focus it was promised."""
@@ -81,7 +113,7 @@ class SearchBar(Horizontal):
     def show_count(self, at: int | None, total: int) -> None:
         """Say which match is the current one, counted from 1."""
         sought = bool(self.query_one(Input).value)
-        text = "" if not sought else f"{at}/{total}" if total else "nothing found"
+        text = "" if not sought else f"{at}/{total}" if total else t("nothing found")
         self.query_one("#search-count", Static).update(f"{text}   {KEYS}".strip())
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -94,8 +126,12 @@ class SearchBar(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the document, with the matches kept."""
         event.stop()
+        self._go(event.value)
+
+    def _go(self, words: str) -> None:
+        self._opening = False
         self._stop()
-        self.post_message(self.Sought(event.value))
+        self.post_message(self.Sought(words))
         self.post_message(self.Left())
 
     def key_escape(self) -> None:

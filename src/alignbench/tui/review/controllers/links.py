@@ -1,6 +1,6 @@
 """Deciding and changing links, and choosing the next one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 from alignbench.domain.errors import AlignbenchError
@@ -51,12 +51,12 @@ class LinksController:
         if change is None:
             page.say(otherwise)
             return
-        page.show_change(change, place)
+        come = page.show_change(change, place)
         if follow and change.first_row <= change.last_row:  # a dismissal changes no row
             grown = len(page.session.rows) != many
             page.go_to(change.first_row if grown else change.last_row)
-        if say:
-            page.say(change.label)
+        if say or come:
+            page.say(_with_hidden(change.label, come))
         if then is not None:
             then()
 
@@ -82,8 +82,7 @@ class LinksController:
 
         def done(change: Change | None) -> None:
             if change is not None:
-                page.show_change(change, place)
-                page.say(change.label)
+                page.say(_with_hidden(change.label, page.show_change(change, place)))
                 if then is not None:
                     then()
 
@@ -138,8 +137,21 @@ class LinksController:
     def decide_alike(self) -> None:
         """Decide the rows shown that read the same as the chosen one is."""
         row, shown = self._page.row, self._page.shown
-        alike = [at for at in self._page.session.many.alike(row) if shown.has(at)]
-        self.edit(lambda session: session.many.decide_alike(row, alike))
+
+        def told() -> None:
+            if left := len(every) - len(alike):
+                self._page.say(
+                    tn(
+                        "Decided {shown:,} alike; one more is hidden by the filter and stays so.",
+                        "Decided {shown:,} alike; {count:,} more are hidden by the filter and stay "
+                        "so.",
+                        left, shown=len(alike),
+                    )
+                )  # fmt: skip
+
+        every = self._page.session.many.alike(row)
+        alike = [at for at in every if shown.has(at)]
+        self.edit(lambda session: session.many.decide_alike(row, alike), then=told)
 
     def unconfirm(self) -> None:
         """Make the chosen link a suggestion again."""
@@ -180,7 +192,7 @@ class LinksController:
     def merge(self, other: int) -> None:
         """Merge the chosen link with the next (1) or the previous (-1)."""
         row = self._page.row
-        if not self._was_hidden(row + other):
+        if not self._were_hidden([row + other]):
             self.edit(lambda session: session.merge(row, other))
 
     def split(self) -> None:
@@ -194,14 +206,23 @@ class LinksController:
         beyond: int | None = row + 1
         if step > 0:
             beyond = session.row_holding(side, segment_after(session.rows, row, side))
-        if beyond is None or not self._was_hidden(beyond):
+        if beyond is None or not self._were_hidden([beyond]):
             self.edit(lambda session: session.move_boundary(row, side, step))
 
-    def _was_hidden(self, row: int) -> bool:
-        """Whether the filter hid a row; now it is shown: nothing is done to what nobody sees."""
-        if not self._page.uncover([row]):
+    def _were_hidden(self, rows: Sequence[int]) -> bool:
+        """Whether the filter hid some rows; now they are shown: nothing is done to what is not."""
+        hidden = [row for row in rows if 0 <= row < len(self._page.session.rows)]
+        hidden = [row for row in hidden if not self._page.shown.has(row)]
+        if not self._page.uncover(hidden):
             return False
-        self._page.say(t("The filter hid link {number}; press once more.", number=row + 1))
+        numbers = ", ".join(str(row + 1) for row in hidden)
+        self._page.say(
+            tn(
+                "The filter hid link {numbers}; press once more.",
+                "The filter hid links {numbers}; press once more.",
+                len(hidden), numbers=numbers,
+            )
+        )  # fmt: skip
         return True
 
     def choose(self, number: int) -> None:
@@ -213,6 +234,10 @@ class LinksController:
             self._page.say(none if shown else waiting)
             return
         row, candidate = self._page.row, shown[number - 1]
+        rows = {self._page.row_at(("ja", at)) for at in candidate.ja}
+        rows |= {self._page.row_at(("en", at)) for at in candidate.en}
+        if self._were_hidden(sorted(rows)):
+            return
         self.edit_aligning(
             t("Linking as chosen"),
             lambda session: session.choose(row, candidate),
@@ -239,3 +264,14 @@ class LinksController:
             t("Every link shown is confirmed; {key} shows all.", key=key) if shown.is_filtered
             else t("Every link is confirmed."),
         )  # fmt: skip
+
+
+def _with_hidden(label: str, come: int) -> str:
+    """What was done, and that rows which the filter hid changed with it."""
+    if not come:
+        return label
+    return tn(
+        "{done}. One link that the filter hid changed with it, and is shown now.",
+        "{done}. {count:,} links that the filter hid changed with it, and are shown now.",
+        come, done=label,
+    )  # fmt: skip
