@@ -15,10 +15,11 @@ from alignbench.tui.commands.keymap_file import keymap_file, read_keymap
 @pytest.fixture(autouse=True)
 def _keys_as_they_come() -> Iterator[None]:
     """Commands live as long as the process: afterwards they have the keys they had."""
-    before = {id_: (each.keys, each.shown_keys) for id_, each in every_command().items()}
+    every = [each for commands in SCREENS.values() for each in commands]
+    before = [(each.keys, each.shown_keys) for each in every]
     yield
-    for id_, each in every_command().items():
-        each.keys, each.shown_keys = before[id_]
+    for each, kept in zip(every, before, strict=True):
+        each.keys, each.shown_keys = kept
 
 
 def command(id_: str) -> Command:  # type: ignore[type-arg]
