@@ -24,7 +24,12 @@ _TWO = re.compile(
     r"(?=両|関係|首脳|貿易|間|会談|同盟|戦争|協定|条約|経済|の|が|は)"
 )
 """Two countries by one character each: 英仏両国."""
-_OTHERS = r"(?:South|Latin|North|Central|Native|African|Asian)[ -]Americans?|Indian Ocean"
+_OTHERS = (
+    *(f"{of}[ -]Americans?" for of in "South Latin North Central Native African Asian".split()),
+    "Indian Ocean",
+)
+"""Names in English that hold the name of a country and are none."""
+_WORD_START = re.compile(r"(?<!\w)[^\W\d_a-z]")
 _FIRST = re.compile(r"(?:\(\?<?[!=](?:[^()]|\([^()]*\))*\))*(?:\(\?:)?(.)")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _NOTE = re.compile(r" \(.*\)| - .*| SAR .*")
@@ -68,7 +73,8 @@ class Atlas:
     """Where a Japanese name may begin."""
     by_start: dict[str, re.Pattern[str]]
     """The names that begin with a character; group `cXX` is the country XX."""
-    english: re.Pattern[str]
+    english: dict[str, re.Pattern[str]]
+    """The English names that begin with a letter, the longest first; groups as above."""
 
     def in_japanese(self, ja: str) -> dict[str, Span]:
         """The first place of each country that `ja` names, by code."""
@@ -84,9 +90,14 @@ class Atlas:
 
     def in_english(self, en: str) -> Iterator[tuple[Country, Span]]:
         """Each country that `en` names, at each place."""
-        for match in self.english.finditer(en):
-            if match.lastgroup:
-                yield self.countries[match.lastgroup[1:]], Span(*match.span())
+        end = 0
+        for start in _WORD_START.finditer(en):
+            at = start.start()
+            names = self.english.get(en[at]) if at >= end else None
+            if names and (match := names.match(en, at)):
+                end = match.end()
+                if match.lastgroup:
+                    yield self.countries[match.lastgroup[1:]], Span(*match.span())
 
 
 @lru_cache(maxsize=1)
@@ -122,7 +133,7 @@ class _Forms:
     def __init__(self, countries: dict[str, Country]) -> None:
         self.countries = countries
         self._ja: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        self._en: list[tuple[int, str]] = []
+        self._en: list[tuple[int, str, str]] = []
 
     def add(
         self,
@@ -139,11 +150,9 @@ class _Forms:
         spoken = "|".join(
             filter(None, (" (?:&|and) ".join(map(re.escape, name.split(" & "))), more))
         )
-        for form in alternatives(said):
-            first = _FIRST.match(form)
-            if first and form != "(?!)":
-                self._ja[first[1]][code].append(_bounded(form))
-        self._en.append((len(name), f"(?P<c{code}>{spoken})"))
+        for first, names in _by_first(said).items():
+            self._ja[first][code] += map(_bounded, names)
+        self._en.append((len(name), code, spoken))
         stem = (
             ""
             if " " in name or len(name) < _SHORTEST_STEM or name[:_SHORTEST_STEM] in _SHARED_STEMS
@@ -161,13 +170,28 @@ class _Forms:
         """What finds the names added so far."""
         katakana = "".join(first for first in self._ja if _KATAKANA.match(first))
         others = "".join(first for first in self._ja if not _KATAKANA.match(first))
-        longest_first = (form for _, form in sorted(self._en, reverse=True))
+        english: dict[str, list[str]] = defaultdict(list)
+        for name in _OTHERS:
+            english[name[0]].append(name)
+        for _, code, spoken in sorted(self._en, reverse=True):
+            for first, forms in _by_first(spoken).items():
+                english[first].append(f"(?P<c{code}>{'|'.join(forms)})")
         return Atlas(
             self.countries,
             re.compile(rf"(?<![ァ-ヺー])[{katakana}]|[{others}]"),
             {first: _longest(forms) for first, forms in self._ja.items()},
-            _whole("|".join((_OTHERS, *longest_first))),
+            {first: _whole("|".join(names)) for first, names in english.items()},
         )
+
+
+def _by_first(pattern: str) -> dict[str, list[str]]:
+    """The alternatives of a pattern by the character that they begin with, in their order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for form in alternatives(pattern):
+        first = _FIRST.match(form)
+        if first and form != "(?!)":
+            found[first[1]].append(form)
+    return found
 
 
 def _longest(forms: dict[str, list[str]]) -> re.Pattern[str]:

@@ -14,7 +14,8 @@ from alignbench.checks.complements import admits_the_rest
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
-from alignbench.checks.tables import english, key_characters, rows
+from alignbench.checks.tables import english, rows
+from alignbench.checks.triggers import ByTrigger
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -101,13 +102,12 @@ class Predicate:
     denied: re.Pattern[str]
     en: re.Pattern[str]
     en_denied: re.Pattern[str]
-    keys: frozenset[str]
 
 
 @cache
-def predicates() -> tuple[Predicate, ...]:
+def predicates() -> ByTrigger[Predicate]:
     """The rows of the table."""
-    return tuple(_predicate(ja, en) for ja, en in rows("predicates"))
+    return ByTrigger((ja, _predicate(ja, en)) for ja, en in rows("predicates"))
 
 
 def _predicate(ja: str, en: str) -> Predicate:
@@ -117,7 +117,6 @@ def _predicate(ja: str, en: str) -> Predicate:
         lazy(denied),
         english(en),
         lazy(_DENIED_VERB.format(en=en), re.I),
-        key_characters(ja),
     )
 
 
@@ -147,12 +146,10 @@ class DeniedPredicate(PairCheck):
         ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
         if not ja or not en.strip():
             return
-        characters = set(ja)
-        named = [each for each in predicates() if not each.keys.isdisjoint(characters)]
         if _ASKS.search(ja):
             return
         negative = _MAY_DENY.search(ja)
-        for each in named:
+        for each in predicates().in_text(ja):
             found = _affirmed(each, ja, en) if negative else _denied(each, ja, en)
             if found and not admits_the_rest(pair):
                 yield self._finding(*found, denied=bool(negative))

@@ -1,20 +1,23 @@
 """Grammar slips that a rule tells surely: a verb that does not agree, a form that is no word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from alignbench.checks.english_patterns import Slip
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.domain.text import Span
 from alignbench.language.english_spelling import has_dictionary, is_english
 from alignbench.messages import t
 
-_SENTENCE = r"(?:(?<=\A)|(?<=[.!?] )|(?<=[.!?]  )|(?<=[\"“]))"
+_STARTS = re.compile(r"[.!?] {1,2}|[\"“]")
+"""What stands before a sentence."""
 _SINGULAR_VERB = (
     "is|was|has|does|applies|requires|includes|contains|provides|needs|goes|comes|makes|shows"
     "|becomes|remains|takes|gives|gets|consists|depends|seems|appears|follows|begins|varies"
 )
 _PLURAL_SUBJECT = re.compile(
-    rf"{_SENTENCE}(?:The|These|Those|Many|Several|Both|All|Most|Our|Their|His|Her|My|Your) "
+    rf"(?:The|These|Those|Many|Several|Both|All|Most|Our|Their|His|Her|My|Your) "
     rf"(?:(?!(?:of|in|for|on|with|to|and|or|that|who|which|by|from|at|as|than|over|under|between) )"
     rf"[a-z]+(?<!s) ){{0,2}}([a-z]{{3,}}s) ({_SINGULAR_VERB})(?= [a-z])(?! s?he| it | they )"
 )
@@ -34,26 +37,8 @@ _AMOUNTS = frozenset({
     "halves", "sizes", "steps", "nights", "semesters", "generations", "hundreds", "thousands", "millions", "points",
 })  # fmt: skip
 """Plurals that are one amount: ten miles is far."""
-_PRONOUNS = re.compile(
-    r"\b(?:[Tt]hey|(?<!\w )We|(?<!\w )You) (?:is|was|has|does(?! it\b))\b"
-    rf"|{_SENTENCE}(?:He|She|It) (?:are|have|do|don['’]t|were(?= (?:a|an|the|in|at|on)\b))\b"
-    rf"|{_SENTENCE}I (?:is|are|has)\b"
-)
-_FORMS = re.compile(
-    r"\b(?:could|should|would|must) of\b(?! course)"
-    r"|\b(?:[Mm]ore|[Mm]ost) (?:better|best|easier|easiest|bigger|biggest|larger|largest|faster"
-    r"|fastest|cheaper|cheapest|higher|highest|lower|lowest|older|oldest|stronger|strongest)\b"
-    r"|\b(?:informations|equipments|furnitures|advices|softwares|hardwares|knowledges"
-    r"|luggages|baggages|sceneries|machineries)\b"
-    r"|\bdid(?:n['’]t| not) (?:went|came|saw|took|gave|made|knew|wrote|ate|said|told|had|was|were"
-    r"|got|found|thought|felt|left|began|became|chose|spoke|understood|met|sent|brought|bought)\b"
-    r"|\b(?:could|would|should)(?:n['’]t| not)? (?:is|was|are|were|has|went|came|saw|took|gave|made"
-    r"|knew|wrote|ate|said|did)\b"
-    r"|\b[Dd]espite of\b|\bdiscuss(?:ed|es|ing)? about\b|\bmention(?:ed|s)? about\b"
-    r"|(?<![\w-])(?:[Aa]n?|[Oo]ne|[Ee]ach|[Ee]very) (?:children|men|women|teeth|criteria|mice)\b(?!['’-])"
-)
-
-
+_MODAL = "can could would should shall must cannot couldn won wouldn shouldn mustn will may might"
+_BE = "am is are was were"
 _VERBS_S = (
     "runs|goes|comes|takes|makes|gets|gives|says|sees|knows|thinks|wants|needs|uses|works|plays|eats|drinks|reads"
     "|writes|speaks|sings|sleeps|walks|helps|keeps|finds|feels|becomes|leaves|brings|begins|shows|hears|moves|lives"
@@ -62,25 +47,95 @@ _VERBS_S = (
     "|considers|appears|buys|waits|serves|dies|sends|expects|builds|stays|falls|cuts|reaches|kills|remains|suggests"
     "|raises|passes|sells|requires|reports|decides|pulls|swims|drives|flies|catches|teaches|tells|does|has|is|was|are|were"
 )
-_MODAL_FORM = re.compile(
-    rf"\b(?:can|could|would|should|shall|must|cannot|can['’]t|couldn['’]t|won['’]t|wouldn['’]t|shouldn['’]t|mustn['’]t"
-    rf"|(?i:I|you|he|she|it|we|they|who|which|that|this) (?:will|may|might))(?: not| never| also| only)? (?:{_VERBS_S})\b(?! (?:not|the same))"
-    rf"|\b(?:[Dd]oes|[Dd]oesn['’]t|[Dd]id|[Dd]idn['’]t|[Dd]on['’]t)(?: not)? (?:he|she|it|they|we|you|I)? ?(?:goes|comes|takes|makes|gets|gives|says|sees|knows|thinks|wants|runs|has)\b"
-    r"|\b(?:can|could|should|shall|would|must) to [a-z]"
-    r"|\b(?:has|have|had)(?: not| never| already| just)? (?:went|ate|took|saw|wrote|drank|drove|gave|knew|sang|spoke|broke|began|chose|fell|flew|forgot|rode|swam|wore|did|was|were)\b(?! up| in the)"
-    rf"|\b[Tt]here (?:is|was) (?:many|several|two|three|four|five|six)\b(?! (?:or|to)\b)"
-    rf"|{_SENTENCE}(?:He|She|It) (?:go|come|make|take|get|want|need|say|think|know|live|work|play|eat|see|give|use|write|speak)\b"
-    rf"|{_SENTENCE}Its (?:a|an|the|my|mine|not|very|too|been|going)\b"
-    r"|\b(?:am|is|are|was|were) (?:go|take|eat|give|write|speak|know|think|bring|buy)\b"
-    r"|\b(?:childs|mans|womans|peoples (?:are|have)|foots|tooths|mouses|sheeps|informations|feets|childrens|mens)\b(?!['’])"
-    r"|\blooking forward to (?:see|meet|hear|work|visit|receive|go|be|have|get|read|talk)\b"
-    r"|\b(?:less|more|rather|better|worse|larger|smaller|higher|lower|older|younger|faster|greater|longer|shorter|fewer|earlier|later) then (?:the|a|an|\d|I|you|he|she|it|we|they|any|usual|before|expected)\b"
-    r"|\b[Tt]heir (?:is|are|was|were) (?:a|an|no|many|some|two|three|several|also)\b|\bit['’]s own\b|\balot of\b|\b(?:[Mm]uch|[Ll]ittle) (?:people|things|books|cars|students|children|years|days|houses|countries|companies)\b"
-    r"|\b[Mm]any (?:water|money|information|advice|furniture|equipment|news|homework|traffic|luggage|evidence|knowledge|work)\b"
-    r"|\b(?:[Aa]nother|[Tt]his|[Ee]ach|[Ee]very) (?:people|children|men|women|students|books|things|rules|houses|companies|employees|members|users|files|pages|documents|questions|problems|results)\b(?! of the)"
-    r"|\b(?:[Tt]hese|[Tt]hose|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Bb]oth) (?:book|rule|house|company|employee|member|user|file|page|document|question|problem|result|student|child|man|woman|car|city|country|thing|word|room|day|week|month)\b(?![-'’–]| (?:old|long|term|plan|period|stay|trip|tour|course|pass|ticket|limit|one|and|event|notice|visit|break|run|rule|delay|war|race|contract))"
-    r"|\b(?:a|an) (?:news|information|advice|furniture|equipment|homework|luggage|baggage|evidence|knowledge|scissors|trousers|clothes)\b(?! (?:agency|conference|item|report|source|desk|system|technology|program\w*|center|centre|story|stories|store|maker|company|service|outlet|release|officer|session|board|room|base|bulletin|network|site|channel|anchor|article|exchange|gap|line|shop|factory|worker|security|processing|letter|column|bureau|leak|overload|package|kit|management|assistant|magazine|sheet|rack|carousel|allowance|carrier|tag|cart))"
+_TOLD = "went|came|saw|took|gave|made|knew|wrote|ate|said|told|had|was|were"
+_GOT = "got|found|thought|felt|left|began|became|chose|spoke|understood|met|sent|brought|bought"
+_GONE = "went|ate|took|saw|wrote|drank|drove|gave|knew|sang|spoke|broke|began|chose|fell|flew|forgot|rode|swam|wore|did|was|were"
+_BARE = "go|come|make|take|get|want|need|say|think|know|live|work|play|eat|see|give|use|write|speak"
+_FEW = "many|several|two|three|four|five|six"
+_MUCH = "people|things|books|cars|students|children|years|days|houses|countries|companies"
+_UNCOUNTED = "water|money|information|advice|furniture|equipment|news|homework|traffic|luggage|evidence|knowledge|work"
+_PLURALS = "people|children|men|women|students|books|things|rules|houses|companies|employees|members|users|files|pages|documents|questions|problems|results"
+_SINGULARS = "book|rule|house|company|employee|member|user|file|page|document|question|problem|result|student|child|man|woman|car|city|country|thing|word|room|day|week|month"
+_NO_SINGULAR = "news|information|advice|furniture|equipment|homework|luggage|baggage|evidence|knowledge|scissors|trousers|clothes"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What is no English grammar, and sets of words of each of which a text must have one."""
+
+    pattern: re.Pattern[str]
+    needed: tuple[frozenset[str], ...]
+    opens: bool = False
+    """Whether it stands at the beginning of a sentence."""
+
+
+def _rule(pattern: str, *needed: str, opens: bool = False) -> _Rule:
+    """A rule; the words of a set are parted by spaces or bars."""
+    words = (frozenset(each.replace("|", " ").lower().split()) for each in needed)
+    return _Rule(lazy(pattern), tuple(words), opens)
+
+
+_RULES = (
+    _rule(r"\b(?:[Tt]hey|(?<!\w )We|(?<!\w )You) (?:is|was|has|does(?! it\b))\b",
+          "they we you", "is was has does"),
+    _rule(r"(?:He|She|It) (?:are|have|do|don['’]t|were(?= (?:a|an|the|in|at|on)\b))\b",
+          "he she it", "are have do don were", opens=True),
+    _rule(r"I (?:is|are|has)\b", "i", "is are has", opens=True),
+    _rule(r"\b(?:could|should|would|must) of\b(?! course)", "could should would must", "of"),
+    _rule(r"\b(?:[Mm]ore|[Mm]ost) (?:better|best|easier|easiest|bigger|biggest|larger|largest|faster"
+          r"|fastest|cheaper|cheapest|higher|highest|lower|lowest|older|oldest|stronger|strongest)\b",
+          "more most", "better best easier easiest bigger biggest larger largest faster fastest cheaper"
+          " cheapest higher highest lower lowest older oldest stronger strongest"),
+    _rule(r"\b(?:informations|equipments|furnitures|advices|softwares|hardwares|knowledges"
+          r"|luggages|baggages|sceneries|machineries)\b",
+          "informations equipments furnitures advices softwares hardwares knowledges luggages baggages"
+          " sceneries machineries"),
+    _rule(rf"\bdid(?:n['’]t| not) (?:{_TOLD}|{_GOT})\b", "did didn", f"{_TOLD}|{_GOT}"),
+    _rule(r"\b(?:could|would|should)(?:n['’]t| not)? (?:is|was|are|were|has|went|came|saw|took|gave|made"
+          r"|knew|wrote|ate|said|did)\b", "could would should couldn wouldn shouldn",
+          "is was are were has went came saw took gave made knew wrote ate said did"),
+    _rule(r"\b[Dd]espite of\b|\bdiscuss(?:ed|es|ing)? about\b|\bmention(?:ed|s)? about\b",
+          "of about", "despite discuss discussed discusses discussing mention mentioned mentions"),
+    _rule(r"(?<![\w-])(?:[Aa]n?|[Oo]ne|[Ee]ach|[Ee]very) (?:children|men|women|teeth|criteria|mice)\b(?!['’-])",
+          "a an one each every", "children men women teeth criteria mice"),
+    _rule(r"\b(?:can|could|would|should|shall|must|cannot|can['’]t|couldn['’]t|won['’]t|wouldn['’]t|shouldn['’]t|mustn['’]t"
+          rf"|(?i:I|you|he|she|it|we|they|who|which|that|this) (?:will|may|might))(?: not| never| also| only)? (?:{_VERBS_S})\b(?! (?:not|the same))",
+          _MODAL, _VERBS_S),
+    _rule(r"\b(?:[Dd]oes|[Dd]oesn['’]t|[Dd]id|[Dd]idn['’]t|[Dd]on['’]t)(?: not)? (?:he|she|it|they|we|you|I)? ?(?:goes|comes|takes|makes|gets|gives|says|sees|knows|thinks|wants|runs|has)\b",
+          "does doesn did didn don", "goes comes takes makes gets gives says sees knows thinks wants runs has"),
+    _rule(r"\b(?:can|could|should|shall|would|must) to [a-z]", _MODAL, "to"),
+    _rule(rf"\b(?:has|have|had)(?: not| never| already| just)? (?:{_GONE})\b(?! up| in the)", "has have had", _GONE),
+    _rule(rf"\b[Tt]here (?:is|was) (?:{_FEW})\b(?! (?:or|to)\b)", "there", _FEW),
+    _rule(rf"(?:He|She|It) (?:{_BARE})\b", "he she it", _BARE, opens=True),
+    _rule(r"Its (?:a|an|the|my|mine|not|very|too|been|going)\b", "its", opens=True),
+    _rule(r"\b(?:am|is|are|was|were) (?:go|take|eat|give|write|speak|know|think|bring|buy)\b",
+          _BE, "go take eat give write speak know think bring buy"),
+    _rule(r"\b(?:childs|mans|womans|peoples (?:are|have)|foots|tooths|mouses|sheeps|informations|feets|childrens|mens)\b(?!['’])",
+          "childs mans womans peoples foots tooths mouses sheeps informations feets childrens mens"),
+    _rule(r"\blooking forward to (?:see|meet|hear|work|visit|receive|go|be|have|get|read|talk)\b", "forward"),
+    _rule(r"\b(?:less|more|rather|better|worse|larger|smaller|higher|lower|older|younger|faster|greater|longer|shorter|fewer|earlier|later) then (?:the|a|an|\d|I|you|he|she|it|we|they|any|usual|before|expected)\b",
+          "then"),
+    _rule(r"\b[Tt]heir (?:is|are|was|were) (?:a|an|no|many|some|two|three|several|also)\b", "their", _BE),
+    _rule(r"\bit['’]s own\b", "own"),
+    _rule(r"\balot of\b", "alot"),
+    _rule(rf"\b(?:[Mm]uch|[Ll]ittle) (?:{_MUCH})\b", "much little", _MUCH),
+    _rule(rf"\b[Mm]any (?:{_UNCOUNTED})\b", "many", _UNCOUNTED),
+    _rule(rf"\b(?:[Aa]nother|[Tt]his|[Ee]ach|[Ee]very) (?:{_PLURALS})\b(?! of the)",
+          "another this each every", _PLURALS),
+    _rule(rf"\b(?:[Tt]hese|[Tt]hose|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Bb]oth) (?:{_SINGULARS})\b(?![-'’–]| (?:old|long|term|plan|period|stay|trip|tour|course|pass|ticket|limit|one|and|event|notice|visit|break|run|rule|delay|war|race|contract))",
+          f"these those both {_FEW}", _SINGULARS),
+    _rule(rf"\b(?:a|an) (?:{_NO_SINGULAR})\b(?! (?:agency|conference|item|report|source|desk|system|technology|program\w*|center|centre|story|stories|store|maker|company|service|outlet|release|officer|session|board|room|base|bulletin|network|site|channel|anchor|article|exchange|gap|line|shop|factory|worker|security|processing|letter|column|bureau|leak|overload|package|kit|management|assistant|magazine|sheet|rack|carousel|allowance|carrier|tag|cart))",
+          "a an", _NO_SINGULAR),
+)  # fmt: skip
+_DETERMINERS = frozenset(
+    "the these those many several both all most our their his her my your".split()
 )
+_SINGULAR = frozenset(_SINGULAR_VERB.split("|"))
+_PLURAL_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten twelve twenty many several both these those".split()
+)
+_WORD = re.compile("[a-z]+")
+_SMALL_START = re.compile("[a-z]{4}[.] [a-z]")
 _NUMBERED = re.compile(
     r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|[Tt]wenty|[Mm]any|[Ss]everal|[Bb]oth|[Tt]hese|[Tt]hose) "
     r"((?!of )[a-z]+s) (has|was|is|does)(?= [a-z])"
@@ -94,20 +149,31 @@ _CAPITAL = re.compile(
 
 def grammar(en: str) -> Iterator[Slip]:
     """Slips of grammar, in no order."""
-    for match in _PLURAL_SUBJECT.finditer(en):
-        noun, verb = match[1], match[2]
-        if noun not in _ONE_ALL_THE_SAME and _is_plural(noun):
-            yield _slip(match, 1, t("“{noun}” is plural; “{verb}” is not.", noun=noun, verb=verb))
-    for match in _NUMBERED.finditer(en):
-        if match[1] not in _ONE_ALL_THE_SAME and match[1] not in _AMOUNTS and _is_plural(match[1]):
-            yield _slip(
-                match, 1, t("“{noun}” is plural; “{verb}” is not.", noun=match[1], verb=match[2])
-            )
-    for match in _CAPITAL.finditer(en):
-        yield _slip(match, 1, t("“{said}” begins a sentence with a small letter.", said=match[1]))
-    for pattern in (_PRONOUNS, _FORMS, _MODAL_FORM):
-        for match in pattern.finditer(en):
+    words = frozenset(_WORD.findall(en.lower()))
+    starts = (0, *(match.end() for match in _STARTS.finditer(en)))
+    if words & _DETERMINERS and words & _SINGULAR:
+        found = (match for start in starts if (match := _PLURAL_SUBJECT.match(en, start)))
+        yield from _singular(found, _ONE_ALL_THE_SAME)
+    if words & _PLURAL_NUMBERS and words & _SINGULAR:
+        yield from _singular(_NUMBERED.finditer(en), _ONE_ALL_THE_SAME | _AMOUNTS)
+    if _SMALL_START.search(en):
+        for match in _CAPITAL.finditer(en):
+            message = t("“{said}” begins a sentence with a small letter.", said=match[1])
+            yield _slip(match, 1, message)
+    for rule in _RULES:
+        if any(words.isdisjoint(needed) for needed in rule.needed):
+            continue
+        opening = (match for start in starts if (match := rule.pattern.match(en, start)))
+        for match in opening if rule.opens else rule.pattern.finditer(en):
             yield _slip(match, 0, t("“{said}” is not English grammar.", said=match[0]))
+
+
+def _singular(found: Iterable[re.Match[str]], let_pass: frozenset[str]) -> Iterator[Slip]:
+    """Plural nouns with a verb in the singular."""
+    for match in found:
+        noun, verb = match[1], match[2]
+        if noun not in let_pass and _is_plural(noun):
+            yield _slip(match, 1, t("“{noun}” is plural; “{verb}” is not.", noun=noun, verb=verb))
 
 
 def _slip(match: re.Match[str], start: int, message: str) -> Slip:

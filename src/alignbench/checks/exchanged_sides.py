@@ -17,6 +17,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import english, japanese, rows
+from alignbench.checks.triggers import ByTrigger
 from alignbench.checks.values.comparison import compared
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -79,6 +80,19 @@ def axes() -> dict[str, tuple[Side, ...]]:
     for axis, name, ja, en in rows("sides"):
         found.setdefault(axis, []).append(Side(name, japanese(ja), english(en)))
     return {axis: tuple(sides) for axis, sides in found.items()}
+
+
+@cache
+def _by_first_side() -> ByTrigger[tuple[str, tuple[Side, ...]]]:
+    """Axes, each under what its first side needs."""
+    return ByTrigger(
+        (sides[0].ja.pattern, (axis, sides)) for axis, sides in axes().items() if axis != _THING
+    )
+
+
+@cache
+def _named_things() -> ByTrigger[Side]:
+    return ByTrigger((side.ja.pattern, side) for side in axes()[_THING])
 
 
 class ExchangedSides(PairCheck):
@@ -150,8 +164,8 @@ class ExchangedSides(PairCheck):
 
 
 def _opposites(ja: str, en: str) -> Iterator[Opposites]:
-    for axis, sides in axes().items():
-        if axis == _THING or not all(side.ja.search(ja) for side in sides):
+    for axis, sides in _by_first_side().in_text(ja):
+        if not all(side.ja.search(ja) for side in sides):
             continue
         placed = [_placed(axis, side, ja, en) for side in sides]
         if placed[0] and placed[1] and not _same_place(placed[0], placed[1]):
@@ -168,7 +182,7 @@ def _placed(kind: str, side: Side, ja: str, en: str) -> Anchor | None:
 
 
 def _things(ja: str, en: str) -> Iterator[Anchor]:
-    for side in axes()[_THING]:
+    for side in _named_things().in_text(ja):
         if side.ja.search(ja) and (placed := _placed(_THING, side, ja, en)):
             yield placed
 

@@ -10,7 +10,8 @@ from alignbench.checks.coverage import length_share
 from alignbench.checks.expected_length import japanese_length
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
-from alignbench.checks.tables import english, key_characters, rows
+from alignbench.checks.tables import english, rows
+from alignbench.checks.triggers import ByTrigger
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -72,10 +73,7 @@ class LostClause(PairCheck):
 def _words(clause: str, en: str) -> tuple[list[str], bool]:
     """The common words of a clause in the order of the tables, and whether any is answered."""
     known: list[str] = []
-    characters = set(clause)
-    for ja, answers, keys in _lexicon():
-        if keys.isdisjoint(characters):
-            continue
+    for ja, answers in _lexicon().in_text(clause):
         match = ja.search(clause)
         if not match or _inside_a_word(match):
             continue
@@ -96,9 +94,9 @@ def _inside_a_word(match: re.Match[str]) -> bool:
 
 
 @cache
-def _lexicon() -> tuple[tuple[re.Pattern[str], re.Pattern[str], frozenset[str]], ...]:
-    return tuple(
-        (lazy(ja), english(en), key_characters(ja))
+def _lexicon() -> ByTrigger[tuple[re.Pattern[str], re.Pattern[str]]]:
+    return ByTrigger(
+        (ja, (lazy(ja), english(en)))
         for table in ("nouns", "predicates")
         for ja, en in rows(table)
     )

@@ -15,7 +15,7 @@ from alignbench.checks.tables import alternatives, rows
 from alignbench.domain.text import Span
 from alignbench.language.english_spelling import is_english
 from alignbench.language.morphology import Morpheme, morphemes
-from alignbench.language.romanisation import plain_letters, spellings
+from alignbench.language.romanisation import plain_letters, shortest, spellings
 
 _LETTERS = re.compile(r"[^a-z]")
 _SHORTEST = 3
@@ -57,7 +57,7 @@ def read_by_rule(pair: CheckedPair, given: dict[str, str]) -> Reading | None:
         for form in spellings(mostly):
             if form in words and len(form) >= _SHORTEST:
                 at = pair.ja.find(base)
-                return Span(at, at + len(base)), min(forms, key=len), words[form]
+                return Span(at, at + len(base)), shortest(forms), words[form]
     return None
 
 
@@ -78,7 +78,7 @@ def slip_of_a_given_name(
         for word in words:
             near = [form for form in forms if _slipped(plain_letters(word), form)]
             if near and word[0].isupper():
-                return Span(name.start, name.end), min(near, key=len), word
+                return Span(name.start, name.end), shortest(near), word
     return None
 
 

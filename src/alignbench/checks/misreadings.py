@@ -19,7 +19,7 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.language.english_spelling import has_dictionary, is_english, is_word
 from alignbench.language.morphology import Morpheme, morphemes
-from alignbench.language.romanisation import looks_japanese, plain_letters, spellings
+from alignbench.language.romanisation import looks_japanese, plain_letters, shortest, spellings
 from alignbench.language.ruby import bracketed, readings
 from alignbench.messages import t
 
@@ -114,7 +114,7 @@ class Misreading(DocumentCheck):
                 written = _LETTERS.sub("", plain_letters(pair.en))
                 answered = any(form in written for form in spellings(reading))
                 if near and not answered and not _may_be_a_name(word, span, pair):
-                    return self._finding(pair, span, min(near, key=len), word)
+                    return self._finding(pair, span, shortest(near), word)
             place = _place_for(plain, pair, forms) if word[0].isupper() else None
             if place:
                 return self._finding(pair, *place, word)
@@ -143,7 +143,7 @@ class Misreading(DocumentCheck):
                 continue
             if _NAME_ENDS.match(pair.ja, at + len(base)):
                 return self._finding(
-                    pair, Span(at, at + len(base)), min(forms, key=len), strange[0]
+                    pair, Span(at, at + len(base)), shortest(forms), strange[0]
                 )
         return None
 
@@ -168,6 +168,8 @@ def _romanised(en: str) -> list[str]:
     """Words of Japanese syllables that are no English words."""
     found = []
     for word in latin_words(en):
+        if len(word) < _SHORTEST_READ or (word[0].islower() and len(word) < _SHORTEST):
+            continue
         plain = plain_letters(word)
         if len(plain) < _SHORTEST_READ or word.isupper() or not looks_japanese(plain):
             continue
@@ -190,12 +192,12 @@ def _given(pair: CheckedPair, context: Context) -> dict[str, str]:
 def _sound(pair: CheckedPair, given: dict[str, str]) -> str:
     """The Japanese as it is read, in Latin letters, with given readings for the parser's own."""
     if not given:
-        return "".join(min(spellings(m.reading), key=len, default="") for m in parsed(pair))
+        return "".join(shortest(spellings(m.reading)) for m in parsed(pair))
     text = _GIVEN.sub("", pair.ja)
     for base, reading in sorted(given.items(), key=lambda each: -len(each[0])):
         text = text.replace(base, f"、{reading}、")
     return "".join(
-        min(spellings(m.reading or m.surface), key=len, default="") for m in morphemes(text)
+        shortest(spellings(m.reading or m.surface)) for m in morphemes(text)
     )
 
 

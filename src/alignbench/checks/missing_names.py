@@ -73,11 +73,12 @@ class NameMissing(DocumentCheck):
         self, pairs: Sequence[CheckedPair], names: Names
     ) -> Iterator[tuple[int, Span, Name]]:
         for at, pair in enumerate(pairs):
-            if not pair.en.strip():
+            present = list(names.found(pair)) if pair.en.strip() else []
+            if not present:
                 continue
             written = {plain_letters(word) for word in latin_words(pair.en)}
             seen: set[str] = set()
-            for span, name in names.found(pair):
+            for span, name in present:
                 if name.ja in seen or accepted(name) & written or inside(name, pair.en):
                     continue
                 seen.add(name.ja)

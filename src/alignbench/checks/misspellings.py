@@ -66,7 +66,7 @@ class Spelling(DocumentCheck):
             lower = word.lower()
             if count[lower] >= _OWN or lower in known or lower in pairs[at].ja.lower():
                 continue
-            right = _often().get(lower) or meant(lower)
+            right = _often().get(lower) or (meant(lower) if _may_be_a_slip(word) else None)
             if right and (lower in _often() or _sure(word, right)):
                 yield (
                     at,
@@ -87,8 +87,13 @@ def _sure(word: str, right: str) -> bool:
     if right in (f"{word.lower()}s", word.lower().removesuffix("s")):
         return False
     if word[0].isupper() or looks_japanese(word.lower()):
-        return len(word) >= _LONG and len(word) == len(right)
+        return _may_be_a_slip(word) and len(word) == len(right)
     return True
+
+
+def _may_be_a_slip(word: str) -> bool:
+    """Whether `word` is no short name: those are words of their own."""
+    return len(word) >= _LONG or not (word[0].isupper() or looks_japanese(word.lower()))
 
 
 def _unknown(pair: CheckedPair) -> Iterator[Span]:

@@ -53,11 +53,11 @@ class NameRegistry(DocumentCheck):
         spelled_out = spelled_somewhere(pairs, names)
         count = Counter(name.ja for pair in pairs for _, name in names.found(pair))
         for at, pair in enumerate(pairs):
-            if not pair.en.strip():
+            present = list(names.found(pair)) if pair.en.strip() else []
+            if not present:
                 continue
             words = latin_words(pair.en)
             written = {plain_letters(word): word for word in words}
-            present = list(names.found(pair))
             for match, name in {name: (span, name) for span, name in reversed(present)}.values():
                 hits = accepted(name) & written.keys()
                 if hits:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.text import Span
 from alignbench.language.morphology import morphemes
-from alignbench.language.romanisation import Macrons, plain_letters, spellings
+from alignbench.language.romanisation import Macrons, plain_letters, shortest, spellings
 from alignbench.language.ruby import bracketed, readings
 
 _NAME = re.compile(r"名詞-固有名詞-(?:人名|地名)")
@@ -162,8 +162,8 @@ def _proposed(base: str, reading: str) -> str:
     last = _BEGINS_LONG.get(base[-1], "")
     if last and reading.endswith(last) and len(reading) > len(last):
         parts = (reading.removesuffix(last), last)
-        return "".join(min(spellings(part), key=len, default="") for part in parts)
-    return min(spellings(reading), key=len)
+        return "".join(shortest(spellings(part)) for part in parts)
+    return shortest(spellings(reading))
 
 
 def as_spelled(name: Name, pairs: Iterable[CheckedPair]) -> Name:
@@ -259,7 +259,7 @@ def _proper_nouns(pair: CheckedPair) -> Iterator[Noun]:
     for morpheme in morphemes(pair.ja):
         if _NAME.match(morpheme.pos) and _KANJI.match(morpheme.surface):
             forms = spellings(morpheme.reading)
-            if forms and len(min(forms, key=len)) >= _SHORTEST:
+            if forms and len(shortest(forms)) >= _SHORTEST:
                 surface, reading = intern(morpheme.surface), intern(morpheme.reading)
                 yield Noun(surface, reading, morpheme.start, "地名" in morpheme.pos)
 

@@ -16,7 +16,8 @@ from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.phrases import unanswered
 from alignbench.checks.poles import turns
 from alignbench.checks.relative_times import POINTS, displaced
-from alignbench.checks.tables import english, japanese, key_characters, rows
+from alignbench.checks.tables import english, japanese, rows
+from alignbench.checks.triggers import ByTrigger
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -66,23 +67,11 @@ def groups(check: str) -> Groups:
 
 
 @cache
-def _by_character(check: str) -> tuple[Groups, tuple[frozenset[str], ...]]:
-    """The groups, and for each the characters one of which any match of it contains."""
-    listed = groups(check)
-    keys = tuple(
-        frozenset().union(*(key_characters(member.ja.pattern) for member in members))
-        for members in listed
+def _members(check: str) -> ByTrigger[tuple[tuple[Member, ...], Member]]:
+    """Each member with its group."""
+    return ByTrigger(
+        (member.ja.pattern, (members, member)) for members in groups(check) for member in members
     )
-    return listed, keys
-
-
-def _at_issue(check: str, ja: str) -> Iterator[tuple[Member, ...]]:
-    """The groups that may have a word in `ja`: most have none, and are not searched for."""
-    listed, keys = _by_character(check)
-    characters = set(ja)
-    for members, key in zip(listed, keys, strict=True):
-        if not key.isdisjoint(characters):
-            yield members
 
 
 class Opposites(PairCheck):
@@ -98,16 +87,15 @@ class Opposites(PairCheck):
         if not ja or not en:
             return
         told: set[int] = set()
-        for members in _at_issue(self.id, ja):
-            for said in members:
-                meant = said.ja.search(ja)
-                if not meant or _DENIED.match(ja, meant.end()):
-                    continue
-                for found in self._exchanged(members, said, meant, ja, en):
-                    places = set(range(*meant.span()))
-                    if told.isdisjoint(places):
-                        yield found
-                    told |= places
+        for members, said in _members(self.id).in_text(ja):
+            meant = said.ja.search(ja)
+            if not meant or _DENIED.match(ja, meant.end()):
+                continue
+            for found in self._exchanged(members, said, meant, ja, en):
+                places = set(range(*meant.span()))
+                if told.isdisjoint(places):
+                    yield found
+                told |= places
 
     def _exchanged(
         self, members: tuple[Member, ...], said: Member, meant: re.Match[str], ja: str, en: str

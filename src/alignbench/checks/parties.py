@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
@@ -80,6 +81,7 @@ _SIGNS = lazy(
     "甲|乙|丙|[売買貸借]り?[主手]|[者人]|従業員|被?告|ライセン|フランチ|会社|派遣|医師|教[師員]|先生|生徒|学生|上司|部下"
     "|夫|妻|父|母|息子|娘|子|兄|弟|姉|妹|検察|弁護|相手方|送り主"
 )
+_PARTICLE = re.compile("[はがのにへ]")
 _MODAL = r"(?:also |then |hereby |each )?(?:shall|must|may|will|can|cannot|should|agrees?|undertakes?|warrants?|represents?|is (?:responsible|liable|required|obliged|entitled|obligated)|has the (?:right|obligation)|owns?|pays?|provides?|grants?|delivers?|leases?|lends?|sells?|entrusts?|bears?|retains?|(?!was\b|has\b|its\b|this\b)[a-z]{3,}[^s\W]s)\b"
 _BY = r"\bby (?:the )?"
 _GIVEN_JA = re.compile("(?P<from>[甲乙])[がは、]{1,2}(?:甲|乙)に")
@@ -138,7 +140,7 @@ class Parties(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding where the actor of a clause with one topic is the other side."""
-        if not pair.en or not re.search("[はがのにへ]", pair.ja) or not _SIGNS.search(pair.ja):
+        if not pair.en or not _PARTICLE.search(pair.ja) or not _SIGNS.search(pair.ja):
             return
         for found in transfers(pair.ja, pair.en, (*ROLES, *PEOPLE)):
             if found.same:
@@ -170,8 +172,17 @@ class Parties(PairCheck):
                 return
 
 
+def _named(role: Role, ja: str) -> bool:
+    return any(name in ja for name in role.ja)
+
+
 def _has(role: Role, ja: str) -> re.Match[str] | None:
-    return re.search(rf"(?<![一-龠ァ-ヶー])(?:{'|'.join(role.ja)})(?![一-龠])", ja)
+    return _alone(role).search(ja) if _named(role, ja) else None
+
+
+@cache
+def _alone(role: Role) -> re.Pattern[str]:
+    return re.compile(rf"(?<![一-龠ァ-ヶー])(?:{'|'.join(role.ja)})(?![一-龠])")
 
 
 def _called(role: Role, en: str) -> re.Match[str] | None:
@@ -186,8 +197,12 @@ _MANIFOLD = frozenset(["a", "b", "owner", "client", "customer", "company", "prin
 
 def _topic(role: Role, ja: str) -> re.Match[str] | None:
     """Where a role is the topic, not inside a longer word (保険契約者は is not 契約者は)."""
-    names = "|".join(role.ja)
-    return re.search(rf"(?<![一-龠ァ-ヶー])(?:{names})(?:ら|等)?は", ja)
+    return _as_topic(role).search(ja) if _named(role, ja) else None
+
+
+@cache
+def _as_topic(role: Role) -> re.Pattern[str]:
+    return re.compile(rf"(?<![一-龠ァ-ヶー])(?:{'|'.join(role.ja)})(?:ら|等)?は")
 
 
 def _who(role: Role, en: str) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import ClassVar
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import english, japanese, rows
+from alignbench.checks.triggers import ByTrigger
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -19,10 +20,12 @@ _LONGEST = 5_000
 
 
 @cache
-def phrases(check: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+def phrases(check: str) -> ByTrigger[tuple[str, re.Pattern[str], re.Pattern[str]]]:
     """Name, Japanese and English answers of the phrases of one check."""
-    return tuple(
-        (name, japanese(ja), english(en)) for id_, name, ja, en in rows("phrases") if id_ == check
+    return ByTrigger(
+        (ja, (name, japanese(ja), english(en)))
+        for id_, name, ja, en in rows("phrases")
+        if id_ == check
     )
 
 
@@ -31,7 +34,7 @@ def unanswered(check: str, pair: CheckedPair) -> Iterable[tuple[str, Span]]:
     ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
     if not en.strip():
         return
-    for name, said, answers in phrases(check):
+    for name, said, answers in phrases(check).in_text(ja):
         match = said.search(ja)
         if match and not answers.search(en):
             yield name, Span(*match.span())
@@ -121,8 +124,9 @@ class FalseFriend(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """Loan words taken at their word."""
-        for said, meant, wrong in _friends():
-            match = said.search(pair.ja[:_LONGEST])
+        ja = pair.ja[:_LONGEST]
+        for said, meant, wrong in _friends().in_text(ja):
+            match = said.search(ja)
             if not match:
                 continue
             read = wrong.search(pair.en[:_LONGEST])
@@ -141,10 +145,10 @@ class FalseFriend(PairCheck):
                 )
 
 
-@lru_cache(maxsize=1)
-def _friends() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...]:
-    return tuple(
-        (japanese(ja), meant, english(wrong)) for ja, meant, wrong in rows("false_friends")
+@cache
+def _friends() -> ByTrigger[tuple[re.Pattern[str], str, re.Pattern[str]]]:
+    return ByTrigger(
+        (ja, (japanese(ja), meant, english(wrong))) for ja, meant, wrong in rows("false_friends")
     )
 
 

@@ -191,7 +191,7 @@ def acts(ja: str, en: str, roles: Sequence[tuple[Role, Role]]) -> Transfer | Non
         if not any(name in ja for name in first.ja) or not any(name in ja for name in second.ja):
             continue
         turned: Transfer | None = None
-        for each in predicates():
+        for each in predicates().in_text(ja):
             said, read = list(each.ja.finditer(ja)), list(each.en.finditer(en))
             if len(said) != 1 or len(read) != 1:
                 continue

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
@@ -56,6 +57,11 @@ def spellings(reading: str) -> frozenset[str]:
     forms |= {re.sub(r"n(?=[bpm])", "m", form) for form in forms}
     forms |= {form.replace("tch", "cch") for form in forms}
     return frozenset(forms)
+
+
+def shortest(forms: Iterable[str]) -> str:
+    """The shortest spelling; of several the last by letter, so tch, not cch. Empty if none is."""
+    return max(forms, key=lambda form: (-len(form), form), default="")
 
 
 def plain_letters(text: str) -> str:

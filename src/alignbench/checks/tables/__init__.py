@@ -20,24 +20,6 @@ def japanese(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
-"""What a pattern only looks at: no part of a match."""
-_PLAIN = re.compile(r"[^\W\d_a-zA-Zぁ-ん]")
-_CLASS = re.compile(r"\[\^?[^\]]*\]")
-
-
-def key_characters(pattern: str) -> frozenset[str]:
-    """Characters one of which stands in any match of a Japanese pattern; a superset.
-
-    Kanji and katakana where each alternative has some, its kana where it has none.
-    """
-    keys: set[str] = set()
-    for alternative in alternatives(_AROUND.sub("", pattern)):
-        required = _PLAIN.findall(_CLASS.sub("", alternative)) or _PLAIN.findall(alternative)
-        keys.update(required or re.findall(r"[ぁ-ん]", alternative))
-    return frozenset(keys)
-
-
 def alternatives(pattern: str) -> Iterator[str]:
     """The alternatives of a regular expression, in order; groups are left whole."""
     depth, start, inside = 0, 0, False

@@ -35,6 +35,7 @@ _OTHER = re.compile(
     rf"\b(?:{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})\b", re.I
 )
 _ROMAN = re.compile(r"\b(?=[IVX])(?P<r>(?:X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z'])")
+_MAY_BE_ROMAN = re.compile(r"\b[IVX]+(?![A-Za-z'])")
 _TOKEN = re.compile(r"[a-z]+")
 _SPELLED_WORDS = frozenset(
     f"{word}{plural}"
@@ -71,7 +72,7 @@ def english_numbers(text: str, add: Add) -> None:
     rules += [Rule(VAGUE, vague)] if words & VAGUE_WORDS else []
     rules += [Rule(_SPELLED, _spelled)] if words & _SPELLED_WORDS else []
     rules += [Rule(_OTHER, _other)] if words & _OTHER_WORDS else []
-    rules.append(Rule(_ROMAN, _roman, "ivx"))
+    rules.append(Rule(_ROMAN, _roman, hint=_MAY_BE_ROMAN))
     consumed(text, (*COMBINED, *MARKED, *rules), add)
 
 

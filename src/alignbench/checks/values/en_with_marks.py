@@ -37,6 +37,10 @@ _LETTERED = re.compile(
     r"|(?<![\w.'])(?P<bare>[A-D])(?=\s(?:shall|must|may\s|will|and\s[A-D]\b|agrees)|,?\s(?:the|a)\s(?:price|fee))"
 )
 """Letters that label: (b), (iv), Party A, "B shall pay"."""
+_MAY_LETTER = re.compile(
+    r"\([ivxA-Ha-h]|[msptn]\s\(?[A-Ha-h]\b|[yY]\s\(?[A-Ha-h]\b|[A-D](?:\s(?:sh|m|w|an|ag|the|a)|,)"
+)
+_MAY_LABEL = re.compile(r"[a-z.]\s?\d", re.I)
 _MONEY = re.compile(
     rf"(?P<sign>US\$|A\$|C\$|[$£€¥])\s?(?P<n>{FIGURE})(?:[\s-]?(?P<scale>{SCALE}|{_SHORT})\b)?",
     re.I,
@@ -160,32 +164,15 @@ def _fraction(match: re.Match[str]) -> Iterator[Value]:
     yield value_of(match, Kind.RATIO, n, {("n", n), ("p", n * 100), ("x", n)}, 2, noun="/")
 
 
+_HEADS = ("fig", "tab", "not", "art", "sec", "par", "cha", "ite", "cla", "no.", "nos.", "num", "app", "ann",
+          "exh", "vol", "ste", "que", "exa", "for", "sch")  # fmt: skip
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 MARKED: tuple[Rule, ...] = (
     Rule(_QUARTER, _quarter, ("uarter", "q")),
-    Rule(_LABEL_PART, _label_part, DIGITS),
-    Rule(_LABEL, _label, DIGITS),
-    Rule(
-        _LETTERED,
-        _lettered,
-        (
-            "(",
-            "part",
-            "item",
-            "point",
-            "group",
-            "option",
-            "a ",
-            "b ",
-            "c ",
-            "d ",
-            "a,",
-            "b,",
-            "c,",
-            "d,",
-        ),
-    ),
-    Rule(_BRACKETED, _bracketed, (*DIGITS, *_CIRCLED)),
+    Rule(_LABEL_PART, _label_part, ("art", "sec", "cla", "par"), _MAY_LABEL),
+    Rule(_LABEL, _label, _HEADS, _MAY_LABEL),
+    Rule(_LETTERED, _lettered, hint=_MAY_LETTER),
+    Rule(_BRACKETED, _bracketed, ("(", "[", ".", *_CIRCLED)),
     Rule(_MONEY, _money, "$£€¥"),
     Rule(_PERCENT, _percent, ("%", "er cent", "ercent", "point", "bp", "per  cent")),
     Rule(_FOLD, _fold, ("fold", "times")),

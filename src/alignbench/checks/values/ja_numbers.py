@@ -24,6 +24,7 @@ _DECIMAL = re.compile(
     rf"|(?<![\d・/.-])(?P<h>(?:\d+万)?\d{{3,6}})・(?P<i>\d{{2}})(?![\d・])"
     rf"|(?<=率)(?P<f>\d?)・(?P<g>\d{{2,3}})(?![\d・])"
 )
+_MAY_BE_DECIMAL = re.compile(rf"・[\d{''.join(DIGITS)}]")
 _GAUGE = re.compile(
     r"(?:視力|率|係数|指数|比重|倍率|平均|濃度|マグニチュード|度数)(?:は|が|も|:|の)?\Z"
 )
@@ -50,7 +51,7 @@ _NEAR_GROUP = 100_000
 def numbers(text: str, add: Add) -> None:
     """Hands every number, ratio and label of `text` to `add`; dates are blanked out before."""
     decimals: tuple[Rule, ...] = (
-        Rule(_DECIMAL, _decimal, "・"), Rule(_SECONDS, _seconds, "秒"), Rule(_NEXT, _next, "、"), Rule(_POINT, _point, "."),
+        Rule(_DECIMAL, _decimal, "・", _MAY_BE_DECIMAL), Rule(_SECONDS, _seconds, "秒"), Rule(_NEXT, _next, "、"), Rule(_POINT, _point, "."),
     )  # fmt: skip
     counted: tuple[Rule, ...] = (
         Rule(_NEAR, _near, "一二三四五六七八"), *LABELS, Rule(_RUN, _number),

@@ -240,7 +240,7 @@ def _vague(match: re.Match[str]) -> Iterator[Value]:
 
 MARKED: tuple[Rule, ...] = (
     Rule(_QUARTER, _quarter, "期"),
-    Rule(_SYLLABLE, _syllable),
+    Rule(_SYLLABLE, _syllable, hint=re.compile(r"[アイウエオカキクケコロハニホヘトチリヌ][).\s]")),
     Rule(_STEM, _stem, "甲乙丙丁"),
     Rule(_CIRCLED, _circled),
     Rule(_BRACKETED, _bracketed, "(["),
