@@ -29,6 +29,8 @@ _NOT = (
     r"|(?<!は)(?<!かかわら)ず(?!に(?:は)?(?:い|お|済|すむ)|[れとばぼ]|とも)|ぬ(?=[。、]|\Z)|まい(?=[。、]|\Z)|(?<=[うくぐすつぬぶむる])な(?=[。！!」]|\Z))"
 )
 _REFUSED = r"(?:を|は|が|も)?(?:不可(?![欠能])|不能|禁止|厳禁|お断り|(?:を|は)?ご遠慮|(?:いた|致)?しかね(?!な)|かね(?:ます|る)|(?:し)?難い|(?:し)?がたい)"
+_DENIED_AFTER = lazy(rf"(?P<gap>[ぁ-ん]{{0,10}}?){_NOT}|{_REFUSED}")
+_DENIED_BEFORE = lazy(r"(?<![一-龠])[未不非無]\Z")
 _NO_DENIAL = re.compile(
     r"はず|かかわらず|かもし|かも|じゃ|ねば|なけれ|なくて|なきゃ|だけ|のみ|ばかり|しか|ほか|すぎ|ちがい|たまら|やま|かね|とは|とも|とき|とばかり|ざる|ないと"
 )
@@ -96,10 +98,9 @@ _MAY_DENY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A predicate: where Japanese names it, where it denies it, and how English says it."""
+    """A predicate: where Japanese names it, how English says it, and how it denies it."""
 
     ja: re.Pattern[str]
-    denied: re.Pattern[str]
     en: re.Pattern[str]
     en_denied: re.Pattern[str]
 
@@ -111,13 +112,7 @@ def predicates() -> ByTrigger[Predicate]:
 
 
 def _predicate(ja: str, en: str) -> Predicate:
-    denied = rf"(?P<said>{ja})(?:(?P<gap>[ぁ-ん]{{0,10}}?){_NOT}|{_REFUSED})|(?<![一-龠])[未不非無](?:{ja})"
-    return Predicate(
-        lazy(ja),
-        lazy(denied),
-        english(en),
-        lazy(_DENIED_VERB.format(en=en), re.I),
-    )
+    return Predicate(lazy(ja), english(en), lazy(_DENIED_VERB.format(en=en), re.I))
 
 
 class DeniedPredicate(PairCheck):
@@ -152,7 +147,7 @@ class DeniedPredicate(PairCheck):
         for each in predicates().in_text(ja):
             found = _affirmed(each, ja, en) if negative else _denied(each, ja, en)
             if found and not admits_the_rest(pair):
-                yield self._finding(*found, denied=bool(negative))
+                yield self._finding(ja, *found, denied=bool(negative))
                 return
         denial = None if negative or "?" in en else _STRONG.search(en)
         if denial and not _TURNS.search(en):
@@ -163,25 +158,27 @@ class DeniedPredicate(PairCheck):
                 en_value="negative",
             )
 
-    def _finding(self, ja: re.Match[str], en: re.Match[str], *, denied: bool) -> Finding:
+    def _finding(self, ja: str, said: Span, en: re.Match[str], *, denied: bool) -> Finding:
+        word = ja[said.start : said.end]
         told = (
-            t("The Japanese denies {ja}; the English affirms “{en}”.", ja=ja[0], en=en[0])
+            t("The Japanese denies {ja}; the English affirms “{en}”.", ja=word, en=en[0])
             if denied
-            else t("The English denies {ja} (“{en}”); the Japanese does not.", ja=ja[0], en=en[0])
+            else t("The English denies {ja} (“{en}”); the Japanese does not.", ja=word, en=en[0])
         )
         return self.finding(
             told,
-            ja=Span(*ja.span()),
+            ja=said,
             en=Span(*en.span()),
             ja_value="negative" if denied else "affirmative",
             en_value="affirmative" if denied else "negative",
         )
 
 
-def _affirmed(each: Predicate, ja: str, en: str) -> tuple[re.Match[str], re.Match[str]] | None:
+def _affirmed(each: Predicate, ja: str, en: str) -> tuple[Span, re.Match[str]] | None:
     """Where the Japanese denies a predicate throughout and the English affirms it throughout."""
-    denials = [match for match in each.denied.finditer(ja) if _is_denial(match, ja)]
-    if not denials or len(denials) < len(each.ja.findall(ja)):
+    named = list(each.ja.finditer(ja))
+    denials = [denial for match in named if (denial := _denial(match))]
+    if not denials or len(denials) < len(named):
         return None
     said = list(each.en.finditer(en))
     if not said or any(_near_a_denial(match, en) for match in said):
@@ -189,15 +186,26 @@ def _affirmed(each: Predicate, ja: str, en: str) -> tuple[re.Match[str], re.Matc
     return denials[0], said[0]
 
 
-def _is_denial(match: re.Match[str], ja: str) -> bool:
-    gap = match["gap"] or ""
-    clause = max(ja.rfind(mark, 0, match.start()) for mark in "。、「")
-    return not (
+def _denial(named: re.Match[str]) -> Span | None:
+    """The place of a predicate with what denies it: behind it, or one character before."""
+    ja = named.string
+    after = _DENIED_AFTER.match(ja, named.end())
+    if after:
+        span = Span(named.start(), after.end())
+    elif _DENIED_BEFORE.search(ja, max(named.start() - 2, 0), named.start()):
+        span = Span(named.start() - 1, named.end())
+    else:
+        return None
+    gap = (after["gap"] or "") if after else ""
+    clause = max(ja.rfind(mark, 0, span.start) for mark in "。、「")
+    if (
         _NO_DENIAL.search(gap)
-        or _IDIOM.search(ja, max(match.start() - 2, 0), match.end() + 3)
-        or _SOLELY.search(ja, clause + 1, match.start())
-        or _AGAIN.match(ja, match.end())
-    )
+        or _IDIOM.search(ja, max(span.start - 2, 0), span.end + 3)
+        or _SOLELY.search(ja, clause + 1, span.start)
+        or _AGAIN.match(ja, span.end)
+    ):
+        return None
+    return span
 
 
 def _near_a_denial(match: re.Match[str], en: str) -> bool:
@@ -213,11 +221,11 @@ def _near_a_denial(match: re.Match[str], en: str) -> bool:
     return bool(_DENIES.search(en, start, stop) or _DENIES_NEAR.search(near))
 
 
-def _denied(each: Predicate, ja: str, en: str) -> tuple[re.Match[str], re.Match[str]] | None:
+def _denied(each: Predicate, ja: str, en: str) -> tuple[Span, re.Match[str]] | None:
     """Where the English denies what the Japanese, which has no negative at all, names."""
     said = each.ja.search(ja)
     denial = each.en_denied.search(en) if said else None
-    return (said, denial) if said and denial and "?" not in en else None
+    return (Span(*said.span()), denial) if said and denial and "?" not in en else None
 
 
 CHECKS = (DeniedPredicate,)

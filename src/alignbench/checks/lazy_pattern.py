@@ -9,12 +9,12 @@ from typing import Any, cast
 
 class _LazyPattern:
     def __init__(self, source: str, flags: int) -> None:
-        self._source = source
+        self.pattern = source
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         """What the compiled pattern has of this name; kept, so that it is looked for once."""
-        found = getattr(re.compile(self._source, self._flags), name)
+        found = getattr(re.compile(self.pattern, self._flags), name)
         if not name.startswith("__"):
             setattr(self, name, found)
         return found

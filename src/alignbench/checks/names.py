@@ -256,7 +256,7 @@ def proper_nouns(pair: CheckedPair) -> tuple[Noun, ...]:
 def _proper_nouns(pair: CheckedPair) -> Iterator[Noun]:
     if not any(char.isupper() for char in pair.en):
         return
-    for morpheme in morphemes(pair.ja):
+    for morpheme in morphemes(pair.ja, "名詞-固有名詞"):
         if _NAME.match(morpheme.pos) and _KANJI.match(morpheme.surface):
             forms = spellings(morpheme.reading)
             if forms and len(shortest(forms)) >= _SHORTEST:

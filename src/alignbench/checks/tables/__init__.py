@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from alignbench.checks.lazy_pattern import lazy
+
 
 def rows(name: str) -> Iterator[tuple[str, ...]]:
     """The rows of table `name` as tuples; empty lines and lines that begin with # are notes."""
@@ -16,8 +18,8 @@ def rows(name: str) -> Iterator[tuple[str, ...]]:
 
 @cache
 def japanese(pattern: str) -> re.Pattern[str]:
-    """A Japanese pattern of a table."""
-    return re.compile(pattern)
+    """A Japanese pattern of a table, compiled when first used: most of a table never is."""
+    return lazy(pattern)
 
 
 def alternatives(pattern: str) -> Iterator[str]:
@@ -37,4 +39,4 @@ def alternatives(pattern: str) -> Iterator[str]:
 @cache
 def english(pattern: str) -> re.Pattern[str]:
     """An English pattern of a table: whole words, any case."""
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+    return lazy(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
