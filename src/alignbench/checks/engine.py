@@ -93,7 +93,8 @@ def run_checks(
             if failed is None or failed.lets(check):
                 seen = pair if check.literal else read[at]
                 found, context = _answer(check, seen, at, context, failed)
-                yield from ((at, f if check.literal else as_written(at, f)) for f in found)
+                if found:
+                    yield from ((at, f if check.literal else as_written(at, f)) for f in found)
         yield from ((at, finding) for finding in about.get(at, ()))
         pair.shared.clear()
         read[at].shared.clear()
@@ -106,7 +107,8 @@ def _answer(
     """What a check finds in a pair, and the context without rules that fail on it."""
     while True:
         try:
-            return _sound(check.check(pair, at, context), pair), context
+            found = list(check.check(pair, at, context))
+            return (_sound(found, pair) if found else found), context
         except Exception as error:
             context = _note(check, error, failed).without(context)
             if not isinstance(error, RuleError):

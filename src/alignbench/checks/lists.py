@@ -61,6 +61,7 @@ _ANNOUNCED = (
 )
 """A list of names right after their number: `three towns, Ono, Kita and Hama`."""
 _BETWEEN_NAMES = re.compile(r",? and |, ")
+_MAY_LIST = re.compile("[、・/／●○■◆•*]")
 _LONGEST = 3_000
 """Characters of each side that are looked at."""
 
@@ -93,7 +94,7 @@ class ListItems(PairCheck):
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """The first list that is shorter in the English."""
         ja, en = pair.ja[:_LONGEST], _unbracketed(pair.en[:_LONGEST])
-        if not en.strip() or not re.search("[、・/／●○■◆•*]", ja):
+        if not en.strip() or not _MAY_LIST.search(ja):
             return
         bullets = len(_BULLET.findall(ja)), len(_EN_BULLET.findall(en))
         if bullets[0] > 2 and 1 < bullets[1] < bullets[0]:
@@ -101,7 +102,7 @@ class ListItems(PairCheck):
             return
         plain = _BRACKETED.sub(lambda match: "\0" * len(match[0]), ja)
         plain = re.sub(r"[ _](?=\0)", "\0", plain)
-        counted, runs = list(_COUNTED.finditer(plain)), list(_RUN.finditer(plain))
+        counted, runs = list(_COUNTED.finditer(plain)), _runs(plain)
         if not counted and not runs:
             return
         longest = max(_longest(en), _longest(pair.en[:_LONGEST]))
@@ -133,6 +134,11 @@ class ListItems(PairCheck):
             en_value=str(theirs),
             grade=grade,
         )
+
+
+def _runs(ja: str) -> list[re.Match[str]]:
+    """Lists of plain words: of two marks or more."""
+    return list(_RUN.finditer(ja)) if ja.count("、") > 1 or ja.count("・") > 1 else []
 
 
 def _longest(en: str) -> int:

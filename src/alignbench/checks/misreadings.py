@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from alignbench.checks.check import Check, DocumentCheck
 from alignbench.checks.context import Context
@@ -166,18 +166,17 @@ def given_in(ja: str) -> bool:
 
 def _romanised(en: str) -> list[str]:
     """Words of Japanese syllables that are no English words."""
-    found = []
-    for word in latin_words(en):
-        if len(word) < _SHORTEST_READ or (word[0].islower() and len(word) < _SHORTEST):
-            continue
-        plain = plain_letters(word)
-        if len(plain) < _SHORTEST_READ or word.isupper() or not looks_japanese(plain):
-            continue
-        if is_word(plain) or not (word[0].isupper() or len(plain) >= _SHORTEST):
-            continue
-        if plain in _places() or _GIVEN_NAME.search(plain) or not is_english(plain):
-            found.append(word)
-    return found
+    return [word for word in latin_words(en) if _is_romanised(word)]
+
+
+@lru_cache(maxsize=65_536)
+def _is_romanised(word: str) -> bool:
+    plain = plain_letters(word)
+    if len(plain) < _SHORTEST_READ or word.isupper() or not looks_japanese(plain):
+        return False
+    if is_word(plain) or not (word[0].isupper() or len(plain) >= _SHORTEST):
+        return False
+    return plain in _places() or bool(_GIVEN_NAME.search(plain)) or not is_english(plain)
 
 
 def _given(pair: CheckedPair, context: Context) -> dict[str, str]:

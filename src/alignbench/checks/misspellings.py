@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
@@ -21,6 +21,7 @@ _CODE = re.compile(
     r"`[^`]*`|https?:\S{1,500}|\{[^{}]{0,80}\}|<[^<>]{0,300}>|\[\[[^\[\]]{0,80}\]\]|:\w{1,40}:"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,100}|(?<!\S)[^\s/\\_]{0,100}[/\\_]\S{0,300}"
 )
+_MAY_BE_CODE = re.compile(r"[`:{<\[@/\\_]")
 _WORD = re.compile(
     r"(?<![\w'’.@#&=$*+~^|-])(?:[a-z]{5,30}|(?:(?<=\A)|(?<=[.!?] )|(?<=[\"“]))[A-Z][a-z]{4,30})"
     r"(?![\w'’@=*+(^|-]|\.\w)"
@@ -98,11 +99,18 @@ def _may_be_a_slip(word: str) -> bool:
 
 def _unknown(pair: CheckedPair) -> Iterator[Span]:
     """Words of the English outside code that the dictionary does not have."""
-    text = _CODE.sub(lambda match: "0" * len(match[0]), pair.en)
+    text = pair.en
+    if _MAY_BE_CODE.search(text):
+        text = _CODE.sub(lambda match: "0" * len(match[0]), text)
     for match in _WORD.finditer(text):
-        word = match[0].lower()
-        if word in _often() or (word not in _more_words() and not is_english(word)):
+        if _is_strange(match[0]):
             yield Span(*match.span())
+
+
+@lru_cache(maxsize=65_536)
+def _is_strange(word: str) -> bool:
+    lower = word.lower()
+    return lower in _often() or (lower not in _more_words() and not is_english(lower))
 
 
 @cache

@@ -5,14 +5,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from sys import intern
 from typing import NamedTuple
 
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.text import Span
 from alignbench.language.morphology import morphemes
-from alignbench.language.romanisation import Macrons, plain_letters, shortest, spellings
+from alignbench.language.romanisation import (
+    Macrons,
+    looks_japanese,
+    plain_letters,
+    shortest,
+    spellings,
+)
 from alignbench.language.ruby import bracketed, readings
 
 _NAME = re.compile(r"名詞-固有名詞-(?:人名|地名)")
@@ -207,18 +213,37 @@ def learned(pairs: Iterable[CheckedPair], least: int = 1) -> tuple[Name, ...]:
     """
     counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     pairs_with: Counter[str] = Counter()
+    others: list[CheckedPair] = []
     for pair in pairs:
-        written = {plain_letters(word): word for word in latin_words(pair.en) if word[0].isupper()}
+        written = _may_be_names(pair.en)
+        if not written:
+            others.append(pair)
+            continue
         nouns = {(noun.surface, noun.reading): noun for noun in proper_nouns(pair)}
         pairs_with.update({surface for surface, _ in nouns})
         for noun in nouns.values():
             for form in spellings(noun.reading) & written.keys():
                 counted[noun.surface, noun.reading][_cased(written[form])] += 1
+    taught = re.compile("|".join({re.escape(surface) for surface, _ in counted}) or r"(?!)")
+    for pair in others:  # parsing costs most of all this: only pairs with such a name need it
+        if taught.search(pair.ja):
+            pairs_with.update({noun.surface for noun in proper_nouns(pair)})
     return tuple(
         Name(ja, reading, (forms.most_common(1)[0][0],), sure=False)
         for (ja, reading), forms in _best_reading(counted)
         if sum(forms.values()) >= max(least, _AGREED * pairs_with[ja])
     )
+
+
+def _may_be_names(en: str) -> dict[str, str]:
+    """Words with a capital that may be Japanese names, by their plain letters."""
+    written = ((plain_letters(word), word) for word in latin_words(en) if word[0].isupper())
+    return {plain: word for plain, word in written if _is_name_like(plain)}
+
+
+@lru_cache(maxsize=65_536)
+def _is_name_like(plain: str) -> bool:
+    return len(plain) >= _SHORTEST and ("cch" in plain or looks_japanese(plain))
 
 
 def _best_reading(

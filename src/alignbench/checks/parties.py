@@ -1,7 +1,7 @@
 """Who owes what to whom, where a contract names its two sides: `law.parties`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from alignbench.checks.check import Check, PairCheck
@@ -9,6 +9,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.transfers import Role, acts, transfers
+from alignbench.checks.triggers import ByTrigger
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -69,7 +70,10 @@ def _role(names: str) -> Role:
     )
 
 
-def _roles(table: str) -> list[tuple[Role, Role]]:
+Roles = tuple[Role, Role]
+
+
+def _roles(table: str) -> list[Roles]:
     halves = (line.split(";") for line in table.strip().splitlines())
     return [(_role(first), _role(second)) for first, second in halves]
 
@@ -114,9 +118,9 @@ class Parties(PairCheck):
         ),
     )
 
-    def _other_side(self, pair: CheckedPair) -> Iterator[Finding]:
+    def _other_side(self, pair: CheckedPair, sides: Sequence[Roles]) -> Iterator[Finding]:
         """A text with one side only that names the other; "by B to A" for 甲が乙に."""
-        for roles in ROLES:
+        for roles in sides:
             ours = [_has(role, pair.ja) for role in roles]
             if bool(ours[0]) != bool(ours[1]):
                 theirs = [_called(role, pair.en) for role in roles]
@@ -142,16 +146,18 @@ class Parties(PairCheck):
         """A finding where the actor of a clause with one topic is the other side."""
         if not pair.en or not _PARTICLE.search(pair.ja) or not _SIGNS.search(pair.ja):
             return
-        for found in transfers(pair.ja, pair.en, (*ROLES, *PEOPLE)):
+        named = [roles for roles in _roles_by_name().in_text(pair.ja) if _either(roles, pair.ja)]
+        sides = [roles for roles in named if roles not in PEOPLE]
+        for found in transfers(pair.ja, pair.en, named):
             if found.same:
                 return
             yield self._exchanged(found.ja, found.ja[0], found.en, found.en[0])
             return
-        if (turned := acts(pair.ja, pair.en, ROLES)) is not None:
+        if (turned := acts(pair.ja, pair.en, sides)) is not None:
             yield self._exchanged(turned.ja, turned.ja[0], turned.en, turned.en[0])
             return
-        yield from self._other_side(pair)
-        for roles in ROLES:
+        yield from self._other_side(pair, sides)
+        for roles in sides:
             topics = [_topic(role, pair.ja) for role in roles]
             if bool(topics[0]) == bool(topics[1]):
                 continue
@@ -170,6 +176,16 @@ class Parties(PairCheck):
                     en_value=actor["who"],
                 )  # fmt: skip
                 return
+
+
+@cache
+def _roles_by_name() -> ByTrigger[Roles]:
+    both = ((roles, (*roles[0].ja, *roles[1].ja)) for roles in (*ROLES, *PEOPLE))
+    return ByTrigger(("|".join(names), roles) for roles, names in both)
+
+
+def _either(roles: Roles, ja: str) -> bool:
+    return _named(roles[0], ja) or _named(roles[1], ja)
 
 
 def _named(role: Role, ja: str) -> bool:

@@ -12,7 +12,7 @@ from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
-from alignbench.language.english_forms import english_words
+from alignbench.language.english_forms import english_words, stems_in
 from alignbench.messages import t
 
 _CANDIDATE = re.compile(
@@ -57,7 +57,7 @@ class _Stems:
         self.names = list(self.numbers)
 
     def _row(self, en: str) -> "array[int]":
-        found = {word.stem for word in english_words(en)}
+        found = stems_in(en)
         return array("I", [self.numbers.setdefault(stem, len(self.numbers)) for stem in found])
 
     def made_of(self, stem: str) -> set[int]:

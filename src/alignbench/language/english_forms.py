@@ -44,6 +44,11 @@ def english_words(text: str) -> tuple[EnglishWord, ...]:
     )
 
 
+def stems_in(text: str) -> set[str]:
+    """The stems of the words and digits of `text`."""
+    return {stem(word) for word in set(_WORD.findall(text))}
+
+
 def find_words(wanted: Sequence[str], words: Sequence[EnglishWord]) -> tuple[int, int] | None:
     """Where stems `wanted` first stand side by side in `words`: character offsets, or None."""
     size = len(wanted)
