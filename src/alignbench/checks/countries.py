@@ -25,7 +25,10 @@ _TWO = re.compile(
 )
 """Two countries by one character each: 英仏両国."""
 _OTHERS = (
-    *(f"{of}[ -]Americans?" for of in "South Latin North Central Native African Asian".split()),
+    *(
+        f"{of}[ -]Americans?"
+        for of in ["South", "Latin", "North", "Central", "Native", "African", "Asian"]
+    ),
     "Indian Ocean",
 )
 """Names in English that hold the name of a country and are none."""

@@ -96,9 +96,7 @@ def _inside_a_word(match: re.Match[str]) -> bool:
 @cache
 def _lexicon() -> ByTrigger[tuple[re.Pattern[str], re.Pattern[str]]]:
     return ByTrigger(
-        (ja, (lazy(ja), english(en)))
-        for table in ("nouns", "predicates")
-        for ja, en in rows(table)
+        (ja, (lazy(ja), english(en))) for table in ("nouns", "predicates") for ja, en in rows(table)
     )
 
 

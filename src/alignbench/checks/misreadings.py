@@ -142,9 +142,7 @@ class Misreading(DocumentCheck):
             if not forms or at < 0 or any(form in plain for form in forms):
                 continue
             if _NAME_ENDS.match(pair.ja, at + len(base)):
-                return self._finding(
-                    pair, Span(at, at + len(base)), shortest(forms), strange[0]
-                )
+                return self._finding(pair, Span(at, at + len(base)), shortest(forms), strange[0])
         return None
 
     def _finding(self, pair: CheckedPair, span: Span, right: str, word: str) -> Finding:
@@ -195,9 +193,7 @@ def _sound(pair: CheckedPair, given: dict[str, str]) -> str:
     text = _GIVEN.sub("", pair.ja)
     for base, reading in sorted(given.items(), key=lambda each: -len(each[0])):
         text = text.replace(base, f"、{reading}、")
-    return "".join(
-        shortest(spellings(m.reading or m.surface)) for m in morphemes(text)
-    )
+    return "".join(shortest(spellings(m.reading or m.surface)) for m in morphemes(text))
 
 
 def _readings(pair: CheckedPair, given: dict[str, str]) -> list[tuple[Span, str, bool]]:

@@ -98,7 +98,12 @@ def _loss(match: re.Match[str]) -> Iterator[Value]:
 COMBINED: tuple[Rule, ...] = (
     Rule(_AND_A_PART, _and_a_part, ("half", "quarter", "third")),
     Rule(_POINT, _point, (" point ",)),
-    Rule(_IN_TEN, _in_ten, (" in ", " out of "), re.compile("[a-z0-9] +(?:in|out of) +(?:e|1|5|t|f|a|o)", re.I)),
+    Rule(
+        _IN_TEN,
+        _in_ten,
+        (" in ", " out of "),
+        re.compile("[a-z0-9] +(?:in|out of) +(?:e|1|5|t|f|a|o)", re.I),
+    ),
     Rule(_HALF_AGAIN, _half_again, ("again",)),
     Rule(_LOSS, _loss, (") million", ")million", ") billion", ") thousand")),
 )

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from alignbench.checks.values.en_words import LARGE
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.rule_scanner import DIGITS, Rule, value_of
+from alignbench.checks.values.rule_scanner import Rule, value_of
 from alignbench.checks.values.units import UNITS
 from alignbench.domain.text import Span
 

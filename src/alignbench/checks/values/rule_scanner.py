@@ -28,17 +28,10 @@ def consumed(text: str, rules: Iterable[Rule], add: Add) -> str:
     """`text` with all that the rules read blanked out; their values are handed to `add`."""
     lower = text.lower()
     for pattern, read, signs, hint in rules:
-        if (signs and not _has_one(lower, signs)) or (hint and not hint.search(text)):
+        if (signs and not any(map(lower.__contains__, signs))) or (hint and not hint.search(text)):
             continue
         text = pattern.sub(lambda match, read=read: _replaced(match, read, add), text)  # type: ignore[misc]
     return text
-
-
-def _has_one(text: str, signs: Sequence[str]) -> bool:
-    for sign in signs:  # a loop of its own: half the time of any() with a generator
-        if sign in text:
-            return True
-    return False
 
 
 def _replaced(
