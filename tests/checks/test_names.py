@@ -1,4 +1,5 @@
 from alignbench.checks import CheckedPair, Context
+from alignbench.checks.learned_names import learned
 from alignbench.checks.names import (
     Honorifics,
     Name,
@@ -6,7 +7,6 @@ from alignbench.checks.names import (
     Order,
     Policy,
     from_ruby,
-    learned,
 )
 from alignbench.language.romanisation import Macrons
 from tests.checks.asking import ask, found_at, marked

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from alignbench.checks.context import Context
-from alignbench.checks.names import Name, Names, accepted, learned
+from alignbench.checks.learned_names import learned
+from alignbench.checks.names import Name, Names, accepted
 from alignbench.checks.pair import CheckedPair
 from alignbench.language.romanisation import looks_japanese, plain_letters
 

@@ -5,20 +5,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from sys import intern
 from typing import NamedTuple
 
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.text import Span
 from alignbench.language.morphology import morphemes
-from alignbench.language.romanisation import (
-    Macrons,
-    looks_japanese,
-    plain_letters,
-    shortest,
-    spellings,
-)
+from alignbench.language.romanisation import Macrons, plain_letters, shortest, spellings
 from alignbench.language.ruby import bracketed, readings
 
 _NAME = re.compile(r"名詞-固有名詞-(?:人名|地名)")
@@ -37,9 +31,7 @@ _BEGINS_LONG = {
     "乙": "おと", "沖": "おき", "荻": "おぎ",
 }  # fmt: skip
 """Last parts of names whose first vowel is no lengthening of what stands before."""
-_AGREED = 0.75
-"""Share of a name's pairs that must have it by its reading: 日本 is Japan, not Nippon."""
-_SHORTEST = 4
+SHORTEST = 4
 """Letters of a romanised name below which an English word may be it by chance."""
 
 
@@ -176,7 +168,7 @@ def as_spelled(name: Name, pairs: Iterable[CheckedPair]) -> Name:
     """`name` with the spelling that `pairs` use most, if it is one of its reading at all."""
     forms = accepted(name)
     written = Counter(
-        _cased(word)
+        cased(word)
         for pair in pairs
         if name.ja in pair.ja
         for word in latin_words(pair.en)
@@ -206,59 +198,7 @@ def _all_names(text: str, start: int, end: int) -> bool:
     return whole and all(_NAME.match(morpheme.pos) for morpheme in inside)
 
 
-def learned(pairs: Iterable[CheckedPair], least: int = 1) -> tuple[Name, ...]:
-    """Names that `pairs` themselves render by their reading, `least` times or more.
-
-    The spelling that stands most often comes first and is the one proposed.
-    """
-    counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    pairs_with: Counter[str] = Counter()
-    others: list[CheckedPair] = []
-    for pair in pairs:
-        written = _may_be_names(pair.en)
-        if not written:
-            others.append(pair)
-            continue
-        nouns = {(noun.surface, noun.reading): noun for noun in proper_nouns(pair)}
-        pairs_with.update({surface for surface, _ in nouns})
-        for noun in nouns.values():
-            for form in spellings(noun.reading) & written.keys():
-                counted[noun.surface, noun.reading][_cased(written[form])] += 1
-    taught = re.compile("|".join({re.escape(surface) for surface, _ in counted}) or r"(?!)")
-    for pair in others:  # parsing costs most of all this: only pairs with such a name need it
-        if taught.search(pair.ja):
-            pairs_with.update({noun.surface for noun in proper_nouns(pair)})
-    return tuple(
-        Name(ja, reading, (forms.most_common(1)[0][0],), sure=False)
-        for (ja, reading), forms in _best_reading(counted)
-        if sum(forms.values()) >= max(least, _AGREED * pairs_with[ja])
-    )
-
-
-def _may_be_names(en: str) -> dict[str, str]:
-    """Words with a capital that may be Japanese names, by their plain letters."""
-    written = ((plain_letters(word), word) for word in latin_words(en) if word[0].isupper())
-    return {plain: word for plain, word in written if _is_name_like(plain)}
-
-
-@lru_cache(maxsize=65_536)
-def _is_name_like(plain: str) -> bool:
-    return len(plain) >= _SHORTEST and ("cch" in plain or looks_japanese(plain))
-
-
-def _best_reading(
-    counted: dict[tuple[str, str], Counter[str]],
-) -> Iterator[tuple[tuple[str, str], Counter[str]]]:
-    """One reading for each Japanese form: the one most often written."""
-    best: dict[str, tuple[str, Counter[str]]] = {}
-    for (ja, reading), forms in counted.items():
-        if ja not in best or sum(forms.values()) > sum(best[ja][1].values()):
-            best[ja] = (reading, forms)
-    for ja, (reading, forms) in best.items():
-        yield (ja, reading), forms
-
-
-def _cased(word: str) -> str:
+def cased(word: str) -> str:
     """Capitals throughout are a way of marking family names, not a spelling."""
     return word.capitalize() if word.isupper() else word
 
@@ -284,7 +224,7 @@ def _proper_nouns(pair: CheckedPair) -> Iterator[Noun]:
     for morpheme in morphemes(pair.ja, "名詞-固有名詞"):
         if _NAME.match(morpheme.pos) and _KANJI.match(morpheme.surface):
             forms = spellings(morpheme.reading)
-            if forms and len(shortest(forms)) >= _SHORTEST:
+            if forms and len(shortest(forms)) >= SHORTEST:
                 surface, reading = intern(morpheme.surface), intern(morpheme.reading)
                 yield Noun(surface, reading, morpheme.start, "地名" in morpheme.pos)
 

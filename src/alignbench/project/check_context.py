@@ -126,7 +126,8 @@ class CheckContextBuilder:
 
         A name with ruby is spelled as the document mostly spells it: おおの may be Ōno.
         """
-        from alignbench.checks.names import Names, as_spelled, from_ruby, learned
+        from alignbench.checks.learned_names import learned
+        from alignbench.checks.names import Names, as_spelled, from_ruby
 
         found = {name.ja: name for name in learned(pair for pair in pairs if pair.declared)}
         for name in from_ruby(self._japanese):
