@@ -52,6 +52,7 @@ lock: $(DEV_READY)
 
 pictures: $(DEV_READY)
 	$(PYTHON) docs/images/draw.py
+	$(PYTHON) docs/images/animate.py
 
 benchmark: $(DEV_READY)
 	$(PYTHON) benchmarks/startup.py

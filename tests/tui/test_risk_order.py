@@ -26,7 +26,7 @@ async def test_the_key_leads_to_what_is_most_likely_wrong_and_says_why(root: Pat
         order = page.session.findings.by_risk()
         assert set(order[:2]) == {1, 2}
         await pilot.press("V")
-        await until(pilot, lambda: page.row == order[0] and "to be read next:" in screen_text(app))
+        await until(pilot, lambda: page.row == order[0] and "to be read next" in screen_text(app))
         assert "twelve" in screen_text(app) or "Tuesday" in screen_text(app)
         await pilot.press("V")
         await until(pilot, lambda: page.row == order[1])
@@ -39,10 +39,10 @@ async def test_a_row_that_one_only_came_upon_is_not_read(root: Path) -> None:
         order = page.session.findings.by_risk()
         page.row = order[0]
         await pilot.press("V")
-        await until(pilot, lambda: "to be read next:" in screen_text(app))
+        await until(pilot, lambda: "to be read next" in screen_text(app))
         assert page.row == order[0]
         await pilot.press("j", "k")
-        assert "to be read next:" in screen_text(app)
+        assert "to be read next" in screen_text(app)
 
 
 async def test_what_was_read_stays_so_after_a_restart(root: Path) -> None:
@@ -57,7 +57,7 @@ async def test_what_was_read_stays_so_after_a_restart(root: Path) -> None:
     async with opened(root) as (app, pilot):
         page = review(app)
         await pilot.press("V")
-        await until(pilot, lambda: "to be read next:" in screen_text(app))
+        await until(pilot, lambda: "to be read next" in screen_text(app))
         assert page.row == order[1]
 
 

@@ -102,10 +102,12 @@ class RiskOrderController:
         page = self._page
         if self._led_to is None or self._led_to != page.place:
             return []
-        reasons = page.session.findings.risk(page.row).reasons
-        line = Text(t("to be read next: "), "bold", no_wrap=True, overflow="ellipsis")
-        said = "  ".join(map(printable, reasons)) or t("nothing in particular")
-        line.append(said, "italic")
+        findings = page.session.findings
+        listed = {each.finding.message for each in findings.of(page.row)}
+        reasons = [each for each in findings.risk(page.row).reasons if each not in listed]
+        line = Text(t("to be read next"), "bold", no_wrap=True, overflow="ellipsis")
+        if reasons:
+            line.append("  ").append("  ".join(map(printable, reasons)), "italic")
         read = sum(map(self._was_read, page.session.rows))
         count = tn("{count:,} row read", "{count:,} rows read", read)
         line.append(f"  {count}", "dim")
