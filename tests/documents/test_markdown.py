@@ -186,6 +186,19 @@ def test_front_matter_of_any_key_that_holds_a_sentence_is_read() -> None:
     assert views(page, "en", "a.md") == ["The tide comes in twice a day.", "A."]
 
 
+def test_front_matter_may_be_toml() -> None:
+    page = '+++\ntitle = "The dock"\ndraft = true\n+++\n\nIt is closed.\n'
+    assert views(page, "en", "a.md") == ["The dock", "It is closed."]
+
+
+def test_pluses_further_down_are_no_front_matter() -> None:
+    assert "draft = true" in " ".join(views("A.\n\n+++\ndraft = true\n+++\n", "en", "a.md"))
+
+
+def test_the_words_of_a_tag_are_told_once() -> None:
+    assert views('<br><div title="名">', name="a.mdx") == ["名"]
+
+
 def test_a_quotation_keeps_its_kind_of_paragraph() -> None:
     assert kinds("> - 一つ\n>\n> 地の文。\n", "ja", "a.md") == [Kind.LIST_ITEM, Kind.SENTENCE]
 

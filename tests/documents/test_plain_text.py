@@ -61,6 +61,57 @@ def test_a_form_feed_is_the_edge_of_a_page_and_the_first_head_is_the_title() -> 
     ]  # fmt: skip
 
 
+def test_heads_at_both_margins_are_known_by_their_numbers_though_they_name_chapters() -> None:
+    content = (
+        "8            ROPE AND TAR\n\nThe dock was empty.\n"
+        "\fCHAPTER FOUR            9\n\nNobody had come.\n"
+        "\f10           ROPE AND TAR\n\nThe tide went out.\n"
+    )
+    assert [s.view for s in segments(content, "en") if s.kind is not Kind.FURNITURE] == [
+        "The dock was empty.",
+        "Nobody had come.",
+        "The tide went out.",
+    ]
+
+
+def test_numbered_headings_at_the_top_of_pages_stay() -> None:
+    content = "Lesson 1\n\nRow.\n\fLesson 2\n\nSail.\n\fLesson 3\n\nRest.\n"
+    assert Kind.FURNITURE not in kinds(content, "en")
+
+
+def test_lines_broken_after_phrases_are_one_where_prose_ends() -> None:
+    assert views("恐れ入りますが、月末までに\nご連絡くださいますよう\nお願いいたします。\n") == [
+        "恐れ入りますが、月末までに",
+        "ご連絡くださいますよう",
+        "お願いいたします。",
+    ]
+    assert views("恐れ入りますが、月末までに\nご連絡ください。\n") == [
+        "恐れ入りますが、月末までにご連絡ください。"
+    ]
+    assert views("舟をこぐ音の\n遠ざかる朝に\n") == ["舟をこぐ音の", "遠ざかる朝に"]
+
+
+def test_a_short_line_that_ends_in_a_hyphen_goes_on() -> None:
+    assert views("The har-\nbour froze.\n", "en") == ["The harbour froze."]
+
+
+def test_a_paragraph_without_a_full_stop_takes_no_next_one_in() -> None:
+    content = "舟は出た。荷は米と酒\n\n翌朝、雪が降った。\n"
+    assert views(content) == ["舟は出た。", "荷は米と酒", "翌朝、雪が降った。"]
+
+
+def test_prose_that_begins_with_a_figure_is_cut_into_sentences() -> None:
+    assert views("図２．３に示す．式より明らかである．\n") == [
+        "図２．３に示す．",
+        "式より明らかである．",
+    ]
+    assert views("Table 2 lists the boats. All are old.\n", "en") == [
+        "Table 2 lists the boats.",
+        "All are old.",
+    ]
+    assert kinds("図２　波止場の朝\n") == [Kind.CAPTION]
+
+
 def test_bullets_side_by_side_are_items() -> None:
     assert views("・舟　・櫂　・帆\n・綱\n") == ["・舟", "・櫂", "・帆", "・綱"]
 

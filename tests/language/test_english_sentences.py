@@ -48,6 +48,20 @@ def sentences(text: str) -> list[str]:
         ("(They left. It was late.) We stayed.", ["(They left. It was late.)", "We stayed."]),
         ("Thank you! :) See you.", ["Thank you! :)", "See you."]),
         ("He paid $5. eBay paid him back.", ["He paid $5.", "eBay paid him back."]),
+        ("Stir in 5 ml. of oil. Wait.", ["Stir in 5 ml. of oil.", "Wait."]),
+        ("It holds approx. 60 crates. Load it.", ["It holds approx. 60 crates.", "Load it."]),
+        ("Hurry! is a game. Buy it.", ["Hurry! is a game.", "Buy it."]),
+        ("see you. bye.", ["see you.", "bye."]),
+        (
+            "Rain was light (see Eq. (2)). It stopped.",
+            ["Rain was light (see Eq. (2)).", "It stopped."],
+        ),
+        (
+            "As q < .1 holds, go. Stay (once). End.",
+            ["As q < .1 holds, go.", "Stay (once).", "End."],
+        ),
+        ("The lamp went out… Then it rang.", ["The lamp went out…", "Then it rang."]),
+        ("I heard… Anna at the gate.", ["I heard… Anna at the gate."]),
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:

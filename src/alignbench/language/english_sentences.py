@@ -41,9 +41,27 @@ _LETTER = re.compile(
 # What goes on after a point: a title before a name, a part's name before its number, Mon. to Fri.
 _GOES_ON = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Messrs|Capt|Lt|Col|Sgt|Rev|Hon)\.\s+(?=[A-Z])|"
-    r"\b(?:App|Fig|Figs|Sec|Secs|Ch|Art|Arts|Vol|Eq|Tab|No|Nos|[Pp]p?)\.\s+(?=(?:[A-Z]|[\dIVX]+)\b)|"
+    r"\b(?:App|Fig|Figs|Secs?|Ch|Arts?|Vol|Eqs?|Tab|Nos?|Refs?|Ex|[Pp]p?)\.\s+"
+    r"(?=(?:[A-Z]|[\dIVX]+)\b|[(\[]\d)|"
+    r"\b(?:[Aa]pprox|[Cc]a|[Ee]st|[Mm]ax|[Mm]in|[Aa]vg|[Ee]xt|[Tt]el|[Rr]te|[Rr]eg|[Pp]aras?)\.\s+"
+    r"(?=[$€£¥]?\d)|"
     r"\b[A-Z][a-z]{1,4}\.\s+(?=[a-z]+\b))"
 )
+# A small letter begins no sentence where others begin with capitals: 2 tsp. of salt, Panic! is
+_SMALL = re.compile(r"(?![a-z][.)])[a-z]+(?![A-Za-z])")
+_JOINING = re.compile(
+    r"(?:and|or|nor|than|as|is|are|was|were|has|have|had|will|would|of|in|on|at|to|for|from|with|by|"
+    r"that|which|who)\b"
+)
+_SHORT_WORD = re.compile(r"\b(?:[A-Za-z]{1,4}|[Aa]pprox|[Ii]ncl|[Ee]xcl)\.$")
+# A sentence that trails off before one whose first word no name is: over... Or was it?
+_TRAILED_OFF = re.compile(
+    r"(?<=\w)(?:…|\.{3}|(?: \.){3})\s+(?=(?:The|An?|He|She|It|They|We|You|And|But|Or|So|Then|There|"
+    r"This|That|These|Those|What|Why|How|When|Where|Who|Nobody|Nothing|No|Yes|If|Not|Now|"
+    r"My|His|Her|Its|Our|Their|Perhaps|Maybe)\b)"
+)
+_BRACKET = re.compile(r"[<>()\[\]{}]")
+_OPENED_BY = {">": "<", ")": "(", "]": "[", "}": "{"}
 _FACE = re.compile(r"[:;]-?[()DP](?=\s|$)\s*")
 _NUMBER = re.compile(r"[\"“(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\)?\s*$")
 _CLOSING_MARKS = re.compile(r"(?:\*{1,3}|_{1,3}|~~)(?=\s|$)\s*")
@@ -69,7 +87,7 @@ def _pieces(text: str) -> Pieces:
     of the one before began, and one that is no end of a sentence goes on in the next.
     """
     # sentencex 1.0 panics where a wide space stands between a capital and a full stop.
-    plain = _WIDE_SPACE.sub(" ", text)
+    plain = _without_stray_brackets(_WIDE_SPACE.sub(" ", text))
     pieces: Pieces = []
     start = 0
     while start < len(plain):
@@ -80,6 +98,26 @@ def _pieces(text: str) -> Pieces:
         pieces += found
         start = pieces[-1][1]
     return pieces
+
+
+def _without_stray_brackets(text: str) -> str:
+    """The text with `~` for every bracket that nothing closes, as in `p < .05`.
+
+    sentencex cuts nowhere between an opening bracket and the next closing one of any kind.
+    """
+    opened: list[int] = []
+    stray: set[int] = set()
+    for mark in _BRACKET.finditer(text):
+        opening = _OPENED_BY.get(mark.group())
+        if opening is None:
+            opened.append(mark.start())
+        elif any(text[at] == opening for at in opened[-4:]):
+            while text[at := opened.pop()] != opening:
+                stray.add(at)
+    stray.update(opened)
+    if not stray:
+        return text
+    return "".join("~" if at in stray else c for at, c in enumerate(text))
 
 
 def _cut(plain: str, start: int, end: int) -> Pieces:
@@ -110,6 +148,7 @@ def _whole(text: str, pieces: Pieces) -> Pieces:
             (glued and text[start : start + 1] != "[")
             or (_NUMBER.match(text[out[-1][0] : start]) and _begins_list(text, out[-1][0]))
             or _goes_on(text, start)
+            or _is_mid_sentence(text, out[-1][0], start)
         ):
             out[-1] = (out[-1][0], end)
         elif start < end:
@@ -122,6 +161,17 @@ def _goes_on(text: str, start: int) -> bool:
     return any(
         match.end() == start for match in _GOES_ON.finditer(text, max(0, start - 12), start + 20)
     )
+
+
+def _is_mid_sentence(text: str, begun: int, start: int) -> bool:
+    """Whether a sentence that begins with a capital goes on at `start` with a small letter."""
+    first = re.compile(r"[^\W_]").search(text, begun, start)
+    if first is None or first.group().islower() or not _SMALL.match(text, start):
+        return False
+    before = text[max(begun, start - 12) : start].rstrip()
+    if before.endswith(("!", "?")):
+        return bool(_JOINING.match(text, start))
+    return bool(_SHORT_WORD.search(before))
 
 
 def _begins_list(text: str, start: int) -> bool:
@@ -169,6 +219,7 @@ def _after_words(text: str, start: int, end: int) -> Pieces:
         *_FIRST_PERSON.finditer(text, start, end),
         *_LETTER.finditer(text, start, end),
         *_ASIDE.finditer(text, start, end),
+        *_TRAILED_OFF.finditer(text, start, end),
     )
     cuts = [
         match.end()

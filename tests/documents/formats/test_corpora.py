@@ -14,7 +14,8 @@ def test_a_document_is_its_body_and_its_header_is_said() -> None:
     made = (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><title>電子版</title></teiHeader>'
         "<text><body><head>渡し舟</head><p>川に<ruby><rb>渡守</rb><rt>わたしもり</rt></ruby>が"
-        "<choice><sic>いる</sic><corr>いた</corr></choice>。<note>実在した。</note></p></body>"
+        "<choice><sic>いる</sic><corr>いた</corr></choice>。<note>実在した。</note></p>"
+        '<fw type="header">川の話</fw></body>'
         "</text></TEI>"
     )
     text = read("a.xml", made)
@@ -24,7 +25,11 @@ def test_a_document_is_its_body_and_its_header_is_said() -> None:
         (Kind.FOOTNOTE, "実在した。"),
     ]
     assert readings(text) == [("渡守", "わたしもり")]
-    assert left_out(text) == {"header": "電子版", "deleted or corrected text (del, sic)": "いる"}
+    assert left_out(text) == {
+        "header": "電子版",
+        "deleted or corrected text (del, sic)": "いる",
+        "running heads and page numbers": "川の話",
+    }
 
 
 def _beside(folder: Path) -> None:

@@ -101,6 +101,33 @@ def test_columns_that_are_no_side_are_said() -> None:
     assert left_out(both)["other columns"] == "12"
 
 
+def test_titles_may_stand_above_the_headings() -> None:
+    both = bilingual("a.csv", "単語帳,\n版,2\n日本語,English,備考\n櫂,oar,名詞\n")
+    assert [(*sides(both, p), p.note) for p in both.pairs] == [("櫂", "oar", "名詞")]
+    assert left_out(both)["headings of columns"] == "単語帳"
+
+
+def test_columns_of_sources_and_targets_are_not_those_of_states() -> None:
+    made = (
+        "Segment ID,Segment status,Source segment,Target segment\n"
+        "1,Approved Sign-off,舟。,Boat.\n2,Not Translated (0%),櫂。,\n3,Draft (70%),帆。,Sail.\n"
+    )
+    both = bilingual("a.csv", made)
+    assert [(*sides(both, p), str(p.state)) for p in both.pairs] == [
+        ("舟。", "Boat.", "confirmed"),
+        ("櫂。", "", "untranslated"),
+        ("帆。", "Sail.", "draft"),
+    ]
+
+
+@pytest.mark.parametrize("first", ["sep=|\n", ""])
+def test_bars_separate_where_the_file_says_so_or_nothing_else_does(first: str) -> None:
+    assert pairs("a.csv", f"{first}ja|en\n舟|boat\n帆|sail\n") == [
+        ("舟", "boat", "draft"),
+        ("帆", "sail", "draft"),
+    ]
+
+
 def test_a_table_in_one_language_is_cells_row_by_row() -> None:
     text = read("a.csv", "品名,説明\n竹籠,手で編む。\n")
     assert [(s.view, s.location.cell) for s in text.segments] == [

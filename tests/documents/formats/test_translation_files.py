@@ -59,13 +59,17 @@ def test_segments_of_trados_pair_by_their_numbers() -> None:
         '</seg-source><target><mrk mtype="seg" mid="1">Free<mrk mtype="x-sdl-deleted"> entry</mrk>'
         '.</mrk></target><sdl:seg-defs><sdl:seg id="1" conf="ApprovedTranslation"/>'
         '<sdl:seg id="2" locked="true"/></sdl:seg-defs></trans-unit>'
+        '<trans-unit id="x" translate="no"><source>A4</source></trans-unit>'
     )
     both = bilingual("a.sdlxliff", xliff(unit))
     assert [(*sides(both, p), str(p.state), p.locked) for p in both.pairs] == [
         ("無料。", "Free.", "confirmed", False),
         ("撮れません。", "", "untranslated", True),
     ]
-    assert left_out(both) == {"deleted text (tracked changes)": "entry"}
+    assert left_out(both) == {
+        "deleted text (tracked changes)": "entry",
+        "layout between the segments": "A4",
+    }
 
 
 def test_states_and_comments_of_memoq() -> None:
@@ -97,6 +101,12 @@ def test_a_file_in_two_other_languages_is_refused() -> None:
     unit = "<trans-unit id='1'><source>Tor</source><target>Gate</target></trans-unit>"
     with pytest.raises(InputError, match="no Japanese"):
         bilingual("a.xlf", xliff(unit, "de", "en"))
+
+
+def test_a_memory_of_other_languages_is_not_called_empty() -> None:
+    unit = '<tu><tuv xml:lang="fr"><seg>Oui</seg></tuv><tuv xml:lang="de"><seg>Ja</seg></tuv></tu>'
+    with pytest.raises(InputError, match="no pair of Japanese and English"):
+        bilingual("a.tmx", f"<tmx><body>{unit}</body></tmx>")
 
 
 def test_a_memory_in_utf_16_that_says_otherwise_is_read() -> None:

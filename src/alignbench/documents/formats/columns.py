@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alignbench.documents.formats.languages import shown, side_of_heading, side_of_text
 from alignbench.documents.formats.states import state_of
@@ -13,7 +13,16 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.text import NOWHERE, Kind, Location
 from alignbench.messages import t
 
-_STATE = frozenset(["status", "state", "状態", "ステータス", "状況", "進捗"])
+_STATE = frozenset((
+    "status", "state", "segment status", "translation status", "状態", "ステータス", "状況", "進捗",
+    "訳の状態",
+))  # fmt: skip
+_TEXTS = frozenset((
+    "source", "target", "source segment", "target segment", "source text", "target text",
+    "source string", "target string", "original", "original text", "translation", "translated text",
+    "原文", "訳文", "対訳", "翻訳", "翻訳文", "訳", "原稿", "原語", "訳語",
+))  # fmt: skip
+"""Headings of columns that hold the texts, without saying in which language."""
 _NOTE = frozenset((
     "comment", "comments", "note", "notes", "remark", "remarks", "備考", "コメント", "メモ", "注",
     "注記", "訳注", "注釈", "指摘",
@@ -29,6 +38,8 @@ _LANGUAGES = frozenset((
 ))  # fmt: skip
 SAMPLE_ROWS = 200
 """Rows that tell what the columns are."""
+ROWS_ABOVE = 12
+"""Rows, such as a title and a date, that may stand above the headings of the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,10 @@ Row = dict[int, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a bilingual table, and how many rows its heading takes (none or one)."""
+    """The columns of a bilingual table, and how many rows its headings take.
+
+    Rows that stand above the headings, as a title does, count among them.
+    """
 
     ja: int
     en: int
@@ -66,6 +80,10 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
     """The columns of a table in both languages; None if it is in one."""
     if not rows:
         return None
+    above = _rows_above(rows)
+    if above:
+        columns = columns_of(rows[above:])
+        return columns and replace(columns, headings=columns.headings + above)
     head = {column: cell.text for column, cell in rows[0].items()}
     named = {side_of_heading(text): column for column, text in reversed(head.items())}
     if "ja" not in named and sum(text.strip().lower() in _LANGUAGES for text in head.values()) > 1:
@@ -77,7 +95,12 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
     body = rows[1 : SAMPLE_ROWS + 1]
     if "ja" in named and "en" in named:
         return _with_others(named["ja"], named["en"], head)
+    texts = [column for column, text in head.items() if _plain(text) in _TEXTS]
     counts = _languages(rows[:SAMPLE_ROWS])
+    if len(texts) == 2 and any(counts[column]["ja"] for column in texts):
+        other, most = sorted(texts, key=lambda column: counts[column]["ja"])
+        if counts[most]["ja"] > counts[other]["ja"]:
+            return _with_others(most, other, head)
     ja = _most(counts, "ja")
     en = _most(counts, "en")
     if ja is None or en is None or ja == en:
@@ -89,9 +112,21 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
     heading = len(rows) > 1 and (
         (ja in first and side_of_text(first[ja].text) != "ja")
         or (en in first and side_of_text(first[en].text) == "ja" and bool(body))
-        or any(_plain(text) in _STATE | _NOTE | _ID for text in head.values())
+        or any(_plain(text) in _STATE | _NOTE | _ID | _TEXTS for text in head.values())
     )
     return _with_others(ja, en, head if heading else {}, headings=int(heading))
+
+
+def _rows_above(rows: Sequence[Row]) -> int:
+    """How many rows stand above headings that name both languages or both texts."""
+    for number, row in enumerate(rows[:ROWS_ABOVE]):
+        words = [_plain(cell.text) for cell in row.values()]
+        sides = {side_of_heading(word) for word in words}
+        if {"ja", "en"} <= sides or sum(word in _TEXTS for word in words) > 1:
+            return number
+        if len(row) > 2:
+            break
+    return 0
 
 
 def pairs_of_rows(rows: Sequence[Row], columns: Columns, tally: Tally) -> list[PairBlock]:

@@ -25,6 +25,11 @@ from alignbench.messages import t
 
 COLUMN_LIMIT = 1_000
 _SEPARATORS = (",", ";", "\t")
+_BAR = "|"
+"""Separates where nothing else does, in nearly all rows."""
+_MOSTLY = 0.9
+_NAMED_SEPARATOR = re.compile(r"sep=([,;|:\t])\r?\n", re.IGNORECASE)
+"""What programs write at the beginning of a table to tell Excel how to separate it."""
 _TABBED = (".tsv", ".tab")
 _GUARDED = re.compile(r"^'(?='*[=+\-@])")
 _OWN_COLUMN = "ja_breaks"
@@ -133,9 +138,15 @@ def _unescaped(escape: re.Match[str]) -> str:
 def _fields(content: str, tabbed: bool) -> list[list[str]]:
     if tabbed:
         return _tabbed(content)
+    named = _NAMED_SEPARATOR.match(content)
+    if named:  # the first row stays, empty, so that the others keep their numbers
+        told = io.StringIO(content[named.end() :], newline="")
+        return [[], *csv.reader(told, delimiter=named[1])]
     head = content[:20_000]
     counts = Counter(c for c in head if c in _SEPARATORS)
     best = max(_SEPARATORS, key=lambda s: (_agreement(head, s), counts[s]))
+    if _agreement(head, best) == 0 and _agreement(head, _BAR) > _MOSTLY:
+        best = _BAR
     rows = list(csv.reader(io.StringIO(content, newline=""), delimiter=best, strict=False))
     return rows if not _swallowed(rows, content) else _unquoted(content, best)
 

@@ -63,7 +63,13 @@ def pairs_of(
     Raises:
         InputError: there is nothing in it, or no Japanese.
     """
-    if not any(shown(pair.ja).strip() or shown(pair.en).strip() for pair in pairs):
+    said = any(shown(pair.ja).strip() or shown(pair.en).strip() for pair in pairs)
+    if not said and left_out:
+        raise InputError(
+            t("{path} has no pair of Japanese and English in it.", path=file.path),
+            t("Give a file whose languages are Japanese and English."),
+        )
+    if not said:
         raise InputError(
             t("{path} has no text in it.", path=file.path), t("Give a file with text in it.")
         )

@@ -102,6 +102,8 @@ class _Document:
             self.tally.add(t("header"), " ".join(text_in(element).split()))
         elif name in ("del", "sic", "orig", "abbr") and self.replaced(element, name):
             self.tally.add(t("deleted or corrected text (del, sic)"), text_in(element))
+        elif name == "fw":
+            self.tally.add(t("running heads and page numbers"), text_in(element))
         elif name == "ruby":
             base = "".join(text_in(e) for e in descendants(element, "rb")).strip()
             reading = "".join(text_in(e) for e in descendants(element, "rt")).strip()

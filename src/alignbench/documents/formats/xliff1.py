@@ -46,6 +46,7 @@ def units_of_xliff1(root: "_Element", tally: Tally) -> "Iterator[tuple[_Element,
 def _units(
     file: "_Element", location: Location, comments: dict[str, str], tally: Tally
 ) -> Iterator[Unit]:
+    trados = next(descendants(file, "seg-defs"), None) is not None
     for unit in descendants(file, "trans-unit"):
         source, target = child(unit, "source"), child(unit, "target")
         divided = child(unit, "seg-source")
@@ -59,6 +60,8 @@ def _units(
                 yield _unit(unit, mark, targets.pop(mid, None), location, mid, comments, tally)
             for mid, mark in targets.items():
                 yield _unit(unit, None, mark, location, mid, comments, tally)
+        elif trados and divided is None and unit.get("translate") == "no":
+            tally.add(t("layout between the segments"), text_in(source))
         elif divided is None or text_in(divided).strip():
             yield _unit(unit, whole, target, location, "", comments, tally)
 

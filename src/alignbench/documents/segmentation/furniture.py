@@ -18,6 +18,10 @@ _COUNTED = re.compile(
     r"^(?:(?P<first>[0-9０-９]{1,4})(?:[\s　|｜/／・-]+)(?P<after>.*\D)|"
     r"(?P<before>.*\D)(?:[\s　|｜/／・-]+)(?P<last>[0-9０-９]{1,4}))$"
 )
+_FAR_APART = re.compile(
+    r"^(?:(?P<first>[0-9０-９]{1,4})(?:[ ]{4,}|[ ]*\t[ \t]*|\u3000{2,})\D.*|"
+    r"\D.*?(?:[ ]{4,}|[ ]*\t[ \t]*|\u3000{2,})(?P<last>[0-9０-９]{1,4}))$"
+)
 _ENDS = "。」』.!?！？"
 _NEAR = 3
 """Lines, blank ones included, that a running head may stand from its page's edge."""
@@ -67,13 +71,28 @@ def _counted_heads(lines: Sequence[Line], edges: set[int]) -> set[int]:
             number = match["first"] or match["last"]
             # The words may hold numbers of their own, such as a chapter's.
             groups[words][i] = int(number)
-    heads: set[int] = set()
+    heads = _across_wide_gaps(lines, edges)
     for group in groups.values():
         running = _running(group)
         proof = any(_cuts_sentence(lines, i) or _is_near(i, edges) for i in running)
         if len(running) >= 2 and proof:
             heads |= running
     return heads
+
+
+def _across_wide_gaps(lines: Sequence[Line], edges: set[int]) -> set[int]:
+    """First or last lines of pages with words at one margin and the page's number at the other.
+
+    The words may change, as from left to right pages, and may be a chapter's: what proves them
+    is that the numbers run on from page to page over three pages.
+    """
+    numbers: dict[int, int] = {}
+    for i, line in enumerate(lines):
+        match = _FAR_APART.match(line.text) if 4 <= len(line.text) <= 120 else None
+        if match and _alone(lines, i) and _is_near(i, edges):
+            numbers[i] = int(match["first"] or match["last"])
+    running = _running(numbers)
+    return running if len(running) >= 3 else set()
 
 
 def _repeated(lines: Sequence[Line], edges: set[int]) -> set[int]:

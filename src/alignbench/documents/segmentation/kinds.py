@@ -11,6 +11,7 @@ _HEADING = re.compile(
 )
 _CAPTION = re.compile(
     r"^(?:図|表|写真|資料|Figure|Fig\.|Table|Photo|Chart)\s?[0-9０-９一二三四五六七八九十]{1,3}"
+    r"(?![.．\-‐－][0-9０-９]{1,3}[はがをにのとでもへやか、]|[はがをにのとでもへやか、]|,? [a-z])"
 )
 _LIST = re.compile(
     r"^(?:(?!\*\*|--|\+\+)[・●○■◆▪•‣–\-*+][　 ]?(?=\S)|[①-⑳⑴-⒇㋐-㋾]|"
@@ -96,7 +97,7 @@ def kind_of(view: str, *, before_prose: bool, marked_heading: bool, marked_item:
         return Kind.HEADING
     if marked_item:
         return Kind.LIST_ITEM
-    if _CAPTION.match(view) and len(view) < 120 and not view.endswith("。"):
+    if _CAPTION.match(view) and len(view) < 120 and not view.endswith(("。", "．")):
         return Kind.CAPTION
     short = len(view) <= 60 and not _PROSE_MARK.search(view)
     if _DATE.match(view) or (before_prose and len(view) < 160 and _BYLINE.search(view)):

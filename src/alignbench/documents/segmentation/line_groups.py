@@ -21,6 +21,8 @@ _CONTACT = re.compile(
 )
 _NEXT_BULLET = re.compile(r"(?<=\S)[ \u3000]+(?=・\S)")
 _COLUMNS = re.compile(r"\S(?:\u3000{2,12}|[ ]{3,80}|\t)\S")
+_HYPHENATED = re.compile(r"[A-Za-z]{2,}-[a-z]{2,}[\w,.;:]*(?:\s|$)")
+_PHRASE = re.compile(r"(?:[をはがにのと]|では|ので|から|まで|より|[^。！？!?」』）)]、)$")
 _WIDEST = 10_000
 """Characters of a line from which nobody minds how wide it is."""
 _INDENT = ("\u3000", "    ", "\t")
@@ -72,7 +74,7 @@ def _paragraphs(content: str, group: Sequence[Line]) -> list[LineGroup]:
     """Lines between blanks, taken as one paragraph where they are wrapped, one each where not."""
     found: list[LineGroup] = []
     width = max((_cells(line.text) for line in group), default=0)
-    wrapped = _is_wrapped(group, width)
+    wrapped = _is_wrapped(group, width) or _is_phrased(group)
     for i, line in enumerate(group):
         if i and _continues(content, group[i - 1], line, width, wrapped):
             found[-1] = LineGroup(found[-1].start, line.end)
@@ -99,6 +101,16 @@ def _is_wrapped(group: Sequence[Line], width: int) -> bool:
     return full >= 0.8 * len(body) and ended <= 0.5 * len(body)
 
 
+def _is_phrased(group: Sequence[Line]) -> bool:
+    """Whether Japanese lines were broken by hand after phrases, as in mail, and end as prose does.
+
+    Lines of verse break there too, but seldom close with a full stop.
+    """
+    if len(group) < 2 or not group[-1].text.endswith("。"):
+        return False
+    return all(_PHRASE.search(line.text) for line in group[:-1])
+
+
 def _continues(content: str, above: Line, line: Line, width: int, wrapped: bool) -> bool:
     """Whether `line` goes on with the paragraph of the line `above` it."""
     if is_short_heading(above.text) or is_short_heading(line.text) or _CONTACT.match(line.text):
@@ -109,7 +121,9 @@ def _continues(content: str, above: Line, line: Line, width: int, wrapped: bool)
         return False
     if content[line.start : line.end].startswith(_INDENT):
         return False
-    if wrapped:
+    if wrapped or (
+        above.text.endswith("-") and _HYPHENATED.search(f"{above.text[-20:]}{line.text[:30]}")
+    ):
         return True
     reaches = _cells(above.text) >= max(36, width * 0.75) and _cells(above.text) <= 130
     return reaches and not ends_sentence(above.text)

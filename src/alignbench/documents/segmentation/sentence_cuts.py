@@ -9,6 +9,8 @@ from alignbench.language.normalise import has_japanese
 from alignbench.language.sentences import split_sentences
 
 _CUT_WORD = re.compile(r"[ぁ-んァ-ヶ一-鿿々、ー]$")
+_OPEN_WORD = re.compile(r"(?:[をはがにのとへでもて、]|から|まで|より|という)$")
+_CUT_TAIL = re.compile(r"[をんっゃゅょー]|が(?!ん)")
 _OPAQUE = frozenset({PlaceholderKind.CODE, PlaceholderKind.VARIABLE, PlaceholderKind.TAG})
 """Whose characters are no punctuation of the sentence round them."""
 _PUNCTUATION = re.compile(r"[^\w]|_")
@@ -36,5 +38,9 @@ def is_cut(head: str, tail: str, furniture_between: bool) -> bool:
         return len(head) > 40 and (
             start.islower() or (furniture_between and (start.isdigit() or start == '"'))
         )
-    said_before = "。" in head or len(head) >= 60 or furniture_between
-    return bool(said_before and _CUT_WORD.search(head) and "。" in tail)
+    if furniture_between:
+        return bool(_CUT_WORD.search(head) and "。" in tail)
+    # A paragraph may well end without a full stop: in a noun, a picture's name, a verb's stem.
+    said_before = "。" in head or len(head) >= 60
+    goes_on = _OPEN_WORD.search(head) or _CUT_TAIL.match(tail)
+    return bool(said_before and goes_on and _CUT_WORD.search(head) and "。" in tail)

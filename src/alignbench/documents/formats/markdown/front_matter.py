@@ -25,7 +25,17 @@ _SETTINGS = "tags tag categories category keywords topics aliases slug series ta
 _NAMES_FOR_MACHINES = frozenset(_SETTINGS.split())
 """Keys whose values sort pages and make addresses, in whatever language."""
 _WORDS = re.compile(r"[A-Za-z][a-z]+(?:[,;]?[ ][A-Za-z][a-z']*){3,}")
+_TOML = re.compile(r"\ufeff?(\+{3})[ \t]*\r?\n(?:.*\r?\n){0,400}?(\+{3})[ \t]*(?:\r?\n|\Z)")
 _PLAIN = re.compile(r"https?://|[\w./-]+$")
+
+
+def with_dashes(content: str) -> str:
+    """The content with `---` round front matter in TOML, which stands between `+++`."""
+    found = _TOML.match(content)
+    if not found:
+        return content
+    (first, _), (last, end) = found.span(1), found.span(2)
+    return f"{content[:first]}---{content[first + 3 : last]}---{content[end:]}"
 
 
 def front_matter(content: str, start: int, end: int) -> Iterator[tuple[Kind, MappedText]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from alignbench.documents.formats.markdown.block_marks import marks_of
-from alignbench.documents.formats.markdown.front_matter import front_matter
+from alignbench.documents.formats.markdown.front_matter import front_matter, with_dashes
 from alignbench.documents.formats.markdown.html_blocks import html_parts
 from alignbench.documents.formats.markdown.html_tags import COMMENT, TAG, Tag, with_plain_tags
 from alignbench.documents.formats.markdown.inline import (
@@ -59,7 +59,7 @@ class Page:
         lines = list(lines_of(content))
         self._furniture = {lines[number].start for number in furniture(lines)}
         """Where lines begin that are running heads: pages of print are set in Markdown too."""
-        self._source, tags, asides = without_components(content, jsx=jsx)
+        self._source, tags, asides = without_components(with_dashes(content), jsx=jsx)
         self.asides += asides
         # Within components an indent is no code, in Markdown with components neither.
         self._parser = parser(jsx=jsx or bool(tags))
@@ -235,6 +235,8 @@ class Page:
             elif part.kind is Kind.CODE:
                 self._markup_code(words)
             else:
+                # Tags that have been told are blank in the source, and in the content they are not.
+                words = identity(self._source[first:last], first)
                 self._told_inline(words.strip(" \t\r\n"), part.kind)
 
     def _markup_code(self, code: MappedText) -> None:
