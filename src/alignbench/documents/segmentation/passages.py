@@ -68,7 +68,10 @@ def _rejoined(passages: Sequence[Passage]) -> list[Passage]:
         last = next(
             (i for i in range(len(out) - 1, -1, -1) if out[i].kind is not Kind.FURNITURE), None
         )
-        between = number > 0 and passages[number - 1].kind is Kind.FURNITURE
+        between = number > 0 and (
+            passages[number - 1].kind is Kind.FURNITURE
+            or passages[number - 1].location.page != passage.location.page
+        )
         if (
             last is not None
             and passage.kind is out[last].kind is Kind.SENTENCE

@@ -29,16 +29,19 @@ def sentences_of(
     return split_sentences(text, side)
 
 
-def is_cut(head: str, tail: str, furniture_between: bool) -> bool:
-    """Whether a passage that reads `tail` goes on with the sentence in which `head` breaks off."""
+def is_cut(head: str, tail: str, page_between: bool) -> bool:
+    """Whether a passage that reads `tail` goes on with the sentence in which `head` breaks off.
+
+    `page_between` is whether a page is known to end between them.
+    """
     if ends_sentence(head):
         return False
     if not has_japanese(head):
         start = tail[:1]
         return len(head) > 40 and (
-            start.islower() or (furniture_between and (start.isdigit() or start == '"'))
+            start.islower() or (page_between and (start.isdigit() or start == '"'))
         )
-    if furniture_between:
+    if page_between:
         return bool(_CUT_WORD.search(head) and "。" in tail)
     # A paragraph may well end without a full stop: in a noun, a picture's name, a verb's stem.
     said_before = "。" in head or len(head) >= 60
