@@ -1,6 +1,7 @@
 """Vectors of single words of a static model, at unit length, each with its background."""
 
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,14 +19,19 @@ _BATCH = 128
 _KINDS: dict[Side, str] = {"ja": "j:", "en": "e:"}
 
 
+_references: WeakKeyDictionary[StaticEncoder, dict[Side, Vectors]] = WeakKeyDictionary()
+_typical: WeakKeyDictionary[StaticEncoder, dict[Side, float]] = WeakKeyDictionary()
+"""What is worked out once for each encoder and language: it takes half a second."""
+
+
 class WordSpace:
-    """The words that a static encoder was asked for, kept."""
+    """Words as a static encoder sees them, measured by what is typical of their language."""
 
     def __init__(self, encoder: StaticEncoder) -> None:
         self._encoder = encoder
         self._samples: dict[Side, list[tuple[str, ...]]] = {}
-        self._references: dict[Side, Vectors] = {}
-        self._typical: dict[Side, float] = {}
+        self._references = _references.setdefault(encoder, {})
+        self._typical = _typical.setdefault(encoder, {})
 
     def vectors(self, asked: Sequence[tuple[str, ...]]) -> Vectors:
         """Unit vectors of words, given by their features: shape (len(asked), dimension)."""

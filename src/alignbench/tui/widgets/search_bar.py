@@ -50,13 +50,14 @@ class SearchBar(Horizontal):
     def __init__(self, label: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
         self._label = label or t("search")
+        self._input = Input(placeholder=t("Japanese or English"), id="search-input", compact=True)
         self._timer: Timer | None = None
         self._opening = False
 
     def compose(self) -> ComposeResult:
         """A label, the input, the count."""
         yield Static(f"{self._label} ", id="search-label")
-        yield Input(placeholder=t("Japanese or English"), id="search-input", compact=True)
+        yield self._input
         yield Static(KEYS, id="search-count")
 
     @property
@@ -72,7 +73,7 @@ class SearchBar(Horizontal):
     @property
     def is_typing(self) -> bool:
         """Whether letters are meant for the search line: from when it is asked for."""
-        return self._opening or self.query_one(Input).has_focus
+        return self._opening or self._input.has_focus
 
     def open(self) -> None:
         """Show the line and type into it."""
@@ -84,11 +85,11 @@ class SearchBar(Horizontal):
 
     def take_focus(self) -> None:
         """Have the keys, now that all that were on their way are typed."""
-        self.query_one(Input).focus()
+        self._input.focus()
 
     def type(self, event: events.Key) -> None:
         """Type a key that went elsewhere while the line was opening."""
-        line = self.query_one(Input)
+        line = self._input
         if event.is_printable and event.character:
             line.insert_text_at_cursor(event.character)
         elif event.key == "backspace":
@@ -107,12 +108,12 @@ class SearchBar(Horizontal):
         self.remove_class("-open")
         self._opening = False
         self._stop()
-        self.query_one(Input).value = ""
+        self._input.value = ""
         self.post_message(self.Sought(""))
 
     def show_count(self, at: int | None, total: int) -> None:
         """Say which match is the current one, counted from 1."""
-        sought = bool(self.query_one(Input).value)
+        sought = bool(self._input.value)
         text = "" if not sought else f"{at}/{total}" if total else t("nothing found")
         self.query_one("#search-count", Static).update(f"{text}   {KEYS}".strip())
 

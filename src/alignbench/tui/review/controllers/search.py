@@ -1,6 +1,7 @@
 """Searching in the document under review."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from alignbench.tui.review.page import Place, ReviewPage
 from alignbench.tui.review.text_search import Finder, Match, row_numbers
@@ -18,9 +19,9 @@ class SearchController:
         self._match: int | None = None
         page.layers.append(self._highlighted)
 
-    @property
+    @cached_property
     def bar(self) -> SearchBar:
-        """The search line."""
+        """The search line. After each key it is asked for as often as there are keys."""
         return self._page.screen.query_one(SearchBar)
 
     @property
