@@ -140,6 +140,27 @@ def views(segments: Sequence[Segment]) -> Sequence[str]:
     return [segment.view for segment in segments]
 
 
+def characters(segments: Sequence[Segment]) -> int:
+    """How long the views of segments are together, without making any where possible."""
+    if type(segments) is LinkedSegments and type(segments._all) is SegmentTable:
+        known, at = segments._all.views, segments._at
+        return len(known[at[0]]) if len(at) == 1 else sum([len(known[each]) for each in at])
+    return sum([len(view) for view in views(segments)])
+
+
+def kind_at(segments: Sequence[Segment], at: int) -> Kind:
+    """The kind of the segment at a position, without making it where that can be helped."""
+    return segments.kinds[at] if type(segments) is SegmentTable else segments[at].kind
+
+
+def views_at(segments: Sequence[Segment], positions: Sequence[int]) -> list[str]:
+    """What is read of the segments at these positions, without making any where possible."""
+    if type(segments) is SegmentTable:
+        known = segments.views
+        return [known[at] for at in positions]
+    return [segments[at].view for at in positions]
+
+
 def with_readings(segments: Sequence[Segment]) -> Iterator[Segment]:
     """Those segments that have readings, in order, without making others where possible."""
     where = segments.marked if isinstance(segments, SegmentTable) else range(len(segments))

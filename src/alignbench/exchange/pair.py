@@ -1,14 +1,14 @@
 """The unit of every bitext format: a link with its texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Bead, Link, Status
-from alignbench.domain.segment_table import LinkedSegments, kinds, views
-from alignbench.domain.text import JOINTS, Document, Kind, Span
+from alignbench.domain.segment_table import kind_at, views_at
+from alignbench.domain.text import JOINTS, Document, Kind, Segment, Span
 
 DECIMALS = 4
 """Of a confidence as it is exported: finer than any calibration."""
@@ -142,20 +142,26 @@ def _proposed(link: Link) -> dict[str, Any]:
 
 
 def _pair(document: Document, link: Bead | Link, status: Status) -> Pair:
-    ja = LinkedSegments(document.ja.segments, link.ja)
-    en = LinkedSegments(document.en.segments, link.en)
+    ja, en = document.ja.segments, document.en.segments
+    ja_views, en_views = views_at(ja, link.ja), views_at(en, link.en)
     return Pair(
         id=f"{document.name}:{_numbers(link.ja)}:{_numbers(link.en)}",
         document=document.name,
-        ja_segments=tuple(views(ja)),
-        en_segments=tuple(views(en)),
+        ja_segments=tuple(ja_views),
+        en_segments=tuple(en_views),
         status=status,
         confidence=None if link.confidence is None else round(link.confidence, DECIMALS),
         ja_positions=link.ja,
         en_positions=link.en,
-        is_code=all(kind is Kind.CODE for side in (ja, en) for kind in kinds(side)),
+        is_code=_are_code(ja, link.ja) and _are_code(en, link.en),
     )
 
 
+def _are_code(segments: Sequence[Segment], positions: tuple[int, ...]) -> bool:
+    return all(kind_at(segments, at) is Kind.CODE for at in positions)
+
+
 def _numbers(positions: tuple[int, ...]) -> str:
+    if len(positions) == 1:
+        return str(positions[0])
     return ",".join(map(str, positions))

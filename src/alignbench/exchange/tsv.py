@@ -172,6 +172,8 @@ def _segments(row: Mapping[str, str], side: Side) -> tuple[str, ...]:
 
 
 def _joined(numbers: tuple[int, ...]) -> str:
+    if len(numbers) == 1:
+        return str(numbers[0])
     return " ".join(map(str, numbers))
 
 

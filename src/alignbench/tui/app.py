@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -100,8 +101,10 @@ class Workbench(App[None]):
                 self.call_after_refresh(back)
 
         def show(session: ReviewSession) -> None:
-            at = link if link in {row.link.id for row in session.rows} else None
-            row = None if at is None else session.row_of(at)
+            row = None
+            if link is not None:
+                with suppress(KeyError):
+                    row = session.row_of(link)
             is_over = back is not None
             self.push_screen(
                 ReviewScreen(self.project, session, leave, self.show_review, row, is_over=is_over)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from alignbench.domain.flags import Severity
 from alignbench.domain.links import Status
-from alignbench.domain.segment_table import views
+from alignbench.domain.segment_table import characters
 from alignbench.domain.text import Segment
 from alignbench.review import Row
 from alignbench.review.check_runner import RowFinding
@@ -36,8 +36,7 @@ class SessionSource:
 
     def lengths(self, first: int = 0, end: int | None = None) -> list[tuple[int, int]]:
         """Japanese and English characters of rows `first` to `end`."""
-        rows = self._rows[first:end]
-        sizes = [(sum(map(len, views(r.ja))), sum(map(len, views(r.en)))) for r in rows]
+        sizes = [(characters(row.ja), characters(row.en)) for row in self._rows[first:end]]
         if self._shown is None:
             return sizes
         return [
