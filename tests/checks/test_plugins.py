@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 from alignbench.checks import CheckedPair, Context, registry, run_checks
+from alignbench.checks.engine import FailedChecks
 from alignbench.checks.registry import all_checks, chosen
 from alignbench.domain.errors import InputError
 
@@ -68,3 +69,36 @@ def test_an_error_type_that_no_flag_can_have_is_refused(monkeypatch: pytest.Monk
     bring(monkeypatch, source)
     with pytest.raises(InputError, match=r"odd of 'ours'.*'style/odd'"):
         all_checks.__wrapped__()
+
+
+def test_what_a_check_prints_is_no_data_and_it_cannot_end_the_program(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = (
+        "import sys\n"
+        "from alignbench.checks.numbers import CHECKS\n"
+        "print('loading')\n"
+        "class Loud(CHECKS[0]):\n"
+        "    id = 'loud'\n"
+        "    def check(self, pair, at, context):\n"
+        "        print('looking')\n"
+        "        return ()\n"
+        "class Leaving(Loud):\n"
+        "    id = 'leaving'\n"
+        "    def check(self, pair, at, context):\n"
+        "        sys.exit(3)\n"
+        "def checks():\n"
+        "    print('bringing')\n"
+        "    return [Loud(), Leaving()]"
+    )
+    bring(monkeypatch, source)
+    capsys.readouterr()  # what the module itself printed when this test ran it
+    loud, leaving = all_checks.__wrapped__()[-2:]
+    failed = FailedChecks()
+    pairs = [CheckedPair("館は開く。", "It opens."), CheckedPair("館は閉まる。", "It closes.")]
+    assert list(run_checks(pairs, [loud, leaving], Context(), failed=failed)) == []
+    (told,) = failed.take()
+    assert "leaving of the package broken_checks failed" in str(told)
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.split() == ["bringing", "looking", "looking"]

@@ -76,11 +76,12 @@ def test_a_reader_that_leaves_early_hears_no_complaint(project: Path) -> None:
     assert "BrokenPipe" not in done.stderr
 
 
-def test_a_pipe_that_nobody_reads(project: Path) -> None:
+@pytest.mark.parametrize("words", ["search 0", "export notice --status all", "status --json"])
+def test_a_pipe_that_nobody_reads(project: Path, words: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        [*ALIGNBENCH, "-C", str(project), "search", "0"], stdout=writing, stderr=subprocess.PIPE
+        [*ALIGNBENCH, "-C", str(project), *words.split()], stdout=writing, stderr=subprocess.PIPE
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")

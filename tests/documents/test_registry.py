@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from alignbench.documents import read
 from alignbench.documents.formats import registry
 from alignbench.documents.formats.plain import PlainText
+from alignbench.documents.formats.reader import ReadingOptions
 from alignbench.documents.source_file import SourceFile
 from alignbench.domain.errors import InputError
+from alignbench.domain.text import Side, Text
 
 
 class Letters(PlainText):
@@ -47,6 +50,29 @@ def test_a_reader_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch
     bring(monkeypatch, "tests.documents.test_registry:Telegrams")
     with pytest.raises(InputError, match=r"readers called 'letters' .* cannot be loaded"):
         reader_for("a.txt")
+
+
+class Failing(PlainText):
+    name = "failing"
+    suffixes = (".fail",)
+
+    def sniff(self, head: bytes) -> bool:
+        print("sniffing")
+        return False
+
+    def read(self, file: SourceFile, side: Side, options: ReadingOptions) -> Text:
+        raise KeyError("letters")
+
+
+def test_a_reader_of_another_package_that_fails_is_named_and_prints_no_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring(monkeypatch, "tests.documents.test_registry:Failing")
+    (tmp_path / "a.fail").write_text("文。", encoding="utf-8")
+    with pytest.raises(InputError, match=r"reader 'failing' of the package tests failed: KeyError"):
+        read(tmp_path / "a.fail", "ja")
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "sniffing\n")
 
 
 def test_a_segmented_file_is_nobodys_markup(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,8 @@ from alignbench.embedding.training.pairs import Pair
 from alignbench.embedding.training.recipe import train_model
 from alignbench.pipeline.file_alignment import ReadOptions
 from alignbench.project import Project
-from alignbench.project.adapt import ADAPTED, adapt, confirmed_pairs, forget, split
+from alignbench.project.adapt import adapt, confirmed_pairs, forget, split
+from alignbench.project.adapted_model import ADAPTED
 from tests.embedding.training.invented import sentences
 
 OPTIONS = AdaptingOptions(steps=40, evaluations=4)

@@ -178,3 +178,13 @@ def test_programs_that_make_the_database_at_once_do_not_meet(tmp_path: Path) -> 
         _, errors = maker.communicate(timeout=120)
         assert errors == ""
     assert len(list(tmp_path.glob("*.db"))) == 10
+
+
+def test_many_writers_guests_and_a_reader_at_once_lose_nothing() -> None:
+    """The attack of docs/reliability.md, in small."""
+    done = subprocess.run(
+        [sys.executable, "benchmarks/many_writers.py", "--writers", "2", "--edits", "8"],
+        capture_output=True, text=True, cwd=ROOT,
+    )  # fmt: skip
+    assert (done.returncode, "LOST" in done.stdout) == (0, False), done.stdout + done.stderr
+    assert "16 edits acknowledged" in done.stdout

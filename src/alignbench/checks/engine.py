@@ -1,6 +1,7 @@
 """Checks over pairs: one pass, findings in the order of the pairs, each check kept to itself."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from alignbench.checks.check import Check, DocumentCheck, PairCheck
@@ -14,6 +15,7 @@ from alignbench.domain.findings import Finding
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Span
 from alignbench.messages import t
+from alignbench.system.other_packages import is_ours, kept_in_bounds
 
 NOTHING_KNOWN = Context()
 
@@ -81,7 +83,8 @@ def run_checks(
         if failed is not None and not failed.lets(whole):
             continue
         try:
-            compared = _sound_of(whole.check(read, context), read)
+            with _bounds(whole):
+                compared = _sound_of(whole.check(read, context), read)
         except Exception as error:
             _note(whole, error, failed)
         else:
@@ -107,12 +110,20 @@ def _answer(
     """What a check finds in a pair, and the context without rules that fail on it."""
     while True:
         try:
-            found = list(check.check(pair, at, context))
+            if is_ours(check):
+                found = list(check.check(pair, at, context))
+            else:
+                with kept_in_bounds():
+                    found = list(check.check(pair, at, context))
             return (_sound(found, pair) if found else found), context
         except Exception as error:
             context = _note(check, error, failed).without(context)
             if not isinstance(error, RuleError):
                 return [], context
+
+
+def _bounds(check: Check) -> AbstractContextManager[None]:
+    return nullcontext() if is_ours(check) else kept_in_bounds()
 
 
 def _note(check: Check, error: Exception, failed: FailedChecks | None) -> FailedChecks:

@@ -60,6 +60,7 @@ from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.messages import t
+from alignbench.system.other_packages import kept_in_bounds
 
 GROUP = "alignbench.checks"
 """Entry points of this group name a Check class, or a function that gives several checks."""
@@ -161,8 +162,9 @@ def matching(checks: Iterable[Check], ids: Iterable[str]) -> set[str]:
 def _installed() -> Iterable[Check]:
     for point in entry_points(group=GROUP):
         try:
-            made = point.load()()
-            checks = [made] if isinstance(made, Check) else list(made)
+            with kept_in_bounds():
+                made = point.load()()
+                checks = [made] if isinstance(made, Check) else list(made)
         except Exception as error:  # whatever another package's code does
             raise InputError(
                 t(

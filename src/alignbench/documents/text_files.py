@@ -1,6 +1,8 @@
 """Files in: a path to a Text or a BilingualText, or one clear sentence why not."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from alignbench.documents.formats.reader import BilingualReader, Reader, ReadingOptions
 from alignbench.documents.source_file import SourceFile, open_file
@@ -8,6 +10,8 @@ from alignbench.domain.bilingual import BilingualText
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Side, Text
 from alignbench.messages import t
+
+T = TypeVar("T")
 
 
 def _reader_of(file: SourceFile, *, segmented: bool = False) -> Reader:
@@ -17,6 +21,12 @@ def _reader_of(file: SourceFile, *, segmented: bool = False) -> Reader:
     return reader_of(file, segmented=segmented)
 
 
+def _asked(reader: Reader, work: Callable[[], T]) -> T:
+    from alignbench.documents.formats.registry import asked
+
+    return asked(reader, work)
+
+
 def read(path: Path, side: Side, *, encoding: str | None = None, segmented: bool = False) -> Text:
     """The text in `path`, its paragraphs and its segments.
 
@@ -24,7 +34,7 @@ def read(path: Path, side: Side, *, encoding: str | None = None, segmented: bool
     """
     file = open_file(path)
     reader = _reader_of(file, segmented=segmented)
-    text = reader.read(file, side, ReadingOptions(encoding, segmented))
+    text = _asked(reader, lambda: reader.read(file, side, ReadingOptions(encoding, segmented)))
     if not text.content.strip("\ufeff \t\r\n\f\v\u3000"):
         raise InputError(t("{path} is empty.", path=path), t("Give a file with text in it."))
     if not text.segments:
@@ -43,7 +53,7 @@ def read_bilingual(path: Path, *, encoding: str | None = None) -> BilingualText 
     reader = _reader_of(file)
     if not isinstance(reader, BilingualReader):
         return None
-    return reader.read_pairs(file, ReadingOptions(encoding))
+    return _asked(reader, lambda: reader.read_pairs(file, ReadingOptions(encoding)))
 
 
 def read_lines(path: Path, side: Side, *, encoding: str | None = None) -> list[str]:

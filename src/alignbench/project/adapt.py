@@ -5,14 +5,13 @@ import shutil
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress, silent
-from alignbench.embedding.available_models import MODELS_FOLDER
 from alignbench.messages import t
+from alignbench.project.adapted_model import ADAPTED, replace_folder
 
 if TYPE_CHECKING:
     from alignbench.embedding.static.encoder import StaticEncoder
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from alignbench.embedding.training.pairs import Pair
     from alignbench.project.project import Project
 
-ADAPTED = Path(MODELS_FOLDER) / "adapted"
-"""Where in a project its adapted model is kept."""
 LEAST = 50
 """Confirmed pairs below which nothing can be learned, nor the gain be measured."""
 _BITS = 5
@@ -128,14 +125,13 @@ def _keep(project: "Project", encoder: "StaticEncoder") -> None:
 
     from alignbench.embedding.static.files import StaticConfig, write_static
 
-    folder = project.root / ADAPTED
-    half = folder.with_name(f".{folder.name}.part")
-    shutil.rmtree(half, ignore_errors=True)
     vocabulary = encoder.vocabulary
     config = StaticConfig(encoder.name, vocabulary.buckets, vocabulary.ngrams)
-    write_static(half, config, vocabulary, encoder.rows(np.arange(len(vocabulary))), bits=_BITS)
-    shutil.rmtree(folder, ignore_errors=True)
-    half.rename(folder)
+    rows = encoder.rows(np.arange(len(vocabulary)))
+    replace_folder(
+        project.root / ADAPTED,
+        lambda folder: write_static(folder, config, vocabulary, rows, bits=_BITS),
+    )
     project.models.choose(ADAPTED.as_posix())
 
 

@@ -50,9 +50,12 @@ class ProjectModels:
         Raises ModelError if it is not there or cannot be used.
         """
         from alignbench import embedding
+        from alignbench.project.adapted_model import ADAPTED, settle
 
         name = model or self.chosen
         if name not in self._loaded:
+            if name == ADAPTED.as_posix() and not (self._root / ADAPTED).exists():
+                settle(self._root / ADAPTED)
             self._loaded[name] = self.keeping(embedding.load(self._placed(name), progress))
         return self._loaded[name]
 

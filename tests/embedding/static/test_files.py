@@ -10,8 +10,9 @@ import pytest
 
 from alignbench.domain.errors import ModelError
 from alignbench.embedding import load
-from alignbench.embedding.static.files import is_static, read_static
-from tests.embedding.examples import encoder, write_small
+from alignbench.embedding.static.files import StaticConfig, is_static, read_static, write_static
+from alignbench.embedding.static.vocabulary import Vocabulary
+from tests.embedding.examples import BUCKETS, encoder, table, write_small
 
 
 @pytest.fixture
@@ -44,6 +45,31 @@ def test_every_file_has_the_rights_of_any_new_file(tmp_path: Path, mask: int) ->
     rights = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
     assert rights == dict.fromkeys(rights, 0o666 & ~mask)
     assert "model.safetensors" in rights
+
+
+@pytest.mark.parametrize("survived", range(5))
+def test_who_is_killed_over_a_model_leaves_no_half_of_each(
+    small: Path, survived: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = read_static(small)
+    other = Vocabulary(("j:船", "j:犬", "j:港", "e:ship", "e:dog", "n:7"), BUCKETS, (3, 4))
+    put, left = Path.replace, survived
+
+    def mortal(part: Path, target: Path) -> Path:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise KeyboardInterrupt
+        return put(part, target)
+
+    monkeypatch.setattr(Path, "replace", mortal)
+    with pytest.raises(KeyboardInterrupt):
+        write_static(small, StaticConfig("other", BUCKETS, (3, 4)), other, table(), bits=6)
+    monkeypatch.undo()
+    if is_static(small):
+        assert read_static(small).name == before.name
+    write_static(small, StaticConfig("other", BUCKETS, (3, 4)), other, table(), bits=6)
+    assert read_static(small).vocabulary.known == other.known
 
 
 def test_load_takes_its_folder_for_a_name(small: Path) -> None:

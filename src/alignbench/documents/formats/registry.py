@@ -1,7 +1,9 @@
 """The one place where readers are registered: ours, and those that installed packages bring."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.metadata import entry_points
+from typing import TypeVar
 
 from alignbench.documents.formats import (
     aozora,
@@ -28,8 +30,11 @@ from alignbench.documents.formats import (
 )
 from alignbench.documents.formats.reader import Reader
 from alignbench.documents.source_file import SourceFile
-from alignbench.domain.errors import InputError
+from alignbench.domain.errors import AlignbenchError, InputError
 from alignbench.messages import t
+from alignbench.system.other_packages import is_ours, kept_in_bounds
+
+T = TypeVar("T")
 
 GROUP = "alignbench.readers"
 """Entry points of this group name a Reader class, or a function that gives several readers."""
@@ -77,16 +82,46 @@ def reader_of(file: SourceFile, *, segmented: bool = False) -> Reader:
         return readers[-1]
     named = [reader for reader in readers[:-1] if file.suffix in reader.suffixes]
     head = file.head
-    known = next((reader for reader in named or readers[:-1] if reader.sniff(head)), None)
+    known = next((reader for reader in named or readers[:-1] if _knows(reader, head)), None)
     return known or (named[0] if named else readers[-1])
+
+
+def asked(reader: Reader, work: Callable[[], T]) -> T:
+    """What a reader makes; one of another package may raise what it likes, and is named.
+
+    Raises:
+        InputError: the reader says what is wrong with the file, or fails.
+    """
+    if is_ours(reader):
+        return work()
+    try:
+        with kept_in_bounds():
+            return work()
+    except AlignbenchError:
+        raise
+    except Exception as error:  # whatever another package's code does
+        raise InputError(
+            t(
+                "The reader {name} of the package {package} failed: {error}.",
+                name=repr(str(reader.name)),
+                package=type(reader).__module__.partition(".")[0],
+                error=f"{type(error).__name__}: {error}",
+            ),
+            t("Tell its author, or uninstall it."),
+        ) from error
+
+
+def _knows(reader: Reader, head: bytes) -> bool:
+    return asked(reader, lambda: reader.sniff(head))
 
 
 def _installed() -> tuple[Reader, ...]:
     readers: list[Reader] = []
     for point in entry_points(group=GROUP):
         try:
-            made = point.load()()
-            readers += [made] if isinstance(made, Reader) else list(made)
+            with kept_in_bounds():
+                made = point.load()()
+                readers += [made] if isinstance(made, Reader) else list(made)
         except Exception as error:  # whatever another package's code does
             raise InputError(
                 t(

@@ -1,6 +1,7 @@
 """A static model's folder: `config.json`, `vocabulary.txt`, `model.safetensors`."""
 
 import json
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from alignbench.embedding.static.quantisation import STEPS, RoundedTable, quanti
 from alignbench.embedding.static.vocabulary import Vocabulary
 from alignbench.embedding.transformers.local_models import read_json
 from alignbench.messages import t
-from alignbench.system.atomic_files import write_whole
+from alignbench.system.atomic_files import written_whole
 
 FORMAT = "alignbench-static-2"
 _CONFIG = "config.json"
@@ -97,24 +98,30 @@ def write_static(
     """Write the model, the table rounded to `bits` a number and one scale a row.
 
     `table` has shape (len(vocabulary), dimension). The sentence-transformers files go beside it.
+    All is written before anything of a model that is there already goes, and `config.json`, by
+    which a model is known, is put there last: who is killed leaves no half of each.
+
+    Raises:
+        OutputError: it cannot be written.
     """
     from safetensors.numpy import save
 
     folder.mkdir(parents=True, exist_ok=True)
     kept = quantise(table, bits)
-    # Not `save_file`: it leaves a file that its owner alone may read, whatever the umask says.
-    data = save({"planes": kept.planes, "scale": kept.scale})
-    write_whole(folder / _WEIGHTS, data, keep_rights=False)
     entries = [*vocabulary.known, *(" ".join(pair) for pair in vocabulary.pairs)]
-    text = "".join(f"{entry}\n" for entry in entries)
-    (folder / _VOCABULARY).write_text(text, encoding="utf-8", newline="\n")
-    _write_json(folder / _CONFIG, {"format": FORMAT, "dimension": table.shape[1], **asdict(config)})
     module = "alignbench.embedding.sentence_transformer_module.StaticModule"
-    _write_json(folder / "modules.json", [{"idx": 0, "name": "0", "path": "", "type": module}])
-    _write_json(
-        folder / "config_sentence_transformers.json",
-        {"similarity_fn_name": "cosine", "prompts": {}},
-    )
+    files = {
+        _CONFIG: _json({"format": FORMAT, "dimension": table.shape[1], **asdict(config)}),
+        "modules.json": _json([{"idx": 0, "name": "0", "path": "", "type": module}]),
+        "config_sentence_transformers.json": _json({"similarity_fn_name": "cosine", "prompts": {}}),
+        _VOCABULARY: "".join(f"{entry}\n" for entry in entries).encode(),
+        # Not `save_file`: it leaves a file that its owner alone may read, whatever the umask says.
+        _WEIGHTS: save({"planes": kept.planes, "scale": kept.scale}),
+    }
+    with ExitStack() as stack:
+        for name, data in files.items():  # put in place in the other order
+            stack.enter_context(written_whole(folder / name, keep_rights=False)).write(data)
+        (folder / _CONFIG).unlink(missing_ok=True)
 
 
 def dimension_of(folder: Path) -> int | None:
@@ -156,5 +163,5 @@ def _two(parts: list[str]) -> tuple[str, str]:
     return first, second
 
 
-def _write_json(path: Path, value: Any) -> None:
-    path.write_text(json.dumps(value, indent=2) + "\n", encoding="utf-8")
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, indent=2) + "\n").encode()
