@@ -17,13 +17,13 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from long_project import text
 
-from alignbench.domain.errors import AlignbenchError, ConflictError, EditError
+from alignbench.domain.errors import AlignbenchError, ConflictError, EditError, StoreError
 from alignbench.domain.flags import FlagDraft, Severity
 from alignbench.domain.links import Bead, Link
 from alignbench.domain.text import Document
@@ -72,6 +72,8 @@ def write(root: Path, me: str, limits: Limits) -> None:
                 change = deed(session, dice, f"{me}.{turn}")()
             except ConflictError:
                 counted["refused"] += 1
+            except StoreError:  # waited long enough for the others; nothing was written
+                counted["refused"] += 1
             except EditError:
                 counted["impossible"] += 1
             else:
@@ -109,11 +111,12 @@ def come_and_go(root: Path, limits: Limits) -> None:
     with closing(Store(root / DATABASE)) as store:
         for turn in limits.turns():
             name = f"guest {turn}"
-            store.add(*document(name, IMPORTED), "none")
-            if turn % 3:
-                store.delete(name)
-            else:
+            with suppress(StoreError):
+                store.add(*document(name, IMPORTED), "none")
                 kept += 1
+                if turn % 3:
+                    store.delete(name)
+                    kept -= 1
             if limits.edits and turn >= limits.edits:
                 break
     print(kept)
@@ -172,7 +175,9 @@ def attack(root: Path, writers: int, limits: Limits) -> bool:
         for each in zip(*(map(int, out.split()) for out, _ in said[:writers]), strict=True)
     )
     (kept,), (whole, read) = ([*map(int, out.split())] for out, _ in said[writers:])
-    print(f"{done} edits acknowledged, {refused} refused as conflicts, {impossible} impossible")
+    print(
+        f"{done} edits acknowledged, {refused} refused (another's change, or a long wait), {impossible} impossible"
+    )
     with closing(Store(root / DATABASE)) as store:
         history = store.history(store.load(NAME))
         number, state = history.read()
