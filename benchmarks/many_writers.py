@@ -176,7 +176,8 @@ def attack(root: Path, writers: int, limits: Limits) -> bool:
     )
     (kept,), (whole, read) = ([*map(int, out.split())] for out, _ in said[writers:])
     print(
-        f"{done} edits acknowledged, {refused} refused (another's change, or a long wait), {impossible} impossible"
+        f"{done} edits acknowledged, {refused} refused (another's change, a long wait),"
+        f" {impossible} impossible"
     )
     with closing(Store(root / DATABASE)) as store:
         history = store.history(store.load(NAME))
