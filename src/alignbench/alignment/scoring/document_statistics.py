@@ -87,7 +87,8 @@ class SideStatistics:
         starts = np.maximum(ends - count, 0)
         if what in ("openings", "quotations"):
             begun: Ints = self.openings if what == "openings" else self.quotations
-            return (begun[ends] - begun[np.minimum(starts + 1, ends)]).astype(np.float32)
+            inside = begun[ends] - begun[np.minimum(starts + 1, ends)]
+            return np.asarray(inside, dtype=np.float32)
         if what in ("opens", "quoted"):
             told: NDArray[np.bool_] = self.opens if what == "opens" else self.quoted
             return told[starts]
