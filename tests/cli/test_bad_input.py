@@ -216,13 +216,24 @@ def test_too_little_memory(call: Call, ja: Path, en: Path, monkeypatch: pytest.M
     assert "not enough memory" in complaint(call("align", ja, en))
 
 
-@pytest.mark.parametrize(("times", "first"), [(400, "[0]:[0]"), (2000, "[")])
-def test_one_long_line_without_a_full_stop(
-    call: Call, tmp_path: Path, times: int, first: str
+def test_one_long_line_without_a_full_stop(call: Call, tmp_path: Path) -> None:
+    ja = write(tmp_path / "ja.txt", "図書館は四月から夜も開くと言う" * 2000)
+    en = write(tmp_path / "en.txt", "the library stays open in the evening and " * 2000)
+    # The reader cuts what no sentence is as long as; all pieces answer the one line.
+    (link,) = call("align", ja, en, "-f", "beads").lines
+    assert link.startswith("[0]:[0, 1, 2, 3]:")
+
+
+@pytest.mark.parametrize(("ja_lines", "en_lines"), [(1, 6), (8, 1)])
+def test_a_long_line_is_linked_with_all_it_was_cut_into(
+    call: Call, tmp_path: Path, ja_lines: int, en_lines: int
 ) -> None:
-    ja = write(tmp_path / "ja.txt", "図書館は四月から夜も開くと言う" * times)
-    en = write(tmp_path / "en.txt", "the library stays open in the evening and " * times)
-    assert call("align", ja, en, "-f", "beads").lines[0].startswith(first)
+    ja_line = "図書館は四月から夜も開くと言う" * (2000 // ja_lines)
+    en_line = "the library stays open in the evening and " * (2000 // en_lines)
+    ja = write(tmp_path / "ja.txt", *[ja_line] * ja_lines)
+    en = write(tmp_path / "en.txt", *[en_line] * en_lines)
+    (link,) = call("align", ja, en, "--segmented", "-f", "beads").lines
+    assert [side.count(",") + 1 for side in link.split(":")[:2]] == [ja_lines, en_lines]
 
 
 @pytest.mark.parametrize("count", [1, len(EN)])

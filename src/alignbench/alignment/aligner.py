@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from alignbench.alignment.candidates import ranked
 from alignbench.alignment.constraints import read_decisions
 from alignbench.alignment.inputs import Options, SideInput, shapes
+from alignbench.alignment.repair.divisible_groups import with_groups_divided
 from alignbench.alignment.repair.moved_links import with_moved_links
 from alignbench.alignment.repair.nearby_links import with_nearby_links
 from alignbench.alignment.scoring.calibration import with_confidence
@@ -115,7 +116,8 @@ def repaired(problem: Problem, solved: Iterable[Solved]) -> Alignment:
     """All beads in reading order: solved ones, those that people made, and what was moved."""
     parts = tuple(solved)
     made = [Bead(bead.ja, bead.en, 1.0) for bead in problem.decisions.fixed]
-    beads = with_nearby_links(problem, [bead for part in parts for bead in part.beads])
+    beads = with_groups_divided(problem, [bead for part in parts for bead in part.beads])
+    beads = with_nearby_links(problem, beads)
     beads = with_moved_links(problem, beads)
     sure = with_confidence(beads, problem.model)
     return Alignment(tuple(reading_order([*made, *sure])), problem, parts)

@@ -14,6 +14,8 @@ from alignbench.messages import t
 Floats = NDArray[np.floating]
 Ints = NDArray[np.int64]
 Shapes = tuple[tuple[int, int], ...]
+MOST_JA, MOST_EN = 8, 6
+"""Segments of either side in the longest bead with one of the other."""
 _OPTIONAL = ("lengths", "paragraphs", "kinds", "keys", "sentences", "quoted")
 
 
@@ -136,10 +138,10 @@ class SideInput:
 class Options:
     """How large a bead may be: `largest` segments in all.
 
-    Within that, beads go up to 4-4 and 1-6, as far as the span vectors reach.
+    Within that, beads go up to 4-4, 1-6 and 8-1, as far as the span vectors reach.
     """
 
-    largest: int = 8
+    largest: int = 9
 
 
 def shapes(ja: SideInput, en: SideInput, options: Options) -> Shapes:
@@ -147,8 +149,8 @@ def shapes(ja: SideInput, en: SideInput, options: Options) -> Shapes:
     reach_ja, reach_en = len(ja.vectors), len(en.vectors)
     links = [
         (a, b)
-        for a in range(1, min(reach_ja, 6) + 1)
-        for b in range(1, min(reach_en, 6) + 1)
+        for a in range(1, min(reach_ja, MOST_JA) + 1)
+        for b in range(1, min(reach_en, MOST_EN) + 1)
         if a + b <= max(options.largest, 2) and (max(a, b) <= 4 or min(a, b) == 1)
     ]
     return ((1, 0), (0, 1), *sorted(links, key=lambda shape: (sum(shape), shape)))

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from alignbench.alignment.inputs import SpanVectors
     from alignbench.embedding.protocol import Encoder
 
-MAX_SPAN = 6
-"""Segments in the longest span that is embedded: the longest side of a link."""
-
 HELD = 2_000_000
 """Numbers of span vectors that are held at once; 8 MB, some 900 segments of our model."""
 
@@ -57,11 +54,15 @@ def side_input(text: Text, encoder: "Encoder", progress: Progress = silent) -> "
 def _vectors(
     encoder: "Encoder", views: Sequence[str], side: Side, progress: Progress
 ) -> "SpanVectors":
-    """The vectors of all spans; of a long text, those of an additive model as needed."""
+    """The vectors of all spans, as long as the longest side of a link.
+
+    Those of an additive model are made as needed if the text is long.
+    """
+    from alignbench.alignment.inputs import MOST_EN, MOST_JA
     from alignbench.embedding.spans import span_vectors
     from alignbench.embedding.summed_spans import SummedSpans
 
-    reach = min(MAX_SPAN, len(views))
+    reach = min(MOST_JA if side == "ja" else MOST_EN, len(views))
     if encoder.additive and reach * len(views) * encoder.dimension > HELD:
         return SummedSpans(encoder.encode(views, side, progress), reach)
     return span_vectors(encoder, views, side, reach, progress)

@@ -21,6 +21,8 @@ _HABITS = {"11": (-1.0, 0.5), "1n": (-1.0, 1.2), "mn": (-1.0, 1.2), "null": (-1.
 """Bounds on the logarithms of habits: one omitted chapter is no habit of omitting."""
 _NO_DIFFERENCE = 0.02
 """Mean cosines of matches and others that differ by less teach nothing: equal lines, or noise."""
+_PAIRS = 5
+"""Pairs, no segment in two of them, from which on they tell how long a translation is."""
 _TRUST = 30.0
 """Beads' worth of belief in what was known before."""
 
@@ -106,7 +108,7 @@ def _length_model(
     ja_lengths = lengths[0][ja] - lengths[0][ja - 1]
     en_lengths = lengths[1][en] - lengths[1][en - 1]
     good = (ja_lengths > 0) & (en_lengths > 0)
-    if good.sum() < 5:
+    if min(len(np.unique(ja[good])), len(np.unique(en[good]))) < _PAIRS:
         return max(float(lengths[1][-1]), 1.0) / max(float(lengths[0][-1]), 1.0), 10.0
     ja_lengths, en_lengths = ja_lengths[good], en_lengths[good]
     ratio = float(np.exp(np.median(np.log(en_lengths / ja_lengths))))

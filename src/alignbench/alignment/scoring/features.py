@@ -28,6 +28,9 @@ _ALIKE = 1e-4
 """Product of centred lengths under which a pair is one of many equal lines, and belongs together
 as well as any other, one by one."""
 
+_AS_LONG = 1.5
+"""Factor by which two sides that are about as long may differ: less than two equal lines do."""
+
 
 def bounded(values: Float32, low: float, high: float) -> Float32:
     """As `np.clip`, which takes longer to look at its bounds than at an array of this size."""
@@ -100,8 +103,19 @@ class BeadFeatures:
         local_ja, local_en = self.local
         fits = self.inside & (local_ja >= shape[0]) & (local_en >= shape[1])
         if shape in self._equal and sum(shape) > 2:
-            fits &= ~self._equal[shape]  # equal lines are linked one by one
+            # Equal lines are linked one by one, but for a line that is as long as several.
+            fits &= ~self._equal[shape] | (self._as_long(shape) if min(shape) == 1 else False)
         return np.asarray(fits)
+
+    def _as_long(self, shape: Shape) -> NDArray[np.bool_]:
+        """Whether a bead's sides are to each other about as long as the whole texts are."""
+        ja, en = (
+            self.runs.of("ja", "characters", shape[0]),
+            self.runs.of("en", "characters", shape[1]),
+        )
+        whole = self.statistics.en.characters[-1] / max(self.statistics.ja.characters[-1], 1.0)
+        share = en / np.maximum(ja * np.float32(whole), np.float32(1.0))
+        return np.asarray((share > 1.0 / _AS_LONG) & (share < _AS_LONG))
 
     def relative(self, shape: Shape, model: DocumentModel) -> Float32:
         """Similarity, unrelated segments (and shapes not searched) at 0, typical matches at 1."""
