@@ -1,12 +1,14 @@
 """Groups of several on both sides are made where nothing finer will do, and not in clear texts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pytest
 
 from alignbench.alignment import SideInput, align, aligner
 from alignbench.alignment.scoring.weights import fitted
+from alignbench.alignment.search.chunk_solver import solve
+from alignbench.domain.links import Bead
 from tests.alignment.examples import Floats, Shape, document, side, spans
 
 LUMPING = {"bias 2-2": 3.5, "sharp mn": 2.5}
@@ -20,20 +22,27 @@ def plan(count: int = 150) -> list[Shape]:
     return [table[at] for at in rng.choice(5, count, p=[0.025, 0.025, 0.05, 0.05, 0.85])]
 
 
-def groups(extra: Mapping[str, float], monkeypatch: pytest.MonkeyPatch) -> int:
-    """How many groups of several on both sides a clear document is said to have."""
+def groups(extra: Mapping[str, float], monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
+    """Groups of several on both sides in a clear document: on its best path, and in the end."""
     weights = {name: weight + extra.get(name, 0.0) for name, weight in fitted().items()}
     monkeypatch.setattr(aligner, "fitted", lambda: weights)
     ja, en, _ = document(plan(), seed=2, noise=0.9, dimension=256)
-    return sum(min(len(bead.ja), len(bead.en)) > 1 for bead in align(ja, en).beads)
+    path = [bead for part in solve(*aligner.locate(ja, en)) for bead in part.beads]
+    return several(path), several(align(ja, en).beads)
+
+
+def several(beads: Sequence[Bead]) -> int:
+    return sum(min(len(bead.ja), len(bead.en)) > 1 for bead in beads)
 
 
 def test_clear_links_are_not_lumped_into_groups(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert groups({}, monkeypatch) == 0
+    assert groups({}, monkeypatch) == (0, 0)
 
 
-def test_weights_that_lump_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert groups(LUMPING, monkeypatch) > 10
+def test_weights_that_lump_are_noticed_and_mended(monkeypatch: pytest.MonkeyPatch) -> None:
+    on_path, in_the_end = groups(LUMPING, monkeypatch)
+    assert on_path > 10
+    assert in_the_end == 0
 
 
 def alike(lengths: list[int], longest: int = 8) -> SideInput:
