@@ -5,11 +5,17 @@ from pathlib import Path
 import pytest
 from textual.widgets import Checkbox, Input, Select, Static
 
+from alignbench.project import Project
 from alignbench.tui.dialogs.export import ExportQuestion
 from alignbench.tui.dialogs.import_files import ImportQuestion
 from alignbench.tui.dialogs.questions import Question
 from alignbench.tui.library.screen import LibraryScreen
 from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, toasts, until
+
+MEMORY = """<tmx version="1.4"><header srclang="ja"/><body>
+<tu><tuv xml:lang="ja"><seg>朝の港</seg></tuv><tuv xml:lang="en"><seg>A quiet port</seg></tuv></tu>
+</body></tmx>
+"""
 
 
 @pytest.fixture
@@ -55,6 +61,29 @@ async def test_what_is_there_is_replaced_only_when_asked(root: Path) -> None:
         await pilot.press("n")
         await at_rest(pilot)
         assert (root / "notice.tmx").read_text() == "mine"
+
+
+async def test_a_bilingual_file_is_given_back_with_what_changed(tmp_path: Path) -> None:
+    memory = tmp_path / "memory.tmx"
+    memory.write_text(MEMORY, encoding="utf-8")
+    root = tmp_path / "project"
+    with Project.create(root) as project:
+        project.import_bilingual(memory)
+    async with opened(root, "memory") as (app, pilot):
+        review(app).session.note(0, "As on the map.")
+        await pilot.press("X")
+        await until(pilot, lambda: isinstance(app.screen, ExportQuestion))
+        app.screen.query_one("#format", Select).value = "back"
+        file = app.screen.query_one("#file", Input)
+        await until(pilot, lambda: file.value == "memory.reviewed.tmx")
+        assert "every other byte stays" in preview(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: (root / "memory.reviewed.tmx").exists())
+        await at_rest(pilot)
+        made = (root / "memory.reviewed.tmx").read_text(encoding="utf-8")
+        assert made == MEMORY.replace("<tuv", "<note>As on the map.</note><tuv", 1)
+        assert "1 pair has changes." in toasts(app)[-1]
+        assert memory.read_text(encoding="utf-8") == MEMORY
 
 
 async def test_nothing_to_write_keeps_the_dialog_open(root: Path) -> None:

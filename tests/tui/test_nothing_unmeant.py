@@ -9,6 +9,7 @@ from textual.widgets import Button
 from alignbench.review import Change, ReviewSession
 from alignbench.tui.app import Workbench
 from alignbench.tui.widgets.bilingual import BilingualView
+from alignbench.tui.widgets.columns import BETWEEN, GUTTER, HANG
 from tests.tui.workbench import (
     at_rest,
     make_project,
@@ -76,10 +77,25 @@ async def test_whatever_is_pressed_clicked_or_scrolled(
             else:
                 y = choice.randrange(view.size.height)
                 row = view.sheet.heights.row_at(y + round(view.scroll_y))
-                await pilot.click(BilingualView, offset=(30, y), times=1 + (what == "double"))
-                allowed = row if what == "double" else None
+                x = choice.choice((3, 30, *edges(view)))
+                await pilot.hover(BilingualView, offset=(x, y))
+                mine = row == view.cursor  # arrows of its boundaries lie at the edges
+                await pilot.click(BilingualView, offset=(x, y), times=1 + (what == "double"))
+                allowed = row if what == "double" or mine else None
             await pilot.pause()
             assert set(acted_on) <= {allowed}, what
+
+
+def edges(view: BilingualView) -> tuple[int, ...]:
+    """Where the arrows of the chosen row may stand."""
+    columns = view.sheet.columns
+    right = GUTTER + columns.ja + HANG
+    return (
+        right - 2,
+        right - 1,
+        right + BETWEEN + columns.en - 1,
+        right + BETWEEN + columns.en - 2,
+    )
 
 
 async def test_a_double_click_at_the_edge_confirms_what_was_clicked(many: Path) -> None:

@@ -20,6 +20,13 @@ from alignbench.messages import t
 from alignbench.tui.dialogs.export_preview import preview
 from alignbench.tui.dialogs.quick_select import QuickSelect
 
+BACK = "back"
+"""Stands for the bilingual file that the document came from, among the formats."""
+BACK_WORDS = t("the file it came from, with what changed in it")
+BACK_MEANS = t(
+    "States, accepted better English, notes and flags go where they changed; every other byte "
+    "stays. All links are looked at, whatever is chosen above."
+)
 WITH_FINDINGS = ("jsonl", "xlsx")
 """Formats that have room for findings."""
 EITHER: tuple[tuple[str, str], ...] = (
@@ -35,6 +42,8 @@ class ExportAnswer:
     format_name: str
     wanted: Wanted
     spreadsheet: bool
+    source: Path | None = None
+    """The bilingual file to be given back with what changed in it, instead of a format."""
 
 
 class ExportQuestion(ModalScreen[ExportAnswer | None]):
@@ -47,17 +56,25 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 
-    def __init__(self, pairs: Sequence[Pair], folder: Path, name: str, *, checked: bool) -> None:
-        """`folder`: where a name without one stands; `checked`: whether pairs have findings."""
+    def __init__(
+        self, pairs: Sequence[Pair], folder: Path, name: str, *, checked: bool,
+        source: Path | None = None,
+    ) -> None:  # fmt: skip
+        """`folder`: where a name without one stands; `checked`: whether pairs have findings.
+
+        `source`: the bilingual file that the document came from, if it can be given back.
+        """
         super().__init__()
         self._pairs, self._folder, self._name = pairs, folder, name
-        self._checked = checked
+        self._checked, self._source = checked, source
         self._typed = False
         """Whether the file's name is the user's own."""
 
     def compose(self) -> ComposeResult:
         """A field a line, then what comes of them."""
         formats = [(f"{each.name}  {each.about}", each.name) for each in FORMATS.values()]
+        if self._source is not None:
+            formats.insert(0, (BACK_WORDS, BACK))
         states = [(t("confirmed"), "confirmed"), (t("suggested"), "suggested"), (t("both"), "all")]
         found = EITHER if self._checked else ((t("the checks are not through yet"), "any"),)
         with Vertical(classes="dialog wide export"):
@@ -78,6 +95,9 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
                 yield Input("1", id="most", compact=True, classes="number")
                 yield Checkbox(t("code too"), id="code", compact=True)
                 yield Checkbox(t("for Excel"), id="spreadsheet", compact=True)
+            with Horizontal(classes="field", id="came-from"):
+                yield Label(t("Came from"), classes="name")
+                yield Input(str(self._source or ""), id="source", compact=True)
             with Horizontal(classes="field"):
                 yield Label(t("File"), classes="name")
                 yield Input(self._file("tmx"), id="file", compact=True, select_on_focus=False)
@@ -92,6 +112,8 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
         self._show()
 
     def _file(self, format_name: str) -> str:
+        if format_name == BACK and self._source is not None:
+            return f"{self._source.stem}.reviewed{self._source.suffix}"
         return f"{self._name}{FORMATS[format_name].suffix}"
 
     @property
@@ -125,8 +147,12 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
         if isinstance(event, Input.Changed) and event.input is file:
             self._typed = file.value != self._file(self._format)
             return
-        chosen: Bitext = chosen_pairs(self._pairs, self._wanted, self._format)
         shown = self.query_one("#preview", Static)
+        self.query_one("#came-from").display = self._format == BACK
+        if self._format == BACK:
+            shown.update(BACK_MEANS)
+            return
+        chosen: Bitext = chosen_pairs(self._pairs, self._wanted, self._format)
         width = max(20, (shown.size.width or 76))
         shown.update(preview(chosen, len(self._pairs), width, self.app.theme_variables))
 
@@ -139,6 +165,14 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
     def action_keep(self) -> None:
         """Answer, if a file is named and something is left to write."""
         text = self.query_one("#file", Input).value.strip()
+        if self._format == BACK:
+            source = self.query_one("#source", Input).value.strip()
+            if text and source:
+                path, known = (self._folder / Path(each).expanduser() for each in (text, source))
+                self.dismiss(ExportAnswer(path, BACK, self._wanted, False, known))
+            else:
+                self.app.bell()
+            return
         if not text or not chosen_pairs(self._pairs, self._wanted, self._format).pairs:
             self.app.bell()
             return

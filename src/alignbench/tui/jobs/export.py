@@ -11,19 +11,27 @@ from alignbench.domain.progress import Progress
 from alignbench.exchange.bitext_files import chosen_pairs, share_written, write_files
 from alignbench.exchange.style import Style
 from alignbench.messages import t
+from alignbench.project import Project
 from alignbench.review import ReviewSession
+from alignbench.review.bilingual_update import bilingual_update, has_way_back
 from alignbench.review.export import pairs_of
+from alignbench.system.atomic_files import write_whole
+from alignbench.system.clock import now
 from alignbench.tui.dialogs.export import WITH_FINDINGS, ExportAnswer, ExportQuestion
 from alignbench.tui.dialogs.questions import Question
 from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.notices import complain
 
 
-async def ask_export(app: App[Any], session: ReviewSession, folder: Path) -> None:
-    """Ask what to export of a document, from the project's `folder` on, and write it."""
+async def ask_export(app: App[Any], session: ReviewSession, project: Project) -> None:
+    """Ask what to export of a document, from the project's folder on, and write it."""
+    document = session.document
+    source = Path(document.ja.path or document.name) if has_way_back(document) else None
     pairs = await asyncio.to_thread(pairs_of, session)
     checked = session.findings.is_checked
-    question = ExportQuestion(pairs, folder, session.document.name, checked=checked)
+    question = ExportQuestion(
+        pairs, project.root, document.name, checked=checked, source=source
+    )  # fmt: skip
     answer = await app.push_screen_wait(question)
     if answer is None:
         return
@@ -38,6 +46,8 @@ async def ask_export(app: App[Any], session: ReviewSession, folder: Path) -> Non
     def job(progress: Progress) -> tuple[tuple[Path, ...], str]:
         if answer.format_name in WITH_FINDINGS and not session.findings.is_checked:
             session.findings.check(progress)
+        if answer.source is not None:
+            return _give_back(session, answer.path, answer.source, project.who.name)
         return _write(session, answer)
 
     def wrote(outcome: tuple[tuple[Path, ...], str]) -> None:
@@ -47,6 +57,14 @@ async def ask_export(app: App[Any], session: ReviewSession, folder: Path) -> Non
         app.notify(where, title=t("Wrote {names}", names=names), markup=False, timeout=12)
 
     run_job(app, t("Exporting"), job, wrote, lambda error: complain(app, error))
+
+
+def _give_back(
+    session: ReviewSession, path: Path, source: Path, author: str
+) -> tuple[tuple[Path, ...], str]:
+    made = bilingual_update(session, source, path, author=author, at=now())
+    write_whole(path, made.data)
+    return (path,), " ".join(made.said)
 
 
 def _write(session: ReviewSession, answer: ExportAnswer) -> tuple[tuple[Path, ...], str]:

@@ -149,7 +149,7 @@ class LibraryPage:
                 self.app, t("Opening {name}", name=entry.name),
                 lambda _: self.project.review(entry.name),
                 lambda session: self._screen.ask(
-                    ask_export(self.app, session, self.project.root)
+                    ask_export(self.app, session, self.project)
                 ),
                 lambda error: complain(self.app, error),
             )  # fmt: skip

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.links import Candidate, Origin
-from alignbench.domain.text import Document
+from alignbench.domain.text import Document, Side
 from alignbench.messages import t
 from alignbench.review import Row
 from alignbench.review.check_runner import RowFinding
@@ -16,6 +16,7 @@ from alignbench.system.safe_text import printable
 from alignbench.tui.review.finding_lines import finding_lines
 from alignbench.tui.review.proposal_lines import proposal_line
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.pointer import DOWN, UP
 from alignbench.tui.widgets.truncation import cut
 from alignbench.tui.wrapping import cells
 
@@ -76,8 +77,16 @@ def _about(advice: Advice, colours: Mapping[str, str]) -> Text:
     text.append(f"  {_standing(advice.row)}")
     if link.origin is Origin.HAND and not doubtful:
         text.append("  by hand", "dim")
-    text.append(f"  ja {_numbers(link.ja)}  en {_numbers(link.en)}", "dim")
+    runs: tuple[tuple[Side, tuple[int, ...]], ...] = (("ja", link.ja), ("en", link.en))
+    for side, run in runs:
+        text.append(f"  {side} {_numbers(run)} ", "dim")
+        for glyph, step in ((glyphs.UP, UP), (glyphs.DOWN, DOWN)):
+            text.append(glyph, Style(color=_colour(colours), meta={"boundary": (side, step)}))
     return text
+
+
+def _colour(colours: Mapping[str, str]) -> str | None:
+    return colours.get("primary")
 
 
 def _standing(row: Row) -> str:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from alignbench.domain.links import Candidate
 from alignbench.tui.review.candidate_lines import Advice, panel_lines
+from alignbench.tui.widgets.pointer import BOUNDARY, BoundaryMoved
 
 
 class CandidatesPanel(Widget):
@@ -78,11 +79,17 @@ class CandidatesPanel(Widget):
         text.no_wrap, text.overflow = True, "ellipsis"
         return text
 
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Explain the arrows under the mouse."""
+        self.tooltip = BOUNDARY if "boundary" in event.style.meta else None
+
     def on_click(self, event: events.Click) -> None:
-        """Choose the candidate, finding or flag that was clicked."""
+        """Choose the candidate, finding or flag that was clicked; move a boundary."""
         number = event.style.meta.get("candidate")
         if number is not None:
             self.post_message(self.Chosen(int(number)))
+        elif boundary := event.style.meta.get("boundary"):
+            self.post_message(BoundaryMoved(*boundary))
         elif (at := event.style.meta.get("finding")) is not None:
             self.post_message(self.FindingChosen(int(at)))
         elif (at := event.style.meta.get("flag")) is not None:

@@ -33,6 +33,12 @@ class Linking:
         pointer: Place = ("en", link.en[0]) if link.en else ("ja", link.ja[0])
         return cls(pointer, frozenset(("ja", at) for at in link.ja), sizes)
 
+    @classmethod
+    def at_segment(cls, side: Side, number: int, document: Document) -> "Linking":
+        """Point at a segment, the only one that is marked."""
+        sizes = len(document.ja.segments), len(document.en.segments)
+        return cls((side, number), frozenset({(side, number)}), sizes)
+
     def at(self, side: Side, number: int) -> "Linking":
         """Pointing elsewhere."""
         return replace(self, pointer=(side, number))

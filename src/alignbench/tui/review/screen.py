@@ -23,9 +23,10 @@ from alignbench.tui.review.controllers.concordance import Visit
 from alignbench.tui.review.controls import ReviewControls
 from alignbench.tui.review.kept_row import KeptRow
 from alignbench.tui.review.mode import Mode
-from alignbench.tui.widgets.bilingual import BilingualView, Pointed
+from alignbench.tui.widgets.bilingual import BilingualView
 from alignbench.tui.widgets.key_line import KeyLine
 from alignbench.tui.widgets.minimap import Minimap
+from alignbench.tui.widgets.pointer import BoundaryMoved, Pointed, SegmentLinked
 from alignbench.tui.widgets.progress_line import ProgressLine
 from alignbench.tui.widgets.search_bar import SearchBar
 
@@ -83,6 +84,7 @@ class ReviewScreen(CommandScreen[None]):
         """Show the document where it was left."""
         page = self.controls.page
         page.view.focus()
+        page.view.moves_boundaries = True
         self.query_one(Minimap).follow(page.view)
         self.call_after_refresh(page.show_all, self._kept_row.seen)
         self.call_after_refresh(self.controls.jobs.check_at_opening)
@@ -131,6 +133,17 @@ class ReviewScreen(CommandScreen[None]):
     @on(BilingualView.PieceClicked)
     def _piece_clicked(self, event: BilingualView.PieceClicked) -> None:
         self.controls.manual_links.click(event.row, event.side, event.piece)
+
+    @on(SegmentLinked)
+    def _segment_linked(self, event: SegmentLinked) -> None:
+        if self.controls.page.mode is not Mode.COPYING:
+            self.controls.manual_links.link_clicked(event.row, event.side, event.piece)
+
+    @on(BoundaryMoved)
+    def _boundary_moved(self, event: BoundaryMoved) -> None:
+        page = self.controls.page
+        if page.mode is Mode.REVIEW and not page.bring_back():
+            self.controls.links.move_boundary(event.side, event.step)
 
     @on(Pointed)
     def _pointed(self, event: Pointed) -> None:

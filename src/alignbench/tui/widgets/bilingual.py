@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from alignbench.domain.text import Side
+from alignbench.tui.widgets.appearance import APPEARANCE
 from alignbench.tui.widgets.column_selection import (
     ColumnSelection,
     column_text,
@@ -22,55 +23,12 @@ from alignbench.tui.widgets.column_selection import (
 )
 from alignbench.tui.widgets.layout_view import LayoutView
 from alignbench.tui.widgets.painter import STYLES, Decor, Palette, RowPainter, Spans
+from alignbench.tui.widgets.pointer import BOUNDARY, BoundaryMoved, Pointed, SegmentLinked
 from alignbench.tui.widgets.row_model import RowSource
 
 CACHED_ROWS = 512
-
-
-class Pointed(Message):
-    """The pointer is on a character of a column's text, or on none (row is None)."""
-
-    def __init__(self, row: int | None = None, side: Side = "ja", place: int = 0) -> None:
-        super().__init__()
-        self.row, self.side, self.place = row, side, place
-
-
-APPEARANCE = """
-BilingualView {
-    background: $background;
-    color: $foreground;
-    & .bilingual--confirmed { color: $success; }
-    & .bilingual--doubtful { color: $warning; text-style: bold; }
-    & .bilingual--suggested { color: $text-muted; }
-    & .bilingual--nothing { color: $text-muted; text-style: italic; }
-    & .bilingual--crossing { color: $secondary; }
-    & .bilingual--flag { color: $error; }
-    & .bilingual--note { color: $secondary; }
-    & .bilingual--heading { text-style: bold; }
-    & .bilingual--furniture { color: $text-muted; }
-    & .bilingual--rule { color: $foreground 25%; }
-    & .bilingual--cursor { color: $primary; text-style: bold; }
-    & .bilingual--chosen { background: $primary 12%; }
-    & .bilingual--match { background: $warning 30%; }
-    & .bilingual--current-match { background: $warning; color: $background; }
-    & .bilingual--marked { background: $success 30%; }
-    & .bilingual--pointer { color: $primary; text-style: bold underline; }
-    & .bilingual--unanswered { color: $warning; text-style: italic underline; }
-    & .bilingual--term { text-style: underline; }
-    & .bilingual--lit { background: $primary 35%; text-style: bold; }
-    & .bilingual--answer { background: $secondary 35%; text-style: bold underline; }
-    & .bilingual--struck { color: $text-muted; text-style: strike; }
-    & .bilingual--flagged { color: $error; text-style: underline; }
-    & .bilingual--finding { text-style: underline; }
-    & .bilingual--this-finding { color: $error; text-style: bold underline; }
-    & .bilingual--hint { color: $secondary; text-style: italic; }
-    & .bilingual--this-hint { color: $secondary; text-style: bold italic; }
-    & .bilingual--found { color: $warning; }
-    & .bilingual--found-major { color: $error; text-style: bold; }
-    & .bilingual--selection { background: $primary 40%; }
-}
-"""
-"""How each style of `painter.STYLES` looks in the colours of a theme."""
+RIGHT = 3
+"""Textual's number of the right button."""
 
 
 class BilingualView(LayoutView, can_focus=True):
@@ -107,13 +65,17 @@ class BilingualView(LayoutView, can_focus=True):
         super().__init__(id=id)
         self.underlay: Callable[[int], Mapping[tuple[Side, int], Spans]] | None = None
         """What is drawn upon a row's segments below the decorations; asked once it is drawn."""
-        self._strips: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(CACHED_ROWS)
+        self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(CACHED_ROWS)
         self._spans: dict[tuple[Side, int], Spans] = {}
         self._palette: Palette | None = None
         self._drag_side: Side = "ja"
         self._clicked: int | None = None
         """The row of the first click of two."""
         self._is_still = False
+        self.moves_boundaries = False
+        """Whether the chosen row has arrows for its boundaries while the pointer is on it."""
+        self._pointed: int | None = None
+        """The row that the pointer is on."""
 
     def show(self, source: RowSource, row: int = 0) -> None:
         """Show another document, with `row` chosen."""
@@ -191,13 +153,14 @@ class BilingualView(LayoutView, can_focus=True):
         return Strip.blank(self.size.width, self.rich_style)
 
     def _row_strips(self, row: int) -> list[Strip]:
-        key = (row, row == self.cursor)
+        chosen = row == self.cursor
+        key = (row, chosen, self.moves_boundaries and chosen and row == self._pointed)
         selection = self.text_selection
         if selection is None and (strips := self._strips.get(key)) is not None:
             return strips
         below = self.underlay(row) if self.underlay is not None else {}
         spans = self._spans | {at: (*below[at], *self._spans.get(at, ())) for at in below}
-        decor = Decor(key[1], spans, self._selected_in(row, selection))
+        decor = Decor(chosen, spans, self._selected_in(row, selection), has_arrows=key[2])
         model = self.sheet.source.row(row)
         strips = RowPainter(model, row, self.sheet.columns, self._styles(), decor).paint()
         if selection is None:
@@ -238,18 +201,34 @@ class BilingualView(LayoutView, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Tell which character the pointer is on."""
+        self._point_at(self._row_at(event))
+        self.tooltip = BOUNDARY if "boundary" in event.style.meta else None
         self.post_message(Pointed(*(pointed_at(event, self.screen) or ())))
 
     def on_leave(self) -> None:
         """Tell that the pointer is gone."""
+        self._point_at(None)
         self.post_message(Pointed())
+
+    def _row_at(self, event: events.MouseEvent) -> int | None:
+        line = event.y + round(self.scroll_y)
+        heights = self.sheet.heights
+        return heights.row_at(line) if 0 <= line < heights.total else None
+
+    def _point_at(self, row: int | None) -> None:
+        was, self._pointed = self._pointed, row
+        if was != row and self.moves_boundaries and self.cursor in (was, row):
+            self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row; twice, act on it."""
-        line = event.y + round(self.scroll_y)
-        if self.text_selection is not None or not 0 <= line < self.sheet.heights.total:
+        row = self._row_at(event)
+        if self.text_selection is not None or row is None:
             return
-        row = self.sheet.heights.row_at(line)
+        if boundary := event.style.meta.get("boundary"):
+            self._clicked = None  # what comes to lie under the pointer was not clicked
+            self.post_message(BoundaryMoved(*boundary))
+            return
         if event.chain > 1:
             if event.chain == 2 and row == self._clicked == self.cursor:
                 self.post_message(self.Activated(row))
@@ -261,7 +240,9 @@ class BilingualView(LayoutView, can_focus=True):
         if (offset := event.style.meta.get("offset")) is not None:
             side, place = decode(offset[0])
             if (piece := piece_at(self.sheet.source.row(row), side, place)) is not None:
-                self.post_message(self.PieceClicked(row, side, piece))
+                links = event.ctrl or event.button == RIGHT
+                told = SegmentLinked if links else self.PieceClicked
+                self.post_message(told(row, side, piece))
 
     @property
     def select_container(self) -> Widget:

@@ -34,6 +34,7 @@ RULE = "│"
 PART = "┊"
 DASH = "──"
 MORE = "..."
+UP, DOWN = "▴", "▾"
 BAR_DONE = "━"
 BAR_LEFT = "╌"
 
@@ -46,7 +47,7 @@ MAP_FOUND = "▪"
 _ASCII = {
     "CONFIRMED": "+", "SUGGESTED": ".", "NOTHING": "x", "CROSSING": "%", "FLAG": "F",
     "FOUND": "!", "NOTE": "n", "REWORDED": "~", "LATER": "@", "NEUTRAL": "_", "MINOR": "m",
-    "MAJOR": "M",
+    "MAJOR": "M", "UP": "^", "DOWN": "v",
     "CRITICAL": "C", "DISMISSED": "/", "CURSOR": ">", "HERE": "*", "THIS": ">", "RULE": "|",
     "PART": ":",
     "DASH": "--", "BAR_DONE": "=", "BAR_LEFT": ".", "MAP_CONFIRMED": "|", "MAP_SUGGESTED": ".",

@@ -21,6 +21,7 @@ from alignbench.tui.widgets.columns import (
     Stretch,
     lay_out,
 )
+from alignbench.tui.widgets.pointer import DOWN, UP
 from alignbench.tui.widgets.row_model import Mark, Piece, RowModel
 from alignbench.tui.wrapping import BLANK, cells
 
@@ -35,6 +36,10 @@ STYLES = (
     "this-finding", "hint", "this-hint", "found", "found-major",
 )  # fmt: skip
 """Names of the styles a palette has, beside the plain one."""
+
+
+ARROWS = 2
+"""Cells of the arrows that move a boundary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class Decor:
     """Styled characters by side and segment number."""
     selected: Callable[[Side, int], tuple[int, int] | None] | None = None
     """Selected characters of a column's text, given its side and length."""
+    has_arrows: bool = False
+    """Whether arrows move the lower boundaries of its two sides."""
 
 
 class RowPainter:
@@ -64,6 +71,7 @@ class RowPainter:
     ) -> None:
         self._row, self._number, self._columns = row, number, columns
         self._palette, self._decor = palette, decor
+        self._arrows: set[Side] = {"ja", "en"} if decor.has_arrows else set()
         chosen = palette.over["chosen"] if decor.chosen else Style.null()
         self._plain = palette.base + chosen
         self._places = {
@@ -73,7 +81,9 @@ class RowPainter:
 
     def paint(self) -> list[Strip]:
         """All lines of the row."""
-        return [self._line(line) for line in lay_out(self._row, self._columns)]
+        lines = lay_out(self._row, self._columns)
+        # From below, so that arrows stand at the boundary, or above it where there is no room.
+        return [self._line(line) for line in reversed(lines)][::-1]
 
     def _line(self, line: Line) -> Strip:
         columns = self._columns
@@ -81,12 +91,30 @@ class RowPainter:
             return Strip.blank(columns.width, self._palette.base)
         segments = self._gutter(line)
         if columns.stacked:
-            segments += self._stacked(line)
+            segments += self._with_arrows(self._stacked(line), line.side or "en")
         else:
-            segments += self._column("ja", line.ja, line.first, columns.ja + HANG)
+            ja = self._column("ja", line.ja, line.first, columns.ja + HANG)
+            segments += self._with_arrows(ja, "ja")
             segments.append(Segment(f" {glyphs.RULE} ", self._plain + self._palette.over["rule"]))
-            segments += self._column("en", line.en, line.first, columns.en)
+            en = self._column("en", line.en, line.first, columns.en)
+            segments += self._with_arrows(en, "en")
         return Strip(segments).extend_cell_length(columns.width, self._plain)
+
+    def _with_arrows(self, segments: list[Segment], side: Side) -> list[Segment]:
+        """With `▴▾` at the end of the line, if they are still to be drawn and there is room."""
+        *text, blanks = segments
+        if side not in self._arrows or cells(blanks.text) < ARROWS:
+            return segments
+        self._arrows.discard(side)
+        style = self._plain + self._palette.over["cursor"]
+        return [
+            *text,
+            Segment(blanks.text[:-ARROWS], blanks.style),
+            *(
+                Segment(glyph, style + Style.from_meta({"boundary": (side, step)}))
+                for glyph, step in ((glyphs.UP, UP), (glyphs.DOWN, DOWN))
+            ),
+        ]
 
     def _stacked(self, line: Line) -> list[Segment]:
         if line.side == "ja":

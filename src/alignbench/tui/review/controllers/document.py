@@ -23,7 +23,7 @@ class DocumentController:
     def export(self) -> None:
         """Ask what to export, and write it."""
         page = self._page
-        page.screen.ask(ask_export(page.app, page.session, self._project.root))
+        page.screen.ask(ask_export(page.app, page.session, self._project))
 
     def show_statistics(self) -> None:
         """Show how much there is and how much is left."""

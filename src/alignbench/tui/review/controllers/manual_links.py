@@ -42,6 +42,25 @@ class ManualLinksController:
             number = (link.ja if side == "ja" else link.en)[piece]
             self._show(self._linking.at(side, number).toggled())
 
+    def link_clicked(self, row: int, side: Side, piece: int) -> None:
+        """Mark a segment; once one of the other side is marked too, link them."""
+        rows = self._page.session.rows
+        if row >= len(rows):
+            return
+        link = rows[row].link
+        number = (link.ja if side == "ja" else link.en)[piece]
+        if self._linking is None:
+            self._show(Linking.at_segment(side, number, self._page.session.document))
+            self._page.say(t("Now the same click on what answers it; esc leaves."))
+            return
+        self._linking = self._linking.at(side, number)
+        if (side, number) not in self._linking.marks:
+            self._linking = self._linking.toggled()
+        if self._linking.marked("ja") and self._linking.marked("en"):
+            self.link()
+        else:
+            self._show(self._linking)
+
     def link(self) -> None:
         """Link what is marked; without a segment on each side, say so and stay."""
         if self._linking is not None:

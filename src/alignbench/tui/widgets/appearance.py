@@ -1,0 +1,38 @@
+"""How the bilingual view looks in the colours of a theme."""
+
+APPEARANCE = """
+BilingualView {
+    background: $background;
+    color: $foreground;
+    & .bilingual--confirmed { color: $success; }
+    & .bilingual--doubtful { color: $warning; text-style: bold; }
+    & .bilingual--suggested { color: $text-muted; }
+    & .bilingual--nothing { color: $text-muted; text-style: italic; }
+    & .bilingual--crossing { color: $secondary; }
+    & .bilingual--flag { color: $error; }
+    & .bilingual--note { color: $secondary; }
+    & .bilingual--heading { text-style: bold; }
+    & .bilingual--furniture { color: $text-muted; }
+    & .bilingual--rule { color: $foreground 25%; }
+    & .bilingual--cursor { color: $primary; text-style: bold; }
+    & .bilingual--chosen { background: $primary 12%; }
+    & .bilingual--match { background: $warning 30%; }
+    & .bilingual--current-match { background: $warning; color: $background; }
+    & .bilingual--marked { background: $success 30%; }
+    & .bilingual--pointer { color: $primary; text-style: bold underline; }
+    & .bilingual--unanswered { color: $warning; text-style: italic underline; }
+    & .bilingual--term { text-style: underline; }
+    & .bilingual--lit { background: $primary 35%; text-style: bold; }
+    & .bilingual--answer { background: $secondary 35%; text-style: bold underline; }
+    & .bilingual--struck { color: $text-muted; text-style: strike; }
+    & .bilingual--flagged { color: $error; text-style: underline; }
+    & .bilingual--finding { text-style: underline; }
+    & .bilingual--this-finding { color: $error; text-style: bold underline; }
+    & .bilingual--hint { color: $secondary; text-style: italic; }
+    & .bilingual--this-hint { color: $secondary; text-style: bold italic; }
+    & .bilingual--found { color: $warning; }
+    & .bilingual--found-major { color: $error; text-style: bold; }
+    & .bilingual--selection { background: $primary 40%; }
+}
+"""
+"""How each style of `painter.STYLES` looks in the colours of a theme."""
