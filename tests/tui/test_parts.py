@@ -119,7 +119,7 @@ def test_the_panel_says_what_is_known_of_a_link() -> None:
         Candidate((3,), (), 0.01, 0.0),
     ]
     lines = panel_lines(Advice(ROWS[3], DOCUMENT, found, "in doubt 1/4"), 110, {})
-    assert lines[0].plain == "in doubt 1/4  suggested  the aligner is .62 sure  ja 4  en 4-5"
+    assert lines[0].plain == "in doubt 1/4  suggested  the aligner is .62 sure  ja 4 ▴▾  en 4-5 ▴▾"
     assert lines[1].plain.startswith("1 ▸ .62  However, readers")
     assert lines[1].plain.endswith("same 65, meaning .70, length fits")
     assert " + This is a special" in lines[1].plain

@@ -8,6 +8,9 @@ from alignbench.messages import t
 from alignbench.review.filters import FilterableRows, RowFilter
 from alignbench.review.views import Row
 
+LONG = 10_000
+"""Rows from which on looking for words takes longer than one notices."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownRows:
@@ -43,12 +46,14 @@ class ShownRows:
     ) -> "ShownRows":
         """For rows `now` that may differ in any way from those `before`, with `row` shown too.
 
-        A regular expression may take seconds, for which nobody waits here: then rows that are
-        other than before are shown, as after an edit. `rows` are those `now`.
+        A regular expression, and words in a long document, may take seconds, for which nobody
+        waits here: then rows that are other than before are shown, as after an edit. `rows` are
+        those `now`.
         """
         if self.flags is None:
             return self
-        if self.filter.is_pattern:
+        has_words = bool(self.filter.ja or self.filter.en)
+        if self.filter.is_pattern or (has_words and len(now) > LONG):
             return self.after(before, now, 0, len(before)).with_rows([row])
         return replace(self, flags=rows.passing(self.filter)).with_rows([row])
 

@@ -18,6 +18,7 @@ from alignbench.project import Project
 from alignbench.review import ReviewSession
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.dialogs.help import Help, marks_legend
+from alignbench.tui.dialogs.theme import ThemeChooser, in_order
 from alignbench.tui.dialogs.tour import Tour
 from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.library.lines import columns_explained
@@ -159,6 +160,16 @@ class Workbench(App[None]):
             self.toggle_marks,
         )
         yield from super().get_system_commands(screen)
+
+    def search_themes(self) -> None:
+        """List the themes, and show each while it is pointed at."""
+        themes = in_order(list(self.available_themes.values()))
+        was = self.theme
+
+        def done(answer: tuple[str, int] | None) -> None:
+            self.theme = was if answer is None else themes[answer[1]].name
+
+        self.push_screen(ThemeChooser(themes, was), done)
 
     def show_tour(self) -> None:
         """Show what one sees, and which key does what, in eight steps."""

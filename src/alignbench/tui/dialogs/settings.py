@@ -1,34 +1,118 @@
-"""The settings of a project as a table. Pure."""
+"""The settings of a project: each with its value and the file that it comes from, to be changed."""
 
 from pathlib import Path
+from typing import Any
 
-from rich.console import Group
-from rich.table import Table
 from rich.text import Text
+from textual.app import App
 
+from alignbench.domain.errors import AlignbenchError
 from alignbench.messages import t
-from alignbench.project.setting_list import settings_now, shown
+from alignbench.project.setting_change import change_setting, typed_form, typed_value
+from alignbench.project.setting_list import SettingValue, settings_now, shown
 from alignbench.project.settings import settings_of
 from alignbench.project.user_files import SETTINGS
 from alignbench.system.safe_text import printable
+from alignbench.tui.dialogs.chooser import Chooser
+from alignbench.tui.dialogs.questions import TextQuestion
+from alignbench.tui.notices import complain
+from alignbench.tui.widgets.truncation import cut
+from alignbench.tui.wrapping import cells
+
+NAME, VALUE = 21, 22
+"""Cells of the columns for names and values."""
 
 
-def settings_text(root: Path) -> Group:
-    """Every setting, its value, its type and where it is said. Raises InputError."""
-    found = list(settings_now(root))
-    settings_of(root)  # which says what is wrong, by line
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    for heading in (t("setting"), t("value"), t("from"), t("may be")):
-        table.add_column(heading, overflow="fold")
-    for each in found:
-        name = f"{each.setting.table}.{each.setting.key}"
-        value = Text(printable(shown(each.value)), "bold" if each.file else "")
-        where = each.file.name if each.file else t("as it comes")
-        about = Text(f"{each.setting.kind}\n", no_wrap=False).append(each.setting.about, "dim")
-        table.add_row(name, value, Text(where, "" if each.file else "dim"), about)
+async def ask_settings(app: App[Any], root: Path) -> None:
+    """List every setting of the project in `root`, and change those that are chosen.
+
+    Raises InputError for a file that is no TOML or makes no sense.
+    """
+    at, note = 0, _where(root)
+    while True:
+        found = list(settings_now(root))
+        settings_of(root)  # which says what is wrong, by line
+        chooser = Chooser(
+            t("Settings of this project"), [_line(each) for each in found],
+            t("enter changes one   x: as it comes   / looks for words   esc leaves"),
+            keys="x", at=at, note=note,
+        )  # fmt: skip
+        answer = await app.push_screen_wait(chooser)
+        if answer is None:
+            return
+        key, at = answer
+        if key == "x" or await _ask_value(app, root, found[at]):
+            note = _changed(app, root, found[at], key) or note
+
+
+def _changed(app: App[Any], root: Path, was: SettingValue, key: str) -> str:
+    """Take a setting back where that was asked for; says what it is now."""
+    setting = was.setting
+    if key == "x":
+        try:
+            change_setting(root, setting, None)
+        except AlignbenchError as error:
+            complain(app, error)
+            return ""
+    now = next(each for each in settings_now(root) if each.setting == setting)
+    return t(
+        "{name} is {value} now. F5 in a document runs the checks by it.",
+        name=f"{setting.table}.{setting.key}", value=shown(now.value),
+    )  # fmt: skip
+
+
+async def _ask_value(app: App[Any], root: Path, was: SettingValue) -> bool:
+    """Ask for another value, by choice where there are few; whether there is one."""
+    setting = was.setting
+    title = f"{setting.table}.{setting.key}: {setting.about}"
+    values = [str(each) for each in setting.schema.get("enum", ())]
+    if setting.schema.get("type") == "boolean":
+        values = ["true", "false"]
+    if values:
+        now = typed_form(was.value)
+        answer = await app.push_screen_wait(
+            Chooser(
+                title, [Text(value) for value in values], t("enter keeps it   esc leaves"),
+                at=values.index(now) if now in values else 0,
+            )
+        )  # fmt: skip
+        return answer is not None and _keep(app, root, was, values[answer[1]])
+    typed = typed_form(was.value)
+    while True:
+        answer_text = await app.push_screen_wait(TextQuestion(title, typed, str(setting.kind)))
+        if answer_text is None:
+            return False
+        if _keep(app, root, was, answer_text):
+            return True
+        typed = answer_text
+
+
+def _keep(app: App[Any], root: Path, was: SettingValue, text: str) -> bool:
+    """Write a value into the file; whether it could be."""
+    try:
+        change_setting(root, was.setting, typed_value(was.setting, text))
+    except AlignbenchError as error:
+        complain(app, error)
+        return False
+    return True
+
+
+def _line(each: SettingValue) -> Text:
+    """`checks.off   ["num.*"]   alignbench.toml   Checks that do not run. (list of checks)`."""
+    setting = each.setting
+    value = cut(printable(shown(each.value)), VALUE)
+    where = each.file.name if each.file else str(t("as it comes"))
+    line = Text(no_wrap=True, overflow="ellipsis")
+    line.append(f"{setting.table}.{setting.key}".ljust(NAME))
+    line.append(value + " " * (VALUE - cells(value)), "bold" if each.file else "")
+    line.append(f"  {where:<{len(SETTINGS)}}  ", "" if each.file else "dim")
+    return line.append(f"{setting.about} ({setting.kind})", "dim")
+
+
+def _where(root: Path) -> str:
     where = t(
-        "They stand in {path}; edit it, and F5 in a document reads it again. `alignbench settings "
-        "--schema` gives editors a schema. `alignbench locate keys` says where your keys stand.",
+        "They stand in {path}. `alignbench settings --schema` gives editors a schema; `alignbench "
+        "locate keys` says where your keys stand.",
         path=root.resolve() / SETTINGS,
     )  # fmt: skip
-    return Group(table, Text(printable(where), "dim"))
+    return printable(where)

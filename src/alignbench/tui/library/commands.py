@@ -86,7 +86,9 @@ LIBRARY_COMMANDS: tuple[Command[LibraryPage], ...] = (
     Command(
         id="show-settings",
         title=t("Settings"),
-        help=t("Show every setting of the project, its type, and the file that it comes from."),
+        help=t(
+            "List every setting of the project with the file that it comes from, and change it."
+        ),
         keys=("comma",),
         run=lambda library: library.show_settings(),
         group=PROJECT,

@@ -22,7 +22,7 @@ from alignbench.tui.dialogs.concordance import Concordance
 from alignbench.tui.dialogs.import_files import ImportQuestion
 from alignbench.tui.dialogs.models import ask_model
 from alignbench.tui.dialogs.project_issues import choose_issue
-from alignbench.tui.dialogs.settings import settings_text
+from alignbench.tui.dialogs.settings import ask_settings
 from alignbench.tui.dialogs.statistics import statistics_table
 from alignbench.tui.dialogs.text_page import TextPage
 from alignbench.tui.jobs.export import ask_export
@@ -199,13 +199,14 @@ class LibraryPage:
             self._open(answer[0].document, answer[0].link)
 
     def show_settings(self) -> None:
-        """Show every setting, its type, and the file that it comes from."""
+        """List every setting, its type, and the file that it comes from; change what is chosen."""
+        self._screen.ask(self._ask_settings())
+
+    async def _ask_settings(self) -> None:
         try:
-            text = settings_text(self.project.root)
+            await ask_settings(self.app, self.project.root)
         except AlignbenchError as error:
             complain(self.app, error)
-            return
-        self.app.push_screen(TextPage(t("Settings of this project"), text))
 
     def choose_model(self) -> None:
         """List the models that can be used here, and choose one for new documents."""

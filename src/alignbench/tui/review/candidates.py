@@ -88,8 +88,9 @@ class CandidatesPanel(Widget):
         number = event.style.meta.get("candidate")
         if number is not None:
             self.post_message(self.Chosen(int(number)))
-        elif boundary := event.style.meta.get("boundary"):
-            self.post_message(BoundaryMoved(*boundary))
+        elif (boundary := event.style.meta.get("boundary")) and self._advice is not None:
+            side, step = boundary
+            self.post_message(BoundaryMoved(side, step, link=self._advice.row.link.id))
         elif (at := event.style.meta.get("finding")) is not None:
             self.post_message(self.FindingChosen(int(at)))
         elif (at := event.style.meta.get("flag")) is not None:

@@ -142,7 +142,8 @@ class ReviewScreen(CommandScreen[None]):
     @on(BoundaryMoved)
     def _boundary_moved(self, event: BoundaryMoved) -> None:
         page = self.controls.page
-        if page.mode is Mode.REVIEW and not page.bring_back():
+        meant = event.row == page.row or event.link == page.current.link.id
+        if meant and page.mode is Mode.REVIEW and not page.bring_back():
             self.controls.links.move_boundary(event.side, event.step)
 
     @on(Pointed)

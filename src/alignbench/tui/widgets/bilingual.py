@@ -227,7 +227,8 @@ class BilingualView(LayoutView, can_focus=True):
             return
         if boundary := event.style.meta.get("boundary"):
             self._clicked = None  # what comes to lie under the pointer was not clicked
-            self.post_message(BoundaryMoved(*boundary))
+            side, step = boundary
+            self.post_message(BoundaryMoved(side, step, row=row))
             return
         if event.chain > 1:
             if event.chain == 2 and row == self._clicked == self.cursor:

@@ -30,8 +30,13 @@ class SegmentLinked(Message):
 
 
 class BoundaryMoved(Message):
-    """The lower boundary of one side of the chosen row is to move, `UP` or `DOWN`."""
+    """The lower boundary of one side of the chosen row is to move, `UP` or `DOWN`.
 
-    def __init__(self, side: Side, step: int) -> None:
+    `row` is the row that had the arrow, or `link` the link of which the panel told.
+    """
+
+    def __init__(
+        self, side: Side, step: int, row: int | None = None, link: int | None = None
+    ) -> None:
         super().__init__()
-        self.side, self.step = side, step
+        self.side, self.step, self.row, self.link = side, step, row, link
