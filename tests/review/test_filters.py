@@ -134,3 +134,23 @@ def test_what_an_edit_changed_is_shown_and_nothing_else_comes_or_goes() -> None:
     merged = [before[0], row(1, en="Both of them."), *before[3:]]
     assert shown.after(before, merged, 1, 2).flags == bytes([1, 1, 0, 0, 1])
     assert shown.after(before, before, 1, 4).flags == shown.flags
+
+
+def test_rows_that_come_into_view_with_a_change_are_counted_once_they_were_hidden() -> None:
+    before = [row(at) for at in range(4)]
+    shown = ShownRows(kinds(Kind.DOUBTFUL), bytes([1, 0, 1, 0]))
+    now = [before[0], row(1, en="Other words."), row(2, en="Other words too."), before[3]]
+    assert shown.come(before, now, 1, 2) == 1
+    assert shown.come(before, now, 2, 1) == 0
+    assert ShownRows().come(before, now, 1, 2) == 0
+
+
+def test_a_long_document_is_not_searched_for_words_while_one_waits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("alignbench.review.shown_rows.LONG", 3)
+    before = [row(at) for at in range(4)]
+    now = [before[0], row(1, en="Other words."), *before[2:]]
+    shown = ShownRows(RowFilter(en="nothing like it"), bytes([1, 0, 0, 0]))
+    rows = FilterableRows(now, frozenset())
+    assert shown.anew(rows, before, now, 3).flags == bytes([1, 1, 0, 1])
