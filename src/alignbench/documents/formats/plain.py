@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from alignbench.documents.formats.reader import Reader, ReadingOptions
 from alignbench.documents.segmentation.account import Aside
+from alignbench.documents.segmentation.bounds import check_lines
 from alignbench.documents.segmentation.kinds import kind_of
 from alignbench.documents.segmentation.line_groups import (
     LineGroup,
@@ -37,9 +38,10 @@ class PlainText:
     def read(self, file: SourceFile, side: Side, options: ReadingOptions) -> Text:
         """The text of a file."""
         decoded = file.decoded(side, options.encoding)
+        content = decoded.content
+        check_lines(file, list(lines_of(content)))
         if options.segmented:
             return one_segment_a_line(file, side, decoded)
-        content = decoded.content
         passages, asides = plain_passages(content), list(typesetting(content))
         return text_of_passages(file, side, self.name, decoded, passages, asides)
 

@@ -100,12 +100,13 @@ def asked(reader: Reader, work: Callable[[], T]) -> T:
     except AlignbenchError:
         raise
     except Exception as error:  # whatever another package's code does
+        said = f"{type(error).__name__}: {error}"
         raise InputError(
             t(
                 "The reader {name} of the package {package} failed: {error}.",
                 name=repr(str(reader.name)),
                 package=type(reader).__module__.partition(".")[0],
-                error=f"{type(error).__name__}: {error}",
+                error=said,
             ),
             t("Tell its author, or uninstall it."),
         ) from error

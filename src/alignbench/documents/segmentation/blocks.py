@@ -7,6 +7,7 @@ The content of the text they make is what is read, a block a line.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from alignbench.documents.segmentation.bounds import check_passages
 from alignbench.documents.segmentation.markup import SPACE, joined_lines
 from alignbench.documents.segmentation.passages import Passage, segments_of
 from alignbench.documents.source_file import SourceFile
@@ -96,6 +97,7 @@ def text_of_blocks(
             passages.append(passage)
             lines.append(line)
             at += len(line) + 1
+    check_passages(file, passages)
     content = "".join(f"{line}\n" for line in lines)
     paragraphs, segments = segments_of(content, passages, side)
     return Text(

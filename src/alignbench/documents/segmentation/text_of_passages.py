@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from alignbench.documents.encoding import Decoded
 from alignbench.documents.segmentation.account import Aside, left_out_of
+from alignbench.documents.segmentation.bounds import check_passages
 from alignbench.documents.segmentation.passages import Passage, segments_of
 from alignbench.documents.source_file import SourceFile
 from alignbench.domain.text import Side, Text
@@ -25,6 +26,7 @@ def text_of_passages(
     `format` is the reader's name. What no passage shows is left out: the `asides` by their names,
     other punctuation as `marks`, and letters that a reader forgot as "other text".
     """
+    check_passages(file, passages)
     paragraphs, segments = segments_of(decoded.content, passages, side)
     return Text(
         side,
