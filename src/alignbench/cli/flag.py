@@ -24,7 +24,7 @@ from alignbench.system.identity import local_identity
 
 if TYPE_CHECKING:
     from alignbench.exchange.flags import Flagged
-    from alignbench.review import ReviewSession
+    from alignbench.review.selected_rows import SelectedRows
 
 
 @click.group()
@@ -122,7 +122,7 @@ def list_flags(
         found = [
             each
             for name in names or project.flagged_documents()
-            for each in flags_of(project.review(name), chosen)
+            for each in flags_of(project.rows(name), chosen)
         ]
     with opened(output) as out:
         if spreadsheet:
@@ -134,16 +134,14 @@ def list_flags(
         click.get_current_context().exit(FOUND_SOMETHING)
 
 
-def flags_of(session: "ReviewSession", chosen: Chosen) -> "Iterator[Flagged]":
+def flags_of(flagged: "SelectedRows", chosen: Chosen) -> "Iterator[Flagged]":
     """The flags of a document that were asked for, in reading order."""
     from alignbench.exchange.flags import Flagged
     from alignbench.exchange.pair import pair_from_link
     from alignbench.review.row_text import flags_in_view
 
-    for number, row in enumerate(session.rows):
-        if not row.flags:
-            continue
-        pair = pair_from_link(session.document, row.link, flags_in_view(session.document, row))
+    for number, row in flagged.rows.items():
+        pair = pair_from_link(flagged.document, row.link, flags_in_view(flagged.document, row))
         for each, there in zip(row.flags, pair.flag_list, strict=True):
             if chosen.has(each):
                 yield Flagged(number, pair, each.id, there)

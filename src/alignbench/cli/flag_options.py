@@ -9,7 +9,7 @@ import click
 
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_TYPES, Flag, FlagDraft, Severity
-from alignbench.domain.text import Side
+from alignbench.domain.text import Document, Side
 from alignbench.messages import t
 
 if TYPE_CHECKING:
@@ -61,16 +61,16 @@ def add(
     from alignbench.project import Project
 
     with Project.open(root) as project:
-        session = project.review(name)
-        if link > len(session.rows):
+        selected = project.rows(name, link - 1)
+        if link > selected.count:
             raise InputError(
                 t("{name} has no link {link}.", name=name, link=link),
-                t("Its last is {count}.", count=len(session.rows)),
+                t("Its last is {count}.", count=selected.count),
             )
-        there = session.rows[link - 1]
-        ja = _found(session, there, "ja", ja_words)
-        en = _found(session, there, "en", en_words)
-        session.flag(link - 1, FlagDraft(type_, Severity(severity), comment, ja, en))
+        there = selected.rows[link - 1]
+        ja = _found(selected.document, there, "ja", ja_words)
+        en = _found(selected.document, there, "en", en_words)
+        selected.flag(link - 1, FlagDraft(type_, Severity(severity), comment, ja, en))
 
 
 @click.command()
@@ -122,9 +122,9 @@ def edit(
         draft = draft if severity is None else replace(draft, severity=Severity(severity))
         draft = draft if comment is None else replace(draft, comment=comment)
         if ja_words is not None:
-            draft = replace(draft, ja=_found(session, row, "ja", ja_words))
+            draft = replace(draft, ja=_found(session.document, row, "ja", ja_words))
         if en_words is not None:
-            draft = replace(draft, en=_found(session, row, "en", en_words))
+            draft = replace(draft, en=_found(session.document, row, "en", en_words))
         session.edit_flag(number, draft)
 
 
@@ -141,14 +141,14 @@ def standing(
     return [there[number] for number in numbers]
 
 
-def _found(session: "ReviewSession", row: "Row", side: Side, words: str | None) -> "Span | None":
+def _found(document: Document, row: "Row", side: Side, words: str | None) -> "Span | None":
     """Where words stand in a row, as a stretch of the text's content."""
     from alignbench.domain.text import Span
     from alignbench.review.row_text import side_text
 
     if not words:
         return None
-    text = side_text(session.document, row, side)
+    text = side_text(document, row, side)
     start = text.text.find(words)
     if start < 0:
         raise InputError(

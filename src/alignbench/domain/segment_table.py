@@ -4,7 +4,7 @@ A long document is hundreds of thousands of segments, of which a reviewer sees a
 all takes longer than reading them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import overload
 
 from alignbench.domain.text import Kind, Segment
@@ -63,6 +63,31 @@ class SegmentTable(Sequence[Segment]):
 
     def __repr__(self) -> str:
         return f"SegmentTable of {len(self)}"
+
+
+class SomeSegments(Sequence[Segment]):
+    """Those segments of a text that were asked for, at their places; it is as long as the text."""
+
+    __slots__ = ("_known", "_length")
+
+    def __init__(self, known: Mapping[int, Segment], length: int) -> None:
+        self._known, self._length = known, length
+
+    @overload
+    def __getitem__(self, at: int) -> Segment: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Segment, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Segment | tuple[Segment, ...]:
+        if isinstance(at, slice):
+            return tuple([self[each] for each in range(*at.indices(self._length))])
+        if at not in self._known:
+            raise IndexError(f"segment {at} was not asked for")
+        return self._known[at]
+
+    def __len__(self) -> int:
+        return self._length
 
 
 class LinkedSegments(Sequence[Segment]):

@@ -5,7 +5,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from alignbench.domain.doubt import DOUBT_BELOW
 from alignbench.domain.errors import InputError
 from alignbench.domain.identity import SOMEONE, Identity
 from alignbench.domain.open_issue import OpenIssue
@@ -16,6 +15,7 @@ from alignbench.messages import t
 from alignbench.project.backups import DATABASE, back_up_daily
 from alignbench.project.data_files import pairing_in
 from alignbench.project.document_name import document_name
+from alignbench.project.doubt_threshold import doubt_threshold
 from alignbench.project.file_pairs import FilePair
 from alignbench.project.models import ProjectModels
 from alignbench.store import Store
@@ -28,19 +28,13 @@ if TYPE_CHECKING:
     from alignbench.meaning import Reader
     from alignbench.pipeline.file_alignment import ReadOptions
     from alignbench.project.concordance import Occurrence
+    from alignbench.review.selected_rows import SelectedRows
     from alignbench.review.session import ReviewSession
     from alignbench.review.suggestions import EncoderSource, SuggestionService
     from alignbench.review.views import SearchHit
 
-DOUBT_SETTING = "doubt.threshold"
 Suggestions = Callable[[Document, "EncoderSource"], "SuggestionService"]
 """Makes what the model says about a document."""
-
-
-def _suggestions(document: Document, encoder: "EncoderSource") -> "SuggestionService":
-    from alignbench.review.suggestions import SuggestionService
-
-    return SuggestionService(document, encoder)
 
 
 class Project:
@@ -52,7 +46,7 @@ class Project:
         who: Identity = SOMEONE,
         *,
         clock: Clock = now,
-        suggestions: Suggestions = _suggestions,
+        suggestions: Suggestions | None = None,
         reader: Callable[[], "Reader"] | None = None,
     ) -> None:
         """`who` makes the decisions; `clock` and `suggestions` are for tests to replace.
@@ -76,7 +70,7 @@ class Project:
         who: Identity = SOMEONE,
         *,
         clock: Clock = now,
-        suggestions: Suggestions = _suggestions,
+        suggestions: Suggestions | None = None,
         reader: Callable[[], "Reader"] | None = None,
     ) -> Self:
         """The project in `root`. Raises InputError if that folder holds none."""
@@ -119,7 +113,7 @@ class Project:
 
     def documents(self) -> list[DocumentSummary]:
         """The documents and their numbers, by name."""
-        return self._store.counts(self._threshold())
+        return self._store.counts(doubt_threshold(self._store))
 
     def import_document(
         self,
@@ -209,10 +203,9 @@ class Project:
         from alignbench.project.meaning_evidence import meaning_evidence
         from alignbench.review.check_runner import CheckRunner
         from alignbench.review.session import ReviewSession
+        from alignbench.review.suggestions import SuggestionService
 
-        if not self._is_backed_up:
-            back_up_daily(self._store, self.database, self._clock)
-            self._is_backed_up = True
+        self._back_up()
         with collector_paused():
             stored = self._store.load(document_name(name))
 
@@ -223,8 +216,8 @@ class Project:
             return ReviewSession(
                 stored.document,
                 self._store.history(stored),
-                self._suggestions(stored.document, source),
-                self._threshold(),
+                (self._suggestions or SuggestionService)(stored.document, source),
+                doubt_threshold(self._store),
                 CheckRunner(own_checks),
                 CheckContextBuilder.of_project(self.root, with_ruby(stored.document.ja)),
                 self.who,
@@ -232,6 +225,14 @@ class Project:
                 meaning_evidence(self.root, self._store, self._reader),
                 StoredCheckMemory(self._store, self.root, stored.version, own_checks),
             )
+
+    def rows(self, name: str, number: int | None = None) -> "SelectedRows":
+        """The row of a document of this number, from 0, or all with flags: quick at any length."""
+        from alignbench.project.selected_rows import open_rows
+
+        if number is not None:
+            self._back_up()
+        return open_rows(self._store, document_name(name), number, self.who, self._clock)
 
     def search(
         self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200
@@ -289,12 +290,10 @@ class Project:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _threshold(self) -> float:
-        try:
-            value = float(self.setting(DOUBT_SETTING, str(DOUBT_BELOW)))
-        except ValueError:
-            return DOUBT_BELOW
-        return value if 0.0 <= value <= 1.0 else DOUBT_BELOW
+    def _back_up(self) -> None:
+        if not self._is_backed_up:
+            back_up_daily(self._store, self.database, self._clock)
+            self._is_backed_up = True
 
     def _summary(self, name: str) -> DocumentSummary:
         return next(each for each in self.documents() if each.name == name)

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from alignbench.domain.errors import EditError
 from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag, FlagDraft
 from alignbench.domain.links import Link
 from alignbench.messages import t, tn
-from alignbench.review.check_runner import RowFinding
 from alignbench.store import Changeset, Maker, State
+
+if TYPE_CHECKING:
+    from alignbench.review.check_runner import RowFinding
 
 FLAGGED = "flagged"
 """The reason kept with a finding that a person made a flag of."""
@@ -74,7 +77,7 @@ def _said(what: str, draft: FlagDraft) -> str:
     return t("{what}: {kind}, {severity}", what=what, kind=kind, severity=draft.severity)
 
 
-def agreed(link: Link, draft: FlagDraft, found: RowFinding, by: By) -> Maker:
+def agreed(link: Link, draft: FlagDraft, found: "RowFinding", by: By) -> Maker:
     """The change that makes a flag of a finding, which then is settled."""
     make_flag = flagged(link, draft, by)
 
@@ -86,7 +89,7 @@ def agreed(link: Link, draft: FlagDraft, found: RowFinding, by: By) -> Maker:
     return make
 
 
-def dismissed(found: Sequence[RowFinding], reason: str, by: By) -> Maker:
+def dismissed(found: "Sequence[RowFinding]", reason: str, by: By) -> Maker:
     """The change that dismisses findings. Raises EditError without a reason, or without any."""
     if not (reason := reason.strip()):
         raise EditError(t("Say why it is no error."), t("It is kept with the finding."))
@@ -100,7 +103,7 @@ def dismissed(found: Sequence[RowFinding], reason: str, by: By) -> Maker:
     return lambda _link, _flag, _number: Changeset("dismiss", label, before, after)
 
 
-def reopened(found: RowFinding) -> Maker:
+def reopened(found: "RowFinding") -> Maker:
     """The change that takes a dismissal back. Raises EditError if there is none."""
     if found.dismissed is None:
         raise EditError(t("This finding is open."))
@@ -109,7 +112,7 @@ def reopened(found: RowFinding) -> Maker:
     return lambda _link, _flag, _number: Changeset("reopen", label, before, State())
 
 
-def _dismissal(found: RowFinding, reason: str, by: By) -> Dismissal:
+def _dismissal(found: "RowFinding", reason: str, by: By) -> Dismissal:
     return Dismissal(found.key, found.finding.check, reason, by.author, by.at)
 
 

@@ -12,6 +12,7 @@ from alignbench.domain.text import (
     UNTRANSLATED,
     Document,
     Paragraph,
+    Segment,
     Side,
     Text,
 )
@@ -87,7 +88,7 @@ def insert_version(
     StoreError if there is no such document.
     """
     with connection.transaction() as raw:
-        found = _find(connection, raw, name)
+        found = find_document(connection, raw, name)
         ids: dict[Side, int] = {"ja": found.ja, "en": found.en}
         segments: dict[Side, Sequence[int]] = {side: segment_ids(raw, ids[side]) for side in SIDES}
         for side, text in texts.items():
@@ -140,10 +141,13 @@ def load_document(connection: Connection, name: str) -> StoredDocument:
     Raises StoreError if there is none.
     """
     with connection.snapshot() as raw, collector_paused():
-        found = _find(connection, raw, name)
+        found = find_document(connection, raw, name)
         ids = segment_ids(raw, found.ja), segment_ids(raw, found.en)
-        ja = _load_text(raw, found.ja, "ja", ids[0])
-        document = Document(name, ja, _load_text(raw, found.en, "en", ids[1]))
+        document = Document(
+            name,
+            load_text(raw, found.ja, "ja", load_segments(raw, found.ja, ids[0])),
+            load_text(raw, found.en, "en", load_segments(raw, found.en, ids[1])),
+        )
     return StoredDocument(found.id, found.version, document, found.model, SegmentIds(*ids))
 
 
@@ -154,7 +158,7 @@ def delete_document(connection: Connection, name: str) -> None:
             raise _missing(connection, name)
 
 
-class _Found(NamedTuple):
+class FoundDocument(NamedTuple):
     """A document's ids: its own, of the version shown, of the two texts of that; its model."""
 
     id: int
@@ -164,7 +168,8 @@ class _Found(NamedTuple):
     en: int
 
 
-def _find(connection: Connection, raw: sqlite3.Connection, name: str) -> _Found:
+def find_document(connection: Connection, raw: sqlite3.Connection, name: str) -> FoundDocument:
+    """The document called `name`. Raises StoreError if there is none."""
     row = raw.execute(
         "SELECT document.id, model, version.id, ja_text_id, en_text_id FROM document"
         " JOIN shown_version ON shown_version.document_id = document.id"
@@ -173,7 +178,7 @@ def _find(connection: Connection, raw: sqlite3.Connection, name: str) -> _Found:
     ).fetchone()
     if row is None:
         raise _missing(connection, name)
-    return _Found(*row)
+    return FoundDocument(*row)
 
 
 def _missing(connection: Connection, name: str) -> StoreError:
@@ -183,7 +188,10 @@ def _missing(connection: Connection, name: str) -> StoreError:
     )
 
 
-def _load_text(raw: sqlite3.Connection, text_id: int, side: Side, segments: Sequence[int]) -> Text:
+def load_text(
+    raw: sqlite3.Connection, text_id: int, side: Side, segments: Sequence[Segment]
+) -> Text:
+    """A text with these segments. Raises StoreError if it is missing."""
     row = raw.execute(
         "SELECT content, sha256, encoding, path, format, left_out FROM text WHERE id = ?",
         (text_id,),
@@ -204,7 +212,7 @@ def _load_text(raw: sqlite3.Connection, text_id: int, side: Side, segments: Sequ
         encoding=encoding,
         path=path,
         paragraphs=tuple([Paragraph(start, end, KINDS[kind]) for start, end, kind in paragraphs]),
-        segments=load_segments(raw, text_id, segments),
+        segments=segments,
         format=format_,
         left_out=left_out_of(left_out),
     )

@@ -1,10 +1,11 @@
 """Segments in and out of the database."""
 
+import json
 import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from alignbench.domain.segment_table import SegmentTable
+from alignbench.domain.segment_table import SegmentTable, SomeSegments
 from alignbench.domain.text import NOWHERE, Kind, Segment
 from alignbench.store.bulk import insert_rows
 from alignbench.store.segment_columns import AS_IT_STANDS, columns_of, parts_of
@@ -87,6 +88,26 @@ def load_segments(raw: sqlite3.Connection, text_id: int, ids: Sequence[int]) -> 
         return Segment(first, last, kind[at], paragraph[at], views[at], *parts)
 
     return SegmentTable(kind, paragraph, views, make, sorted(columns))
+
+
+def load_some_segments(
+    raw: sqlite3.Connection, text_id: int, positions: Iterable[int], length: int
+) -> SomeSegments:
+    """The segments of a text at these positions; the text has `length` of them."""
+    rows = raw.execute(
+        'SELECT position, start, "end", paragraph, kind, view,'
+        " cuts, runs, location, placeholders, readings"
+        " FROM json_each(?2) AS wanted"
+        " CROSS JOIN segment ON text_id = ?1 AND position = wanted.value",
+        (text_id, json.dumps(sorted(positions))),
+    )
+    return SomeSegments(
+        {
+            at: Segment(start, end, KINDS[kind], paragraph, view, *parts_of(start, end, columns))
+            for at, start, end, paragraph, kind, view, *columns in rows
+        },
+        length,
+    )
 
 
 def _in_order(ids: Sequence[int]) -> str:
