@@ -53,7 +53,7 @@ def fit(kinds: Mapping[str, list[Link]], strength: float) -> dict[str, float]:
     for own in kinds.values():
         for chance, is_right, shape, model in own:
             odds = float(np.clip(np.log((chance + 1e-9) / (1 - chance + 1e-9)), -12, 12))
-            rows.append(dict(terms(odds, shape, model)))
+            rows.append(dict(terms(odds, shape, model.looseness, model.freedom)))
             right.append(is_right)
             weights.append(1000.0 / len(own))
     names = sorted({name for row in rows for name in row})

@@ -15,6 +15,7 @@ from dataclasses import replace
 import numpy as np
 
 from alignbench.alignment.inputs import Floats, Ints
+from alignbench.alignment.search.band import Float32
 from alignbench.alignment.search.chunk_solver import Problem, solve
 from alignbench.alignment.search.chunks import Chunk, stepwise
 from alignbench.domain.links import Bead
@@ -58,11 +59,23 @@ def _odds(problem: Problem, ja: Ints, en: Ints) -> Floats:
 
 def likeness(problem: Problem, ja: Ints, en: Ints) -> Floats:
     """How far meaning and length speak for each pair of single segments: a log likelihood ratio."""
-    statistics, model = problem.statistics, problem.model
+    statistics = problem.statistics
     cosines = statistics.ja.vectors[0][ja] @ statistics.en.vectors[0][en].T
-    cosines -= statistics.ja.toward[0][ja][:, None]
+    return _likeness(problem, cosines, ja[:, None], en)
+
+
+def likeness_by_pairs(problem: Problem, ja: Ints, en: Ints) -> Floats:
+    """What `likeness` says of the pairs of `ja` and `en`, one with one: (pairs,)."""
+    statistics = problem.statistics
+    left, right = statistics.ja.vectors[0][ja], statistics.en.vectors[0][en]
+    return _likeness(problem, np.einsum("nd,nd->n", left, right), ja, en)
+
+
+def _likeness(problem: Problem, cosines: Float32, ja: Ints, en: Ints) -> Floats:
+    statistics, model = problem.statistics, problem.model
+    cosines = cosines - statistics.ja.toward[0][ja]
     cosines -= statistics.en.toward[0][en] - np.float32(statistics.common)
-    norms = statistics.ja.norms[0][ja][:, None] * statistics.en.norms[0][en]
+    norms = statistics.ja.norms[0][ja] * statistics.en.norms[0][en]
     cosines = np.where(norms > 0, cosines / np.maximum(norms, 1e-3), 0.0)
     relative = (cosines - model.background) / (model.match - model.background)
     steep = min(model.sharpness, _FINEST) ** 2 * _TRUST
@@ -73,8 +86,8 @@ def _length(problem: Problem, ja: Ints, en: Ints) -> Floats:
     """How far lengths speak against each pair: half Gale and Church's delta squared, up to 4."""
     model = problem.model
     statistics = problem.statistics
-    expected = model.ratio * np.diff(statistics.ja.characters)[ja][:, None]
-    found = np.diff(statistics.en.characters)[en][None, :]
+    expected = model.ratio * statistics.ja.of_runs("characters", 1)[ja + 1]
+    found = statistics.en.of_runs("characters", 1)[en + 1]
     delta = (found - expected) ** 2 / (model.variance * ((found + expected) / 2 + 6.0))
     return np.asarray(np.minimum(delta / 2, 4.0))
 

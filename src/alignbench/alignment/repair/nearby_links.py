@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from alignbench.alignment.inputs import Floats, Ints
-from alignbench.alignment.repair.moved_links import likeness
+from alignbench.alignment.inputs import Ints
+from alignbench.alignment.repair.moved_links import likeness_by_pairs
 from alignbench.alignment.search.chunk_solver import Problem
 from alignbench.domain.links import Bead
 from alignbench.domain.text import Kind
@@ -59,25 +59,22 @@ def _candidates(
 ) -> list[tuple[float, int, int]]:
     """Pairs that are likelier than not, with their log odds."""
     barred = {(bead.ja, bead.en) for bead in problem.decisions.forbidden}
-    found: list[tuple[float, int, int]] = []
-    for i, place in zip(*ja, strict=True):
-        near = en[0][np.abs(en[1] - place) < len(_PRIOR)]
-        if not len(near):
-            continue
-        away = np.abs(en[1][np.isin(en[0], near)] - place)
-        odds = _odds(problem, int(i), near) + np.take(_PRIOR, away)
-        found += [
-            (float(odds[k]), int(i), int(near[k]))
-            for k in np.flatnonzero(odds > 0)
-            if ((int(i),), (int(near[k]),)) not in barred
-        ]
-    return found
+    left, right = _near(ja[1], en[1])
+    away = np.abs(ja[1][left] - en[1][right])
+    some_ja, some_en = ja[0][left], en[0][right]
+    kinds = problem.statistics.ja.kinds[some_ja], problem.statistics.en.kinds[some_en]
+    odds = likeness_by_pairs(problem, some_ja, some_en) + np.take(_PRIOR, away)
+    likely = (odds > 0) & (kinds[0] == _SENTENCE) & (kinds[1] == _SENTENCE)
+    columns = odds[likely].tolist(), some_ja[likely].tolist(), some_en[likely].tolist()
+    return [
+        (chance, i, j) for chance, i, j in zip(*columns, strict=True) if ((i,), (j,)) not in barred
+    ]
 
 
-def _odds(problem: Problem, ja: int, en: Ints) -> Floats:
-    odds = likeness(problem, np.array([ja]), en)[0]
-    statistics = problem.statistics
-    if statistics.ja.kinds[ja] != _SENTENCE:
-        odds = np.full_like(odds, -np.inf)
-    odds[statistics.en.kinds[en] != _SENTENCE] = -np.inf
-    return np.asarray(odds)
+def _near(ja: Ints, en: Ints) -> tuple[Ints, Ints]:
+    """Which of `ja` and `en`, ascending numbers of links, are near: two rows of places."""
+    first = np.searchsorted(en, ja - len(_PRIOR), side="right")
+    counts = np.searchsorted(en, ja + len(_PRIOR), side="left") - first
+    left = np.repeat(np.arange(len(ja)), counts)
+    before = np.cumsum(counts) - counts
+    return left, np.arange(len(left)) - before[left] + first[left]

@@ -11,7 +11,6 @@ leave them as they are, since on kinds of text left out of that fit they did no 
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from math import exp, log
@@ -36,11 +35,13 @@ def coefficients() -> Mapping[str, float]:
     return dict(json.loads(source.read_text(encoding="utf-8")))
 
 
-def terms(odds: float, shape: tuple[int, int], model: DocumentModel) -> Iterator[tuple[str, float]]:
-    """Names and values of what speaks for a bead being right."""
+def terms(
+    odds: float, shape: tuple[int, int], loose: float, freedom: float
+) -> Iterator[tuple[str, float]]:
+    """Names and values of what speaks for a bead of a document being right."""
     several = max(shape) > 1 and min(shape) > 0
     kind = "null" if 0 in shape else "several" if several else "single"
-    loose, free = model.looseness, max(model.freedom, 0.0)
+    free = max(freedom, 0.0)
     yield kind, 1.0
     yield f"{kind} loose", loose
     yield f"{kind} free", free
@@ -56,19 +57,35 @@ def calibrated(
     known: Mapping[str, float] | None = None,
 ) -> float:
     """The chance that a bead is right, given its posterior and its document."""
-    own = coefficients() if known is None else known
-    odds = _log_odds(posterior)
-    total = sum(own.get(name, 0.0) * value for name, value in terms(odds, shape, model))
+    loose, free, odds = model.looseness, model.freedom, _log_odds(posterior)
+    if known is None:
+        base, slope = _line(shape, loose, free)
+        total = base + slope * odds
+    else:
+        total = _total(odds, shape, loose, free, known)
     chance = 1.0 / (1.0 + exp(-max(min(total, _SUREST), -_SUREST)))
-    if model.looseness > _LOOSE and (0 in shape or chance < _SURE_FROM):
+    if loose > _LOOSE and (0 in shape or chance < _SURE_FROM):
         return min(chance, NEVER_SURE)
     return chance
+
+
+def _total(
+    odds: float, shape: tuple[int, int], loose: float, freedom: float, own: Mapping[str, float]
+) -> float:
+    return sum(own.get(name, 0.0) * value for name, value in terms(odds, shape, loose, freedom))
+
+
+@lru_cache(maxsize=1024)
+def _line(shape: tuple[int, int], loose: float, freedom: float) -> tuple[float, float]:
+    """What the shipped coefficients make of log odds in a document: a constant and a factor."""
+    base, one = (_total(odds, shape, loose, freedom, coefficients()) for odds in (0.0, 1.0))
+    return base, one - base
 
 
 def with_confidence(beads: Iterable[Bead], model: DocumentModel) -> Sequence[Bead]:
     """The beads with calibrated chances in place of posteriors."""
     return [
-        replace(bead, confidence=calibrated(bead.confidence, _shape(bead), model)) for bead in beads
+        Bead(bead.ja, bead.en, calibrated(bead.confidence, _shape(bead), model)) for bead in beads
     ]
 
 

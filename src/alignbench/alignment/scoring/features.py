@@ -20,6 +20,7 @@ from alignbench.alignment.scoring.shape_classes import bias, group
 from alignbench.alignment.scoring.text_features import TextFeatures
 from alignbench.alignment.scoring.word_features import WordFeatures, word_features
 from alignbench.alignment.search.band import DocumentBand
+from alignbench.domain.text import Side
 
 Float32 = NDArray[np.float32]
 Shape = tuple[int, int]
@@ -83,14 +84,19 @@ class BeadFeatures:
     def _centred(self, raw: Float32) -> Float32:
         """Cosines of spans once each side's mean vector is taken from them."""
         ja, en, common = self.statistics.ja, self.statistics.en, np.float32(self.statistics.common)
+        known: dict[tuple[Side, int], tuple[Float32, Float32]] = {}
         for t, (a, b) in enumerate(self.shapes):
             if not a or not b or not ja.size or not en.size:
                 continue
-            i = np.clip(self.ja - a, 0, max(ja.size - 1, 0))
-            j = np.clip(self.en - b, 0, max(en.size - 1, 0))
-            norm = ja.norms[a - 1].take(i) * en.norms[b - 1].take(j)
+            for name, side, ends, count in (("ja", ja, self.ja, a), ("en", en, self.en, b)):
+                if (name, count) not in known:
+                    starts = np.minimum(np.maximum(ends - count, 0), side.size - 1)
+                    along, norms = side.toward[count - 1], side.norms[count - 1]
+                    known[name, count] = along.take(starts), norms.take(starts)
+            (along_ja, norm_ja), (along_en, norm_en) = known["ja", a], known["en", b]
+            norm = norm_ja * norm_en
             layer = raw[t]
-            layer -= ja.toward[a - 1].take(i) + en.toward[b - 1].take(j) - common
+            layer -= along_ja + along_en - common
             layer *= (norm > 0) / np.maximum(norm, 1e-3)
             equal = (norm > 0) & (norm < _ALIKE)
             if equal.any():

@@ -44,7 +44,8 @@ class DocumentBand:
             flat = self._where(ja, en)
             if values.size <= KEPT:
                 self._seen[ja, en] = flat
-        return np.asarray(np.append(values, np.float32(missing)).take(flat))
+        padded = np.concatenate((values.reshape(-1), (np.float32(missing),)))
+        return np.asarray(padded.take(flat))
 
     def forget(self) -> None:
         """Let go where nodes are seen from others."""
@@ -53,15 +54,18 @@ class DocumentBand:
     def _where(self, ja: int, en: int) -> NDArray[np.int32]:
         """Flat index of the node `ja`, `en` further on; where there is none, one past the last."""
         starts, width = self.lattices.starts, self.lattices.width
-        diagonals = starts.shape[1]
+        count, diagonals = starts.shape
         away = np.arange(diagonals) + ja + en
         known = (away >= 0) & (away < diagonals)
         away = np.clip(away, 0, diagonals - 1)
-        column = (starts + ja - starts[:, away])[:, :, None] + np.arange(width)
-        good = known[None, :, None] & (column >= 0) & (column < width)
-        flat = (np.arange(len(starts))[:, None, None] * diagonals + away[None, :, None]) * width
-        past = len(starts) * diagonals * width
-        return np.asarray(np.where(good, flat + column, past), dtype=np.int32)
+        first = np.where(known, starts + ja - starts[:, away], width).astype(np.int32)
+        row = ((np.arange(count)[:, None] * diagonals + away) * width + first).astype(np.int32)
+        places = np.arange(width, dtype=np.int32)
+        flat = row[:, :, None] + places
+        # A negative column is a large one without a sign.
+        lost = (first[:, :, None] + places).view(np.uint32) >= width
+        flat[lost] = count * diagonals * width
+        return flat
 
     def blocks(self) -> Iterator[Block]:
         """Rectangles (lattice, i from, i to, j from, j to) of local nodes that cover the band."""
