@@ -20,7 +20,6 @@ from alignbench.alignment.scoring.shape_classes import bias, group
 from alignbench.alignment.scoring.text_features import TextFeatures
 from alignbench.alignment.scoring.word_features import WordFeatures, word_features
 from alignbench.alignment.search.band import DocumentBand
-from alignbench.domain.text import Side
 
 Float32 = NDArray[np.float32]
 Shape = tuple[int, int]
@@ -84,7 +83,7 @@ class BeadFeatures:
     def _centred(self, raw: Float32) -> Float32:
         """Cosines of spans once each side's mean vector is taken from them."""
         ja, en, common = self.statistics.ja, self.statistics.en, np.float32(self.statistics.common)
-        known: dict[tuple[Side, int], tuple[Float32, Float32]] = {}
+        known: dict[tuple[str, int], tuple[Float32, Float32]] = {}
         for t, (a, b) in enumerate(self.shapes):
             if not a or not b or not ja.size or not en.size:
                 continue

@@ -61,7 +61,7 @@ class DocumentBand:
         first = np.where(known, starts + ja - starts[:, away], width).astype(np.int32)
         row = ((np.arange(count)[:, None] * diagonals + away) * width + first).astype(np.int32)
         places = np.arange(width, dtype=np.int32)
-        flat = row[:, :, None] + places
+        flat: NDArray[np.int32] = row[:, :, None] + places
         # A negative column is a large one without a sign.
         lost = (first[:, :, None] + places).view(np.uint32) >= width
         flat[lost] = count * diagonals * width
