@@ -5,10 +5,10 @@ points; both grow as one reads. In vertical text lines run down and follow one a
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from alignbench.documents.formats.block_writer import TEXT_LIMIT
 from alignbench.documents.formats.pdf.bombs import refuse_bombs
@@ -21,12 +21,13 @@ from alignbench.messages import t
 
 PAGE_LIMIT = 5_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
+_LAST_PLAIN = 0x2E7F
+"""No character up to this one stands for another."""
 _IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character, or the characters of a ligature."""
+class Glyph(NamedTuple):
+    """A character, or the characters of a ligature; a tuple, for a book has a million of them."""
 
     text: str
     start: float
@@ -36,11 +37,8 @@ class Glyph:
     size: float
     spaced: bool
     """Whether a space comes before it."""
-
-    @property
-    def middle(self) -> float:
-        """Its middle across the line."""
-        return (self.top + self.bottom) / 2
+    middle: float
+    """Its middle across the line, between `top` and `bottom`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +128,12 @@ def _page(document: Any, number: int, tally: Tally) -> Page | None:
     finally:
         page.close()
     vertical = _is_vertical(boxes)
-    turned = [_turned(box, width, height, vertical=vertical) for box in boxes]
-    return Page(number + 1, tuple(turned), width if vertical else height, vertical=vertical)
+    return Page(
+        number + 1,
+        tuple(_turned(boxes, width, height) if vertical else _upright(boxes, height)),
+        width if vertical else height,
+        vertical=vertical,
+    )
 
 
 Box = tuple[str, float, float, float, float, float, bool]
@@ -141,40 +143,61 @@ Box = tuple[str, float, float, float, float, float, bool]
 def _boxes(page: Any) -> Iterator[Box]:
     import pypdfium2.raw as pdfium
 
-    text = page.get_textpage()
+    text_page = page.get_textpage()
+    text = text_page.raw
     try:
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         loose = pdfium.FS_RECTF()
+        # A call into the library costs more than all else here.
+        size_of = pdfium.FPDFText_GetFontSize
+        box_of = pdfium.FPDFText_GetLooseCharBox
         spaced = False
-        count = pdfium.FPDFText_CountChars(text)
-        for at in range(min(count, TEXT_LIMIT)):
-            code = pdfium.FPDFText_GetUnicode(text, at)
-            character = plain(chr(code)) if 0 < code < 0x110000 else "\0"
-            if character.isspace() or (0xD800 <= code <= 0xDFFF):
-                spaced = spaced or character != "\u3000"
+        for at, code in enumerate(_codes(text)):
+            character = chr(code) if 0 < code < 0x110000 else "\0"
+            if code > _LAST_PLAIN:
+                character = plain(character)
+            if not character.isalnum():
+                if character.isspace() or (0xD800 <= code <= 0xDFFF):
+                    spaced = spaced or character != "\u3000"
+                    continue
+                if code == 0xFFFE or pdfium.FPDFText_IsHyphen(text, at) == 1:
+                    character = "-"
+                elif character in GONE:
+                    continue
+            if not box_of(text, at, loose):
                 continue
-            hyphen = pdfium.FPDFText_IsHyphen(text, at) == 1 or code == 0xFFFE
-            if character in GONE and not hyphen:
-                continue
-            pdfium.FPDFText_GetLooseCharBox(text, at, loose)
-            if not pdfium.FPDFText_GetCharBox(text, at, left, right, bottom, top):
-                continue
-            size = pdfium.FPDFText_GetFontSize(text, at)
-            size = max(size if size > 1 else 0, (loose.top - loose.bottom) * 0.7, 1.0)
-            box = (loose.left, loose.bottom, loose.right, loose.top)
-            if loose.right <= loose.left or loose.top <= loose.bottom:
-                box = (left.value, bottom.value, right.value, top.value)
-            yield "-" if hyphen else character, *box, size, spaced
+            size = size_of(text, at)
+            x, y, x_end, y_end = loose.left, loose.bottom, loose.right, loose.top
+            size = max(size if size > 1 else 0, (y_end - y) * 0.7, 1.0)
+            if x_end <= x or y_end <= y:
+                pdfium.FPDFText_GetCharBox(text, at, left, right, bottom, top)
+                x, y, x_end, y_end = left.value, bottom.value, right.value, top.value
+            yield character, x, y, x_end, y_end, size, spaced
             spaced = False
     finally:
-        text.close()
+        text_page.close()
+
+
+def _codes(text: Any) -> Sequence[int]:
+    """The UTF-16 codes of a page's characters, at most as many as a file may hold."""
+    import pypdfium2.raw as pdfium
+
+    count = min(pdfium.FPDFText_CountChars(text), TEXT_LIMIT)
+    at_once = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, at_once)
+    if written == count + 1:  # with the zero at the end: one code for each, none left out
+        return list(at_once[:count])
+    return [pdfium.FPDFText_GetUnicode(text, at) for at in range(count)]
 
 
 def _is_vertical(boxes: list[Box]) -> bool:
     """Whether Japanese characters follow one another downwards."""
     down = along = 0
-    for one, two in pairwise(boxes):
-        if not (is_japanese(one[0][0]) and is_japanese(two[0][0])):
+    japanese = [is_japanese(box[0][0]) for box in boxes]
+    if not any(japanese):
+        return False
+    for (one, two), (first, second) in zip(pairwise(boxes), pairwise(japanese), strict=True):
+        if not (first and second):
             continue
         size = max(one[5], two[5])
         across = abs((one[1] + one[3]) - (two[1] + two[3])) / 2
@@ -186,8 +209,14 @@ def _is_vertical(boxes: list[Box]) -> bool:
     return down > along
 
 
-def _turned(box: Box, width: float, height: float, *, vertical: bool) -> Glyph:
-    text, left, bottom, right, top, size, spaced = box
-    if vertical:
-        return Glyph(text, height - top, height - bottom, width - right, width - left, size, spaced)
-    return Glyph(text, left, right, height - top, height - bottom, size, spaced)
+def _upright(boxes: Iterable[Box], height: float) -> Iterator[Glyph]:
+    for text, left, bottom, right, top, size, spaced in boxes:
+        above, below = height - top, height - bottom
+        yield Glyph(text, left, right, above, below, size, spaced, (above + below) / 2)
+
+
+def _turned(boxes: Iterable[Box], width: float, height: float) -> Iterator[Glyph]:
+    for text, left, bottom, right, top, size, spaced in boxes:
+        above, below = width - right, width - left
+        start, end = height - top, height - bottom
+        yield Glyph(text, start, end, above, below, size, spaced, (above + below) / 2)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from alignbench.documents.formats.pdf.glyphs import Glyph, Page
@@ -17,6 +18,10 @@ RUBY = 0.65
 """Of the size of the line below: what is smaller and close above it is a reading."""
 GUTTER = 1.6
 """Ems between characters of a line that tell columns apart."""
+_CLOSE = 0.05
+"""Ems between characters that are no gap, whatever stands between them in the file."""
+_OPEN_ROWS = 4
+"""Rows, from the last one up, that a character may belong to: accents and ruby stand between."""
 COLUMN = 7
 """Characters that a line has in the middle, in a column; less is a table."""
 
@@ -42,7 +47,10 @@ class Line:
     @cached_property
     def size(self) -> float:
         """The size of most of its characters."""
-        return Counter(round(glyph.size, 1) for glyph in self.glyphs).most_common(1)[0][0]
+        sizes: Counter[float] = Counter()
+        for size, count in Counter(glyph.size for glyph in self.glyphs).items():
+            sizes[round(size, 1)] += count
+        return sizes.most_common(1)[0][0]
 
     @cached_property
     def middle(self) -> float:
@@ -52,9 +60,10 @@ class Line:
     @cached_property
     def text(self) -> str:
         """What it reads; between Japanese characters a gap is for the look of it."""
-        parts: list[str] = []
-        for before, glyph in zip((None, *self.glyphs), self.glyphs, strict=False):
-            if before is not None and _apart(before, glyph):
+        parts = [self.glyphs[0].text]
+        for before, glyph in pairwise(self.glyphs):
+            gap = glyph.start - before.end
+            if gap > _CLOSE * glyph.size and _apart(before, glyph, gap):
                 parts.append(" ")
             parts.append(glyph.text)
         return "".join(parts)
@@ -69,13 +78,13 @@ def lines_of_page(page: Page, tally: Tally) -> list[Line]:
     return _in_columns(segments, 0)
 
 
-def _apart(before: Glyph, glyph: Glyph) -> bool:
-    gap = glyph.start - before.end
+def _apart(before: Glyph, glyph: Glyph, gap: float) -> bool:
+    """Whether a gap of some width is a space between words."""
     japanese = _wide(before.text[-1]) and _wide(glyph.text[0])
     if japanese:
         return False
     latin = before.text[-1].isascii() and glyph.text[0].isascii()
-    return (glyph.spaced and gap > 0.05 * glyph.size) or (latin and gap > 0.28 * glyph.size)
+    return glyph.spaced or (latin and gap > 0.28 * glyph.size)
 
 
 def _wide(character: str) -> bool:
@@ -89,29 +98,34 @@ def _wide(character: str) -> bool:
 def _segments(page: Page) -> list[Line]:
     """Stretches of characters with no wide gap between them."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(page.glyphs, key=lambda g: (g.middle, g.start)):
-        row = next(
-            (r for r in reversed(rows[-4:])
-             if abs(r[-1].middle - glyph.middle) < 0.45 * min(r[-1].size, glyph.size)
-             and not 0.65 < glyph.size / r[-1].size < 0.65), None,
-        )  # fmt: skip
+    for glyph in sorted(page.glyphs, key=attrgetter("middle", "start")):
+        if rows and _beside(rows[-1][-1], glyph):  # nearly always
+            rows[-1].append(glyph)
+            continue
+        row = next((r for r in rows[: -_OPEN_ROWS - 1 : -1] if _beside(r[-1], glyph)), None)
         if row is None:
             rows.append([glyph])
         else:
             row.append(glyph)
     found: list[Line] = []
     for row in rows:
-        row.sort(key=lambda g: g.start)
+        row.sort(key=attrgetter("start"))
         usual = _usual_gap(row)
         piece = [row[0]]
         for glyph in row[1:]:
-            size = max(glyph.size, piece[-1].size)
-            if glyph.start - piece[-1].end > max(GUTTER * size, 2.5 * usual):
+            last = piece[-1]
+            gap = glyph.start - last.end
+            if gap > 0 and gap > max(GUTTER * max(glyph.size, last.size), 2.5 * usual):
                 found.append(Line(tuple(piece), page.number))
                 piece = []
             piece.append(glyph)
         found.append(Line(tuple(piece), page.number))
     return found
+
+
+def _beside(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a character stands in the row of another."""
+    return abs(last.middle - glyph.middle) < 0.45 * min(last.size, glyph.size)
 
 
 def _usual_gap(row: Sequence[Glyph]) -> float:

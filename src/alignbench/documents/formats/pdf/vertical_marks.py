@@ -1,7 +1,7 @@
 """Commas and full stops of vertical text that a program has set beside their line."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from alignbench.documents.formats.pdf.glyphs import Glyph
 
@@ -18,11 +18,22 @@ def marks_in_line(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     Fonts without vertical forms have these marks low at the left of their square; a program that
     places sign by sign moves them to the upper right, and so out of the line's middle.
     """
-    letters = [glyph for glyph in glyphs if glyph.text not in _MARKS]
-    return tuple(_in_line(glyph, letters) if glyph.text in _MARKS else glyph for glyph in glyphs)
+    letters = sorted(
+        (glyph for glyph in glyphs if glyph.text not in _MARKS), key=lambda glyph: glyph.middle
+    )
+    middles = [letter.middle for letter in letters]
+    out: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text in _MARKS:
+            first = bisect_left(middles, glyph.middle - 2 * glyph.size)
+            after = bisect_right(middles, glyph.middle + 2 * glyph.size)
+            glyph = _in_line(glyph, letters[first:after])
+        out.append(glyph)
+    return tuple(out)
 
 
 def _in_line(mark: Glyph, letters: Sequence[Glyph]) -> Glyph:
+    """The mark after the letter that it follows; `letters` are those of the columns round it."""
     near = [
         letter
         for letter in letters
@@ -46,10 +57,10 @@ def _in_line(mark: Glyph, letters: Sequence[Glyph]) -> Glyph:
         open_ended or near,
         key=lambda each: abs(each.middle - mark.middle) + abs(each.end - mark.start),
     )
-    return replace(
-        mark,
+    return mark._replace(
         start=before.end,
         end=before.end + (mark.end - mark.start),
         top=before.top,
         bottom=before.bottom,
+        middle=before.middle,
     )
