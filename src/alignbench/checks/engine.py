@@ -64,10 +64,12 @@ def run_checks(
     context: Context = NOTHING_KNOWN,
     progress: Progress = silent,
     failed: FailedChecks | None = None,
+    only: range | None = None,
 ) -> Iterator[tuple[int, Finding]]:
     """Findings of `checks` about `pairs`, each with the number of its pair, in order.
 
-    A check that raises, whoever wrote it, is noted in `failed` and asked no more.
+    A check that raises, whoever wrote it, is noted in `failed` and asked no more. `only` these
+    pairs are looked at by themselves, if it is given.
 
     Raises:
         InputError: a check raised and there is no `failed` to note it in.
@@ -91,7 +93,8 @@ def run_checks(
             for at, finding in compared:
                 about.setdefault(at, []).append(as_written(at, finding))
     one_by_one = [check for check in checks if isinstance(check, PairCheck)]
-    for at, pair in enumerate(pairs):
+    for at in range(len(pairs)) if only is None else only:
+        pair = pairs[at]
         for check in one_by_one:
             if failed is None or failed.lets(check):
                 seen = pair if check.literal else read[at]

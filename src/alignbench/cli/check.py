@@ -13,6 +13,7 @@ from alignbench.cli.check_sources import (
     project_findings,
 )
 from alignbench.cli.counts import counted
+from alignbench.cli.options import jobs_option
 from alignbench.cli.output import (
     FOUND_SOMETHING,
     for_tsv_only,
@@ -88,6 +89,7 @@ FORMATS = ("text", "jsonl", "tsv", "sarif")
     is_flag=True,
     help=t("Print how risky each pair is and why, as JSON lines, and no findings."),
 )
+@jobs_option
 @click.option("--exit-code", is_flag=True, help=t("Exit with 1 if anything was found."))
 @click.option("--list", "listing", is_flag=True, help=t("Print all checks and exit."))
 @click.pass_obj
@@ -108,6 +110,7 @@ def check(
     rules: Path | None,
     meaning: float | None,
     risk: bool,
+    jobs: int,
     exit_code: bool,
     listing: bool,
 ) -> None:
@@ -146,7 +149,7 @@ def check(
     with progress_bar() as progress:
         if file is None:
             found = project_findings(
-                root, documents, wanted, progress, tally.totals, dismissed=dismissed
+                root, documents, wanted, progress, tally.totals, dismissed=dismissed, jobs=jobs
             )
         else:
             semantic = wanted.needs_model(checks)
@@ -156,7 +159,7 @@ def check(
             context = pairs.context(builder, progress)
             if meaning is not None:
                 context = pairs.read_for_meaning(context, meaning, progress)
-            every = pairs.found(checks, context, progress)
+            every = pairs.found(checks, context, progress, jobs)
             found = (each for each in every if wanted.shows(each.finding))
         counted = tally.count(by_risk(found) if sort == "risk" else found)
         with streamed(output) as out:

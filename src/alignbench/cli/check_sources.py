@@ -127,14 +127,18 @@ class FilePairs:
         )
 
     def found(
-        self, checks: "Sequence[Check]", context: "Context", progress: Progress
+        self,
+        checks: "Sequence[Check]",
+        context: "Context",
+        progress: Progress,
+        jobs: int = 1,
     ) -> "Iterator[Found]":
-        """What checks say of the pairs, in their order, as it comes."""
-        from alignbench.checks import run_checks
+        """What checks say of the pairs, in their order, as it comes; with more `jobs`, at once."""
+        from alignbench.checks.processes import run_checks_in
         from alignbench.domain.doubt import doubt
         from alignbench.exchange.findings import Found
 
-        for at, finding in run_checks(self.checked, checks, context, progress):
+        for at, finding in run_checks_in(jobs, self.checked, checks, context, progress):
             pair = self._pairs[at]
             unsure = doubt(pair.status, pair.confidence) if pair.confidence is not None else 0.0
             yield Found(at, finding, pair.ja, pair.en, pair.line, doubt=unsure)
@@ -163,6 +167,7 @@ def project_findings(
     totals: dict[str, int],
     *,
     dismissed: bool,
+    jobs: int = 1,
 ) -> "Iterator[Found]":
     """What the checks say of a project's documents (all, if none is named), in reading order.
 
@@ -183,7 +188,7 @@ def project_findings(
     with Project.open(root, local_identity()) as project:
         for name in names or document_names(project):
             session = project.review(name)
-            session.findings.check(_named(progress, session.document.name))
+            session.findings.check(_named(progress, session.document.name), jobs)
             totals[session.document.name] = len(session.rows)
             yield from (
                 found

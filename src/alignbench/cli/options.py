@@ -46,6 +46,15 @@ segmented_option = click.option(
     help=t("The files have one segment a line and blank lines between paragraphs."),
 )
 
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help=t("Let so many processes check at a time."),
+)
+
 json_option = click.option("--json", "as_json", is_flag=True, help=t("Print JSON."))
 
 

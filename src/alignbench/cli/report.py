@@ -7,6 +7,7 @@ import click
 
 from alignbench.cli.counts import counted
 from alignbench.cli.import_ import document_names
+from alignbench.cli.options import jobs_option
 from alignbench.cli.output import opened, output_option, talk
 from alignbench.cli.progress import progress_bar
 from alignbench.messages import t
@@ -32,6 +33,7 @@ from alignbench.messages import t
     metavar="POINTS",
     help=t("Penalty points for a thousand words that give just that score."),
 )
+@jobs_option
 @click.pass_obj
 def report(
     root: Path,
@@ -42,6 +44,7 @@ def report(
     dismissed: bool,
     passing: float,
     penalty: float,
+    jobs: int,
 ) -> None:
     """Write a review as a page.
 
@@ -64,7 +67,7 @@ def report(
         names = [name] if name else document_names(project)
         sessions = [project.review(each) for each in names]
         for session in sessions:
-            session.findings.check(progress)
+            session.findings.check(progress, jobs)
     made = [
         report_of(session, each, shown, "r" if name else f"d{at}r")
         for at, (each, session) in enumerate(zip(names, sessions, strict=True), 1)

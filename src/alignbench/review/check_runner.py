@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
 from alignbench.checks.coverage import SURE_LINK
 from alignbench.checks.engine import NOTHING_KNOWN, FailedChecks
+from alignbench.checks.processes import run_checks_in
 from alignbench.domain.findings import Dismissal, Finding
 from alignbench.domain.flags import FlagDraft
 from alignbench.domain.links import Status
@@ -85,11 +86,15 @@ class CheckRunner:
         return [check for check in self._checks() if isinstance(check, DocumentCheck)]
 
     def inspect(
-        self, rows: Sequence[Row], context: Context = NOTHING_KNOWN, progress: Progress = silent
+        self,
+        rows: Sequence[Row],
+        context: Context = NOTHING_KNOWN,
+        progress: Progress = silent,
+        jobs: int = 1,
     ) -> None:
         """Look at all rows: at each by itself, if it is new, and at all together, if one is.
 
-        `context` is about these rows, in order.
+        `context` is about these rows, in order; `jobs` processes look at single rows.
         """
         shared = replace(
             context, similarity=(), neighbour_margin=(), uncovered_ja=(), uncovered_en=()
@@ -102,7 +107,7 @@ class CheckRunner:
             self._found.clear()
         self._shared = shared
         pairs = [self.pair(row) for row in rows]
-        self._look(pairs, context, progress)
+        self._look(pairs, context, progress, jobs)
         seen = ([(_known(pair), pair.declared) for pair in pairs], shared)
         if seen != self._seen:
             self._compare(pairs, context, progress)
@@ -197,12 +202,14 @@ class CheckRunner:
         confidence = None if settled else row.link.confidence
         return CheckedPair(ja, en, declared=furniture or settled, confidence=confidence)
 
-    def _look(self, pairs: Sequence[CheckedPair], context: Context, progress: Progress) -> None:
+    def _look(
+        self, pairs: Sequence[CheckedPair], context: Context, progress: Progress, jobs: int
+    ) -> None:
         news = [at for at, pair in enumerate(pairs) if _known(pair) not in self._found]
         chosen = [pairs[at] for at in news]
         found: dict[int, list[Finding]] = {at: [] for at in range(len(chosen))}
-        for at, finding in run_checks(
-            chosen, self._one_by_one, _of(context, news), progress, self.failed
+        for at, finding in run_checks_in(
+            jobs, chosen, self._one_by_one, _of(context, news), progress, self.failed
         ):
             found[at].append(finding)
         self._found.update({_known(chosen[at]): tuple(each) for at, each in found.items()})

@@ -55,8 +55,10 @@ class Findings:
         self._keeping = Lock()
         self.is_checked = False
 
-    def check(self, progress: Progress = silent) -> None:
+    def check(self, progress: Progress = silent, jobs: int = 1) -> None:
         """Run the checks over all rows that are new to them: slow at first, so done in a worker.
+
+        With more `jobs`, in so many processes: for commands, which have no other threads.
 
         What they find is kept in the database too, for lists of documents and other tools.
         """
@@ -64,7 +66,7 @@ class Findings:
         if self._memory is None or not self._runner.recall(rows, self._memory):
             pairs = [self._runner.pair(row) for row in rows]
             context = self._context_of(pairs, progress)
-            self._runner.inspect(rows, context, progress)
+            self._runner.inspect(rows, context, progress, jobs)
             if self._memory is not None:
                 self._runner.remember(rows, self._memory)
         self._keep(rows)

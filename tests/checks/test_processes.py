@@ -1,0 +1,72 @@
+"""Checks by several processes say what checks by one say."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from alignbench.checks import CheckedPair, Context, PairCheck, processes, run_checks
+from alignbench.checks.engine import FailedChecks
+from alignbench.checks.processes import run_checks_in
+from alignbench.checks.registry import all_checks
+from alignbench.domain.errors import Cancelled
+from alignbench.domain.findings import Finding, Grade
+from alignbench.domain.flags import Severity
+
+PAIRS = [
+    CheckedPair(ja, en)
+    for number in range(4)
+    for ja, en in (
+        (f"図書館には本が{number + 200}冊ある。", "The library has 900 books."),
+        ("ﾏﾝｼｮﾝは閉まる。", "The flats close closes."),
+        ("雨でも開きます。", "We open in the rain."),
+    )
+]
+
+
+@pytest.fixture(autouse=True)
+def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "PORTION", 5)
+
+
+class Rain(PairCheck):
+    """Another package's check, which raises when it meets rain."""
+
+    id = "rain"
+    grade = Grade.D1
+    type = "accuracy/mistranslation"
+    severity = Severity.MINOR
+    explanation = "Rain."
+
+    def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
+        if "雨" in pair.ja:
+            raise LookupError("rain")
+        return ()
+
+
+def test_the_same_findings_in_the_same_order() -> None:
+    reported: list[tuple[int, int]] = []
+
+    def progress(stage: str, done: int, total: int) -> None:
+        reported.append((done, total))
+
+    alone = list(run_checks(PAIRS, all_checks(), Context()))
+    assert alone
+    assert list(run_checks_in(2, PAIRS, all_checks(), Context(), progress)) == alone
+    assert reported == [(5, 12), (10, 12), (12, 12)]
+
+
+def test_a_check_that_raises_is_told_as_ever() -> None:
+    failed = FailedChecks()
+    checks = [*all_checks(), Rain()]
+    found = list(run_checks_in(2, PAIRS, checks, Context(), failed=failed))
+    assert found == list(run_checks(PAIRS, all_checks(), Context()))
+    (told,) = failed.take()
+    assert "The check rain" in str(told)
+
+
+def test_who_cancels_is_heard() -> None:
+    def stop(stage: str, done: int, total: int) -> None:
+        raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        list(run_checks_in(2, PAIRS, all_checks(), Context(), stop))
