@@ -89,6 +89,7 @@ class Address(PairCheck):
         view, english = value_view(pair.ja), value_view(pair.en).text
         if _GRID.search(view.text):
             return
+        yield from self._chome(pair)
         said = _english_orders(english)
         if not said:
             return
@@ -109,6 +110,23 @@ class Address(PairCheck):
                     en_value="-".join(map(str, turned[0])),
                 )  # fmt: skip
                 return
+
+    def _chome(self, pair: CheckedPair) -> Iterator[Finding]:
+        """A chome of the English that is none of the Japanese ones, where no block follows."""
+        view = value_view(pair.ja)
+        ours = [m for m in _BLOCK.finditer(view.text) if m["a"]]
+        theirs = [(_chome(m), m) for m in _CHOME.finditer(pair.en)]
+        numbers = {whole(match["a"]) for match in ours}
+        strange = [match for n, match in theirs if n not in numbers]
+        if ours and strange and not any(match["b"] for match in ours):
+            yield self.finding(
+                t("The Japanese address is {ja}, the English {en}.",
+                  ja=ours[0][0], en=strange[0][0]),
+                ja=Span(*view.source_span(*ours[0].span())),
+                en=Span(*strange[0].span()),
+                ja_value=ours[0][0],
+                en_value=strange[0][0],
+            )  # fmt: skip
 
     def _grids(self, pair: CheckedPair) -> Iterator[Finding]:
         view = value_view(pair.ja)
@@ -161,11 +179,15 @@ class Address(PairCheck):
             )
 
 
+def _chome(match: re.Match[str]) -> int:
+    return int(match[1]) if match[1] else _ORDINALS[match[2].lower()]
+
+
 def _english_orders(en: str) -> list[tuple[int, ...]]:
     """Numbers joined by hyphens, with a chome beside them in front."""
     found = [tuple(int(n) for n in match[0].split("-")) for match in _SEQUENCE.finditer(en)]
     for match in _CHOME.finditer(en):
-        chome = int(match[1]) if match[1] else _ORDINALS[match[2].lower()]
+        chome = _chome(match)
         found += [(chome, *each) for each in list(found) if len(each) < 3]
     return found
 

@@ -18,7 +18,7 @@ _KANJI = {"東": "E", "西": "W", "南": "S", "北": "N"}
 _NAMES = {"E": "east", "W": "west", "S": "south", "N": "north"}
 _SIGNS = re.compile("[東西南北]")
 _PLAIN_NAME = (
-    r"東京|関東|関西|東海(?!岸)|北海道|北陸|北京|南京|西洋|東洋|西暦|南無|敗北|東大|東証|東芝|西武|東武|東急|南海|広東|山東|河北|河南"
+    r"(?:東西|南北|東北|東南|西北)(?=本?線|道路|自動車道|街道)|東京|関東|関西|東海(?!岸)|北海道|北陸|北京|南京|西洋|東洋|西暦|南無|敗北|東大|東証|東芝|西武|東武|東急|南海|広東|山東|河北|河南"
     r"|湖北|湖南|陝西|江西|広西|東宝|東映|北斎|西行|西郷|南朝|北朝(?!鮮)|指南|極東|中東|東欧|北欧|西欧|南欧|北極|南極|西部劇|西瓜|葛西|湖西|安西|加西"
     r"|東郷|東條|東条|北条|西条|南条|東寺|西陣|北上川|北上市|東日本(?:大震災|旅客)|西日本(?:旅客|新聞)|JR[東西]日本|東北(?!東|の風|へ|に[進向]|方|部|側|寄)|西南戦争|南北朝|東山|西山|北山|南蛮"
     r"|[東西南北](?:村|田|川|野|沢|澤|本(?!州|館)|島(?!を|の)|尾|原|園|宮|出|浦|里|畑|崎|條|内|井|森|岡(?!県)|脇|坂|谷|根|郷|成|那|砂|紀|越(?!し))(?![側部])"
@@ -34,10 +34,10 @@ _EN = lazy(
     r"(?:ern(?:most|ers?)?|erly|erl(?:y|ies)|wards?|bound|most|side|er)?\b|\b(?P<short>NNE|NNW|SSE|SSW|ENE|ESE|WNW|WSW|NE|NW|SE|SW)\b",
     re.I,
 )
-_WESTERN = lazy("[洋欧米外]|舶来|ヨーロッパ|アメリカ|ウエス|ウェス")
+_WESTERN = lazy("西入|[洋欧米外]|舶来|ヨーロッパ|アメリカ|ウエス|ウェス")
 _EASTERN = lazy("東|アジア|イースト|オリエント")
-_NORTHERN = lazy("朝鮮|ノース|ノーザン|上り|上方|冥")
-_SOUTHERN = lazy("韓|サウス|サザン|下り|アフリカ|南|オーストラリア|豪")
+_NORTHERN = lazy("上[るガが]|上ル|朝鮮|ノース|ノーザン|上り|上方|冥")
+_SOUTHERN = lazy("下[るガが]|下ル|韓|サウス|サザン|下り|アフリカ|南|オーストラリア|豪")
 _LOOSE = (("W", _WESTERN), ("E", _EASTERN), ("N", _NORTHERN), ("S", _SOUTHERN))
 
 
@@ -86,6 +86,18 @@ class Compass(PairCheck):
         if not pair.en or not _SIGNS.search(pair.ja):
             return
         said = list(directions(pair.en))
+        if found := _other_wind(pair.ja, said):
+            match, place = found
+            yield self.finding(
+                t("{ja} is “{ours}”; the English says “{theirs}”.", ja=match[0],
+                  ours="-".join(_NAMES[_KANJI[kanji]] for kanji in match[0]),
+                  theirs=pair.en[place.span.start : place.span.end]),
+                ja=Span(*match.span()),
+                en=place.span,
+                ja_value=match[0],
+                en_value=pair.en[place.span.start : place.span.end],
+            )  # fmt: skip
+            return
         theirs = Counter(letter for each in said for letter in each.letters)
         if not theirs:
             return
@@ -110,6 +122,18 @@ class Compass(PairCheck):
             ja_value=_NAMES[lost[0]],
             en_value=_NAMES[added[0]],
         )  # fmt: skip
+
+
+_WIND = lazy("(?<![東西南北])[東西南北]{3}(?![東西南北])")
+
+
+def _other_wind(ja: str, said: list[Direction]) -> tuple[re.Match[str], Direction] | None:
+    """One of the sixteen points (南南西) that is none of those that the English names so finely."""
+    ours = ["".join(_KANJI[kanji] for kanji in match[0]) for match in _WIND.finditer(ja)]
+    match = _WIND.search(ja)
+    fine = [each for each in said if len(each.letters) == len(match[0])] if match else []
+    strange = [each for each in fine if each.letters not in ours]
+    return (match, strange[0]) if match and strange and len(fine) == len(ours) else None
 
 
 def _from_the_other_end(pair: CheckedPair, place: Direction) -> bool:

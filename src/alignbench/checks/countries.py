@@ -17,11 +17,14 @@ from alignbench.domain.text import Span
 _CONTINENTS = ("002", "142", "150")
 _ABBREVIATED = {
     "日": "JP", "米": "US", "英": "GB", "仏": "FR", "独": "DE",
-    "伊": "IT", "露": "RU", "中": "CN", "韓": "KR", "豪": "AU",
+    "伊": "IT", "露": "RU", "中": "CN", "韓": "KR", "豪": "AU", "墺": "AT", "蘭": "NL", "葡": "PT", "西": "ES",
+    "印": "IN", "比": "PH", "越": "VN", "泰": "TH", "加": "CA", "伯": "BR", "墨": "MX", "土": "TR", "希": "GR",
+    "白": "BE", "丁": "DK", "波": "PL", "洪": "HU", "尼": "ID", "秘": "PE", "智": "CL", "亜": "AR", "埃": "EG",
 }  # fmt: skip
 _TWO = re.compile(
-    r"(?<![一-龠])([日米英仏独伊露中韓豪])([日米英仏独伊露中韓豪])"
-    r"(?=両|関係|首脳|貿易|間|会談|同盟|戦争|協定|条約|経済|の|が|は)"
+    r"(?<![一-龠])(日)([墺蘭葡西印比越泰加伯墨土希白丁波洪尼秘智亜埃])(?=両国|関係|首脳|修好|国交|通商|友好|外交|交流|共同|貿易|経済|協定|条約)"
+    r"|(?<![一-龠])([日米英仏独伊露中韓豪])([日米英仏独伊露中韓豪])"
+    r"(?=修好|国交|友好|通商|外交|交流|共同|両|関係|首脳|貿易|間|会談|同盟|戦争|協定|条約|経済|の|が|は)"
 )
 """Two countries by one character each: 英仏両国."""
 _OTHERS = (
@@ -87,9 +90,15 @@ class Atlas:
             if match:
                 found.setdefault((match.lastgroup or "")[1:], Span(*match.span()))
         for match in _TWO.finditer(ja):
-            for group in (1, 2):
-                found.setdefault(_ABBREVIATED[match[group]], Span(*match.span(group)))
+            for group in (1, 2, 3, 4):
+                if match[group]:
+                    found.setdefault(_ABBREVIATED[match[group]], Span(*match.span(group)))
         return found
+
+    def count(self, ja: str, code: str) -> int:
+        """How many times `ja` names a country."""
+        starts = (self.by_start[m[0]].match(ja, m.start()) for m in self.starts.finditer(ja))
+        return sum(match is not None and match.lastgroup == f"c{code}" for match in starts)
 
     def in_english(self, en: str) -> Iterator[tuple[Country, Span]]:
         """Each country that `en` names, at each place."""

@@ -20,6 +20,18 @@ _SAID_ANYWAY = frozenset({"JP", "142", "150"})
 """Places that English names of itself (he came back to Japan): not held against it."""
 
 
+def _said_less(code: str, ja: str, en: str) -> bool:
+    """Whether the English names a country, though fewer times than a Japanese that repeats it."""
+    often = atlas().count(ja, code)
+    return often > 1 and len(atlas().countries[code].en.findall(en)) < often
+
+
+_ACTS_JA = re.compile(r"(?:の?[^、。はがを]{0,14})?[がは]、?[^、。はがをに]{0,8}")
+_IS_ACTED_ON_JA = re.compile(r"(?:の?[^、。はがをに]{0,14})?[をに](?![およ対関つ])")
+_OPENS_EN = re.compile(r"(?:An?|The|On \w+,|Last \w+,)?\s?", re.I)
+_TURNS_EN = re.compile(r"\b(?:by|from|and|or|in|with|between|than|as|at)\b", re.I)
+
+
 class CountryNames(PairCheck):
     """One country or language in the Japanese, another in the English."""
 
@@ -48,7 +60,11 @@ class CountryNames(PairCheck):
         yield from self._mixed_up(ja, en, named)
         missing = [code for code in named if not known.countries[code].en.search(en)]
         if not missing:
-            return
+            rarer = [c for c in named if _said_less(c, ja, en)]
+            if not rarer:
+                yield from self._exchanged(ja, en, named)
+                return
+            missing = rarer
         for country, place in known.in_english(en):
             if country.code in _SAID_ANYWAY or country.ja_also.search(ja):
                 continue
@@ -66,6 +82,28 @@ class CountryNames(PairCheck):
                 en_value=country.name,
             )
             return
+
+    def _exchanged(self, ja: str, en: str, named: dict[str, Span]) -> Iterable[Finding]:
+        """Whose subject the Japanese makes one country and the English the other."""
+        if len(named) != 2:
+            return
+        (first, one), (second, two) = sorted(named.items(), key=lambda item: item[1].start)
+        read = [(c.code, place) for c, place in atlas().in_english(en) if c.code in named]
+        if [code for code, _ in read] != [second, first]:
+            return
+        between = en[read[0][1].end : read[1][1].start]
+        acts = _ACTS_JA.fullmatch(ja, one.end, two.start) and _IS_ACTED_ON_JA.match(ja, two.end)
+        opens = _OPENS_EN.fullmatch(en, 0, read[0][1].start)
+        if acts and opens and "," not in between and not _TURNS_EN.search(between):
+            yield self.finding(
+                t("{first} acts on {second}; in the English it is the reverse.",
+                  first=atlas().countries[first].name, second=atlas().countries[second].name),
+                ja=Span(one.start, two.end),
+                en=Span(read[0][1].start, read[1][1].end),
+                ja_value=ja[one.start : one.end],
+                en_value=en[read[0][1].start : read[0][1].end],
+                grade=Grade.D3,
+            )  # fmt: skip
 
     def _mixed_up(self, ja: str, en: str, named: dict[str, Span]) -> Iterable[Finding]:
         """A country taken for one that sounds like it, though a city of its own is named too."""

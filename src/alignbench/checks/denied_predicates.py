@@ -21,6 +21,7 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
+_JAPANESE = re.compile("[ぁ-ヺ一-龠]")
 _LONGEST = 2_000
 """Characters of each side that are looked at: more is no sentence."""
 _NOT = (
@@ -32,7 +33,7 @@ _REFUSED = r"(?:を|は|が|も)?(?:不可(?![欠能])|不能|禁止|厳禁|お�
 _DENIED_AFTER = lazy(rf"(?P<gap>[ぁ-ん]{{0,10}}?){_NOT}|{_REFUSED}")
 _DENIED_BEFORE = lazy(r"(?<![一-龠])[未不非無]\Z")
 _NO_DENIAL = re.compile(
-    r"はず|かかわらず|かもし|かも|じゃ|ねば|なけれ|なくて|なきゃ|だけ|のみ|ばかり|しか|ほか|すぎ|ちがい|たまら|やま|かね|とは|とも|とき|とばかり|ざる|ないと"
+    r"はず|かかわらず|かもし|かも|じゃ|ねば|なけれ|なくて|なきゃ|だけ|のみ|ばかり|しか|ほか|すぎ|ちがい|たまら|やま|かね|とは|とも|とき|とばかり|ざる|ないと|ずには|ないでは"
 )
 """What between a predicate and its negation makes it another thing: not only, must, cannot but."""
 _ASKS = re.compile(r"[？?]|か。?\Z")
@@ -91,7 +92,7 @@ _TURNS = lazy(
 """Denials that mean something positive, or that English uses where Japanese needs none."""
 _MAY_DENY = re.compile(
     r"反(?!対(?:側|の[手足腕目耳端]|方向|車線|岸))|[うくぐすつぬぶむるん]な|じ[。、]|カラジ|あぐね|いまひとつ|据え置|横ばい|同じ|変わら|今一つ|やっと|[死邪逆隠封殺罷]|後の祭|お預け|そっぽ|馬鹿|ばか|な[いかくけし]|ませ[んぬ]|ん(?=[。、でだか」]|\Z)|[ぁ-ん]ず|ぬ|まい|ね[えぇば]|ざる|[不未非無禁否拒断避嫌難欠違誤停止消失外除限困負絶止空切抜損敗悪脱免耐迷怠惜惑弱退]|以外|しか|だけ|のみ"
-    r"|にく|づら|がた|かね|まだ|ほとんど|めった|少な|初めて|[？?]|だろう|でしょう|もし|より|まで|前に|やめ|とても|かえって|遅|ダメ|だめ|駄目|ムリ|ノー|ミス|エラー|むしろ|いや|忘|遠慮|控|代わり|かわり|わり"
+    r"|にく|づら|がた|かね|まだ|ほとんど|めった|少な|初めて|[？?]|だろう|でしょう|もし|より|まで|前に|やめ|とても|かえって|遅|ダメ|だめ|駄目|ムリ|ノー|ミス|エラー|むしろ|いや|忘|遠慮|控|苦手|代わり|かわり|わり"
 )
 """Any of these may stand behind an English negation."""
 
@@ -150,7 +151,7 @@ class DeniedPredicate(PairCheck):
                 yield self._finding(ja, *found, denied=bool(negative))
                 return
         denial = None if negative or "?" in en else _STRONG.search(en)
-        if denial and not _TURNS.search(en):
+        if denial and not denial[0].isupper() and _JAPANESE.search(ja) and not _TURNS.search(en):
             yield self.finding(
                 t("The English denies (“{en}”); nothing in the Japanese does.", en=denial[0]),
                 en=Span(*denial.span()),

@@ -1,5 +1,6 @@
 """Checks over pairs: one pass, findings in the order of the pairs, each check kept to itself."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
@@ -18,6 +19,7 @@ from alignbench.messages import t
 from alignbench.system.other_packages import is_ours, kept_in_bounds
 
 NOTHING_KNOWN = Context()
+_JAPANESE = re.compile("[ぁ-ヺ一-龠]")
 
 
 class FailedChecks:
@@ -95,7 +97,7 @@ def run_checks(
     one_by_one = [check for check in checks if isinstance(check, PairCheck)]
     for at in range(len(pairs)) if only is None else only:
         pair = pairs[at]
-        for check in one_by_one:
+        for check in () if _is_copied(pair) else one_by_one:
             if failed is None or failed.lets(check):
                 seen = pair if check.literal else read[at]
                 found, context = _answer(check, seen, at, context, failed)
@@ -105,6 +107,13 @@ def run_checks(
         pair.shared.clear()
         read[at].shared.clear()
         progress("checking", at + 1, len(pairs))
+
+
+def _is_copied(pair: CheckedPair) -> bool:
+    """Whether the English is the "Japanese" itself: code or English prose, in which nothing can be
+    mistranslated.
+    """
+    return pair.ja == pair.en != "" and not _JAPANESE.search(pair.ja)
 
 
 def _answer(

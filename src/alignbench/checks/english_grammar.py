@@ -118,6 +118,36 @@ _RULES = (
     _rule(r"\b[Tt]heir (?:is|are|was|were) (?:a|an|no|many|some|two|three|several|also)\b", "their", _BE),
     _rule(r"\bit['’]s own\b", "own"),
     _rule(r"\balot of\b", "alot"),
+    _rule(r"\b(?:may|might|must|could|should|would|will) of (?:been|had|got|gone|done|made|taken|come|seen|known|to|lost|left)\b",
+          "of", "been had got gone done made taken come seen known to lost left"),
+    _rule(rf"\b[Pp]lease (?:contacts|confirms|sends|refers|{_VERBS_S.replace('|is|was|are|were', '')})\b(?! (?:is|are)\b)", "please"),
+    _rule(r"\b(?:of|in|on|for|with|by|to|from|at|under|after|before|during|lost|published|released|changed|announced|opened|closed|held|made|kept|raised|cut"
+          r"|reached|celebrated|increased|reduced|moved|improved|launched|extended|completed|began|started|has|have|had) it['’]s (?!a\b|an\b|the\b|not\b|been\b|also\b|just\b|all\b|time\b|too\b|so\b|\w+ing\b|\w+ (?:to|that)\b)[a-z]",
+          "it", "s"),
+    _rule(r"\b(?!(?:reported|announced|confirmed|claimed|noted|stated|warned|realized|realised|decided|noticed|learned|insisted|admitted|believed|assumed|showed|suggested|indicated|argued|feared|agreed|promised|hoped|guessed|explained|said) )(?:[a-z]{3,}ed|left|gave|took|sold|built|lost|met|used|sent|paid|spent) it['’]s (?!(?:a|an|the|not|been|also|just|all|time|too|so|as|only|really|very|more|most|no|up|in|on|at|to)\b|\w+ing\b|\w+ (?:to|that|for)\b)[a-z]",
+          "it", "s"),
+    _rule(r"\b[Aa]ll (?:of )?(?:the|these|those|its|their|his|her|our|my) (?:[a-z]+['’]s? )?(?:[a-z]+ )?[a-z]{2,}(?<![suih])s (?:is|was|has)\b(?! (?:it|he|she|this|that)\b)",
+          "all", "is was has"),
+    _rule(r"\b(?:less|more|rather|better|worse|larger|smaller|higher|lower|older|younger|faster|greater|longer|shorter|fewer|earlier|later|cheaper|slower|harder|easier) (?:\w+ )?then (?:anyone|anybody|anything|ever|those|that of|most|last|in (?:the|any|previous)|before|planned|necessary|required|expected|we|they|he|she|you|I)\b(?! (?:again|on)\b)",
+          "then"),
+    _rule(r"\b[Yy]our (?:welcome|right that|wrong)\b(?!['’])|\b[Tt]here own\b", "your there"),
+    _rule(r"\b[Ww]ho['’]s (?:name|names|house|car|job|work|father|mother|son|daughter|parents|children|aim|purpose|role|opinion|fault|idea) (?:is|are|was|were|has|have)\b", "who"),
+    _rule(r"\b(?:is|are|was|were|be|been|far|much|a little|arrived|came) to (?:late|early|much|many|expensive|small|large|big|heavy|long|short|hot|cold|difficult|hard|far|soon|often)\b(?! (?:for the|to|and|er)\b| \w+(?:ing|s)\b)",
+          "to", "late early much many expensive small large big heavy long short hot cold difficult hard far soon often"),
+    _rule(r"\b(?:is|are|was|were|be|been) (?:consist|consists|belong|belongs|happened|occurred|depend|depends|existed|exist|appear|seem)\b",
+          "is are was were be been", "consist consists belong belongs happened occurred depend depends existed exist appear seem"),
+    _rule(r"\b(?:enjoy|enjoys|enjoyed|finish|finished|avoid|avoids|avoided|suggest|suggests|suggested) to (?:be|go|see|do|make|take|use|have|get|read|eat|play|work|travel|visit|meet|buy|try|watch|write|talk|stay|leave)\b",
+          "enjoy enjoys enjoyed finish finished avoid avoids avoided suggest suggests suggested", "to"),
+    _rule(r"\b(?:to|will|would|can|could|may|might|must|should|did not|didn['’]t|does not|doesn['’]t|do not|don['’]t) (?:went|took|gave|knew|wrote|ate|spoke|chose|drove|began|bought|brought|thought|taught|caught|met|sent|told|said|sold|found|kept|felt|understood)\b",
+          "to will would can could may might must should did didn does doesn do don",
+          "went took gave knew wrote ate spoke chose drove began bought brought thought taught caught met sent told said sold found kept felt understood"),
+    _rule(r"\b(?:will|would|to|can|could|may|might|must|shall|should|not|do|did|don['’]t|didn['’]t) loose (?:the|a|an|his|her|their|its|your|our|my|your|money|weight|control|access|all|any|data|it|them)\b", "loose"),
+    _rule(r"\b(?:an?|some|any|much|my|your|his|her|their|our|good|legal|of|the) advise\b", "advise"),
+    _rule(r"\b(?:will|would|can|could|may|might|must|shall|should|not|to) effect (?:the|a|an|his|her|their|its|your|our|all|any|this|these|those)\b(?! (?:change|transfer|payment|repair|cure|purpose|result)\w*)|\b(?:an|the|no|any|little|side|adverse|its|their|this) affects? (?:on|of|is|was)\b",
+          "effect affect affects"),
+    _rule(r"(?:He|She|It|This) (?:don['’]t|haven['’]t|aren['’]t|weren['’]t)\b", "don haven aren weren", opens=True),
+    _rule(r"\bdifferent then\b", "different", "then"),
+    _rule(r"\b(?:[Ee]ach|[Ee]very|[Oo]ne) of the [a-z]+s (?:are|were|have)\b(?! (?:been|also) \w+ed by)|\b[Ee]very(?:one|body|thing) (?:are|were|have)\b", "each every one everyone everybody everything", "are were have"),
     _rule(rf"\b(?:[Mm]uch|[Ll]ittle) (?:{_MUCH})\b", "much little", _MUCH),
     _rule(rf"\b[Mm]any (?:{_UNCOUNTED})\b", "many", _UNCOUNTED),
     _rule(rf"\b(?:[Aa]nother|[Tt]his|[Ee]ach|[Ee]very) (?:{_PLURALS})\b(?! of the)",
@@ -170,7 +200,7 @@ _WORD = re.compile("[a-z]+")
 _SMALL_START = re.compile("[a-z]{4}[.] [a-z]")
 _NUMBERED = re.compile(
     r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|[Tt]wenty|[Mm]any|[Ss]everal|[Bb]oth|[Tt]hese|[Tt]hose) "
-    r"((?!of )[a-z]+s) (has|was|is|does)(?= [a-z])"
+    r"((?!of )[a-z]+s) (has|was|is|does)(?= [a-z])(?! (?:it|he|she|the|this|that|each|your|an?|one)\b)"
 )
 _CAPITAL = re.compile(
     r"(?<![.\w])(?!(?:vs|etc|cf|al|approx|inc|corp|dept|est|fig|figs|govt|jan|feb|mar|apr|jun|jul|aug|sept|oct|nov|dec|prof|resp|univ|vol|ext|min|max|misc|incl|excl|ibid|mrs|ltd|col|gen|capt|viz|max|avg|temp|tel|appt)\.)"

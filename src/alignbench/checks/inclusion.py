@@ -67,6 +67,11 @@ _PLAINLY_TURNED = (
         lazy(r"\b(?:exce\w*|exclu\w*|other than|apart|aside|but|without|save|unless|only|remov\w*|omit\w*|neither|nor|outside|non-?\w*|eliminat\w*|beyond|besides|all)\b", re.I),
     ),
     (
+        lazy(r"[（(][^（）()含]{2,20}を除く。?[)）]"),
+        lazy(r"\((?:but )?including\b[^()]*\)", re.I),
+        lazy(r"\b(?:exce\w*|exclu\w*|other than|apart from|aside from)\b", re.I),
+    ),
+    (
         lazy(r"を含(?:む|め(?:て|、|た))|も含め"),
         lazy(r"\bexcluding\b|\bexcept(?:ing| for)?\b|\bnot (?:counting|including)\b|\bapart from\b|\bother than\b|\baside from\b", re.I),
         lazy(r"\b(?:inclu\w*|with|contain\w*|among|as well|also|plus|even|count\w*|not|no|none)\b", re.I),

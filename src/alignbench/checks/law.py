@@ -90,6 +90,12 @@ def _surplus(pattern: re.Pattern[str], en: str, allowed: int) -> re.Match[str] |
     return found[-1] if len(found) > allowed else None
 
 
+_AND_OR_BOTH = lazy(
+    r"\\band\\b(?=[^.;]{3,80},? or both\\b)(?![^.;]{3,80}\\bor\\b[^.;]{1,60},? or both)", re.I
+)
+"""A sum of which either part alone is meant too."""
+
+
 class Conjunction(PairCheck):
     """又は stays or, 及び stays and."""
 
@@ -125,6 +131,9 @@ class Conjunction(PairCheck):
         english = _EITHER_SEX.sub("", pair.en)
         ja = _MUST_JA.sub(lambda match: "　" * len(match[0]), pair.ja)
         ja_or, ja_and = _OR_JA.search(ja), _AND_JA.search(ja)
+        if ja_or and (both := _AND_OR_BOTH.search(english)):
+            yield self._turned(ja_or, both, "or", "and")
+            return
         negated = _NEGATIVE_JA.search(ja) or _NOT_EN.search(pair.en)
         if ja_or and not _OR_EN.search(english):
             forbidden = _REFUSES_JA.search(ja) and _REFUSES_EN.search(pair.en)

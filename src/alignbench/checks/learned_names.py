@@ -22,7 +22,7 @@ def learned(pairs: Iterable[CheckedPair], least: int = 1) -> tuple[Name, ...]:
     pairs_with: Counter[str] = Counter()
     others: list[CheckedPair] = []
     for pair in pairs:
-        written = _may_be_names(pair.en)
+        written = may_be_names(pair.en)
         if not written:
             others.append(pair)
             continue
@@ -42,7 +42,7 @@ def learned(pairs: Iterable[CheckedPair], least: int = 1) -> tuple[Name, ...]:
     )
 
 
-def _may_be_names(en: str) -> dict[str, str]:
+def may_be_names(en: str) -> dict[str, str]:
     """Words with a capital that may be Japanese names, by their plain letters."""
     written = ((plain_letters(word), word) for word in latin_words(en) if word[0].isupper())
     return {plain: word for plain, word in written if _is_name_like(plain)}

@@ -10,14 +10,14 @@ _LIMIT = axis(
         r"|最大(?=\s?[\d０-９])|最高(?=限|額|\d)|最長(?=\s?[\d０-９])|最多(?=\s?[\d０-９])|せいぜい|たかだか|多くとも|多くて",
         r"\b(?:no more than|not more than|up to|most|(?<!lower )limit\w*|within|exceed\w*|not over|under|below|less than|top|high\w*|longest"
         r"|as (?:many|much|long) as|largest|greatest|peak|until|through|allow\w*|only|restrict\w*|barely|hardly|outside)\b",
-        r"\b(?:max\w*|upper (?:limit|bound)s?|ceilings?|caps?|capped|at (?:the )?most)\b",
+        r"\b(?:max\w*|upper (?:\w+ )?(?:limit|bound)s?|ceilings?|caps?|capped|at (?:the )?most)\b",
     ),
     (
         "the least",
         r"下限|最低(?=限|額|\s?[\d０-９])|最小(?=限|\s?[\d０-９])|最短(?=\s?[\d０-９])|最少(?=\s?[\d０-９])|少なくとも|少なくも",
         r"\b(?:no less than|not less than|no fewer than|least|bottom|low\w*|shortest|smallest|or more|or over|from|as little as"
         r"|as few as|more than|over|above|fewest|quickest|fastest|required?|need\w*|must)\b",
-        r"\b(?:minim\w*|min\.?|lower (?:limit|bound)s?|floors?|at (?:the )?least)\b(?!\s+\d+\s?F\b)",
+        r"\b(?:minim\w*|min\.?|lower (?:\w+ )?(?:limit|bound)s?|floors?|at (?:the )?least)\b(?!\s+\d+\s?F\b)",
     ),
 )
 _PASSED = axis(

@@ -37,7 +37,7 @@ _LIMITED_JA = re.compile(
 _RULE = re.compile("対象|場合|方|団体|者は|料|円|申|限|必要|できる|できます|ください|可|条件|資格")
 """Words of rules, in which people too are counted exactly."""
 _EXCEEDING = lazy(
-    r"\b(?:exceed\w*|surpass\w*|outstrip\w*)\b|\b(?:fall|fell|go|goes|drop|drops|dip)\s+(?:below|under)\b",
+    r"\b(?:exceed\w*|surpass\w*|outstrip\w*|beyond|no less than|not less than|not be (?:above|over|more than|higher than))\b|\b(?:fall|fell|go|goes|drop|drops|dip)\s+(?:below|under)\b",
     re.I,
 )
 _DENIED = lazy(

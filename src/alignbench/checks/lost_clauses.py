@@ -79,9 +79,17 @@ def _words(clause: str, en: str) -> tuple[list[str], bool]:
             continue
         if answers.search(en):
             return known, True
+        if match[0] in _WIDE:
+            continue
         if not any(match[0] in word or word in match[0] for word in known):
             known.append(match[0])
     return known, False
+
+
+_WIDE = frozenset(
+    "でき 可能 発生 使用 利用 必要 対応 十分 適切 応じ 指定 表示 確認 問題 影響 行 行い 行っ よく 多く 恐れ 入り 恐れ入り 願い 成功 混ぜ".split()
+)
+"""Words that English renders by so many others, or leaves out, that their silence tells nothing."""
 
 
 def _inside_a_word(match: re.Match[str]) -> bool:

@@ -8,10 +8,12 @@ from functools import cache, lru_cache
 
 from alignbench.checks.check import Check, DocumentCheck
 from alignbench.checks.context import Context
+from alignbench.checks.learned_names import may_be_names
 from alignbench.checks.misread_names import misread, read_by_rule, slip_of_a_given_name
 from alignbench.checks.name_spellings import registry
-from alignbench.checks.names import Names, latin_words
+from alignbench.checks.names import Names, latin_words, proper_nouns
 from alignbench.checks.negation import parsed
+from alignbench.checks.other_names import other_person
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import rows
 from alignbench.domain.findings import Finding, Grade
@@ -84,6 +86,10 @@ class Misreading(DocumentCheck):
                 continue
             if known := misread(pair):
                 yield at, self._finding(pair, *known)
+                continue
+            named = may_be_names(pair.en) and any(not noun.place for noun in proper_nouns(pair))
+            if named and (other := other_person(pair, parsed(pair))):
+                yield at, self._finding(pair, *other)
                 continue
             if not words and not given_in(pair.ja):
                 continue

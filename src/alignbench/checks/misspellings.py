@@ -23,7 +23,7 @@ _CODE = re.compile(
 )
 _MAY_BE_CODE = re.compile(r"[`:{<\[@/\\_]")
 _WORD = re.compile(
-    r"(?<![\w'’.@#&=$*+~^|-])(?:[a-z]{5,30}|(?:(?<=\A)|(?<=[.!?] )|(?<=[\"“]))[A-Z][a-z]{4,30})"
+    r"(?<![\w'’.@#&=$*+~^|\]-])(?:[a-z]{5,30}|(?:(?<=\A)|(?<=[.!?] )|(?<=[\"“]))[A-Z][a-z]{4,30})"
     r"(?![\w'’@=*+(^|-]|\.\w)"
 )
 """Words in lower case, and those that open a sentence; other capitals are names."""

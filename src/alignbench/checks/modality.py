@@ -35,7 +35,9 @@ _CONTRADICTS = {
 """Kinds of English phrases that a Japanese kind can become, and those it never becomes."""
 _NEGATED_BEFORE = re.compile(r"(?:な[いく]|ず|ぬ)[^。、]{0,12}\Z")
 _BOUND = re.compile(r"\b(?:without|too|but|until|unless|only|except)\b", re.IGNORECASE)
-_OF_A_LIMIT = re.compile("(?:超え|越え|こえ|上回っ|下回っ|割っ|割り込ん|切っ|達し|過ぎ)\\Z")
+_OF_A_LIMIT = re.compile(
+    "(?:超え|越え|こえ|上回っ|下回っ|割っ|割り込ん|切っ|達し|過ぎ)\\Z|(?:下回る|超える|上回る|満たない)[^。、]{1,16}\\Z"
+)
 _DENIED = re.compile(r"[^。]{0,6}?(?:な[いかく]|ませ|ず|ぬ|まい)|[^。]*(?:か。?\Z|？|\?)")
 
 

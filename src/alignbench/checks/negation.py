@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from alignbench.checks.check import PairCheck
 from alignbench.checks.complements import admits_the_rest
 from alignbench.checks.context import Context
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.phrases import unanswered
 from alignbench.checks.sentences import signal
@@ -37,6 +38,27 @@ _LIMITS = re.compile(r"しか|ほとんど|めった|以外|必ずしも|さほ�
 """What earlier in a clause makes its negation “only”, “hardly” or “not so”."""
 
 
+_SURELY = lazy("(?<=[ぁ-ん])ない(?:はず|わけ|訳|道理)[がはも]?(?:な[いくか]|ありませ)")
+"""喜ばないはずがない: two denials, which affirm."""
+_NO_NEGATION = lazy("う?ないくつ|[行伴担補商償]な[いうえおわっ]")
+"""のようないくつか, and okurigana of old: 行ないます."""
+_DENIAL = lazy(
+    r"\bno way\b|\b(?:not|never|cannot|nobody|nothing|impossible|unlikely|hardly)\b|n['’]t\b", re.I
+)
+_SECOND_DENIAL = lazy(
+    r"\bwithout\b|\bfail\w*|\bun\w{3,}|\bdis\w{3,}|\bbut\b|\bhelp\w*|\bdoubt\w*|\bwonder\b|\bunless\b|\bno\b"
+    r"|\bonly\b|\bmiss\w*|\brefus\w*|\bignor\w*|\black\w*",
+    re.I,
+)
+
+
+def _denied_once(en: str) -> re.Match[str] | None:
+    """The only denial of an English text, if it has just one."""
+    found = list(_DENIAL.finditer(en))
+    rest = en[: found[0].start()] + en[found[0].end() :] if found else ""
+    return found[0] if len(found) == 1 and not _SECOND_DENIAL.search(rest) else None
+
+
 class Polarity(PairCheck):
     """The Japanese denies, and nothing in the English does."""
 
@@ -53,14 +75,25 @@ class Polarity(PairCheck):
     )
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
-        """One negation in the Japanese, none in the English."""
+        """One negation in the Japanese, none in the English; two of which one is left."""
+        if (sure := _SURELY.search(pair.ja)) and (en := _denied_once(pair.en)):
+            yield self.finding(
+                t("{ja} is sure (two denials); the English denies (“{en}”).", ja=sure[0], en=en[0]),
+                ja=Span(*sure.span()),
+                en=Span(*en.span()),
+                ja_value="affirmative",
+                en_value="negative",
+            )
+            return
         en = _NAME_PARTICLE.sub("--", pair.en)
         if not en.strip() or not _NEGATED.search(pair.ja) or negations(en):
             return
         if signal("negative word").search(en) or _ASKS.search(en) or _ASKS.search(pair.ja):
             return
         match = _denial(pair.ja)
-        if not match or admits_the_rest(pair):
+        if not match or _NO_NEGATION.match(pair.ja, max(match.start() - 1, 0)):
+            return
+        if admits_the_rest(pair):
             return
         yield self.finding(
             t(
@@ -118,6 +151,19 @@ _NOT_FORBIDDING = re.compile(
 """Words that deny elsewhere and forbid nothing."""
 
 
+_EITHER_WAY = lazy(
+    r"\b(?:with or without|whether or not|or not|without exception|no matter)\b", re.I
+)
+_ALLOWS = lazy(
+    r"\b(?:is|are|be) (?:permitted|allowed|welcome|possible|acceptable|available|fine|free)\b|\bfeel free\b"
+    r"|\b(?:may|can)\b",
+    re.I,
+)
+_STILL_FORBIDS = lazy(
+    r"\b(?:only|prohib\w*|forbid\w*|forbidden|bann?\w*|refrain\w*|avoid\w*)\b", re.I
+)
+
+
 class Prohibition(PairCheck):
     """The Japanese forbids, and nothing in the English does."""
 
@@ -154,7 +200,16 @@ class Prohibition(PairCheck):
                 )
                 return
         match = _FORBIDS.search(pair.ja)
-        if not match or not pair.en.strip() or negations(pair.en):
+        en = _EITHER_WAY.sub(" ", pair.en)
+        if not match or not en.strip() or negations(en):
+            return
+        if (allows := _ALLOWS.search(en)) and en != pair.en and not _STILL_FORBIDS.search(en):
+            yield self.finding(
+                t("{said} forbids; the English allows (“{en}”).", said=match[0], en=allows[0]),
+                ja=Span(*match.span()),
+                ja_value="negative",
+                en_value="affirmative",
+            )
             return
         en = _NOT_FORBIDDING.sub(" ", pair.en)
         if signal("negative word").search(en) or signal("forbidding word").search(en):

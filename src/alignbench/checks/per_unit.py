@@ -40,6 +40,29 @@ def per_unit(ja: str, en: str) -> Iterator[Matches]:
         yield ours[0], theirs[0]
 
 
+_NAMED_JA = (
+    ("day", "日歩|日給|日当(?!た)|日額|日割り"), ("week", "週給|週額"), ("month", "月利|月給|月収|月謝|月額|月賦|月割り"),
+    ("year", "年利|年率|年収|年俸|年額|年会費"), ("hour", "時給|時間給|時速"), ("minute", "分速"), ("second", "秒速"),
+)  # fmt: skip
+_OWN_EN = {
+    "day": "day|dai", "week": "week", "month": "month", "year": "year|annu|p\\.a", "hour": "hour|mph|kph|/h",
+    "minute": "minute", "second": "second|/s",
+}  # fmt: skip
+_NAMED_EN = lazy(
+    r"\b(?:per|an?|each|every)\s+(?P<unit>day|week|month|year|annum|hour|minute|second)\b"
+    r"|\b(?P<adverb>daily|weekly|monthly|yearly|annual(?:ly)?|hourly)\b",
+    re.I,
+)
+
+
+def named_rate(ja: str, en: str) -> Iterator[Matches]:
+    """A wage, an interest or a speed that has its unit in its name (日歩, 時給), of another unit."""
+    ours = [(unit, m) for unit, words in _NAMED_JA if (m := re.search(words, ja))]
+    theirs = _NAMED_EN.search(en) if len(ours) == 1 else None
+    if theirs and not re.search(rf"\b(?:{_OWN_EN[ours[0][0]]})|{_OWN_EN[ours[0][0]]}\b", en, re.I):
+        yield ours[0][1], theirs
+
+
 _WHOM_JA = lazy(
     r"(?:[1１一]|お一)\s?(?P<unit>人|名|世帯|社|組|グループ|台|個|回|泊|株|部屋|室)(?:様)?(?:に(?:つき)?|あたり|当たり|当り|につき|ずつ)"
 )

@@ -74,6 +74,8 @@ _SINGULAR = {
     "前": lazy(r"\b(?:preceding|previous|foregoing) (?:article|paragraph|item)\b", re.I),
     "次": lazy(r"\b(?:following|next|succeeding) (?:article|paragraph|item)\b", re.I),
 }
+_SAME_JA = lazy("[前同本][条項号](?!目)")
+_ON_JA = lazy("次|後|以下|左|下記|翌|続|各号|掲げ|つぎ")
 _HALVES = axis(
     "前後段",
     ("the first sentence", "前段", r"\b(?:first|former|earlier|preceding|opening|main|above|beginning)\b",
@@ -129,7 +131,8 @@ class NeighbouringProvision(PairCheck):
         """A finding for a reference that points the other way, or that loses its branch."""
         if not pair.en:
             return
-        yield from self._towards(pair)
+        towards = list(self._towards(pair))
+        yield from towards
         for turn in _HALVES.turned(pair.ja, pair.en):
             yield turn.finding(self)
         yield from self._numbered(pair)
@@ -137,6 +140,8 @@ class NeighbouringProvision(PairCheck):
             if "の" in pair.ja:
                 yield from self._branches(pair)
             yield from self._paragraphs(pair)
+        if not towards:
+            yield from self._same(pair)
 
     def _numbered(self, pair: CheckedPair) -> Iterator[Finding]:
         """The number of a paragraph of a patent, 【0002】, which the English leaves out."""
@@ -201,6 +206,12 @@ class NeighbouringProvision(PairCheck):
                     en_value=found[0],
                 )
 
+    def _same(self, pair: CheckedPair) -> Iterator[Finding]:
+        """A "following" paragraph in a text that points back and to the same one only."""
+        back, on = _SAME_JA.search(pair.ja), _SINGULAR["次"].search(pair.en)
+        if back and on and not _ON_JA.search(pair.ja):
+            yield self._told(back, on, "same" if back[0][0] == "同" else "preceding", "following")
+
     def _branches(self, pair: CheckedPair) -> Iterator[Finding]:
         for match in _DEEP.finditer(pair.ja):
             n, m, k = (whole(match[part]) for part in "nmk")
@@ -226,7 +237,8 @@ class NeighbouringProvision(PairCheck):
                 rf"(?<!\d){n}\s?[-–‐‑.―]\s?{m}(?!\d)|(?<!\d){n}[\s-]?{_LATIN.get(m, 'no-word')}\b"
             )
             kept += rf"|(?<!\d){n}[\s-]?{chr(63 + m)}\b|(?<!\d){n}\s?[\[(](?:{m}|{_LATIN.get(m, 'no-word')})[\])](?:\s?(?:bis)?(?=\))|(?!\())"
-            named = re.search(rf"(?<![\d.-]){n}(?![\d.])", pair.en)
+            alone = rf"\b(?:Table|Form|Schedule|Appendix|Article|Annex)\s{m}(?![\d.-])"
+            named = re.search(rf"(?<![\d.-]){n}(?![\d.])", pair.en) or re.search(alone, pair.en)
             if named and not re.search(kept, pair.en, re.I):
                 yield self.finding(
                     t("{text} has a number of its own, {n}-{m}; the English has only {n}.",

@@ -8,7 +8,7 @@ from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
-from alignbench.checks.per_unit import Matches, per_unit, per_whom, speed
+from alignbench.checks.per_unit import Matches, named_rate, per_unit, per_whom, speed
 from alignbench.checks.values.en_words import CARDINALS
 from alignbench.checks.values.kanji import numeral
 from alignbench.checks.values.view import value_view
@@ -19,7 +19,7 @@ from alignbench.messages import t
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
 _SIGNS = lazy(
-    r"に\s?[\d０-９一二三]|[回度額]|につき|[当あ]た|当り|おき|置き|ごと|毎|隔|速|給|泊|対|人に|[人名社台件個本校国]中|のうち|:|：|倍"
+    r"に\s?[\d０-９一二三]|[回度額利率俸賦歩当謝]|につき|[当あ]た|当り|おき|置き|ごと|毎|隔|速|給|泊|対|人に|[人名社台件個本校国]中|のうち|:|：|倍"
 )
 _DAYS = {
     "秒": Fraction(1, 86400), "分": Fraction(1, 1440), "時間": Fraction(1, 24), "日": Fraction(1), "週": Fraction(7), "週間": Fraction(7),
@@ -115,6 +115,7 @@ class Rate(PairCheck):
             *per_unit(view.text, pair.en),
             *per_whom(view.text, pair.en),
             *speed(view.text, pair.en),
+            *named_rate(view.text, pair.en),
             *_proportion(view.text, pair.en),
             *_share(view.text, pair.en),
             *_nights(view.text, pair.en),

@@ -66,11 +66,11 @@ _UNITS: tuple[Unit, ...] = (
         "day", {-3: "three days (?:ago|before|earlier)|two days before yesterday", -2: "day before yesterday", -1: "(?<!before )yesterday|the eve", 0: "today|on the day(?! before| after| of the)",
         1: "(?<!after )tomorrow|the morrow", 2: "day after tomorrow|the day after next", 3: "three days (?:from now|later|hence)|in three days"}),
     _unit("night", "夜晩べ", {
-        -2: "一昨夜|一昨晩|おとといの[夜晩]", -1: "昨夜|昨晩|ゆうべ|前夜(?!祭)|前の晩|前の夜|昨日の[夜晩]|前日の[夜晩]", 0: "今夜|今晩|当夜|その夜|その晩|同夜",
+        -2: "一昨夜|一昨晩|(?:おととい|一昨日)の[夜晩]", -1: "昨夜|昨晩|ゆうべ|前夜(?!祭)|前の晩|前の夜|(?<!一)昨日の[夜晩]|前日の[夜晩]", 0: "今夜|今晩|当夜|その夜|その晩|同夜",
         1: "明晩|明夜|翌晩|翌夜|明日の[夜晩]|次の[夜晩]|翌日の[夜晩]"},
         "(?:night|evening)", {-1: "(?<!before )yesterday (?:evening|night)|the eve", 0: "tonight", 1: "tomorrow (?:night|evening)"}),
     _unit("morning", "朝", {
-        -1: "昨朝|前の朝|昨日の朝|前日の朝", 0: "今朝|けさ|その朝|同朝", 1: "明朝|翌朝|明日の朝|次の朝|翌日の朝"},
+        -1: "昨朝|前の朝|(?<!一)昨日の朝|前日の朝", 0: "今朝|けさ|その朝|同朝", 1: "明朝|翌朝|明日の朝|次の朝|翌日の朝"},
         "morning", {-1: "yesterday morning", 1: "tomorrow morning|the morning after|(?:next|following) day|the morrow"}),
     _unit("week", "週", {
         -2: "先々週(?!末)|先先週|前々週", -1: "(?<!々)(?<!先)先週(?!末)|前週|先の週", 0: "今週(?!末)|当週|同週|本週", 1: "(?<!再)(?<!さ)来週(?!末)|(?<!翌)(?<!々)翌週(?!末)|次週|次の週",

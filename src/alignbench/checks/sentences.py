@@ -35,6 +35,24 @@ _REQUESTS = re.compile(
 _ASKED_SPEECH = re.compile(
     r"「[^「」]{0,40}(?:なぜ|何故|どうして|誰|だれ|どこ|いつ(?!も)|何[をがは]|どう)[^「」]{0,60}か[。？?]?」"
 )
+_SHORT = 8
+"""Words that a heading has at the most: those of manuals ask in Japanese and name in English."""
+_INVITES = re.compile(
+    r"(?:て|で)み(?:る|ません)か[？?。！!]*\Z|(?:ご一緒に|いっしょに)[^。]*ませんか[？?。]?\Z"
+)
+_OPEN = re.compile(r"果たして[^。]*(?:か|だろうか)。\Z|(?:言え|でき|許され|足り)るか。\Z")
+"""Questions put in writing, without a mark."""
+_SPOKEN_QUESTION = re.compile(r"「[^「」]{2,80}[?？]」")
+_REALLY_ASKS = re.compile(
+    r"(?<!ない)(?<!ないん)(?<!のでは)(?<!もの)(?<!こと)でしょうか。?\Z|(?<!な)(?:の|ん)ですか。?\Z"
+)
+"""Questions without their mark that are no mere politeness (ではないでしょうか)."""
+_HEDGES = re.compile(
+    r"\b(?:may|might|perhaps|maybe|could|would|should|please|seem\w*|probabl\w*|possibl\w*|suppose|guess|likely|think|believe"
+    r"|know|can|remain\w*|uncertain|unclear|unsure|sure|doubt\w*|curious|if|whether|wonder\w*|ask\w*|tell|let|must|want\w*"
+    r"|need\w*|find out|check\w*|appreciat\w*|grateful|glad|how|what|wh(?:y|ere|en|o|ich))\b",
+    re.I,
+)
 _WONDERS = re.compile(
     r"\b(?:wh(?:y|at|o|om|ose|ere|en|ich|ether)|how|if|ask\w*|wonder\w*|question\w*)\b",
     re.IGNORECASE,
@@ -90,7 +108,7 @@ class SentenceType(PairCheck):
         """The ends of both texts compared."""
         ja, en = pair.ja.strip(), pair.en.strip()
         ja = _INTERROBANG.sub("⁉", ja)
-        quoted = _ASKED_SPEECH.search(pair.ja)
+        quoted = _ASKED_SPEECH.search(pair.ja) or _SPOKEN_QUESTION.search(pair.ja)
         if quoted and en and not _ASKS.search(en) and not _WONDERS.search(en):
             yield self._turned(Span(*quoted.span()), Grade.D3)
         asks = bool(_ASKS.search(en))
@@ -103,9 +121,16 @@ class SentenceType(PairCheck):
             return
         asked = bool(_ASKED.search(ja.rstrip(_CLOSING)))
         polite = bool(_POLITE_QUESTION.search(ja)) and not signal("rhetorical").search(ja)
+        heading = not re.search(r"[.!?:;]", en) and "。" not in ja and len(en.split()) <= _SHORT
+        if heading or _INVITES.search(ja):
+            return
         if (asked or polite) and not asks and not _MAY_DIRECT.search(en):
             yield self._turned(_asking(pair.ja))
-        elif ja.endswith("。") and len(ja) > 5 and _asks_at_end(en) and not _may_ask(ja):
+        elif _REALLY_ASKS.search(ja) and not asks and not _HEDGES.search(en):
+            yield self._turned(_asking(pair.ja), Grade.D3)
+        elif _OPEN.search(ja) and not asks and not _WONDERS.search(en):
+            yield self._turned(_asking(pair.ja), Grade.D3)
+        elif ja.endswith(("。", "！")) and len(ja) > 5 and _asks_at_end(en) and not _may_ask(ja):
             mark = pair.en.rfind("?")
             yield self.finding(
                 t("The English asks, the Japanese does not."),

@@ -46,6 +46,11 @@ _PASSIVE_EN = lazy(
     r"\b(?:be|is|are|was|were|been|being)\s(?:\w+ly\s)?(?:\w+(?:ed|en|wn|ld|nt|id|ught)|sold|lent|given|made|put|set|told|sued)\b",
     re.I,
 )
+_GIVEN_BY = lazy(
+    r"\b(?:submitted|provided|delivered|sent|issued|supplied|furnished|given|paid|lent|presented|notified|disclosed|handed over)\s+by\s(?:the\s)?\Z",
+    re.I,
+)
+"""What one side has given, as a part of a sentence about the other."""
 _BREAK = lazy(
     r"[.;:?!]\s|\b(?:if|when|where|unless|who|which|that|after|before|until|and|but)\b", re.I
 )
@@ -168,7 +173,8 @@ def _forth(before: str, between: str) -> bool | None:
     if _BREAK.search(between.rsplit(",", 1)[-1] if "," in between else between):
         return None
     if by:
-        return False if _PASSIVE_EN.search(between) else None
+        passive = _PASSIVE_EN.search(between) or _GIVEN_BY.search(between)
+        return False if passive else None
     if from_:
         if _DEMANDS_EN.search(between):
             return True

@@ -117,12 +117,16 @@ def _slot(value: Value) -> tuple[int, Kind]:
 
 
 _MOST = 100
+_A_WEEK = re.compile(
+    r"\b(?:an?|one|the|each|every|per)\s(?:full\s|whole\s)?week\b|\bweekly\b", re.I
+)
 _FIGURES = re.compile(r"\d{1,12}")
 
 
 def _figures(en_text: str) -> set[Key]:
-    """Keys of all figures of the English, those inside codes too."""
-    return {("n", Fraction(figure)) for figure in _FIGURES.findall(en_text)}
+    """Keys of all figures of the English, those inside codes too; a week has seven days."""
+    weeks: set[Key] = {("n", Fraction(7))} if _A_WEEK.search(en_text) else set()
+    return weeks | {("n", Fraction(figure)) for figure in _FIGURES.findall(en_text)}
 
 
 def _converted(value: Value, agreed: Sequence[Agreed]) -> bool:
@@ -177,7 +181,11 @@ def kinship(ja: Value, en: Value) -> float:
         unknown = ja.kind == Kind.YEAR and ja.amount < 100
         return 0 if unknown or ja.kind == Kind.VAGUE else 5
     kinds = {ja.kind, en.kind}
-    if en.noun in ("times", "fold") and ja.kind in (Kind.NUMBER, Kind.RATIO) and en.kind != ja.kind:
+    if (
+        en.noun.endswith(("times", "fold"))
+        and ja.kind in (Kind.NUMBER, Kind.RATIO)
+        and en.kind != ja.kind
+    ):
         return _numbers(ja, en)
     if kinds == {Kind.YEAR, Kind.NUMBER}:
         year, other = (ja, en) if ja.kind == Kind.YEAR else (en, ja)

@@ -41,9 +41,10 @@ WORDS = {
     "bicentennial": "200", "bicentenary": "200", "half-decade": "5", "wholly": "100", "sevens": "7", "together": "2", "monthly": "1", "daily": "1", "weekly": "1", "dozen": "12", "score": "20", "doubly": "2", "trebled": "3", "treble": "3", "decimal": "10", "hexadecimal": "16", "hex": "16",
     "binary": "2", "octal": "8", "twos": "2", "threes": "3", "fours": "4", "fives": "5", "sixes": "6", "tens": "10",
 }  # fmt: skip
+WORDS |= {f"{word}fold": str(n) for word, n in CARDINALS.items() if 6 < n < 101 and word.isalpha()}
 """Words that may stand for a number of the other text; none has to."""
 MULTIPLES = re.compile(
-    r"^(?:doubl|twice|twofold|tripl|thrice|threefold|quadrupl|fourfold|quintupl|fivefold|tenfold|sixfold|treb)"
+    r"^(?:doubl|twice|twofold|tripl|thrice|threefold|quadrupl|fourfold|quintupl|fivefold|\\w+fold|treb)"
 )
 
 _BEFORE: dict[str, Bound | Approx] = {
@@ -104,7 +105,7 @@ for _than in _UP:
     }
     _BEFORE |= {f"{_than} than": Bound.ABOVE, f"{_than} than or equal to": Bound.AT_LEAST}
 _BEFORE |= {
-    "capped at": Bound.AT_MOST, "cap of": Bound.AT_MOST, "ceiling of": Bound.AT_MOST, "limit of": Bound.AT_MOST,
+    "up to and including": Bound.AT_MOST, "capped at": Bound.AT_MOST, "cap of": Bound.AT_MOST, "ceiling of": Bound.AT_MOST, "limit of": Bound.AT_MOST,
     "kept to": Bound.AT_MOST, "restricted to": Bound.AT_MOST, "not above": Bound.AT_MOST, "not beyond": Bound.AT_MOST,
     "never over": Bound.AT_MOST, "never exceed": Bound.AT_MOST, "never exceeds": Bound.AT_MOST, "maximum": Bound.AT_MOST,
     "max.": Bound.AT_MOST, "max": Bound.AT_MOST, "upper limit of": Bound.AT_MOST, "not below": Bound.AT_LEAST,
@@ -166,6 +167,11 @@ for _edge in (
     _AFTER[f"at the {_edge}"] = Bound.AT_LEAST
 _AFTER |= {"tops": Bound.AT_MOST, "max": Bound.AT_MOST, "and upward": Bound.AT_LEAST, "and upwards": Bound.AT_LEAST,
            "or upwards": Bound.AT_LEAST, "or beyond": Bound.AT_LEAST, "or so more": Bound.AT_LEAST}  # fmt: skip
+_AFTER |= {
+    f"{has} {gone}": Bound.ABOVE
+    for has in ("have", "has")
+    for gone in ("passed", "elapsed", "gone by")
+}
 AFTER_NUMBER = _AFTER
 _TAILS = "|".join(re.escape(p) for p in sorted(_AFTER, key=lambda p: (-len(p), p)))
 AFTER = re.compile(

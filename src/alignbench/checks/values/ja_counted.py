@@ -72,9 +72,11 @@ def measured(
             weight = 1
     if _BY_YEARS.search(text, max(0, start - 6), start):
         keys.add(("n", amount - 1))
-    if noun == "分" and amount < 10 and not written[0].isdigit():
+    if noun == "分" and amount < 10 and _INTEREST.search(text, max(0, start - 4), start):
+        keys = {("p", amount), ("n", amount / 100), ("n", amount)}
+    elif noun == "分" and amount < 10 and not written[0].isdigit():
         keys.add(("p", amount * 10))
-    if noun == "度" and "アルコール" in text:
+    if noun == "度" and _PROOF.search(text):
         keys.add(("p", amount))
     if noun in ("人", "名") and (
         _WITH_ONESELF.search(text, max(0, start - 14), start)
@@ -139,7 +141,7 @@ def _rhythm(text: str, end: int, amount: Fraction, noun: str) -> set[Key]:
 
 
 _WARMTH = re.compile(
-    "気温|温度|体温|水温|室温|油温|高熱|熱|摂氏|華氏|℃|猛暑|真夏日|真冬日|暑|冷|暖房|沸点|融点|氷点|零下|オーブン|予熱|寒"
+    "気温|温度|体温|水温|室温|油温|高熱|熱|摂氏|華氏|℃|猛暑|真夏日|真冬日|暑|冷|暖房|沸点|融点|氷点|零下|オーブン|予熱|寒|湯|茶|煮|焼[くきい]|蒸[しす]|炊[きく]|発酵|解凍|沸|低温|高温"
 )
 
 
@@ -166,6 +168,9 @@ _WITH_ONESELF = re.compile(
     r"(?:[一-龠ァ-ヶー]{1,6}|私|わたし|僕|俺|自分|本人|当人|彼女?|[父母兄姉弟妹]|本書|当社|ここ)(?:自身)?(?:も|を|まで)(?:入れ|含め|加え|数え)(?:て|た|ると)?の?、?\Z"
 )
 """私を入れて四人: English may count the three others."""
+_PROOF = re.compile("アルコール|度数|ウイスキー|ウィスキー|焼酎|ウォッカ|泡盛|蒸留酒")
+_INTEREST = re.compile("(?:年|月|年率|年利|利率|利息)\\Z")
+"""年五分: five per cent a year."""
 _REIGN = re.compile("[皇王帝宗祖]")
 _BY_YEARS = re.compile(r"(?:享年|数え年?で?|行年)\s?\Z")
 """Ages counted from one at birth: English may give the usual ones."""

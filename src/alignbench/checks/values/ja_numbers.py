@@ -78,6 +78,9 @@ def _decimal(match: re.Match[str]) -> Iterator[Value]:
         )
         if value.noun in ("%", "パーセント"):
             value = value.but(kind=Kind.RATIO, keys=frozenset({("p", n), ("n", n / 100)}))
+        elif value.noun == "倍":
+            keys = {("x", n), ("n", n), ("p", n * 100), ("p", (n - 1) * 100)}
+            value = value.but(kind=Kind.RATIO, keys=frozenset(keys))
         elif value.noun == "ポイント":
             value = value.but(kind=Kind.RATIO, keys=frozenset({("pp", n), ("n", n)}))
         yield value

@@ -27,13 +27,13 @@ _PERCENT = re.compile(
     rf"(?P<n>{WHOLE_RUN})\s?(?P<unit>%|パーセント|ポイント|ベーシス・?ポイント|bps?(?![a-z]))(?P<point>ポイント)?"
 )
 _TIMES = re.compile(rf"(?P<n>{WHOLE_RUN})倍(?P<half>半)?")
-_DOUBLE = re.compile(rf"(?<![\d.{NUMERALS}数何])倍(?=[のに増以近])")
+_DOUBLE = re.compile(rf"(?<![\d.\0{NUMERALS}数何])倍(?=[のに増以近])")
 _FRACTION = re.compile(rf"(?P<d>{WHOLE_RUN})\s?分の\s?(?P<n>{RUN})")
 _SLASHED = re.compile(r"(?<![\d/.+-])(\d{1,3})/(\d{1,6})(?![\d/.])(?!拍子)")
 _HALF = re.compile("(?P<quarter>四)?半(?:世紀)|半(?:分|数|額|減|値|年|日|月(?!板)|時間|ダース)")
 _VAGUE = re.compile(
     rf"(?<![\d{''.join(DIGITS)}])(?P<a>数|何)(?P<p>[十百千万億兆]{{1,2}})|(?P<teen>十数|10数)|(?P<odd>[二三四五六七八九2-9]十数)|"
-    r"(?P<few>数)(?=[人名個件回度年日週本冊枚台軒匹頭点社校種分秒](?!学|値|字|列|式))|数(?=か月|ヶ月|カ月|時間|週間|ヶ国|か国)|(?<![\d一二三四五六七八九十])(?P<dozen>ダース)"
+    r"(?P<few>数)(?=[人名個件回度年日週本冊枚台軒匹頭点社校種分秒](?!学|値|字|列|式))|数(?=か月|ヶ月|カ月|時間|週間|ヶ国|か国)|(?<![\d一二三四五六七八九十ァ-ヺー])(?P<dozen>ダース)"
 )
 _CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
 _BRACKETED = re.compile(r"(?P<open>[(\[])(?P<n>\d{1,2})(?P<close>[)\]])")

@@ -21,7 +21,7 @@ _COUNTERS = """
 社 国 州 県 市 町 村 区 島 郡 家 門 派 種 類 部 巻 章 節 条 項 号 編 款 首 句 曲 幕 場 話
 段 級 階 層 位 等 番 代 度 泊 畳 坪 町 反 丈 尺 寸 間 里 石 升 合 斗 貫 匁 斤 両 文 度 倍
 割 厘 つ ヶ 口 機 基 門 丁 字 文字 行 列 語 票 席 室 面 体 柱 振 腹 丁目 番地 号室 両日 点
-次 名様 組 対 ダース 束 袋 箱 缶 玉 粒 滴 錠 包 便 鉢 貼 拍 打 敗 勝 km kg cm mm mg ml kl ha kW MW GW kWh
+次 名様 組 対 ダース 束 袋 箱 缶 玉 粒 滴 錠 包 便 鉢 貼 拍 打 敗 勝 km kg cm mm mg ml mL dL kL kl nm µm μm mV kV mA dB rpm Pa kPa MPa GPa hPa ms ns lx lm ha kW MW GW kWh
 兄弟 姉妹 尊 尊像 銭 景 境 世 座 流 皇子 王子 天皇 女神 将 部作 宗 宗派 神社 家老 節句 卿 箇
 GB MB KB TB ppm ppb Hz kHz MHz GHz cal kcal hPa m2 km2 cm2 m3 cm3 m² km² m³ ㎡ ㎥ m g t L l V W A
 % ℃ °C °F °
@@ -49,7 +49,7 @@ ORDINAL_BEFORE = re.compile(r"第\s?$")
 _BOUND_AFTER: tuple[tuple[str, Bound], ...] = (
     ("以上", Bound.AT_LEAST), ("以下", Bound.AT_MOST), ("以内", Bound.AT_MOST), ("未満", Bound.BELOW),
     *((f"{particle}満た{ending}", Bound.BELOW) for particle in ("に", "にも") for ending in "なず"),
-    ("を下回", Bound.BELOW), ("を超え", Bound.ABOVE), ("を越え", Bound.ABOVE), ("をこえ", Bound.ABOVE),
+    ("を割り込", Bound.BELOW), ("を下回", Bound.BELOW), ("を超え", Bound.ABOVE), ("を越え", Bound.ABOVE), ("をこえ", Bound.ABOVE),
     ("を上回", Bound.ABOVE), ("超", Bound.ABOVE), ("を突破", Bound.ABOVE), ("オーバー", Bound.ABOVE),
     ("以降", Bound.AT_LEAST), ("以後", Bound.AT_LEAST), ("以前", Bound.AT_MOST), ("まで", Bound.AT_MOST),
     ("を上限", Bound.AT_MOST), ("が上限", Bound.AT_MOST), ("を限度", Bound.AT_MOST), ("が限度", Bound.AT_MOST),
@@ -66,7 +66,7 @@ _BOUND_AFTER: tuple[tuple[str, Bound], ...] = (
 BOUNDS = dict(_BOUND_AFTER)
 _WORDS = "|".join(word for word, _ in sorted(_BOUND_AFTER, key=lambda item: -len(item[0])))
 BOUND_AFTER = re.compile(
-    rf"\s?(?:分|の者|の方|[\u4e00-\u9fff](?=以[上下内降前]|未満|を[超越こ]え))?(?:か|または|又は)?(?:それ)?({_WORDS})(?!当|え|離|断|替|除|開)"
+    rf"\s?(?:分|の者|の方|[ァ-ヺー]{{2,6}}(?=を(?:[下上]回|超|割|切)|以[上下]|未満)|[\u4e00-\u9fff](?=以[上下内降前]|未満|を[超越こ]え))?(?:か|または|又は)?(?:それ)?({_WORDS})(?!当|え|離|断|替|除|開)"
 )
 _APPROX_AFTER: tuple[tuple[str, Approx], ...] = (
     ("弱", Approx.UNDER), ("足らず", Approx.UNDER), ("近く", Approx.UNDER), ("近い", Approx.UNDER),
@@ -84,6 +84,7 @@ NEGATED_LIMIT = lazy(
     "を(?:超え|越え|こえ|上回|下回|突破|切|割|割り込)(?:な[いくけか]|まな[いくけか]|ず|ぬ|る?まい|ら[なずぬ]|ませ|りませ|しな|って?も?はな[らり]|ても?はな[らり]|ってもな[らり]|てもな[らり]"
     "|て(?:い|お)(?:な|ら|り?ま?せ)|って(?:い|お)(?:な|ら|り?ま?せ)|[らりっ]?て?は?(?:いけ|だめ|なり)|って?は(?:いけ|だめ|なり)|ては(?:いけ|だめ)"
     "|て[^。、]{1,14}(?:[てで]は(?:なら|なり|いけ)|こと[はが]?でき(?:な|ま)|ないこと)|る?こと(?:が|は|の|も)?(?:でき(?:な|ず|ませ)|な[いくか]|ありませ|あってはな|許され))"
+    "|(?:に満たな|を(?:超え|上回っ|下回っ))(?:かっ)?た[^。、]{0,6}(?:は|も)(?:一度も)?(?:な[いくか]|ありませ)"
 )
 NOT_NUMBERS = re.compile(
     r"(?<![\d〇一二三四五六七八九十百千第])(?:一(?:般|部(?!\\d)|緒|応|致|定|層|切|旦|瞬|種|連|体|括|番(?!地|目)|方|見|帯|向|貫|同|族|門|円(?![一二三四五六七八九十百]+銭)|環|端|段|斉|"

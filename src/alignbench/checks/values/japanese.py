@@ -24,6 +24,7 @@ from alignbench.checks.values.shares import with_shares
 from alignbench.checks.values.tokens import blanked
 from alignbench.checks.values.view import value_view
 from alignbench.domain.text import Span
+from alignbench.language.mapped import MappedText, without
 
 _THOUSANDS = re.compile(r"(?<=\d)、(?=000(?!\d))")
 _ISSUES = re.compile(r"[ _]?\((?:旧暦|新暦|元号|日本|西暦|和暦)[^()]{0,3}\)")
@@ -59,7 +60,7 @@ def read_japanese(text: str, *, slashed_dates: bool = False) -> list[Value]:
 
     A bare 4/10 is a share, with `slashed_dates` a day: the English tells which.
     """
-    view = value_view(text)
+    view = _closed_up(value_view(text))
     plain = _ISSUES.sub(_spaces, view.text)
     found: list[Value] = []
     rest = _THOUSANDS.sub(",", blanked(plain))
@@ -75,6 +76,15 @@ def read_japanese(text: str, *, slashed_dates: bool = False) -> list[Value]:
         value.but(span=Span(*view.source_span(value.span.start, value.span.end)))
         for value in grouped(plain, found)
     ]
+
+
+_SPACED = re.compile(r"(?<=\d)[ \u3000]+(?=[万億兆千])|(?<=[万億兆千])[ \u3000]+(?=\d)")
+"""Spaces inside a number: 15 万 6 千件."""
+
+
+def _closed_up(view: MappedText) -> MappedText:
+    spaces = [match.span() for match in _SPACED.finditer(view.text)]
+    return without(view, spaces) if spaces else view
 
 
 _RANGE = re.compile(r"\s?(?:~|-|から|ないし|乃至)\s?")

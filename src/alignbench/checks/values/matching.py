@@ -110,6 +110,8 @@ def _may_be(ja: Value, en: Value) -> bool:
         return figure or (en.ordinal and en.noun in _AFTER_A_DAY)
     if en.kind == Kind.DAY and ja.kind == Kind.NUMBER:
         return ja.noun in _DAY_NOUNS
+    if ja.kind == Kind.TIME and en.text.lower() in ("no", "none", "nil"):
+        return False
     if ja.noun == "倍" and en.ordinal:
         return False
     if ja.noun == "キロ":
@@ -135,10 +137,17 @@ def _made_room(
 
 def _likeness(ja: Value, en: Value, ja_place: float, en_place: float) -> float:
     alike = 4.0 * (ja.kind == en.kind) + 2.0 * (ja.ordinal == en.ordinal) + en.weight
+    alike += 2.0 * _same_class(ja, en)
     alike += 1.0 * (ja.length == en.length) - 1.0 * (en.bracketed and not ja.bracketed)
     if ja.bound or ja.approx:
         alike += 1.5 * (ja.bound == en.bound) + 1.5 * (ja.approx == en.approx)
     return alike - 3 * abs(ja_place - en_place)
+
+
+def _same_class(ja: Value, en: Value) -> bool:
+    """Whether both are measures of one class: five metres and 5 °C share nothing but the five."""
+    ours, theirs = UNITS.get(ja.unit), UNITS.get(en.unit)
+    return bool(ours and theirs and ours.kind == theirs.kind)
 
 
 def _convert(

@@ -44,7 +44,7 @@ area 162/100 畳 tatami mats mat
 area 120000/121 反 tan
 area 1200000/121 町歩
 volume 1 L l リットル litre litres liter liters
-volume 1/1000 ml ミリリットル millilitre milliliter milliliters
+volume 1/1000 ml mL ミリリットル millilitre milliliter milliliters
 volume 2401/1331 升 sho
 volume 24010/1331 斗
 volume 240100/1331 石 koku

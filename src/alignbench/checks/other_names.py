@@ -1,0 +1,98 @@
+"""Another person in the English: a name of Japanese sound that is no reading of the one named."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from alignbench.checks.pair import CheckedPair
+from alignbench.domain.text import Span
+from alignbench.language.morphology import Morpheme
+from alignbench.language.name_readings import kanji_readings, name_readings
+from alignbench.language.romanisation import looks_japanese, plain_letters, shortest, spellings
+
+Reading = tuple[Span, str, str]
+"""A place in the Japanese, how it is read, and the English word that has it otherwise."""
+_WORD = r"[A-ZĀĪŪĒŌ][a-zāīūēō]{2,}|[A-Z]{3,}"
+_TITLED_EN = re.compile(
+    rf"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Professor)\b\.? ({_WORD})\b(?! [A-Z])|\b({_WORD})-(?:san|sensei|sama|kun)\b"
+)
+_TITLES_JA = re.compile("氏|さん|様|さま|先生|教授|君(?!主)|博士")
+_TWO_EN = re.compile(rf"\b(?=({_WORD}),? ({_WORD})\b)")
+_KANA = re.compile("[ぁ-ヺー]+")
+_SHORTEST = 3
+
+
+def other_person(pair: CheckedPair, parsed: Sequence[Morpheme]) -> Reading | None:
+    """A family name with its title, or a given name beside its family name, that is another one."""
+    people = [m for m in parsed if "人名" in m.pos]
+    written = {plain_letters(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", pair.en)}
+    heard = "".join(shortest(spellings(m.reading or m.surface)) for m in parsed)
+    return _titled(pair, parsed, people, written, heard) or _given(pair, parsed, written, heard)
+
+
+def _titled(
+    pair: CheckedPair,
+    parsed: Sequence[Morpheme],
+    people: Sequence[Morpheme],
+    written: set[str],
+    heard: str,
+) -> Reading | None:
+    titled = [
+        one
+        for one, after in pairwise(parsed)
+        if one.pos.endswith("人名-姓") and one.end == after.start and _TITLES_JA.match(pair.ja, one.end)
+    ]  # fmt: skip
+    theirs = {match[1] or match[2] for match in _TITLED_EN.finditer(pair.en)}
+    if len({m.surface for m in titled}) != 1 or len(theirs) != 1 or len(people) != len(titled):
+        return None
+    return _differing(titled[0], theirs.pop(), written, heard)
+
+
+def _given(
+    pair: CheckedPair, parsed: Sequence[Morpheme], written: set[str], heard: str
+) -> Reading | None:
+    for family, name in pairwise(parsed):
+        if not (
+            family.pos.endswith("人名-姓") and "人名-名" in name.pos and family.end == name.start
+        ):
+            continue  # fmt: skip
+        family_forms = _forms(family.surface)
+        for match in _TWO_EN.finditer(pair.en):
+            one, two = match[1], match[2]
+            beside = two if plain_letters(one) in family_forms else None
+            beside = one if plain_letters(two) in family_forms else beside
+            if not beside or _may_read(name.surface, plain_letters(beside)):
+                continue
+            if found := _differing(name, beside, written, heard):
+                return found
+    return None
+
+
+def _differing(name: Morpheme, word: str, written: set[str], heard: str) -> Reading | None:
+    """The name read otherwise, if no reading of it is written and `word` is read from nothing else."""
+    plain, forms = plain_letters(word), _forms(name.surface)
+    if not forms or forms & written or len(plain) < _SHORTEST or not looks_japanese(plain):
+        return None
+    if plain in heard or any(form in plain for form in forms):
+        return None
+    return Span(name.start, name.end), shortest(spellings(name.reading)), word
+
+
+def _may_read(name: str, plain: str) -> bool:
+    """Whether a given name may be read so: parents choose, and one of its kanji is enough."""
+    if _KANA.fullmatch(name):
+        return False
+    first, last = _readings(name[0]), _readings(name[-1])
+    alike = any(map(plain.startswith, first)) or any(map(plain.endswith, last))
+    return len(name) < 2 or alike
+
+
+@lru_cache(maxsize=4096)
+def _readings(kanji: str) -> frozenset[str]:
+    every = (*name_readings(kanji), *kanji_readings(kanji))
+    return frozenset(form for reading in every for form in spellings(reading) if len(form) > 1)
+
+
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(form for reading in name_readings(name) for form in spellings(reading))
