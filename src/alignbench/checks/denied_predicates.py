@@ -33,7 +33,7 @@ _REFUSED = r"(?:を|は|が|も)?(?:不可(?![欠能])|不能|禁止|厳禁|お�
 _DENIED_AFTER = lazy(rf"(?P<gap>[ぁ-ん]{{0,10}}?){_NOT}|{_REFUSED}")
 _DENIED_BEFORE = lazy(r"(?<![一-龠])[未不非無]\Z")
 _NO_DENIAL = re.compile(
-    r"はず|かかわらず|かもし|かも|じゃ|ねば|なけれ|なくて|なきゃ|だけ|のみ|ばかり|しか|ほか|すぎ|ちがい|たまら|やま|かね|とは|とも|とき|とばかり|ざる|ないと|ずには|ないでは"
+    r"はず|かかわらず|かもし|かも|じゃ|ねば|なけれ|なくて|なきゃ|だけ|のみ|ばかり|しか|ほか|すぎ|ちがい|たまら|やま|かね|とは|とも|とき|とばかり|ざる|ないと|ずには|ないでは|てもか|でもか|ても構|でも構|てもよ|てもい"
 )
 """What between a predicate and its negation makes it another thing: not only, must, cannot but."""
 _ASKS = re.compile(r"[？?]|か。?\Z")

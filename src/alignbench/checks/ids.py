@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.reference_numerals import exchanged_numeral
 from alignbench.checks.values.tokens import folded, tokens
 from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
@@ -67,6 +68,15 @@ class CopiedToken(PairCheck):
                 t("{text} is not in the English.", text=token.text),
                 ja=token.span,
                 ja_value=token.text,
+            )
+        if turned := exchanged_numeral(pair.ja, pair.en):
+            place, other, ours, theirs = turned
+            yield self.finding(
+                t("The Japanese says {ours}, the English {theirs}.", ours=ours, theirs=theirs),
+                ja=place,
+                en=other,
+                ja_value=ours,
+                en_value=theirs,
             )
         yield from self._swapped(pair)
 

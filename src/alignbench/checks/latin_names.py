@@ -52,6 +52,15 @@ _PRODUCTS = frozenset({
     "terraform", "wordpress",
 })  # fmt: skip
 """Names of products that are English words too, or are in the dictionary."""
+_SPELLED_OUT = {
+    "AED": "defibrillator", "SDLC": "life ?cycle", "EV": "electric", "AI": "artificial", "ICU": "intensive", "MRI": "magnetic|scan",
+    "CT": "scan|tomograph", "GPS": "satellite|positioning", "LED": "light", "DV": "domestic|abuse", "PK": "penalt", "VR": "virtual",
+    "BBQ": "barbecue", "IC": "chip|interchange|junction|integrated", "PKO": "peacekeep", "ODA": "development|aid", "TPP": "trans-?pacific",
+    "PCR": "test", "CM": "commercial", "LCC": "low-cost|budget", "NPO": "non-?profit", "NGO": "non-?government", "SP": "bodyguard",
+    "WEB": "web|online|internet|site", "HP": "web|site|home ?page", "OB": "former|alumn", "OG": "former|alumn", "WHO": "world health",
+    "IMF": "monetary", "HTML": "html|markup|page",
+}  # fmt: skip
+"""What English may call an acronym of the Japanese."""
 _COMMON = frozenset({
     "US", "USA", "UK", "EU", "UN", "TV", "AM", "PM", "AD", "BC", "BCE", "CE", "OK", "NO", "RE",
     "ID", "CEO", "CFO", "PC", "DC", "NY", "LA", "MP", "MPS", "PR", "HQ", "ASAP", "FYI", "NB",
@@ -175,6 +184,8 @@ def _narrow(character: str) -> str:
 def _said(acronym: str, en: str) -> bool:
     """Whether the English has the acronym in any case, with dots or plural, or spells it out."""
     if acronym.casefold() in re.sub(r"[.\s-]", "", en).casefold():
+        return True
+    if (spelled := _SPELLED_OUT.get(acronym)) and re.search(spelled, en, re.I):
         return True
     words = re.findall(r"[A-Za-z]+", en)
     for fillers in (frozenset[str](), _FILLERS):

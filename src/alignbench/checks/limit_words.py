@@ -36,6 +36,21 @@ _PASSED = axis(
         r"\b(?:fall|falls|fell|fallen|drop\w*|dip\w*|sank|came in|stay\w*|remain\w*) (?:well )?(?:below|under|short)\b|\b(?:paid|below|under) the (?:minimum|lower)\b",
     ),
 )
+_FORBIDDEN = axis(
+    "超越上下回",
+    (
+        "no less",
+        r"(?<!\d)を下回(?:らな|っては(?:なら|いけ)|らぬ|ることはでき|ることができな)",
+        r"\b(?:below|under|less|lower|fall\w*|short|minimum|fewer|not (?:\w+ )?drop)\b",
+        r"\b(?:no|not|never) (?:be |go |fall |drop )?(?:below|under|less than|lower than)\b|\bat least\b",
+    ),
+    (
+        "no more",
+        r"(?<!\d)を(?:超え|上回)(?:な[いけく]|らな|ては(?:なら|いけ)|っては(?:なら|いけ)|ることはでき|ることができな)",
+        r"\b(?:exceed\w*|over|more|higher|most|within|maximum|until|by|no later|no longer)\b",
+        r"\b(?:no|not|never) (?:be |go |rise )?(?:above|over|more than|higher than)\b|\bat (?:the )?most\b|\bup to\b",
+    ),
+)
 _LATEST = axis(
     "遅早最",
     (
@@ -73,4 +88,4 @@ _NOT_PASSED = axis(
         r"\b(?:not|never|n't) (?:fall|drop|go|be|dip|come) (?:below|under|less)\b",
     ),
 )
-LIMIT_WORDS: tuple[Axis, ...] = (_UNLIMITED, _LIMIT, _PASSED, _NOT_PASSED, _LATEST)
+LIMIT_WORDS: tuple[Axis, ...] = (_FORBIDDEN, _UNLIMITED, _LIMIT, _PASSED, _NOT_PASSED, _LATEST)

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
+from alignbench.checks.nth_weekdays import other_week
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.phrases import unanswered
 from alignbench.checks.poles import turns
@@ -197,6 +198,15 @@ class RelativeTime(Opposites):
             yield self.finding(
                 t("{ja} is another time than “{en}”.", ja=meant[0], en=read[0]),
                 ja=Span(*meant.span()),
+                en=Span(*read.span()),
+                ja_value=meant[0],
+                en_value=read[0],
+            )
+            return
+        if weeks := other_week(ja, en):
+            meant, read = weeks
+            yield self.finding(
+                t("{ja} is another time than “{en}”.", ja=meant[0], en=read[0]),
                 en=Span(*read.span()),
                 ja_value=meant[0],
                 en_value=read[0],

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.text import Span
 from alignbench.language.morphology import Morpheme
-from alignbench.language.name_readings import kanji_readings, name_readings
+from alignbench.language.name_readings import name_readings
 from alignbench.language.romanisation import looks_japanese, plain_letters, shortest, spellings
 
 Reading = tuple[Span, str, str]
@@ -62,8 +61,8 @@ def _given(
             one, two = match[1], match[2]
             beside = two if plain_letters(one) in family_forms else None
             beside = one if plain_letters(two) in family_forms else beside
-            if not beside or _may_read(name.surface, plain_letters(beside)):
-                continue
+            if not beside or not _KANA.fullmatch(name.surface):
+                continue  # parents may read kanji as they like
             if found := _differing(name, beside, written, heard):
                 return found
     return None
@@ -79,20 +78,6 @@ def _differing(name: Morpheme, word: str, written: set[str], heard: str) -> Read
     return Span(name.start, name.end), shortest(spellings(name.reading)), word
 
 
-def _may_read(name: str, plain: str) -> bool:
-    """Whether a given name may be read so: parents choose, and one of its kanji is enough."""
-    if _KANA.fullmatch(name):
-        return False
-    first, last = _readings(name[0]), _readings(name[-1])
-    alike = any(map(plain.startswith, first)) or any(map(plain.endswith, last))
-    return len(name) < 2 or alike
-
-
-@lru_cache(maxsize=4096)
-def _readings(kanji: str) -> frozenset[str]:
-    every = (*name_readings(kanji), *kanji_readings(kanji))
-    return frozenset(form for reading in every for form in spellings(reading) if len(form) > 1)
-
-
 def _forms(name: str) -> frozenset[str]:
-    return frozenset(form for reading in name_readings(name) for form in spellings(reading))
+    read = {name} if _KANA.fullmatch(name) else name_readings(name)
+    return frozenset(form for reading in read for form in spellings(reading))

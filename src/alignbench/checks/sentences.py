@@ -126,9 +126,9 @@ class SentenceType(PairCheck):
             return
         if (asked or polite) and not asks and not _MAY_DIRECT.search(en):
             yield self._turned(_asking(pair.ja))
-        elif _REALLY_ASKS.search(ja) and not asks and not _HEDGES.search(en):
-            yield self._turned(_asking(pair.ja), Grade.D3)
-        elif _OPEN.search(ja) and not asks and not _WONDERS.search(en):
+        elif (_REALLY_ASKS.search(ja) and not asks and not _HEDGES.search(en)) or (
+            _OPEN.search(ja) and not asks and not _WONDERS.search(en)
+        ):
             yield self._turned(_asking(pair.ja), Grade.D3)
         elif ja.endswith(("。", "！")) and len(ja) > 5 and _asks_at_end(en) and not _may_ask(ja):
             mark = pair.en.rfind("?")

@@ -10,12 +10,6 @@ _MOST = 24
 _COLUMNS = 5
 
 
-@lru_cache(maxsize=4096)
-def kanji_readings(kanji: str) -> frozenset[str]:
-    """Readings in katakana that UniDic has for `kanji` as a word of any kind."""
-    return frozenset(reading for reading, _ in _analyses(kanji))
-
-
 @lru_cache(maxsize=8192)
 def name_readings(name: str) -> frozenset[str]:
     """Readings in katakana that UniDic has for the whole of `name` as a name of a person."""

@@ -13,6 +13,7 @@ from alignbench.checks.values.japanese import read_japanese
 from alignbench.checks.values.kanji import DIGITS
 from alignbench.checks.values.matching import Agreed, match
 from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.restated import restated
 from alignbench.checks.values.shares import told_as_shares
 from alignbench.checks.values.units import OLD, UNITS, converts
 
@@ -69,7 +70,7 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     changed = [
         *mixed(ja, found.agreed),
         *_only_parts(ja, found.agreed),
-        *_changed(ja_left, en_left),
+        *(each for each in _changed(ja_left, en_left) if not restated(*each, ja, en, en_text)),
     ]
     figures = _figures(en_text) if ja_left else set()
     gone = {id(value) for pair in changed for value in pair}

@@ -185,6 +185,7 @@ def _fraction(match: re.Match[str]) -> Iterator[Value]:
         n = above / below
         keys: set[Key] = {("n", n), ("p", n * 100), ("x", n)}
         keys |= {("n", below)} if above == 1 and below >= _SCALE_OF_A_MAP else set()
+        keys |= {("pp", n)} if match.string.startswith("ポイント", match.end()) else set()
         yield value_of(match, Kind.RATIO, n, keys, 2, noun="分の")
 
 

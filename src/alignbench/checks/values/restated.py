@@ -1,0 +1,53 @@
+"""Values that are other numbers and the same thing: three or more, more than two."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from alignbench.checks.values.model import Bound, Kind, Value
+
+_COUNTED = 100
+"""Up to which whole numbers a limit is told by the number beside it."""
+_BESIDE = {
+    (Bound.AT_LEAST, Bound.ABOVE): 1, (Bound.ABOVE, Bound.AT_LEAST): -1,
+    (Bound.AT_MOST, Bound.BELOW): -1, (Bound.BELOW, Bound.AT_MOST): 1,
+}  # fmt: skip
+"""What a limit in whole numbers is more than the other side's."""
+_YEAR_END = re.compile(r"\bend(?:ed|ing|s)?\b[^.;]{0,16}\bMarch\b")
+_MONTHS = ("か月", "ヶ月", "カ月", "ヵ月")
+_YEARS = ("年", "年間")
+
+
+def restated(ja: Value, en: Value, ours: Sequence[Value], theirs: Sequence[Value], text: str) -> bool:  # fmt: skip
+    """Whether two values that differ say the same, with all values of both texts and the English."""
+    return (
+        _next_to_a_limit(ja, en)
+        or _by_its_result(ja, theirs)
+        or _all_in_months(ja, en, ours)
+        or (ja.kind == Kind.YEAR and en.amount == ja.amount + 1 and bool(_YEAR_END.search(text)))
+    )
+
+
+def _next_to_a_limit(ja: Value, en: Value) -> bool:
+    """Three or more is more than two, in whole numbers."""
+    step = _BESIDE.get((ja.bound, en.bound)) if ja.bound and en.bound else None
+    whole = ja.amount.denominator == en.amount.denominator == 1 and ja.amount < _COUNTED
+    return step is not None and whole and not ja.scaled and ja.amount - en.amount == step
+
+
+def _by_its_result(ja: Value, theirs: Sequence[Value]) -> bool:
+    """A fall of 0.1 points, told as one from 2.6% to 2.5%."""
+    shares = [value.amount for value in theirs if value.noun == "%"][:20]
+    return ja.noun == "ポイント" and any(
+        abs(a - b) == ja.amount for a, b in combinations(shares, 2)
+    )
+
+
+def _all_in_months(ja: Value, en: Value, ours: Sequence[Value]) -> bool:
+    """Three years and three months are 39 months."""
+    if not en.noun.startswith("month") or ja.noun not in (*_MONTHS, *_YEARS):
+        return False
+    years = [value.amount for value in ours if value.noun in _YEARS]
+    months = [value.amount for value in ours if value.noun in _MONTHS]
+    return any(y * 12 + m == en.amount for y in years for m in (*months, Fraction(0)))
