@@ -118,7 +118,7 @@ _RULES = (
     _rule(r"\b[Tt]heir (?:is|are|was|were) (?:a|an|no|many|some|two|three|several|also)\b", "their", _BE),
     _rule(r"\bit['’]s own\b", "own"),
     _rule(r"\balot of\b", "alot"),
-    _rule(r"\b(?:may|might|must|could|should|would|will) of (?:been|had|got|gone|done|made|taken|come|seen|known|to|lost|left)\b",
+    _rule(r"\b(?:may|might|will) of (?:been|had|got|gone|done|made|taken|come|seen|known|to|lost|left)\b",
           "of", "been had got gone done made taken come seen known to lost left"),
     _rule(rf"\b[Pp]lease (?:contacts|confirms|sends|refers|{_VERBS_S.replace('|is|was|are|were', '')})\b(?! (?:is|are)\b)", "please"),
     _rule(r"\b(?:of|in|on|for|with|by|to|from|at|under|after|before|during|lost|published|released|changed|announced|opened|closed|held|made|kept|raised|cut"

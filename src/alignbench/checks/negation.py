@@ -76,11 +76,15 @@ class Polarity(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """One negation in the Japanese, none in the English; two of which one is left."""
-        if (sure := _SURELY.search(pair.ja)) and (en := _denied_once(pair.en)):
+        if (sure := _SURELY.search(pair.ja)) and (denial := _denied_once(pair.en)):
             yield self.finding(
-                t("{ja} is sure (two denials); the English denies (“{en}”).", ja=sure[0], en=en[0]),
+                t(
+                    "{ja} is sure (two denials); the English denies (“{en}”).",
+                    ja=sure[0],
+                    en=denial[0],
+                ),
                 ja=Span(*sure.span()),
-                en=Span(*en.span()),
+                en=Span(*denial.span()),
                 ja_value="affirmative",
                 en_value="negative",
             )

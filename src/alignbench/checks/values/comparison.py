@@ -67,11 +67,12 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     en_left = [v for v in en_left if id(v) not in excused]
     if any(v.kind == Kind.RATIO and v.weight for v in ja_left):
         en_left += [v for v in found.en_left if not v.weight and v.kind == Kind.RATIO]
-    changed = [
+    differing = [
         *mixed(ja, found.agreed),
         *_only_parts(ja, found.agreed),
-        *(each for each in _changed(ja_left, en_left) if not restated(*each, ja, en, en_text)),
+        *_changed(ja_left, en_left),
     ]
+    changed = [each for each in differing if not restated(*each, ja, en, en_text)]
     figures = _figures(en_text) if ja_left else set()
     gone = {id(value) for pair in changed for value in pair}
     told = {_slot(v) for v, _ in changed if v.group} | kept

@@ -44,7 +44,7 @@ WORDS = {
 WORDS |= {f"{word}fold": str(n) for word, n in CARDINALS.items() if 6 < n < 101 and word.isalpha()}
 """Words that may stand for a number of the other text; none has to."""
 MULTIPLES = re.compile(
-    r"^(?:doubl|twice|twofold|tripl|thrice|threefold|quadrupl|fourfold|quintupl|fivefold|\\w+fold|treb)"
+    r"^(?:doubl|twice|twofold|tripl|thrice|threefold|quadrupl|fourfold|quintupl|fivefold|\w+fold|treb)"
 )
 
 _BEFORE: dict[str, Bound | Approx] = {

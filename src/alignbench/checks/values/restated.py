@@ -39,8 +39,11 @@ def _next_to_a_limit(ja: Value, en: Value) -> bool:
 def _by_its_result(ja: Value, theirs: Sequence[Value]) -> bool:
     """A fall of 0.1 points, told as one from 2.6% to 2.5%."""
     shares = [value.amount for value in theirs if value.noun == "%"][:20]
-    return ja.noun == "ポイント" and any(
-        abs(a - b) == ja.amount for a, b in combinations(shares, 2)
+    points = any("point" in value.text or "bp" in value.text for value in theirs)
+    return (
+        ja.noun == "ポイント"
+        and not points
+        and any(abs(a - b) == ja.amount for a, b in combinations(shares, 2))
     )
 
 
