@@ -255,3 +255,38 @@ async def test_each_width_keeps_the_place_and_cuts_no_key(tmp_path: Path) -> Non
             assert all(len(line.rstrip()) <= width for line in lines)
             assert lines[-1].rstrip().endswith("? help")
             assert re.search(r"\? +4 *$", lines[3])
+
+
+LETTERHEAD: Lines = [
+    ([f"発行者の表示その{each}です。"], [], 0.9) for each in ("一", "二", "三", "四")
+]  # fmt: skip
+
+
+async def test_front_matter_is_one_line_that_unfolds_and_is_dismissed_as_one(
+    tmp_path: Path,
+) -> None:
+    lines = [*LETTERHEAD, *LINES]
+    async with opened(make_project(tmp_path / "p", lines)) as (app, pilot):
+        screen = await listing(app, pilot)
+        assert sorted(shown(screen)) == [0, 4, 6, 7], "one line stands for four"
+        assert "[all 7]" in screen_text(app)
+        screen.list.cursor = shown(screen).index(0)
+        await at_rest(pilot)
+        assert "links 1 to 4 have no English" in screen_text(app)
+        await pilot.press("exclamation_mark")
+        await at_rest(pilot)
+        assert screen.session.undo() is None, "a run is no one finding to be flagged"
+        await pilot.press("space")
+        await at_rest(pilot)
+        assert sorted(shown(screen)) == [0, 1, 2, 3, 4, 6, 7]
+        await pilot.press("space")
+        await at_rest(pilot)
+        assert sorted(shown(screen)) == [0, 4, 6, 7]
+        await pilot.press("d")
+        await until(pilot, lambda: "All 4 findings of this run" in screen_text(app))
+        await pilot.press("1")
+        await at_rest(pilot)
+        assert sorted(shown(screen)) == [4, 6, 7]
+        await pilot.press("u")
+        await at_rest(pilot)
+        assert sorted(shown(screen)) == [0, 4, 6, 7]

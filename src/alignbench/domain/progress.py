@@ -6,7 +6,8 @@ from typing import Protocol
 class Progress(Protocol):
     """Called now and then by long work.
 
-    `done` of `total` units of `stage` (a word for people: "reading", "embedding", "aligning").
+    `done` of `total` units of `stage` (a word for people: "reading", "reading sentences",
+    "aligning").
     To cancel, the callee raises `Cancelled`, which the work lets through after undoing
     whatever it had half done.
     """

@@ -12,6 +12,7 @@ from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.static.quantisation import RoundedTable
 from alignbench.embedding.static.vocabulary import Vocabulary
 from alignbench.language.lemmas import features
+from alignbench.messages import t
 
 _BATCH = 32
 """Texts summed at once: few enough for their distinct rows to stay in the processor's cache."""
@@ -59,7 +60,7 @@ class StaticEncoder:
             batch = texts[at : at + _BATCH]
             rows = [rows_of_text(words) for words in features(batch, language)]
             result[at : at + len(batch)] = self._sums(rows)
-            progress("embedding", at + len(batch), len(texts))
+            progress(t("reading sentences"), at + len(batch), len(texts))
         return result
 
     def word_vectors(self, words: Sequence[tuple[str, ...]]) -> Vectors:

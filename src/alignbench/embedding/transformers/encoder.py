@@ -75,7 +75,7 @@ class TransformerEncoder:
         for rows in batches:
             result[rows] = self._encoded([self.prompt + texts[row] for row in rows])
             done += len(rows)
-            progress(t("embedding"), done, total)
+            progress(t("reading sentences"), done, total)
         return result
 
     def _encoded(self, texts: list[str]) -> Vectors:

@@ -19,6 +19,7 @@ from alignbench.exchange.selection import Bitext, Wanted
 from alignbench.messages import t
 from alignbench.tui.dialogs.export_preview import preview
 from alignbench.tui.dialogs.quick_select import QuickSelect
+from alignbench.tui.dialogs.tick import Tick
 
 BACK = "back"
 """Stands for the bilingual file that the document came from, among the formats."""
@@ -86,15 +87,15 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
             with Horizontal(classes="field"):
                 yield Label(t("Shapes"), classes="name")
                 for kind in KINDS:
-                    name = t("one side empty") if kind == "null" else kind
-                    yield Checkbox(name, value=True, id=f"kind-{kind}", compact=True)
+                    name = t("empty") if kind == "null" else kind
+                    yield Tick(name, value=True, id=f"kind-{kind}")
             with Horizontal(classes="field"):
                 yield Label(t("Sure"), classes="name")
                 yield Input("0", id="least", compact=True, classes="number")
                 yield Label(t(" to "))
                 yield Input("1", id="most", compact=True, classes="number")
-                yield Checkbox(t("code too"), id="code", compact=True)
-                yield Checkbox(t("for Excel"), id="spreadsheet", compact=True)
+                yield Tick(t("code too"), id="code")
+                yield Tick(t("for Excel"), id="spreadsheet")
             with Horizontal(classes="field", id="came-from"):
                 yield Label(t("Came from"), classes="name")
                 yield Input(str(self._source or ""), id="source", compact=True)

@@ -15,6 +15,7 @@ from alignbench.domain.errors import AlignbenchError
 from alignbench.messages import t, tn
 from alignbench.review.replacements import Replaced, Replacement
 from alignbench.tui.dialogs.questions import TextQuestion
+from alignbench.tui.dialogs.tick import Tick
 from alignbench.tui.review.proposal_lines import difference
 
 Steps = tuple[Replacement, ...]
@@ -75,8 +76,8 @@ class ReplacementQuestion(ModalScreen[Steps | None]):
                     yield Input(compact=True, id=name)
             with Horizontal(classes="field"):
                 yield Label("", classes="name")
-                yield Checkbox(t("regular expression"), value=True, compact=True, id="pattern")
-                yield Checkbox(t("any case"), compact=True, id="case")
+                yield Tick(t("regular expression"), value=True, id="pattern")
+                yield Tick(t("any case"), id="case")
             yield Static("", id="count", markup=False)
             with VerticalScroll(can_focus=False):
                 yield Static("", id="preview", markup=False)

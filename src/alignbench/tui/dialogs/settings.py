@@ -55,9 +55,10 @@ def _changed(app: App[Any], root: Path, was: SettingValue, key: str) -> str:
             complain(app, error)
             return ""
     now = next(each for each in settings_now(root) if each.setting == setting)
+    name = f"{setting.table}.{setting.key}"
     return t(
         "{name} is {value} now. F5 in a document runs the checks by it.",
-        name=f"{setting.table}.{setting.key}", value=shown(now.value),
+        name=name, value=shown(now.value),
     )  # fmt: skip
 
 

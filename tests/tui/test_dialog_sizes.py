@@ -1,0 +1,44 @@
+"""At the smallest size every dialog is whole, and says by shape what is ticked."""
+
+from pathlib import Path
+
+import pytest
+from textual.widget import Widget
+from textual.widgets import Checkbox
+
+from tests.tui.workbench import make_project, opened, screen_text, until
+
+DIALOGS = ("f", "t", "b", "ampersand", "tilde", "X", "Y", "S", "K", "ctrl+p")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (160, 48)])
+async def test_no_dialog_is_misplaced_or_cut(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(make_project(tmp_path / "p"), size=size) as (app, pilot):
+        review = app.screen
+        for key in DIALOGS:
+            await pilot.press(key)
+            await until(pilot, lambda: app.screen is not review and app.screen.query(".dialog"))
+            await pilot.pause()
+            dialog = app.screen.query_one(".dialog")
+            region, screen = dialog.region, app.screen.region
+            assert screen.contains_region(region), key
+            assert abs(region.x - (screen.right - region.right)) <= 2, f"{key} is in the middle"
+            for part in dialog.walk_children(Widget):
+                if part.display and part.region.height:
+                    assert part.region.right <= region.right, f"{key}: {part} is cut"
+            keys = app.screen.query("#keys")
+            assert all(region.contains_region(each.region) for each in keys), key
+            while app.screen is not review:
+                await pilot.press("escape")
+                await pilot.pause()
+
+
+async def test_what_is_ticked_is_told_by_its_shape(tmp_path: Path) -> None:
+    async with opened(make_project(tmp_path / "p")) as (app, pilot):
+        review = app.screen
+        await pilot.press("tilde")
+        await until(pilot, lambda: app.screen is not review and app.screen.query("#case"))
+        assert "[x] regular expression" in screen_text(app)
+        assert "[ ] any case" in screen_text(app)
+        app.screen.query_one("#case", Checkbox).toggle()
+        await until(pilot, lambda: "[x] any case" in screen_text(app))
