@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from alignbench.alignment import SideInput
+from alignbench.alignment.inputs import MOST_EN, MOST_JA
 from alignbench.domain.links import Bead
 from alignbench.domain.text import Kind, Side
 from alignbench.embedding.protocol import Encoder
@@ -20,7 +21,7 @@ from alignbench.language.discourse import inner_sentences, open_quotations
 from alignbench.language.keys import keys
 from alignbench.pipeline.text_words import text_words
 
-MAX_SPAN = 6
+MAX_SPAN: dict[str, int] = {"ja": MOST_JA, "en": MOST_EN}
 Group = tuple[list[str], list[str]]
 
 
@@ -153,7 +154,8 @@ def nearer(sample: "Sample", share: float) -> "Sample":
     """The sample as a better model would see it: linked segments moved towards each other."""
     pulls = [np.zeros(side.vectors.shape[1:]) for side in (sample.ja, sample.en)]
     for bead in sample.gold:
-        if bead.ja and bead.en and len(bead.ja) <= MAX_SPAN and len(bead.en) <= MAX_SPAN:
+        within = len(bead.ja) <= MAX_SPAN["ja"] and len(bead.en) <= MAX_SPAN["en"]
+        if bead.ja and bead.en and within:
             pulls[0][list(bead.ja)] = sample.en.vectors[len(bead.en) - 1, bead.en[0]]
             pulls[1][list(bead.en)] = sample.ja.vectors[len(bead.ja) - 1, bead.ja[0]]
     sides = []
@@ -192,11 +194,12 @@ class Maker:
     def _vectors(self, texts: list[str], side: Side) -> np.ndarray:
         # By the model's own name and version, so that vectors of a former one are not taken.
         self._encoder = self._encoder or encoder(self.name)
-        named = "\n".join([self._encoder.name, side, *texts])
+        longest = MAX_SPAN[side]
+        named = "\n".join([self._encoder.name, f"{side} {longest}", *texts])
         digest = hashlib.sha256(named.encode()).hexdigest()[:20]
         path = self.cache / f"{digest}.npy"
         if not path.exists():
-            np.save(path, span_vectors(self._encoder, texts, side, MAX_SPAN).astype(np.float16))
+            np.save(path, span_vectors(self._encoder, texts, side, longest).astype(np.float16))
         vectors = np.load(path).astype(np.float32)
         for twist in self.twists:
             if twist not in ("bare", "near"):

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from alignbench.alignment.inputs import SpanVectors
     from alignbench.embedding.protocol import Encoder
 
+ENCODED = 6
+"""Segments in the longest span of a model that must read each span anew."""
 HELD = 2_000_000
 """Numbers of span vectors that are held at once; 8 MB, some 900 segments of our model."""
 
@@ -62,7 +64,8 @@ def _vectors(
     from alignbench.embedding.spans import span_vectors
     from alignbench.embedding.summed_spans import SummedSpans
 
-    reach = min(MOST_JA if side == "ja" else MOST_EN, len(views))
+    most = MOST_JA if side == "ja" else MOST_EN
+    reach = min(most if encoder.additive else min(most, ENCODED), len(views))
     if encoder.additive and reach * len(views) * encoder.dimension > HELD:
         return SummedSpans(encoder.encode(views, side, progress), reach)
     return span_vectors(encoder, views, side, reach, progress)
