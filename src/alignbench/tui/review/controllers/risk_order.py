@@ -108,7 +108,7 @@ class RiskOrderController:
         line = Text(t("to be read next"), "bold", no_wrap=True, overflow="ellipsis")
         if reasons:
             line.append("  ").append("  ".join(map(printable, reasons)), "italic")
-        read = sum(map(self._was_read, page.session.rows))
+        read = len(self._read.places)
         count = tn("{count:,} row read", "{count:,} rows read", read)
         line.append(f"  {count}", "dim")
         return [line]
