@@ -102,6 +102,15 @@ def test_reading_stops_between_batches(reader: Reader) -> None:
     assert len(list(reader.read(pairs, lambda: next(answers)))) == 8
 
 
+def test_long_pairs_are_read_few_at_a_time(reader: Reader, network: Network) -> None:
+    pairs = [PairInContext("雨" * 110, "rain" * 30)] * 5 + [PairInContext("雨", "rain")] * 9
+    assert [at for at, _ in reader.read(pairs)][:9] == list(range(5, 14))
+    many = [ids.shape for ids, _ in network.asked]
+    assert [rows for rows, _ in many[:2]] == [8, 1]
+    assert all(rows == 1 or rows * places <= 256 for rows, places in many)
+    assert sum(rows for rows, _ in many) == len(pairs)
+
+
 def test_a_chance_follows_how_often_pairs_are_wrong() -> None:
     assert chance(0.0) == 0.5
     assert chance(0.0, rate=0.05) == pytest.approx(0.05)

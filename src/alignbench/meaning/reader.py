@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 START, PAD, END, UNKNOWN = 0, 1, 2, 3
 """The special pieces of the tokenizer."""
 BATCH: Final = 8
+"""Pairs that are read together at most."""
+PLACES: Final = 256
+"""Pieces that are read together at most, unless one pair alone has more: a bound on the memory."""
 MOST_JA, MOST_EN, MOST_BEFORE = 112, 128, 34
 """Pieces read of each text: together, with the special ones, no more than the model's places."""
 LEAST_SHARE = 0.1
@@ -56,17 +59,16 @@ class Reader:
     ) -> Iterator[tuple[int, Judgement]]:
         """Numbers of pairs with their judgements as they come, short pairs first.
 
-        `stop` is asked before each batch of eight; what has come by then stays right.
+        `stop` is asked before each batch; what has come by then stays right.
         """
         import numpy as np
 
         coded = [self._code(pair) for pair in pairs]
         order = sorted(range(len(pairs)), key=lambda at: len(coded[at].ids))
-        for start in range(0, len(order), BATCH):
+        for batch in _batches(order, [len(each.ids) for each in coded]):
             if stop():
                 return
-            batch = order[start : start + BATCH]
-            size = max(len(coded[at].ids) for at in batch)
+            size = len(coded[batch[-1]].ids)
             ids = np.full((len(batch), size), PAD, np.int64)
             types = np.zeros((len(batch), size), np.int64)
             for row, at in enumerate(batch):
@@ -115,6 +117,18 @@ class Reader:
             _words(pair.ja, coded.ja, tokens[1 : 1 + len(coded.ja)]),
             _words(pair.en, coded.en, tokens[first : first + len(coded.en)]),
         )
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers in order, which goes from short to long, in runs that are padded to their longest."""
+    batch: list[int] = []
+    for at in order:
+        if len(batch) == BATCH or (batch and (len(batch) + 1) * lengths[at] > PLACES):
+            yield batch
+            batch = []
+        batch.append(at)
+    if batch:
+        yield batch
 
 
 def chance(logit: float, rate: float = 0.5) -> float:

@@ -13,6 +13,7 @@ from alignbench.domain.progress import Progress
 from alignbench.messages import t
 from alignbench.review import ReviewSession
 from alignbench.system.log import LOGGER
+from alignbench.system.memory import give_back
 
 PATIENCE = 0.6
 """Seconds without an edit before the checks look again, or as long as they took last time."""
@@ -74,6 +75,8 @@ class CheckWorker:
                 if texts:
                     self._session.findings.check(self._reporter(app, worker))
                     self._took = monotonic() - began
+                    if self._took > PATIENCE:
+                        give_back()
                 elif self._session.findings.is_checked:
                     self._session.findings.write_down()
             except Cancelled:

@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 
 from alignbench.domain.errors import AlignbenchError
 from alignbench.review import ReviewSession
+from alignbench.system.memory import give_back
 
 _EVERY = 1.0
 """Seconds between two redraws of what was read."""
@@ -53,7 +54,7 @@ class MeaningWorker:
         with contextlib.suppress(AttributeError, OSError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
         while (row := self._take()) is not None:
-            last = monotonic()
+            began = last = monotonic()
             try:
                 for left in self._session.findings.meaning.read(row, lambda: worker.is_cancelled):
                     if not left or monotonic() - last > _EVERY:
@@ -63,6 +64,8 @@ class MeaningWorker:
                 self._has_failed = True
                 if not worker.is_cancelled:
                     app.call_from_thread(self._failed, error)
+            if last > began:
+                give_back()
             if worker.is_cancelled or self._has_failed:
                 return
 
