@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from alignbench.domain.errors import ModelError
 from alignbench.domain.text import Span
-from alignbench.meaning import PairInContext, Reader, chance
+from alignbench.meaning import PairInContext, Reader, chance, loader
+from alignbench.meaning.loader import FolderReader
 
 KINDS = ("right", "negation", "number")
 
@@ -115,3 +118,35 @@ def test_a_chance_follows_how_often_pairs_are_wrong() -> None:
     assert chance(0.0) == 0.5
     assert chance(0.0, rate=0.05) == pytest.approx(0.05)
     assert chance(3.0, rate=0.05) == pytest.approx(0.514, abs=1e-3)
+
+
+def test_a_reader_in_a_folder_is_named_without_being_loaded(tmp_path: Path) -> None:
+    (tmp_path / "reader.json").write_text('{"name": "small", "kinds": []}', encoding="utf-8")
+    reader = FolderReader(tmp_path)
+    assert reader.name == "small"
+    with pytest.raises(ModelError, match="cannot be used"):
+        list(reader.read([PairInContext("雨", "rain")]))
+
+
+def test_a_folder_without_a_reader_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="cannot be used"):
+        _ = FolderReader(tmp_path).name
+
+
+def test_a_reader_that_rests_reads_again_when_asked(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads = []
+
+    def load(at: Path) -> Reader:
+        loads.append(at)
+        return reader
+
+    monkeypatch.setattr(loader, "load_reader", load)
+    folder = FolderReader()
+    pair = PairInContext("雨", "rain")
+    first = list(folder.read([pair]))
+    folder.rest()
+    assert list(folder.read([pair])) == first
+    list(folder.read([pair]))
+    assert len(loads) == 2

@@ -37,6 +37,9 @@ class StandIn:
             self.given.append(pair)
             yield at, RISKY if self.word in pair.en else FINE
 
+    def rest(self) -> None:
+        """It holds no memory."""
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -45,7 +48,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def opened(root: Path, reader: StandIn) -> tuple[Project, ReviewSession]:
-    there = Project.open(root, reader=lambda: reader)  # type: ignore[arg-type,return-value]
+    there = Project.open(root, reader=reader)
     return there, there.review(there.documents()[0].name)
 
 

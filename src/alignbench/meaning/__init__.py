@@ -4,7 +4,7 @@ What it hears and what it does not is in docs/methods/meaning.md. Nothing heavy 
 ONNX Runtime comes with the first pair that is read.
 """
 
-from alignbench.meaning.loader import load_reader
-from alignbench.meaning.reader import PairInContext, Reader, chance
+from alignbench.meaning.loader import load_reader, shipped_reader
+from alignbench.meaning.reader import PairInContext, PairReader, Reader, chance
 
-__all__ = ["PairInContext", "Reader", "chance", "load_reader"]
+__all__ = ["PairInContext", "PairReader", "Reader", "chance", "load_reader", "shipped_reader"]

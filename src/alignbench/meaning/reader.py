@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from alignbench.domain.judgements import Judgement, Mark, Reason
 from alignbench.domain.text import Span
@@ -43,6 +43,22 @@ class _Coded:
     types: list[int]
     ja: list[tuple[int, int]]
     en: list[tuple[int, int]]
+
+
+class PairReader(Protocol):
+    """Whatever reads pairs for meaning; what needs memory may wait until the first is read."""
+
+    @property
+    def name(self) -> str:
+        """Names what it says: judgements are kept under it."""
+
+    def read(
+        self, pairs: Sequence[PairInContext], stop: Callable[[], bool] = lambda: False
+    ) -> Iterator[tuple[int, Judgement]]:
+        """Numbers of pairs with their judgements as they come. Raises ModelError."""
+
+    def rest(self) -> None:
+        """Give memory back: nothing is read for now."""
 
 
 @dataclass(frozen=True, slots=True)

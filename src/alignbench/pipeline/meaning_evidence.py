@@ -5,7 +5,7 @@ from typing import Protocol
 
 from alignbench.domain.judgements import Judgement
 from alignbench.domain.progress import Progress, silent
-from alignbench.meaning import PairInContext, Reader, load_reader
+from alignbench.meaning import PairInContext, PairReader, shipped_reader
 from alignbench.messages import t
 from alignbench.pipeline.risk_model import risk_model
 
@@ -30,17 +30,17 @@ class MeaningEvidence:
 
     def __init__(
         self,
-        reader: Callable[[], Reader] = load_reader,
+        reader: PairReader | None = None,
         per_hundred: float = PER_HUNDRED,
         kept: KeptJudgements | None = None,
     ) -> None:
-        """`reader` is asked when the first pair is to be read: loading takes half a second.
+        """Without `reader`, the one that ships with the package reads.
 
         `per_hundred` good pairs may be called risky by mistake. What is read goes to `kept`, and
         is not read again.
         """
         self._kept = kept
-        self._load = reader
+        self._reader = reader or shipped_reader()
         self._per_hundred = per_hundred
         self._known: dict[PairInContext, Judgement] = {}
 
@@ -60,7 +60,7 @@ class MeaningEvidence:
         fresh = {news[at]: judgement for at, judgement in self._read(news, stop)}
         self._known |= fresh
         if fresh and self._kept is not None:
-            self._kept.put(self._load().name, fresh)
+            self._kept.put(self._reader.name, fresh)
 
     def read(
         self,
@@ -80,6 +80,10 @@ class MeaningEvidence:
             progress(t("reading for meaning"), done, len(news))
         return [self._known.get(each) if each else None for each in asked]
 
+    def rest(self) -> None:
+        """Give the reader's memory back: nothing is read for now."""
+        self._reader.rest()
+
     @property
     def threshold(self) -> float:
         """The risk that so many of a hundred good pairs exceed (`pair_risk.hint_risk`)."""
@@ -89,14 +93,14 @@ class MeaningEvidence:
         """Those that were never read, here or in an earlier session."""
         news = [each for each in dict.fromkeys(pairs) if each not in self._known]
         if news and self._kept is not None:
-            self._known |= self._kept.get(self._load().name, news)
+            self._known |= self._kept.get(self._reader.name, news)
         return [each for each in news if each not in self._known]
 
     def _read(
         self, news: Sequence[PairInContext], stop: Callable[[], bool]
     ) -> Iterator[tuple[int, Judgement]]:
         if news:
-            yield from self._load().read(news, stop)
+            yield from self._reader.read(news, stop)
 
 
 def _whole(ja: str, en: str) -> PairInContext | None:

@@ -1,18 +1,15 @@
 """Reading for meaning as a project wants it: its settings, and what was read before."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from alignbench.domain.errors import InputError
-from alignbench.meaning import Reader
+from alignbench.meaning import PairReader
 from alignbench.pipeline.meaning_evidence import MeaningEvidence
 from alignbench.project.judgement_cache import JudgementCache
 from alignbench.store import Store
 
 
-def meaning_evidence(
-    root: Path, store: Store, reader: Callable[[], Reader] | None
-) -> MeaningEvidence | None:
+def meaning_evidence(root: Path, store: Store, reader: PairReader | None) -> MeaningEvidence | None:
     """What `reader` says of the pairs of the project in `root`; None where reading is off."""
     if reader is None:
         return None

@@ -25,7 +25,7 @@ from alignbench.system.memory import collector_paused
 # What a status or a search never asks for is loaded where it is used.
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
-    from alignbench.meaning import Reader
+    from alignbench.meaning import PairReader
     from alignbench.pipeline.file_alignment import ReadOptions
     from alignbench.project.concordance import Occurrence
     from alignbench.review.selected_rows import SelectedRows
@@ -47,11 +47,11 @@ class Project:
         *,
         clock: Clock = now,
         suggestions: Suggestions | None = None,
-        reader: Callable[[], "Reader"] | None = None,
+        reader: "PairReader | None" = None,
     ) -> None:
         """`who` makes the decisions; `clock` and `suggestions` are for tests to replace.
 
-        `reader` gives the reader of meaning, when it is wanted; None: no row is read for meaning.
+        `reader` reads rows for meaning; None: no row is read.
         """
         self.root = root
         self.who = who
@@ -71,7 +71,7 @@ class Project:
         *,
         clock: Clock = now,
         suggestions: Suggestions | None = None,
-        reader: Callable[[], "Reader"] | None = None,
+        reader: "PairReader | None" = None,
     ) -> Self:
         """The project in `root`. Raises InputError if that folder holds none."""
         if not root.is_dir():

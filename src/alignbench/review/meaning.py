@@ -78,6 +78,11 @@ class Meaning:
                 self._measure(rows)
             yield left
 
+    def rest(self) -> None:
+        """Give the reader's memory back once all rows are read; it comes again for new ones."""
+        if self._evidence is not None:
+            self._evidence.rest()
+
     def of(self, row: int) -> Judgement | None:
         """What was read of a row; None before, and for a null link."""
         if self._evidence is None:

@@ -20,13 +20,13 @@ def run(root: Path, document: str | None = None) -> None:
         InputError: `root` holds no project, or the user's keymap is wrong. StoreError: the
             database cannot be used. Whatever else ends the workbench before its time is raised too.
     """
-    from alignbench.meaning import load_reader
+    from alignbench.meaning import shipped_reader
     from alignbench.project import Project
     from alignbench.system.identity import local_identity
     from alignbench.system.log import start_log
 
     start_log()
-    with Project.open(root, local_identity(), reader=load_reader) as project:
+    with Project.open(root, local_identity(), reader=shipped_reader()) as project:
         workbench = _workbench(project, document)
         workbench.run()
         if workbench.failure is not None:

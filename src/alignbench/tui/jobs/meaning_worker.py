@@ -65,6 +65,7 @@ class MeaningWorker:
                 if not worker.is_cancelled:
                     app.call_from_thread(self._failed, error)
             if last > began:
+                self._session.findings.meaning.rest()
                 give_back()
             if worker.is_cancelled or self._has_failed:
                 return
