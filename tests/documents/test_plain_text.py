@@ -74,6 +74,16 @@ def test_heads_at_both_margins_are_known_by_their_numbers_though_they_name_chapt
     ]
 
 
+def test_pages_may_be_numbered_in_kanji_beside_their_heads() -> None:
+    content = (
+        "舟大工　　　　　三九\n\n舟は三艘あった。\n\n櫓もあった。\n\n"
+        "\f四〇　　　　　第二章\n\n櫂は折れた。\n"
+        "\f舟大工　　　　　四一\n\n帆は残る。\n"
+    )
+    shown = [s.view for s in segments(content) if s.kind is not Kind.FURNITURE]
+    assert shown == ["舟は三艘あった。", "櫓もあった。", "櫂は折れた。", "帆は残る。"]
+
+
 def test_numbered_headings_at_the_top_of_pages_stay() -> None:
     content = "Lesson 1\n\nRow.\n\fLesson 2\n\nSail.\n\fLesson 3\n\nRest.\n"
     assert Kind.FURNITURE not in kinds(content, "en")

@@ -107,6 +107,25 @@ def test_titles_may_stand_above_the_headings() -> None:
     assert left_out(both)["headings of columns"] == "単語帳"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Term (EN),Term (JA),定義",
+        "English text,日本語表記,定義",
+        "en_US,ja_JP,定義",
+        "原語：英語,訳語：日本語,注",
+    ],
+)
+def test_headings_may_name_a_language_among_other_words(head: str) -> None:
+    made = f"{head}\noar,櫂,舟をこぐ道具である木の棒\nsail,帆,風を受けるために張る布\n"
+    assert pairs("a.csv", made) == [("櫂", "oar", "draft"), ("帆", "sail", "draft")]
+
+
+def test_sentences_about_languages_are_no_headings() -> None:
+    made = "We learn English.,英語を学ぶ。\nShe reads.,彼女は読む。\n"
+    assert pairs("a.csv", made)[0] == ("英語を学ぶ。", "We learn English.", "draft")
+
+
 def test_columns_of_sources_and_targets_are_not_those_of_states() -> None:
     made = (
         "Segment ID,Segment status,Source segment,Target segment\n"

@@ -5,12 +5,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from alignbench.documents.formats.languages import shown, side_of_heading, side_of_text
+from alignbench.documents.formats.languages import (
+    shown,
+    side_in_heading,
+    side_of_heading,
+    side_of_text,
+)
 from alignbench.documents.formats.states import state_of
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import Block, PairBlock, Piece
 from alignbench.domain.errors import InputError
-from alignbench.domain.text import NOWHERE, Kind, Location
+from alignbench.domain.text import NOWHERE, Kind, Location, Side
 from alignbench.messages import t
 
 _STATE = frozenset((
@@ -85,7 +90,7 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
         columns = columns_of(rows[above:])
         return columns and replace(columns, headings=columns.headings + above)
     head = {column: cell.text for column, cell in rows[0].items()}
-    named = {side_of_heading(text): column for column, text in reversed(head.items())}
+    named = _named(head)
     if "ja" not in named and sum(text.strip().lower() in _LANGUAGES for text in head.values()) > 1:
         raise InputError(
             t("The table has no Japanese in it: its columns are {names}.",
@@ -117,12 +122,22 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
     return _with_others(ja, en, head if heading else {}, headings=int(heading))
 
 
+def _named(head: dict[int, str]) -> dict[Side | None, int]:
+    """The first column that each side heads, by headings of a language alone where they do."""
+    named = {side_of_heading(text): column for column, text in reversed(head.items())}
+    if "ja" in named and "en" in named:
+        return named
+    among = {side_in_heading(text): column for column, text in reversed(head.items())}
+    return among if "ja" in among and "en" in among else named
+
+
 def _rows_above(rows: Sequence[Row]) -> int:
     """How many rows stand above headings that name both languages or both texts."""
     for number, row in enumerate(rows[:ROWS_ABOVE]):
         words = [_plain(cell.text) for cell in row.values()]
-        sides = {side_of_heading(word) for word in words}
-        if {"ja", "en"} <= sides or sum(word in _TEXTS for word in words) > 1:
+        if {"ja", "en"} <= _named(dict(enumerate(words))).keys() or sum(
+            word in _TEXTS for word in words
+        ) > 1:
             return number
         if len(row) > 2:
             break

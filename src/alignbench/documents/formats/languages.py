@@ -22,6 +22,16 @@ _HEADINGS: dict[str, Side] = {
     **dict.fromkeys(("日本語原文", "日本語テキスト", "日本語文", "ja_text", "text_ja"), "ja"),
     **dict.fromkeys(("英語訳", "英語テキスト", "en_text", "text_en"), "en"),
 }
+_NAMED = re.compile(
+    r"(?P<name>japanese|english|日本語|英語|和文|英文|(?<![a-z])(?:ja|jp|jpn|en|eng)(?![a-z]))"
+    r"(?:[-_](?:jp|us|gb|uk)(?![a-z]))?"
+)
+_BESIDE_NAME = re.compile(
+    r"(?:terms?|texts?|words?|names?|titles?|strings?|sentences?|segments?|translations?|source|"
+    r"target|original|version|language|用語|原語|訳語|語|名称?|訳文?|翻訳|原文|原稿|文言?|表記|"
+    r"テキスト|タイトル|見出し|版|側|[\s_:：/／・()（）\[\]【】-])*"
+)
+"""What may stand in a heading beside the name of a language: anything else is no heading."""
 _REGION = re.compile(r"[-_].*$")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 
@@ -36,6 +46,15 @@ def side_of_heading(heading: str) -> Side | None:
     words = heading.strip().lower()
     bare = re.sub(r"\s*[（(].{0,20}[)）]$", "", words)
     return _HEADINGS.get(words) or _HEADINGS.get(bare) or side_of_code(words)
+
+
+def side_in_heading(heading: str) -> Side | None:
+    """The side that a heading names among other words: `Term (EN)`, `Japanese text`, `英語表記`."""
+    words = heading.strip().lower()
+    found = {_NAMES[match["name"]] for match in _NAMED.finditer(words)}
+    if len(found) != 1 or not _BESIDE_NAME.fullmatch(_NAMED.sub("", words)):
+        return None
+    return found.pop()
 
 
 def side_of_text(text: str) -> Side | None:

@@ -12,15 +12,17 @@ from collections.abc import Sequence
 from alignbench.documents.segmentation.kinds import is_heading_line, page_number
 from alignbench.documents.segmentation.lines import Line
 from alignbench.documents.segmentation.sentence_cuts import is_cut
+from alignbench.language.spelled_numbers import kanji_value
 
 _DIGITS = re.compile(r"[0-9０-９]{1,4}")
 _COUNTED = re.compile(
     r"^(?:(?P<first>[0-9０-９]{1,4})(?:[\s　|｜/／・-]+)(?P<after>.*\D)|"
     r"(?P<before>.*\D)(?:[\s　|｜/／・-]+)(?P<last>[0-9０-９]{1,4}))$"
 )
+_PAGE = "(?:[0-9０-９]{1,4}|[〇一二三四五六七八九十百]{1,5})"
 _FAR_APART = re.compile(
-    r"^(?:(?P<first>[0-9０-９]{1,4})(?:[ ]{4,}|[ ]*\t[ \t]*|\u3000{2,})\D.*|"
-    r"\D.*?(?:[ ]{4,}|[ ]*\t[ \t]*|\u3000{2,})(?P<last>[0-9０-９]{1,4}))$"
+    rf"^(?:(?P<first>{_PAGE})(?:[ ]{{4,}}|[ ]*\t[ \t]*|\u3000{{2,}})\D.*|"
+    rf"\D.*?(?:[ ]{{4,}}|[ ]*\t[ \t]*|\u3000{{2,}})(?P<last>{_PAGE}))$"
 )
 _ENDS = "。」』.!?！？"
 _NEAR = 3
@@ -89,8 +91,9 @@ def _across_wide_gaps(lines: Sequence[Line], edges: set[int]) -> set[int]:
     numbers: dict[int, int] = {}
     for i, line in enumerate(lines):
         match = _FAR_APART.match(line.text) if 4 <= len(line.text) <= 120 else None
-        if match and _alone(lines, i) and _is_near(i, edges):
-            numbers[i] = int(match["first"] or match["last"])
+        if match and _alone(lines, i) and (_is_near(i, edges) or i < _NEAR):
+            written = match["first"] or match["last"]
+            numbers[i] = int(written if written.isdecimal() else kanji_value(written) or 0)
     running = _running(numbers)
     return running if len(running) >= 3 else set()
 
