@@ -89,12 +89,15 @@ def measure(folder: Path, many: int) -> dict[str, tuple[float, float]]:
     Project.create(folder).close()
     with closing(Store(folder / "db" / "alignbench.db")) as store:
         found["store a document"] = seconds(lambda: store.add(document, beads, "x")), wrote
+        store.add(Document("short", text("ja", 1), text("en", 1)), beads[:1], "x")
     with Project.open(folder) as project:
         opened = []
+        project.review("short")  # which loads what a review needs, and makes the day's copy
         found["open it for review"] = seconds(lambda: opened.append(project.review("long"))), read
         (session,) = opened
         found["numbers of documents"] = seconds(project.documents), read
         middle = many // 2
+        found["open one row, for a flag"] = seconds(lambda: project.rows("long", middle)), read
         edits = {
             "confirm": lambda: session.confirm(middle),
             "note": lambda: session.note(middle + 1, "why"),

@@ -1,4 +1,4 @@
-"""How long people wait for an answer: --help, --version, status, and the workbench's first frame.
+"""How long people wait for an answer: --help, status, search, and the workbench's first frame.
 
 python benchmarks/startup.py [--runs N]
 
@@ -40,7 +40,9 @@ def main() -> None:
         for name, words, target in (
             ("alignbench --help", ("--help",), "0.2"),
             ("alignbench --version", ("--version",), "0.2"),
-            ("alignbench status", ("-C", str(project), "status"), ""),
+            ("alignbench status", ("-C", str(project), "status"), "0.2"),
+            ("alignbench search", ("-C", str(project), "search", "の"), "0.3"),
+            ("alignbench flag list", ("-C", str(project), "flag", "list"), "0.3"),
         ):
             spent = best((*ALIGNBENCH, *words), runs)
             ratio = f"{spent.wall / bare.wall:.1f}"
