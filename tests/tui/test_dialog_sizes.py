@@ -42,3 +42,10 @@ async def test_what_is_ticked_is_told_by_its_shape(tmp_path: Path) -> None:
         assert "[ ] any case" in screen_text(app)
         app.screen.query_one("#case", Checkbox).toggle()
         await until(pilot, lambda: "[x] any case" in screen_text(app))
+
+
+async def test_the_arrows_of_a_list_are_one_cell_wide(tmp_path: Path) -> None:
+    async with opened(make_project(tmp_path / "p")) as (app, pilot):
+        await pilot.press("X")
+        await until(pilot, lambda: app.screen.query(".dialog") and "\u25be" in screen_text(app))
+        assert "\u25bc" not in screen_text(app), "of ambiguous width"

@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Select
+from textual.widgets import Select, Static
+
+from alignbench.tui.widgets import glyphs
 
 
 class QuickSelect(Select[Any]):
@@ -23,6 +25,14 @@ class QuickSelect(Select[Any]):
 
     class Kept(Message):
         """Enter was pressed while the list was closed."""
+
+    def on_mount(self) -> None:
+        """Draw the arrows as marks are drawn: Textual's take two cells in some terminals."""
+        self.call_after_refresh(self._draw_arrows)
+
+    def _draw_arrows(self) -> None:
+        for arrow in self.query(".arrow").results(Static):
+            arrow.update(glyphs.DOWN if arrow.has_class("down-arrow") else glyphs.UP)
 
     def on_key(self, event: events.Key) -> None:
         """Tell of letters and digits."""
