@@ -148,7 +148,7 @@ _RULES = (
     _rule(r"(?:He|She|It|This) (?:don['’]t|haven['’]t|aren['’]t|weren['’]t)\b", "don haven aren weren", opens=True),
     _rule(r"\bdifferent then\b", "different", "then"),
     _rule(r"\b(?:[Ee]ach|[Ee]very|[Oo]ne) of the [a-z]+s (?:are|were|have)\b(?! (?:been|also) \w+ed by)|\b[Ee]very(?:one|body|thing) (?:are|were|have)\b", "each every one everyone everybody everything", "are were have"),
-    _rule(rf"\b(?:[Mm]uch|[Ll]ittle) (?:{_MUCH})\b", "much little", _MUCH),
+    _rule(rf"\b[Mm]uch (?:{_MUCH})\b", "much", _MUCH),
     _rule(rf"\b[Mm]any (?:{_UNCOUNTED})\b", "many", _UNCOUNTED),
     _rule(rf"\b(?:[Aa]nother|[Tt]his|[Ee]ach|[Ee]very) (?:{_PLURALS})\b(?! of the)",
           "another this each every", _PLURALS),
@@ -199,7 +199,7 @@ _PLURAL_NUMBERS = frozenset(
 _WORD = re.compile("[a-z]+")
 _SMALL_START = re.compile("[a-z]{4}[.] [a-z]")
 _NUMBERED = re.compile(
-    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|[Tt]wenty|[Mm]any|[Ss]everal|[Bb]oth|[Tt]hese|[Tt]hose) "
+    r"(?<![Oo]n )(?<![Ii]n )(?<!of )(?<!to )(?<!by )(?<!for )(?<!with )(?<!from )(?<!at )\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|[Tt]wenty|[Mm]any|[Ss]everal|[Bb]oth|[Tt]hese|[Tt]hose) "
     r"((?!of )[a-z]+s) (has|was|is|does)(?= [a-z])(?! (?:it|he|she|the|this|that|each|your|an?|one)\b)"
 )
 _CAPITAL = re.compile(
