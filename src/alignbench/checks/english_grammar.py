@@ -197,6 +197,8 @@ _PLURAL_NUMBERS = frozenset(
     ]
 )
 _WORD = re.compile("[a-z]+")
+_CODE = re.compile(r"//|->|::|[{}$]|\w/\w|#")
+"""A comment ends in code that does not begin with a capital."""
 _SMALL_START = re.compile("[a-z]{4}[.] [a-z]")
 _NUMBERED = re.compile(
     r"(?<![Oo]n )(?<![Ii]n )(?<!of )(?<!to )(?<!by )(?<!for )(?<!with )(?<!from )(?<!at )\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|[Tt]wenty|[Mm]any|[Ss]everal|[Bb]oth|[Tt]hese|[Tt]hose) "
@@ -218,7 +220,7 @@ def grammar(en: str) -> Iterator[Slip]:
         yield from _singular(found, _ONE_ALL_THE_SAME)
     if words & _PLURAL_NUMBERS and words & _SINGULAR:
         yield from _singular(_NUMBERED.finditer(en), _ONE_ALL_THE_SAME | _AMOUNTS)
-    if _SMALL_START.search(en):
+    if _SMALL_START.search(en) and not _CODE.search(en):
         for match in _CAPITAL.finditer(en):
             message = t("“{said}” begins a sentence with a small letter.", said=match[1])
             yield _slip(match, 1, message)
