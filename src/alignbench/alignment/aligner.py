@@ -8,7 +8,7 @@ each link is.
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from alignbench.alignment.candidates import ranked
+from alignbench.alignment.candidates import agreeing, ranked
 from alignbench.alignment.constraints import read_decisions
 from alignbench.alignment.inputs import Options, SideInput, shapes
 from alignbench.alignment.repair.divisible_groups import with_groups_divided
@@ -25,6 +25,7 @@ from alignbench.alignment.search.incremental import solve_changed
 from alignbench.alignment.search.local_model import guess_model, learn_model
 from alignbench.domain.links import Bead, Candidate, Constraints, reading_order
 from alignbench.domain.progress import Progress, silent
+from alignbench.domain.text import Side
 
 NONE_DECIDED = Constraints()
 STANDARD = Options()
@@ -40,11 +41,14 @@ class Alignment:
 
     def candidates(self, ja: tuple[int, ...], limit: int = 9) -> list[Candidate]:
         """English runs for the Japanese run `ja`, likeliest first, "omitted" among them."""
-        return ranked(self._problem, self._solved, ja, "ja")[:limit]
+        return self._candidates(ja, "ja")[:limit]
 
     def candidates_for_english(self, en: tuple[int, ...], limit: int = 9) -> list[Candidate]:
         """Japanese runs for the English run `en`, likeliest first, "added" among them."""
-        return ranked(self._problem, self._solved, en, "en")[:limit]
+        return self._candidates(en, "en")[:limit]
+
+    def _candidates(self, run: tuple[int, ...], side: Side) -> list[Candidate]:
+        return agreeing(ranked(self._problem, self._solved, run, side), self.beads, run, side)
 
     def under(self, constraints: Constraints) -> "Alignment":
         """The alignment of the same sides under other constraints; see `realign`."""

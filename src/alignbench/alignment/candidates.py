@@ -1,13 +1,14 @@
 """What may answer a run of segments, ranked: read off the posteriors of its neighbourhood."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from alignbench.alignment.search.chunk_solver import Problem, Solved, bead_scores
 from alignbench.alignment.search.chunks import merged
 from alignbench.alignment.search.lattice import Sweep
-from alignbench.domain.links import Candidate
+from alignbench.domain.links import Bead, Candidate
 from alignbench.domain.text import Side
 
 Run = tuple[int, ...]
@@ -40,6 +41,29 @@ def ranked(problem: Problem, solved: Sequence[Solved], run: Run, side: Side) -> 
         Candidate(ja, en, min(share, 1.0), _similarity(problem, ja, en))
         for (ja, en), share in order
     ]
+
+
+def agreeing(
+    found: Sequence[Candidate], beads: Iterable[Bead], run: Run, side: Side
+) -> list[Candidate]:
+    """`found` with the bead that links `run`, if one does, at the bead's own confidence.
+
+    A bead may have been put there after the search, and every confidence is calibrated: without
+    this a sure link would stand among its candidates as one that is hardly possible. The others
+    share what is left, and none gains by it.
+    """
+    at = 0 if side == "ja" else 1
+    bead = next((each for each in beads if (each.ja, each.en)[at] == run), None)
+    if bead is None:
+        return list(found)
+    own = next((each for each in found if (each.ja, each.en) == (bead.ja, bead.en)), None)
+    own = own or Candidate(bead.ja, bead.en, 0.0, 0.0)
+    others = [each for each in found if each is not own]
+    theirs = sum(each.confidence for each in others)
+    share = min(1.0, (1.0 - bead.confidence) / theirs) if theirs else 1.0
+    lowered = [replace(each, confidence=each.confidence * share) for each in others]
+    agreed = [replace(own, confidence=bead.confidence), *lowered]
+    return sorted(agreed, key=lambda each: (-each.confidence, each.ja, each.en))
 
 
 def _holds(part: Solved, run: Run, own: int) -> bool:
