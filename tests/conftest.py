@@ -1,9 +1,24 @@
 """What holds for all tests."""
 
+import os
+
 from hypothesis import HealthCheck, settings
+
+EXAMPLES = 60
+"""Of each thing that must always hold, other ones in each run."""
+THOROUGH = 2_000
+"""With `--hypothesis-profile thorough`, for a night."""
 
 # No test may fail because the machine is busy.
 settings.register_profile(
-    "calm", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "calm",
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
 )
+settings.register_profile("thorough", settings.get_profile("calm"), max_examples=THOROUGH)
 settings.load_profile("calm")
+
+# Tests run in as many processes as there are cores: a second thread for sums would have none.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -64,6 +64,12 @@ class Terminal:
             self._read(0.05)
         return int(self.child.exitstatus or 0)
 
+    def close(self) -> None:
+        """End it, however long a busy machine takes for that."""
+        if self.child.isalive():
+            self.kill()
+        self.child.close()
+
     def kill(self) -> None:
         """Kill it as a power cut would."""
         self.child.kill(9)

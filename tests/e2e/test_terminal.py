@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from alignbench.project import Project
 from tests.e2e.terminal import Terminal
 
 SAMPLE = Path(__file__).parents[2] / "data"
@@ -27,7 +28,7 @@ def open_terminal(tmp_path: Path) -> Iterator[Open]:
 
     yield open_
     for terminal in opened:
-        terminal.child.close(force=True)
+        terminal.close()
 
 
 @pytest.fixture
@@ -37,6 +38,24 @@ def project(tmp_path: Path) -> Path:
         folder.mkdir(parents=True)
         shutil.copy(SAMPLE / side / "notice.txt", folder)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def imported_notice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the notice in it, which therefore opens at once. To be copied."""
+    root = tmp_path_factory.mktemp("notice")
+    project = Project.create(root)
+    for side in ("ja", "en"):
+        shutil.copy(SAMPLE / side / "notice.txt", root / "data" / side)
+    project.import_document(root / "data/ja/notice.txt", root / "data/en/notice.txt")
+    project.close()
+    return root
+
+
+@pytest.fixture
+def imported(imported_notice: Path, tmp_path: Path) -> Path:
+    """A project of this test's own with the notice in it."""
+    return Path(shutil.copytree(imported_notice, tmp_path, dirs_exist_ok=True))
 
 
 def confirmed(project: Path) -> int:
@@ -91,16 +110,11 @@ def test_ten_links_quit_reopen_undo(project: Path, open_terminal: Open) -> None:
     assert confirmed(project) == 10
 
 
-def test_killed_after_a_key_nothing_confirmed_is_lost(project: Path, open_terminal: Open) -> None:
+def test_killed_after_a_key_nothing_confirmed_is_lost(imported: Path, open_terminal: Open) -> None:
     seen = 0
     for seed in range(3):
         terminal = open_terminal()
-        if seed:
-            terminal.until("space confirm")
-        else:
-            wait_for_library(terminal)
-            terminal.press("\r")
-            terminal.until("space confirm")
+        terminal.until("space confirm")
         text = terminal.until(f"✓ {seen} ")
         if re.search(r"link \d+/\d+  confirmed", text):  # reopened a row before: space goes on
             terminal.press(" ")
@@ -112,8 +126,8 @@ def test_killed_after_a_key_nothing_confirmed_is_lost(project: Path, open_termin
         terminal.press(" ")
         terminal.kill()
         # The last key may have arrived or not; what the screen showed is there.
-        assert confirmed(project) - seen in (0, 1)
-        seen = confirmed(project)
+        assert confirmed(imported) - seen in (0, 1)
+        seen = confirmed(imported)
 
 
 def test_a_folder_that_is_no_project(tmp_path: Path, open_terminal: Open) -> None:
@@ -126,21 +140,17 @@ def test_a_folder_that_is_no_project(tmp_path: Path, open_terminal: Open) -> Non
     assert not (tmp_path / "db").exists()
 
 
-def test_a_small_terminal_and_a_wide_letter(project: Path, open_terminal: Open) -> None:
+def test_a_small_terminal_and_a_wide_letter(imported: Path, open_terminal: Open) -> None:
     terminal = open_terminal(size=(40, 10))
-    wait_for_library(terminal)
-    terminal.press("\r")
     terminal.until("link 1/")
     terminal.press("ｊ", "\u3000")
-    terminal.until(lambda text: confirmed(project) == 1)
+    terminal.until(lambda text: confirmed(imported) == 1)
     terminal.press("ｑ")
     terminal.until("enter open")
 
 
-def test_findings_are_listed_settled_and_brought_back(project: Path, open_terminal: Open) -> None:
+def test_findings_are_listed_settled_and_brought_back(imported: Path, open_terminal: Open) -> None:
     terminal = open_terminal(size=(80, 24))
-    wait_for_library(terminal)
-    terminal.press("\r")
     terminal.until("space confirm")
     terminal.until("⚠")
     terminal.press("v")
@@ -151,7 +161,7 @@ def test_findings_are_listed_settled_and_brought_back(project: Path, open_termin
     terminal.until("Why is this no error?")
     terminal.press("2")
     terminal.until(f"[all {many - 1}]")
-    terminal.press("o")
+    terminal.press("V")
     terminal.until("style choice: ")
     terminal.press("D")
     terminal.until("[dismissed 0]")
@@ -163,13 +173,12 @@ def test_findings_are_listed_settled_and_brought_back(project: Path, open_termin
     assert terminal.ended() == 0
 
 
-def test_own_keys_are_heeded_and_shown(project: Path, open_terminal: Open) -> None:
-    (project / "config").mkdir()
-    keys = project / "config" / "keys.toml"
+def test_own_keys_are_heeded_and_shown(imported: Path, open_terminal: Open) -> None:
+    config = imported / "config"
+    config.mkdir(exist_ok=True)
+    keys = config / "keys.toml"
     keys.write_text('confirm-and-go-on = "V"\nnext-doubtful = []\n', encoding="utf-8")
     terminal = open_terminal()
-    wait_for_library(terminal)
-    terminal.press("\r")
     terminal.until("V confirm")
     terminal.press("V")
     terminal.until("✓ 1 ")

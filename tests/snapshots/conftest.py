@@ -6,9 +6,9 @@ import pytest
 import textual
 from textual.widgets import Input
 
-from tests.tui.fixtures import lasting_words, no_patience, own_state
+from tests.tui.fixtures import lasting_words, no_patience, own_state, styles_read_once
 
-__all__ = ["lasting_words", "no_patience", "own_state"]
+__all__ = ["lasting_words", "no_patience", "own_state", "styles_read_once"]
 
 DRAWN_WITH = ((3, 11), "8.2.8")
 """The Python and the Textual that the pictures were made with: others draw a cell otherwise."""

@@ -3,9 +3,25 @@
 from pathlib import Path
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 
 from alignbench.tui.state import AppState, write_state
 from alignbench.tui.widgets import glyphs
+from tests.tui.stillness import still
+
+_PATIENT = (
+    "jobs.check_worker",
+    "jobs.candidate_worker",
+    "dialogs.concordance",
+    "dialogs.replacement",
+    "dialogs.row_filter",
+    "widgets.search_bar",
+)
+"""Modules that wait a moment for the next key before they begin."""
+_parsed: dict[object, list[RuleSet]] = {}
+"""The styles that an app of this process has read before."""
 
 
 @pytest.fixture(autouse=True)
@@ -25,5 +41,30 @@ def lasting_words(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The checks look again at once after an edit."""
-    monkeypatch.setattr("alignbench.tui.jobs.check_worker.PATIENCE", 0.0)
+    """What waits for the next key begins at once, and so does a test that waits for an answer."""
+    for module in _PATIENT:
+        monkeypatch.setattr(f"alignbench.tui.{module}.PATIENCE", 0.001)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", still)
+    monkeypatch.setattr("textual.app.wait_for_idle", still)
+
+
+@pytest.fixture(autouse=True)
+def styles_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each style is read by the first app of this process, for all."""
+    read = Stylesheet._parse_rules
+
+    def read_once(
+        self: Stylesheet,
+        css: str,
+        read_from: CSSLocation,
+        is_default_rules: bool = False,
+        tie_breaker: int = 0,
+        scope: str = "",
+    ) -> list[RuleSet]:
+        colours = frozenset(self._variables.items())
+        key = (colours, css, read_from, is_default_rules, tie_breaker, scope)
+        if key not in _parsed:
+            _parsed[key] = read(self, css, read_from, is_default_rules, tie_breaker, scope)
+        return _parsed[key]
+
+    monkeypatch.setattr(Stylesheet, "_parse_rules", read_once)

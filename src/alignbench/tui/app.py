@@ -36,6 +36,10 @@ class Workbench(App[None]):
     """alignbench in a terminal."""
 
     TITLE = "alignbench"
+    # Those of all screens: each that a screen brings later makes Textual read all of them again.
+    CSS_PATH = [  # noqa: RUF012
+        "library/screen.tcss", "review/screen.tcss", "issues/screen.tcss", "dialogs/dialogs.tcss",
+    ]  # fmt: skip
     CSS = """
     ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
     Workbench.-ascii .dialog, Workbench.-ascii Help VerticalScroll { border: ascii $primary; }
@@ -67,14 +71,14 @@ class Workbench(App[None]):
         self._document = document
         self._state_file = state_file()
         self._state = read_state(self._state_file)
-
-    def on_mount(self) -> None:
-        """Open the document asked for, the only one there is, or the library."""
-        leave_on_signals(self)
         for theme in THEMES:
             self.register_theme(theme)
         known = self._state.theme in self.available_themes
         self.theme = self._state.theme if known else THEMES[0].name
+
+    def on_mount(self) -> None:
+        """Open the document asked for, the only one there is, or the library."""
+        leave_on_signals(self)
         self._draw_marks(self._wants_ascii)
         self.theme_changed_signal.subscribe(self, lambda _: self._keep_theme())
         self.push_screen(LibraryScreen(self.project, self.show_review, fresh=True))

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alignbench.checks.values import Approx, Bound, Kind, read_english
@@ -124,7 +124,6 @@ def in_words(number: int) -> str:
 
 
 @given(st.integers(2, 10**12 - 1))
-@settings(max_examples=200, deadline=None)
 def test_any_number_is_read_from_every_way_of_writing_it(number: int) -> None:
     for written in (str(number), f"{number:,}", in_words(number)):
         assert amounts(f"There are {written} of them.") == [number], written

@@ -3,7 +3,7 @@
 import contextlib
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alignbench.domain.errors import InputError
@@ -49,7 +49,6 @@ SEEDS: dict[str, bytes] = {
 }
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(sorted(SEEDS)), st.data())
 def test_a_damaged_file_is_read_or_refused(name: str, data: st.DataObject) -> None:
     seed = bytearray(SEEDS[name])
