@@ -196,7 +196,7 @@ def test_dismissed_findings(picture: Any) -> None:
     async def before(pilot: Pilot[None]) -> None:
         session = review(app_of(pilot)).session
         session.dismiss(session.findings.of(4)[0], "style choice")
-        await pilot.press("v", "o")
+        await pilot.press("v", "V")
         await pilot.pause(0.3)
 
     assert picture(before, size=(80, 24), theme="paper-light")
@@ -218,12 +218,15 @@ def test_error_toast(picture: Any) -> None:
     assert picture(before)
 
 
-def test_importing(picture: Any) -> None:
+def test_importing(picture: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignbench.tui.dialogs.questions.PATIENCE", 1e6)  # shown below
+
     async def before(pilot: Pilot[None]) -> None:
         screen = Working("Importing 3 pairs", lambda: None)
         library(app_of(pilot)).app.push_screen(screen)
         await pilot.pause()
         screen.remove_class("-unseen")
+        await pilot.pause()  # the bar knows its width, to which shares are rounded
         screen.report("第二号: embedding", 140, 300)
 
     assert picture(before, document=None, size=(100, 20))

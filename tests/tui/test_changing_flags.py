@@ -167,7 +167,7 @@ async def test_the_list_changes_a_flag_and_the_score_follows(bench: Bench) -> No
     screen.list.cursor = [bool(each.flag) for each in screen.list.issues].index(True)
     await at_rest(pilot)
     assert "1 major" in screen_text(app)
-    await pilot.press("r")
+    await pilot.press("c")
     await pilot.pause()
     dialog(app).query_one("#severity", Select).value = Severity.CRITICAL
     await pilot.press("enter")

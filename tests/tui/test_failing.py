@@ -26,7 +26,7 @@ class Broken(Headless):
 def test_it_is_raised_for_the_command_line_to_tell(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(tui, "_workbench", lambda: Broken)
+    monkeypatch.setattr(tui, "_workbench", lambda *of: Broken(*of))
     with pytest.raises(RuntimeError, match="a defect"):
         tui.run(make_project(tmp_path / "project"))
     assert "Traceback" not in "".join(capfd.readouterr())
@@ -45,7 +45,7 @@ class BrokenJob(Headless):
 def test_so_is_what_happens_in_a_thread(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(tui, "_workbench", lambda: BrokenJob)
+    monkeypatch.setattr(tui, "_workbench", lambda *of: BrokenJob(*of))
     with pytest.raises(MemoryError):
         tui.run(make_project(tmp_path / "project"))
     assert "Traceback" not in "".join(capfd.readouterr())
