@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events
@@ -38,7 +39,11 @@ class Workbench(App[None]):
     TITLE = "alignbench"
     # Those of all screens: each that a screen brings later makes Textual read all of them again.
     CSS_PATH = [  # noqa: RUF012
-        "library/screen.tcss", "review/screen.tcss", "issues/screen.tcss", "dialogs/dialogs.tcss",
+        Path(__file__).parent / name
+        for name in (
+            "library/screen.tcss", "review/screen.tcss", "issues/screen.tcss",
+            "dialogs/dialogs.tcss",
+        )
     ]  # fmt: skip
     CSS = """
     ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
