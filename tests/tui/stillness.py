@@ -11,17 +11,19 @@ from textual._wait import wait_for_idle as processor_idle
 
 SOON = 0.03
 """Seconds: what is due by then is waited for; what is due later, such as a blink, is not."""
-LONGEST = 1.0
-"""Seconds after which an app that is never still is left alone, as Textual does."""
+LONGEST = 20.0
+"""Seconds after which an app that is never still is left alone: a busy machine needs some."""
+AT_WORK = 1.0
+"""Seconds that a thread at work is waited for, as Textual does: `at_rest` waits for its end."""
 
 
-async def still(min_sleep: float = 0.0, max_sleep: float = LONGEST) -> None:
+async def still(min_sleep: float = 0.0, max_sleep: float = AT_WORK) -> None:
     """Return when the event loop has nothing to call, no timer is due soon, no thread is at work.
 
     A thread that uses no processor time, since it waits for something itself, is not waited for.
     """
     loop: Any = asyncio.get_running_loop()
-    end = loop.time() + max_sleep
+    end = loop.time() + LONGEST
     while loop.time() < end:
         for _ in range(3):  # what is ready runs, and what it has made ready
             await asyncio.sleep(0)
@@ -30,7 +32,7 @@ async def still(min_sleep: float = 0.0, max_sleep: float = LONGEST) -> None:
         if (due := _next_due(loop)) is not None:
             await asyncio.sleep(due)
         elif _threads_at_work(loop):
-            await processor_idle(0, end - loop.time())
+            await processor_idle(0, max_sleep)
             if not loop._ready:
                 return
         else:
