@@ -51,7 +51,7 @@ async def test_rows_that_the_filter_hides_are_left_alone(root: Path) -> None:
         assert [bool(row.link.proposal) for row in review(app).session.rows].count(True) == 1
 
 
-async def test_enter_before_the_preview_proposes_nothing(root: Path) -> None:
+async def test_enter_where_nothing_can_be_found_proposes_nothing(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await pilot.press("~")
         await until(pilot, lambda: isinstance(app.screen, ReplacementQuestion))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
@@ -18,6 +18,7 @@ from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.review import ReviewSession
 from alignbench.tui.commands.command_screen import CommandScreen
+from alignbench.tui.commands.type_ahead import ActedOn, TypeAhead
 from alignbench.tui.dialogs.help import Help, marks_legend
 from alignbench.tui.dialogs.theme import ThemeChooser, in_order
 from alignbench.tui.dialogs.tour import Tour
@@ -31,6 +32,9 @@ from alignbench.tui.signals import leave_on_signals
 from alignbench.tui.state import read_state, state_file, write_state
 from alignbench.tui.themes import THEMES
 from alignbench.tui.widgets import glyphs
+
+LEAVING = ("ctrl+q", "ctrl+c")
+"""Keys that are acted on at once, whatever is under way."""
 
 
 class Workbench(App[None]):
@@ -72,6 +76,7 @@ class Workbench(App[None]):
         """`told_of_keys`: what is said of keys that the user's own keymap takes, once."""
         super().__init__()
         self._told_of_keys = "\n".join(told_of_keys)
+        self._type_ahead = TypeAhead(self, super().on_event)
         self.project = project
         self._document = document
         self._state_file = state_file()
@@ -183,6 +188,19 @@ class Workbench(App[None]):
     def show_tour(self) -> None:
         """Show what one sees, and which key does what, in eight steps."""
         self.push_screen(Tour())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys and pastes in turn; whoever wants to leave never waits."""
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if typed and getattr(event, "key", "") not in LEAVING:
+            assert isinstance(event, events.Key | events.Paste)
+            await self._type_ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(ActedOn)
+    async def _go_on_typing(self, message: ActedOn) -> None:
+        await self._type_ahead.acted_on(message)
 
     def on_key(self, event: events.Key) -> None:
         """Before bindings are asked: letters typed on behind `/` are words, and no commands."""

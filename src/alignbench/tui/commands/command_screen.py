@@ -35,6 +35,11 @@ class CommandScreen(Screen[ScreenResultType]):
         self.run_worker(asked())
 
     @property
+    def is_asking(self) -> bool:
+        """Whether a question is open, or about to be, or what was answered is being done."""
+        return self._questions > 0
+
+    @property
     def controls(self) -> Any:
         """What the commands act on."""
         raise NotImplementedError

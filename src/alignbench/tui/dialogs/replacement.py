@@ -60,6 +60,7 @@ class ReplacementQuestion(ModalScreen[Steps | None]):
         self._find, self._keep = find, keep
         self._sets = {name: tuple(steps) for name, steps in sets.items()}
         self._previewed: Steps = ()
+        self._wanted: Steps = ()
 
     def compose(self) -> ComposeResult:
         """What to find and to put, how, and what comes of it."""
@@ -112,6 +113,8 @@ class ReplacementQuestion(ModalScreen[Steps | None]):
     @on(Checkbox.Changed)
     @on(Select.Changed)
     def _changed(self) -> None:
+        if self._wanted != self.steps:
+            self._wanted = ()
         self.set_timer(PATIENCE, self._look)
 
     def _look(self) -> None:
@@ -133,6 +136,9 @@ class ReplacementQuestion(ModalScreen[Steps | None]):
         if not self.is_attached or steps != self.steps:
             return
         self._previewed = steps if found else ()
+        if self._previewed and self._wanted == steps:
+            self.dismiss(steps)
+            return
         count = self.query_one("#count", Static)
         count.set_class(found is None, "wrong")
         count.update(told)
@@ -147,10 +153,11 @@ class ReplacementQuestion(ModalScreen[Steps | None]):
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
-        """Propose what was previewed; before it was, show it."""
+        """Propose what was previewed; before it was, as soon as it is found."""
         if self._previewed and self._previewed == self.steps:
             self.dismiss(self._previewed)
         else:
+            self._wanted = self.steps
             self._look()
 
     def action_keep_set(self) -> None:
