@@ -9,7 +9,7 @@ from textual.widgets import Input, TextArea
 from alignbench.tui.app import Workbench
 from alignbench.tui.dialogs.flag import FlagQuestion
 from alignbench.tui.dialogs.replacement import ReplacementQuestion
-from tests.tui.workbench import at_rest, make_project, opened, review, until
+from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, until
 
 WORDS = "Each reader may take home at most ten books, whatever kind they are."
 NAMES = {" ": "space", ",": "comma", ".": "full_stop", ":": "colon", "~": "tilde", "/": "slash"}
@@ -107,3 +107,13 @@ async def test_words_sought_in_one_burst_leave_the_next_keys_to_the_document(roo
         burst(app, "/", *"twenty", "enter", "n")
         await until(pilot, lambda: page.row == 8)
         assert app.screen.query_one("#search-input", Input).value == "twenty"
+
+
+async def test_the_flag_dialog_names_what_its_keys_do_in_a_small_terminal(root: Path) -> None:
+    async with opened(root, size=(80, 24)) as (app, pilot):
+        await pilot.press("f")
+        await until(pilot, lambda: "1-4: neutral to critical  tab: next" in screen_text(app))
+        assert "enter: flag it" in screen_text(app)
+        kind, severity = list(app.screen.query(".field .name"))[:2]
+        assert kind.styles.text_style.underline
+        assert not severity.styles.text_style.underline

@@ -125,7 +125,7 @@ class FlagQuestion(ModalScreen[Answer | None]):
             return t("arrows: word   space: begin, end   del: clear   {enter}", enter=enter)
         if isinstance(at, Input):
             return t("{enter}   tab: mark words   shift+tab: kind, severity", enter=enter)
-        return t("letter: kind   1-4: severity   tab: comment   space: list   {enter}", enter=enter)
+        return t("letter: kind  1-4: neutral to critical  tab: next  {enter}", enter=enter)
 
     @on(Input.Submitted)
     @on(Button.Pressed)
