@@ -53,9 +53,17 @@ def strays(source: str) -> list[int]:
         expression.lineno
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Call)
-        for expression in said(node)
-        if plain(expression)
+        for expression in (*said(node), node)
+        if plain(expression) or _is_built(expression)
     ]
+
+
+def _is_built(expression: ast.expr) -> bool:
+    """Whether a text is put together before a catalogue is asked for it, which never knows it."""
+    if not (isinstance(expression, ast.Call) and name_of(expression) in ("t", "tn")):
+        return False
+    templates = expression.args[: 2 if name_of(expression) == "tn" else 1]
+    return any(isinstance(each, (ast.JoinedStr, ast.BinOp)) for each in templates)
 
 
 def test_no_text_for_people_bypasses_the_messages() -> None:
@@ -69,5 +77,6 @@ def test_no_text_for_people_bypasses_the_messages() -> None:
 
 def test_a_bare_sentence_would_be_seen() -> None:
     assert strays('raise InputError(f"{name} is empty.")') == [1]
+    assert strays('title = t(f"{name} is empty.")') == [1]
     assert strays('talk("Done." if done else t("Not done."))') == [1]
     assert strays('raise InputError(t("{name} is empty.", name=name), str(error))') == []
