@@ -1,7 +1,7 @@
 """Draw the pictures of the pages anew: `make pictures`.
 
 Opens the workbench on a copy of the sample project, goes to a doubtful link, and writes
-`review.svg`, and `review.png` beside it where `rsvg-convert` (of librsvg) is installed.
+`review.svg`.
 """
 
 import asyncio
@@ -9,7 +9,6 @@ import html
 import os
 import re
 import shutil
-import subprocess
 import tempfile
 from itertools import accumulate
 from pathlib import Path
@@ -80,11 +79,7 @@ def main() -> None:
         root = Path(folder) / "sample"
         shutil.copytree(SAMPLE, root / "data")
         svg = asyncio.run(picture(root))
-    target = HERE / "review.svg"
-    target.write_text(svg, encoding="utf-8")
-    if shutil.which("rsvg-convert"):
-        command = ["rsvg-convert", "--width", "1240", str(target), "-o", str(HERE / "review.png")]
-        subprocess.run(command, check=True)
+    (HERE / "review.svg").write_text(svg, encoding="utf-8")
 
 
 if __name__ == "__main__":
