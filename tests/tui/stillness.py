@@ -11,7 +11,7 @@ from textual._wait import wait_for_idle as processor_idle
 
 SOON = 0.03
 """Seconds: what is due by then is waited for; what is due later, such as a blink, is not."""
-LONGEST = 20.0
+LONGEST = 2.0
 """Seconds after which an app that is never still is left alone: a busy machine needs some."""
 AT_WORK = 1.0
 """Seconds that a thread at work is waited for, as Textual does: `at_rest` waits for its end."""

@@ -47,11 +47,11 @@ async def test_a_value_that_makes_no_sense_is_asked_for_again(tmp_path: Path) ->
         await until(pilot, lambda: is_listing(app, "checks.off"))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, TextQuestion))
-        app.screen.query_one(Input).value = "nonsense"
+        asked = app.screen
+        asked.query_one(Input).value = "nonsense"
         await pilot.press("enter")
-        await at_rest(pilot)
-        assert isinstance(app.screen, TextQuestion)
-        assert app.screen.query_one(Input).value == "nonsense"
+        await until(pilot, lambda: isinstance(app.screen, TextQuestion) and app.screen != asked)
+        await until(pilot, lambda: [each.value for each in app.screen.query(Input)] == ["nonsense"])
         assert not (root / "alignbench.toml").exists()
 
 

@@ -194,11 +194,16 @@ class FilterQuestion(ModalScreen[RowFilter | None]):
         self.set_timer(PATIENCE, self._count_if_typed)
 
     def _count_if_typed(self) -> None:
-        if self.is_attached:
+        if self._is_there:
             self._count()
 
+    @property
+    def _is_there(self) -> bool:
+        """Whether the dialog still has its parts: threads and timers answer late."""
+        return self.is_attached and bool(self.query(KindList)) and bool(self.query("#filter-count"))
+
     def _show(self, wanted: RowFilter, counts: FilterCounts | None, told: str) -> None:
-        if not self.is_attached or wanted != self.chosen:
+        if not self._is_there or wanted != self.chosen:
             return
         if counts is not None:
             self.query_one(KindList).show(counts)
