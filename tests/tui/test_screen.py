@@ -156,7 +156,7 @@ async def test_a_search_typed_in_one_burst_is_gone_to(root: Path) -> None:
         app.post_message(Key("y", "y"))
         app.post_message(Key("enter", "\r"))
         await until(pilot, lambda: review(app).row == 3)
-        assert isinstance(app.focused, BilingualView)
+        await until(pilot, lambda: isinstance(app.focused, BilingualView))
         assert review(app).session.undo() is None
 
 
