@@ -271,6 +271,8 @@ async def test_a_move_counts_nothing_anew(root: Path, monkeypatch: pytest.Monkey
             counted.append(1)
             return numbers
 
+        # Checks after an edit draw the numbers again, which is not what is counted here.
+        monkeypatch.setattr("alignbench.tui.jobs.check_worker.PATIENCE", 600.0)
         monkeypatch.setattr(ReviewSession, "summary", property(counting))
         await pilot.press("j", "n", "}", "G", "g")
         assert not counted
