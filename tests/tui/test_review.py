@@ -14,6 +14,7 @@ from tests.tui.workbench import (
     screen_text,
     toasts,
     told,
+    until,
 )
 
 
@@ -203,9 +204,10 @@ async def test_a_flag_is_raised_and_removed(root: Path) -> None:
 )  # fmt: skip
 async def test_going_to_a_link_or_a_sentence(root: Path, typed: str, row: int, said: str) -> None:
     async with opened(root) as (app, pilot):
+        screen = app.screen
         await pilot.press("ctrl+g", *typed, "enter")
+        await until(pilot, lambda: app.screen is screen and review(app).row == row)
         await at_rest(pilot)
-        assert review(app).row == row
         assert told(app) == said
 
 
