@@ -85,8 +85,30 @@ def test_the_page_of_formats_names_every_ending_and_no_other() -> None:
     section = page.partition("\n## Texts in\n")[2].partition("\n## ")[0]
     table = [line.split("|")[2] for line in section.splitlines() if line.startswith("| ")]
     (refused,) = re.findall(r"Refused, with the reason: (.*?), files", section)
-    read_ = set(re.findall(r"`(\.[a-z]+)`", " ".join(table)))
-    not_read = set(re.findall(r"`(\.[a-z]+)`", refused))
-    assert not read_ & not_read
+    read_ = set(re.findall(r"`(\.[a-z0-9]+)`", " ".join(table)))
+    not_read = set(re.findall(r"`(\.[a-z0-9]+)`", refused))
+    assert read_ & not_read == {".ts"}, "the ending of Qt Linguist and of TypeScript"
     endings = {ending for reader in registry.OURS for ending in reader().suffixes}
     assert read_ | not_read == endings
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("ja.ts", "export default { title: '題' };", "is a program"),
+        ("ja.php", "<?php return ['a' => '雨'];", "is a program"),
+        ("strings.toml", 'a = "雨"', "is a program"),
+        ("run", "#!/bin/sh\necho 雨", "is a program"),
+        ("words.tbx", "<tbx/>", "is a glossary"),
+        ("a.xml", '<?xml version="1.0"?><martif><text>雨</text></martif>', "XML of a kind"),
+        ("a.dita", '<?xml version="1.0"?><topic><p>雨。</p></topic>', "XML of a kind"),
+        ("a.txt", '<?xml version="1.0"?><article><para>雨。</para></article>', "XML of a kind"),
+        ("song.lrc", "[00:01.00]春が来た", "markup"),
+    ],
+)
+def test_what_is_no_prose_is_refused_and_never_taken_for_text(
+    name: str, data: str, said: str
+) -> None:
+    file = SourceFile(Path(name), data.encode())
+    with pytest.raises(InputError, match=said):
+        registry.reader_of(file).read(file, "ja", ReadingOptions())

@@ -1,6 +1,7 @@
 """String tables of programs."""
 
 import json
+import plistlib
 
 import pytest
 
@@ -120,3 +121,78 @@ def test_a_name_that_comes_twice_is_read_twice() -> None:
 
 def test_a_file_of_one_string_has_no_key() -> None:
     assert views("a.arb", '"舟が着く。"') == ["舟が着く。"]
+
+
+def test_a_list_of_languages_makes_no_pairs_of_a_file_in_one_language() -> None:
+    made = {
+        "menu": "開く",
+        "help": "助け",
+        "end": "終わる",
+        "languages": {"ja": "日本語", "en": "English"},
+    }
+    assert views("ja.json", json.dumps(made)) == ["開く", "助け", "終わる", "日本語", "English"]
+
+
+def test_a_key_of_a_catalog_may_be_the_name_of_a_language() -> None:
+    catalog = {
+        "sourceLanguage": "en",
+        "strings": {"Japanese": {"localizations": {"ja": {"stringUnit": {"value": "日本語"}}}}},
+    }
+    assert pairs("a.xcstrings", json.dumps(catalog)) == [("日本語", "Japanese", "draft")]
+
+
+def test_what_is_said_of_messages_is_no_text() -> None:
+    made = {
+        "hi": {"message": "やあ", "description": "挨拶", "placeholders": {"n": {"content": "$1"}}}
+    }
+    text = read("messages.json", json.dumps(made))
+    assert [segment.view for segment in text.segments] == ["やあ"]
+    assert left_out(text) == {"descriptions of strings (metadata)": "挨拶"}
+    error = {"error": {"message": "失敗", "description": "詳細"}, "end": "終わり"}
+    assert views("ja.json", json.dumps(error)) == ["失敗", "詳細", "終わり"]
+
+
+def test_settings_in_json_may_have_comments_and_last_commas() -> None:
+    text = read("a.jsonc", '{ // 画面\n "a": "雨//雪", /* 下 */\n "b": ["風",],\n}')
+    assert [segment.view for segment in text.segments] == ["雨//雪", "風"]
+    assert left_out(text) == {"comments": "画面"}
+
+
+def test_apple_strings_without_quotation_marks_or_values() -> None:
+    assert views("a.strings", 'open = 開く;\n"雨";\n$key_1 = "風";\n') == ["開く", "雨", "風"]
+
+
+@pytest.mark.parametrize("form", [plistlib.FMT_XML, plistlib.FMT_BINARY])
+def test_property_lists_of_apple(form: plistlib.PlistFormat) -> None:
+    rule = {
+        "NSStringFormatSpecTypeKey": "NSStringPluralRuleType",
+        "NSStringFormatValueTypeKey": "d",
+        "other": "%d通",
+    }
+    made = plistlib.dumps({"mails": {"NSStringLocalizedFormatKey": "%#@n@", "n": rule}}, fmt=form)
+    text = read("a.stringsdict", made)
+    assert [s.view for s in text.segments] == ["%#@n@", "%d通"]
+    assert left_out(text) == {
+        "numbers and other values that are no strings": "NSStringPluralRuleType"
+    }
+    assert views("a.strings", plistlib.dumps({"open": "開く"}, fmt=form)) == ["開く"]
+
+
+@pytest.mark.parametrize(
+    "made", [b"bplist00", b"bplist00" + b"\xff" * 40, b"<plist><dict></plist>"]
+)
+def test_a_damaged_property_list_is_said(made: bytes) -> None:
+    with pytest.raises(InputError, match="no property list"):
+        read("a.plist", made)
+
+
+def test_strings_of_net_programs() -> None:
+    made = (
+        '<?xml version="1.0"?><root><resheader name="resmimetype"><value>text/microsoft-resx'
+        '</value></resheader><data name="Hi" xml:space="preserve"><value>やあ、{0}さん</value>'
+        '<comment>挨拶</comment></data><data name="i" type="System.Drawing.Bitmap"><value>x.png'
+        "</value></data></root>"
+    )
+    text = read("Form.ja.resx", made)
+    assert [(s.view, s.location.part) for s in text.segments] == [("やあ、{0}さん", "Hi")]
+    assert left_out(text) == {"comments": "挨拶", "resources that are no strings": "x.png"}

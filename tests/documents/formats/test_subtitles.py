@@ -1,6 +1,6 @@
 """Subtitles are read as a player shows them."""
 
-from tests.documents.formats.made import left_out, read, readings, views
+from tests.documents.formats.made import left_out, pairs, read, readings, views
 
 ONE, TWO, THREE = (f"00:00:0{n},000 --> 00:00:0{n},900" for n in (1, 2, 3))
 
@@ -60,3 +60,68 @@ def test_ass_shows_dialogue_without_overrides_and_drawings() -> None:
     text = read("a.ass", made)
     assert [segment.view for segment in text.segments] == ["錨を上げろ"]
     assert {"comments", "names of speakers", "drawings"} <= set(left_out(text))
+
+
+def test_captions_that_roll_are_read_once() -> None:
+    made = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n \n今<00:01.500><c>日</c>は\n\n"
+        "00:02.000 --> 00:02.010\n今日は\n \n\n00:02.010 --> 00:04.000\n今日は\n船<c>が</c>出る\n\n"
+        "00:04.000 --> 00:04.010\n船が出る\n"
+    )
+    text = read("a.vtt", made)
+    assert [segment.view for segment in text.segments] == ["今日は", "船が出る"]
+    assert left_out(text) == {"lines that stay on from the cue before": "今日は"}
+
+
+def test_a_line_that_is_said_again_stays_where_captions_do_not_roll() -> None:
+    made = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n待て！\n\n00:02.000 --> 00:03.000\n待て！\n\n"
+        + "".join(
+            f"00:0{n}.000 --> 00:0{n}.900\n{word}。\n\n"
+            for n, word in enumerate(("雨", "風", "雪"), 4)
+        )
+    )
+    assert views("a.vtt", made) == ["待て！", "待て！", "雨。", "風。", "雪。"]
+
+
+def test_srt_of_editors_and_pages_shows_breaks_and_entities() -> None:
+    made = f"1\n{ONE}\n止まれ\\N待て\\h&quot;今&quot;\n\n2\n{TWO}\nA&B & C\n"
+    assert views("a.srt", made) == ['止まれ待て "今"', "A&B & C"]
+
+
+def test_two_speakers_with_labels_are_segments_of_their_own() -> None:
+    made = f"1\n{ONE}\n船長：錨を\n水夫：はい\n\n2\n{TWO}\n注意：海は\n荒れている\n"
+    assert views("a.srt", made) == ["船長：錨を", "水夫：はい", "注意：海は荒れている"]
+
+
+def test_subtitles_in_both_languages_at_once_are_pairs() -> None:
+    made = f"1\n{ONE}\n船が出る。\nThe ship\nis leaving.\n\n2\n{TWO}\n待て！\nWait!\n"
+    assert pairs("a.srt", made) == [
+        ("船が出る。", "The ship is leaving.", "draft"),
+        ("待て！", "Wait!", "draft"),
+    ]
+
+
+def test_captions_of_youtube() -> None:
+    text = read("a.sbv", "0:00:01.000,0:00:02.500\n船が出る。\n\n0:00:03.000,0:00:04.000\n待て！\n")
+    assert [(s.view, s.location.time) for s in text.segments] == [
+        ("船が出る。", (1000, 2500)),
+        ("待て！", (3000, 4000)),
+    ]
+
+
+def test_timed_text_with_ruby_and_frames() -> None:
+    made = (
+        '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml" '
+        'xmlns:tts="http://www.w3.org/ns/ttml#styling" '
+        'xmlns:ttp="http://www.w3.org/ns/ttml#parameter" ttp:frameRate="25"><body><div>\n'
+        '<p begin="00:00:01:05" end="2.5s">\n<span tts:ruby="container"><span tts:ruby="base">狐'
+        '</span><span tts:ruby="text">きつね</span></span>が<br/>\n  いる。</p>'
+        '<p begin="00:00:03.000" dur="1s"><span>待て！</span></p></div></body></tt>'
+    )
+    text = read("a.ttml", made)
+    assert [(s.view, s.location.time) for s in text.segments] == [
+        ("狐がいる。", (1200, 2500)),
+        ("待て！", (3000, 4000)),
+    ]
+    assert readings(text) == [("狐", "きつね")]

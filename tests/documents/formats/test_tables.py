@@ -160,3 +160,19 @@ def test_a_table_in_one_language_is_cells_row_by_row() -> None:
 def test_a_table_without_japanese_is_refused_as_pairs() -> None:
     with pytest.raises(InputError, match="no Japanese"):
         bilingual("a.csv", "ja,en\nun,one\n")
+
+
+def test_unicode_text_of_excel_is_a_table_whatever_its_name() -> None:
+    made = "番号\t日本語\t英語\r\n1\t雨が降る。\tIt rains.\r\n".encode("utf-16")
+    assert pairs("a.txt", made) == [("雨が降る。", "It rains.", "draft")]
+
+
+def test_one_column_that_names_its_language_tells_the_other_by_what_it_holds() -> None:
+    made = "identifier,source_phrase,context,ja\nopen,Open file,button,ファイルを開く\n"
+    assert pairs("a.csv", made) == [("ファイルを開く", "Open file", "draft")]
+
+
+def test_keys_and_descriptions_are_no_translation() -> None:
+    text = read("a.csv", "key,description,ja\nopen,The open button,開く\nend,,終わる\n")
+    assert [segment.view for segment in text.segments] == ["開く", "終わる"]
+    assert set(left_out(text)) == {"headings of columns", "other columns"}

@@ -146,3 +146,22 @@ def test_a_string_that_nobody_closed_is_an_error_with_its_line() -> None:
 def test_one_side_of_a_bilingual_file_can_be_read_alone() -> None:
     unit = "<trans-unit id='1'><source>門</source><target>Gate</target></trans-unit>"
     assert views("a.xlf", xliff(unit), "en") == ["Gate"]
+
+
+def test_qt_linguist_has_messages_by_context() -> None:
+    made = (
+        '<?xml version="1.0"?><!DOCTYPE TS><TS version="2.1" language="ja_JP"><context><name>Win'
+        "</name><message><source>&amp;File</source><comment>menu</comment><translation>ファイル(&amp;F)"
+        '</translation></message><message numerus="yes"><source>%n mails</source><translation>'
+        "<numerusform>%n 通</numerusform></translation></message><message><source>Open</source>"
+        '<translation type="unfinished">開く</translation></message><message><source>Old</source>'
+        '<translation type="vanished">古い</translation></message></context></TS>'
+    )
+    assert pairs("app_ja.ts", made) == [
+        ("ファイル(&F)", "&File", "confirmed"),
+        ("%n 通", "%n mails", "confirmed"),
+        ("開く", "Open", "draft"),
+    ]
+    both = bilingual("app_ja.ts", made)
+    assert left_out(both) == {"obsolete entries": "Old 古い"}
+    assert both.pairs[0].note == "menu"

@@ -19,7 +19,7 @@ def ass_cues(content: str, tally: Tally) -> list[Cue]:
     names = _names(_FORMAT)
     cues: list[Cue] = []
     in_events = False
-    for line in content.removeprefix("\ufeff").splitlines():
+    for line in re.split(r"\r\n|\n|\r", content.removeprefix("\ufeff")):
         kind, _, rest = line.partition(":")
         if line.startswith("["):
             in_events = line.strip().lower() == "[events]"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alignbench.documents.formats.languages import (
+    OTHER_LANGUAGES,
     shown,
     side_in_heading,
     side_of_heading,
@@ -33,14 +34,13 @@ _NOTE = frozenset((
     "注記", "訳注", "注釈", "指摘",
 ))  # fmt: skip
 _ID = frozenset(
-    ["id", "key", "no", "no.", "#", "num", "number", "番号", "キー", "行", "識別子", "ｉｄ"]
-)
+    ["id", "key", "no", "no.", "#", "num", "number", "番号", "キー", "行", "識別子", "ｉｄ",
+     "identifier", "key_name", "key name", "string id", "string_id", "stringid", "キー名"]
+)  # fmt: skip
+_ABOUT = frozenset(("description", "context", "コンテキスト"))
+"""Headings of what is said of a string, which is no text where a language has a column."""
 _CODE = re.compile(r"^[\w.:/#@\-]*$")
-_LANGUAGES = frozenset((
-    "en", "fr", "de", "es", "it", "pt", "nl", "ru", "pl", "cs", "sv", "zh", "ko", "th", "vi", "id",
-    "english", "french", "german", "spanish", "italian", "chinese", "korean", "en-us", "en-gb",
-    "zh-cn", "zh-tw", "fr-fr", "de-de",
-))  # fmt: skip
+_CODES_AND_NAMES = OTHER_LANGUAGES | {"en", "en-us", "en-gb", "english"}
 SAMPLE_ROWS = 200
 """Rows that tell what the columns are."""
 ROWS_ABOVE = 12
@@ -91,7 +91,10 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
         return columns and replace(columns, headings=columns.headings + above)
     head = {column: cell.text for column, cell in rows[0].items()}
     named = _named(head)
-    if "ja" not in named and sum(text.strip().lower() in _LANGUAGES for text in head.values()) > 1:
+    if (
+        "ja" not in named
+        and sum(text.strip().lower() in _CODES_AND_NAMES for text in head.values()) > 1
+    ):
         raise InputError(
             t("The table has no Japanese in it: its columns are {names}.",
               names=", ".join(head.values())),
@@ -101,11 +104,13 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
     if "ja" in named and "en" in named:
         return _with_others(named["ja"], named["en"], head)
     texts = [column for column, text in head.items() if _plain(text) in _TEXTS]
-    counts = _languages(rows[:SAMPLE_ROWS])
+    counts = _languages(body if "ja" in named or "en" in named else rows[:SAMPLE_ROWS])
     if len(texts) == 2 and any(counts[column]["ja"] for column in texts):
         other, most = sorted(texts, key=lambda column: counts[column]["ja"])
         if counts[most]["ja"] > counts[other]["ja"]:
             return _with_others(most, other, head)
+    names = _ID | _ABOUT if "ja" in named or "en" in named else _ID
+    counts = {c: count for c, count in counts.items() if _plain(head.get(c, "")) not in names}
     ja = _most(counts, "ja")
     en = _most(counts, "en")
     if ja is None or en is None or ja == en:
@@ -176,14 +181,25 @@ def pairs_of_rows(rows: Sequence[Row], columns: Columns, tally: Tally) -> list[P
 
 
 def blocks_of_rows(rows: Sequence[Row], tally: Tally) -> list[Block]:
-    """The cells of a table in one language, row by row."""
+    """The cells of a table in one language, row by row; of one with keys, those beside them."""
     blocks: list[Block] = []
-    for row in rows:
-        for _, cell in sorted(row.items()):
+    only = _column_of_texts(rows)
+    for number, row in enumerate(rows):
+        for column, cell in sorted(row.items()):
+            if only is not None and (not number or column != only):
+                tally.add(t("other columns") if number else t("headings of columns"), cell.text)
+                continue
             blocks.append(Block(Kind.CELL, cell.pieces, cell.location))
             if cell.note:
                 tally.add(t("comments"), cell.note)
     return blocks
+
+
+def _column_of_texts(rows: Sequence[Row]) -> int | None:
+    """The only column that is headed by a language, where another is headed by keys."""
+    head = {column: _plain(cell.text) for column, cell in rows[0].items()} if rows else {}
+    texts = [column for column, words in head.items() if side_of_heading(words)]
+    return texts[0] if len(texts) == 1 and _ID & set(head.values()) else None
 
 
 def _with_others(ja: int, en: int, head: dict[int, str], *, headings: int = 1) -> Columns:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 
 from alignbench.documents.formats.columns import (
@@ -13,7 +13,7 @@ from alignbench.documents.formats.columns import (
     columns_of,
     pairs_of_rows,
 )
-from alignbench.documents.formats.languages import pairs_of, side_of_text
+from alignbench.documents.formats.languages import pairs_of, side_of_heading, side_of_text
 from alignbench.documents.formats.reader import Reader, ReadingOptions
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import text_of_blocks
@@ -43,10 +43,17 @@ class Table:
     suffixes = (".csv", *_TABBED)
 
     def sniff(self, head: bytes) -> bool:
-        """Whether each line is two texts and a tab between them, one of them Japanese."""
+        """Whether each line is two texts and a tab between them, one of them Japanese.
+
+        Of more columns, as Excel's Unicode text has, the first line must name both languages.
+        """
         text = _readable(head)
         lines = [line.split("\t") for line in text.splitlines()[:50] if line.strip()]
-        if len(lines) < 2 or any(len(line) != 2 for line in lines):
+        if len(lines) < 2 or len(lines[0]) < 2:
+            return False
+        if {"ja", "en"} <= {side_of_heading(field) for field in lines[0]}:
+            return True
+        if any(len(line) != 2 for line in lines):
             return False
         sides = Counter((side_of_text(a), side_of_text(b)) for a, b in lines)
         return max(sides["ja", "en"], sides["en", "ja"]) >= 0.8 * len(lines)
@@ -76,7 +83,8 @@ class Table:
 
 def _readable(head: bytes) -> str:
     """The beginning of a file less a character that it may cut in two."""
-    for codec in ("utf-8", "cp932"):
+    marked = head.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    for codec in ("utf-16",) if marked else ("utf-8", "cp932"):
         for cut in range(4):
             try:
                 return head[: len(head) - cut].decode(codec).removeprefix("\ufeff")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignbench.documents.formats.languages import shown
-from alignbench.documents.segmentation.blocks import Block, Piece
-from alignbench.domain.text import Kind, Location
+from alignbench.documents.formats.languages import shown, side_of_text
+from alignbench.documents.segmentation.blocks import Block, PairBlock, Piece
+from alignbench.domain.text import Kind, Location, Side
 from alignbench.language.normalise import has_japanese
 
 LONGEST_GAP = 2_000
@@ -15,6 +15,9 @@ MOST = 6
 """Cues of one sentence."""
 SHARE = 0.4
 """Of a Japanese file's cues that must end as sentences do; many files have no 。 at all."""
+
+BILINGUAL = 0.8
+"""Of a file's cues that must show both languages, one above the other."""
 
 _ENDS = re.compile(r"[。．.!?！？…‥―—♪♬」』）)\"”~〜～]\s*$")
 _STARTS_ANEW = re.compile(r"^\s*(?:[-–—―・「『（(\[♪♬>＞]|[^\s：:]{1,12}[：:])")
@@ -62,3 +65,33 @@ def _block(group: Sequence[Cue]) -> Block:
     for cue in group:
         pieces += (["\n"] if pieces else []) + list(cue.pieces)
     return Block(Kind.CUE, tuple(pieces), Location(time=(group[0].start, group[-1].end)))
+
+
+def pairs_of_cues(cues: Sequence[Cue]) -> list[PairBlock] | None:
+    """A pair for each cue, where nearly every cue shows both languages on lines of their own."""
+    pairs: list[PairBlock] = []
+    both = 0
+    for cue in cues:
+        sides: dict[Side | None, list[Piece]] = {}
+        for line in _lines(cue.pieces):
+            side = side_of_text(shown(line))
+            held = sides.setdefault(side, [])
+            held += (["\n"] if held else []) + line
+        ja, en = sides.get("ja", []), sides.get("en", [])
+        both += bool(ja and en)
+        ja = [*sides.get(None, []), *ja]
+        location = Location(time=(cue.start, cue.end))
+        pairs.append(PairBlock(tuple(ja), tuple(en), kind=Kind.CUE, location=location))
+    return pairs if both >= BILINGUAL * len(cues) else None
+
+
+def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        parts = piece.split("\n") if isinstance(piece, str) else [piece]
+        for number, part in enumerate(parts):
+            if number:
+                lines.append([])
+            if part != "":
+                lines[-1].append(part)
+    return [line for line in lines if shown(line).strip()]

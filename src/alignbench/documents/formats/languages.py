@@ -22,6 +22,13 @@ _HEADINGS: dict[str, Side] = {
     **dict.fromkeys(("日本語原文", "日本語テキスト", "日本語文", "ja_text", "text_ja"), "ja"),
     **dict.fromkeys(("英語訳", "英語テキスト", "en_text", "text_en"), "en"),
 }
+OTHER_LANGUAGES = frozenset((
+    "fr", "de", "es", "it", "pt", "nl", "ru", "pl", "cs", "sv", "zh", "ko", "th", "vi", "id",
+    "french", "german", "spanish", "italian", "chinese", "korean", "zh-cn", "zh-tw", "zh-hans",
+    "zh-hant", "fr-fr", "de-de", "pt-br", "es-es", "ko-kr", "da", "fi", "nb", "uk", "tr", "ar",
+    "he", "hu", "el", "ro", "ca", "hr", "sk", "ms", "pt-pt",
+))  # fmt: skip
+"""Codes and names of some languages that are neither of ours."""
 _NAMED = re.compile(
     r"(?P<name>japanese|english|日本語|英語|和文|英文|(?<![a-z])(?:ja|jp|jpn|en|eng)(?![a-z]))"
     r"(?:[-_](?:jp|us|gb|uk)(?![a-z]))?"

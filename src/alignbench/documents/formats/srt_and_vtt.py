@@ -1,14 +1,24 @@
-"""SRT and WebVTT taken apart."""
+"""SRT, SBV and WebVTT taken apart."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
+from alignbench.documents.formats.block_writer import shown_of
 from alignbench.documents.formats.cues import Cue
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import Mark, Piece, Ruby
 from alignbench.domain.text import PlaceholderKind
 from alignbench.messages import t
 
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|lrm|rlm|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
+"""What pages have written into subtitles; players show the character."""
+_OF_ASS = re.compile(r"\\([Nnh])")
+"""Line breaks and hard spaces of ASS, which SRT of its editors keeps and players show."""
+_LABEL = re.compile(r"^\s*(?:<[^<>]{0,200}>\s*)*[^\s：:<>「」]{1,12}(?:<[^<>]{0,200}>\s*)*：")
+_SBV_TIMES = re.compile(r"^\s*(\d{1,2}:\d\d:\d\d\.\d{3}),(\d{1,2}:\d\d:\d\d\.\d{3})\s*$")
+ROLLING = 0.5
+"""Of the cues that must begin with what the one before ended with, that the captions roll."""
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[,.](\d{1,3})"
 _TIMES = re.compile(rf"^\s*{_CLOCK}\s*-->\s*{_CLOCK}(.*)$")
 _NUMBER = re.compile(r"^\s*\d{1,7}\s*$")
@@ -30,10 +40,17 @@ def srt_cues(content: str, tally: Tally) -> list[Cue]:
     return _cues(_blocks(content), tally, _SRT_TAG, entities=False)
 
 
+def sbv_cues(content: str, tally: Tally) -> list[Cue]:
+    """The cues of YouTube's SBV, whose times are `0:00:01.000,0:00:03.000`."""
+    lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    timed = (_SBV_TIMES.sub(r"\1 --> \2", line) for line in lines)
+    return _cues(_blocks("\n".join(timed)), tally, _SRT_TAG, entities=False)
+
+
 def vtt_cues(content: str, tally: Tally) -> list[Cue]:
     """The cues of a WebVTT file; its notes and style sheets are said."""
     kept: list[list[str]] = []
-    for number, block in enumerate(_blocks(content)):
+    for number, block in enumerate(_blocks(content, blank="")):
         head = block[0].strip()
         timed = any(_TIMES.match(line) for line in block[:2])
         if timed:
@@ -46,16 +63,42 @@ def vtt_cues(content: str, tally: Tally) -> list[Cue]:
             tally.add(t("style sheets and regions"), "\n".join(block))
         else:
             tally.add(t("text outside of cues"), "\n".join(block))
-    return _cues(kept, tally, _VTT_TAG, entities=True)
+    return _without_repeats(_cues(kept, tally, _VTT_TAG, entities=True), tally)
 
 
-def _blocks(content: str) -> list[list[str]]:
-    """Lines between blank lines; an SRT cue with blank lines inside is put together again."""
+def _without_repeats(cues: list[Cue], tally: Tally) -> list[Cue]:
+    """The cues of captions that roll, as those of YouTube's recogniser, without what stays on.
+
+    There each cue shows the last line of the one before above its own.
+    """
+    texts = [[line for c in text.split("\n") if (line := c.strip())] for text in map(_shown, cues)]
+    rolled = [bool(i and here and texts[i - 1] and here[0] == texts[i - 1][-1])
+              for i, here in enumerate(texts)]  # fmt: skip
+    if len(cues) < 3 or sum(rolled) < ROLLING * (len(cues) - 1):
+        return cues
+    fresh: list[Cue] = []
+    for cue, lines, again in zip(cues, texts, rolled, strict=True):
+        if again:
+            tally.add(t("lines that stay on from the cue before"), lines[0])
+        if rest := lines[1:] if again else lines:
+            fresh.append(replace(cue, pieces=("\n".join(rest),)))
+    return fresh
+
+
+def _shown(cue: Cue) -> str:
+    return "".join(map(shown_of, cue.pieces))
+
+
+def _blocks(content: str, blank: str | None = None) -> list[list[str]]:
+    """Lines between blank lines; an SRT cue with blank lines inside is put together again.
+
+    `blank` is what a blank line is, if spaces make none.
+    """
     text = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     blocks: list[list[str]] = []
     fresh = True
     for line in text.split("\n"):
-        if not line.strip():
+        if line == blank or (blank is None and not line.strip()):
             fresh = True
         elif fresh:
             blocks.append([line])
@@ -104,11 +147,12 @@ def _spoken(
     """A cue, or several at one time where several people speak."""
     spoken: list[list[str]] = []
     speakers: list[str] = []
+    labelled = len(lines) > 1 and all(_LABEL.match(line) for line in lines)
     for line in lines:
         voice = _VOICE.search(line) if entities else None
         if voice:
             tally.add(t("names of speakers"), voice[1])
-        if spoken and not voice and not _DASH.match(line):
+        if spoken and not voice and not labelled and not _DASH.match(line):
             spoken[-1].append(line)
         else:
             spoken.append([line])
@@ -148,7 +192,11 @@ def _plain(text: str, tags: re.Pattern[str], entities: bool) -> list[Piece]:
 
 
 def _decoded(text: str, entities: bool) -> str:
-    return unescape(text) if entities and "&" in text else text
+    if not entities:
+        text = _OF_ASS.sub(lambda match: " " if match[1] == "h" else "\n", text)
+    if "&" not in text:
+        return text
+    return unescape(text) if entities else _ENTITY.sub(lambda match: unescape(match[0]), text)
 
 
 def _milliseconds(match: re.Match[str], group: int) -> int:

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from alignbench.documents.formats.block_writer import BlockWriter
 from alignbench.documents.formats.companions import aligned_pairs
+from alignbench.documents.formats.markup_languages import unknown_xml
 from alignbench.documents.formats.reader import Reader, ReadingOptions
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.formats.xml_tree import child, descendants, local, parsed, text_in
 from alignbench.documents.segmentation.blocks import Mark, Ruby, text_of_blocks
 from alignbench.documents.source_file import SourceFile
 from alignbench.domain.bilingual import BilingualText
-from alignbench.domain.errors import InputError
 from alignbench.domain.text import Kind, PlaceholderKind, Side, Text
 from alignbench.messages import t
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ROOT = re.compile(
     rb"<(?:[A-Za-z0-9]+:)?(?:TEI|TEI\.2|teiCorpus|cesDoc|cesAlign|cesAna|linkGrp|text)[\s>]"
 )
+_GLOSSARY = re.compile(rb"<(?:martif|tbx)[\s>]")
 _KINDS = {
     "head": Kind.HEADING, "title": Kind.HEADING, "docTitle": Kind.HEADING,
     "titlePart": Kind.HEADING, "byline": Kind.BYLINE, "docAuthor": Kind.BYLINE,
@@ -41,8 +42,9 @@ class Tei:
     suffixes = (".xml", ".tei")
 
     def sniff(self, head: bytes) -> bool:
-        """Whether its root is one of theirs."""
-        return _ROOT.search(head.replace(b"\0", b"")[:6000]) is not None
+        """Whether its root is one of theirs; a glossary in TBX has a `text` too."""
+        beginning = head.replace(b"\0", b"")[:6000]
+        return _ROOT.search(beginning) is not None and _GLOSSARY.search(beginning) is None
 
     def read(self, file: SourceFile, side: Side, options: ReadingOptions) -> Text:
         """The text of a document, or one side of an alignment."""
@@ -55,10 +57,7 @@ class Tei:
         if self.sniff(file.head):
             _Document(writer, tally).read(root)
         if not writer.blocks:
-            raise InputError(
-                t("{path} is XML of a kind that is not known here.", path=file.path),
-                t("Known are TEI, InterText, XCES, XLIFF, TMX and Android's strings."),
-            )
+            raise unknown_xml(file)
         return text_of_blocks(file, side, self.name, writer.blocks, tally.told())
 
     def read_pairs(self, file: SourceFile, options: ReadingOptions) -> BilingualText | None:  # noqa: ARG002

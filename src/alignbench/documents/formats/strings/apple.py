@@ -1,4 +1,7 @@
-""".strings of Apple: `"key" = "value";` with comments."""
+""".strings of Apple: `"key" = "value";` with comments.
+
+Quotation marks may be left away round a word, and `"text";` is its own key.
+"""
 
 import re
 
@@ -11,7 +14,8 @@ from alignbench.messages import t
 
 _TOKEN = re.compile(
     r"\s+|/\*(?P<comment>.*?)\*/|//(?P<line>[^\n]*)|"
-    r'(?P<key>"(?:[^"\\]|\\.)*"|[\w.\-]+)\s*=\s*"(?P<value>(?:[^"\\]|\\.)*)"\s*;',
+    r'(?P<key>"(?:[^"\\]|\\.)*"|[\w.$/:\-]+)'
+    r'(?:\s*=\s*(?:"(?P<value>(?:[^"\\]|\\.)*)"|(?P<bare>[\w.$/:\-]+)))?\s*;',
     re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(U[0-9A-Fa-f]{4}|u[0-9A-Fa-f]{4}|.)", re.DOTALL)
@@ -41,8 +45,10 @@ class AppleStrings(StringTable):
                 )  # fmt: skip
             tally.add(t("comments"), (match["comment"] or match["line"] or "").strip())
             if match["key"] is not None:
-                value = _ESCAPE.sub(_unescaped, match["value"])
-                strings.append(String((match["key"].strip('"'),), value))
+                key = match["key"].removeprefix('"').removesuffix('"')
+                said = match["value"] if match["value"] is not None else match["bare"]
+                value = _ESCAPE.sub(_unescaped, key if said is None else said)
+                strings.append(String((key,), value))
             at = match.end()
         return Table([string for string in strings if string.value.strip()], decoded.encoding)
 

@@ -1,6 +1,7 @@
 """JSON string tables, ARB, Apple's String Catalogs and JSON lines of pairs."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,11 @@ from alignbench.messages import t
 
 DEPTH_LIMIT = 100
 """Objects inside one another."""
+_STRING = r'"(?:[^"\\\n]|\\.)*"'
+_COMMENT = re.compile(rf"{_STRING}|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_LAST_COMMA = re.compile(rf"{_STRING}|,(?=\s*[\]}}])")
+_MESSAGES = frozenset(("message", "defaultMessage"))
+_ABOUT_MESSAGES = frozenset(("description", "placeholders"))
 
 
 class JsonStrings(StringTable):
@@ -24,8 +30,14 @@ class JsonStrings(StringTable):
     def table(self, file: SourceFile, options: ReadingOptions, tally: Tally) -> Table:
         """The strings of a file; numbers and the like are told."""
         decoded = file.decoded("ja", options.encoding)
-        value = _loaded(decoded.content.removeprefix("\ufeff"), file)
-        return Table(list(_strings(value, (), tally, file)), decoded.encoding)
+        value = _loaded(decoded.content.removeprefix("\ufeff"), file, tally)
+        strings = list(_strings(value, (), tally, file))
+        if _describes_messages(value):
+            about = [string for string in strings if string.keys[1] in _ABOUT_MESSAGES]
+            for string in about:
+                tally.add(t("descriptions of strings (metadata)"), string.value)
+            strings = [string for string in strings if string.keys[1] not in _ABOUT_MESSAGES]
+        return Table(strings, decoded.encoding)
 
 
 class JsonLines(JsonStrings):
@@ -40,7 +52,7 @@ class JsonLines(JsonStrings):
         strings: list[String] = []
         for number, line in enumerate(decoded.content.removeprefix("\ufeff").split("\n"), 1):
             if line.strip():
-                value = _loaded(line, file, number)
+                value = _loaded(line, file, tally, number)
                 strings += _strings(value, (str(number),), tally, file)
         return Table(strings, decoded.encoding)
 
@@ -69,10 +81,10 @@ class XcStrings(JsonStrings):
     name = "xcstrings"
     suffixes = (".xcstrings",)
 
-    def table(self, file: SourceFile, options: ReadingOptions, tally: Tally) -> Table:  # noqa: ARG002
+    def table(self, file: SourceFile, options: ReadingOptions, tally: Tally) -> Table:
         """The strings of each language by key; a key without its own string is the source."""
         decoded = file.decoded("ja", options.encoding)
-        catalog = _loaded(decoded.content.removeprefix("\ufeff"), file)
+        catalog = _loaded(decoded.content.removeprefix("\ufeff"), file, tally)
         strings: list[String] = []
         if isinstance(catalog, dict) and isinstance(catalog.get("strings"), dict):
             source = str(catalog.get("sourceLanguage", "en"))
@@ -86,11 +98,11 @@ def _localised(key: str, entry: dict[str, Any], source: str) -> Iterator[String]
     languages = entry.get("localizations")
     languages = languages if isinstance(languages, dict) else {}
     if source not in languages and entry.get("shouldTranslate") is not False:
-        yield String((key, source), key, note)
+        yield String((source, key), key, note)
     for language, value in languages.items():
         for keys, unit in _units(value, ()):
             yield String(
-                (key, *keys, language), str(unit.get("value", "")), note, str(unit.get("state", ""))
+                (language, key, *keys), str(unit.get("value", "")), note, str(unit.get("state", ""))
             )
 
 
@@ -103,9 +115,9 @@ def _units(value: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
                 yield from _units(below, (*keys, key))
 
 
-def _loaded(text: str, file: SourceFile, line: int = 0) -> Any:
+def _loaded(text: str, file: SourceFile, tally: Tally, line: int = 0) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_all_pairs)
+        return _parsed(text, tally)
     except (ValueError, RecursionError) as error:
         said = t("it is nested too deeply") if isinstance(error, RecursionError) else error
         where = t("line {line}: ", line=line) if line else ""
@@ -114,6 +126,34 @@ def _loaded(text: str, file: SourceFile, line: int = 0) -> Any:
               path=file.path, where=where, error=said),
             t("Mend it, or export it anew from the program that made it."),
         ) from error  # fmt: skip
+
+
+def _describes_messages(value: Any) -> bool:
+    """Whether each entry is a message with what is said of it, as browser extensions have them."""
+    return (
+        isinstance(value, dict)
+        and bool(value)
+        and all(
+            isinstance(entry, dict) and any(isinstance(entry.get(key), str) for key in _MESSAGES)
+            for entry in value.values()
+        )
+    )
+
+
+def _parsed(text: str, tally: Tally) -> Any:
+    """JSON, with the comments and the last commas that editors let pass in settings."""
+    try:
+        return json.loads(text, object_pairs_hook=_all_pairs)
+    except ValueError:
+        comments = [m[0] for m in _COMMENT.finditer(text) if m[0][0] == "/"]
+        bare = _COMMENT.sub(lambda m: " " if m[0][0] == "/" else m[0], text)
+        bare = _LAST_COMMA.sub(lambda m: "" if m[0][0] == "," else m[0], bare)
+        if bare == text:
+            raise
+        value = json.loads(bare, object_pairs_hook=_all_pairs)
+        for comment in comments:
+            tally.add(t("comments"), comment.strip("/* \t\n"))
+        return value
 
 
 def _all_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

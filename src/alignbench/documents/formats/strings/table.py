@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignbench.documents.formats.languages import pairs_of, side_of_heading, side_of_text
+from alignbench.documents.formats.languages import (
+    OTHER_LANGUAGES,
+    pairs_of,
+    side_of_heading,
+    side_of_text,
+)
 from alignbench.documents.formats.reader import ReadingOptions
 from alignbench.documents.formats.states import state_of
 from alignbench.documents.formats.string_values import string_pieces
@@ -78,24 +83,29 @@ class StringTable:
 def paired(strings: Sequence[String], tally: Tally) -> list[PairBlock] | None:
     """Pairs of strings whose keys differ by a language alone; None if there are none.
 
-    `{"ja": {"menu": …}, "en": {"menu": …}}` and `[{"ja": …, "en": …}, …]` are such strings.
+    `{"ja": {"menu": …}, "en": {"menu": …}}` and `[{"ja": …, "en": …}, …]` are such strings. A
+    file in one language may hold a list of languages too: most of its strings are of none.
     """
     groups: dict[tuple[str, ...], dict[Side, String]] = {}
     others: list[String] = []
+    of_no_language = 0
     for string in strings:
         at = next((i for i, key in enumerate(string.keys) if side_of_heading(key)), None)
         side = side_of_heading(string.keys[at]) if at is not None else None
         if at is None or side is None:
             others.append(string)
+            of_no_language += not any(key.lower() in OTHER_LANGUAGES for key in string.keys)
             continue
         rest = string.keys[:at] + string.keys[at + 1 :]
         groups.setdefault(rest, {}).setdefault(side, string)
     whole = [
         group
         for group in groups.values()
-        if len(group) == 2 and side_of_text(group["ja"].value) == "ja"
+        if len(group) == 2
+        and side_of_text(group["ja"].value) == "ja"
+        and side_of_text(group["en"].value) != "ja"
     ]
-    if 2 * len(whole) < len(groups) or not whole:
+    if 2 * len(whole) < len(groups) or 2 * len(whole) < of_no_language or not whole:
         return None
     for string in others:
         tally.add(t("strings of no language"), string.value)
