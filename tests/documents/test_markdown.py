@@ -222,3 +222,16 @@ def test_readings_in_novels_brackets_are_kept_apart() -> None:
         ("東雲", "しののめ"),
         ("二人", "ふたり"),
     ]
+
+
+def test_meanings_of_abbreviations_are_blocks_of_their_own() -> None:
+    page = "HTMLを書く。\n*[HTML]: Hyper Text\n\n*[W3C]: Web Group\n\n* [雨](a)の日\n"
+    assert views(page, name="a.md") == ["HTMLを書く。", "Hyper Text", "Web Group", "雨の日"]
+    assert kinds(page, name="a.md")[1] is Kind.FOOTNOTE
+    assert "abbreviations" in {left.what for left in text(page, name="a.md").left_out}
+
+
+def test_readings_of_denden_markdown() -> None:
+    (segment,) = segments("{電子|でん|し}出版の{字|よみ}", name="a.md")
+    assert segment.view == "電子出版の字"
+    assert [r.reading for r in segment.readings] == ["でんし", "よみ"]

@@ -188,3 +188,16 @@ def test_kinds_of_lines_with_marks_of_notes() -> None:
         Kind.SENTENCE,
         Kind.LIST_ITEM,
     ]
+
+
+def test_readings_as_sites_for_novels_and_denden_write_them() -> None:
+    (line,) = segments(
+        "|紅蓮《ぐれん》と{電子|でん|し}と[[rb:天使 > エンジェル]]を《《本当に》》見た。\n"
+    )
+    assert line.view == "紅蓮と電子と天使を本当に見た。"
+    assert [r.reading for r in line.readings] == ["ぐれん", "でんし", "エンジェル"]
+    assert views("{値|あたい}を{a|b}と{name|既定}にする。\n") == ["値を{a|b}と{name|既定}にする。"]
+
+
+def test_a_described_character_may_be_two_in_unicode() -> None:
+    assert views("※［＃半濁点付き平仮名か、1-4-87］と読む。\n") == ["か\u309aと読む。"]

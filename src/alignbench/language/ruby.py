@@ -1,6 +1,11 @@
-"""Aozora ruby and notes: where they stand, and what they say."""
+"""Ruby and notes of plain text: where they stand, and what they say.
+
+Aozora's 漢字《かんじ》 and ｜漢字《かんじ》, which sites for novels have too; Denden Markdown's
+{漢字|かん|じ}; pixiv's [[rb:漢字 > かんじ]]; and HTML's.
+"""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from alignbench.language.mapped import MappedText, join
@@ -10,10 +15,15 @@ _SAME_KIND = rf"{_BASE}|※{{1,5}}|(?<![A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-
 # A word in 《》 after kanji is ruby if it is kana: 映画《海の底から》 names a film.
 _KANA = r"[ぁ-ゖァ-ヺー・゛゜ヽヾゝゞ\s﹅●○◎△]"
 RUBY = re.compile(
-    r"(?P<mark>｜(?P<marked>[^｜《》\n]{1,40})《(?P<told>[^《》\n]{1,60})》)|"
+    r"(?P<mark>[｜|](?P<marked>[^｜|《》\n]{1,40})《(?P<told>[^《》\n]{1,60})》)|"
+    rf"(?P<brace>\{{(?P<braced>{_BASE})\|(?P<parts>(?:{_KANA}|\|){{1,60}})\}})|"
+    r"(?P<double>\[\[rb:\s{0,3}(?P<named>[^\[\]<>\n]{1,40}?)\s{0,3}>\s{0,3}"
+    r"(?P<name>[^\[\]<>\n]{1,60}?)\s{0,3}\]\])|"
     rf"(?P<kanji>{_SAME_KIND})《(?P<reading>{_KANA}{{1,60}})》"
 )
 _BRACKETED = re.compile(rf"({_BASE})[（(]([ぁ-んー]{{2,20}})[）)]")
+_DOTTED = re.compile(r"(《《)[^《》\n]{1,60}(》》)")
+"""Words with dots beside them, as sites for novels write emphasis."""
 NOTE = re.compile(r"［＃[^［］\n]{0,200}］")
 _GAIJI = re.compile(
     r"※［＃[^［］\n]{0,100}?(?:U\+(?P<code>[0-9A-Fa-f]{4,6})|"
@@ -36,14 +46,17 @@ class Ruby:
 
 def readings(text: str) -> list[Ruby]:
     """Every reading given in `text`, in order."""
-    return [
-        Ruby(*base_span(match), match["told"] or match["reading"]) for match in RUBY.finditer(text)
-    ]
+    return [Ruby(*base_span(match), reading_of(match)) for match in RUBY.finditer(text)]
 
 
 def base_span(ruby: re.Match[str]) -> tuple[int, int]:
     """Where the characters stand whose reading a match of `RUBY` gives."""
-    return ruby.span("marked") if ruby["marked"] else ruby.span("kanji")
+    return next(ruby.span(base) for base in ("marked", "braced", "named", "kanji") if ruby[base])
+
+
+def reading_of(ruby: re.Match[str]) -> str:
+    """The reading that a match of `RUBY` gives; that of each character may stand apart."""
+    return str(ruby["told"] or ruby["reading"] or ruby["name"] or ruby["parts"].replace("|", ""))
 
 
 def bracketed(text: str) -> list[Ruby]:
@@ -53,12 +66,17 @@ def bracketed(text: str) -> list[Ruby]:
 
 def markup_spans(text: str) -> list[tuple[int, int]]:
     """Stretches of `text` that are ruby or notes and not the text itself, in order."""
-    spans = [match.span() for match in NOTE.finditer(text)]
+    spans = [*dotted_spans(text), *(match.span() for match in NOTE.finditer(text))]
     for match in RUBY.finditer(text):
         base = base_span(match)
         spans.append((match.start(), base[0]))
         spans.append((base[1], match.end()))
     return sorted(span for span in spans if span[0] < span[1])
+
+
+def dotted_spans(text: str) -> list[tuple[int, int]]:
+    """The marks round words with dots beside them."""
+    return [match.span(mark) for match in _DOTTED.finditer(text) for mark in (1, 2)]
 
 
 def html_readings(text: str) -> list[Ruby]:
@@ -85,13 +103,14 @@ def with_gaiji(text: MappedText) -> MappedText:
         character = _character(match)
         if character:
             place = text.offsets[match.start()]
-            pieces += [text.slice(at, match.start()), MappedText(character, (place,))]
+            made = MappedText(character, (place,) * len(character))
+            pieces += [text.slice(at, match.start()), made]
             at = match.end()
     return join([*pieces, text.slice(at, len(text.text))]) if pieces else text
 
 
 def _character(gaiji: re.Match[str]) -> str:
-    """The one character that a note describes; empty if its numbers are none."""
+    """The character that a note describes, か゚ in two; empty if its numbers are none."""
     try:
         if gaiji["code"]:
             found = chr(int(gaiji["code"], 16))
@@ -101,4 +120,5 @@ def _character(gaiji: re.Match[str]) -> str:
             found = (plane + place).decode("euc_jis_2004")
     except (ValueError, OverflowError):
         return ""
-    return found if len(found) == 1 and found.isprintable() else ""
+    whole = len(found) == 1 or (len(found) == 2 and unicodedata.combining(found[1]))
+    return found if whole and found.isprintable() else ""

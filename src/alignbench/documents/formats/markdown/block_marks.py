@@ -7,6 +7,14 @@ from alignbench.documents.formats.markdown.jsx import IMPORTS
 from alignbench.domain.text import Kind
 from alignbench.messages import t
 
+TITLE = re.compile(
+    r"^[ \t>]*(?::{3,}|[!?]{3}\+?)[ \t]*(?P<name>\{?[\w.-]+\}?)(?![\w.-])[ \t]*"
+    r"(?:\{[^{}\n]*?title=)?(?P<mark>[\[\"]?)(?P<title>[^\n\]\"]*[^\W_][^\n\]\"]*)"
+)
+DIRECTIVE = re.compile(
+    r"\{(?:note|tip|warning|important|caution|danger|hint|attention|error|seealso|admonition|"
+    r"versionadded|versionchanged|deprecated|dropdown|epigraph|margin|sidebar|topic|card|tab-item)\}"
+)
 _ANCHOR = re.compile(r"[ \t]*\{[ \t]*[#.:/][^{}\n]{0,100}\}[ \t]*$")
 _ALERT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
 _CHECK_BOX = re.compile(r"\[[ xX]\][ \t]+")

@@ -11,7 +11,7 @@ from alignbench.documents.formats.markdown.html_tags import Tag, tags_of
 from alignbench.documents.segmentation.account import Aside
 from alignbench.domain.text import Placeholder, PlaceholderKind, Reading
 from alignbench.language.mapped import MappedText, without
-from alignbench.language.ruby import RUBY, base_span
+from alignbench.language.ruby import RUBY, base_span, dotted_spans, reading_of
 from alignbench.messages import t
 
 ADDRESSES = t("addresses of links and pictures")
@@ -117,16 +117,16 @@ class InlineReader:
         self._text, self._shown = [], []
 
     def _without_ruby(self, line: MappedText) -> MappedText:
-        """A line without the readings that stand in 《》, as novels have them."""
-        gone: list[tuple[int, int]] = []
+        """A line without the readings of novels, which stand in 《》 or beside a bar."""
+        gone = dotted_spans(line.text)
         for ruby in RUBY.finditer(line.text):
             start, end = base_span(ruby)
             places = line.offsets[start], line.offsets[end - 1] + 1
-            self.readings.append(Reading(*places, ruby["told"] or ruby["reading"]))
+            self.readings.append(Reading(*places, reading_of(ruby)))
             gone += [(ruby.start(), start), (end, ruby.end())]
             aside = Aside(line.offsets[end], line.offsets[ruby.end() - 1] + 1, t("ruby readings"))
             self.asides.append(aside)
-        return without(line, gone) if gone else line
+        return without(line, sorted(gone)) if gone else line
 
     def _code(self, token: Token) -> None:
         start = self._find(token.markup) + len(token.markup)

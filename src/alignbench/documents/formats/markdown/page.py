@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from alignbench.documents.formats.markdown.block_marks import marks_of
+from alignbench.documents.formats.markdown.abbreviations import ABBREVIATION
+from alignbench.documents.formats.markdown.block_marks import DIRECTIVE, TITLE, marks_of
 from alignbench.documents.formats.markdown.front_matter import front_matter, with_dashes
 from alignbench.documents.formats.markdown.html_blocks import html_parts
 from alignbench.documents.formats.markdown.html_tags import COMMENT, TAG, Tag, with_plain_tags
@@ -31,14 +32,6 @@ from alignbench.language.mapped import MappedText, identity, without
 from alignbench.language.normalise import without_controls
 from alignbench.messages import t
 
-_TITLE = re.compile(
-    r"^[ \t>]*(?::{3,}|[!?]{3}\+?)[ \t]*(?P<name>\{?[\w.-]+\}?)(?![\w.-])[ \t]*"
-    r"(?:\{[^{}\n]*?title=)?(?P<mark>[\[\"]?)(?P<title>[^\n\]\"]*[^\W_][^\n\]\"]*)"
-)
-_DIRECTIVE = re.compile(
-    r"\{(?:note|tip|warning|important|caution|danger|hint|attention|error|seealso|admonition|"
-    r"versionadded|versionchanged|deprecated|dropdown|epigraph|margin|sidebar|topic|card|tab-item)\}"
-)
 _DEFINITION = re.compile(r"[ >\t]*\[[^\[\]\n]{1,200}\]:")
 _NUMBER = re.compile(r"[ >\t*+-]*(?P<number>\d{1,9})[.)]")
 
@@ -95,7 +88,7 @@ class Page:
                 self._aside(start + number.start("number"), start + number.end(), t("list numbers"))
         elif token.type in ("container_any_open", "admonition_open"):
             self._told |= set(range(lines[0], lines[0] + 1))
-            title = _TITLE.match(line)
+            title = TITLE.match(line)
             shown_title = False
             if title and not (title["title"].startswith(("{", "=")) and not title["mark"]):
                 view = MappedText(
@@ -119,7 +112,7 @@ class Page:
                 for kind, value in front_matter(self._lines.content, *self._lines.stretch(*lines)):
                     self._told_inline(value, kind)
                 self._aside(*self._lines.stretch(*lines), t("front matter"))
-            case "fence" if _DIRECTIVE.match(token.info.strip()):
+            case "fence" if DIRECTIVE.match(token.info.strip()):
                 self._directive(token, lines)
             case "fence" | "math_block" | "math_block_label":
                 self._fence(token, lines)
@@ -276,12 +269,16 @@ class Page:
             self._aside(source.offsets[start], source.offsets[end - 1] + 1, what)
 
     def _rest(self) -> None:
-        """Lines that no token stands for: definitions of links, and what the parser forgot."""
+        """Lines that no token stands for: definitions of links and abbreviations."""
         for first, after in self._untold():
             start, end = self._lines.stretch(first, after)
             text = self._lines.content[start:end]
             if _DEFINITION.match(text):
                 self._aside(start, end, ADDRESSES)
+            for meaning in ABBREVIATION.finditer(text):
+                words = identity(meaning["words"], start + meaning.start("words"))
+                self._aside(start + meaning.start(), words.offsets[0], t("abbreviations"))
+                self._told_inline(words, Kind.FOOTNOTE)
         for comment in COMMENT.finditer(self._lines.content):
             if self._jsx or comment.group().startswith("<"):
                 self._aside(*comment.span(), COMMENTS)

@@ -10,6 +10,8 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from alignbench.documents.formats.markdown.abbreviations import abbreviation_plugin
+
 LONGEST = 8 * 1024 * 1024
 """Characters that are parsed as Markdown: markdown-it takes minutes for more."""
 
@@ -19,7 +21,7 @@ def parser(*, jsx: bool) -> MarkdownIt:
     """The parser; of MDX an indent is no code."""
     made = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     made.use(front_matter_plugin).use(footnote_plugin).use(deflist_plugin)
-    made.use(admon_plugin)
+    made.use(admon_plugin).use(abbreviation_plugin)
     made.use(dollarmath_plugin, allow_space=False, allow_digits=False)
     made.use(container_plugin, "any", validate=lambda name, _markup: bool(name.strip()))
     # Notes stay where they stand, also those that nothing refers to; escapes keep their marks.
