@@ -15,7 +15,7 @@ def abbreviation_plugin(parser: MarkdownIt) -> None:
     )
 
 
-def _abbreviation(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: ARG001, FBT001
+def _abbreviation(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: ARG001
     start = state.bMarks[line] + state.tShift[line]
     if not ABBREVIATION.match(state.src[start : state.eMarks[line]]):
         return False
