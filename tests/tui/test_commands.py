@@ -46,7 +46,12 @@ def test_ids_are_unique_and_titles_are_sentences(commands: tuple[Command[Any], .
 
 TAKE_TURNS = [
     # While words are looked at, a search stands, or one came from the list.
-    {"leave-words", "end-search", "back-to-list", "list-everything", "back-to-pair"},
+    # A selected candidate comes first.
+    {
+        "leave-selected", "leave-words", "end-search", "back-to-list", "list-everything",
+        "back-to-pair",
+    },
+    {"take-selected", "stay-here", "next-match", "confirm-and-go-on"},
     {"next-match", "next-doubtful"},
     {"previous-match", "previous-doubtful"},
     # On a finding, or on a flag.
@@ -116,8 +121,13 @@ async def test_every_command_is_in_the_palette_when_it_applies(tmp_path: Path) -
         await pilot.press("slash", *"二十", "enter")
         await until(pilot, lambda: "1/" in screen_text(app))
         look(screen)
+        await until(pilot, lambda: screen.page.panel.shown)
+        screen.page.panel.select(1)
+        look(screen)
     # Candidates 4 to 9 are offered where there are so many; the canned ones are three.
-    assert missing == {f"choose-candidate-{n}" for n in range(4, 10)} | {"prepare-candidates"}
+    assert missing == {f"choose-candidate-{n}" for n in range(4, 10)} | {
+            "prepare-candidates", "stay-here",  # which is for keys alone
+        }  # fmt: skip
 
 
 async def test_the_palette_lists_all_before_one_types_and_does_what_is_chosen(

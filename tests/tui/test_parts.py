@@ -238,7 +238,9 @@ def test_marks_are_kept_in_step_with_the_rows() -> None:
     anew = RowMarks()
     anew.show(fewer, {ROWS[0].link.id})
     assert marks.map == anew.map
-    doubts = [at for at, row in enumerate(fewer) if row.doubtful]
-    assert [marks.doubt(at) for at in doubts] == [
-        (number, len(doubts)) for number in range(1, len(doubts) + 1)
-    ]
+    asking = [at for at, row in enumerate(fewer) if row.doubtful or at == 0]
+    assert [at for at in range(len(fewer)) if marks.asks(at)] == asking
+    upto = [marks.to_look_at(upto=at + 1) for at in asking]
+    assert upto == list(range(1, len(asking) + 1))
+    shown = bytes(at != asking[-1] for at in range(len(fewer)))
+    assert marks.to_look_at(shown) == len(asking) - 1

@@ -55,8 +55,8 @@ async def test_the_chosen_row_the_help_key_and_doubt_are_always_in_sight(
         await pilot.press("n")
         text = screen_text(app)
         assert "六十五歳" in text
-        assert "in doubt 1/4" in text
-        assert "? 4 in doubt" in text
+        assert "to look at 1/4" in text
+        assert "? 4 to look at" in text
         assert text.splitlines()[-1].rstrip().endswith("? help")
 
 
@@ -179,6 +179,10 @@ async def test_the_mouse_chooses_confirms_and_takes_candidates(root: Path) -> No
         await pilot.click(BilingualView, offset=(20, 2))
         assert screen.row == 1
         await at_rest(pilot)
+        await pilot.click(CandidatesPanel, offset=(20, 3))
+        await at_rest(pilot)
+        assert screen.session.undo() is None, "one click takes nothing"
+        assert "Candidate 2: click it again, or enter, takes it" in told(app)
         await pilot.click(CandidatesPanel, offset=(20, 3))
         await at_rest(pilot)
         assert links(screen.session)[1] == ((1,), (1, 2), "confirmed")

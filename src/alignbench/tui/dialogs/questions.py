@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -11,6 +12,7 @@ from textual.widgets import Button, Input, Label, ProgressBar, Static
 
 from alignbench.messages import t
 from alignbench.system.safe_text import printable
+from alignbench.tui.widgets import glyphs
 
 PATIENCE = 0.25
 """Seconds before a job's dialog is shown."""
@@ -21,13 +23,16 @@ class Question(ModalScreen[bool]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,ｙ,enter", "answer(True)", "yes", id="dialog-yes"),
+        Binding("y,ｙ", "answer(True)", "yes", id="dialog-yes"),
         Binding("n,ｎ,escape", "answer(False)", "no", id="dialog-no"),
+        Binding("left,right,up,down,h,j,k,l", "other", show=False, id="dialog-other"),
     ]
+    AUTO_FOCUS = None
 
-    def __init__(self, title: str, body: str) -> None:
+    def __init__(self, title: str, body: str, *, enter: bool = False) -> None:
+        """`enter` is what that key answers at first: yes only to what can be undone."""
         super().__init__()
-        self._title, self._body = title, body
+        self._title, self._body, self._enter = title, body, enter
 
     def compose(self) -> ComposeResult:
         """Title, body, two buttons."""
@@ -35,16 +40,35 @@ class Question(ModalScreen[bool]):
             yield Label(self._title, classes="title", markup=False)
             yield Static(self._body, markup=False)
             with Horizontal(classes="buttons"):
-                yield Button("Yes (y)", id="yes", variant="primary", compact=True)
-                yield Button("No (n)", id="no", compact=True)
+                yield Button(t("Yes (y)"), id="yes", compact=True)
+                yield Button(t("No (n)"), id="no", compact=True)
+            yield Label(t("enter answers what is marked"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Begin with what enter is to answer."""
+        self.query_one("#yes" if self._enter else "#no", Button).focus()
+        self._mark("yes" if self._enter else "no")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Mark the answer that enter gives, by a sign and not by its colour alone."""
+        self._mark(event.widget.id or "")
+
+    def _mark(self, chosen: str) -> None:
+        for name, words in (("yes", t("Yes (y)")), ("no", t("No (n)"))):
+            button = self.query_one(f"#{name}", Button)
+            button.label = f"{glyphs.THIS if name == chosen else ' '} {words}"
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Answer with the mouse."""
+        """Answer with the mouse, or enter."""
         self.dismiss(event.button.id == "yes")
 
     def action_answer(self, answer: bool) -> None:
         """Answer with a key."""
         self.dismiss(answer)
+
+    def action_other(self) -> None:
+        """Mark the other answer."""
+        self.focus_next()
 
 
 class TextQuestion(ModalScreen[str | None]):
@@ -97,7 +121,7 @@ class Working(ModalScreen[None]):
             yield Label(self._title, classes="title", markup=False)
             yield Label("", id="stage", markup=False)
             yield ProgressBar(show_eta=False, id="bar")
-            yield Label("escape stops it; nothing half done is kept", classes="hint")
+            yield Label(t("escape stops it; nothing half done is kept"), classes="hint")
 
     def report(self, stage: str, done: int, total: int) -> None:
         """Show a report of progress."""
@@ -108,4 +132,4 @@ class Working(ModalScreen[None]):
     def action_stop(self) -> None:
         """Ask the job to stop."""
         self._stop()
-        self.query_one("#stage", Label).update("stopping ...")
+        self.query_one("#stage", Label).update(t("stopping ..."))

@@ -14,19 +14,20 @@ def advice_on(
     at: int,
     found: Sequence[Candidate] | None,
     selection: FindingSelection,
-    doubt: tuple[int, int],
+    to_look_at: tuple[int, int] | None,
     *,
     on_request: bool,
 ) -> Advice:
     """What is known of row `at`; `found` are its candidates, None while there are none yet.
 
-    `doubt`: which of the rows in doubt it is, and how many there are. `on_request`: candidates
-    are prepared only when they are asked for.
+    `to_look_at`: which of the rows to be looked at it is, and how many there are. `on_request`:
+    candidates are prepared only when they are asked for.
     """
     row = session.rows[at]
     place: str = t("link {number}/{many}", number=at + 1, many=len(session.rows))
-    if row.doubtful:
-        place += "  " + t("in doubt {number}/{many}", number=doubt[0], many=doubt[1])
+    if to_look_at is not None:
+        number, many = to_look_at
+        place += "  " + t("to look at {number}/{many}", number=number, many=many)
     waits = t("looking for candidates ...")
     if not session.is_prepared:
         waits = t("preparing candidates ...")

@@ -47,8 +47,13 @@ class Advice:
     """Lines on words of the row."""
 
 
-def panel_lines(advice: Advice, width: int, colours: Mapping[str, str]) -> list[Text]:
-    """One line on the link, its note and flags, then its candidates, in `width` cells."""
+def panel_lines(
+    advice: Advice, width: int, colours: Mapping[str, str], selected: int | None = None
+) -> list[Text]:
+    """One line on the link, its note and flags, then its candidates, in `width` cells.
+
+    `selected` is the number of the candidate that is about to be taken.
+    """
     link = advice.row.link
     lines = [_about(advice, colours), *advice.words]
     lines += finding_lines(advice.findings, advice.finding_at, width, colours)
@@ -64,7 +69,7 @@ def panel_lines(advice: Advice, width: int, colours: Mapping[str, str]) -> list[
     listed = advice.candidates[:9]
     room = _reason_room(listed, width)
     return lines + [
-        _candidate(number, candidate, advice, width, room, colours)
+        _candidate(number, candidate, advice, width, room, colours, is_selected=number == selected)
         for number, candidate in enumerate(listed, 1)
     ]
 
@@ -109,12 +114,14 @@ def _standing(row: Row) -> str:
 
 def _candidate(
     number: int, candidate: Candidate, advice: Advice, width: int, reasons: int,
-    colours: Mapping[str, str],
+    colours: Mapping[str, str], *, is_selected: bool = False,
 ) -> Text:  # fmt: skip
     """`1 ▸ .62  However, readers …  same 65 20, meaning .74`."""
     same = (candidate.ja, candidate.en) == (advice.row.link.ja, advice.row.link.en)
     line = Text(style=Style(meta={"candidate": number}), no_wrap=True, overflow="ellipsis")
-    line.append(f"{number} ", f"bold {colours.get('primary', '')}")
+    line.append(
+        f"{number}{glyphs.SELECTED if is_selected else ' '}", f"bold {colours.get('primary', '')}"
+    )
     line.append(f"{glyphs.THIS if same else ' '} {share(candidate.confidence):>3}  ")
     room = width - LEAD - (reasons + 2 if reasons else 0)
     words = fitted(_words(candidate, advice), max(room, LEAST_PART))
@@ -124,6 +131,8 @@ def _candidate(
         reason = cut(printable(candidate.reason), reasons)
         line.append(" " * (room - cells(words) + 2))
         line.append(reason, "dim")
+    if is_selected:
+        line.stylize("reverse")
     return line
 
 

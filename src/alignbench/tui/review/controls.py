@@ -96,3 +96,5 @@ class ReviewControls:
         self.came_from_list = row is not None
         last = len(self.page.session.rows) - 1
         self.page.show_all(min(self.page.row if row is None else row, last))
+        if row is not None:
+            self.page.arrived = self.page.place

@@ -58,6 +58,8 @@ class ReviewPage:
         self.changed: list[Callable[[Change], None]] = []
         """Called after a change was shown."""
         self.later: Callable[[Row], bool] = lambda _: False  # whether to come back to it
+        self.arrived: Place | None = None
+        """Where enter led to, if nothing was done since."""
         self._mode, self._mode_text = Mode.REVIEW, ""
         self.shown = ShownRows()
         """The filter that stands, and the rows that it leaves in view."""
@@ -122,6 +124,16 @@ class ReviewPage:
             return "ja", 0
         link = self.current.link
         return ("ja", link.ja[0]) if link.ja else ("en", link.en[0])
+
+    def arrive(self, row: int | None, otherwise: str = "") -> None:
+        """Go to a row that was chosen with enter: another enter does not yet decide anything."""
+        self.go_to(row, otherwise)
+        self.arrived = self.place
+
+    @property
+    def has_arrived(self) -> bool:
+        """Whether nothing was done yet in the chosen row since one came to it with enter."""
+        return self.arrived is not None and self.arrived == self.place
 
     def go_to(self, row: int | None, otherwise: str = "") -> None:
         """Choose a row, shown for it if the filter hides it, or say why there is none."""
@@ -264,7 +276,14 @@ class ReviewPage:
 
     def show_progress(self) -> None:
         """Show how far the document is."""
-        self.line.show(self.session.summary, self._mode_text, self.shown.label)
+        self.line.show(
+            self.session.summary, self._marks.to_look_at(self._in_view), self._mode_text,
+            self.shown.label,
+        )  # fmt: skip
+
+    @property
+    def _in_view(self) -> bytes | None:
+        return self.shown.flags if self.shown.is_filtered else None
 
     def filterable(self) -> FilterableRows:
         """The rows as a filter looks at them."""
@@ -293,5 +312,8 @@ class ReviewPage:
 
     def _advice(self, found: list[Candidate] | None) -> Advice:
         asked = self.segments > ADVISED
-        doubt = self._marks.doubt(self.row)
-        return advice_on(self.session, self.row, found, self.selection, doubt, on_request=asked)
+        place = None
+        if self._marks.asks(self.row):
+            counts = (self._marks.to_look_at(self._in_view, upto) for upto in (self.row + 1, None))
+            place = (next(counts), next(counts))
+        return advice_on(self.session, self.row, found, self.selection, place, on_request=asked)

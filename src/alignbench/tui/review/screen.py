@@ -77,7 +77,7 @@ class ReviewScreen(CommandScreen[None]):
             yield BilingualView()
             yield Minimap()
         yield CandidatesPanel()
-        yield SearchBar()
+        yield SearchBar(after=t("enter, n: next   N: back   esc ends the search"))
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -86,9 +86,14 @@ class ReviewScreen(CommandScreen[None]):
         page.view.focus()
         page.view.moves_boundaries = True
         self.query_one(Minimap).follow(page.view)
-        self.call_after_refresh(page.show_all, self._kept_row.seen)
+        self.call_after_refresh(self._begin)
         self.call_after_refresh(self.controls.jobs.check_at_opening)
         self.looking = self.set_interval(LOOK_EVERY, self.look)
+
+    def _begin(self) -> None:
+        page = self.controls.page
+        page.show_all(self._kept_row.seen)
+        page.arrived = page.place
 
     @property
     def is_typing(self) -> bool:
@@ -114,7 +119,9 @@ class ReviewScreen(CommandScreen[None]):
 
     def action_command(self, name: str) -> None:
         """Do what a key or the palette says, but nothing to a row that nobody sees."""
-        if not (self.commands[name].on_row and self.controls.page.bring_back()):
+        page = self.controls.page
+        page.arrived = None
+        if not (self.commands[name].on_row and page.bring_back()):
             super().action_command(name)
 
     # Messages
@@ -153,8 +160,15 @@ class ReviewScreen(CommandScreen[None]):
         else:
             self.controls.lit_words.point(event.row, event.side, event.place)
 
-    @on(CandidatesPanel.Chosen)
-    def _candidate_clicked(self, event: CandidatesPanel.Chosen) -> None:
+    @on(CandidatesPanel.Selected)
+    def _candidate_selected(self, event: CandidatesPanel.Selected) -> None:
+        if self.controls.page.mode is Mode.REVIEW:
+            self.controls.links.tell_selected(event.number)
+        else:
+            self.controls.page.panel.select(None)
+
+    @on(CandidatesPanel.Taken)
+    def _candidate_clicked_again(self, event: CandidatesPanel.Taken) -> None:
         page = self.controls.page
         if page.mode is Mode.REVIEW and not page.bring_back():
             self.controls.links.choose(event.number)
@@ -168,6 +182,11 @@ class ReviewScreen(CommandScreen[None]):
     def _flag_clicked(self, event: CandidatesPanel.FlagChosen) -> None:
         if self.controls.page.mode is Mode.REVIEW:
             self.controls.notes.change_flag(event.at)
+
+    @on(ProgressLine.NextWanted)
+    def _numbers_clicked(self) -> None:
+        if self.controls.page.mode is Mode.REVIEW:
+            self.controls.navigation.next_doubtful(1)
 
     @on(Minimap.Chosen)
     def _map_clicked(self, event: Minimap.Chosen) -> None:

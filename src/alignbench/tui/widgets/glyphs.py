@@ -30,6 +30,7 @@ DISMISSED = "⊘"
 CURSOR = "┃"
 HERE = "╋"
 THIS = "▸"
+SELECTED = "›"
 RULE = "│"
 PART = "┊"
 DASH = "──"
@@ -48,7 +49,7 @@ _ASCII = {
     "CONFIRMED": "+", "SUGGESTED": ".", "NOTHING": "x", "CROSSING": "%", "FLAG": "F",
     "FOUND": "!", "NOTE": "n", "REWORDED": "~", "LATER": "@", "NEUTRAL": "_", "MINOR": "m",
     "MAJOR": "M", "UP": "^", "DOWN": "v",
-    "CRITICAL": "C", "DISMISSED": "/", "CURSOR": ">", "HERE": "*", "THIS": ">", "RULE": "|",
+    "CRITICAL": "C", "DISMISSED": "/", "CURSOR": ">", "HERE": "*", "THIS": ">", "SELECTED": "*", "RULE": "|",
     "PART": ":",
     "DASH": "--", "BAR_DONE": "=", "BAR_LEFT": ".", "MAP_CONFIRMED": "|", "MAP_SUGGESTED": ".",
     "MAP_DOUBTFUL": "?", "MAP_LITTLE_DOUBT": ":", "MAP_FOUND": "!",

@@ -1,12 +1,16 @@
-"""The line at the top of the review: the document, what is done and what is in doubt."""
+"""The line at the top of the review: the document, what is done and what to look at."""
 
 from collections.abc import Mapping
 
+from rich.style import Style
 from rich.text import Text
+from textual import events
+from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 
 from alignbench.domain.summary import DocumentSummary
+from alignbench.messages import t
 from alignbench.system.safe_text import printable
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.truncation import cut
@@ -18,6 +22,8 @@ TOLD_FOR = 4.0
 """Seconds that one can read what was done."""
 NARROW = 100
 NARROWEST = 60
+LOOK_AT = "look-at"
+"""What is known of the cells that a click goes on from, to the next row to look at."""
 
 
 def bar(share: float, width: int) -> str:
@@ -50,10 +56,14 @@ class ProgressLine(Widget):
     }
     """
 
+    class NextWanted(Message):
+        """The number of rows to look at was clicked."""
+
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._summary: DocumentSummary | None = None
         self._mode_text = self._filter_text = ""
+        self._to_look_at = 0
         self._told = self._busy = ""
         self._timer: Timer | None = None
 
@@ -62,13 +72,16 @@ class ProgressLine(Widget):
         """What is said at the right that was just done; empty after a moment."""
         return self._told
 
-    def show(self, summary: DocumentSummary, mode_text: str = "", filter_text: str = "") -> None:
-        """Draw the numbers of `summary`.
+    def show(
+        self, summary: DocumentSummary, to_look_at: int, mode_text: str = "", filter_text: str = ""
+    ) -> None:
+        """Draw the numbers of `summary`, and how many of the rows in view are to be looked at.
 
         `mode_text` says what keys mean, where not the usual; `filter_text` what is in view, where
         not everything is.
         """
-        self._summary, self._mode_text, self._filter_text = summary, mode_text, filter_text
+        self._summary, self._to_look_at = summary, to_look_at
+        self._mode_text, self._filter_text = mode_text, filter_text
         self.refresh()
 
     def tell(self, text: str) -> None:
@@ -85,6 +98,11 @@ class ProgressLine(Widget):
             self._busy = printable(text)
             self.refresh()
 
+    def on_click(self, event: events.Click) -> None:
+        """Go to the next row to look at."""
+        if LOOK_AT in event.style.meta:
+            self.post_message(self.NextWanted())
+
     def _forget(self) -> None:
         self._told = ""
         self.refresh()
@@ -94,7 +112,7 @@ class ProgressLine(Widget):
         if self._summary is None:
             return Text("")
         width, colours = self.size.width, self.app.theme_variables
-        numbers = _numbers(self._summary, width, colours)
+        numbers = _numbers(self._summary, self._to_look_at, width, colours)
         if self._mode_text:
             numbers = Text(self._mode_text, f"bold {colours.get('warning', 'yellow')}")
         elif self._filter_text:
@@ -115,7 +133,9 @@ def beside(line: Text, told: str, width: int, style: str) -> Text:
     return line.append(told, style)
 
 
-def _numbers(summary: DocumentSummary, width: int, colours: Mapping[str, str]) -> Text:
+def _numbers(
+    summary: DocumentSummary, to_look_at: int, width: int, colours: Mapping[str, str]
+) -> Text:
     """Bar and counts, fewer of them where there is less room."""
     success, warning = colours.get("success", "green"), colours.get("warning", "yellow")
     text = Text()
@@ -127,8 +147,9 @@ def _numbers(summary: DocumentSummary, width: int, colours: Mapping[str, str]) -
         text.append(f"{glyphs.CONFIRMED} {summary.confirmed}  ", success)
     if summary.findings:
         text.append(f"{glyphs.FOUND} {summary.findings}  ", colours.get("error", "red"))
-    doubt = f"{glyphs.DOUBTFUL} {summary.doubtful} in doubt  "
-    text.append(doubt, warning if summary.doubtful else "dim")
+    asking = f"{glyphs.DOUBTFUL} {t('{count:,} to look at', count=to_look_at)}"
+    tone = Style.parse(warning if to_look_at else "dim")
+    text.append(asking, tone + Style(meta={LOOK_AT: True})).append("  ")
     if width >= NARROW:
         text.append(f"{glyphs.SUGGESTED} {summary.suggested} suggested  ")
     if width >= NARROWEST:

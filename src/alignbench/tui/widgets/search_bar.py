@@ -47,8 +47,10 @@ class SearchBar(Horizontal):
     class Left(Message):
         """The search line was left for the document."""
 
-    def __init__(self, label: str = "", id: str | None = None) -> None:
+    def __init__(self, label: str = "", id: str | None = None, *, after: str = KEYS) -> None:
+        """`after` says what keys do once the document has them again."""
         super().__init__(id=id)
+        self._count, self._after = "", after
         self._label = label or t("search")
         self._input = Input(placeholder=t("Japanese or English"), id="search-input", compact=True)
         self._timer: Timer | None = None
@@ -102,6 +104,11 @@ class SearchBar(Horizontal):
     def on_descendant_focus(self) -> None:
         """The line has the focus it was promised."""
         self._opening = False
+        self._tell()
+
+    def on_descendant_blur(self) -> None:
+        """Keys mean something else now."""
+        self._tell()
 
     def close(self) -> None:
         """End the search."""
@@ -114,8 +121,12 @@ class SearchBar(Horizontal):
     def show_count(self, at: int | None, total: int) -> None:
         """Say which match is the current one, counted from 1."""
         sought = bool(self._input.value)
-        text = "" if not sought else f"{at}/{total}" if total else t("nothing found")
-        self.query_one("#search-count", Static).update(f"{text}   {KEYS}".strip())
+        self._count = "" if not sought else f"{at}/{total}" if total else t("nothing found")
+        self._tell()
+
+    def _tell(self) -> None:
+        keys = KEYS if self.is_typing else self._after
+        self.query_one("#search-count", Static).update(f"{self._count}   {keys}".strip())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Seek a moment after the last letter."""

@@ -1,5 +1,6 @@
 """All commands of the review screen. Where two share a key, the first that applies acts."""
 
+from alignbench.tui.review.commands.before_others import BEFORE_OTHERS
 from alignbench.tui.review.commands.concordance import CONCORDANCE
 from alignbench.tui.review.commands.decisions import DECISIONS
 from alignbench.tui.review.commands.document import DOCUMENT
@@ -15,7 +16,7 @@ from alignbench.tui.review.commands.search_and_copy import SEARCH_AND_COPY
 from alignbench.tui.review.commands.words import WORDS
 
 REVIEW_COMMANDS: tuple[ReviewCommand, ...] = (
-    *MANUAL_LINKS, *WORDS, *CONCORDANCE, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *FILTERS, *LINKS, *FINDINGS,
+    *BEFORE_OTHERS, *MANUAL_LINKS, *WORDS, *CONCORDANCE, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *FILTERS, *LINKS, *FINDINGS,
     *WORDING, *NOTES, *DOCUMENT,
 )  # fmt: skip
 FOOTER = (

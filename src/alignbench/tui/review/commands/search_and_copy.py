@@ -39,8 +39,8 @@ SEARCH_AND_COPY: tuple[ReviewCommand, ...] = (
     review_command(
         "next-match",
         t("Next match"),
-        t("Go to the next match of the search; n does so too until escape ends the search."),
-        ("n", "f3"),
+        t("Go to the next match of the search; so it is until escape ends the search."),
+        ("n", "f3", "enter"),
         lambda review: review.search.step(1),
         GROUP,
         footer=t("next match"),

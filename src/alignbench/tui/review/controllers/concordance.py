@@ -63,4 +63,4 @@ class ConcordanceController:
         stands = found.link in {row.link.id for row in page.session.rows}
         row = page.session.row_of(found.link) if stands else None
         self._origin = origin if stands else None
-        page.go_to(row, t("That link is no more."))
+        page.arrive(row, t("That link is no more."))

@@ -58,7 +58,7 @@ class HistoryController:
         if key == "u":
             await self._undo_through(done[at], sum(e.is_done for e in done[: at + 1]))
         elif (place := done[at].place) is not None:
-            page.go_to(page.session.row_holding(*place), t("That place is no more."))
+            page.arrive(page.session.row_holding(*place), t("That place is no more."))
 
     async def _undo_through(self, entry: LogEntry, many: int) -> None:
         if not many:
@@ -67,6 +67,7 @@ class HistoryController:
         question = Question(
             tn("Undo {count:,} change?", "Undo {count:,} changes?", many),
             t("The one that is chosen and all after it; redo makes each again."),
+            enter=True,
         )
         if await self._page.app.push_screen_wait(question):
             self._links.edit(lambda session: undo_through(session, entry), follow=True)
@@ -117,7 +118,7 @@ class HistoryController:
         if answer is None:
             return
         key, at = answer
-        page.go_to(rows[at])
+        page.arrive(rows[at])
         if key == "x":
             self.toggle()
 

@@ -95,6 +95,13 @@ class LinksController:
 
     # Deciding
 
+    def tell_arrived(self) -> None:
+        """Say what decides, where enter may still be the one that led here."""
+        number = self._page.row + 1
+        self._page.say(
+            t("Link {number}: space, or enter once more, confirms it.", number=number)
+        )
+
     def confirm_and_go_on(self) -> None:
         """Confirm the chosen link, unless it is, and go on."""
         row = self._page.row
@@ -130,6 +137,7 @@ class LinksController:
                     "{count} of them are in doubt. One undo takes all of them back.",
                     doubtful,
                 ),
+                enter=True,
             ),
             lambda yes: confirm() if yes else None,
         )
@@ -243,6 +251,28 @@ class LinksController:
             lambda session: session.choose(row, candidate),
             then=self.go_on,
         )
+
+    @property
+    def has_selected(self) -> bool:
+        """Whether a candidate is selected, which enter and space take."""
+        return self._page.panel.selected is not None
+
+    def tell_selected(self, number: int) -> None:
+        """Say how a candidate that was clicked is taken."""
+        self._page.say(
+            t("Candidate {number}: click it again, or enter, takes it; esc leaves.", number=number)
+        )
+        self._page.screen.refresh_bindings()
+
+    def take_selected(self) -> None:
+        """Link what the selected candidate says."""
+        if (number := self._page.panel.selected) is not None:
+            self.choose(number)
+
+    def deselect(self) -> None:
+        """Leave the link as it is."""
+        self._page.panel.select(None)
+        self._page.screen.refresh_bindings()
 
     def realign(self) -> None:
         """Align anew what nobody has decided."""

@@ -11,7 +11,7 @@ from alignbench.tui.review.page import ReviewPage
 
 
 class NavigationController:
-    """Goes to the next paragraph, the next doubt, a number."""
+    """Goes to the next paragraph, the next link to look at, a number."""
 
     def __init__(self, page: ReviewPage) -> None:
         self._page = page
@@ -50,9 +50,9 @@ class NavigationController:
         found = page.session.next_doubtful(page.row, step, page.shown.has)
         page.go_to(
             found,
-            t("No other link that is shown is in doubt.") if page.shown.is_filtered
+            t("No other link that is shown is to be looked at.") if page.shown.is_filtered
             else t(
-                "No other link is in doubt; {key} chooses what to read next.",
+                "No other link is to be looked at; {key} chooses what to read next.",
                 key=key_of(page.screen, "read-riskiest"),
             ),
         )  # fmt: skip
@@ -83,9 +83,9 @@ class NavigationController:
         elif not 1 <= found[1] <= many[found[0]]:
             self._page.say(t("There is no {number}: {hint}.", number=text.strip(), hint=hint))
         elif found[0] == "":
-            self._page.go_to(found[1] - 1)
+            self._page.arrive(found[1] - 1)
         else:
-            self._page.go_to(self._page.row_at((found[0], found[1] - 1)))
+            self._page.arrive(self._page.row_at((found[0], found[1] - 1)))
 
 
 def read_number(text: str) -> tuple[Side | Literal[""], int] | None:

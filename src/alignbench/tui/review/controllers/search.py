@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from alignbench.messages import t
 from alignbench.tui.review.page import Place, ReviewPage
 from alignbench.tui.review.text_search import Finder, Match, row_numbers
 from alignbench.tui.widgets.painter import Spans
@@ -54,6 +55,8 @@ class SearchController:
         if self._matches and self._match is not None:
             self._match = (self._match + step) % len(self._matches)
             self._show()
+        else:
+            self._page.say(t("Nothing found; esc ends the search."))
 
     def _show(self) -> None:
         if self._match is not None:
