@@ -37,6 +37,25 @@ def test_all_links_go_out_when_asked_for(call: Call, confirmed: Path) -> None:
     assert positions == sorted(positions)
 
 
+def test_the_better_english_goes_beside_the_file_s_or_in_its_place(
+    call: Call, confirmed: Path
+) -> None:
+    opened = Project.open(confirmed)
+    opened.review("notice").proposals.propose(0, "A better wording.")
+    opened.close()
+    beside = call("-C", confirmed, "export", "notice", "-f", "jsonl")
+    first = json.loads(beside.lines[0])
+    assert first["proposal"] == "A better wording."
+    assert first["translation"]["en"] != "A better wording."
+    assert "1 better English wording goes beside" in beside.err
+    instead = call("-C", confirmed, "export", "notice", "-f", "jsonl", "--english", "proposed")
+    first = json.loads(instead.lines[0])
+    assert (first["translation"]["en"], first["proposal"]) == ("A better wording.", "")
+    assert "in place of the file's" in instead.err
+    without = call("-C", confirmed, "export", "notice", "-f", "tsv")
+    assert "1 better English wording is left out" in without.err
+
+
 def test_notes_and_flags_travel(call: Call, confirmed: Path) -> None:
     done = call("-C", confirmed, "export", "notice", "-f", "jsonl")
     second = json.loads(done.lines[1])

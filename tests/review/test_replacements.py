@@ -25,7 +25,7 @@ def with_proposal(of: Row, text: str, state: str = "open") -> Row:
 def test_only_rows_that_change_are_there_with_the_number_of_places() -> None:
     rows = [row(0, en="The grey boat, the grey sea."), row(1, en="A red boat."), row(2, en="")]
     (found,) = replaced(enumerate(rows), [Replacement("grey", "gray")])
-    assert (found.row, found.places) == (0, 2)
+    assert (found.row, len(found.places)) == (0, 2)
     assert found.english == "The grey boat, the grey sea."
     assert found.wording == "The gray boat, the gray sea."
 
@@ -42,6 +42,28 @@ def test_groups_are_put_in_and_words_are_words() -> None:
     assert wordings(rows, Replacement("BOAT", "Ship", ignores_case=True)) == {
         0: "Ship no. 7 (a.b) leaves."
     }
+
+
+def test_whole_words_alone_are_found() -> None:
+    rows = [row(0, en="The cat sat by the category.")]
+    assert wordings(rows, Replacement("cat", "dog", is_pattern=False, is_whole=True)) == {
+        0: "The dog sat by the category."
+    }
+    assert wordings(rows, Replacement("cat|sat", "dog", is_whole=True)) == {
+        0: "The dog dog by the category."
+    }
+
+
+def test_one_place_of_several_is_left_as_it_is() -> None:
+    rows = [row(0, en="A grey boat, a grey sea."), row(1, en="A grey sky.")]
+    step = Replacement("grey", "gray")
+    first, second = (place.key for place in replaced(enumerate(rows), [step])[0].places)
+    kept, other = replaced(enumerate(rows), [step], {first})
+    assert kept.wording == "A grey boat, a gray sea."
+    assert other.wording == "A gray sky."
+    none, _ = replaced(enumerate(rows), [step], {first, second})
+    assert (none.wording, none.changes) == ("A grey boat, a grey sea.", False)
+    assert len(none.places) == 2, "which can be ticked again"
 
 
 def test_steps_follow_each_other() -> None:

@@ -48,7 +48,11 @@ TAKE_TURNS = [
     # While words are looked at, a search stands, or one came from the list.
     # A selected candidate comes first.
     {
-        "leave-selected", "leave-words", "end-search", "back-to-list", "list-everything",
+        "leave-selected",
+        "leave-words",
+        "end-search",
+        "back-to-list",
+        "list-everything",
         "back-to-pair",
     },
     {"take-selected", "stay-here", "next-match", "confirm-and-go-on"},

@@ -38,7 +38,7 @@ async def test_what_is_ticked_is_told_by_its_shape(tmp_path: Path) -> None:
         review = app.screen
         await pilot.press("tilde")
         await until(pilot, lambda: app.screen is not review and app.screen.query("#case"))
-        assert "[x] regular expression" in screen_text(app)
+        assert "[ ] regular expression" in screen_text(app)
         assert "[ ] any case" in screen_text(app)
         app.screen.query_one("#case", Checkbox).toggle()
         await until(pilot, lambda: "[x] any case" in screen_text(app))

@@ -63,6 +63,61 @@ async def test_what_is_there_is_replaced_only_when_asked(root: Path) -> None:
         assert (root / "notice.tmx").read_text() == "mine"
 
 
+async def test_enter_at_the_question_to_replace_a_file_keeps_it(root: Path) -> None:
+    (root / "notice.tmx").write_text("mine")
+    async with opened(root) as (app, pilot):
+        review(app).session.confirm(1)
+        await pilot.press("X")
+        await until(pilot, lambda: isinstance(app.screen, ExportQuestion))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("enter")
+        await at_rest(pilot)
+        assert (root / "notice.tmx").read_text() == "mine"
+
+
+async def test_the_english_goes_out_as_in_the_file_or_as_proposed(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        session = review(app).session
+        session.confirm(1)
+        session.proposals.propose(1, "The library is open until eight from April 1.")
+        await pilot.press("X")
+        await until(pilot, lambda: isinstance(app.screen, ExportQuestion))
+        assert "1 better English wording goes beside the English of the file." in preview(app)
+        app.screen.query_one("#format", Select).value = "tsv"
+        await until(pilot, lambda: "1 better English wording is left out" in preview(app))
+        app.screen.query_one("#english", Select).value = "proposed"
+        await until(pilot, lambda: "in place of the file's" in preview(app))
+        assert "The library is open until" in preview(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: (root / "notice.tsv").exists())
+        await at_rest(pilot)
+        written = (root / "notice.tsv").read_text(encoding="utf-8")
+        assert "The library is open until eight from April 1." in written
+        assert "1 better English wording is written in place of the file's." in toasts(app)[-1]
+
+
+@pytest.mark.parametrize("format_name", ["docx", "xlsx", "html"])
+async def test_what_people_read_has_all_links_unless_they_say_which(
+    root: Path, format_name: str
+) -> None:
+    async with opened(root) as (app, pilot):
+        review(app).session.confirm(1)
+        await pilot.press("X")
+        await until(pilot, lambda: isinstance(app.screen, ExportQuestion))
+        chosen = app.screen.query_one("#format", Select)
+        chosen.value = format_name
+        await until(pilot, lambda: "10 of 10 pairs are written." in preview(app))
+        app.screen.query_one("#status", Select).value = "confirmed"
+        await until(pilot, lambda: "1 of 10 pair is written." in preview(app))
+        chosen.value = "tmx"
+        await pilot.pause()
+        chosen.value = format_name
+        await until(pilot, lambda: "1 of 10 pair is written." in preview(app))
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: "10 of 10 pairs are written." in preview(app))
+
+
 async def test_a_bilingual_file_is_given_back_with_what_changed(tmp_path: Path) -> None:
     memory = tmp_path / "memory.tmx"
     memory.write_text(MEMORY, encoding="utf-8")

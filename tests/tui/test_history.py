@@ -35,7 +35,7 @@ async def test_the_history_is_read_jumped_to_and_undone(root: Path) -> None:
         page.show_all(8)
         await pilot.press("Y")
         await until(pilot, lambda: isinstance(app.screen, Chooser))
-        assert "mori        Confirmed  link 6" in screen_text(app)
+        assert "    6  Confirmed  mori  返却が遅れた" in screen_text(app)
         await pilot.press("down", "enter")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
         assert page.row == 2
@@ -47,6 +47,33 @@ async def test_the_history_is_read_jumped_to_and_undone(root: Path) -> None:
         await pilot.press("y")
         await until(pilot, lambda: page.session.summary.confirmed == 1)
         await until(pilot, lambda: told(app) == "Undid 2 changes")
+
+
+async def test_the_history_tells_what_was_written_and_what_was_undone(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        page = review(app)
+        page.session.note(8, "Ask how many there are.")
+        page.session.flag(4, FlagDraft("accuracy/omission", comment="the day is missing"))
+        page.session.proposals.propose(2, "Borrow up to ten books.")
+        found = next(
+            each for row in range(10) for each in page.session.findings.of(row) if each.is_open
+        )
+        page.session.dismiss(found, "not an error")
+        page.session.confirm(1)
+        page.session.undo()
+        page.show_all(0)
+        await pilot.press("Y")
+        await until(pilot, lambda: isinstance(app.screen, Chooser))
+        shown = screen_text(app)
+        assert "2  undone: Confirmed" in shown
+        assert "3  Proposed a better English  Borrow up to ten books." in shown
+        assert "the day is missing" in shown
+        assert "9  Noted  Ask how many there are." in shown
+        dismissed = next(line for line in shown.splitlines() if "Dismissed" in line)
+        assert found.finding.message[:20] in dismissed
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        assert found.key in [each.key for each in page.session.findings.of(page.row)]
 
 
 async def test_a_link_is_marked_to_come_back_to(root: Path) -> None:

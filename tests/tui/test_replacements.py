@@ -10,8 +10,18 @@ from alignbench.review.filters import RowFilter
 from alignbench.review.replacements import Replacement
 from alignbench.tui.dialogs.questions import TextQuestion
 from alignbench.tui.dialogs.replacement import ReplacementQuestion
+from alignbench.tui.dialogs.replacement_places import PlaceList
 from tests.tui.test_filters import set_filter
-from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, told, until
+from tests.tui.workbench import (
+    NOTICE,
+    at_rest,
+    make_project,
+    opened,
+    review,
+    screen_text,
+    told,
+    until,
+)
 
 
 @pytest.fixture
@@ -24,6 +34,7 @@ async def test_what_is_typed_is_previewed_then_proposed_and_undone_as_one(root: 
         session = review(app).session
         await pilot.press("~")
         await until(pilot, lambda: isinstance(app.screen, ReplacementQuestion))
+        app.screen.query_one("#pattern", Checkbox).value = True
         app.screen.query_one("#find", Input).value = r"(ten|twenty) (books|cars)"
         app.screen.query_one("#put", Input).value = r"\1 \2 or so"
         await until(pilot, lambda: "2 places in 2 rows" in screen_text(app))
@@ -56,6 +67,7 @@ async def test_enter_where_nothing_can_be_found_proposes_nothing(root: Path) -> 
         await pilot.press("~")
         await until(pilot, lambda: isinstance(app.screen, ReplacementQuestion))
         await pilot.press("enter")
+        app.screen.query_one("#pattern", Checkbox).value = True
         app.screen.query_one("#find", Input).value = "("
         await until(pilot, lambda: "No regular expression" in screen_text(app))
         await pilot.press("enter")
@@ -70,7 +82,6 @@ async def test_a_replacement_is_kept_in_a_set_and_done_from_it(root: Path) -> No
         await until(pilot, lambda: isinstance(app.screen, ReplacementQuestion))
         app.screen.query_one("#find", Input).value = "twenty"
         app.screen.query_one("#put", Input).value = "20"
-        app.screen.query_one("#pattern", Checkbox).value = False
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, TextQuestion))
         await pilot.press(*"digits", "enter")
@@ -86,3 +97,53 @@ async def test_a_replacement_is_kept_in_a_set_and_done_from_it(root: Path) -> No
         await pilot.press("enter")
         await at_rest(pilot)
         assert review(app).session.summary.proposals == 2
+
+
+async def test_signs_are_looked_for_as_they_are_typed(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("~")
+        await until(pilot, lambda: isinstance(app.screen, ReplacementQuestion))
+        full_stops = sum(text.count(".") for _, english, _ in NOTICE for text in english)
+        app.screen.query_one("#find", Input).value = "."
+        await until(pilot, lambda: "places in" in screen_text(app))
+        assert f"{full_stops} places in" in screen_text(app), "not every letter"
+        app.screen.query_one("#find", Input).value = "ten"
+        await until(pilot, lambda: "1 place in 1 row" in screen_text(app))
+        app.screen.query_one("#find", Input).value = "w"
+        await until(pilot, lambda: "places in" in screen_text(app))
+        app.screen.query_one("#whole", Checkbox).value = True
+        await until(pilot, lambda: "Nothing is found." in screen_text(app))
+
+
+async def test_one_place_is_unticked_and_stays_as_it_is(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("~")
+        await until(pilot, lambda: isinstance(app.screen, ReplacementQuestion))
+        app.screen.query_one("#find", Input).value = "twenty"
+        app.screen.query_one("#put", Input).value = "20"
+        await until(pilot, lambda: "2 places in 2 rows" in screen_text(app))
+        app.screen.query_one(PlaceList).focus()
+        await pilot.press("down", "space")
+        await until(pilot, lambda: "2 places in 2 rows, 1 ticked" in screen_text(app))
+        assert "[ ] 9" in screen_text(app)
+        assert "[x] 4" in screen_text(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: not isinstance(app.screen, ReplacementQuestion))
+        await at_rest(pilot)
+        rows = review(app).session.rows
+        assert [at for at, row in enumerate(rows) if row.link.proposal] == [3]
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_the_places_are_broken_at_words(root: Path, width: int) -> None:
+    async with opened(root, size=(width, 40)) as (app, pilot):
+        await pilot.press("~")
+        await until(pilot, lambda: isinstance(app.screen, ReplacementQuestion))
+        app.screen.query_one("#find", Input).value = "may"
+        app.screen.query_one("#put", Input).value = "can"
+        await until(pilot, lambda: "3 places in 3 rows" in screen_text(app))
+        places = app.screen.query_one(PlaceList)
+        lines = [places.render_line(y).text.split() for y in range(places.size.height)]
+        assert width > 60 or len(lines) > 3
+        words = {word for _, english, _ in NOTICE for text in english for word in text.split()}
+        assert {line[-1] for line in lines if line} <= words | {"maycan"}

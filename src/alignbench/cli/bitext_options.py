@@ -23,6 +23,7 @@ from alignbench.exchange import formats
 from alignbench.exchange.bitext_files import chosen_pairs, share_written, write_files
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext, Wanted
+from alignbench.exchange.wording import as_proposed
 from alignbench.messages import t
 
 BEADS = "beads"
@@ -90,8 +91,10 @@ def format_of(path: Path) -> str:
     return BEADS if path.suffix.lower() == ".beads" else formats.format_of(path) or "tsv"
 
 
-def save(pairs: Sequence[Pair], wanted: Wanted, target: Target) -> Bitext:
+def save(pairs: Sequence[Pair], wanted: Wanted, target: Target, english: str = "file") -> Bitext:
     """Write the wanted pairs; gives them with an account of what was left out.
+
+    `english` is one of `ENGLISH`; the pairs that are given have that of the file.
 
     Raises:
         OutputError: it cannot be written. InputError: no pair is left to write.
@@ -101,8 +104,9 @@ def save(pairs: Sequence[Pair], wanted: Wanted, target: Target) -> Bitext:
     if pairs and not chosen.pairs:
         why = "; ".join(map(str, chosen.left_out))
         raise InputError(t("There is nothing to write. {why}.", why=why))
+    written = as_proposed(chosen.pairs) if english == "proposed" else chosen.pairs
     if about is not None and about.several:
-        _save_several(chosen.pairs, target)
+        _save_several(written, target)
         return chosen
     if about is not None and about.binary and target.path == STDOUT and on_terminal():
         raise InputError(
@@ -110,9 +114,9 @@ def save(pairs: Sequence[Pair], wanted: Wanted, target: Target) -> Bitext:
         )
     with opened(target.path) as out:
         if about is None:
-            out.writelines(map(_bead, chosen.pairs))
+            out.writelines(map(_bead, written))
         else:
-            formats.write(about.name, chosen.pairs, out, _style(target))
+            formats.write(about.name, written, out, _style(target))
     return chosen
 
 

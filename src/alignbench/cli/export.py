@@ -15,6 +15,7 @@ from alignbench.cli.output import show, talk
 from alignbench.cli.progress import progress_bar
 from alignbench.exchange.bitext_files import KINDS, STATES
 from alignbench.exchange.selection import Wanted, select
+from alignbench.exchange.wording import ENGLISH, as_proposed, wordings_told
 from alignbench.messages import t
 
 
@@ -55,6 +56,13 @@ from alignbench.messages import t
     multiple=True,
     help=t("Only links of this kind; may be given again."),
 )
+@click.option(
+    "--english",
+    type=click.Choice(ENGLISH),
+    default="file",
+    show_default=True,
+    help=t("The English of the file, or as proposed: the better English in its place."),
+)
 @click.option("--code", is_flag=True, help=t("Write code too, which nobody translates."))
 @click.option(
     "--findings",
@@ -79,6 +87,7 @@ def export(
     least: float | None,
     most: float | None,
     kinds: tuple[str, ...],
+    english: str,
     code: bool,
     findings: bool,
     into: Path | None,
@@ -88,8 +97,9 @@ def export(
 
     NAME is the document's name. What is left out is said on standard error, with how much of the
     texts is written: all that is not confirmed, unless --status says otherwise, code, and in tmx
-    and moses the links with an empty side. If nothing is left, nothing is written and the exit
-    code is 1.
+    and moses the links with an empty side. A better English goes out beside that of the file where
+    the format has room for it; with --english proposed it is written in its place. If nothing is
+    left, nothing is written and the exit code is 1.
 
     With --into, the file that NAME was imported from goes out again, in its own format, with all
     links: states, accepted proposals, and notes and flags as comments are put where they changed,
@@ -123,9 +133,13 @@ def export(
         pairs = pairs_of(session)
     if dry_run:
         chosen = select(pairs, wanted)
-        show("\n".join(f"{pair.id}\t{pair.ja}\t{pair.en}" for pair in chosen.pairs[:10]))
+        first = chosen.pairs[:10]
+        shown = as_proposed(first) if english == "proposed" else first
+        show("\n".join(f"{pair.id}\t{pair.ja}\t{pair.en}" for pair in shown))
     else:
-        chosen = save(pairs, wanted, target)
+        chosen = save(pairs, wanted, target, english)
     account(pairs, chosen)
+    if told := wordings_told(chosen.pairs, target.format_name, english):
+        talk(told)
     if any(pair.status not in wanted.statuses for pair in pairs):
         talk(t("Add --status all to write these links too."))

@@ -21,4 +21,8 @@ class LogEntry:
     is_done: bool
     """Whether it stands; if not, it was undone and can be made again."""
     place: tuple[Side, int] | None = None
-    """The first segment that it concerns, by 0-based position; None for a finding's dismissal."""
+    """The first segment that it concerns, by 0-based position; None where it holds no link."""
+    finding: str = ""
+    """The key of the finding that it dismisses or reopens."""
+    words: str = ""
+    """What was written: a note, a better English, a flag's comment."""

@@ -32,6 +32,10 @@ class Format:
     """Whether it cannot hold a null link."""
     several: bool = False
     """Whether it is several files."""
+    holds_proposals: bool = False
+    """Whether it has room for a better English beside that of the file."""
+    for_reading: bool = False
+    """Whether people look at it whole, so that they expect every link in it."""
     binary: bool = False
     """Whether it is nothing to look at in a terminal."""
 
@@ -40,14 +44,44 @@ FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
         Format("tsv", "tsv", ".tsv", "table with all there is, read back whole"),
-        Format("jsonl", "jsonl", ".jsonl", "a record a line, for data tools"),
+        Format("jsonl", "jsonl", ".jsonl", "a record a line, for data tools", holds_proposals=True),
         Format("csv", "csv_table", ".csv", "table for spreadsheets"),
-        Format("tmx", "tmx", ".tmx", "translation memory, TMX 1.4b", both_sides=True),
+        Format(
+            "tmx",
+            "tmx",
+            ".tmx",
+            "translation memory, TMX 1.4b",
+            both_sides=True,
+            holds_proposals=True,
+        ),
         Format("xliff", "xliff_2_1", ".xliff", "XLIFF 2.1, flags as ITS issues"),
         Format("xliff12", "xliff_1_2", ".xlf", "XLIFF 1.2, flags as notes"),
-        Format("xlsx", "xlsx", ".xlsx", "workbook with a sheet of issues", binary=True),
-        Format("docx", "docx", ".docx", "Word table with a column for comments", binary=True),
-        Format("html", "html_table", ".html", "page with both texts"),
+        Format(
+            "xlsx",
+            "xlsx",
+            ".xlsx",
+            "workbook with a sheet of issues",
+            binary=True,
+            holds_proposals=True,
+            for_reading=True,
+        ),
+        Format(
+            "docx",
+            "docx",
+            ".docx",
+            "Word table with a column for comments",
+            binary=True,
+            holds_proposals=True,
+            for_reading=True,
+        ),
+        Format(
+            "html",
+            "html_table",
+            ".html",
+            "page with both texts",
+            holds_proposals=True,
+            for_reading=True,
+        ),
         Format("tei", "tei", ".xml", "TEI texts and InterText's links", several=True),
         Format("xces", "xces", ".ces", "XCES texts and alignment, as OPUS has it", several=True),
         Format("moses", "moses", "", "parallel lines and their ids", both_sides=True, several=True),

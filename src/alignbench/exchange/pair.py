@@ -78,6 +78,8 @@ class Pair:
     proposal_by: str = field(default="", compare=False)
     proposal_at: str = field(default="", compare=False)
     """Who proposed it and when (UTC, ISO 8601), for formats that say so."""
+    proposal_state: str = field(default="", compare=False)
+    """Open or accepted."""
     is_code: bool = False
     """Whether all its segments are code or the like: what nobody translates."""
     line: int | None = field(default=None, compare=False)
@@ -138,7 +140,10 @@ def _proposed(link: Link) -> dict[str, Any]:
     said = link.proposal
     if said is None or said.state == "refused":
         return {}
-    return {"proposal": said.text, "proposal_by": said.author, "proposal_at": said.at}
+    return {
+        "proposal": said.text, "proposal_by": said.author, "proposal_at": said.at,
+        "proposal_state": said.state,
+    }  # fmt: skip
 
 
 def _pair(document: Document, link: Bead | Link, status: Status) -> Pair:

@@ -1,7 +1,8 @@
 r"""Named sets of replacements, as a project keeps them in `replacements.tsv`.
 
 A line is the name of its set, what to find, what to put, and how it is found: `words` or
-`pattern`, and `any-case` beside it where case makes no difference. The file is its owner's: notes
+`pattern`, and beside it `any-case` where case makes no difference and `whole` where only whole
+words are meant. The file is its owner's: notes
 that begin with # and the order of the lines stay.
 """
 
@@ -18,6 +19,7 @@ from alignbench.system.safe_text import whole
 HEADER = "set\tfind\treplace\thow"
 _HOW = ("words", "pattern")
 _ANY_CASE = "any-case"
+_WHOLE = "whole"
 
 
 class ReplacementFile:
@@ -40,7 +42,12 @@ class ReplacementFile:
             InputError: the name or the step cannot stand in a table, or the file is none.
             OutputError: it cannot be written.
         """
-        how = f"{_HOW[step.is_pattern]}{f' {_ANY_CASE}' * step.ignores_case}"
+        how = " ".join(
+            (
+                _HOW[step.is_pattern],
+                *((_ANY_CASE,) * step.ignores_case), *((_WHOLE,) * step.is_whole),
+            )
+        )  # fmt: skip
         cells = (name.strip(), step.find, step.put, how)
         if not cells[0] or not step.find:
             raise InputError(t("A set needs a name, and something to find."))
@@ -73,7 +80,9 @@ class ReplacementFile:
                       name=self.path.name),
                     t("It has four columns: set, find, replace, and words or pattern."),
                 )  # fmt: skip
-            step = Replacement(cells[1], cells[2], how[0] == "pattern", _ANY_CASE in how)
+            step = Replacement(
+                cells[1], cells[2], how[0] == "pattern", _ANY_CASE in how, _WHOLE in how
+            )
             found.setdefault(cells[0], []).append(step)
         return found
 

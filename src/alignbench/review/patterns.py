@@ -19,6 +19,15 @@ LONGEST_PATTERN = 1_000
 """Characters of a pattern."""
 
 
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """A match in a text, by its offsets, and what is put there."""
+
+    start: int
+    end: int
+    put: str
+
+
 class PatternError(InputError):
     """A pattern that is none, or that takes too long."""
 
@@ -50,20 +59,28 @@ class Pattern:
         """Whether it matches somewhere in a text."""
         return bool(self._timed(lambda seconds: self._compiled.search(text, timeout=seconds)))
 
-    def replaced(self, text: str, put: str, *, literally: bool = False) -> tuple[str, int]:
-        r"""The text with each match replaced, and how many there were.
+    def replaced(
+        self, text: str, put: str, *, literally: bool = False,
+        without: Callable[[int], bool] = lambda _: False,
+    ) -> tuple[str, list[Replacing]]:  # fmt: skip
+        r"""The text with each match replaced, and all that were found, in order.
 
         `\1` and `\g<name>` in `put` are what the groups caught, unless it is meant `literally`.
-        Raises PatternError for a group that is not there, too.
+        Matches whose number, from 0, is `without` stay as they are. Raises PatternError for a
+        group that is not there, too.
         """
-        what = (lambda _: put) if literally else put
+        found: list[Replacing] = []
+
+        def what(match: Any) -> str:
+            new = put if literally else match.expand(put)
+            found.append(Replacing(match.start(), match.end(), new))
+            return match.group() if without(len(found) - 1) else new
+
         try:
-            done: tuple[str, int] = self._timed(
-                lambda seconds: self._compiled.subn(what, text, timeout=seconds)
-            )
+            done: str = self._timed(lambda seconds: self._compiled.sub(what, text, timeout=seconds))
         except (regex.error, IndexError, KeyError, ValueError) as error:
             raise PatternError(t("Not to be put in: {error}.", error=error)) from error
-        return done
+        return done, found
 
     def _timed(self, look: Callable[[float], Any]) -> Any:
         begun = self._clock()

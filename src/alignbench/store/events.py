@@ -8,13 +8,14 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Origin, Status
 from alignbench.domain.log_entry import LogEntry
 from alignbench.domain.proposals import Proposal
-from alignbench.domain.text import Side, Span
+from alignbench.domain.text import Span
 from alignbench.messages.message import restored
 from alignbench.store.connection import Connection
 
@@ -77,6 +78,10 @@ def read_events(connection: Connection, document: str | None = None) -> Iterator
         yield Event(**row, change=change)  # type: ignore[arg-type]
 
 
+FLAG_EVENTS = ("flag", "edit-flag", "unflag", "settle", "agree")
+"""Names of changes that are about a flag."""
+
+
 def read_log(raw: sqlite3.Connection, version_id: int, limit: int) -> list[LogEntry]:
     """The latest changes of a version that stand or can be made again, the latest first."""
     rows = raw.execute(
@@ -85,19 +90,37 @@ def read_log(raw: sqlite3.Connection, version_id: int, limit: int) -> list[LogEn
         (version_id, limit),
     )
     return [
-        LogEntry(id_, at, who, name, restored(label), state == "done", _place(forward, inverse))
+        LogEntry(
+            id_, at, who, name, restored(label), state == "done",
+            **_about(name, json.loads(forward), json.loads(inverse)),
+        )
         for id_, at, who, name, label, state, forward, inverse in rows
-    ]
+    ]  # fmt: skip
 
 
-def _place(forward: str, inverse: str) -> tuple[Side, int] | None:
-    """The first segment of the first link that a change holds."""
-    for text in (forward, inverse):
-        for link in json.loads(text)["links"]:
-            if link["ja"]:
-                return "ja", int(link["ja"][0])
-            return "en", int(link["en"][0])
-    return None
+def _about(name: str, forward: dict[str, Any], inverse: dict[str, Any]) -> dict[str, Any]:
+    """What a change concerns, as a log entry says it: of many, the first."""
+    about: dict[str, Any] = {}
+    for state in (forward, inverse):
+        for link in state["links"][:1]:
+            first = ("ja", int(link["ja"][0])) if link["ja"] else ("en", int(link["en"][0]))
+            about.setdefault("place", first)
+        for dismissal in state.get("dismissals", ())[:1]:
+            about.setdefault("finding", str(dismissal["key"]))
+        if words := _words(name, state):
+            about.setdefault("words", words)
+    return about
+
+
+def _words(name: str, state: dict[str, Any]) -> str:
+    """What was written, where it is one note, one better English or one flag."""
+    if name in FLAG_EVENTS and len(state["flags"]) == 1:
+        return str(state["flags"][0]["comment"])
+    if name == "note":
+        return str(state["links"][0]["note"])
+    if name == "propose":
+        return str((state["links"][0].get("proposal") or {}).get("text", ""))
+    return ""
 
 
 def encode(state: State) -> str:

@@ -1,7 +1,7 @@
 """Asking what to export: format, which links, where to; what comes of it is shown meanwhile."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,7 +16,8 @@ from alignbench.exchange.bitext_files import KINDS, STATES, chosen_pairs, file_n
 from alignbench.exchange.formats import FORMATS
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext, Wanted
-from alignbench.messages import t
+from alignbench.exchange.wording import as_proposed, wordings_told
+from alignbench.messages import t, tn
 from alignbench.tui.dialogs.export_preview import preview
 from alignbench.tui.dialogs.quick_select import QuickSelect
 from alignbench.tui.dialogs.tick import Tick
@@ -28,6 +29,7 @@ BACK_MEANS = t(
     "States, accepted better English, notes and flags go where they changed; every other byte "
     "stays. All links are looked at, whatever is chosen above."
 )
+ENGLISH_WORDS = ((t("as in the file"), "file"), (t("as proposed: the better English"), "proposed"))
 WITH_FINDINGS = ("jsonl", "xlsx")
 """Formats that have room for findings."""
 EITHER: tuple[tuple[str, str], ...] = (
@@ -43,6 +45,8 @@ class ExportAnswer:
     format_name: str
     wanted: Wanted
     spreadsheet: bool
+    english: str = "file"
+    """One of `ENGLISH`."""
     source: Path | None = None
     """The bilingual file to be given back with what changed in it, instead of a format."""
 
@@ -54,6 +58,7 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", id="dialog-leave"),
         Binding("ctrl+s", "keep", "write it", id="export-keep"),
+        Binding("ctrl+l", "all_links", "all links", id="export-all"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 
@@ -70,18 +75,25 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
         self._checked, self._source = checked, source
         self._typed = False
         """Whether the file's name is the user's own."""
+        self._status_chosen = False
+        """Whether the user said which links; else it goes by the format."""
 
     def compose(self) -> ComposeResult:
         """A field a line, then what comes of them."""
         formats = [(f"{each.name}  {each.about}", each.name) for each in FORMATS.values()]
         if self._source is not None:
             formats.insert(0, (BACK_WORDS, BACK))
-        states = [(t("confirmed"), "confirmed"), (t("suggested"), "suggested"), (t("both"), "all")]
+        states = [
+            (t("confirmed"), "confirmed"),
+            (t("suggested"), "suggested"),
+            (t("all of them"), "all"),
+        ]
         found = EITHER if self._checked else ((t("the checks are not through yet"), "any"),)
         with Vertical(classes="dialog wide export"):
             yield Label(t("Export {name}", name=self._name), classes="title", markup=False)
             yield from _choice(t("Format"), formats, "tmx", "format")
             yield from _choice(t("Links"), states, "confirmed", "status")
+            yield from _choice(t("English"), ENGLISH_WORDS, "file", "english")
             yield from _choice(t("Flags"), EITHER, "any", "flagged")
             yield from _choice(t("Findings"), found, "any", "found")
             with Horizontal(classes="field"):
@@ -104,7 +116,9 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
                 yield Input(self._file("tmx"), id="file", compact=True, select_on_focus=False)
             yield Static(id="preview", markup=False)
             yield Label(
-                t("enter writes   tab: next   space: list   esc leaves"), id="keys", markup=False
+                t("enter writes   tab: next   space: list   ctrl+l: all links   esc"),
+                id="keys",
+                markup=False,
             )
 
     def on_mount(self) -> None:
@@ -145,17 +159,54 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
         if isinstance(event, Select.Changed) and event.select.id == "format" and not self._typed:
             with self.prevent(Input.Changed):
                 file.value = self._file(self._format)
+        if isinstance(event, Select.Changed) and event.select.id == "format":
+            self._suit_links()
+        if isinstance(event, Select.Changed) and event.select.id == "status":
+            self._status_chosen = event.value != self._usual_links
         if isinstance(event, Input.Changed) and event.input is file:
             self._typed = file.value != self._file(self._format)
             return
         shown = self.query_one("#preview", Static)
         self.query_one("#came-from").display = self._format == BACK
         if self._format == BACK:
-            shown.update(BACK_MEANS)
+            shown.update(self._back_means())
             return
         chosen: Bitext = chosen_pairs(self._pairs, self._wanted, self._format)
         width = max(20, (shown.size.width or 76))
-        shown.update(preview(chosen, len(self._pairs), width, self.app.theme_variables))
+        told = wordings_told(chosen.pairs, self._format, self._english)
+        if self._english == "proposed":
+            chosen = replace(chosen, pairs=as_proposed(chosen.pairs))
+        shown.update(preview(chosen, len(self._pairs), width, self.app.theme_variables, told))
+
+    @property
+    def _english(self) -> str:
+        return str(self.query_one("#english", Select).value)
+
+    @property
+    def _usual_links(self) -> str:
+        about = FORMATS.get(self._format)
+        return "all" if about is not None and about.for_reading else "confirmed"
+
+    def _suit_links(self) -> None:
+        """Have the links that people expect in this format, unless they said which they want."""
+        if not self._status_chosen:
+            self.query_one("#status", Select).value = self._usual_links
+
+    def action_all_links(self) -> None:
+        """Write all links, whatever their state."""
+        self.query_one("#status", Select).value = "all"
+
+    def _back_means(self) -> str:
+        accepted = sum(pair.proposal_state == "accepted" for pair in self._pairs)
+        waiting = sum(bool(pair.proposal) for pair in self._pairs) - accepted
+        if not waiting:
+            return BACK_MEANS
+        left = tn(
+            "{count:,} better English wording that nobody has accepted stays here.",
+            "{count:,} better English wordings that nobody has accepted stay here.",
+            waiting,
+        )
+        return f"{BACK_MEANS} {left}"
 
     def on_resize(self) -> None:
         """Fit the preview into the new width."""
@@ -170,7 +221,7 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
             source = self.query_one("#source", Input).value.strip()
             if text and source:
                 path, known = (self._folder / Path(each).expanduser() for each in (text, source))
-                self.dismiss(ExportAnswer(path, BACK, self._wanted, False, known))
+                self.dismiss(ExportAnswer(path, BACK, self._wanted, False, source=known))
             else:
                 self.app.bell()
             return
@@ -182,7 +233,7 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
         if not FORMATS[self._format].several and not path.suffix:
             path = path.with_name(stem + suffix)
         excel = self.query_one("#spreadsheet", Checkbox).value
-        self.dismiss(ExportAnswer(path, self._format, self._wanted, excel))
+        self.dismiss(ExportAnswer(path, self._format, self._wanted, excel, self._english))
 
     def action_leave(self) -> None:
         """Leave."""

@@ -17,8 +17,13 @@ REASONS = 3
 """Reasons for leaving pairs out that are named."""
 
 
-def preview(chosen: Bitext, of: int, width: int, colours: Mapping[str, str]) -> Text:
-    """`chosen` out of `of` pairs, in lines `width` cells wide."""
+def preview(
+    chosen: Bitext, of: int, width: int, colours: Mapping[str, str], wordings: str = ""
+) -> Text:
+    """`chosen` out of `of` pairs, in lines `width` cells wide.
+
+    `wordings` says what becomes of the better English.
+    """
     none = not chosen.pairs
     count = t("Nothing is left to write.") if none else tn(
         "{count:,} of {all:,} pair is written.", "{count:,} of {all:,} pairs are written.",
@@ -30,5 +35,7 @@ def preview(chosen: Bitext, of: int, width: int, colours: Mapping[str, str]) -> 
         ja, en = (cut(printable(text) or glyphs.NOTHING, half) for text in (pair.ja, pair.en))
         lines.append(Text(f"{ja}{' ' * (half - cells(ja))}   {en}", no_wrap=True))
     lines += [Text("") for _ in range(ROWS - len(chosen.pairs))]
+    if wordings:
+        lines.append(Text(cut(wordings, width), f"bold {colours.get('secondary', '')}"))
     lines += [Text(cut(str(left), width), "dim") for left in chosen.left_out[:REASONS]]
     return Text("\n", no_wrap=True, overflow="ellipsis").join(lines)

@@ -1,45 +1,43 @@
 """Asking what to replace in the English; what comes of it is shown meanwhile."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Label, Select, Static
 
 from alignbench.domain.errors import AlignbenchError
 from alignbench.messages import t, tn
-from alignbench.review.replacements import Replaced, Replacement
+from alignbench.review.replacements import Key, Replaced, Replacement
 from alignbench.tui.dialogs.questions import TextQuestion
+from alignbench.tui.dialogs.replacement_places import PlaceList
 from alignbench.tui.dialogs.tick import Tick
-from alignbench.tui.review.proposal_lines import difference
 
 Steps = tuple[Replacement, ...]
+Answer = Sequence[Replaced]
+"""The rows that change, as they were previewed."""
 PATIENCE = 0.2
 """Seconds after the last letter before anything is looked for."""
-SHOWN = 100
-"""Rows that the preview shows at most."""
 
 
-class ReplacementQuestion(ModalScreen[Steps | None]):
-    """Asks for replacements. Dismisses with the steps that were previewed, or None for escape."""
+class ReplacementQuestion(ModalScreen[Answer | None]):
+    """Asks for replacements. Dismisses with the rows that were previewed, or None for escape."""
 
     CSS_PATH = "dialogs.tcss"
     DEFAULT_CSS = """
     ReplacementQuestion { align: center middle; background: $background 60%; }
     ReplacementQuestion .dialog { padding: 0 2; width: 100; max-height: 100%; }
     ReplacementQuestion Checkbox { width: auto; background: transparent; margin-right: 1; }
+    ReplacementQuestion.-narrow #ticks .name { display: none; }
+    ReplacementQuestion #pattern { margin-right: 0; }
     ReplacementQuestion #count { height: auto; color: $primary; }
     ReplacementQuestion #count.wrong { color: $error; }
-    ReplacementQuestion VerticalScroll {
-        height: auto; max-height: 14; margin-bottom: 1; scrollbar-size-vertical: 1;
-    }
-    ReplacementQuestion.-short VerticalScroll { max-height: 6; margin-bottom: 0; }
-    ReplacementQuestion #preview { height: auto; margin: 0; text-wrap: wrap; }
+    ReplacementQuestion PlaceList { max-height: 14; margin-bottom: 1; }
+    ReplacementQuestion.-short PlaceList { max-height: 6; margin-bottom: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", id="dialog-leave"),
@@ -48,18 +46,21 @@ class ReplacementQuestion(ModalScreen[Steps | None]):
         Binding("pageup", "turn(-1)", "back", id="replacement-up"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012
 
     def __init__(
         self,
-        find: Callable[[Steps], Sequence[Replaced]],
+        find: Callable[[Steps, Set[Key]], Sequence[Replaced]],
         sets: Mapping[str, Sequence[Replacement]],
         keep: Callable[[str, Replacement], None],
     ) -> None:
-        """`find` says what steps would do, and raises; `keep` puts a step into a set."""
+        """`find` says what steps do but in some places, and raises; `keep` puts one into a set."""
         super().__init__()
         self._find, self._keep = find, keep
         self._sets = {name: tuple(steps) for name, steps in sets.items()}
         self._previewed: Steps = ()
+        self._found: Sequence[Replaced] = ()
+        """What the steps that were previewed do."""
         self._wanted: Steps = ()
 
     def compose(self) -> ComposeResult:
@@ -75,15 +76,15 @@ class ReplacementQuestion(ModalScreen[Steps | None]):
                 with Horizontal(classes="field"):
                     yield Label(words, classes="name")
                     yield Input(compact=True, id=name)
-            with Horizontal(classes="field"):
+            with Horizontal(classes="field", id="ticks"):
                 yield Label("", classes="name")
-                yield Tick(t("regular expression"), value=True, id="pattern")
+                yield Tick(t("whole words"), id="whole")
                 yield Tick(t("any case"), id="case")
+                yield Tick(t("regular expression"), id="pattern")
             yield Static("", id="count", markup=False)
-            with VerticalScroll(can_focus=False):
-                yield Static("", id="preview", markup=False)
+            yield PlaceList()
             yield Label(
-                t("enter proposes   ctrl+s: keep in a set   tab   pgdn   escape leaves"),
+                t("enter proposes   tab, space: untick a place   ctrl+s: into a set   esc"),
                 id="keys", markup=False,
             )  # fmt: skip
 
@@ -99,6 +100,7 @@ class ReplacementQuestion(ModalScreen[Steps | None]):
             self.query_one("#put", Input).value,
             self.query_one("#pattern", Checkbox).value,
             self.query_one("#case", Checkbox).value,
+            self.query_one("#whole", Checkbox).value,
         )
 
     @property
@@ -121,41 +123,48 @@ class ReplacementQuestion(ModalScreen[Steps | None]):
         if not self.is_attached or (steps := self.steps) == self._previewed:
             return
         self._previewed = ()
+        self.query_one(PlaceList).left.clear()
+        self._preview(steps)
+
+    def _preview(self, steps: Steps) -> None:
+        left = frozenset(self.query_one(PlaceList).left)
 
         def look() -> None:
             try:
-                found = self._find(steps) if steps else ()
+                found = self._find(steps, left) if steps else ()
             except AlignbenchError as error:
                 self.app.call_from_thread(self._tell, steps, None, str(error))
             else:
-                self.app.call_from_thread(self._tell, steps, found, _counted(found))
+                self.app.call_from_thread(self._tell, steps, found, _counted(found, left))
 
         self.run_worker(look, thread=True, exclusive=True, group="replacements")
 
     def _tell(self, steps: Steps, found: Sequence[Replaced] | None, told: str) -> None:
         if not self.is_attached or steps != self.steps:
             return
-        self._previewed = steps if found else ()
+        self._previewed, self._found = (steps, found) if found else ((), ())
         if self._previewed and self._wanted == steps:
-            self.dismiss(steps)
+            self._wanted = ()
+            self.action_keep()
             return
         count = self.query_one("#count", Static)
         count.set_class(found is None, "wrong")
         count.update(told)
-        colours = self.app.theme_variables
-        lines = [
-            Text(f"{each.row + 1}  ", "bold").append_text(
-                difference(each.english, each.wording, colours)
-            )
-            for each in (found or ())[:SHOWN]
-        ]
-        self.query_one("#preview", Static).update(Text("\n").join(lines))
+        self.query_one(PlaceList).show(found or ())
+
+    @on(PlaceList.Ticked)
+    def _ticked(self) -> None:
+        self._preview(self._previewed)
 
     @on(Input.Submitted)
+    @on(PlaceList.Kept)
     def action_keep(self) -> None:
         """Propose what was previewed; before it was, as soon as it is found."""
         if self._previewed and self._previewed == self.steps:
-            self.dismiss(self._previewed)
+            if chosen := [each for each in self._found if each.changes]:
+                self.dismiss(chosen)
+            else:
+                self.app.bell()
         else:
             self._wanted = self.steps
             self._look()
@@ -181,18 +190,22 @@ class ReplacementQuestion(ModalScreen[Steps | None]):
         self.app.push_screen(question, keep)
 
     def action_turn(self, pages: int) -> None:
-        """Scroll the preview."""
-        scroll = self.query_one(VerticalScroll)
-        scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
+        """Turn a page of the places."""
+        places = self.query_one(PlaceList)
+        places.call_later(places.run_action, "page_down" if pages > 0 else "page_up")
 
     def action_leave(self) -> None:
         """Leave everything as it is."""
         self.dismiss(None)
 
 
-def _counted(found: Sequence[Replaced]) -> str:
+def _counted(found: Sequence[Replaced], left: Set[Key]) -> str:
     if not found:
         return t("Nothing is found.")
-    places = sum(each.places for each in found)
+    places = [place.key for each in found for place in each.places]
     rows = tn("{count:,} row", "{count:,} rows", len(found))
-    return tn("{count:,} place in {rows}", "{count:,} places in {rows}", places, rows=rows)
+    said = tn("{count:,} place in {rows}", "{count:,} places in {rows}", len(places), rows=rows)
+    ticked = sum(key not in left for key in places)
+    return (
+        said if ticked == len(places) else t("{said}, {ticked:,} ticked", said=said, ticked=ticked)
+    )

@@ -10,6 +10,7 @@ from textual.app import App
 from alignbench.domain.progress import Progress
 from alignbench.exchange.bitext_files import chosen_pairs, share_written, write_files
 from alignbench.exchange.style import Style
+from alignbench.exchange.wording import as_proposed, wordings_told
 from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.review import ReviewSession
@@ -71,5 +72,7 @@ def _write(session: ReviewSession, answer: ExportAnswer) -> tuple[tuple[Path, ..
     pairs = pairs_of(session)
     chosen = chosen_pairs(pairs, answer.wanted, answer.format_name)
     style = Style(datetime.now(UTC), spreadsheet=answer.spreadsheet, name=answer.path.stem)
-    paths = write_files(answer.format_name, chosen.pairs, answer.path, style)
-    return paths, share_written(pairs, chosen)
+    written = as_proposed(chosen.pairs) if answer.english == "proposed" else chosen.pairs
+    paths = write_files(answer.format_name, written, answer.path, style)
+    told = wordings_told(chosen.pairs, answer.format_name, answer.english)
+    return paths, " ".join(filter(None, (share_written(pairs, chosen), told)))

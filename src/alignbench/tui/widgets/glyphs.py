@@ -49,8 +49,8 @@ _ASCII = {
     "CONFIRMED": "+", "SUGGESTED": ".", "NOTHING": "x", "CROSSING": "%", "FLAG": "F",
     "FOUND": "!", "NOTE": "n", "REWORDED": "~", "LATER": "@", "NEUTRAL": "_", "MINOR": "m",
     "MAJOR": "M", "UP": "^", "DOWN": "v",
-    "CRITICAL": "C", "DISMISSED": "/", "CURSOR": ">", "HERE": "*", "THIS": ">", "SELECTED": "*", "RULE": "|",
-    "PART": ":",
+    "CRITICAL": "C", "DISMISSED": "/", "CURSOR": ">", "HERE": "*", "THIS": ">", "SELECTED": "*",
+    "RULE": "|", "PART": ":",
     "DASH": "--", "BAR_DONE": "=", "BAR_LEFT": ".", "MAP_CONFIRMED": "|", "MAP_SUGGESTED": ".",
     "MAP_DOUBTFUL": "?", "MAP_LITTLE_DOUBT": ":", "MAP_FOUND": "!",
 }  # fmt: skip

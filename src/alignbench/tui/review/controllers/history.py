@@ -1,5 +1,6 @@
 """Going back to a place: what was done, and what was marked to come back to."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from rich.text import Text
@@ -44,12 +45,14 @@ class HistoryController:
         except AlignbenchError as error:
             page.complain(error)
             return
-        lines = [self._line(entry) for entry in done]
+        about = self._about(done)
+        lines = [self._line(entry, *where) for entry, where in zip(done, about, strict=True)]
         answer = await page.app.push_screen_wait(
             Chooser(
                 t("What was done, the latest first"), lines,
                 t("enter goes there   u undoes to here   / looks for words   esc leaves"),
                 empty=t("Nothing was done yet."), keys="u",
+                note=t("when, link, what, by whom, and how the link reads now"),
             )
         )  # fmt: skip
         if answer is None:
@@ -57,8 +60,8 @@ class HistoryController:
         key, at = answer
         if key == "u":
             await self._undo_through(done[at], sum(e.is_done for e in done[: at + 1]))
-        elif (place := done[at].place) is not None:
-            page.arrive(page.session.row_holding(*place), t("That place is no more."))
+        else:
+            page.arrive(about[at][0], t("That place is no more."))
 
     async def _undo_through(self, entry: LogEntry, many: int) -> None:
         if not many:
@@ -72,15 +75,37 @@ class HistoryController:
         if await self._page.app.push_screen_wait(question):
             self._links.edit(lambda session: undo_through(session, entry), follow=True)
 
-    def _line(self, entry: LogEntry) -> Text:
+    def _about(self, done: Sequence[LogEntry]) -> list[tuple[int | None, str]]:
+        """The row that each entry is about, None where it is gone, and what was written."""
+        session = self._page.session
+        found: dict[str, tuple[int, str]] = {}
+        if any(entry.finding for entry in done):  # only then is it worth to look at every row
+            found = {
+                each.key: (row, each.finding.message)
+                for row in range(len(session.rows))
+                for each in session.findings.of(row)
+            }
+
+        def about(entry: LogEntry) -> tuple[int | None, str]:
+            if entry.place is not None:
+                return session.row_holding(*entry.place), entry.words
+            return found.get(entry.finding, (None, ""))
+
+        return [about(entry) for entry in done]
+
+    def _line(self, entry: LogEntry, row: int | None, words: str) -> Text:
         line = Text(_local(entry.at), "dim", no_wrap=True, overflow="ellipsis")
-        line.append(f"  {printable(entry.who):10.10}  ")
-        line.append(printable(entry.label), "" if entry.is_done else "strike dim")
-        if entry.place is not None:
-            row = self._page.session.row_holding(*entry.place)
-            if row is not None:
-                line.append("  " + t("link {number}", number=row + 1), "dim")
-                line.append(f"  {_texts(self._page.session.rows[row])}", "dim")
+        line.append(f"  {'-' if row is None else row + 1:>5}  ", "bold")
+        label = printable(entry.label)
+        line.append(
+            label if entry.is_done else t("undone: {what}", what=label),
+            "" if entry.is_done else "strike",
+        )
+        if words:
+            line.append(f"  {cut(printable(words), WIDEST)}", "italic")
+        line.append(f"  {printable(entry.who)}", "dim")
+        if row is not None:
+            line.append(f"  {_texts(self._page.session.rows[row])}", "dim")
         return line
 
     # What to come back to

@@ -98,9 +98,7 @@ class LinksController:
     def tell_arrived(self) -> None:
         """Say what decides, where enter may still be the one that led here."""
         number = self._page.row + 1
-        self._page.say(
-            t("Link {number}: space, or enter once more, confirms it.", number=number)
-        )
+        self._page.say(t("Link {number}: space, or enter once more, confirms it.", number=number))
 
     def confirm_and_go_on(self) -> None:
         """Confirm the chosen link, unless it is, and go on."""

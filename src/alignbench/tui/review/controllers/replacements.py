@@ -1,11 +1,11 @@
 """Finding and replacing in the English of the rows that are shown, as proposals."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 from alignbench.domain.errors import AlignbenchError
 from alignbench.project.replacement_file import ReplacementFile
-from alignbench.review.replacements import Replaced, Replacement, replaced
+from alignbench.review.replacements import Key, Replaced, Replacement, replaced
 from alignbench.tui.dialogs.replacement import ReplacementQuestion
 from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.page import ReviewPage
@@ -32,11 +32,11 @@ class ReplacementsController:
             return
         rows = [(at, row) for at, row in enumerate(page.session.rows) if page.shown.has(at)]
 
-        def find(steps: Sequence[Replacement]) -> list[Replaced]:
-            return replaced(rows, steps)
+        def find(steps: Sequence[Replacement], without: Set[Key]) -> list[Replaced]:
+            return replaced(rows, steps, without)
 
         question = ReplacementQuestion(find, sets, self._file.add)
-        steps = await page.app.push_screen_wait(question)
-        if steps is not None:
-            wordings = [(each.row, each.wording) for each in find(steps)]
+        changed = await page.app.push_screen_wait(question)
+        if changed is not None:
+            wordings = [(each.row, each.wording) for each in changed]
             self._links.edit(lambda session: session.proposals.propose_all(wordings))
