@@ -21,7 +21,8 @@ method in kana mode letters do not arrive, but arrows, <kbd>enter</kbd>, <kbd>de
 
 With the mouse: a click chooses a row, a double click confirms it, a click on a candidate \
 selects it and another takes it, a click in the narrow map at the right goes there, a click in \
-the bottom line presses that key, dragging selects text in one column, and while linking by hand a click marks a segment.
+the bottom line presses that key, dragging selects text in one column, and while linking by hand \
+a click marks a segment.
 
 These are the keys as they come; [keys of your own](guide.md#keys-of-your-own) are given by id.
 """
