@@ -32,7 +32,7 @@ async def test_a_finding_is_marked_selected_and_made_a_flag(tmp_path: Path) -> N
         screen.row = 2
         await at_rest(pilot)
         assert controls(app).findings.shown
-        assert {place for place, spans in screen.decorations().items() if spans} >= {("ja", 2)}
+        assert {place for place, spans in screen.layers.drawn().items() if spans} >= {("ja", 2)}
         before = screen.session.summary.findings
         await pilot.press("!")
         await at_rest(pilot)

@@ -54,7 +54,7 @@ def lit(app: object, at: int) -> dict[str, str]:
     texts = {"ja": row.ja[0].view, "en": row.en[0].view}
     return {
         style: texts[side][start:end]
-        for (side, number), spans in page.decorations().items()
+        for (side, number), spans in page.layers.drawn().items()
         for start, end, style in spans
         if style in ("lit", "answer") and number == at
     }

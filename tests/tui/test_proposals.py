@@ -29,7 +29,7 @@ async def test_a_wording_is_typed_shown_undone_and_settled(root: Path) -> None:
         await until(pilot, lambda: page.current.link.proposal)
         assert told(app) == "Proposed a better English"
         assert "may borrow up toat most ten books" in screen_text(app)  # struck, inserted
-        assert ("en", 2) in page.decorations()
+        assert ("en", 2) in page.layers.drawn()
         assert page.view.sheet.source.row(2).reworded
         await pilot.press("+")
         assert page.current.link.proposal

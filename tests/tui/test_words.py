@@ -77,7 +77,7 @@ async def pilot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 def drawn(pilot: Pilot[None]) -> set[Place]:
     screen = pilot.app.screen
     assert isinstance(screen, ReviewScreen)
-    return set(screen.controls.page.decorations())
+    return set(screen.controls.page.layers.drawn())
 
 
 async def test_w_shows_them_follows_the_row_and_hides_them(pilot: Pilot[None]) -> None:

@@ -9,6 +9,7 @@ from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.commands.key_names import key_of
 from alignbench.tui.issues.page import ListPlace
 from alignbench.tui.issues.screen import IssuesScreen
+from alignbench.tui.review.controllers.candidates import CandidatesController
 from alignbench.tui.review.controllers.clipboard import ClipboardController
 from alignbench.tui.review.controllers.concordance import ConcordanceController, Visit
 from alignbench.tui.review.controllers.document import DocumentController
@@ -45,6 +46,7 @@ class ReviewControls:
         self.page = ReviewPage(screen, session)
         self.jobs = JobsController(self.page)
         self.links = LinksController(self.page)
+        self.candidates = CandidatesController(self.page, self.links)
         self.navigation = NavigationController(self.page)
         # In this order they draw upon the texts, the last on top.
         self.findings = FindingsController(self.page, self.links)

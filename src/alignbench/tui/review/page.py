@@ -1,6 +1,6 @@
 """The parts of the review screen, kept in step with the session: texts, map, panel, numbers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -8,7 +8,6 @@ from textual.app import App
 
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.links import Candidate
-from alignbench.domain.text import Side
 from alignbench.messages import t
 from alignbench.review import Change, ReviewSession, Row
 from alignbench.review.filters import FilterableRows
@@ -19,19 +18,14 @@ from alignbench.tui.review.advice import advice_on
 from alignbench.tui.review.candidate_lines import Advice
 from alignbench.tui.review.candidates import CandidatesPanel
 from alignbench.tui.review.finding_selection import FindingSelection
+from alignbench.tui.review.layers import Layers, Place
 from alignbench.tui.review.mode import Mode
 from alignbench.tui.review.session_rows import SessionSource, row_model
 from alignbench.tui.widgets.bilingual import BilingualView
 from alignbench.tui.widgets.minimap import Minimap
-from alignbench.tui.widgets.painter import Spans
 from alignbench.tui.widgets.progress_line import ProgressLine
 from alignbench.tui.widgets.row_marks import RowMarks
 from alignbench.tui.widgets.row_model import RowModel
-
-Place = tuple[Side, int]
-"""A segment: its side and its 0-based number there."""
-Layer = Callable[[], Mapping[Place, Spans]]
-"""What is drawn upon segments now."""
 
 ADVISED = 20_000
 """Segments up to which candidates are prepared without being asked for."""
@@ -45,14 +39,10 @@ class ReviewPage:
         document = session.document
         self.segments = len(document.ja.segments) + len(document.en.segments)
         self.selection = FindingSelection(session)
-        self.layers: list[Layer] = []
-        """Drawn one over the other, the first at the bottom."""
-        self.underlays: list[Callable[[int], Mapping[Place, Spans]]] = []
-        """What is drawn upon the segments of a row, below the layers; asked when it is drawn."""
+        self.layers = Layers()
+        """What controllers draw upon the texts."""
         self.about_row: list[Callable[[], list[Text]]] = []
         """Lines of the panel on the chosen row."""
-        self.sole_layer: Layer | None = None
-        """Drawn instead of them, while there is one."""
         self.row_shown: list[Callable[[], None]] = []
         """Called whenever the chosen row is shown."""
         self.changed: list[Callable[[Change], None]] = []
@@ -255,24 +245,8 @@ class ReviewPage:
 
     def decorate(self) -> None:
         """Draw what the controllers lay over the texts, and under that."""
-        self.view.underlay = self._underlay
-        self.view.decorate(self.decorations())
-
-    def _underlay(self, row: int) -> Mapping[Place, Spans]:
-        drawn: dict[Place, Spans] = {}
-        for layer in self.underlays:
-            drawn |= layer(row)
-        return drawn
-
-    def decorations(self) -> Mapping[Place, Spans]:
-        """What is drawn upon segments: all layers, one over the other."""
-        if self.sole_layer is not None:
-            return self.sole_layer()
-        drawn: dict[Place, Spans] = {}
-        for layer in self.layers:
-            for place, spans in layer().items():
-                drawn[place] = (*drawn.get(place, ()), *spans)
-        return drawn
+        self.view.underlay = self.layers.below
+        self.view.decorate(self.layers.drawn())
 
     def show_progress(self) -> None:
         """Show how far the document is."""
@@ -312,8 +286,5 @@ class ReviewPage:
 
     def _advice(self, found: list[Candidate] | None) -> Advice:
         asked = self.segments > ADVISED
-        place = None
-        if self._marks.asks(self.row):
-            counts = (self._marks.to_look_at(self._in_view, upto) for upto in (self.row + 1, None))
-            place = (next(counts), next(counts))
+        place = self._marks.place(self.row, self._in_view)
         return advice_on(self.session, self.row, found, self.selection, place, on_request=asked)

@@ -163,7 +163,7 @@ class ReviewScreen(CommandScreen[None]):
     @on(CandidatesPanel.Selected)
     def _candidate_selected(self, event: CandidatesPanel.Selected) -> None:
         if self.controls.page.mode is Mode.REVIEW:
-            self.controls.links.tell_selected(event.number)
+            self.controls.candidates.tell_selected(event.number)
         else:
             self.controls.page.panel.select(None)
 
@@ -171,7 +171,7 @@ class ReviewScreen(CommandScreen[None]):
     def _candidate_clicked_again(self, event: CandidatesPanel.Taken) -> None:
         page = self.controls.page
         if page.mode is Mode.REVIEW and not page.bring_back():
-            self.controls.links.choose(event.number)
+            self.controls.candidates.choose(event.number)
 
     @on(CandidatesPanel.FindingChosen)
     def _finding_clicked(self, event: CandidatesPanel.FindingChosen) -> None:

@@ -42,6 +42,12 @@ class RowMarks:
         """Whether a row is to be looked at."""
         return bool(self._asking[row])
 
+    def place(self, row: int, flags: bytes | None) -> tuple[int, int] | None:
+        """Which of the rows to look at a row is, from 1, and how many there are; None: not one."""
+        if not self.asks(row):
+            return None
+        return self.to_look_at(flags, row + 1), self.to_look_at(flags)
+
     def to_look_at(self, flags: bytes | None = None, upto: int | None = None) -> int:
         """How many rows are to be looked at, of the first `upto`, or of all.
 

@@ -11,7 +11,7 @@ def _candidate(number: int) -> ReviewCommand:
         t("Choose candidate {number}", number=number),
         t("Link what the candidate of this number says."),
         (str(number),),
-        lambda review: review.links.choose(number),
+        lambda review: review.candidates.choose(number),
         GROUP,
         footer=t("choose") if number == 1 else "",
         offered=lambda review: number <= len(review.page.panel.shown),

@@ -19,7 +19,7 @@ class FindingsController:
 
     def __init__(self, page: ReviewPage, links: LinksController) -> None:
         self._page, self._links = page, links
-        page.layers.append(self._underlined)
+        page.layers.over.append(self._underlined)
 
     @property
     def shown(self) -> Sequence[RowFinding]:

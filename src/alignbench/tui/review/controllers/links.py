@@ -95,11 +95,6 @@ class LinksController:
 
     # Deciding
 
-    def tell_arrived(self) -> None:
-        """Say what decides, where enter may still be the one that led here."""
-        number = self._page.row + 1
-        self._page.say(t("Link {number}: space, or enter once more, confirms it.", number=number))
-
     def confirm_and_go_on(self) -> None:
         """Confirm the chosen link, unless it is, and go on."""
         row = self._page.row
@@ -198,7 +193,7 @@ class LinksController:
     def merge(self, other: int) -> None:
         """Merge the chosen link with the next (1) or the previous (-1)."""
         row = self._page.row
-        if not self._were_hidden([row + other]):
+        if not self.were_hidden([row + other]):
             self.edit(lambda session: session.merge(row, other))
 
     def split(self) -> None:
@@ -212,10 +207,10 @@ class LinksController:
         beyond: int | None = row + 1
         if step > 0:
             beyond = session.row_holding(side, segment_after(session.rows, row, side))
-        if beyond is None or not self._were_hidden([beyond]):
+        if beyond is None or not self.were_hidden([beyond]):
             self.edit(lambda session: session.move_boundary(row, side, step))
 
-    def _were_hidden(self, rows: Sequence[int]) -> bool:
+    def were_hidden(self, rows: Sequence[int]) -> bool:
         """Whether the filter hid some rows; now they are shown: nothing is done to what is not."""
         hidden = [row for row in rows if 0 <= row < len(self._page.session.rows)]
         hidden = [row for row in hidden if not self._page.shown.has(row)]
@@ -230,47 +225,6 @@ class LinksController:
             )
         )  # fmt: skip
         return True
-
-    def choose(self, number: int) -> None:
-        """Link what the candidate of this number says."""
-        shown = self._page.panel.shown
-        if number > len(shown):
-            waiting = t("Candidates are still being looked for.")
-            none = t("There is no candidate {number}.", number=number)
-            self._page.say(none if shown else waiting)
-            return
-        row, candidate = self._page.row, shown[number - 1]
-        rows = {self._page.row_at(("ja", at)) for at in candidate.ja}
-        rows |= {self._page.row_at(("en", at)) for at in candidate.en}
-        if self._were_hidden(sorted(rows)):
-            return
-        self.edit_aligning(
-            t("Linking as chosen"),
-            lambda session: session.choose(row, candidate),
-            then=self.go_on,
-        )
-
-    @property
-    def has_selected(self) -> bool:
-        """Whether a candidate is selected, which enter and space take."""
-        return self._page.panel.selected is not None
-
-    def tell_selected(self, number: int) -> None:
-        """Say how a candidate that was clicked is taken."""
-        self._page.say(
-            t("Candidate {number}: click it again, or enter, takes it; esc leaves.", number=number)
-        )
-        self._page.screen.refresh_bindings()
-
-    def take_selected(self) -> None:
-        """Link what the selected candidate says."""
-        if (number := self._page.panel.selected) is not None:
-            self.choose(number)
-
-    def deselect(self) -> None:
-        """Leave the link as it is."""
-        self._page.panel.select(None)
-        self._page.screen.refresh_bindings()
 
     def realign(self) -> None:
         """Align anew what nobody has decided."""

@@ -31,7 +31,7 @@ class LitWordsController:
         """By identity of the row: what is changed is another row."""
         self._lit: tuple[RowWords, Word] | None = None
         self._by_keys = False
-        page.layers.append(self._drawn)
+        page.layers.over.append(self._drawn)
         page.row_shown.append(self._row_shown)
         page.about_row.append(self._told)
 

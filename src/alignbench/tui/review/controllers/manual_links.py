@@ -72,11 +72,11 @@ class ManualLinksController:
 
     def leave(self) -> None:
         """Link nothing."""
-        self._linking = self._page.sole_layer = None
+        self._linking = self._page.layers.sole = None
         self._page.enter(Mode.REVIEW)
 
     def _show(self, linking: Linking) -> None:
-        self._linking, self._page.sole_layer = linking, self._marked
+        self._linking, self._page.layers.sole = linking, self._marked
         marks = linking.summary(self._page.session.document)
         self._page.enter(Mode.LINKING, t("Linking by hand   {marks}", marks=marks))
 

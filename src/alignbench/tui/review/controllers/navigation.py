@@ -57,6 +57,11 @@ class NavigationController:
             ),
         )  # fmt: skip
 
+    def tell_arrived(self) -> None:
+        """Say what decides, where enter may still be the one that led here."""
+        number = self._page.row + 1
+        self._page.say(t("Link {number}: space, or enter once more, confirms it.", number=number))
+
     def ask_number(self) -> None:
         """Ask for the number of a link or a segment and go there."""
         self._page.screen.ask(self._ask_number())

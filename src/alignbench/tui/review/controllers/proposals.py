@@ -18,7 +18,7 @@ class WordingController:
 
     def __init__(self, page: ReviewPage, links: LinksController) -> None:
         self._page, self._links = page, links
-        page.layers.append(self._struck)
+        page.layers.over.append(self._struck)
 
     @property
     def is_proposed(self) -> bool:

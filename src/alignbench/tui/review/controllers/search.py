@@ -18,7 +18,7 @@ class SearchController:
         self._finder = Finder(page.session.document)
         self._matches: list[Match] = []
         self._match: int | None = None
-        page.layers.append(self._highlighted)
+        page.layers.over.append(self._highlighted)
 
     @cached_property
     def bar(self) -> SearchBar:

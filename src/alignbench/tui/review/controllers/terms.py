@@ -28,7 +28,7 @@ class TermsController:
         self._paths = [root / name for name in GLOSSARIES]
         self._seen: list[int] = []
         self._glossary = Glossary(())
-        page.underlays.append(self._underlined)
+        page.layers.under.append(self._underlined)
         page.row_shown.append(self._look)
         page.about_row.append(self._told)
 

@@ -21,7 +21,7 @@ class WordsController:
         self._linker: WordLinker | None = None
         """There while unanswered words are shown."""
         self._unanswered: Mapping[Place, Spans] = {}
-        page.layers.append(lambda: self._unanswered)
+        page.layers.over.append(lambda: self._unanswered)
         page.row_shown.append(self._find)
 
     def toggle(self) -> None:
