@@ -14,7 +14,7 @@ from alignbench.project import Project
 from alignbench.review import Row
 from alignbench.tui.app import Workbench
 from alignbench.tui.review.controllers.words import unanswered
-from alignbench.tui.review.page import Place
+from alignbench.tui.review.layers import Place
 from alignbench.tui.review.screen import ReviewScreen
 from tests.tui.workbench import until
 

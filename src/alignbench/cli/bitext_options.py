@@ -20,10 +20,10 @@ from alignbench.cli.output import (
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Bead
 from alignbench.exchange import formats
+from alignbench.exchange.better_english import as_proposed
 from alignbench.exchange.bitext_files import chosen_pairs, share_written, write_files
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext, Wanted
-from alignbench.exchange.wording import as_proposed
 from alignbench.messages import t
 
 BEADS = "beads"

@@ -13,9 +13,9 @@ from alignbench.cli.bitext_options import (
 )
 from alignbench.cli.output import show, talk
 from alignbench.cli.progress import progress_bar
+from alignbench.exchange.better_english import ENGLISH, as_proposed, wordings_told
 from alignbench.exchange.bitext_files import KINDS, STATES
 from alignbench.exchange.selection import Wanted, select
-from alignbench.exchange.wording import ENGLISH, as_proposed, wordings_told
 from alignbench.messages import t
 
 

@@ -12,11 +12,11 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Label, Select, Static
 
+from alignbench.exchange.better_english import as_proposed, wordings_told
 from alignbench.exchange.bitext_files import KINDS, STATES, chosen_pairs, file_names
 from alignbench.exchange.formats import FORMATS
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext, Wanted
-from alignbench.exchange.wording import as_proposed, wordings_told
 from alignbench.messages import t, tn
 from alignbench.tui.dialogs.export_preview import preview
 from alignbench.tui.dialogs.quick_select import QuickSelect

@@ -8,9 +8,9 @@ from typing import Any
 from textual.app import App
 
 from alignbench.domain.progress import Progress
+from alignbench.exchange.better_english import as_proposed, wordings_told
 from alignbench.exchange.bitext_files import chosen_pairs, share_written, write_files
 from alignbench.exchange.style import Style
-from alignbench.exchange.wording import as_proposed, wordings_told
 from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.review import ReviewSession

@@ -1,6 +1,5 @@
 """All commands of the review screen. Where two share a key, the first that applies acts."""
 
-from alignbench.tui.review.commands.before_others import BEFORE_OTHERS
 from alignbench.tui.review.commands.concordance import CONCORDANCE
 from alignbench.tui.review.commands.decisions import DECISIONS
 from alignbench.tui.review.commands.document import DOCUMENT
@@ -13,10 +12,11 @@ from alignbench.tui.review.commands.notes import NOTES
 from alignbench.tui.review.commands.proposals import WORDING
 from alignbench.tui.review.commands.review_command import ReviewCommand
 from alignbench.tui.review.commands.search_and_copy import SEARCH_AND_COPY
+from alignbench.tui.review.commands.selected_candidate import SELECTED_CANDIDATE
 from alignbench.tui.review.commands.words import WORDS
 
 REVIEW_COMMANDS: tuple[ReviewCommand, ...] = (
-    *BEFORE_OTHERS, *MANUAL_LINKS, *WORDS, *CONCORDANCE, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *FILTERS, *LINKS, *FINDINGS,
+    *SELECTED_CANDIDATE, *MANUAL_LINKS, *WORDS, *CONCORDANCE, *SEARCH_AND_COPY, *DECISIONS, *NAVIGATION, *FILTERS, *LINKS, *FINDINGS,
     *WORDING, *NOTES, *DOCUMENT,
 )  # fmt: skip
 FOOTER = (

@@ -7,7 +7,8 @@ from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.tui.dialogs.concordance import Concordance
 from alignbench.tui.review.controllers.lit_words import LitWordsController
-from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.review.layers import Place
+from alignbench.tui.review.page import ReviewPage
 
 
 class Visit(Protocol):

@@ -10,7 +10,8 @@ from alignbench.review.check_runner import RowFinding
 from alignbench.review.row_text import flags_in_view
 from alignbench.tui.dialogs.issue import ask_flag_of, ask_reason
 from alignbench.tui.review.controllers.links import LinksController
-from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.review.layers import Place
+from alignbench.tui.review.page import ReviewPage
 from alignbench.tui.widgets.painter import Spans
 
 

@@ -13,7 +13,8 @@ from alignbench.review.rows import segment_after
 from alignbench.tui.commands.key_names import key_of
 from alignbench.tui.dialogs.questions import Question
 from alignbench.tui.jobs.job_dialog import run_job
-from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.review.layers import Place
+from alignbench.tui.review.page import ReviewPage
 from alignbench.tui.review.session_rows import worst
 
 Edit = Callable[[ReviewSession], Change | None]

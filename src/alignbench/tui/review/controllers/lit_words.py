@@ -12,8 +12,9 @@ from alignbench.messages import t
 from alignbench.pipeline.word_links import WordLinker
 from alignbench.review import Row
 from alignbench.system.safe_text import one_line, printable
+from alignbench.tui.review.layers import Place
 from alignbench.tui.review.mode import Mode
-from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.review.page import ReviewPage
 from alignbench.tui.review.row_words import RowWords, Word
 from alignbench.tui.widgets.painter import Spans
 

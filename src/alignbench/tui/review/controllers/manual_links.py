@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from alignbench.domain.text import Side
 from alignbench.messages import t
 from alignbench.tui.review.controllers.links import LinksController
+from alignbench.tui.review.layers import Place
 from alignbench.tui.review.manual_link import Linking
 from alignbench.tui.review.mode import Mode
-from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.review.page import ReviewPage
 from alignbench.tui.widgets.painter import Spans
 
 

@@ -9,7 +9,8 @@ from alignbench.pipeline.word_links import in_segments
 from alignbench.review.row_text import read_text
 from alignbench.tui.dialogs.proposal import WordingQuestion
 from alignbench.tui.review.controllers.links import LinksController
-from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.review.layers import Place
+from alignbench.tui.review.page import ReviewPage
 from alignbench.tui.widgets.painter import Spans
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from alignbench.messages import t
-from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.review.layers import Place
+from alignbench.tui.review.page import ReviewPage
 from alignbench.tui.review.text_search import Finder, Match, row_numbers
 from alignbench.tui.widgets.painter import Spans
 from alignbench.tui.widgets.search_bar import SearchBar

@@ -15,7 +15,8 @@ from alignbench.project.glossary_file import GlossaryFile
 from alignbench.project.user_files import GLOSSARIES
 from alignbench.review import Row
 from alignbench.system.safe_text import printable
-from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.review.layers import Place
+from alignbench.tui.review.page import ReviewPage
 from alignbench.tui.widgets.painter import Spans
 
 

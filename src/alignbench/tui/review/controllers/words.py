@@ -9,7 +9,8 @@ from alignbench.messages import t
 from alignbench.pipeline.closed_words import closed_words
 from alignbench.pipeline.word_links import WordLinker, in_segments
 from alignbench.review import Row
-from alignbench.tui.review.page import Place, ReviewPage
+from alignbench.tui.review.layers import Place
+from alignbench.tui.review.page import ReviewPage
 from alignbench.tui.widgets.painter import Spans
 
 

@@ -6,7 +6,7 @@ from alignbench.tui.commands.groups import LINKS as GROUP
 from alignbench.tui.review.commands.review_command import ReviewCommand, in_mode, review_command
 from alignbench.tui.review.mode import Mode
 
-BEFORE_OTHERS: tuple[ReviewCommand, ...] = (
+SELECTED_CANDIDATE: tuple[ReviewCommand, ...] = (
     review_command(
         "take-selected",
         t("Take the selected candidate"),
