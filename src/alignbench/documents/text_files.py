@@ -10,6 +10,7 @@ from alignbench.domain.bilingual import BilingualText
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Side, Text
 from alignbench.messages import t
+from alignbench.system.memory import collector_paused
 
 T = TypeVar("T")
 
@@ -24,7 +25,8 @@ def _reader_of(file: SourceFile, *, segmented: bool = False) -> Reader:
 def _asked(reader: Reader, work: Callable[[], T]) -> T:
     from alignbench.documents.formats.registry import asked
 
-    return asked(reader, work)
+    with collector_paused():
+        return asked(reader, work)
 
 
 def read(path: Path, side: Side, *, encoding: str | None = None, segmented: bool = False) -> Text:

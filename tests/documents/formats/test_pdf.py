@@ -114,3 +114,21 @@ def test_a_heading_that_hangs_out_makes_no_indents_of_the_lines_below() -> None:
         "一つは灯台、もう一つは番小屋、残りは誰のものとも知れない舟の灯である。",
         "老人は知らない。",
     ]
+
+
+@pytest.mark.parametrize("number", ["一二", "〔３〕"])
+def test_numbers_at_the_foot_of_vertical_pages_are_no_text(number: str) -> None:
+    across = "".join(printed(200 + 8 * at, 40, sign, 8) for at, sign in enumerate(number))
+    page = printed(300, 500, "村の者は時を知った。") + printed(280, 500, "一") + across
+    text = read("a.pdf", pdf(page, vertical=True))
+    assert "".join(segment.view for segment in text.segments) == "村の者は時を知った。一"
+    assert left_out(text) == {"running heads and page numbers": number}
+
+
+def test_characters_that_the_file_tells_no_letter_for_are_said() -> None:
+    lost = printed(50, 500, "\0" * 3)
+    text = read("a.pdf", pdf(printed(50, 400, "鐘が鳴る。") + lost))
+    assert [segment.view for segment in text.segments] == ["鐘が鳴る。"]
+    assert list(left_out(text)) == ["characters whose letter the file does not tell"]
+    with pytest.raises(InputError, match="which letters"):
+        read("a.pdf", pdf(lost))

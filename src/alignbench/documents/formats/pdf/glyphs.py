@@ -23,6 +23,11 @@ PAGE_LIMIT = 5_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _LAST_PLAIN = 0x2E7F
 """No character up to this one stands for another."""
+ENOUGH = 500
+"""Pairs of Japanese characters that tell which way a page's text runs."""
+_NO_LETTER = (0, 0xFFFD)
+"""Codes of characters that a font draws without saying what they are."""
+UNKNOWN = t("characters whose letter the file does not tell")
 _IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
 
 
@@ -89,6 +94,11 @@ def pages_of(file: SourceFile, tally: Tally) -> list[Page]:
     finally:
         document.close()
     if not any(page.glyphs for page in pages):
+        if any(left.what == UNKNOWN for left in tally.told()):
+            raise InputError(
+                t("{path} does not tell which letters its fonts draw.", path=file.path),
+                t("Have a program for OCR read it first."),
+            )
         raise InputError(
             t("{path} has no text: its pages are pictures, as a scanner makes them.",
               path=file.path),
@@ -121,37 +131,42 @@ def _page(document: Any, number: int, tally: Tally) -> Page | None:
         tally.mention(t("pages that cannot be read"))
         return Page(number + 1, (), 0.0, vertical=False)
     try:
-        boxes = list(_boxes(page))
+        unknown: list[int] = []
         width, height = page.get_size()
-        if not boxes and any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=3)):
+        glyphs = list(_glyphs(page, height, unknown))
+        for _ in unknown:
+            tally.mention(UNKNOWN)
+        if not glyphs and not unknown and any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=3)):
             return None
     finally:
         page.close()
-    vertical = _is_vertical(boxes)
+    vertical = _is_vertical(glyphs)
     return Page(
         number + 1,
-        tuple(_turned(boxes, width, height) if vertical else _upright(boxes, height)),
+        tuple(_turned(glyphs, width) if vertical else glyphs),
         width if vertical else height,
         vertical=vertical,
     )
 
 
-Box = tuple[str, float, float, float, float, float, bool]
-"""Text, left, bottom, right, top, size, whether a space comes before it."""
+def _glyphs(page: Any, page_height: float, unknown: list[int]) -> Iterator[Glyph]:
+    """The characters of a page as of one with horizontal lines.
 
-
-def _boxes(page: Any) -> Iterator[Box]:
+    Places of those without a letter are put into `unknown`.
+    """
     import pypdfium2.raw as pdfium
 
     text_page = page.get_textpage()
     text = text_page.raw
     try:
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        made = tuple.__new__  # a class of its own for each would take a quarter of the time
+        places = [ctypes.c_double() for _ in range(4)]
         loose = pdfium.FS_RECTF()
         # A call into the library costs more than all else here.
         size_of = pdfium.FPDFText_GetFontSize
         box_of = pdfium.FPDFText_GetLooseCharBox
         spaced = False
+        size = level = height = 0.0
         for at, code in enumerate(_codes(text)):
             character = chr(code) if 0 < code < 0x110000 else "\0"
             if code > _LAST_PLAIN:
@@ -163,16 +178,22 @@ def _boxes(page: Any) -> Iterator[Box]:
                 if code == 0xFFFE or pdfium.FPDFText_IsHyphen(text, at) == 1:
                     character = "-"
                 elif character in GONE:
+                    if code in _NO_LETTER:
+                        unknown.append(at)
                     continue
             if not box_of(text, at, loose):
                 continue
-            size = size_of(text, at)
             x, y, x_end, y_end = loose.left, loose.bottom, loose.right, loose.top
-            size = max(size if size > 1 else 0, (y_end - y) * 0.7, 1.0)
+            if y != level or y_end - y != height:  # else of the same line and font
+                level, height = y, y_end - y
+                size = size_of(text, at)
+                size = max(size if size > 1 else 0, height * 0.7, 1.0)
             if x_end <= x or y_end <= y:
-                pdfium.FPDFText_GetCharBox(text, at, left, right, bottom, top)
-                x, y, x_end, y_end = left.value, bottom.value, right.value, top.value
-            yield character, x, y, x_end, y_end, size, spaced
+                pdfium.FPDFText_GetCharBox(text, at, *places)
+                x, x_end, y, y_end = (place.value for place in places)
+            top, bottom = page_height - y_end, page_height - y
+            middle = (top + bottom) / 2
+            yield made(Glyph, (character, x, x_end, top, bottom, size, spaced, middle))
             spaced = False
     finally:
         text_page.close()
@@ -190,33 +211,29 @@ def _codes(text: Any) -> Sequence[int]:
     return [pdfium.FPDFText_GetUnicode(text, at) for at in range(count)]
 
 
-def _is_vertical(boxes: list[Box]) -> bool:
+def _is_vertical(glyphs: Sequence[Glyph]) -> bool:
     """Whether Japanese characters follow one another downwards."""
     down = along = 0
-    japanese = [is_japanese(box[0][0]) for box in boxes]
+    japanese = [is_japanese(glyph.text[0]) for glyph in glyphs]
     if not any(japanese):
         return False
-    for (one, two), (first, second) in zip(pairwise(boxes), pairwise(japanese), strict=True):
+    for (one, two), (first, second) in zip(pairwise(glyphs), pairwise(japanese), strict=True):
         if not (first and second):
             continue
-        size = max(one[5], two[5])
-        across = abs((one[1] + one[3]) - (two[1] + two[3])) / 2
-        below = ((one[2] + one[4]) - (two[2] + two[4])) / 2
+        size = max(one.size, two.size)
+        across = abs((one.start + one.end) - (two.start + two.end)) / 2
+        below = two.middle - one.middle
         if across < 0.3 * size and 0.3 * size < below < 2.5 * size:
             down += 1
         elif abs(below) < 0.3 * size and 0.3 * size < across < 2.5 * size:
             along += 1
+        if down + along == ENOUGH:
+            break
     return down > along
 
 
-def _upright(boxes: Iterable[Box], height: float) -> Iterator[Glyph]:
-    for text, left, bottom, right, top, size, spaced in boxes:
-        above, below = height - top, height - bottom
-        yield Glyph(text, left, right, above, below, size, spaced, (above + below) / 2)
-
-
-def _turned(boxes: Iterable[Box], width: float, height: float) -> Iterator[Glyph]:
-    for text, left, bottom, right, top, size, spaced in boxes:
+def _turned(glyphs: Iterable[Glyph], width: float) -> Iterator[Glyph]:
+    """The characters of a vertical page, which is so much wide, as of lines from left to right."""
+    for text, left, right, start, end, size, spaced, _ in glyphs:
         above, below = width - right, width - left
-        start, end = height - top, height - bottom
         yield Glyph(text, start, end, above, below, size, spaced, (above + below) / 2)
