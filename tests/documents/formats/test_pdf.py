@@ -132,3 +132,23 @@ def test_characters_that_the_file_tells_no_letter_for_are_said() -> None:
     assert list(left_out(text)) == ["characters whose letter the file does not tell"]
     with pytest.raises(InputError, match="which letters"):
         read("a.pdf", pdf(lost))
+
+
+def test_lines_of_two_columns_at_one_height_are_two_where_the_columns_stand_close() -> None:
+    left, right = "夜の港には明かりが三つしかない", "村の者は鐘の音で時を知ったのだ"
+    page = "".join(
+        printed(50, 500 - 16 * at, left) + printed(219, 491 - 16 * at, right) for at in range(4)
+    )
+    page += printed(50, 436, left + "。") + printed(219, 436, right + "。")
+    assert "".join(views("a.pdf", pdf(page))) == left * 5 + "。" + right * 5 + "。"
+
+
+def test_words_in_the_margin_and_lines_too_long_change_no_paragraph() -> None:
+    line = "夜の港には明かりが三つしかないと番小屋の者が言った"
+    page = printed(30, 532, "灯") + "".join(
+        printed(60 if at % 3 == 0 else 50, 516 - 16 * at, line[: 24 if at % 3 == 0 else 25])
+        for at in range(8)
+    )
+    page += printed(50, 388, "鐘は鳴らない。") + printed(50, 340, "code " * 14)
+    paragraphs = {segment.paragraph for segment in read("a.pdf", pdf(page)).segments}
+    assert len(paragraphs) == 5

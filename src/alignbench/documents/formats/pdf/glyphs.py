@@ -136,7 +136,11 @@ def _page(document: Any, number: int, tally: Tally) -> Page | None:
         glyphs = list(_glyphs(page, height, unknown))
         for _ in unknown:
             tally.mention(UNKNOWN)
-        if not glyphs and not unknown and any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=3)):
+        if (
+            not glyphs
+            and not unknown
+            and any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=3))
+        ):
             return None
     finally:
         page.close()

@@ -164,6 +164,7 @@ def _in_columns(lines: Sequence[Line], depth: int) -> list[Line]:
     gutter = _gutter(ordered) if depth < 6 else None
     if gutter is None:
         return _by_rows(ordered)
+    ordered = [part for line in ordered for part in _cut_at(line, gutter, lines)]
     out: list[Line] = []
     left: list[Line] = []
     right: list[Line] = []
@@ -184,6 +185,22 @@ def _in_columns(lines: Sequence[Line], depth: int) -> list[Line]:
                 column = max((found.column for found in out), default=-1) + 1
                 out.append(Line(line.glyphs, line.page, column))
     return out
+
+
+def _cut_at(line: Line, gutter: float, lines: Sequence[Line]) -> list[Line]:
+    """A line across the gutter in two, if the second column's margin goes through a gap of it.
+
+    Lines of two columns that stand at one height look like one where the columns stand close.
+    """
+    if line.end <= gutter or line.start >= gutter:
+        return [line]
+    margin = min(other.start for other in lines if other.start >= gutter)
+    for at, (before, glyph) in enumerate(pairwise(line.glyphs), 1):
+        gap = glyph.start - before.end
+        size = max(before.size, glyph.size)
+        if abs(glyph.start - margin) < 0.5 * size and gap > 0.8 * size:
+            return [replace(line, glyphs=line.glyphs[:at]), replace(line, glyphs=line.glyphs[at:])]
+    return [line]
 
 
 def _by_rows(lines: Sequence[Line]) -> list[Line]:
@@ -220,5 +237,5 @@ def _gutter(lines: Sequence[Line]) -> float | None:
             and long
             and (best is None or -crossing > best[0])
         ):
-            best = -crossing, at
+            best = -crossing, max(line.end for line in left) + clear / 2
     return None if best is None else best[1]

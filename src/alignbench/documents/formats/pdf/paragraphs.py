@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from alignbench.documents.formats.pdf.lines import Line
+from alignbench.documents.formats.pdf.margins import Edges, edges_of
 from alignbench.documents.formats.pdf.word_list import is_word
 from alignbench.documents.segmentation.blocks import Block
 from alignbench.documents.segmentation.kinds import ends_sentence, kind_of
@@ -33,7 +34,7 @@ def blocks_of_pages(pages: Sequence[Sequence[Line]]) -> list[Block]:
     for line in lines:
         sizes[line.size] += len(line.glyphs)
     body = sizes.most_common(1)[0][0]
-    edges = _edges(lines, body)
+    edges = edges_of(lines, body)
     pitch = _pitch(lines, body)
     words = _words(lines)
     groups: list[list[Line]] = []
@@ -49,27 +50,6 @@ def blocks_of_pages(pages: Sequence[Sequence[Line]]) -> list[Block]:
         before_prose = before_prose and block.kind is not Kind.SENTENCE
         blocks.append(block)
     return blocks
-
-
-Edges = dict[tuple[int, int], tuple[float, float]]
-
-
-def _edges(lines: Sequence[Line], body: float) -> Edges:
-    """Where the lines of each column of each page begin and end; a heading may hang out."""
-    found: dict[tuple[int, int], list[Line]] = {}
-    for line in lines:
-        found.setdefault((line.page, line.column), []).append(line)
-    edges: Edges = {}
-    for key, group in found.items():
-        inside = [line for line in group if abs(line.size - body) < 0.12 * body] or group
-        edges[key] = min(line.start for line in inside), max(line.end for line in inside)
-    # A page may hold nothing but first lines: then its margin is that of the other pages.
-    for (page, column), (start, end) in edges.items():
-        size = found[page, column][0].size
-        like = [s for (_, c), (s, _) in edges.items() if c == column and 0 < start - s < 2.5 * size]
-        ends = [e for (_, c), (_, e) in edges.items() if c == column and e - end > 0]
-        edges[page, column] = min([start, *like]), max([end, *(ends if like else [])])
-    return edges
 
 
 def _pitch(lines: Sequence[Line], body: float) -> float:
