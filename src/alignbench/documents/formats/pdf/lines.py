@@ -237,5 +237,6 @@ def _gutter(lines: Sequence[Line]) -> float | None:
             and long
             and (best is None or -crossing > best[0])
         ):
-            best = -crossing, max(line.end for line in left) + clear / 2
+            # Close to the second column: a full stop may hang out of the first.
+            best = -crossing, min(line.start for line in right) - 0.05 * size
     return None if best is None else best[1]
