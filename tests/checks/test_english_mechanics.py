@@ -1,6 +1,14 @@
 """Slips of the English alone: each told by itself, a habit of the document once."""
 
+from pathlib import Path
+
+import pytest
+
+from alignbench.checks.english_slips import leading_words
 from tests.checks.asking import ask, found_at
+
+LIST = Path(__file__).with_name("english_slips.txt")
+SENTENCE = "これはその文の原文である。"
 
 
 def pairs(*english: str) -> list[tuple[str, str]]:
@@ -60,3 +68,29 @@ def test_a_speech_that_stands_bare_among_others_is_told() -> None:
     said = [("「行くよ」", "“I am going.”")] * 10
     assert found_at("quote.turns", [*said, ("「帰るよ」", "I am going home.")]) == [10]
     assert found_at("quote.turns", [("「帰るよ」", "I am going home.")] * 10) == []
+
+
+def test_slips_of_a_list_are_told_and_sound_sentences_pass() -> None:
+    """The list has a sentence a line: `- ` before one with a slip, `+ ` before one without."""
+    for line in LIST.read_text(encoding="utf-8").splitlines():
+        mark, en = line[0], line[2:]
+        told = any(ask(check, [(SENTENCE, en)]) for check in ("en.mechanics", "en.spelling"))
+        assert told is (mark == "-"), en
+
+
+def test_a_pattern_is_looked_for_at_the_words_it_can_begin_with() -> None:
+    assert leading_words(r"(?<!the )(?:will|can) (?:is|was)") == {"will", "can"}
+    assert leading_words(r"(?:(?:the|an?) )?books? is") == {"the", "a", "an", "book", "books"}
+    with pytest.raises(ValueError, match="d"):
+        leading_words(r"\d+ book")
+
+
+def test_a_sentence_needs_its_capital_and_its_full_stop_where_the_japanese_is_one() -> None:
+    wrong = [("店は五時に閉まります。", "the shop closes at five."),
+             ("店は五時に閉まります。", "The shop is closed at five")]  # fmt: skip
+    right = [
+        ("店は五時まで", "The shop is closed at five"),
+        ("五時まで", "the shop closes at five."),
+    ]
+    assert found_at("en.mechanics", wrong) == [0, 1]
+    assert found_at("en.mechanics", right) == []

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from alignbench.checks.english_patterns import Slip
+from alignbench.checks.english_slips import turns
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.domain.text import Span
 from alignbench.language.english_spelling import has_dictionary, is_english
@@ -229,7 +230,9 @@ def grammar(en: str) -> Iterator[Slip]:
             continue
         opening = (match for start in starts if (match := rule.pattern.match(en, start)))
         for match in opening if rule.opens else rule.pattern.finditer(en):
-            yield _slip(match, 0, t("“{said}” is not English grammar.", said=match[0]))
+            yield _not_grammar(en, match)
+    for match in turns(en):
+        yield _not_grammar(en, match)
 
 
 def _singular(found: Iterable[re.Match[str]], let_pass: frozenset[str]) -> Iterator[Slip]:
@@ -238,6 +241,12 @@ def _singular(found: Iterable[re.Match[str]], let_pass: frozenset[str]) -> Itera
         noun, verb = match[1], match[2]
         if noun not in let_pass and _is_plural(noun):
             yield _slip(match, 1, t("“{noun}” is plural; “{verb}” is not.", noun=noun, verb=verb))
+
+
+def _not_grammar(en: str, match: re.Match[str]) -> Slip:
+    said = en[match.start() : match.end()]
+    message = t("“{said}” is not English grammar.", said=said)
+    return Slip("grammar", Span(*match.span()), said, message)
 
 
 def _slip(match: re.Match[str], start: int, message: str) -> Slip:

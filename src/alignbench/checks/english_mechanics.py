@@ -18,8 +18,22 @@ _HABIT = 3
 """Spaces of one kind from which they are the document's habit, told once."""
 _STAMMER, _STAMMERS = 0.01, 5
 """Share of pairs, and number, from which doubled words are how the text speaks (a transcript)."""
+_WHOLE = re.compile(
+    r"[^\n。]{6,}(?:ます|です|ました|でした|ません|ください|下さい|である|だ|った|する|した|ない|[うくぐすつぬぶむる])。\Z"
+)
+"""A Japanese text that is one whole sentence."""
+_SENTENCE = re.compile(
+    r"\A[\"“]?[A-Z][a-z]*['’a-z]*(?: [^\n]*)? (?:is|are|was|were|has|have|had|can|will|may|must|should|do|does|did|please"
+    r"|could|would|shall|cannot|[a-z]+ed)\b[^\n]*[ ,][A-Za-z'’]*[a-z]{2}\Z"
+)
+"""An English sentence with a verb that ends with a letter."""
 _SENTENCES = re.compile(r"[a-z]{2}[.!?] [A-Z][^\n]*[a-z]\s*\Z")
 """A text of more than one sentence that ends with a letter."""
+_SMALL_START = re.compile(
+    r"\A(?:the|this|these|those|it|he|she|they|we|you|if|when|please|there|all|our|my|your|his|her|their|some|many|no|each"
+    r"|everyone|nobody|what|how|why|where|who|yesterday|today|tomorrow|don['’]t|do not|let['’]s|never|always|i) [^\n]*[a-z][.!?]?\Z"
+)
+"""A sentence that begins with a small letter."""
 _SETTLED = 4
 """Places from which a document has a way of spelling or quoting that others depart from."""
 
@@ -54,12 +68,7 @@ class Mechanics(DocumentCheck):
         for at, pair in enumerate(pairs):
             for slip in (*articles(pair.en), *grammar(pair.en)):
                 yield at, self._slip(slip)
-            if _SENTENCES.search(pair.en) and pair.ja.rstrip().endswith("。"):
-                end = len(pair.en.rstrip())
-                span = Span(end - 1, end)
-                message = t("The last sentence has no full stop.")
-                yield at, self._slip(Slip("full stop", span, pair.en[end - 1 : end], message))
-            for slip in (*doubled(pair.en), *spaces(pair.en)):
+            for slip in (*doubled(pair.en), *spaces(pair.en), *_ends(pair)):
                 habits[slip.kind].append((at, slip))
         for kind, places in habits.items():
             yield from self._told(kind, places, len(pairs))
@@ -116,6 +125,21 @@ class Mechanics(DocumentCheck):
                 type=type_,
             ),
         )
+
+
+def _ends(pair: CheckedPair) -> Iterator[Slip]:
+    """A sentence without its capital or its full stop, where the Japanese is a sentence."""
+    ja, en = pair.ja.strip(), pair.en.strip()
+    several = bool(_SENTENCES.search(en)) and ja.endswith("。")
+    if several or (_WHOLE.fullmatch(ja) and _SENTENCE.match(en)):
+        end = len(pair.en.rstrip())
+        last = t("The last sentence has no full stop.")
+        yield Slip("full stop", Span(end - 1, end), pair.en[end - 1 : end], last)
+    if (small := _SMALL_START.match(en)) and _WHOLE.fullmatch(ja):
+        start = pair.en.find(en)
+        word = small[0].split()[0]
+        message = t("“{said}” begins a sentence with a small letter.", said=word)
+        yield Slip("small", Span(start, start + len(word)), word, message)
 
 
 CHECKS = (Mechanics,)

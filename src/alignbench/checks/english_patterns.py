@@ -22,13 +22,23 @@ _PARTICLES = frozenset(
 _PHRASAL = re.compile(
     r"\b(?:(?:br[io]ng|brought|c[ao]m|g[oe]|gone|went|tak|took|put|set|log|sign|check|mov|turn|hand|phas|ph?on|call|fill|settl|"
     r"sett|tun|drop|stop|pass|get|got|run|ran|rush|pull|roll|giv|gav|cash|join|weigh|chip|send|sent|let|carr|hold|held|keep|kept|"
-    r"driv|drov|work|liv|stay|pil|pour|walk|be|look|drag|play|read|pr[ei]ss|plod|count|catch|caught|lean|rel|believ|wh?at|what|"
+    r"driv|drov|work|liv|stay|grew up|grown up|pil|pour|walk|be|look|drag|play|read|pr[ei]ss|plod|count|catch|caught|lean|rel|believ|wh?at|what|"
     r"was|that|used|referred|listened|looked|led|agreed|adhered|given|accustomed|who|how|if|then|see|for|give|tell|with|of|about|do)"
     r"(?:e|es|s|d|ed|ing|ming|ging|ting|ning|ping|n|ies|ied|ying|y)?(?:\s(?:it|them|him|her|us|me|you|this|that))?)\s\Z",
     re.IGNORECASE,
 )
 """Verbs whose particle may meet the preposition of what follows: brought in in 1989, log in in."""
 _SPACE_BEFORE = re.compile(r"(?<=\w) +([,;:!?]|\.(?![\w.]))(?=\s|\Z)")
+_RUN_TOGETHER = re.compile(
+    r"(?<![\w/_.`-])[a-z]{3,}(,)[a-z]{3,}(?= [a-z])|(?<![\w./-])(?:[a-z]{2,}|\d{2,})(\.)(?:It|The|He|She|They|We|In|This"
+    r"|That|There|You|If|When|But|However|For|On|At|As|To|Please|All|After|These|Some|A|I) (?=[a-z])"
+)
+"""A mark with the next word hard behind it."""
+_MARKS = re.compile(
+    r"(?<=\w)(?:,,|, ,|;;|,\.|\.,(?<!c\.,)(?<!p\.,)|[!?]{2}\.(?!\.)|(?<!\.)\.\.(?![./\w]))(?=\s|\Z)"
+)
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[a-z]{1,5}|[A-Z][a-z]{1,4})\.,\Z|\.\w\.,\Z")
+"""Two marks where one is meant."""
 _WIDE = re.compile(r"(?<=[^\s.!?:\"”’'])[ ]{2,3}(?=[A-Za-z])")
 """Two spaces inside a sentence; after its end they are a way of typing."""
 _ARTICLE = re.compile(
@@ -102,6 +112,14 @@ def spaces(en: str) -> Iterator[Slip]:
     if before:
         message = t("A space stands before “{mark}”.", mark=before[1])
         yield Slip(f"before {before[1]}", Span(*before.span()), before[1], message)
+    for match in _RUN_TOGETHER.finditer(en):
+        mark = match[1] or match[2]
+        message = t("No space follows “{mark}”.", mark=mark)
+        yield Slip(f"after {mark}", Span(*match.span()), match[0], message)
+    marks = _MARKS.search(en)
+    if marks and not _ABBREVIATED.search(en[: marks.end()]):
+        message = t("“{marks}” are two marks where one is meant.", marks=marks[0])
+        yield Slip("two marks", Span(*marks.span()), marks[0], message)
     wide = _WIDE.search(en)
     if wide:
         yield Slip("wide", Span(*wide.span()), " ", t("Two spaces stand in a row."))
