@@ -213,7 +213,15 @@ _CAPITAL = re.compile(
 
 
 def grammar(en: str) -> Iterator[Slip]:
-    """Slips of grammar, in no order."""
+    """Slips of grammar, in no order, each place once."""
+    told: list[Span] = []
+    for slip in _slips(en):
+        if not any(slip.span.start < span.end and span.start < slip.span.end for span in told):
+            told.append(slip.span)
+            yield slip
+
+
+def _slips(en: str) -> Iterator[Slip]:
     words = frozenset(_WORD.findall(en.lower()))
     starts = (0, *(match.end() for match in _STARTS.finditer(en)))
     if words & _DETERMINERS and words & _SINGULAR:
