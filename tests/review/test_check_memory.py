@@ -14,6 +14,7 @@ from alignbench.messages import t
 from alignbench.review import ReviewSession
 from alignbench.review.check_memory import UNREADABLE, packed, unpacked
 from alignbench.review.check_runner import CheckRunner
+from alignbench.review.findings import ContextSource
 from alignbench.review.suggestions import SuggestionService
 from alignbench.store import Store
 from tests.store.examples import store_with
@@ -68,11 +69,13 @@ class Shelf:
         self.rows.update({setup + name: value for name, value in rows.items()})
 
 
-def nothing_known(pairs: Sequence[CheckedPair], progress: Progress) -> Context:
+def nothing_known(pairs: Sequence[CheckedPair], progress: Progress, hints: bool) -> Context:
     return Context()
 
 
-def checked(path: Path, shelf: Shelf) -> ReviewSession:
+def checked(
+    path: Path, shelf: Shelf, context_of: ContextSource = nothing_known, *, hints: bool = True
+) -> ReviewSession:
     """A session whose checks have run, as in a process of its own."""
     store = Store(path) if path.exists() else store_with(path)
     stored = store.load("notice")
@@ -82,11 +85,11 @@ def checked(path: Path, shelf: Shelf) -> ReviewSession:
         SuggestionService(stored.document, lambda _: pytest.fail("no model is needed here")),
         0.8,
         CheckRunner(lambda: (Wordy(), Last())),
-        nothing_known,
+        context_of,
         memory=shelf,
     )
     LOOKED.clear()
-    session.findings.check()
+    session.findings.check(hints=hints)
     return session
 
 
@@ -146,3 +149,24 @@ def test_a_finding_comes_back_as_it_was() -> None:
 def test_bytes_of_another_kind_are_told(rows: list[list[object]]) -> None:
     with pytest.raises(UNREADABLE):
         unpacked(rows)
+
+
+def test_no_model_is_asked_for_hints_that_nobody_wants(tmp_path: Path) -> None:
+    asked: list[bool] = []
+
+    def known(pairs: Sequence[CheckedPair], progress: Progress, hints: bool) -> Context:
+        asked.append(hints)
+        return Context(similarity=[0.5] * len(pairs)) if hints else Context()
+
+    shelf = Shelf()
+    session = checked(tmp_path / "a.db", shelf, known, hints=False)
+    unhinted = said(session)
+    checked(tmp_path / "a.db", shelf, known, hints=False)
+    assert asked == [False]
+    again = checked(tmp_path / "a.db", shelf, known, hints=True)
+    assert asked == [False, True]
+    assert LOOKED == ["all"]
+    assert said(again) == unhinted
+    checked(tmp_path / "a.db", shelf, known, hints=False)
+    checked(tmp_path / "a.db", shelf, known, hints=True)
+    assert asked == [False, True]

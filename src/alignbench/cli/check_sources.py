@@ -188,7 +188,9 @@ def project_findings(
     with Project.open(root, local_identity()) as project:
         for name in names or document_names(project):
             session = project.review(name)
-            session.findings.check(_named(progress, session.document.name), jobs)
+            session.findings.check(
+                _named(progress, session.document.name), jobs, hints=wanted.shows_hints
+            )
             totals[session.document.name] = len(session.rows)
             yield from (
                 found

@@ -67,7 +67,7 @@ def report(
         names = [name] if name else document_names(project)
         sessions = [project.review(each) for each in names]
         for session in sessions:
-            session.findings.check(progress, jobs)
+            session.findings.check(progress, jobs, hints=hints)
     made = [
         report_of(session, each, shown, "r" if name else f"d{at}r")
         for at, (each, session) in enumerate(zip(names, sessions, strict=True), 1)

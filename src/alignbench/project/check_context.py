@@ -83,13 +83,17 @@ class CheckContextBuilder:
         self._semantic = semantic
         self._evidence: Evidence | None = None
 
-    def __call__(self, pairs: Sequence[CheckedPair], progress: Progress = silent) -> Context:
+    def __call__(
+        self, pairs: Sequence[CheckedPair], progress: Progress = silent, hints: bool = True
+    ) -> Context:
         """The context of `pairs`, in reading order; `declared` ones are taken for confirmed.
+
+        Without `hints` no model is asked.
 
         Raises:
             InputError: glossary, rules or settings cannot be read; names file and line.
         """
-        known = self._meaning(pairs, progress) if self._semantic else Context()
+        known = self._meaning(pairs, progress) if self._semantic and hints else Context()
         return replace(
             known, glossary=self.glossary(), names=self._names(pairs), user_rules=self.rules()
         )

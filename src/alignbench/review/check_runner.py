@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
+from alignbench.checks.context import Need
 from alignbench.checks.coverage import SURE_LINK
 from alignbench.checks.engine import NOTHING_KNOWN, FailedChecks
 from alignbench.checks.processes import run_checks_in
@@ -64,8 +65,9 @@ class CheckRunner:
         self._found: dict[Known, tuple[Finding, ...]] = {}
         self._compared: dict[Known, tuple[Finding, ...]] = {}
         self._shared = NOTHING_KNOWN
-        self._seen: tuple[list[tuple[Known, bool]], Context] | None = None
-        """What was compared last: the pairs in order, whether declared, and what was known."""
+        self._seen: tuple[list[tuple[Known, bool]], Context, bool] | None = None
+        """What was compared last: the pairs in order, whether declared, what was known, and whether
+        a model was asked."""
         self._evidence: dict[Known, EmbeddingEvidence] = {}
         self._read: dict[int, tuple[Row, CheckedPair]] = {}
         """Pairs by link: putting views together costs more than most checks."""
@@ -84,6 +86,11 @@ class CheckRunner:
     @cached_property
     def _together(self) -> list[DocumentCheck]:
         return [check for check in self._checks() if isinstance(check, DocumentCheck)]
+
+    @property
+    def needs_model(self) -> bool:
+        """Whether a check whose findings are no hints asks the model."""
+        return any(Need.MODEL in check.needs and not check.hint for check in self._checks())
 
     def inspect(
         self,
@@ -108,7 +115,8 @@ class CheckRunner:
         self._shared = shared
         pairs = [self.pair(row) for row in rows]
         self._look(pairs, context, progress, jobs)
-        seen = ([(_known(pair), pair.declared) for pair in pairs], shared)
+        known = [(_known(pair), pair.declared) for pair in pairs]
+        seen = (known, shared, bool(context.similarity))
         if seen != self._seen:
             self._compare(pairs, context, progress)
             self._seen = seen
@@ -122,8 +130,11 @@ class CheckRunner:
         self._compared = {known: tuple(found) for known, found in compared.items()}
         self._evidence = _evidence(pairs, context)
 
-    def recall(self, rows: Sequence[Row], memory: CheckMemory) -> bool:
-        """Know again what was said of these texts before; whether nothing is left to look at."""
+    def recall(self, rows: Sequence[Row], memory: CheckMemory, *, hints: bool = True) -> bool:
+        """Know again what was said of these texts before; whether nothing is left to look at.
+
+        Without `hints` it is enough to know what is said where no model is asked.
+        """
         setup = memory.setup()
         if setup != self._setup:
             self._found.clear()
@@ -139,7 +150,8 @@ class CheckRunner:
                 self._found[names[name]] = unpacked(json.loads(kept[name]))
                 self._kept.add(name)
             if WHOLE in kept and all(_known(pair) in self._found for pair in pairs):
-                return self._recall_all(pairs, json.loads(kept[WHOLE]))
+                whole = json.loads(kept[WHOLE])
+                return bool(whole["hints"] or not hints) and self._recall_all(pairs, whole)
         return False
 
     def _recall_all(self, pairs: Sequence[CheckedPair], kept: Any) -> bool:
@@ -151,8 +163,11 @@ class CheckRunner:
         self._compared, self._evidence = compared, evidence
         return True
 
-    def remember(self, rows: Sequence[Row], memory: CheckMemory) -> None:
-        """Let a later session recall what was said in the last `inspect`; not where one failed."""
+    def remember(self, rows: Sequence[Row], memory: CheckMemory, *, hints: bool = True) -> None:
+        """Let a later session recall what was said in the last `inspect`; not where one failed.
+
+        `hints`: whether a model was asked.
+        """
         if not self._setup or self.failed.any:
             return
         pairs = [self.pair(row) for row in rows]
@@ -163,6 +178,7 @@ class CheckRunner:
             if name not in self._kept and known in self._found
         }
         whole = {
+            "hints": hints,
             "of": signature((_known(pair), pair.declared) for pair in pairs),
             "compared": {name_of(known): packed(said) for known, said in self._compared.items()},
             "evidence": {

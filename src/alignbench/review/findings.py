@@ -19,8 +19,8 @@ from alignbench.review.row_risk import RowRisk, chance_unlike, row_risk
 from alignbench.review.views import Row
 from alignbench.store import History
 
-ContextSource = Callable[[Sequence[CheckedPair], Progress], Context]
-"""Makes the context of pairs, in order: what the project and a model know."""
+ContextSource = Callable[[Sequence[CheckedPair], Progress, bool], Context]
+"""Makes the context of pairs, in order: what the project knows, and a model if it is asked."""
 Looked = tuple[Row, tuple[RowFinding, ...] | None]
 """A row, and what is said of it whether dismissed or not; None where it is not looked at yet."""
 Kept = dict[int, Looked]
@@ -55,20 +55,22 @@ class Findings:
         self._keeping = Lock()
         self.is_checked = False
 
-    def check(self, progress: Progress = silent, jobs: int = 1) -> None:
+    def check(self, progress: Progress = silent, jobs: int = 1, *, hints: bool = True) -> None:
         """Run the checks over all rows that are new to them: slow at first, so done in a worker.
 
-        With more `jobs`, in so many processes: for commands, which have no other threads.
+        With more `jobs`, in so many processes: for commands, which have no other threads. Without
+        `hints`, the model that only hints and risks ask is not asked.
 
         What they find is kept in the database too, for lists of documents and other tools.
         """
         rows = self._state.rows
-        if self._memory is None or not self._runner.recall(rows, self._memory):
+        hints = hints or self._runner.needs_model
+        if self._memory is None or not self._runner.recall(rows, self._memory, hints=hints):
             pairs = [self._runner.pair(row) for row in rows]
-            context = self._context_of(pairs, progress)
+            context = self._context_of(pairs, progress, hints)
             self._runner.inspect(rows, context, progress, jobs)
             if self._memory is not None:
-                self._runner.remember(rows, self._memory)
+                self._runner.remember(rows, self._memory, hints=hints)
         self._keep(rows)
         self.write_down()
 
