@@ -97,11 +97,39 @@ def background(vectors: Vectors, reference: Vectors, nearest: int = 10) -> NDArr
     return result
 
 
+def unanswered(ja: WordSide, en: WordSide) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The words that `link_words` finds unanswered, Japanese and English.
+
+    Links are made only where a word is unlike all of the other side: in every fourth pair or so.
+    """
+    if not len(ja.vectors) or not len(en.vectors):
+        return (), ()
+    cosines = _cosines(ja, en)
+    unlike_ja, unlike_en = _unlike(ja, en, cosines)
+    if not (unlike_ja.any() or unlike_en.any()):
+        return (), ()
+    found = _linked(ja, en, cosines)
+    return found.unanswered_ja, found.unanswered_en
+
+
 def link_words(ja: WordSide, en: WordSide) -> WordLinks:
     """The word links of a pair. Nothing at all where one side has no words."""
     if not len(ja.vectors) or not len(en.vectors):
         return WordLinks()
-    cosines = _cosines(ja, en)
+    return _linked(ja, en, _cosines(ja, en))
+
+
+def _unlike(
+    ja: WordSide, en: WordSide, cosines: Scores
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """The content words of either side that no word of the other is like."""
+    return (
+        ja.content & (cosines.max(axis=1) < _UNLIKE),
+        en.content & (cosines.max(axis=0) < _UNLIKE),
+    )
+
+
+def _linked(ja: WordSide, en: WordSide, cosines: Scores) -> WordLinks:
     plain = cosines - np.float32(0.5) * (ja.background[:, None] + en.background)
     plain -= _DISTORTION * _distances(len(ja.vectors), len(en.vectors))
     plain[~ja.linkable] = _NEVER
@@ -111,8 +139,7 @@ def link_words(ja: WordSide, en: WordSide) -> WordLinks:
     found |= _joining(scores, found, ja.linkable, en.linkable)
     found |= _left_over(plain, found, ja.content, en.content)
     taken_ja, taken_en = {i for i, _ in found}, {j for _, j in found}
-    unlike_ja = ja.content & (cosines.max(axis=1) < _UNLIKE)
-    unlike_en = en.content & (cosines.max(axis=0) < _UNLIKE)
+    unlike_ja, unlike_en = _unlike(ja, en, cosines)
     return WordLinks(
         tuple(WordLink(i, j, _strength(scores[i, j])) for i, j in sorted(found)),
         tuple(i for i in np.flatnonzero(unlike_ja).tolist() if i not in taken_ja),

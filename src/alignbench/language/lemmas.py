@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from alignbench.domain.text import Side
 from alignbench.language.english_words import english_pieces
@@ -29,8 +29,7 @@ _COMMAS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _CONTROL = {"Cc", "Cs", "Cn", "Zl", "Zp"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters `start` up to `end` of the text it was found in, and what stands for them."""
 
     start: int

@@ -82,12 +82,10 @@ class Evidence:
         news = list(dict.fromkeys(pair for pair in pairs if pair not in self._lost))
         for start in range(0, len(news), _BLOCK):
             block = news[start : start + _BLOCK]
-            found = self._linker.link_all(block)
-            self._lost |= {
-                pair: (each.unanswered_ja, each.unanswered_en)
-                for pair, each in zip(block, found, strict=True)
-            }
+            found = self._linker.unanswered_all(block)
+            self._lost |= dict(zip(block, found, strict=True))
             progress("linking words", min(start + _BLOCK, len(news)), len(news))
+        self._linker.forget()
         self._lost = {pair: self._lost[pair] for pair in pairs}
         return [self._lost[pair] for pair in pairs]
 

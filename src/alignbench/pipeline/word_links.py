@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 STRONG = 0.5
 """Strength from which a link is worth showing: below it, it is rather a guess than an answer."""
+_MOST_WORDS = 10_000
+"""Words of a language that are remembered from one call of `unanswered_all` to the next."""
 _REPORTED = 256
 """Pairs between two reports of progress."""
 
@@ -55,6 +57,7 @@ class WordLinker:
         """`encoder`: the model to take word vectors from; the bundled one if None."""
         self._encoder = encoder
         self._space: WordSpace | None = None
+        self._known: dict[Side, _Words] = {}
 
     def link(self, ja: str, en: str) -> PairWords:
         """The word links of two texts, spans counted in these."""
@@ -69,6 +72,7 @@ class WordLinker:
         progress("linking words", 0, len(pairs))
         ja = self._sides([pair[0] for pair in pairs], "ja")
         en = self._sides([pair[1] for pair in pairs], "en")
+        self.forget()
         result: list[PairWords] = []
         for (ja_words, ja_side), (en_words, en_side) in zip(ja, en, strict=True):
             if len(result) % _REPORTED == 0:
@@ -86,38 +90,56 @@ class WordLinker:
             )
         return result
 
+    def unanswered_all(
+        self, pairs: Sequence[tuple[str, str]]
+    ) -> list[tuple[tuple[Uncovered, ...], tuple[Uncovered, ...]]]:
+        """The words that nothing answers as `link_all` tells them, Japanese and English.
+
+        Links are made only where they matter to that, and words are remembered until `forget`, so
+        that a long document can be asked about block by block.
+        """
+        from alignbench.alignment.word_links import unanswered
+
+        ja = self._sides([pair[0] for pair in pairs], "ja")
+        en = self._sides([pair[1] for pair in pairs], "en")
+        result = []
+        for (ja_words, ja_side), (en_words, en_side) in zip(ja, en, strict=True):
+            lost_ja, lost_en = unanswered(ja_side, en_side)
+            result.append(
+                (
+                    self._lost([ja_words[at] for at in lost_ja], "ja"),
+                    self._lost([en_words[at] for at in lost_en], "en"),
+                )
+            )
+        return result
+
+    def forget(self) -> None:
+        """Give the memory of words that were looked up back."""
+        self._known.clear()
+
     def _sides(self, texts: Iterable[str], side: Side) -> "list[tuple[list[Word], WordSide]]":
         """Each text's words, and the same as the linker of words sees them."""
-        import numpy as np
-
         from alignbench.alignment.word_links import WordSide
 
         texts = list(texts)
         found = [words(text, side) for text in texts]
-        rows = _numbered(word.features for sentence in found for word in sentence)
-        vectors, background = self._looked_up(list(rows), side)
-        classes = np.array([word_class(features) for features in rows], dtype=np.int8)
+        known = self._known.get(side)
+        if known is None or len(known) > _MOST_WORDS:
+            known = self._known[side] = _Words(self._words(), side)
+        known.learn(word.features for sentence in found for word in sentence)
         result = []
         for text, sentence in zip(texts, found, strict=True):
-            at = [rows[word.features] for word in sentence]
+            at = known.rows_of(sentence)
+            classes = known.classes[at]
             seen = WordSide(
-                vectors[at],
-                background[at],
-                linkable=classes[at] > WordClass.FUNCTION,
-                content=classes[at] > WordClass.LIGHT,
+                known.vectors[at],
+                known.background[at],
+                linkable=classes > WordClass.FUNCTION,
+                content=classes > WordClass.LIGHT,
                 keys=[_word_keys(text[word.start : word.end], side) for word in sentence],
             )
             result.append((sentence, seen))
         return result
-
-    def _looked_up(
-        self, features: list[tuple[str, ...]], side: Side
-    ) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
-        from alignbench.alignment.word_links import background
-
-        space = self._words()
-        vectors = space.vectors(features)
-        return vectors, background(vectors, space.reference("en" if side == "ja" else "ja"))
 
     def _lost(self, lost: Sequence[Word], side: Side) -> tuple[Uncovered, ...]:
         if not lost:
@@ -149,11 +171,42 @@ def in_segments(span: Span, segments: Sequence[Segment], joint: str) -> list[tup
     return result
 
 
-def _numbered(features: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
-    numbers: dict[tuple[str, ...], int] = {}
-    for each in features:
-        numbers.setdefault(each, len(numbers))
-    return numbers
+class _Words:
+    """The distinct words of texts in one language: vectors, backgrounds and classes, a row each."""
+
+    def __init__(self, space: "WordSpace", side: Side) -> None:
+        import numpy as np
+
+        self._space, self._reference = space, space.reference("en" if side == "ja" else "ja")
+        self._rows: dict[tuple[str, ...], int] = {}
+        self.vectors: NDArray[np.float32] = np.zeros_like(self._reference[:0])
+        self.background: NDArray[np.float32] = np.zeros(0, dtype=np.float32)
+        self.classes: NDArray[np.int8] = np.zeros(0, dtype=np.int8)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def learn(self, features: Iterable[tuple[str, ...]]) -> None:
+        """Look up the words, given by their features, that are not known yet."""
+        import numpy as np
+
+        from alignbench.alignment.word_links import background
+
+        rows = self._rows
+        fresh = [each for each in dict.fromkeys(features) if each not in rows]
+        if not fresh:
+            return
+        rows.update(zip(fresh, range(len(rows), len(rows) + len(fresh)), strict=True))
+        vectors = self._space.vectors(fresh)
+        self.vectors = np.concatenate((self.vectors, vectors))
+        self.background = np.concatenate((self.background, background(vectors, self._reference)))
+        classes = np.array([word_class(each) for each in fresh], dtype=np.int8)
+        self.classes = np.concatenate((self.classes, classes))
+
+    def rows_of(self, sentence: Sequence[Word]) -> list[int]:
+        """The rows of words that were learned."""
+        rows = self._rows
+        return [rows[word.features] for word in sentence]
 
 
 @lru_cache(maxsize=50_000)

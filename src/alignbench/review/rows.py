@@ -7,10 +7,14 @@ from dataclasses import asdict, replace
 from alignbench.domain.doubt import is_doubtful
 from alignbench.domain.flags import Flag
 from alignbench.domain.links import Link, Status, reading_order
+from alignbench.domain.quick_values import quick_maker
 from alignbench.domain.segment_table import LinkedSegments, paragraph_numbers
 from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import UNTRANSLATED, Document, Side
 from alignbench.review.views import Row
+
+
+_row = quick_maker(Row)
 
 
 def by_link(flags: Iterable[Flag]) -> dict[int, list[Flag]]:
@@ -52,7 +56,7 @@ class RowMaker:
             en_paragraph = self._en_paragraphs[en[-1]]
             if en[-1] > last_en:
                 last_en = en[-1]
-        row = Row(
+        row = _row(
             link,
             LinkedSegments(self._ja, ja),
             LinkedSegments(self._en, en),
@@ -81,6 +85,8 @@ class RowMaker:
         if link.status is not Status.SUGGESTED:
             return False
         is_null = not link.ja or not link.en
+        if not is_null and link.confidence is not None:  # nearly all
+            return link.confidence < self._threshold
         # Asked only of the few links with an empty side: this runs for each row.
         says_something = is_null and any(
             segments[at].kind not in UNTRANSLATED
