@@ -186,6 +186,13 @@ def test_modules_are_named_for_things() -> None:
     assert len(grammatical) <= NOUNS_IN_ING, grammatical
 
 
+def test_the_workbench_shows_a_text_before_it_loads_the_checks_and_their_patterns() -> None:
+    shown = "alignbench.tui.app", "alignbench.review.session"
+    report = f"import sys, {', '.join(shown)}; print('alignbench.checks.registry' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", report], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False"]
+
+
 @pytest.mark.parametrize("statement", ["import alignbench", "import alignbench.cli"])
 def test_importing_loads_nothing_heavy(statement: str) -> None:
     report = f"import sys; {statement}; print(*[m for m in {HEAVY!r} if m in sys.modules])"

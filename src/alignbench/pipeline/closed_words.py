@@ -5,7 +5,6 @@ from functools import lru_cache
 from alignbench.checks.check import Check
 from alignbench.checks.engine import run_checks
 from alignbench.checks.pair import CheckedPair
-from alignbench.checks.registry import chosen
 from alignbench.domain.text import Side, Span
 
 _CLASSES = ("num.*", "date.*", "time.*", "unit.*", "lex.*", "kin.*", "neg.*", "mod.*", "id.*")
@@ -14,6 +13,8 @@ _CLASSES = ("num.*", "date.*", "time.*", "unit.*", "lex.*", "kin.*", "neg.*", "m
 
 @lru_cache(maxsize=1)
 def _checks() -> tuple[Check, ...]:
+    from alignbench.checks.registry import chosen
+
     return chosen(_CLASSES)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from alignbench.checks.names import Honorifics, Order
-from alignbench.checks.registry import all_checks
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import Severity
 from alignbench.language.romanisation import Macrons
@@ -120,6 +119,8 @@ def settings_now(root: Path) -> Iterator[SettingValue]:
 
 def schema() -> dict[str, Any]:
     """A JSON schema of `alignbench.toml`, for editors that help with what they know."""
+    from alignbench.checks.registry import all_checks
+
     ids = sorted(check.id for check in all_checks())
     families = sorted({f"{id_.partition('.')[0]}.*" for id_ in ids})
     tables: dict[str, Any] = {}

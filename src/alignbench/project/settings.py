@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 from alignbench.checks.check import Check
 from alignbench.checks.names import Honorifics, Order, Policy
-from alignbench.checks.registry import all_checks, matching
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import Severity
 from alignbench.language.romanisation import Macrons
@@ -190,6 +189,8 @@ class _File:
 
     def checks(self, at: Keys, id_: str) -> set[str]:
         try:
+            from alignbench.checks.registry import all_checks, matching
+
             return matching(all_checks(), [id_])
         except InputError as error:
             raise self.wrong(at, f"there is no check {id_!r}", error.hint) from error
@@ -224,5 +225,7 @@ def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any
 
 def switched_off(root: Path) -> tuple[str, ...]:
     """Ids of the checks that the project in `root` has switched off."""
+    from alignbench.checks.registry import all_checks
+
     settings = settings_of(root)
     return tuple(check.id for check in all_checks() if not settings.runs(check))
