@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from alignbench.exchange.flags import COLUMNS
+from alignbench.project import Project
 from tests.cli.examples import Call, complaint
 
 
@@ -150,3 +151,17 @@ def test_an_export_carries_what_was_flagged_and_found(call: Call, flagged: Path)
     assert found[1] == []
     assert any(found)
     assert call(*export, "-f", "tsv", "--findings").code == 2
+
+
+def test_no_flag_command_opens_the_whole_document(
+    call: Call, flagged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (each["id"] for each in listed(call, flagged))
+    monkeypatch.setattr(Project, "review", lambda *_: pytest.fail("all of it is opened"))
+    assert call("-C", flagged, "flag", "edit", "notice", first, "--en", "").code == 0
+    assert call("-C", flagged, "flag", "resolve", "notice", first, second).code == 0
+    assert call("-C", flagged, "flag", "remove", "notice", second).code == 0
+    assert call("-C", flagged, "flag", "add", "notice", 1).code == 0
+    assert [(each["pair"], each["status"]) for each in listed(call, flagged)] == [
+        (0, "open"), (1, "fixed"),
+    ]  # fmt: skip

@@ -1,10 +1,11 @@
 """Rows opened without the others are the rows that a session shows."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from alignbench.domain.errors import ConflictError, StoreError
+from alignbench.domain.errors import ConflictError, EditError, StoreError
 from alignbench.domain.flags import FlagDraft, Severity
 from alignbench.project import Project
 from alignbench.review import ReviewSession
@@ -37,7 +38,7 @@ def test_a_flag_put_on_a_row_stands_and_can_be_undone(
 ) -> None:
     session.note(3, "why")
     with Project.open(tmp_path) as project:
-        project.rows("notice", 3).flag(3, DRAFT)
+        project.rows("notice", 3, to_change=True).flag(3, DRAFT)
         (number,) = project.rows("notice").rows
         assert number == 3
         assert list((tmp_path / "db" / "backups").glob("*daily*")), "a copy was made before"
@@ -57,3 +58,28 @@ def test_a_row_that_another_window_changed_meanwhile_is_not_flagged(tmp_path: Pa
         with pytest.raises(ConflictError, match="Another window"):
             selected.flag(0, DRAFT)
         assert project.review("notice", TinyEncoder()).rows[0].flags == ()
+
+
+def test_flags_are_changed_settled_and_removed_one_after_another(
+    session: ReviewSession, tmp_path: Path
+) -> None:
+    session.flag(2, DRAFT)
+    session.flag(2, replace(DRAFT, comment="nor this"))
+    session.flag(4, DRAFT)
+    first, second = (flag.id for flag in session.rows[2].flags)
+    with Project.open(tmp_path) as project:
+        flagged = project.rows("notice", to_change=True)
+        flagged.settle(first, "fixed")
+        flagged.edit_flag(second, replace(DRAFT, comment="nor that"))
+        flagged.settle(second, "rejected")
+        flagged.unflag(first)
+        assert [flag.comment for flag in flagged.rows[2].flags] == ["nor that"]
+        with pytest.raises(EditError, match="no longer there"):
+            flagged.unflag(first)
+    assert session.refresh()
+    assert [(flag.comment, flag.state) for flag in session.rows[2].flags] == [
+        ("nor that", "rejected")
+    ]
+    assert [flag.state for flag in session.rows[4].flags] == ["open"]
+    assert session.undo()
+    assert [flag.id for flag in session.rows[2].flags] == [first, second]

@@ -171,10 +171,10 @@ def resolve(root: Path, name: str, ids: Sequence[int], status: str) -> None:
     from alignbench.project import Project
 
     with Project.open(root, local_identity()) as project:
-        session = project.review(name)
-        for _, each in standing(session, name, dict.fromkeys(ids)):
+        flagged = project.rows(name, to_change=True)
+        for _, each in standing(flagged, name, dict.fromkeys(ids)):
             if each.state != status:
-                session.settle(each.id, status)
+                flagged.settle(each.id, status)
 
 
 @flag.command()
@@ -186,4 +186,4 @@ def remove(root: Path, name: str, number: int) -> None:
     from alignbench.project import Project
 
     with Project.open(root, local_identity()) as project:
-        project.review(name).unflag(number)
+        project.rows(name, to_change=True).unflag(number)

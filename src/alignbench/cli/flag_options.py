@@ -14,7 +14,8 @@ from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.domain.text import Span
-    from alignbench.review import ReviewSession, Row
+    from alignbench.review import Row
+    from alignbench.review.selected_rows import SelectedRows
 
 SEVERITIES = [each.value for each in Severity]
 
@@ -61,7 +62,7 @@ def add(
     from alignbench.project import Project
 
     with Project.open(root) as project:
-        selected = project.rows(name, link - 1)
+        selected = project.rows(name, link - 1, to_change=True)
         if link > selected.count:
             raise InputError(
                 t("{name} has no link {link}.", name=name, link=link),
@@ -115,24 +116,24 @@ def edit(
             t("Say what to change: --type, --severity, --comment, --ja or --en.")
         )
     with Project.open(root) as project:
-        session = project.review(name)
-        ((row, flag),) = standing(session, name, [number])
+        flagged = project.rows(name, to_change=True)
+        ((row, flag),) = standing(flagged, name, [number])
         draft = flag.draft
         draft = draft if type_ is None else replace(draft, type=type_)
         draft = draft if severity is None else replace(draft, severity=Severity(severity))
         draft = draft if comment is None else replace(draft, comment=comment)
         if ja_words is not None:
-            draft = replace(draft, ja=_found(session.document, row, "ja", ja_words))
+            draft = replace(draft, ja=_found(flagged.document, row, "ja", ja_words))
         if en_words is not None:
-            draft = replace(draft, en=_found(session.document, row, "en", en_words))
-        session.edit_flag(number, draft)
+            draft = replace(draft, en=_found(flagged.document, row, "en", en_words))
+        flagged.edit_flag(number, draft)
 
 
 def standing(
-    session: "ReviewSession", name: str, numbers: Collection[int]
+    flagged: "SelectedRows", name: str, numbers: Collection[int]
 ) -> "list[tuple[Row, Flag]]":
     """Flags of document `name` by number, each with its row. Raises InputError if one is gone."""
-    there = {each.id: (row, each) for row in session.rows for each in row.flags}
+    there = {each.id: (row, each) for row in flagged.rows.values() for each in row.flags}
     if gone := [number for number in numbers if number not in there]:
         raise InputError(
             t("{name} has no flag {gone}.", name=name, gone=gone[0]),

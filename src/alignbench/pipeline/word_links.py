@@ -13,7 +13,6 @@ from alignbench.language.keys import keys
 from alignbench.language.lemmas import Word, words
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from alignbench.alignment.word_links import WordSide

@@ -226,11 +226,17 @@ class Project:
                 StoredCheckMemory(self._store, self.root, stored.version, own_checks),
             )
 
-    def rows(self, name: str, number: int | None = None) -> "SelectedRows":
-        """The row of a document of this number, from 0, or all with flags: quick at any length."""
+    def rows(
+        self, name: str, number: int | None = None, *, to_change: bool = False
+    ) -> "SelectedRows":
+        """The row of a document of this number, from 0, or all with flags: quick at any length.
+
+        Before rows are opened `to_change` them for the first time of the day, a copy of the
+        database is made.
+        """
         from alignbench.project.selected_rows import open_rows
 
-        if number is not None:
+        if to_change:
             self._back_up()
         return open_rows(self._store, document_name(name), number, self.who, self._clock)
 

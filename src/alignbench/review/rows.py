@@ -13,7 +13,6 @@ from alignbench.domain.summary import DocumentSummary
 from alignbench.domain.text import UNTRANSLATED, Document, Side
 from alignbench.review.views import Row
 
-
 _row = quick_maker(Row)
 
 

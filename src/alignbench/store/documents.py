@@ -189,7 +189,12 @@ def _missing(connection: Connection, name: str) -> StoreError:
 
 
 def load_text(
-    raw: sqlite3.Connection, text_id: int, side: Side, segments: Sequence[Segment]
+    raw: sqlite3.Connection,
+    text_id: int,
+    side: Side,
+    segments: Sequence[Segment],
+    *,
+    with_paragraphs: bool = True,
 ) -> Text:
     """A text with these segments. Raises StoreError if it is missing."""
     row = raw.execute(
@@ -203,7 +208,8 @@ def load_text(
         )
     content, sha256, encoding, path, format_, left_out = row
     paragraphs = raw.execute(
-        'SELECT start, "end", kind FROM paragraph WHERE text_id = ? ORDER BY position', (text_id,)
+        'SELECT start, "end", kind FROM paragraph WHERE text_id = ? AND ? ORDER BY position',
+        (text_id, with_paragraphs),
     )
     return Text(
         side=side,

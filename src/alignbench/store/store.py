@@ -16,7 +16,7 @@ from alignbench.store.history import History
 from alignbench.store.migrations import migrate
 from alignbench.store.open_issues import open_issues
 from alignbench.store.search_keys import Fold, SearchedText
-from alignbench.store.selected_rows import Choice, SelectedRows, load_rows
+from alignbench.store.selected_rows import SelectedRows, load_rows
 from alignbench.system.clock import Clock, now
 
 
@@ -95,9 +95,9 @@ class Store:
         """The document called `name`."""
         return documents.load_document(self._connection, name)
 
-    def load_rows(self, name: str, choice: Choice) -> SelectedRows:
+    def load_rows(self, name: str, number: int | None) -> SelectedRows:
         """Some rows of the document called `name`, without the others."""
-        return load_rows(self._connection, name, choice)
+        return load_rows(self._connection, name, number)
 
     def history(self, stored: StoredDocument) -> History:
         """The decisions about a document."""
