@@ -125,3 +125,10 @@ def test_a_format_of_several_files_is_written_beside_each_other(
         for ending in (".ja", ".en", ".ids")
     }
     assert len(set(sizes.values())) == 1
+
+
+def test_a_plain_export_opens_no_review(
+    call: Call, confirmed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Project, "review", lambda *_: pytest.fail("opened for review"))
+    assert call("-C", confirmed, "export", "notice", "--status", "all").code == 0

@@ -106,7 +106,6 @@ def export(
     and every other byte stays. That is for XLIFF, SDLXLIFF, MQXLIFF, TMX and PO.
     """
     from alignbench.project import Project
-    from alignbench.review.export import pairs_of
 
     if findings and target.format_name not in ("jsonl", "xlsx"):
         raise click.UsageError(t("--findings has room in jsonl and xlsx only."))
@@ -127,10 +126,14 @@ def export(
         code=code,
     )
     with Project.open(root) as project, progress_bar() as progress:
-        session = project.review(name)
         if findings or found:
-            session.findings.check(progress)
-        pairs = pairs_of(session)
+            from alignbench.review.export import pairs_of
+
+            session = project.review(name)
+            session.findings.check(progress, hints=False)
+            pairs = pairs_of(session)
+        else:
+            pairs = project.linked_pairs(name)
     if dry_run:
         chosen = select(pairs, wanted)
         first = chosen.pairs[:10]

@@ -6,6 +6,7 @@ that a row is always one line and a tab always ends a cell.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, islice
 from typing import BinaryIO
 
 from alignbench.domain.errors import InputError
@@ -37,6 +38,8 @@ _ESCAPE = str.maketrans(ESCAPES)
 _TO_ESCAPE = re.compile("[" + re.escape("".join(ESCAPES)) + "]")
 _UNESCAPE = {escape: char for char, escape in ESCAPES.items()}
 _ESCAPED = re.compile(r"\\(?:u[0-9a-f]{4}|.)")
+_BLOCK = 100
+"""Rows written at a time: few of them have anything to escape."""
 FORMULA = re.compile(r"'*[=+\-@]")
 """How a cell begins that some spreadsheet takes for a formula (OWASP, CSV injection)."""
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -61,13 +64,19 @@ def write_table(
 ) -> None:
     """Write a table of UTF-8, its cells escaped; `spreadsheet` as `write` says."""
     out.write(((BYTE_ORDER_MARK if spreadsheet else "") + "\t".join(columns) + "\n").encode())
-    for row in rows:
-        cells = row
-        if _TO_ESCAPE.search("".join(cells)):
-            cells = [cell.translate(_ESCAPE) for cell in cells]
+    left = iter(rows)
+    while block := list(islice(left, _BLOCK)):
+        if _TO_ESCAPE.search("".join(chain.from_iterable(block))):
+            block = [_escaped(row) for row in block]
         if spreadsheet:
-            cells = [f"'{cell}" if FORMULA.match(cell) else cell for cell in cells]
-        out.write(("\t".join(cells) + "\n").encode("utf-8", "replace"))
+            block = [[f"'{cell}" if FORMULA.match(cell) else cell for cell in row] for row in block]
+        out.write(("\n".join(map("\t".join, block)) + "\n").encode("utf-8", "replace"))
+
+
+def _escaped(row: Sequence[str]) -> Sequence[str]:
+    if _TO_ESCAPE.search("".join(row)):
+        return [cell.translate(_ESCAPE) for cell in row]
+    return row
 
 
 def cells_of(pair: Pair) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
 """What a document may be called."""
 
+from collections.abc import Collection
 from unicodedata import normalize
 
+from alignbench.domain.errors import InputError
+from alignbench.messages import t
 from alignbench.system.safe_text import one_line
 
 
@@ -11,3 +14,16 @@ def document_name(given: str) -> str:
     Composed, since some file systems take が apart into two characters.
     """
     return normalize("NFC", one_line(given)).strip(" \u3000")
+
+
+def new_name(given: str, used: Collection[str]) -> str:
+    """The name of a document to be stored. Raises InputError for one that is in use, or none."""
+    name = document_name(given)
+    if not name:
+        raise InputError(t("A document needs a name."), t("Give one with --name."))
+    if name in used:
+        raise InputError(
+            t("There is already a document called {name}.", name=repr(name)),
+            t("Give another with --name."),
+        )
+    return name

@@ -14,7 +14,7 @@ from alignbench.domain.text import Document, Side
 from alignbench.messages import t
 from alignbench.project.backups import DATABASE, back_up_daily
 from alignbench.project.data_files import pairing_in
-from alignbench.project.document_name import document_name
+from alignbench.project.document_name import document_name, new_name
 from alignbench.project.doubt_threshold import doubt_threshold
 from alignbench.project.file_pairs import FilePair
 from alignbench.project.models import ProjectModels
@@ -25,6 +25,7 @@ from alignbench.system.memory import collector_paused
 # What a status or a search never asks for is loaded where it is used.
 if TYPE_CHECKING:
     from alignbench.embedding.protocol import Encoder
+    from alignbench.exchange.pair import Pair
     from alignbench.meaning import PairReader
     from alignbench.pipeline.file_alignment import ReadOptions
     from alignbench.project.concordance import Occurrence
@@ -139,7 +140,7 @@ class Project:
         from alignbench.pipeline.file_alignment import read_document
         from alignbench.project.search import prepare_search
 
-        name = self._new_name(ja.stem if name is None else name)
+        name = new_name(ja.stem if name is None else name, self._store.names())
         progress(t("reading"), 0, 0)
         document = read_document(ja, en, options, name)
         encoder = self.models.keeping(encoder or self.models.encoder(model, progress))
@@ -164,7 +165,7 @@ class Project:
         from alignbench.pipeline.bilingual_document import linked_document
         from alignbench.project.search import prepare_search
 
-        name = self._new_name(path.stem if name is None else name)
+        name = new_name(path.stem if name is None else name, self._store.names())
         pairs = read_bilingual(path, encoding=encoding)
         if pairs is None:
             raise InputError(
@@ -180,18 +181,6 @@ class Project:
         self._store.add(linked.document, linked.beads, model, linked.decisions)
         prepare_search(self._store, name)
         return self._summary(name)
-
-    def _new_name(self, name: str) -> str:
-        """The name of a document to be stored. Raises InputError for one that is in use."""
-        name = document_name(name)
-        if not name:
-            raise InputError(t("A document needs a name."), t("Give one with --name."))
-        if name in self._store.names():
-            raise InputError(
-                t("There is already a document called {name}.", name=repr(name)),
-                t("Give another with --name."),
-            )
-        return name
 
     def review(self, name: str, encoder: "Encoder | None" = None) -> "ReviewSession":
         """Open a document for review. The model is not loaded until it is needed.
@@ -239,6 +228,12 @@ class Project:
         if to_change:
             self._back_up()
         return open_rows(self._store, document_name(name), number, self.who, self._clock)
+
+    def linked_pairs(self, name: str) -> "list[Pair]":
+        """The pairs of a document as they go out, with their flags."""
+        from alignbench.review.export import stored_pairs
+
+        return stored_pairs(self._store, document_name(name))
 
     def search(
         self, query: str, *, side: Side | None = None, document: str | None = None, limit: int = 200

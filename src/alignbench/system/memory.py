@@ -27,6 +27,14 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+def collect_rarely() -> None:
+    """Look for unreachable objects after 50,000 new ones, and not after every 700.
+
+    Most of what is made here is reached until it is freed: segments, links, tokens of a pattern.
+    """
+    gc.set_threshold(50_000, 50, 100)
+
+
 def give_back() -> None:
     """Give freed memory back to the system, after work that needed much of it for a while.
 
