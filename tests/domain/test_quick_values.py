@@ -27,7 +27,15 @@ def test_it_is_frozen() -> None:
 
 def test_a_field_too_few_is_told() -> None:
     with pytest.raises(TypeError):
-        quick_maker(Link)(*VALUES[:-1])
+        quick_maker(Link)(*VALUES[:4])
+
+
+def test_what_is_not_said_is_as_it_comes() -> None:
+    wanted = Link(3, (1,), (2,), Status.SUGGESTED, Origin.ALIGNER, None, revision=4)
+    made = quick_maker(Link)(
+        3, (1,), (2,), Status.SUGGESTED, Origin.ALIGNER, confidence=None, revision=4
+    )
+    assert made == wanted
 
 
 def test_no_field_is_set_by_a_call() -> None:

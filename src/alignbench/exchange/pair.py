@@ -151,25 +151,19 @@ def _pair(document: Document, link: Bead | Link, status: Status) -> Pair:
     ja, en = document.ja.segments, document.en.segments
     ja_views, en_views = views_at(ja, link.ja), views_at(en, link.en)
     return _quick(
-        f"{document.name}:{_numbers(link.ja)}:{_numbers(link.en)}",
-        document.name,
-        tuple(ja_views),
-        tuple(en_views),
-        status,
-        None if link.confidence is None else round(link.confidence, DECIMALS),
-        *_NOTHING_SAID,
-        link.ja,
-        link.en,
-        *_NOTHING_PROPOSED,
-        _are_code(ja, link.ja) and _are_code(en, link.en),
-        None,
+        id=f"{document.name}:{_numbers(link.ja)}:{_numbers(link.en)}",
+        document=document.name,
+        ja_segments=tuple(ja_views),
+        en_segments=tuple(en_views),
+        status=status,
+        confidence=None if link.confidence is None else round(link.confidence, DECIMALS),
+        ja_positions=link.ja,
+        en_positions=link.en,
+        is_code=_are_code(ja, link.ja) and _are_code(en, link.en),
     )
 
 
 _quick = quick_maker(Pair)
-_NOTHING_SAID = ("", 0, (), None)
-"""No note, no flags and no findings."""
-_NOTHING_PROPOSED = ("", "", "")
 
 
 def _are_code(segments: Sequence[Segment], positions: tuple[int, ...]) -> bool:
