@@ -89,7 +89,7 @@ def _slipped(one: str, other: str) -> bool:
     if len(one) == len(other):
         at = next((i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b), 0)
         return at > 0 and one == other[:at] + other[at : at + 2][::-1] + other[at + 2 :]
-    return abs(len(one) - len(other)) == 1 and _a_letter_off(one, other)
+    return abs(len(one) - len(other)) == 1 and _has_one_more(*sorted((one, other), key=len))
 
 
 def _capitalised(en: str) -> dict[str, str]:
@@ -103,7 +103,11 @@ def _a_letter_off(one: str, other: str) -> bool:
         return False
     if len(one) == len(other):
         return sum(a != b for a, b in zip(one, other, strict=True)) == 1
-    long, short = (one, other) if len(one) > len(other) else (other, one)
+    return _has_one_more(*sorted((one, other), key=len))
+
+
+def _has_one_more(short: str, long: str) -> bool:
+    """Whether `long` is `short` and a letter that does not mark a long vowel."""
     cut = next((at for at, letter in enumerate(long) if short[at : at + 1] != letter), 0)
     return long[:cut] + long[cut + 1 :] == short and long[cut] not in "hou"
 

@@ -12,10 +12,12 @@ from alignbench.checks.learned_names import may_be_names
 from alignbench.checks.misread_names import misread, read_by_rule, slip_of_a_given_name
 from alignbench.checks.name_spellings import registry
 from alignbench.checks.names import Names, latin_words, proper_nouns
+from alignbench.checks.near_readings import sounds
 from alignbench.checks.negation import parsed
-from alignbench.checks.other_names import other_person
+from alignbench.checks.other_names import names_in_kana, other_person
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import rows
+from alignbench.checks.unanswered_readings import nearly_read
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -87,7 +89,9 @@ class Misreading(DocumentCheck):
             if known := misread(pair):
                 yield at, self._finding(pair, *known)
                 continue
-            named = may_be_names(pair.en) and any(not noun.place for noun in proper_nouns(pair))
+            named = may_be_names(pair.en) and (
+                any(not noun.place for noun in proper_nouns(pair)) or names_in_kana(pair.ja)
+            )
             if named and (other := other_person(pair, parsed(pair))):
                 yield at, self._finding(pair, *other)
                 continue
@@ -109,18 +113,23 @@ class Misreading(DocumentCheck):
             return self._finding(pair, *read)
         heard = _sound(pair, given)
         forms = _readings(pair, given)
+        by_sound = sounds(heard)
+        written = _LETTERS.sub("", plain_letters(pair.en))
         for word in words:
             plain = plain_letters(word)
             if plain in heard or plain in names.by_spelling or _is_answer(plain, forms):
+                continue
+            if sounds(word) in by_sound:
                 continue
             for span, reading, sure in forms:
                 if len(plain) < (_SHORTEST_SURE if sure else _SHORTEST):
                     continue
                 near = [form for form in spellings(reading) if _one_off(plain, form)]
-                written = _LETTERS.sub("", plain_letters(pair.en))
                 answered = any(form in written for form in spellings(reading))
                 if near and not answered and not _may_be_a_name(word, span, pair):
                     return self._finding(pair, span, shortest(near), word)
+            if near_noun := nearly_read(pair, word):
+                return self._finding(pair, *near_noun, word)
             place = _place_for(plain, pair, forms) if word[0].isupper() else None
             if place:
                 return self._finding(pair, *place, word)
@@ -137,6 +146,7 @@ class Misreading(DocumentCheck):
             for word in words
             if word[0].isupper()
             and plain_letters(word) not in heard
+            and sounds(word) not in sounds(heard)
             and len(word) >= _SHORTEST_READ
         ]
         if len(strange) != 1:

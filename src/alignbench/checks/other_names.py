@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.text import Span
+from alignbench.language.english_spelling import is_english
 from alignbench.language.morphology import Morpheme
 from alignbench.language.name_readings import name_readings
 from alignbench.language.romanisation import looks_japanese, plain_letters, shortest, spellings
@@ -19,6 +20,8 @@ _TITLED_EN = re.compile(
 _TITLES_JA = re.compile("氏|さん|様|さま|先生|教授|君(?!主)|博士")
 _TWO_EN = re.compile(rf"\b(?=({_WORD}),? ({_WORD})\b)")
 _KANA = re.compile("[ぁ-ヺー]+")
+_FULL_NAME = re.compile("(?<![ァ-ヺー・])([ァ-ヺー]{2,5})[ \u3000・]([ァ-ヺー]{2,6})(?![ァ-ヺー・])")
+_GIVEN_KANA = re.compile("[一-龠々]{1,3}[ぁ-ん]{2,4}(?=[。、さ様氏）)]|\\Z)")
 _SHORTEST = 3
 
 
@@ -27,7 +30,34 @@ def other_person(pair: CheckedPair, parsed: Sequence[Morpheme]) -> Reading | Non
     people = [m for m in parsed if "人名" in m.pos]
     written = {plain_letters(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", pair.en)}
     heard = "".join(shortest(spellings(m.reading or m.surface)) for m in parsed)
-    return _titled(pair, parsed, people, written, heard) or _given(pair, parsed, written, heard)
+    return (
+        _titled(pair, parsed, people, written, heard)
+        or _given(pair, parsed, written, heard)
+        or _in_kana(pair, written, heard)
+    )
+
+
+def names_in_kana(ja: str) -> bool:
+    """Whether a Japanese text may name somebody in kana."""
+    return bool(_FULL_NAME.search(ja) or _GIVEN_KANA.search(ja))
+
+
+def _in_kana(pair: CheckedPair, written: set[str], heard: str) -> Reading | None:
+    """One half of a full name in kana that is another one, beside the half that is right."""
+    for match in _FULL_NAME.finditer(pair.ja):
+        for here, beside in ((1, 2), (2, 1)):
+            ours, right = spellings(match[here]), spellings(match[beside])
+            if not ours or not right & written or ours & written:
+                continue
+            for found in _TWO_EN.finditer(pair.en):
+                one, two = found[1], found[2]
+                word = two if plain_letters(one) in right else one
+                plain = plain_letters(word)
+                beside_it = {plain_letters(one), plain_letters(two)} & right
+                strange = looks_japanese(plain) and not is_english(plain) and plain not in heard
+                if beside_it and strange:
+                    return Span(*match.span(here)), shortest(ours), word
+    return None
 
 
 def _titled(

@@ -16,6 +16,12 @@ def name_readings(name: str) -> frozenset[str]:
     return frozenset(reading for reading, pos in _analyses(name) if "人名" in pos)
 
 
+@lru_cache(maxsize=8192)
+def word_readings(word: str) -> frozenset[str]:
+    """Readings in katakana that UniDic has for the whole of `word`, whatever it is."""
+    return frozenset(reading for reading, _ in _analyses(word) if reading)
+
+
 def _analyses(word: str) -> Iterator[tuple[str, str]]:
     """Reading and part of speech of each analysis of `word` as one morpheme."""
     for line in tagger().nbest(word, _MOST).split("\n"):
