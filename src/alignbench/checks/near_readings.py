@@ -69,7 +69,13 @@ def is_slip(word: str, reading: str, *, voiced: bool, name: bool) -> bool:
 
 
 def _voiceless(sound: str) -> str:
-    return sound.translate(_UNVOICED).replace("s", "S").replace("C", "S").replace("T", "S").replace("h", "f")
+    return (
+        sound.translate(_UNVOICED)
+        .replace("s", "S")
+        .replace("C", "S")
+        .replace("T", "S")
+        .replace("h", "f")
+    )
 
 
 def _a_sound_off(one: str, other: str, *, voiced: bool) -> bool:
@@ -88,6 +94,19 @@ def _joined_alike(word: str, form: str) -> bool:
     """Whether two spellings differ by the の or が that joins two parts: Horiuchi, Horinouchi."""
     one, other = ({sounds(_JOINT.sub("", each, count=1)), sounds(each)} for each in (word, form))
     return bool(one & other)
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """Whether both have the same syllables in another order: okonimoyaki."""
+    if len(one) != len(other):
+        return False
+    ours, theirs = _SYLLABLE.findall(one), _SYLLABLE.findall(other)
+    return ours != theirs and sorted(ours) == sorted(theirs)
+
+
+def reads_by_character(word: str, surface: str) -> bool:
+    """Whether a word is made of readings of each character of `surface`, as one who guesses reads."""
+    return len(surface) > 1 and _made_of(sounds(word), surface)
 
 
 def ends_otherwise(word: str, surface: str, reading: str) -> bool:

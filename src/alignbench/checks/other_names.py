@@ -20,7 +20,9 @@ _TITLED_EN = re.compile(
 _TITLES_JA = re.compile("氏|さん|様|さま|先生|教授|君(?!主)|博士")
 _TWO_EN = re.compile(rf"\b(?=({_WORD}),? ({_WORD})\b)")
 _KANA = re.compile("[ぁ-ヺー]+")
-_FULL_NAME = re.compile("(?<![ァ-ヺー・])([ァ-ヺー]{2,5})[ \u3000・]([ァ-ヺー]{2,6})(?![ァ-ヺー・])")
+_FULL_NAME = re.compile(
+    "(?<![ァ-ヺー・])([ァ-ヺー]{2,5})[ \u3000・]([ァ-ヺー]{2,6})(?![ァ-ヺー・])"
+)
 _GIVEN_KANA = re.compile("[一-龠々]{1,3}[ぁ-ん]{2,4}(?=[。、さ様氏）)]|\\Z)")
 _SHORTEST = 3
 

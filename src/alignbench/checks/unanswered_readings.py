@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from alignbench.checks.near_readings import ends_otherwise, is_slip, reads_by_character, sounds, spells
+from alignbench.checks.near_readings import (
+    ends_otherwise,
+    is_slip,
+    reads_by_character,
+    sounds,
+    spells,
+)
 from alignbench.checks.negation import parsed
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.text import Span
