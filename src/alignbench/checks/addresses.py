@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.municipalities import other_municipality
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.provisions import whole
 from alignbench.checks.values.view import value_view
@@ -24,9 +25,12 @@ _GRID = lazy(
 )
 _SEQUENCE = lazy(r"(?<![\d-])\d{1,4}(?:-\d{1,4}){1,3}(?![\d-])")
 _CHOME = lazy(
-    r"(?<![\d-])(\d{1,2})[\s-]?ch[oō]u?me\b|\b(first|second|third|fourth|fifth)\s+ch[oō]me", re.I
+    r"(?<![\d-])(\d{1,2})[\s-]?ch[oō]u?me\b|\b(first|second|third|fourth|fifth)\s+ch[oō]me|\bblock\s+(\d{1,2}|one|two|three|four|five|six|seven|eight|nine)\b",
+    re.I,
 )
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5} | {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
 _BASEMENT = lazy(rf"地下\s?(?P<n>{_N})?\s?階|(?<![A-Za-z])B(?P<b>\d)F?階?")
 _BELOW = lazy(
     r"\bbasement|\bunderground|\bB\s?-?\d|\bbelow\s+(?:ground|street)|\blower\s+(?:level|floor|ground)|\bsub-?level|\bcellar|\bsubterranean|\bbelow\b|\bLL?\d\b",
@@ -78,8 +82,17 @@ class Address(PairCheck):
             return
         if "丁目" in pair.ja or "-" in pair.en:
             yield from self._blocks(pair)
-        if "区" in pair.ja:
-            yield from self._wards(pair)
+        wards = list(self._wards(pair)) if "区" in pair.ja else []
+        yield from wards
+        if not wards and (found := other_municipality(pair)):
+            ja, en, right, word = found
+            yield self.finding(
+                t("The Japanese address is {ja}, the English {en}.", ja=right, en=word),
+                ja=ja,
+                en=en,
+                ja_value=right,
+                en_value=word,
+            )
         if "条" in pair.ja and "丁目" in pair.ja:
             yield from self._grids(pair)
         if "地下" in pair.ja:
@@ -180,7 +193,8 @@ class Address(PairCheck):
 
 
 def _chome(match: re.Match[str]) -> int:
-    return int(match[1]) if match[1] else _ORDINALS[match[2].lower()]
+    written = (match[1] or match[2] or match[3]).lower()
+    return int(written) if written.isdigit() else _ORDINALS[written]
 
 
 def _english_orders(en: str) -> list[tuple[int, ...]]:

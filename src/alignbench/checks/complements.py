@@ -50,7 +50,7 @@ def forbidden(ja: str, limit: Value) -> bool:
     """Whether the sentence of a limit forbids what the limit speaks of."""
     end = ja.find("。", limit.span.end)
     rest = ja[limit.span.end : min(len(ja) if end < 0 else end, limit.span.end + _FAR)]
-    if limit.bound not in (Bound.BELOW, Bound.ABOVE) or NEGATED_LIMIT.match(rest):
+    if not limit.bound or NEGATED_LIMIT.match(rest):
         return False
     own = _LIMIT_ITSELF.match(rest)
     return bool(_FORBIDS_JA.search(rest, own.end() if own else 0))

@@ -11,10 +11,11 @@ from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison, compared
-from alignbench.checks.values.eras import MODERN, outside
+from alignbench.checks.values.eras import ENGLISH, MODERN, outside
 from alignbench.checks.values.model import Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -24,6 +25,8 @@ _TO = re.compile(r"日?\s?(?:[(（][月火水木金土日](?:曜日?)?[・祝]*[
 _LAST_OLD_YEAR = 1872
 """Until then every month could have a thirtieth day."""
 
+_ERA_NAMES = re.compile(r"\b(?:Meiji|Taisho|Showa|Heisei|Reiwa)\b")
+_MARKS = str.maketrans("ōŌūŪ", "oOuU")
 _TURN = re.compile(
     "改元|改ま|改称|から「?(?:大正|昭和|平成|令和)|(?:大正|昭和|平成|令和)」?と(?:な|改|変)"
 )
@@ -49,6 +52,8 @@ class Era(ChangedValue):
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
         """Dates that are not in the era they name; its first day may be told by the one before."""
+        if not any(value.era for value in values.ja):
+            yield from self._names(pair)
         for place, value in enumerate(values.ja):
             if not value.era:
                 continue
@@ -79,8 +84,29 @@ class Era(ChangedValue):
                     ),
                 )
 
+    def _names(self, pair: CheckedPair) -> Iterator[Finding]:
+        """The name of an era without a year that is another era's: 大正デモクラシー."""
+        ours = {era for era in MODERN if era in pair.ja}
+        theirs = {ENGLISH[match[0].lower()]: match for match in _ERA_NAMES.finditer(plain_marks(pair.en))}
+        strange, lost = theirs.keys() - ours, ours - theirs.keys()
+        if strange and lost and len(ours) == len(theirs):
+            era, match = min(lost), theirs[min(strange)]
+            at = pair.ja.find(era)
+            yield self.finding(
+                t("{ja} is another era than “{en}”.", ja=era, en=match[0]),
+                ja=Span(at, at + len(era)),
+                en=Span(*match.span()),
+                ja_value=era,
+                en_value=match[0],
+            )
+
     def _source(self, value: Value, message: str) -> Finding:
         return source_error(self, message, value)
+
+
+def plain_marks(text: str) -> str:
+    """A text of the same length without macrons."""
+    return text.translate(_MARKS)
 
 
 def said_year(value: Value) -> str:

@@ -41,7 +41,7 @@ _FORBIDDEN = axis(
     (
         "no less",
         r"(?<!\d)を下回(?:らな|っては(?:なら|いけ)|らぬ|ることはでき|ることができな)",
-        r"\b(?:below|under|less|lower|fall\w*|short|minimum|fewer|not (?:\w+ )?drop)\b",
+        r"\b(?:below|under|less|lower|fall\w*|short|(?<!than the )minimum|fewer|not (?:\w+ )?drop)\b",
         r"\b(?:no|not|never) (?:be |go |fall |drop )?(?:below|under|less than|lower than)\b|\bat least\b",
     ),
     (
@@ -55,14 +55,14 @@ _LATEST = axis(
     "遅早最",
     (
         "at the latest",
-        "遅くとも|遅くも|遅くて(?:も)?",
+        "遅くとも|遅くも|遅くて(?:も)?|最遅でも",
         r"\b(?:by|before|latest|later than|until|within|late\w*|slow\w*|prior)\b",
         r"\b(?:at the (?:very )?latest|(?:no|not) later than)\b",
     ),
     (
         "at the earliest",
-        "早くとも|早くても|早くて(?=[、もで])|最短でも",
-        r"\b(?:earliest|earlier than|sooner than|soonest|before|fastest|least|until|from|at best|quick\w*|early|only|even)\b",
+        "早くとも|早くても|早くて(?=[、もで])|最短でも|早ければ(?!早)",
+        r"\b(?:as early as|possibly|could|may|might|earliest|earlier than|sooner than|soonest|before|fastest|least|until|from|at best|quick\w*|early|only|even)\b",
         r"\b(?:at the (?:very )?earliest|(?:no|not) (?:earlier|sooner) than|not before)\b",
     ),
 )

@@ -10,6 +10,7 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.limit_words import LIMIT_WORDS
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import turns
+from alignbench.checks.superlatives import SUPERLATIVES
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
 from alignbench.checks.values.en_words import BEFORE, BEFORE_NUMBER
@@ -44,11 +45,16 @@ _DENIED = lazy(
     r"\b(?:not?|never|cannot|without|nor|neither|within|up to|at most|at least|limit\w*|fail\w*|prohibit\w*|unless|short|prevent\w*|avoid\w*|than|if|when)\b|n't",
     re.I,
 )
-_COUNTERS = "年月日時分秒円人名歳才回個本枚件度点倍割%％m間週字"
+_NUMBERED = re.compile(
+    "[0-9０-９〇一二三四五六七八九十百千万億][年月日時分秒円人名歳才回個本枚件度点倍割%％m間週字]{0,2}\\Z"
+)
 _VERSION_LIMIT = re.compile(r"(\d{1,4}(?:\.\d{1,5}){2,4})\s?(以降|以上|以後|以前|以下|未満)")
 _VERSION_AFTER = r",?\s+(?:(?:or|and)\s+)?(later|above|higher|newer|up|greater|earlier|below|lower|older|prior)\b"
 _LATER = ("later", "above", "higher", "newer", "up", "greater")
 _FEW = 50
+_A_FEW = 5
+"""So few things, or people of a rule, are counted exactly: three or more is not more than three."""
+_COUNTED = frozenset("個つ本枚点回度台冊箱品袋杯泊室")
 _WINDOW = 48
 _OR_MORE = re.compile(
     r"(?:\s+[a-z]+){0,3}?\s+(?:or|and)\s+(?:more|older|over|above|up|less|fewer|under|younger|below|later|earlier)\b(?!\s+than)"
@@ -120,7 +126,8 @@ class Boundary(PairCheck):
         yield from self._versions(pair)
         yield from self._single(pair)
         yield from self._unnumbered(pair)
-        for turn in turns(LIMIT_WORDS, pair.ja, pair.en):
+        words = list(turns(LIMIT_WORDS, pair.ja, pair.en))
+        for turn in words or list(turns(SUPERLATIVES, pair.ja, pair.en))[:1]:
             yield turn.finding(self)
 
     def _allowed(self, ja: Value, en: Value) -> Finding:
@@ -135,11 +142,7 @@ class Boundary(PairCheck):
     def _unnumbered(self, pair: CheckedPair) -> Iterator[Finding]:
         """を超えない without a number: the English exceeds, and nothing in it denies that."""
         ja, en = NEGATED_LIMIT.search(pair.ja), _EXCEEDING.search(pair.en)
-        numbered = (
-            ja
-            and ja.start()
-            and (pair.ja[ja.start() - 1].isdigit() or pair.ja[ja.start() - 1] in _COUNTERS)
-        )
+        numbered = ja and _NUMBERED.search(pair.ja, max(0, ja.start() - 3), ja.start())
         if ja and en and not numbered and not _DENIED.search(pair.en):
             yield self.finding(
                 t("{ja} denies what the English says (“{en}”).", ja=ja[0], en=en[0]),
@@ -240,7 +243,9 @@ class Boundary(PairCheck):
         exact = (
             bool(ja.noun) and ja.noun[-1:] in _EXACT and not (ja.noun == "点" and ja.amount > 100)
         )
-        return not (exact or few)
+        level = text[max(0, ja.span.start - 4) : ja.span.start].endswith(("レベル", "Lv", "Lv.", "ランク"))
+        little = ja.amount <= _A_FEW and ja.noun in _COUNTED and ja.kind == Kind.NUMBER
+        return not (exact or few or level or little)
 
 
 _SINGLE = {

@@ -20,8 +20,8 @@ _SIGNS = ("極", *"-−－▲△±＋+", "マイナス", "プラス", "零下", 
 """Without any of these no number has a sign."""
 _SIGNED = lazy(r"[-−－▲△±＋+]\s?[\d０-９]|マイナス|プラス|零下|氷点下|負の")
 _JA_SIGN = lazy(
-    r"(?:(?P<both>±|\+/-|プラス(?:・|／|/)?マイナス)|(?P<minus>[▲△]|マイナス|零下|氷点下|負の(?:値)?|(?:(?<=^)|(?<=[はがもをでにとの、。:(（「~比りつ\s=＝≧≦<>]))(?<!\d\s)-(?=\Z|[¥$€£]))"
-    r"|(?P<plus>プラス|(?<=[一-龠ァ-ヶー])\+|(?:(?<=^)|(?<=[はがもをでにとの、。:(（「~比\s]))(?<!\d\s)\+))\s?(?:約|およそ|[¥$€£])?\Z"
+    r"(?:(?P<both>±|\+/-|プラス(?:・|／|/)?マイナス)|(?P<minus>[▲△]|マイナス|零下|氷点下|負の(?:値)?|(?:(?<=^)|(?<=[はがもをでにとの、。:(（「~比りつ\s=＝≧≦<>])|(?<=[温率差度力点高額益値量数ジス]))(?<!\d\s)-(?=\Z|[¥$€£]))"
+    r"|(?P<plus>プラス|(?<=[一-龠ァ-ヶー])\+|(?:(?<=^)|(?<=[はがもをでにとの、。:(（「~比りつ\s]))(?<!\d\s)\+))\s?(?:約|およそ|[¥$€£])?\Z"
 )
 _EN_SIGN = lazy(
     r"(?:(?P<both>±|\+\s?/\s?-|plus(?:[\s-]+or[\s-]+|/)minus|give or take|within)|(?P<minus>(?<![\w\d])-|minus|negative|▲|△)|(?P<plus>(?<![\w\d])\+|plus|positive))\s?(?:about\s|approximately\s|a\s)?[$€£¥(]?\s?\Z",
@@ -118,7 +118,7 @@ class Sign(PairCheck):
         start = max(0, en.span.start - _WINDOW)
         around = pair.en[start : en.span.end + _WINDOW]
         if ours == "±":
-            return not _EITHER.search(around)
+            return theirs == "+" or not _EITHER.search(around)
         if ours == "-":
             if theirs == "+" or _ABOVE_ZERO.search(around):
                 return True

@@ -11,11 +11,12 @@ from alignbench.checks.values.calendars import mixed, old_calendar
 from alignbench.checks.values.english import read_english
 from alignbench.checks.values.japanese import read_japanese
 from alignbench.checks.values.kanji import DIGITS
-from alignbench.checks.values.matching import Agreed, match
+from alignbench.checks.values.matching import Agreed, Matching, match
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.restated import restated
 from alignbench.checks.values.shares import told_as_shares
 from alignbench.checks.values.units import OLD, UNITS, converts
+from alignbench.checks.values.view import value_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,15 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     """The values of both texts, lined up."""
     ja, en = read_japanese(ja_text), read_english(en_text)
     found = match(ja, en)
-    if any(v.noun == "/" for v in found.ja_left) and any(v.kind == Kind.MONTH for v in en):
+    slashed = _may_be_a_day(ja_text, found)
+    if slashed:
         ja = read_japanese(ja_text, slashed_dates=True)
         found = match(ja, en)
     kept = {_slot(value) for value, _ in found.agreed if value.group}
     known: set[Key] = {key for pair in found.agreed for value in pair for key in value.keys}
     en_left = [v for v in found.en_left if v.weight and not _converted(v, found.agreed)]
     taken = {id(value) for pair in found.agreed for value in pair}
-    excused = old_calendar(ja, en, taken, ja_text, en_text)
+    excused = set() if slashed else old_calendar(ja, en, taken, ja_text, en_text)
     kept |= {_slot(v) for v in ja if v.group and id(v) in excused}
     shares = told_as_shares(found.agreed)
     ja_left = [
@@ -69,6 +71,7 @@ def compare(ja_text: str, en_text: str) -> Comparison:
         en_left += [v for v in found.en_left if not v.weight and v.kind == Kind.RATIO]
     differing = [
         *mixed(ja, found.agreed),
+        *_beside_near(ja, found, en_text),
         *_only_parts(ja, found.agreed),
         *_changed(ja_left, en_left),
     ]
@@ -84,6 +87,18 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     )  # fmt: skip
 
 
+_MONTH_AND_DAY = re.compile(r"(?<![\d/.])(?:1[0-2]|0?[1-9])[/.](?:3[01]|[12]\d|0?[1-9])(?![\d/.])")
+
+
+def _may_be_a_day(ja_text: str, found: Matching) -> bool:
+    """Whether the English has a month for which the Japanese can only have a bare 3/14 or 3.14."""
+    if not any(v.kind == Kind.MONTH for v in found.en_left) or not any(c in ja_text for c in "/／.．"):
+        return False
+    if not _MONTH_AND_DAY.search(value_view(ja_text).text):
+        return False
+    return not any(ja.noun == "/" and en.kind == Kind.RATIO for ja, en in found.agreed)
+
+
 def _only_parts(ja: Sequence[Value], agreed: Sequence[Agreed]) -> Iterator[Agreed]:
     """Measures of several parts (一銭五厘) of which the English has one part alone."""
     partner = {id(value): other for value, other in agreed}
@@ -94,6 +109,26 @@ def _only_parts(ja: Sequence[Value], agreed: Sequence[Agreed]) -> Iterator[Agree
             id(part) not in partner and (en := partner.get(id(whole))) and _less_or_more(whole, en)
         ):
             yield whole, en
+
+
+_OR = re.compile(r"(?:-(?:year|day|month|hour)s?(?:-old)?)?\s?(?:or|to|and|-|–)\s?(?:so\s)?")
+
+
+def _beside_near(ja: Sequence[Value], found: Matching, en_text: str) -> Iterator[Agreed]:
+    """二十七、八 as twenty-eight or twenty-nine: one of two numbers that was moved along."""
+    partner = {id(value): other for value, other in found.agreed}
+    for first, second in pairwise(ja):
+        if not (first.near and first.group == second.group):
+            continue
+        both = partner.get(id(first)) or partner.get(id(second))
+        if both is None or (id(first) in partner and id(second) in partner):
+            continue
+        for other in found.en_left:
+            one, two = sorted((both, other), key=lambda value: value.span.start)
+            beside = _OR.fullmatch(en_text, one.span.end, two.span.start)
+            if beside and other.kind == Kind.NUMBER and abs(other.amount - both.amount) == second.amount - first.amount:
+                yield (first if both is partner.get(id(second)) else second), other
+                break
 
 
 _ROUNDLY = Fraction(1, 25)

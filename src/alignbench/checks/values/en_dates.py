@@ -36,7 +36,7 @@ _WEEKDAY = re.compile(
 _ISO = re.compile(r"(?<![\d/.-])(?P<y>\d{4})(-)(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d/-])")
 _SLASHED = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})(?![\d/])")
 _ERA = re.compile(
-    rf"\b(?P<era>{'|'.join(name.title() for name in ENGLISH)})\s+(?P<n>\d{{1,2}})\b|\b(?P<l>[MTSHR])\.?(?P<k>\d{{1,2}})(?=\.\d)"
+    rf"\b(?P<era>{'|'.join(name.title() for name in ENGLISH)})\s+(?P<n>\d{{1,2}})\b|\b(?P<l>[MTSHR])\.?(?P<k>\d{{1,2}})(?=\.\d{{1,2}}\.\d)"
 )
 _NUMBER = r"(?:[01]?\d|2[0-9])"
 _CLOCK = re.compile(

@@ -30,7 +30,7 @@ _NO_LOWER_LIMIT = (
 )
 """Before "from": what something was, not where it begins."""
 _NOT = lazy(
-    r"(?:\bnot|n't|\bnever|\bcannot|\bwithout|\bnor|\bneither)(?!\s+(?:only|just|because|but))(?:\s+(?!but\b|if\b|that\b|when\b|because\b|until\b|with\b|after\b|before\b|unless\b|once\b)[a-z]+){0,4}\s*\Z"
+    r"(?:\bnot|n't|\bnever|\bhardly|\bscarcely|\bbarely|\bunlikely to|\brefrain\w* from|\bavoid|\b(?:prevent|keep|stop)(?:s|ed|ing)?(?: [a-z]+){1,4} from|\bcannot|\bwithout|\bnor|\bneither)(?!\s+(?:only|just|because|but))(?:\s+(?!but\b|if\b|that\b|when\b|because\b|until\b|with\b|after\b|before\b|unless\b|once\b)[a-z]+){0,4}\s*\Z"
     r"|\b(?:no|none|nobody|no\s+one|nothing)\b(?:\s+(?!but\b|if\b|that\b|when\b|matter\b|doubt\b|longer\b|by\b|for\b|to\b|on\b)[a-z]+){1,5}\s*\Z"
     r"|\b(?:in\s+no\s+(?:event|case|circumstances?|way)|under\s+no\s+circumstances?|at\s+no\s+time)\b[^,;.:]{0,70}\Z"
 )

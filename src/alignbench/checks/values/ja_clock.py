@@ -15,7 +15,7 @@ _CLOCK = re.compile(
     r"(?<![\d:])(?P<half>午前|午後|AM|PM|am|pm)?\s?(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])\s?(?P<after>[AaPp]\.?[Mm]\.?)?"
 )
 _HOUR = re.compile(
-    rf"(?P<half>午前|午後|早朝|朝|真?夜中|深夜|夜明け|夜|晩|未明|明け方|夕方|夕|昼)?の?\s?(?<![\d.,])(?P<hour>{SMALL}|零)\s?時(?!間|代|期|点|限|節)"
+    rf"(?P<half>午前|午後|早朝|翌朝|翌日?|朝|真?夜中|深夜|夜明け|夜更け|夜ふけ|宵の口|宵|今夜|今晩|夜|晩|未明|明け方|夕方|夕刻|夕|真?昼間?|日中)?の?\s?(?<![\d.,])(?P<hour>{SMALL}|零)\s?時(?!間|代|期|点|限|節)"
     rf"(?:(?P<thirty>半)|(?:を|から)?\s?(?P<past>(?<=[をら])|(?<=[をら]\s))?(?P<minute>{SMALL})\s?分(?P<before>前(?![後日]))?(?(past)(?:ほど|ばかり|余り|あまり|くらい|ぐらい|程)?(?:回|過ぎ|すぎ|経|たっ)))?"
 )
 _NOON = re.compile(
@@ -57,8 +57,9 @@ def _time(match: re.Match[str], hour: int, minute: int, half: str, exact: bool =
     minutes = set(clock(hour, minute, half))
     keys: set[Key] = {("t", Fraction(at)) for at in minutes}
     if not minute and not exact:
-        keys.add(("n", Fraction(hour)))
-        if hour % 24:
+        if hour != 12 or not half:
+            keys.add(("n", Fraction(hour)))
+        if hour % 12 or (hour % 24 and not half):
             keys.add(("n", Fraction(hour % 12 or 12)))
     weight = 3 if any("0" <= c <= "9" for c in match[0]) else 1
     span = Span(*match.span())
@@ -79,9 +80,11 @@ def _carried(match: re.Match[str], hour: int) -> str:
     return opened["half"] if first % 12 < hour else ""
 
 
-_MORNING = frozenset(["午前", "am", "早朝", "朝", "未明", "夜明け", "明け方"])
-_AFTERNOON = frozenset(["午後", "pm", "夕方", "夕"])
-_NIGHT = frozenset(["夜", "晩", "深夜", "夜中", "真夜中"])
+_MORNING = frozenset(["午前", "am", "早朝", "朝", "翌朝", "未明", "夜明け", "明け方"])
+_AFTERNOON = frozenset(["午後", "pm", "夕方", "夕刻", "夕", "宵の口", "宵"])
+_NIGHT = frozenset(["夜", "晩", "今夜", "今晩", "深夜", "夜中", "真夜中", "夜更け", "夜ふけ"])
+_NOONISH = frozenset(["昼", "昼間", "真昼", "真昼間", "日中"])
+_NEXT = frozenset(["翌", "翌日"])
 _LATE = 5
 """The hour after midnight that is no longer night; from six on the evening's."""
 
@@ -103,7 +106,9 @@ def clock(hour: int, minute: int, half: str) -> Iterator[int]:
         yield hour % 12 * 60 + minute + (0 if late else 720)
         if not hour % 12 and not minute:
             yield 1440
-    elif mark == "昼" and hour <= 12:
+    elif mark in _NEXT and hour <= _LATE:
+        yield hour * 60 + minute
+    elif mark in _NOONISH and hour <= 12:
         yield hour % 12 * 60 + minute + (720 if hour % 12 <= _LATE else 0)
     elif not hour:
         yield minute

@@ -210,10 +210,17 @@ _DONE_FOR = frozenset("足置待煮蒸焼茹歩走休寝眠遅早離経続温冷
 """Verbs that may follow a length of time without a particle: 四十分置く, 二十分足らず."""
 
 
+_MONEY = frozenset("札紙玉硬切銀金銅貨均分")
+_FORMAL = frozenset("壱壹弐貳参伍拾")
+"""What follows yen that are a note, a coin or a stamp; numerals that no common word begins with."""
+
+
 def _inside_a_word(text: str, end: int, noun: str) -> bool:
     """Whether what looked like a counter is the beginning of a word (三条大橋, 五色沼)."""
     after = text[end : end + 1]
     if noun in ("分", "秒", "時間", "日", "週間") and after in _DONE_FOR:
+        return False
+    if text[end - len(noun) - 1 : end - len(noun)] in _FORMAL or (noun in "円銭厘" and after in _MONEY):
         return False
     if noun in ("歳", "才") or (noun in _FOLLOWED and (after in DIGITS or after in SMALL)):
         return False

@@ -51,6 +51,17 @@ _SLASHED_DAY = re.compile(rf"(?<![\d/.]){_MD}(?=\s?\([月火水木金土日祝])
 _SLASHED_RANGE = re.compile(
     rf"(?<![\d/.]){_MD}(?=(?:\([月火水木金土日][^()]{{0,3}}\))?\s?(?:~|から)\s?(?:1[0-2]|0?[1-9])/\d)|(?:(?<=/\d[~])|(?<=/\d\d[~])|(?<=\)[~]))(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|[12]\d|0?[1-9])(?![\d/.])"
 )
+_DOTTED = re.compile(
+    r"(?<![\d/.A-Za-z])(?P<m>1[0-2]|0?[1-9])\.(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.%]|\s?(?:%|[円個人件点倍度名社万億台本枚秒歳割階畳]|[kc]?m\b|kg|ポイント|パーセント|メートル|キロ|℃|インチ|版))"
+)
+_DOTTED_DAY = re.compile(rf"{_DOTTED.pattern}(?=\s?\([月火水木金土日祝])|(?<=[~→])\s?{_DOTTED.pattern.replace('<m>', '<m2>').replace('<d>', '<d2>')}")
+"""10.31(金), and the second end of 2025.4.12~6.29."""
+_SHORT_YEAR = re.compile(
+    r"(?<![\d/'])'?(?P<y>\d\d)/(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/])"
+)
+_LETTER_YEAR = re.compile(
+    r"(?<![A-Za-z0-9])(?P<letter>[MTSHR])\.?(?P<n>\d{1,2})(?=卒|入[社学]|生まれ?|年?度|築|製|竣工|[春夏秋冬]|末|頃)"
+)
 _YEARS_OF_ERA = 100
 _NEXT_DAY = re.compile(
     r"(?:日|曜日?)?(?:\s?\([^()]{1,4}\))?の?(?:深夜|夜中|夜|未明)?の?\s?(?:2[4-9]|二十[四五六七八九]|二[四五六七八九])(?:時|:\d\d)"
@@ -68,7 +79,8 @@ def dates(text: str, add: Add, *, slashed: bool = False) -> str:
         Rule(ERA_DATE, era_date, "./-"), Rule(_ERA_YEARS, _era_years, "/・"), Rule(_FULL, full_date, "-"),
         Rule(MARKED_DATE, full_date, "12"), Rule(_SLASHED_DAY, _month_slash_day, "/"),
         Rule(_SLASHED_RANGE, _month_slash_day, "/"),
-        *((Rule(_SLASHED, _month_slash_day, "/"),) if slashed else ()), *CLOCK,
+        Rule(_SHORT_YEAR, _short_year, "/"), Rule(_LETTER_YEAR, _letter_year), Rule(_DOTTED_DAY, _month_slash_day, "."),
+        *((Rule(_SLASHED, _month_slash_day, "/"), Rule(_DOTTED, _month_slash_day, ".")) if slashed else ()), *CLOCK,
         Rule(_YEAR, _year, "年"), Rule(_WEEKDAY, _weekday, "曜("), Rule(_BARE_WEEKDAYS, _weekdays, "月火水木金土日"),
         Rule(_MONTHS, _first_month, "月"), Rule(_MONTH, _month, "月"), *HOURS,
     )  # fmt: skip
@@ -191,6 +203,22 @@ def era_date(match: re.Match[str]) -> Iterator[Value]:
     month, day, western = Fraction(match["m"]), Fraction(match["d"]), western_year(era, n)
     keys: set[Key] = {("n", western), ("e", n)}
     yield _value(Kind.YEAR, western, match, "n", keys, era=era, noun="年", weight=3)
+    yield _value(Kind.MONTH, month, match, "m", {("m", month)}, weight=2)
+    yield _value(Kind.DAY, day, match, "d", {("n", day)}, weight=3)
+
+
+def _letter_year(match: re.Match[str]) -> Iterator[Value]:
+    """H7 of H7卒, without 年."""
+    era, n = LETTERS[match["letter"]], Fraction(match["n"])
+    western = western_year(era, n)
+    keys: set[Key] = {("n", western), ("e", n), ("n", western % 100)}
+    yield _value(Kind.YEAR, western, match, "n", keys, era=era, noun="年", weight=3)
+
+
+def _short_year(match: re.Match[str]) -> Iterator[Value]:
+    """23/6/18, the eighteenth of June 2023."""
+    year, month, day = (Fraction(match[name]) for name in "ymd")
+    yield _value(Kind.YEAR, 2000 + year, match, "y", {("n", 2000 + year), ("n", year)}, noun="年")
     yield _value(Kind.MONTH, month, match, "m", {("m", month)}, weight=2)
     yield _value(Kind.DAY, day, match, "d", {("n", day)}, weight=3)
 

@@ -18,7 +18,7 @@ _MEASURE = (
 )
 _DECIMAL = re.compile(
     rf"(?<![{''.join(DIGITS)}十百千万億・])(?P<a>[〇零一二三四五六七八九十百千]{{1,7}})・(?P<b>[〇一二三四五六七八九]{{1,4}})(?![十百千])"
-    rf"(?={_MEASURE})|(?<![{''.join(DIGITS)}十百千万億・第])(?P<z>[〇零]|[一二三四五六七八九十]{{1,2}})・(?P<y>[〇一二三四五六七八九]{{1,4}})"
+    rf"(?={_MEASURE}|歳|才|人|年|日|分|円)|(?<![{''.join(DIGITS)}十百千万億・第])(?P<z>[〇零]|[一二三四五六七八九十]{{1,2}})・(?P<y>[〇一二三四五六七八九]{{1,4}})"
     rf"(?![・{''.join(DIGITS)}十百千])(?=[をにとでのはがも、。へだ部倍巻冊章人本個杯枚]|から|まで|以|未満|前後|$)(?!の(?:変|役|乱|日))"
     rf"|(?<![\d・/.-])(?P<c>(?:\d+万)?\d{{1,6}})・(?P<d>\d{{1,4}})(?={_MEASURE}|円(?<=\d\d円))(?![\d・])"
     rf"|(?<![\d・/.-])(?P<h>(?:\d+万)?\d{{3,6}})・(?P<i>\d{{2}})(?![\d・])"
@@ -51,7 +51,7 @@ _NEAR_GROUP = 100_000
 def numbers(text: str, add: Add) -> None:
     """Hands every number, ratio and label of `text` to `add`; dates are blanked out before."""
     decimals: tuple[Rule, ...] = (
-        Rule(_DECIMAL, _decimal, "・", _MAY_BE_DECIMAL), Rule(_SECONDS, _seconds, "秒"), Rule(_NEXT, _next, "、"), Rule(_POINT, _point, "."),
+        Rule(_COMMA, _comma, ("コンマ",)), Rule(_DECIMAL, _decimal, "・", _MAY_BE_DECIMAL), Rule(_SECONDS, _seconds, "秒"), Rule(_NEXT, _next, "、"), Rule(_POINT, _point, "."),
     )  # fmt: skip
     counted: tuple[Rule, ...] = (
         Rule(_NEAR, _near, "一二三四五六七八"), *LABELS, Rule(_RUN, _number),
@@ -63,7 +63,7 @@ def _decimal(match: re.Match[str]) -> Iterator[Value]:
     gauged = _GAUGE.search(match.string, max(0, match.start() - 7), match.start())
     if match["z"] and not gauged and not _plain_decimal(match["z"], match["y"]):
         return
-    if match["a"] and _counted_pair(match):
+    if match["a"] and (_counted_pair(match) or _may_be_near(match)):
         return
     whole = numeral(match["a"] or match["z"] or match["c"] or match["h"] or match["f"] or "0")
     if whole is not None:
@@ -76,6 +76,7 @@ def _decimal(match: re.Match[str]) -> Iterator[Value]:
         value = measured(
             match, match.start(), stop, n, match[0], 2 if match["a"] or match["z"] else 3
         )
+        value = value.but(weight=max(value.weight, 2))
         if value.noun in ("%", "パーセント"):
             value = value.but(kind=Kind.RATIO, keys=frozenset({("p", n), ("n", n / 100)}))
         elif value.noun == "倍":
@@ -94,6 +95,29 @@ def _counted_pair(match: re.Match[str]) -> bool:
         and DIGITS[places] == DIGITS.get(whole, 10) + 1
         and bool(_MONTHS.match(match.string, match.end()))
     )
+
+
+_COUNTED = re.compile("[歳才人年日分円]")
+
+
+def _may_be_near(match: re.Match[str]) -> bool:
+    """Whether 十二・三歳 may be twelve or thirteen: a numeral and the next, with a plain counter."""
+    if not _COUNTED.match(match.string, match.end()):
+        return False
+    if len(match["b"]) > 1:
+        return False
+    last = match["a"][-1]
+    return match["b"] in DIGITS and (last in SMALL or DIGITS[match["b"]] == DIGITS.get(last, 9) + 1)
+
+
+_COMMA = re.compile(r"コンマ(?P<c>[〇零一二三四五六七八九]{1,3}|\d{1,3})")
+
+
+def _comma(match: re.Match[str]) -> Iterator[Value]:
+    """コンマ三秒: three tenths of a second."""
+    places = "".join(str(DIGITS.get(c, c)) for c in match["c"])
+    n = Fraction(int(places), 10 ** len(places))
+    yield measured(match, match.start(), match.end(), n, match[0], 2)
 
 
 def _seconds(match: re.Match[str]) -> Iterator[Value]:

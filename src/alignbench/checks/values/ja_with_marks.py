@@ -24,12 +24,12 @@ _TENTHS = re.compile(
     rf"(?P<w>{_N})割(?:(?P<b>{_N})分)?(?:(?P<r>{_N})厘)?(?![りれっるら])(?P<half>半)?"
 )
 _PERCENT = re.compile(
-    rf"(?P<n>{WHOLE_RUN})\s?(?P<unit>%|パーセント|ポイント|ベーシス・?ポイント|bps?(?![a-z]))(?P<point>ポイント)?"
+    rf"(?P<n>{WHOLE_RUN})\s?(?P<unit>%|パーセント|ポイント|ベーシス(?:・?ポイント)?|bps?(?![a-z]))(?P<point>ポイント)?"
 )
 _TIMES = re.compile(rf"(?P<n>{WHOLE_RUN})倍(?P<half>半)?")
 _DOUBLE = re.compile(rf"(?<![\d.\0{NUMERALS}数何])倍(?=[のに増以近])")
 _FRACTION = re.compile(rf"(?P<d>{WHOLE_RUN})\s?分の\s?(?P<n>{RUN})")
-_SLASHED = re.compile(r"(?<![\d/.+-])(\d{1,3})/(\d{1,6})(?![\d/.])(?!拍子)")
+_SLASHED = re.compile(r"(?<![\d/.+-])(?!24/7)(\d{1,3})/(\d{1,6})(?![\d/.])(?!拍子)")
 _HALF = re.compile("(?P<quarter>四)?半(?:世紀)|半(?:分|数|額|減|値|年|日|月(?!板)|時間|ダース)")
 _VAGUE = re.compile(
     rf"(?<![\d{''.join(DIGITS)}])(?P<a>数|何)(?P<p>[十百千万億兆]{{1,2}})|(?P<teen>十数|10数)|(?P<odd>[二三四五六七八九2-9]十数)|"
@@ -41,7 +41,7 @@ _LABEL = re.compile(
     rf"(?P<head>(?<![\u4e00-\u9fff])(?:図表?|表|注|資料|例|式|問)|(?:別[表紙図]|様式|付録)第?|※|第|No\.?\s?|№\s?)\s?(?P<n>{RUN})"
     rf"(?P<tail>号|条|項|章|節|編|款|巻|回|図|表)?"
 )
-_QUARTER = re.compile(r"第?\s?(?P<n>[1-4一二三四])\s?四半期")
+_QUARTER = re.compile(r"第?\s?(?P<n>[1-4一二三四])\s?(?:/4)?\s?四半期")
 _SYLLABLE = re.compile(
     r"\((?P<s>[アイウエオカキクケコロハニホヘトチリヌ])\)|(?:^|(?<=[\s。]))(?P<first>[アイウエオカキクケコロハニホヘト])(?=[.\s])"
 )

@@ -10,6 +10,8 @@ DIGITS = {c: v for v, c in enumerate("〇一二三四五六七八九")} | {
 SMALL = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
 NUMERALS = "".join((*DIGITS, *SMALL, *LARGE))
+_FORMAL = frozenset("壱壹弐貳参伍拾")
+"""Numerals of deeds and titles, which nobody writes loosely."""
 _LONGEST = 40
 _INSIDE = "".join((*DIGITS, *SMALL, "万億兆廿卅"))
 _MORE = rf"(?:[\d{_INSIDE},.]{{0,40}}[\d{_INSIDE}])?"
@@ -93,6 +95,6 @@ def weight_of(numeral_: str, amount: Fraction) -> int:
     """Digits must be kept; of kanji numerals the larger ones, and a single one least."""
     if any("0" <= c <= "9" for c in numeral_):
         return 3 if amount != 1 else 1
-    if amount >= 10:
+    if amount >= 10 or (amount > 1 and any(c in _FORMAL for c in numeral_)):
         return 2
     return 0 if amount <= 1 else 1

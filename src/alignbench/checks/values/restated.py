@@ -32,8 +32,12 @@ def restated(ja: Value, en: Value, ours: Sequence[Value], theirs: Sequence[Value
 def _next_to_a_limit(ja: Value, en: Value) -> bool:
     """Three or more is more than two, in whole numbers."""
     step = _BESIDE.get((ja.bound, en.bound)) if ja.bound and en.bound else None
-    whole = ja.amount.denominator == en.amount.denominator == 1 and ja.amount < _COUNTED
-    return step is not None and whole and not ja.scaled and ja.amount - en.amount == step
+    round_number = ja.amount % 10 == 0 or en.amount % 10 == 0
+    whole = ja.amount.denominator == en.amount.denominator == 1
+    if step is None and ja.bound is Bound.BELOW and en.bound is None and round_number:
+        step = 1  # 3,000円未満 as "to 2,999 yen"
+    small = ja.amount < _COUNTED and not ja.scaled
+    return step is not None and whole and (small or round_number) and ja.amount - en.amount == step
 
 
 def _by_its_result(ja: Value, theirs: Sequence[Value]) -> bool:
