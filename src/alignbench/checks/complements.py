@@ -52,6 +52,10 @@ def forbidden(ja: str, limit: Value) -> bool:
     rest = ja[limit.span.end : min(len(ja) if end < 0 else end, limit.span.end + _FAR)]
     if not limit.bound or NEGATED_LIMIT.match(rest):
         return False
+    if limit.bound not in (Bound.BELOW, Bound.ABOVE) and not rest.startswith(
+        ("以上", "以下", "以内")
+    ):
+        return False
     own = _LIMIT_ITSELF.match(rest)
     return bool(_FORBIDS_JA.search(rest, own.end() if own else 0))
 

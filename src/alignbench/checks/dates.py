@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
+from alignbench.checks.era_names import other_era, said_year
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison, compared
-from alignbench.checks.values.eras import ENGLISH, MODERN, outside
+from alignbench.checks.values.eras import outside
 from alignbench.checks.values.model import Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -25,8 +26,6 @@ _TO = re.compile(r"日?\s?(?:[(（][月火水木金土日](?:曜日?)?[・祝]*[
 _LAST_OLD_YEAR = 1872
 """Until then every month could have a thirtieth day."""
 
-_ERA_NAMES = re.compile(r"\b(?:Meiji|Taisho|Showa|Heisei|Reiwa)\b")
-_MARKS = str.maketrans("ōŌūŪ", "oOuU")
 _TURN = re.compile(
     "改元|改ま|改称|から「?(?:大正|昭和|平成|令和)|(?:大正|昭和|平成|令和)」?と(?:な|改|変)"
 )
@@ -53,7 +52,7 @@ class Era(ChangedValue):
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
         """Dates that are not in the era they name; its first day may be told by the one before."""
         if not any(value.era for value in values.ja):
-            yield from self._names(pair)
+            yield from self._named(pair)
         for place, value in enumerate(values.ja):
             if not value.era:
                 continue
@@ -84,38 +83,18 @@ class Era(ChangedValue):
                     ),
                 )
 
-    def _names(self, pair: CheckedPair) -> Iterator[Finding]:
-        """The name of an era without a year that is another era's: 大正デモクラシー."""
-        ours = {era for era in MODERN if era in pair.ja}
-        theirs = {ENGLISH[match[0].lower()]: match for match in _ERA_NAMES.finditer(plain_marks(pair.en))}
-        strange, lost = theirs.keys() - ours, ours - theirs.keys()
-        if strange and lost and len(ours) == len(theirs):
-            era, match = min(lost), theirs[min(strange)]
-            at = pair.ja.find(era)
+    def _named(self, pair: CheckedPair) -> Iterator[Finding]:
+        for era, ja, en, written in other_era(pair.ja, pair.en):
             yield self.finding(
-                t("{ja} is another era than “{en}”.", ja=era, en=match[0]),
-                ja=Span(at, at + len(era)),
-                en=Span(*match.span()),
+                t("{ja} is another era than “{en}”.", ja=era, en=written),
+                ja=ja,
+                en=en,
                 ja_value=era,
-                en_value=match[0],
+                en_value=written,
             )
 
     def _source(self, value: Value, message: str) -> Finding:
         return source_error(self, message, value)
-
-
-def plain_marks(text: str) -> str:
-    """A text of the same length without macrons."""
-    return text.translate(_MARKS)
-
-
-def said_year(value: Value) -> str:
-    """The Western year of a year of an era, and the era it was in."""
-    western = int(value.amount)
-    for era, before in reversed(MODERN.items()):
-        if western > before and era != value.era:
-            return f"{western}, {era}{western - before}"
-    return str(western)
 
 
 def source_error(check: Check, message: str, value: Value) -> Finding:
@@ -239,6 +218,11 @@ def _misfits(values: Sequence[Value]) -> Iterator[tuple[Value, str]]:
             yield value, _DAYS[right]
 
 
+_END_OF_DAY = re.compile("(?:24|２４|二十四|二四)時(?!間)")
+_BEGINS = re.compile(r"\b(?:start|beginning|dawn)\s+of\b", re.I)
+_ENDS = re.compile(r"\bends?\b|\bnight\b|\bclose of\b", re.I)
+
+
 class Clock(ChangedValue):
     """Times of day are the same."""
 
@@ -254,6 +238,18 @@ class Clock(ChangedValue):
         Example("午後3時半に始まる。", "It starts at 3:30 p.m.", "It starts at 3:30 a.m."),
         Example("25時まで営業。", "Open until 1 a.m.", "Open until 11 p.m."),
     )
+
+    def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
+        """24時 is the end of its day, and no beginning."""
+        ours, begins = _END_OF_DAY.search(pair.ja), _BEGINS.search(pair.en)
+        if ours and begins and "midnight" in pair.en.lower() and not _ENDS.search(pair.en):
+            yield self.finding(
+                t("{ja} is the end of its day; the English says “{en}”.", ja=ours[0], en=begins[0]),
+                ja=Span(*ours.span()),
+                en=Span(*begins.span()),
+                ja_value=ours[0],
+                en_value=begins[0],
+            )
 
 
 class FiscalYear(PairCheck):

@@ -88,4 +88,19 @@ _NOT_PASSED = axis(
         r"\b(?:not|never|n't) (?:fall|drop|go|be|dip|come) (?:below|under|less)\b",
     ),
 )
-LIMIT_WORDS: tuple[Axis, ...] = (_FORBIDDEN, _UNLIMITED, _LIMIT, _PASSED, _NOT_PASSED, _LATEST)
+_SCHOOL = axis(
+    "以",
+    ("and older", "(?:学生|校生|[0-9０-９一二三四五六]年生|園児|幼児)以上", r"\b(?:or (?:older|above|higher|over|up)|and (?:older|up|above|over|higher)|at least|from|upwards?|onwards?|older)\b(?! than)",
+     r"\b(?:or|and) (?:older|above|higher|over|up)\b"),
+    ("and younger", "(?:学生|校生|[0-9０-９一二三四五六]年生|園児|幼児)(?:以下|未満)", r"\b(?:or (?:younger|below|under|lower)|and (?:younger|below|under|down)|up to|at most|younger|under)\b",
+     r"\b(?:or|and) (?:younger|below|under)\b|\b(?:older|higher) than (?:[a-z]+ ){0,3}(?:students?|pupils?|children|grad\w+)"),
+)  # fmt: skip
+LIMIT_WORDS: tuple[Axis, ...] = (
+    _SCHOOL,
+    _FORBIDDEN,
+    _UNLIMITED,
+    _LIMIT,
+    _PASSED,
+    _NOT_PASSED,
+    _LATEST,
+)

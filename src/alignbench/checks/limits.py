@@ -97,7 +97,9 @@ class Boundary(PairCheck):
         """A finding for each limit that is another one in the English."""
         for ja, en in compared(pair).agreed:
             start = pair.en[max(0, en.span.start - 9) : en.span.start].lower()
-            ranged = ja.between and start.endswith(("from ", "between ", "from ¥", "from $"))
+            ranged = ja.between and start.endswith(
+                ("from ", "between ", "within ", "from ¥", "from $")
+            )
             if told_by_complement(pair, ja, en):
                 continue
             if prohibition_lost(pair, ja, en):
@@ -243,7 +245,9 @@ class Boundary(PairCheck):
         exact = (
             bool(ja.noun) and ja.noun[-1:] in _EXACT and not (ja.noun == "点" and ja.amount > 100)
         )
-        level = text[max(0, ja.span.start - 4) : ja.span.start].endswith(("レベル", "Lv", "Lv.", "ランク"))
+        level = text[max(0, ja.span.start - 4) : ja.span.start].endswith(
+            ("レベル", "Lv", "Lv.", "ランク")
+        )
         little = ja.amount <= _A_FEW and ja.noun in _COUNTED and ja.kind == Kind.NUMBER
         return not (exact or few or level or little)
 

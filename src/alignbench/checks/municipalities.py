@@ -1,6 +1,7 @@
 """Wards, cities, districts and prefectures that are other ones in the English."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.near_readings import sounds
@@ -33,7 +34,12 @@ def other_municipality(pair: CheckedPair) -> Other | None:
         strange = [match for match in theirs if sounds(match[1]) not in sounds(heard)]
         written = sounds(plain_letters(pair.en))
         ours = list(_named(pair, _ALSO.get(sign, sign)))
-        if any(sounds(form) == sounds(match[1]) for _, forms in ours for form in forms for match in strange):
+        if any(
+            sounds(form) == sounds(match[1])
+            for _, forms in ours
+            for form in forms
+            for match in strange
+        ):
             continue
         lost = [
             (span, forms)
@@ -49,7 +55,7 @@ def other_municipality(pair: CheckedPair) -> Other | None:
 def _named(pair: CheckedPair, marks: str) -> Iterator[tuple[Span, frozenset[str]]]:
     """Names before one of the marks, with the spellings of all their readings."""
     morphemes = parsed(pair)
-    for name, after in zip(morphemes, morphemes[1:], strict=False):
+    for name, after in pairwise(morphemes):
         if after.surface in marks and name.end == after.start and "固有名詞" in name.pos:
             readings = word_readings(name.surface) | {name.reading}
             forms = frozenset(form for reading in readings for form in spellings(reading))

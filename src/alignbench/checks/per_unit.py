@@ -40,9 +40,11 @@ def per_unit(ja: str, en: str) -> Iterator[Matches]:
         yield ours[0], theirs[0]
 
 
+_ALONE = "(?<![0-9一二三四五六七八九十今前昨同近毎去来半数翌先各a-z])"
+_SHARE = r"\s?[0-9.]+\s?(?:%|パーセント)(?:の(?:利|金利|手数料|複利|割合)|で|ずつ|の?利)"
 _NAMED_JA = (
-    ("day", "日歩|日給|日当(?!た)|日額|日割り"), ("week", "週給|週額"), ("month", "月利|月給|月収|月謝|月額|月賦|月割り"),
-    ("year", "年利|年率|年収|年俸|年額|年会費"), ("hour", "時給|時間給|時速"), ("minute", "分速"), ("second", "秒速"),
+    ("day", "日歩|日給|日当(?!た)|日額|日割り"), ("week", "週給|週額"), ("month", f"月利|月給|月収|月謝|月額|月賦|月割り|{_ALONE}月(?={_SHARE})"),
+    ("year", f"年利|年率|年収|年俸|年額|年会費|{_ALONE}年(?={_SHARE})"), ("hour", "時給|時間給|時速"), ("minute", "分速"), ("second", "秒速"),
 )  # fmt: skip
 _OWN_EN = {
     "day": "day|dai", "week": "week", "month": "month", "year": "year|annu|p\\.a", "hour": "hour|mph|kph|/h",

@@ -9,7 +9,16 @@ from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.per_unit import Matches, named_rate, per_unit, per_whom, speed
-from alignbench.checks.values.en_words import CARDINALS
+from alignbench.checks.proportions import (
+    DAYS_EN,
+    NUMBER_EN,
+    NUMERAL,
+    UNIT_EN,
+    discount,
+    number_of,
+    proportion,
+    share,
+)
 from alignbench.checks.values.kanji import numeral
 from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
@@ -17,9 +26,8 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_N = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
 _SIGNS = lazy(
-    r"に\s?[\d０-９一二三]|[回度額利率俸賦歩当謝]|につき|[当あ]た|当り|おき|置き|ごと|毎|隔|速|給|泊|対|人に|[人名社台件個本校国]中|のうち|:|：|倍"
+    r"に\s?[\d０-９一二三]|[年月]\s?[\d０-９.．]+\s?(?:[%％]|パーセント)|[割%％トF]\s?(?:引|オフ|OFF|安)|[回度額利率俸賦歩当謝]|につき|[当あ]た|当り|おき|置き|ごと|毎|隔|速|給|泊|対|人に|[人名社台件個本校国]中|のうち|:|：|倍"
 )
 _DAYS = {
     "秒": Fraction(1, 86400), "分": Fraction(1, 1440), "時間": Fraction(1, 24), "日": Fraction(1), "週": Fraction(7), "週間": Fraction(7),
@@ -28,30 +36,25 @@ _DAYS = {
 }  # fmt: skip
 _UNIT_JA = "|".join(sorted(_DAYS, key=len, reverse=True))
 _PER_JA = lazy(
-    rf"(?<![\d第])(?:(?P<n>{_N})\s?|毎)?(?P<unit>{_UNIT_JA})\s?(?:(?:間|あたり)?に(?:つき)?)?\s?(?P<times>{_N})\s?(?:回|度|本|便|通|錠|杯|往復)(?![目線程])"
+    rf"(?<![\d第])(?:(?P<n>{NUMERAL})\s?|毎)?(?P<unit>{_UNIT_JA})\s?(?:(?:間|あたり)?に(?:つき)?)?\s?(?P<times>{NUMERAL})\s?(?:回|度|本|便|通|錠|杯|往復)(?![目線程])"
 )
 _EVERY_JA = lazy(
-    rf"(?<![\d第])(?P<n>{_N})\s?(?P<unit>{_UNIT_JA})\s?(?P<how>おき|置き|ごと|毎|間隔)"
+    rf"(?<![\d第])(?P<n>{NUMERAL})\s?(?P<unit>{_UNIT_JA})\s?(?P<how>おき|置き|ごと|毎|間隔)"
 )
 _ALTERNATE_JA = lazy(r"隔(?P<unit>日|週|月|年)(?!離)")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAYS_EN = {
-    "second": Fraction(1, 86400), "minute": Fraction(1, 1440), "hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7),
-    "month": Fraction(30), "year": Fraction(365), "fortnight": Fraction(14), "weekend": Fraction(7), **dict.fromkeys(_WEEKDAYS, Fraction(7)),
-}  # fmt: skip
-_UNIT_EN = "|".join(_DAYS_EN)
-_NUMBER_EN = rf"(?:\d{{1,4}}|{'|'.join(w for w, n in CARDINALS.items() if 0 < n < 100)})"
-_TIMES_EN = rf"(?:once|twice|thrice|(?P<times>{_NUMBER_EN})(?:\s+or\s+\w+|\s*-\s*\d+|\s+to\s+\w+)?\s+times?)"
+_TIMES_EN = (
+    rf"(?:once|twice|thrice|(?P<times>{NUMBER_EN})(?:\s+or\s+\w+|\s*-\s*\d+|\s+to\s+\w+)?\s+times?)"
+)
 _EACH_EN = lazy(
-    rf"\b(?P<times>{_NUMBER_EN})\s+(?:[a-z]+\s+)?(?:trains?|bus(?:es)?|flights?|ferr(?:y|ies)|departures?|services?|tablets?|pills?|beats?|breaths?|runs?|trips?)\s+(?:run\s+)?(?:an?|per|each|every)\s+(?:(?P<n>{_NUMBER_EN}|other|second|third|few)\s+)?(?P<unit>{_UNIT_EN})s?\b",
+    rf"\b(?P<times>{NUMBER_EN})\s+(?:[a-z]+\s+)?(?:trains?|bus(?:es)?|flights?|ferr(?:y|ies)|departures?|services?|tablets?|pills?|beats?|breaths?|runs?|trips?)\s+(?:run\s+)?(?:an?|per|each|every)\s+(?:(?P<n>{NUMBER_EN}|other|second|third|few)\s+)?(?P<unit>{UNIT_EN})s?\b",
     re.I,
 )
 _PER_EN = lazy(
-    rf"\b(?P<count>{_TIMES_EN})\s+(?:(?:a|an|per|each|every|in(?:\s+every)?|in\s+a)\s+(?:(?P<n>{_NUMBER_EN}|other|second|third|couple\sof|few)\s+)?(?P<unit>{_UNIT_EN})s?|(?P<adverb>daily|weekly|monthly|yearly|annually|hourly))\b",
+    rf"\b(?P<count>{_TIMES_EN})\s+(?:(?:a|an|per|each|every|in(?:\s+every)?|in\s+a)\s+(?:(?P<n>{NUMBER_EN}|other|second|third|couple\sof|few)\s+)?(?P<unit>{UNIT_EN})s?|(?P<adverb>daily|weekly|monthly|yearly|annually|hourly))\b",
     re.I,
 )
 _EVERY_EN = lazy(
-    rf"\b(?:every|each)\s+(?:(?P<n>{_NUMBER_EN}|other|second|third|couple\sof|few|alternate)\s+)?(?P<unit>{_UNIT_EN})s?\b|\b(?:on|in)\s+(?P<alt>alternate)\s+(?P<unit2>{_UNIT_EN})s?\b|(?<!bi-)\b(?P<adverb>hourly|daily|weekly|monthly|yearly|annually|annual|biennial\w*|fortnightly|quarterly)\b",
+    rf"\b(?:every|each)\s+(?:(?P<n>{NUMBER_EN}|other|second|third|couple\sof|few|alternate)\s+)?(?P<unit>{UNIT_EN})s?\b|\b(?:on|in)\s+(?P<alt>alternate)\s+(?P<unit2>{UNIT_EN})s?\b|(?<!bi-)\b(?P<adverb>hourly|daily|weekly|monthly|yearly|annually|annual|biennial\w*|fortnightly|quarterly)\b",
     re.I,
 )
 _ADVERBS = {
@@ -59,29 +62,8 @@ _ADVERBS = {
     "annually": Fraction(1, 365), "annual": Fraction(1, 365), "biennial": Fraction(1, 730), "biennially": Fraction(1, 730),
     "fortnightly": Fraction(1, 14), "quarterly": Fraction(1, 90),
 }  # fmt: skip
-_SHARE_JA = lazy(
-    rf"(?<![\d第])(?P<n>{_N})(?P<unit>人|名|世帯|社|台|件|軒|組|個|本|校|店|国|回|日)(?:(?:の(?:うち|中))?に|中|のうち)、?\s?(?P<m>{_N})(?P=unit)(?![目前])"
-)
-_TIME_EN = lazy(
-    rf"\bevery\s+(?P<n>{_NUMBER_EN})\s+(?:{_UNIT_EN})s?\b|\b(?P<n2>{_NUMBER_EN})\s+times\b", re.I
-)
-_IN_EN = lazy(
-    rf"\b(?P<a>{_NUMBER_EN})(?:\s+[a-z]+)?\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<b>{_NUMBER_EN})\b|\b[Oo]f\s+(?:the\s+)?(?P<b2>{_NUMBER_EN})\s+\w+,\s+(?P<a2>{_NUMBER_EN})\b",
-    re.I,
-)
-_RATIO_JA = lazy(
-    r"(?<![\d.:])(?P<a>\d{1,3}|[一二三四五六七八九十]{1,2})\s?(?:対|:)\s?(?P<b>\d{1,3}|[一二三四五六七八九十]{1,2})(?![\d.:]|\s?時)"
-)
-_RATIO_EN = lazy(
-    rf"\b(?P<a>{_NUMBER_EN})\s?(?:\s+parts?\s+\w+\s+)?(?:to|:|-to-)\s?(?P<b>{_NUMBER_EN})(?![\d:])",
-    re.I,
-)
-_MIXED = re.compile("割合|比率|比|賛|可決|否決|オッズ|倍率|男女|混|配合|縮尺|対して")
-_MIXED_EN = lazy(
-    r"\b(?:ratio|proportion\w*|mix\w*|dilut\w*|odds|blend\w*|combin\w*|parts?|scale|vote)\b", re.I
-)
-_NIGHTS_JA = lazy(rf"(?P<nights>{_N})泊(?:(?P<days>{_N})日)?")
-_NIGHTS_EN = lazy(rf"\b(?P<n>{_NUMBER_EN})[\s-]+(?P<unit>night|day)s?\b", re.I)
+_NIGHTS_JA = lazy(rf"(?P<nights>{NUMERAL})泊(?:(?P<days>{NUMERAL})日)?")
+_NIGHTS_EN = lazy(rf"\b(?P<n>{NUMBER_EN})[\s-]+(?P<unit>night|day)s?\b", re.I)
 _SLACK = Fraction(1, 10)
 
 
@@ -116,9 +98,10 @@ class Rate(PairCheck):
             *per_whom(view.text, pair.en),
             *speed(view.text, pair.en),
             *named_rate(view.text, pair.en),
-            *_proportion(view.text, pair.en),
-            *_share(view.text, pair.en),
+            *proportion(view.text, pair.en),
+            *share(view.text, pair.en),
             *_nights(view.text, pair.en),
+            *discount(view.text, pair.en),
         ):
             yield self.finding(
                 t("The Japanese says {ja}, the English “{en}”.", ja=ja[0], en=en[0]),
@@ -174,16 +157,16 @@ def _ja_rates(ja: str) -> Iterator[tuple[re.Match[str], list[Fraction]]]:
 def _en_rates(en: str) -> Iterator[tuple[re.Match[str], list[Fraction]]]:
     for match in _PER_EN.finditer(en):
         word = match["count"].lower()
-        times = {"once": 1, "twice": 2, "thrice": 3}.get(word) or _number(match["times"])
+        times = {"once": 1, "twice": 2, "thrice": 3}.get(word) or number_of(match["times"])
         if match["adverb"]:
             yield match, [times * _ADVERBS[match["adverb"].lower()]]
         else:
-            yield match, [times / (n * _DAYS_EN[match["unit"].lower()]) for n in _period(match)]
+            yield match, [times / (n * DAYS_EN[match["unit"].lower()]) for n in _period(match)]
     for match in _EACH_EN.finditer(en):
         yield (
             match,
             [
-                _number(match["times"]) / (n * _DAYS_EN[match["unit"].lower()])
+                number_of(match["times"]) / (n * DAYS_EN[match["unit"].lower()])
                 for n in _period(match)
             ],
         )
@@ -191,9 +174,9 @@ def _en_rates(en: str) -> Iterator[tuple[re.Match[str], list[Fraction]]]:
         if match["adverb"]:
             yield match, [_ADVERBS[match["adverb"].lower()]]
         elif match["alt"]:
-            yield match, [1 / (2 * _DAYS_EN[match["unit2"].lower()])]
+            yield match, [1 / (2 * DAYS_EN[match["unit2"].lower()])]
         else:
-            yield match, [1 / (n * _DAYS_EN[match["unit"].lower()]) for n in _period(match)]
+            yield match, [1 / (n * DAYS_EN[match["unit"].lower()]) for n in _period(match)]
 
 
 def _period(match: re.Match[str]) -> list[Fraction]:
@@ -202,51 +185,9 @@ def _period(match: re.Match[str]) -> list[Fraction]:
         return [Fraction(2), Fraction(3)]
     return [
         Fraction(
-            {"other": 2, "second": 2, "alternate": 2, "third": 3}.get(written) or _number(written)
+            {"other": 2, "second": 2, "alternate": 2, "third": 3}.get(written) or number_of(written)
         )
     ]
-
-
-def _number(written: str) -> Fraction:
-    lower = written.lower()
-    return Fraction(CARDINALS[lower]) if lower in CARDINALS else Fraction(lower)
-
-
-def _proportion(ja: str, en: str) -> Iterator[Matches]:
-    """A ratio whose two numbers changed places; results of games may well do so."""
-    if not _MIXED.search(ja):
-        return
-    for ours in _RATIO_JA.finditer(ja):
-        first, second = numeral(ours["a"]), numeral(ours["b"])
-        for theirs in _RATIO_EN.finditer(en):
-            turned = (_number(theirs["b"]), _number(theirs["a"]))
-            if first != second and (first, second) == turned:
-                yield ours, theirs
-                return
-    alone = list(_RATIO_JA.finditer(ja)), list(_RATIO_EN.finditer(en))
-    if len(alone[0]) == len(alone[1]) == 1 and _MIXED_EN.search(en):
-        ours, theirs = alone[0][0], alone[1][0]
-        said = numeral(ours["a"]), numeral(ours["b"])
-        read = _number(theirs["a"]), _number(theirs["b"])
-        if said != read and (said[0] == read[0] or said[1] == read[1]):
-            yield ours, theirs
-
-
-def _share(ja: str, en: str) -> Iterator[Matches]:
-    """One in five that became a length of time or a multiple."""
-    for ours in _SHARE_JA.finditer(ja):
-        n = numeral(ours["n"])
-        m = numeral(ours["m"])
-        for theirs in _TIME_EN.finditer(en):
-            if _number(theirs["n"] or theirs["n2"]) == n:
-                yield ours, theirs
-                return
-        for theirs in _IN_EN.finditer(en):
-            pair = (_number(theirs["a"] or theirs["a2"]), _number(theirs["b"] or theirs["b2"]))
-            less = theirs["b"] and pair[1] == n and pair[0] < n and n != m and pair[0] != m
-            if less or (n != m and pair == (n, m)):
-                yield ours, theirs
-                return
 
 
 def _nights(ja: str, en: str) -> Iterator[Matches]:
@@ -254,7 +195,8 @@ def _nights(ja: str, en: str) -> Iterator[Matches]:
     for ours in _NIGHTS_JA.finditer(ja):
         nights, days = numeral(ours["nights"]), numeral(ours["days"] or "")
         said = [
-            (match["unit"].lower(), _number(match["n"]), match) for match in _NIGHTS_EN.finditer(en)
+            (match["unit"].lower(), number_of(match["n"]), match)
+            for match in _NIGHTS_EN.finditer(en)
         ]
         for unit, n, match in said:
             right, other = (nights, days) if unit == "night" else (days, nights)

@@ -26,6 +26,11 @@ _EN = {
 _MAGNITUDE = lazy(
     r"\bmagnitudes?\b(?:\s(?:of|was|is)\b)?\s?(?P<n>[\d.]+)?|\bM(?P<m>\d(?:\.\d)?)\b", re.I
 )
+_MAGNITUDE_JA = lazy(r"マグニチュード|(?<![A-ZＡ-Ｚa-z])[MＭ]\s?[3-9３-９][.．][\d０-９]")
+_INTENSITY_EN = lazy(r"\bintensity\s+(?:of\s+)?\d", re.I)
+_HALF_ALONE = lazy(
+    r"(?<![\d０-９.])[56５６][弱強](?:以上)?(?:の(?:揺れ|地震)|を(?:観測|記録)|だった|でした)"
+)
 _SCALE = lazy(r"\bintensit\w+|\bshindo\b|\bscale\b|\blevel\b|\bJMA\b", re.I)
 
 
@@ -51,8 +56,14 @@ class SeismicIntensity(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for an intensity that became another half, or a magnitude."""
-        if "震度" not in pair.ja or not pair.en:
+        if not pair.en:
             return
+        if "震度" not in pair.ja:
+            magnitude, intensity = _MAGNITUDE_JA.search(pair.ja), _INTENSITY_EN.search(pair.en)
+            if magnitude and intensity and not _MAGNITUDE.search(pair.en):
+                yield self._other(pair, intensity)
+            if not _HALF_ALONE.search(pair.ja):
+                return
         halves = {match[1] for match in re.finditer(r"[5-6５６五六]\s?(強|弱)", pair.ja)}
         if len(halves) == 1:
             (half,) = halves

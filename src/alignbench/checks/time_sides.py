@@ -12,6 +12,7 @@ from alignbench.checks.values.comparison import compared
 from alignbench.checks.values.model import Bound, Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _LENGTHS = frozenset(
@@ -60,6 +61,7 @@ _IN = re.compile(
     r"\b(?:in|after|following|within)\s+(?:the\s+next\s+|another\s+|about\s+|some\s+|around\s+)?\Z",
     re.I,
 )
+_WILL = re.compile(r"\b(?:will|shall|(?:am|is|are) going to)\b|['’]ll\b", re.I)
 _PAST = re.compile(r"\b(?:last|past|preceding|previous)\s+\Z", re.I)
 _TOO_LATE = re.compile(
     r"\b(?:within|(?:no|not)\s+(?:earlier|sooner|more)\s+than|(?<!no )(?<!not )(?<!nor )less\s+than|fewer\s+than|after|in\s+the(?:\s+last)?)\s+(?:the\s+)?(?:last\s+|final\s+)?\Z",
@@ -87,6 +89,15 @@ _MEALS: tuple[Axis, ...] = (
         ("after", "食後|就寝後|使用後|開封後|入浴後|運動後|降車後|到着後|治療後|手術後|術後|着工後|導入後|戦後|死後",
          r"\b(?:after\w*|following|post\w*|once|since|later|upon|when|opened|finish\w*|afterlife|dead|death|dessert|with|then|subsequent\w*|eaten)\b",
          r"\bafter (?:meals?|eating|food|use|opening|surgery|treatment|exercise|the war|bed\w*)\b|\bpost-?(?:war|operative)\w*"),
+    ),
+    axis(
+        "前当",
+        ("the day before", "前日(?!比)|前夜(?!祭)|前々日|前の[日晩夜]",
+         r"\b(?:before\w*|previous\w*|prior|eve|preced\w+|ahead|advance|earlier|yesterday|last|ago|early|over|from the day|a day|one day)\b",
+         r"\b(?:day|night|evening) before\b|\bprevious (?:day|night|evening)\b|\bday in advance\b"),
+        ("the day itself", "当日|その日のうち",
+         r"\b(?:same|day of|on the day|very day|that day|today|on-site|at the door|itself|day|night of|event|date)\b",
+         r"\bon the (?:very )?day\b(?! (?:before|prior|preceding))|\b(?:day|night|evening) of (?:the|your)\b|\bof the day\b(?! (?:before|prior|preceding))|\bsame[- ]day\b"),
     ),
 )  # fmt: skip
 
@@ -134,6 +145,15 @@ class Side(PairCheck):
                     ja_value=ours,
                     en_value=told,
                 )
+        for ja, span, told in _single_turned(pair):
+            ours = pair.ja[ja.span.start : ja.span.end + 1]
+            yield self.finding(
+                t("{ja} lies on the other side: the English says “{en}”.", ja=ours, en=told),
+                ja=ja.span,
+                en=span,
+                ja_value=ours,
+                en_value=told,
+            )
         for turn in turns(_MEALS, pair.ja, pair.en):
             yield turn.finding(self)
 
@@ -165,10 +185,47 @@ def _turned(pair: CheckedPair, ja: Value, en: Value) -> str:
     return ""
 
 
+_STRICTLY_EARLY = lazy(
+    r"\b(?:before\w*|earlier|ago|prior|advance|ahead|previous\w*|preced\w+|pre-?\w*|until|eve|last|past)\b",
+    re.I,
+)
+_SINGLE = {
+    "年": "year", "年間": "year", "か月": "month", "ヶ月": "month", "カ月": "month", "ヵ月": "month", "週間": "week", "日": "day",
+    "日間": "day", "時間": "hour", "分": "minute", "分間": "minute", "秒": "second", "世紀": "century",
+}  # fmt: skip
+
+
+def _single_turned(pair: CheckedPair) -> Iterator[tuple[Value, Span, str]]:
+    """一週間前 as a week after: one of a unit, for which no English value stands."""
+    values = compared(pair)
+    agreed = {id(ja) for ja, _ in values.agreed}
+    for ja in values.ja:
+        if ja.amount != 1 or ja.noun not in _SINGLE or id(ja) in agreed:
+            continue
+        match = _SIDE.match(pair.ja, ja.span.end)
+        for en in re.finditer(
+            rf"\b(?:an?|one)\s+(?:full\s+|whole\s+)?{_SINGLE[ja.noun]}\b", pair.en, re.I
+        ):
+            later, earlier = _LATER.match(pair.en, en.end()), _EARLIER.match(pair.en, en.end())
+            if match and match["side"] == "前" and later and not _STRICTLY_EARLY.search(pair.en):
+                yield ja, Span(en.start(), later.end()), en[0] + later[0]
+            if (
+                match
+                and match["side"] == "後"
+                and earlier
+                and not later
+                and not _BOTH.search(pair.en)
+            ):
+                yield ja, Span(en.start(), earlier.end()), en[0] + earlier[0]
+
+
 def _not_before(pair: CheckedPair, en: Value, match: re.Match[str], before: str) -> str:
     later = _LATER.match(pair.en, en.span.end)
-    if later and not _EARLY.search(pair.en):
+    sure = later and later[0].split()[-1].lower() == "after"
+    if later and not (_STRICTLY_EARLY if sure else _EARLY).search(pair.en):
         return later[0].strip()
+    if _IN.search(before) and _WILL.search(pair.en) and not _STRICTLY_EARLY.search(pair.en):
+        return f"{before.split()[-1]} {en.text}"
     if match["until"] in ("まで", "迄") or match["more"] == "以上":
         wrong = _TOO_LATE.search(before) or _SHORT.match(pair.en, en.span.end) or later
         return f"{wrong[0].strip()} {en.text}" if wrong else ""

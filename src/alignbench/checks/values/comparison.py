@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.calendars import mixed, old_calendar
 from alignbench.checks.values.english import read_english
 from alignbench.checks.values.japanese import read_japanese
+from alignbench.checks.values.joined_numbers import moved_along, only_parts
 from alignbench.checks.values.kanji import DIGITS
 from alignbench.checks.values.matching import Agreed, Matching, match
 from alignbench.checks.values.model import Key, Kind, Value
@@ -71,8 +71,8 @@ def compare(ja_text: str, en_text: str) -> Comparison:
         en_left += [v for v in found.en_left if not v.weight and v.kind == Kind.RATIO]
     differing = [
         *mixed(ja, found.agreed),
-        *_beside_near(ja, found, en_text),
-        *_only_parts(ja, found.agreed),
+        *moved_along(ja, found, en_text),
+        *only_parts(ja, found.agreed),
         *_changed(ja_left, en_left),
     ]
     changed = [each for each in differing if not restated(*each, ja, en, en_text)]
@@ -92,55 +92,13 @@ _MONTH_AND_DAY = re.compile(r"(?<![\d/.])(?:1[0-2]|0?[1-9])[/.](?:3[01]|[12]\d|0
 
 def _may_be_a_day(ja_text: str, found: Matching) -> bool:
     """Whether the English has a month for which the Japanese can only have a bare 3/14 or 3.14."""
-    if not any(v.kind == Kind.MONTH for v in found.en_left) or not any(c in ja_text for c in "/／.．"):
+    if not any(v.kind == Kind.MONTH for v in found.en_left) or not any(
+        c in ja_text for c in "/／.．"
+    ):
         return False
     if not _MONTH_AND_DAY.search(value_view(ja_text).text):
         return False
     return not any(ja.noun == "/" and en.kind == Kind.RATIO for ja, en in found.agreed)
-
-
-def _only_parts(ja: Sequence[Value], agreed: Sequence[Agreed]) -> Iterator[Agreed]:
-    """Measures of several parts (一銭五厘) of which the English has one part alone."""
-    partner = {id(value): other for value, other in agreed}
-    for whole, part in pairwise(ja):
-        if not whole.compound:
-            continue
-        if (id(whole) not in partner and (en := partner.get(id(part)))) or (
-            id(part) not in partner and (en := partner.get(id(whole))) and _less_or_more(whole, en)
-        ):
-            yield whole, en
-
-
-_OR = re.compile(r"(?:-(?:year|day|month|hour)s?(?:-old)?)?\s?(?:or|to|and|-|–)\s?(?:so\s)?")
-
-
-def _beside_near(ja: Sequence[Value], found: Matching, en_text: str) -> Iterator[Agreed]:
-    """二十七、八 as twenty-eight or twenty-nine: one of two numbers that was moved along."""
-    partner = {id(value): other for value, other in found.agreed}
-    for first, second in pairwise(ja):
-        if not (first.near and first.group == second.group):
-            continue
-        both = partner.get(id(first)) or partner.get(id(second))
-        if both is None or (id(first) in partner and id(second) in partner):
-            continue
-        for other in found.en_left:
-            one, two = sorted((both, other), key=lambda value: value.span.start)
-            beside = _OR.fullmatch(en_text, one.span.end, two.span.start)
-            if beside and other.kind == Kind.NUMBER and abs(other.amount - both.amount) == second.amount - first.amount:
-                yield (first if both is partner.get(id(second)) else second), other
-                break
-
-
-_ROUNDLY = Fraction(1, 25)
-
-
-def _less_or_more(whole: Value, en: Value) -> bool:
-    """Whether a measure of several parts became one of the same class that is not as much."""
-    ours, theirs = UNITS.get(whole.unit), UNITS.get(en.unit)
-    if not ours or not theirs or ours.kind != theirs.kind or en.approx:
-        return False
-    left, right = whole.amount * ours.size, en.amount * theirs.size
-    return abs(left - right) > left * (_ROUNDLY if ours.kind != "money-yen" else 0)
 
 
 def _slot(value: Value) -> tuple[int, Kind]:

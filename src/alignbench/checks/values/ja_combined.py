@@ -18,6 +18,8 @@ _TENTHS = {
     "度": Fraction(1, 10),
 }
 """What 分 is of the old measure before it."""
+_FEVER = 10
+"""Degrees below which a fever is told without its thirty: 熱が8度6分."""
 _BETWEEN_MEASURES = re.compile(r"[~\-、・×x]|から|ないし|乃至|又は|または|と")
 
 
@@ -61,6 +63,8 @@ def _together(run: Sequence[Value]) -> Iterator[Value]:
         total += value.amount * size / base.size
         keys |= {("n", total), ("n", total * base.size / size)}
     keys.add(("n", total))
+    if first.unit == "度" and run[1].noun == "分" and total < _FEVER:
+        keys.add(("n", total + 30))
     if base.kind == "time":
         yield first.but(keys=frozenset(keys))
     else:

@@ -58,6 +58,10 @@ def measured(
         keys = {("n", amount + Fraction(1, 2))}
         amount += Fraction(1, 2)
         weight = max(weight, 3 if written[0].isdigit() else 2)
+    elif noun == "世紀" and tail == "半":
+        amount += Fraction(1, 2)
+        keys = {("n", amount), ("n", amount * 100)}
+        weight = max(weight, 2)
     elif noun == "世紀":
         ordinal = True
         if not text.startswith(("も", "間", "に", "以上"), counter.end() if counter else end):
@@ -220,7 +224,9 @@ def _inside_a_word(text: str, end: int, noun: str) -> bool:
     after = text[end : end + 1]
     if noun in ("分", "秒", "時間", "日", "週間") and after in _DONE_FOR:
         return False
-    if text[end - len(noun) - 1 : end - len(noun)] in _FORMAL or (noun in "円銭厘" and after in _MONEY):
+    if text[end - len(noun) - 1 : end - len(noun)] in _FORMAL or (
+        noun in "円銭厘" and after in _MONEY
+    ):
         return False
     if noun in ("歳", "才") or (noun in _FOLLOWED and (after in DIGITS or after in SMALL)):
         return False

@@ -35,6 +35,7 @@ _VAGUE = re.compile(
     rf"(?<![\d{''.join(DIGITS)}])(?P<a>数|何)(?P<p>[十百千万億兆]{{1,2}})|(?P<teen>十数|10数)|(?P<odd>[二三四五六七八九2-9]十数)|"
     r"(?P<few>数)(?=[人名個件回度年日週本冊枚台軒匹頭点社校種分秒](?!学|値|字|列|式))|数(?=か月|ヶ月|カ月|時間|週間|ヶ国|か国)|(?<![\d一二三四五六七八九十ァ-ヺー])(?P<dozen>ダース)"
 )
+_VAGUE_PART = re.compile("(?P<part>[数何][十百千万]分の[一1])")
 _CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
 _BRACKETED = re.compile(r"(?P<open>[(\[])(?P<n>\d{1,2})(?P<close>[)\]])")
 _LABEL = re.compile(
@@ -226,6 +227,9 @@ def _half(match: re.Match[str]) -> Iterator[Value]:
 
 def _vague(match: re.Match[str]) -> Iterator[Value]:
     power = Fraction(1)
+    if match.re is _VAGUE_PART:
+        yield value_of(match, Kind.VAGUE, power, {("v", power)}, 0, noun="分の")
+        return
     for character in match["p"] or "":
         power *= _POWERS[character]
     if match["teen"]:
@@ -245,6 +249,7 @@ MARKED: tuple[Rule, ...] = (
     Rule(_STEM, _stem, "甲乙丙丁"),
     Rule(_CIRCLED, _circled),
     Rule(_BRACKETED, _bracketed, "(["),
+    Rule(_VAGUE_PART, _vague, "数何"),
     Rule(_FRACTION, _fraction, "分"),
     Rule(_SLASHED, _slashed, "/"),
     Rule(_TENTHS, _tenths, "割"),
