@@ -14,7 +14,7 @@ from alignbench.messages import t
 from alignbench.review import ReviewSession
 from alignbench.review.check_memory import UNREADABLE, packed, unpacked
 from alignbench.review.check_runner import CheckRunner
-from alignbench.review.findings import ContextSource
+from alignbench.review.proposed_findings import ContextSource
 from alignbench.review.suggestions import SuggestionService
 from alignbench.store import Store
 from tests.store.examples import store_with

@@ -8,7 +8,16 @@ import pytest
 from textual.widgets import TextArea
 
 from alignbench.tui.dialogs.proposal import WordingQuestion
-from tests.tui.workbench import make_project, opened, review, screen_text, toasts, told, until
+from tests.tui.workbench import (
+    controls,
+    make_project,
+    opened,
+    review,
+    screen_text,
+    toasts,
+    told,
+    until,
+)
 
 
 @pytest.fixture
@@ -82,3 +91,25 @@ async def test_an_editor_of_ones_own_writes_on_and_loses_nothing(
         await until(pilot, lambda: page.current.link.proposal)
         assert page.current.link.proposal
         assert page.current.link.proposal.text == "At most ten books each."
+
+
+async def test_a_finding_that_the_better_english_answers_says_so_and_is_not_counted(
+    tmp_path: Path,
+) -> None:
+    wrong = [
+        (["貸出は一人十冊以下です。"], ["Each reader may borrow up to 12 books."], 0.98),
+        (["休館日は月曜日です。"], ["We are closed on Mondays."], 0.97),
+    ]
+    async with opened(make_project(tmp_path / "q", wrong)) as (app, pilot):
+        page = review(app)
+        await until(pilot, lambda: page.session.findings.open_total == 1)
+        await until(pilot, lambda: "⚠ 1 " in screen_text(app))
+        controls(app).links.edit(
+            lambda session: session.proposals.propose(0, "Each reader may borrow up to ten books.")
+        )
+        await until(pilot, lambda: "answered by the better English" in screen_text(app))
+        assert "⚠ 1 " not in screen_text(app)
+        assert "? 0 to look at" in screen_text(app)
+        await pilot.press("u")
+        await until(pilot, lambda: "answered by" not in screen_text(app))
+        await until(pilot, lambda: "⚠ 1 " in screen_text(app))

@@ -208,6 +208,8 @@ def _of_session(session: "ReviewSession", *, dismissed: bool) -> "Iterator[Found
     for at, row in enumerate(session.rows):
         for each in session.findings.of(at):
             settled = each.dismissed
+            if each.answered and settled is None:
+                continue
             if (settled is not None) is not dismissed or (settled and settled.reason == FLAGGED):
                 continue
             ja, en = (side_text(session.document, row, side).text for side in ("ja", "en"))

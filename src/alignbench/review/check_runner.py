@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from alignbench.checks.context import Need
 from alignbench.checks.coverage import SURE_LINK
 from alignbench.checks.engine import NOTHING_KNOWN, FailedChecks
 from alignbench.checks.processes import run_checks_in
-from alignbench.domain.findings import Dismissal, Finding
+from alignbench.domain.findings import Finding
 from alignbench.domain.flags import FlagDraft
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress, silent
@@ -31,6 +31,8 @@ from alignbench.review.check_memory import (
     unpacked,
     unpacked_evidence,
 )
+from alignbench.review.proposed_findings import ContextSource, ProposedFindings
+from alignbench.review.row_finding import RowFinding
 from alignbench.review.row_text import read_text, side_text
 from alignbench.review.views import Row
 
@@ -39,29 +41,13 @@ T = TypeVar("T")
 NO_EVIDENCE = EmbeddingEvidence()
 
 
-@dataclass(frozen=True, slots=True)
-class RowFinding:
-    """A finding on a row; `key` names it while both texts stay as they are.
-
-    `dismissed` is what a person said of it, None while it is open.
-    """
-
-    finding: Finding
-    key: str
-    dismissed: Dismissal | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nobody has dismissed it."""
-        return self.dismissed is None
-
-
 class CheckRunner:
     """Runs checks over rows and keeps what they said, by the texts they said it of."""
 
     def __init__(self, checks: Callable[[], Sequence[Check]]) -> None:
         """`checks` gives the checks to run; it is called when the first row is looked at."""
         self._checks = checks
+        self._proposed = ProposedFindings(lambda: (*self._one_by_one, *self._together))
         self._found: dict[Known, tuple[Finding, ...]] = {}
         self._compared: dict[Known, tuple[Finding, ...]] = {}
         self._shared = NOTHING_KNOWN
@@ -188,6 +174,17 @@ class CheckRunner:
         memory.put(self._setup, {**put, WHOLE: as_bytes(whole)})
         self._kept.update(put)
 
+    def inspect_proposed(
+        self, rows: Sequence[Row], context: Context | None, context_of: ContextSource,
+        progress: Progress = silent, *, hints: bool = True,
+    ) -> None:  # fmt: skip
+        """Look at the better English of these rows; `context` is None where it was recalled."""
+        pairs = [self.pair(row) for row in rows]
+        self._proposed.look(
+            rows, pairs, context, lambda each, told: context_of(each, told, hints),
+            (self._setup, hints), self.failed, progress,
+        )  # fmt: skip
+
     def evidence(self, row: Row) -> EmbeddingEvidence:
         """What the embedding says of a row's sides; nothing where it has nothing to say yet."""
         return self._evidence.get(_known(self.pair(row)), NO_EVIDENCE)
@@ -202,7 +199,8 @@ class CheckRunner:
         if known not in self._found:
             return None
         found = (*self._found[known], *self._compared.get(known, ()))
-        return tuple(RowFinding(finding, finding.key(pair.ja, pair.en)) for finding in found)
+        said = [RowFinding(finding, finding.key(pair.ja, pair.en)) for finding in found]
+        return tuple(self._proposed.compared(row, pair, said))
 
     def pair(self, row: Row) -> CheckedPair:
         """A row as checks see it. A running head or a page number misses nothing."""

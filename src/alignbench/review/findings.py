@@ -1,26 +1,24 @@
 """What the checks say of a document under review, and how much each row deserves a look."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from threading import Lock
 
-from alignbench.checks.context import Context
 from alignbench.checks.misfit import Misfit, misfits
-from alignbench.checks.pair import CheckedPair
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.progress import Progress, silent
 from alignbench.pipeline.meaning_evidence import MeaningEvidence
 from alignbench.review.check_memory import CheckMemory
-from alignbench.review.check_runner import CheckRunner, RowFinding
+from alignbench.review.check_runner import CheckRunner
 from alignbench.review.document_state import DocumentState
 from alignbench.review.issues import Issue, issues_of
 from alignbench.review.meaning import Meaning
+from alignbench.review.proposed_findings import ContextSource
+from alignbench.review.row_finding import RowFinding
 from alignbench.review.row_risk import RowRisk, chance_unlike, row_risk
 from alignbench.review.views import Row
 from alignbench.store import History
 
-ContextSource = Callable[[Sequence[CheckedPair], Progress, bool], Context]
-"""Makes the context of pairs, in order: what the project knows, and a model if it is asked."""
 Looked = tuple[Row, tuple[RowFinding, ...] | None]
 """A row, and what is said of it whether dismissed or not; None where it is not looked at yet."""
 Kept = dict[int, Looked]
@@ -63,7 +61,7 @@ class Findings:
 
         What they find is kept in the database too, for lists of documents and other tools.
         """
-        rows = self._state.rows
+        rows, context = self._state.rows, None
         hints = hints or self._runner.needs_model
         if self._memory is None or not self._runner.recall(rows, self._memory, hints=hints):
             pairs = [self._runner.pair(row) for row in rows]
@@ -71,6 +69,7 @@ class Findings:
             self._runner.inspect(rows, context, progress, jobs)
             if self._memory is not None:
                 self._runner.remember(rows, self._memory, hints=hints)
+        self._runner.inspect_proposed(rows, context, self._context_of, progress, hints=hints)
         self._keep(rows)
         self.write_down()
 
@@ -81,7 +80,7 @@ class Findings:
     def write_down(self) -> None:
         """Keep what the checks say in the database, as after a dismissal, which changes no text."""
         self._history.keep_findings(
-            (row.link.id, each.finding, each.key, each.dismissed.reason if each.dismissed else "")
+            (row.link.id, each.finding, each.key, each.settled_by)
             for row in self._state.rows
             for each in self._found(row)
             if not each.finding.hint
@@ -204,7 +203,10 @@ class Findings:
 
     def _open(self, found: Sequence[RowFinding] | None) -> int:
         dismissals = self._state.dismissals
-        return sum(not each.finding.hint and each.key not in dismissals for each in found or ())
+        return sum(
+            not each.finding.hint and not each.answered and each.key not in dismissals
+            for each in found or ()
+        )
 
 
 def _say_something(found: Sequence[RowFinding]) -> bool:

@@ -12,7 +12,7 @@ from alignbench.messages import t, tn
 from alignbench.store import Changeset, Maker, State
 
 if TYPE_CHECKING:
-    from alignbench.review.check_runner import RowFinding
+    from alignbench.review.row_finding import RowFinding
 
 FLAGGED = "flagged"
 """The reason kept with a finding that a person made a flag of."""
@@ -105,6 +105,11 @@ def dismissed(found: "Sequence[RowFinding]", reason: str, by: By) -> Maker:
 
 def reopened(found: "RowFinding") -> Maker:
     """The change that takes a dismissal back. Raises EditError if there is none."""
+    if found.dismissed is None and found.answered:
+        raise EditError(
+            t("The better English answers this finding."),
+            t("It is open again once the proposal is withdrawn or refused."),
+        )
     if found.dismissed is None:
         raise EditError(t("This finding is open."))
     before = State(dismissals=(found.dismissed,))

@@ -8,8 +8,8 @@ from alignbench.checks.plain_names import GRADE_WORDS, plain_name
 from alignbench.domain.findings import Grade
 from alignbench.domain.flags import FLAG_TYPES, Flag, Severity
 from alignbench.domain.links import Link, Status
-from alignbench.review.check_runner import RowFinding
 from alignbench.review.issue_changes import FLAGGED
+from alignbench.review.row_finding import RowFinding
 from alignbench.review.row_risk import HINT_WEIGHT, WEIGHT
 from alignbench.review.search import search_key
 from alignbench.review.views import Row
@@ -83,7 +83,7 @@ class Issue:
         """Why it was dismissed; what became of a flag."""
         if self.flag:
             return self.flag.state if self.flag.is_settled else ""
-        return self.found.dismissed.reason if self.found and self.found.dismissed else ""
+        return self.found.settled_by if self.found else ""
 
     @property
     def settled_at(self) -> str:

@@ -160,7 +160,7 @@ def _findings(session: "ReviewSession", at: int, shown: Shown) -> "Iterator[Repo
         title = FLAG_TYPES.get(found.type, found.type)
         if found.hint and not shown.hints:
             continue
-        if each.dismissed is None:
+        if each.is_open:
             yield ReportIssue(
                 "finding",
                 title,
@@ -170,11 +170,11 @@ def _findings(session: "ReviewSession", at: int, shown: Shown) -> "Iterator[Repo
                 found.en,
                 _check_name(found.check),
             )
-        elif shown.dismissed and each.dismissed.reason != FLAGGED:
+        elif shown.dismissed and each.settled_by != FLAGGED:
             yield ReportIssue(
                 "dismissed", title, found.message, found.severity,
                 label=_check_name(found.check),
-                reason=f"Dismissed: {each.dismissed.reason}",
+                reason=f"Dismissed: {each.settled_by}",
             )  # fmt: skip
 
 

@@ -14,13 +14,15 @@ from alignbench.messages import t, tn
 from alignbench.pipeline.meaning_evidence import MeaningEvidence
 from alignbench.review import edits, issue_changes
 from alignbench.review.check_memory import CheckMemory
-from alignbench.review.check_runner import CheckRunner, RowFinding, flag_of
+from alignbench.review.check_runner import CheckRunner, flag_of
 from alignbench.review.document_state import DocumentState
 from alignbench.review.edit_log import EditLog
 from alignbench.review.edits import Edit
-from alignbench.review.findings import ContextSource, Findings
+from alignbench.review.findings import Findings
 from alignbench.review.many_rows import ManyRows
 from alignbench.review.proposals import Proposals
+from alignbench.review.proposed_findings import ContextSource
+from alignbench.review.row_finding import RowFinding
 from alignbench.review.rows import segment_after
 from alignbench.review.suggestions import SuggestionService
 from alignbench.review.views import Change, Row

@@ -144,6 +144,8 @@ def _facts(issue: Issue, width: int) -> list[str]:
         facts.append(
             printable(f"dismissed: {settled.reason}  ({settled.author}, {settled.at[:10]})")
         )
+    elif issue.found and issue.found.answered:
+        facts.append(printable(issue.found.settled_by))
     if issue.flag:
         flag = issue.flag
         facts.append(printable(f"flagged by {flag.author}, {flag.at[:10]}, {flag.state}"))

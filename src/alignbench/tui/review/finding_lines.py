@@ -8,7 +8,7 @@ from rich.text import Text
 from alignbench.checks.plain_names import GRADE_WORDS, plain_name
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.messages import t
-from alignbench.review.check_runner import RowFinding
+from alignbench.review.row_finding import ANSWERED, RowFinding
 from alignbench.system.safe_text import printable
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.truncation import cut
@@ -31,7 +31,12 @@ def finding_lines(
             f"{glyphs.THIS if at == selected else ' '} ",
             Style(meta={"finding": at}), no_wrap=True, overflow="ellipsis",
         )  # fmt: skip
-        line.append(f"{glyphs.of_severity(found.severity)} {found.severity}  ", f"bold {tone}")
+        if each.answered:
+            line.append(f"{glyphs.CONFIRMED} {ANSWERED}  ", colours.get("success", ""))
+        line.append(
+            f"{glyphs.of_severity(found.severity)} {found.severity}  ",
+            "dim" if each.answered else f"bold {tone}",
+        )
         line.append(f"{plain_name(found.check)}  ", "bold" if at == selected else "")
         kind = FLAG_TYPES.get(found.type, found.type)
         sure = GRADE_WORDS[found.grade]

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from alignbench.review import ReviewSession
-from alignbench.review.check_runner import RowFinding
+from alignbench.review.row_finding import RowFinding
 
 
 class FindingSelection:
-    """The findings of one row at a time: open ones, hints only where they are switched on."""
+    """The findings of one row at a time: those that nobody has dismissed.
+
+    Hints only where they are switched on; those that a better English answers say so.
+    """
 
     def __init__(self, session: ReviewSession) -> None:
         self._session = session
@@ -27,7 +30,7 @@ class FindingSelection:
 
     def dismissed(self, row: int) -> Sequence[RowFinding]:
         """Its dismissed findings."""
-        return [each for each in self._all(row) if not each.is_open]
+        return [each for each in self._all(row) if each.dismissed is not None]
 
     def at(self, row: int) -> int:
         """The number of the selected finding, 0-based."""
@@ -54,4 +57,4 @@ class FindingSelection:
         return self._session.findings.of(row) if self._session.rows else ()
 
     def _is_shown(self, found: RowFinding) -> bool:
-        return found.is_open and (self.shows_hints or not found.finding.hint)
+        return found.dismissed is None and (self.shows_hints or not found.finding.hint)
