@@ -6,9 +6,9 @@ from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.links import Link, Origin, Status
 from alignbench.review import Row
+from alignbench.review.found_in_row import RowFinding
 from alignbench.review.issue_runs import folded
 from alignbench.review.issues import Issue, IssueKind
-from alignbench.review.row_finding import RowFinding
 
 
 def row(at: int, *, null: bool) -> Row:

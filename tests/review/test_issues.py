@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from alignbench.domain.findings import Dismissal, Finding, Grade
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Link, Origin, Status
+from alignbench.review.found_in_row import RowFinding
 from alignbench.review.issue_changes import FLAGGED
 from alignbench.review.issues import Issue, IssueFilter, IssueKind, issues_of
-from alignbench.review.row_finding import RowFinding
 from alignbench.review.search import search_key
 from alignbench.review.views import Row
 

@@ -12,7 +12,7 @@ from alignbench.meaning import PairInContext
 from alignbench.project import Project
 from alignbench.project.judgement_cache import packed, unpacked
 from alignbench.review import ReviewSession
-from alignbench.review.row_finding import RowFinding
+from alignbench.review.found_in_row import RowFinding
 from tests.review.examples import project_with
 
 RISKY = Judgement(8.0, (Reason("negation", 0.9),), (), (Mark(Span(0, 2), 0.8),))

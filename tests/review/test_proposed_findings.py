@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from alignbench.review import ReviewSession
-from alignbench.review.row_finding import ANSWERED, RowFinding
+from alignbench.review.found_in_row import ANSWERED, RowFinding
 from tests.tui.workbench import make_project, open_canned
 
 LINES = [

@@ -10,8 +10,8 @@ from alignbench.domain.links import Link, Origin, Status
 from alignbench.domain.quality import ENOUGH_READ
 from alignbench.domain.text import Kind, Segment
 from alignbench.review import Row
+from alignbench.review.found_in_row import RowFinding
 from alignbench.review.issues import Issue, IssueFilter, IssueKind
-from alignbench.review.row_finding import RowFinding
 from alignbench.review.score import score
 from alignbench.tui.issues.lines import (
     check_room,

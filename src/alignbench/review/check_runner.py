@@ -31,8 +31,8 @@ from alignbench.review.check_memory import (
     unpacked,
     unpacked_evidence,
 )
+from alignbench.review.found_in_row import RowFinding
 from alignbench.review.proposed_findings import ContextSource, ProposedFindings
-from alignbench.review.row_finding import RowFinding
 from alignbench.review.row_text import read_text, side_text
 from alignbench.review.views import Row
 

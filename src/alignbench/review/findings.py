@@ -11,10 +11,10 @@ from alignbench.pipeline.meaning_evidence import MeaningEvidence
 from alignbench.review.check_memory import CheckMemory
 from alignbench.review.check_runner import CheckRunner
 from alignbench.review.document_state import DocumentState
+from alignbench.review.found_in_row import RowFinding
 from alignbench.review.issues import Issue, issues_of
 from alignbench.review.meaning import Meaning
 from alignbench.review.proposed_findings import ContextSource
-from alignbench.review.row_finding import RowFinding
 from alignbench.review.row_risk import RowRisk, chance_unlike, row_risk
 from alignbench.review.views import Row
 from alignbench.store import History

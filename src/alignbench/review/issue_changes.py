@@ -12,7 +12,7 @@ from alignbench.messages import t, tn
 from alignbench.store import Changeset, Maker, State
 
 if TYPE_CHECKING:
-    from alignbench.review.row_finding import RowFinding
+    from alignbench.review.found_in_row import RowFinding
 
 FLAGGED = "flagged"
 """The reason kept with a finding that a person made a flag of."""

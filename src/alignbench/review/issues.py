@@ -8,8 +8,8 @@ from alignbench.checks.plain_names import GRADE_WORDS, plain_name
 from alignbench.domain.findings import Grade
 from alignbench.domain.flags import FLAG_TYPES, Flag, Severity
 from alignbench.domain.links import Link, Status
+from alignbench.review.found_in_row import RowFinding
 from alignbench.review.issue_changes import FLAGGED
-from alignbench.review.row_finding import RowFinding
 from alignbench.review.row_risk import HINT_WEIGHT, WEIGHT
 from alignbench.review.search import search_key
 from alignbench.review.views import Row

@@ -8,7 +8,7 @@ from alignbench.checks.engine import FailedChecks, run_checks
 from alignbench.domain.findings import Finding
 from alignbench.domain.progress import Progress, silent
 from alignbench.messages import t
-from alignbench.review.row_finding import RowFinding
+from alignbench.review.found_in_row import RowFinding
 from alignbench.review.views import Row
 
 ContextSource = Callable[[Sequence[CheckedPair], Progress, bool], Context]

@@ -19,10 +19,10 @@ from alignbench.review.document_state import DocumentState
 from alignbench.review.edit_log import EditLog
 from alignbench.review.edits import Edit
 from alignbench.review.findings import Findings
+from alignbench.review.found_in_row import RowFinding
 from alignbench.review.many_rows import ManyRows
 from alignbench.review.proposals import Proposals
 from alignbench.review.proposed_findings import ContextSource
-from alignbench.review.row_finding import RowFinding
 from alignbench.review.rows import segment_after
 from alignbench.review.suggestions import SuggestionService
 from alignbench.review.views import Change, Row

@@ -8,7 +8,7 @@ from alignbench.domain.flags import Flag, FlagDraft, Severity
 from alignbench.domain.text import Side, Span
 from alignbench.messages import t
 from alignbench.review import ReviewSession, Row
-from alignbench.review.row_finding import RowFinding
+from alignbench.review.found_in_row import RowFinding
 from alignbench.review.row_text import SideText, side_text
 from alignbench.tui.dialogs.flag import CHANGE, NEW, FlagQuestion, Wording
 from alignbench.tui.dialogs.questions import TextQuestion

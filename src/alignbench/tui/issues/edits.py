@@ -7,8 +7,8 @@ from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.flags import Flag
 from alignbench.messages import t, tn
 from alignbench.review import Change, ReviewSession
+from alignbench.review.found_in_row import RowFinding
 from alignbench.review.issues import Issue
-from alignbench.review.row_finding import RowFinding
 from alignbench.tui.dialogs.issue import ask_change, ask_flag_of, ask_reason
 from alignbench.tui.dialogs.report import ask_report
 from alignbench.tui.issues.page import IssuesPage

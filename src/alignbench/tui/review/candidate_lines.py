@@ -11,7 +11,7 @@ from alignbench.domain.links import Candidate, Origin
 from alignbench.domain.text import Document, Side
 from alignbench.messages import t
 from alignbench.review import Row
-from alignbench.review.row_finding import RowFinding
+from alignbench.review.found_in_row import RowFinding
 from alignbench.system.safe_text import printable
 from alignbench.tui.review.finding_lines import finding_lines
 from alignbench.tui.review.proposal_lines import proposal_line

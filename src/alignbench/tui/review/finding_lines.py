@@ -8,7 +8,7 @@ from rich.text import Text
 from alignbench.checks.plain_names import GRADE_WORDS, plain_name
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.messages import t
-from alignbench.review.row_finding import ANSWERED, RowFinding
+from alignbench.review.found_in_row import ANSWERED, RowFinding
 from alignbench.system.safe_text import printable
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.truncation import cut

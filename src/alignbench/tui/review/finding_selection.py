@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from alignbench.review import ReviewSession
-from alignbench.review.row_finding import RowFinding
+from alignbench.review.found_in_row import RowFinding
 
 
 class FindingSelection:

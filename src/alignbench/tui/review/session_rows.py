@@ -8,7 +8,7 @@ from alignbench.domain.links import Status
 from alignbench.domain.segment_table import characters
 from alignbench.domain.text import Segment
 from alignbench.review import Row
-from alignbench.review.row_finding import RowFinding
+from alignbench.review.found_in_row import RowFinding
 from alignbench.system.safe_text import printable
 from alignbench.tui.widgets.row_model import Mark, Piece, RowModel
 

@@ -6,7 +6,7 @@ from alignbench.domain.text import JOINTS, Document, Segment, Side, Span
 from alignbench.messages import t
 from alignbench.pipeline.word_links import in_segments
 from alignbench.review import Change, ReviewSession, Row
-from alignbench.review.row_finding import RowFinding
+from alignbench.review.found_in_row import RowFinding
 from alignbench.review.row_text import flags_in_view
 from alignbench.tui.dialogs.issue import ask_flag_of, ask_reason
 from alignbench.tui.review.controllers.links import LinksController
