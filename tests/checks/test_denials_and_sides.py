@@ -133,3 +133,12 @@ def test_the_wrong_one_is_told_and_the_right_one_is_not(
 )
 def test_what_looks_risky_and_is_right_is_left_in_peace(check: str, ja: str, right: str) -> None:
     assert found_at(check, [(ja, right)]) == []
+
+
+def test_what_goes_on_is_not_done_yet() -> None:
+    said = [
+        ("この行はまだ終わっていません。", "We are still working on this line."),
+        ("それは一つの道具に過ぎません。", "It is just one tool."),
+    ]
+    assert found_at("neg.polarity", said) == []
+    assert found_at("neg.polarity", [("この行は終わりません。", "This line ends.")]) == [0]

@@ -6,6 +6,7 @@ from alignbench.checks import CheckedPair, run_checks
 from alignbench.checks.registry import chosen
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import Severity
+from tests.checks.asking import found_at
 
 VALUES = chosen(["num.*", "date.*", "time.*", "unit.*", "id.*", "struct.*", "cov.list"])
 
@@ -190,3 +191,21 @@ def test_a_western_day_that_the_japanese_gives_is_not_reckoned_anew(ja: str, en:
 
 def test_a_date_the_moon_does_not_allow_is_doubted() -> None:
     assert findings("文化5年8月15日に来航した。", "The ship arrived on October 14, 1808.")
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("文字は2バイト以上になることもある。", "A character may take up more than 1 byte."),
+        ("組は4人以下とする。", "A team has fewer than five members."),
+    ],
+)
+def test_a_limit_may_be_told_by_the_number_beside_it(ja: str, en: str) -> None:
+    assert found_at("num.value", [(ja, en)]) == []
+    assert found_at("num.boundary", [(ja, en)]) == []
+
+
+def test_two_values_compared_make_no_range() -> None:
+    pair = ("検査では50と38を比べる。", "The test compares 50 to 38.")
+    assert found_at("num.range", [pair]) == []
+    assert found_at("num.range", [("50と38です。", "It goes from 50 to 38.")]) == [0]

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
+from enum import Enum
 from typing import ClassVar, Self
 
 from alignbench.checks.context import Context, Need
@@ -10,6 +11,17 @@ from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+
+
+class Reads(Enum):
+    """What a check sees of the two texts."""
+
+    AS_WRITTEN = "as written"
+    """All of it: half-width katakana, translators' notes, code."""
+    TYPESET = "typeset"
+    """Without code that both sides show alike and without a translator's bracketed notes."""
+    WORDS = "words"
+    """The same, with katakana in full width and straight apostrophes inside words."""
 
 
 class Check(ABC):
@@ -27,8 +39,9 @@ class Check(ABC):
     """The docs print them and the tests run them."""
     needs: ClassVar[frozenset[Need]] = frozenset()
     """What of the context has to be worked out first; callers may leave the rest empty."""
-    literal: ClassVar[bool] = False
-    """Whether the check reads the text as it is written, half-width katakana and all."""
+    reads: ClassVar[Reads] = Reads.WORDS
+    of_code: ClassVar[bool] = False
+    """Whether the check looks at rows of code too, where words and marks follow other rules."""
     hint: bool = False
     _only_severity: Severity | None = None
     _never_hint: bool = False

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from alignbench.checks.check import DocumentCheck
+from alignbench.checks.check import DocumentCheck, Reads
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding, Grade
@@ -35,6 +35,7 @@ class PairConsistency(DocumentCheck):
     grade = Grade.D3
     type = "terminology/inconsistent"
     severity = Severity.MINOR
+    reads = Reads.AS_WRITTEN
     explanation = (
         "The same Japanese sentence has a different English version elsewhere in the document. "
         "Case, width, spaces and punctuation are ignored, and so are texts under eight characters."
@@ -83,6 +84,7 @@ class DuplicateEnglish(DocumentCheck):
     grade = Grade.D1
     type = "accuracy/addition"
     severity = Severity.MAJOR
+    reads = Reads.AS_WRITTEN
     explanation = (
         "Two neighbouring English texts are equal, or all but equal, while their Japanese "
         "differs: probably a paste slip, and one sentence is missing."

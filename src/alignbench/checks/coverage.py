@@ -144,6 +144,7 @@ class Omission(DocumentCheck):
     grade = Grade.D1
     type = "accuracy/omission"
     severity = Severity.MAJOR
+    of_code = True
     explanation = (
         "A Japanese sentence has no English, and nobody declared it omitted; or the English of a "
         "sentence with clauses is little more than half as long as its kanji and kana ask for. As "
@@ -219,6 +220,7 @@ class Addition(DocumentCheck):
     grade = Grade.D1
     type = "accuracy/addition"
     severity = Severity.MAJOR
+    of_code = True
     explanation = (
         "An English sentence has no Japanese, and nobody declared it added. As a hint: the "
         "English is far longer than this document's own length ratio would have it."

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from alignbench.checks.check import Check, DocumentCheck, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.halfwidth import WholePairs
 from alignbench.checks.pair import CheckedPair
+from alignbench.checks.read_pairs import ReadPairs
 from alignbench.checks.rule_files import UserRule
 from alignbench.checks.user_rules import RuleError
 from alignbench.domain.errors import AlignbenchError, Cancelled, InputError
@@ -78,8 +78,7 @@ def run_checks(
     """
     if failed is not None:
         context = failed.without(context)
-    whole_pairs = WholePairs(pairs)
-    read, as_written = whole_pairs.read, whole_pairs.as_written
+    read = ReadPairs(pairs)
     about: dict[int, list[Finding]] = {}
     together = [check for check in checks if isinstance(check, DocumentCheck)]
     for done, whole in enumerate(together):
@@ -88,24 +87,25 @@ def run_checks(
             continue
         try:
             with _bounds(whole):
-                compared = _sound_of(whole.check(read, context), read)
+                texts = read.all_for(whole)
+                compared = _sound_of(whole.check(texts, context), texts)
         except Exception as error:
             _note(whole, error, failed)
         else:
             for at, finding in compared:
-                about.setdefault(at, []).append(as_written(at, finding))
+                about.setdefault(at, []).append(read.as_written(whole, at, finding))
     one_by_one = [check for check in checks if isinstance(check, PairCheck)]
+    of_code = [check for check in one_by_one if check.of_code]
     for at in range(len(pairs)) if only is None else only:
         pair = pairs[at]
-        for check in () if _is_copied(pair) else one_by_one:
+        asked = of_code if pair.is_code else one_by_one
+        for check in () if _is_copied(pair) else asked:
             if failed is None or failed.lets(check):
-                seen = pair if check.literal else read[at]
-                found, context = _answer(check, seen, at, context, failed)
+                found, context = _answer(check, read.one_for(check, at), at, context, failed)
                 if found:
-                    yield from ((at, f if check.literal else as_written(at, f)) for f in found)
+                    yield from ((at, read.as_written(check, at, finding)) for finding in found)
         yield from ((at, finding) for finding in about.get(at, ()))
-        pair.shared.clear()
-        read[at].shared.clear()
+        read.forget(at)
         progress("checking", at + 1, len(pairs))
 
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from alignbench.checks.check import DocumentCheck
+from alignbench.checks.check import DocumentCheck, Reads
 from alignbench.checks.context import Context
 from alignbench.checks.english_grammar import grammar
 from alignbench.checks.english_patterns import Slip, articles, doubled, quotes, spaces, spellings
@@ -47,6 +47,7 @@ class Mechanics(DocumentCheck):
     grade = Grade.D2
     type = "linguistic/grammar"
     severity = Severity.MINOR
+    reads = Reads.TYPESET
     explanation = (
         "A word stands twice in a row, a space stands before a mark, or “a” and “an” do not fit "
         "the word that follows, a verb does not agree with its subject, or a form is none; words that English doubles by rule are let pass. What a document "

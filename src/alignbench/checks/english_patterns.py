@@ -58,6 +58,7 @@ _YOU_SOUND = re.compile(
     r"uni(?!n|d|m[ap])|unanim|us[aeiu]|ut[ieo]|eu|ew|ubi|uk[ru]|ur[aeiou]|one(?!r)|once|oui"
 )
 """Words whose first vowel letter sounds like `you` or `won`."""
+_VOWEL = re.compile("[aeiouy]")
 _QUOTE = re.compile(r"[“”]|(?<!\d)\"|(?<=[A-Za-z])['’](?=[A-Za-z])")
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
 
@@ -157,6 +158,8 @@ def _fits(article: str, word: str) -> bool | None:
     lower = word.lower()
     if len(word.split("-")[0]) < 3 or word.isupper() or any(c.isupper() for c in word[1:]):
         return None
+    if not _VOWEL.search(lower):
+        return None  # spelt out or said as a word, as its readers do: sql, xml
     if lower[0] == "h":
         if _SILENT_H.match(lower):
             return None if lower.startswith(("herb", "homage")) else article == "an"

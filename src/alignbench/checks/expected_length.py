@@ -6,6 +6,8 @@ logarithm of found over expected length spreads by .21 over good pairs, by .33 b
 
 import re
 
+from alignbench.checks.shared_code import STAND_IN
+
 _KANJI, _HIRAGANA, _KATAKANA, _DIGIT = 4.4, 1.3, 1.05, 0.8
 """English characters that one of them stands for: least squares over 2,700 good pairs."""
 _KINDS = (
@@ -30,6 +32,7 @@ def expected_length(ja: str) -> float:
 
 def own_length(ja: str, en: str) -> int:
     """Characters of `en`, without spaces and without the Latin words that `ja` has too."""
+    en = en.replace(STAND_IN, "")
     shared = {word.lower().strip(".:/") for word in _LATIN.findall(_GLOSS.sub("", ja))}
     if shared:
         en = _LATIN.sub(

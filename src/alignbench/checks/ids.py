@@ -26,6 +26,7 @@ class CopiedToken(PairCheck):
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
+    of_code = True
     explanation = (
         "Model and station numbers, telephone numbers, URLs, mail addresses, file names and "
         "versions are copied; width, case and hyphens don't matter. Two acronyms that are topics "

@@ -52,6 +52,13 @@ _SECOND_DENIAL = lazy(
 )
 
 
+_YET = re.compile("まだ|未だ|いまだ|今だに|なお")
+_GOES_ON = lazy(
+    r"\b(?:still|yet|remain\w*|pending|ongoing|under way|underway|continu\w*|in progress|ahead|left|more to|keep\w*)\b",
+    re.I,
+)
+
+
 def _denied_once(en: str) -> re.Match[str] | None:
     """The only denial of an English text, if it has just one."""
     found = list(_DENIAL.finditer(en))
@@ -97,7 +104,7 @@ class Polarity(PairCheck):
         match = _denial(pair.ja)
         if not match or _NO_NEGATION.match(pair.ja, max(match.start() - 1, 0)):
             return
-        if admits_the_rest(pair):
+        if admits_the_rest(pair) or _not_yet(pair, match):
             return
         yield self.finding(
             t(
@@ -108,6 +115,12 @@ class Polarity(PairCheck):
             ja_value="negative",
             en_value="affirmative",
         )
+
+
+def _not_yet(pair: CheckedPair, denial: re.Match[str]) -> bool:
+    """Whether the English says by what goes on that something is not done: まだ終わっていない, still."""
+    clause = re.split(r"[。、「」]", pair.ja[: denial.start()])[-2:]
+    return bool(_YET.search("".join(clause)) and _GOES_ON.search(pair.en))
 
 
 def parsed(pair: CheckedPair) -> tuple[Morpheme, ...]:

@@ -24,6 +24,8 @@ class CheckedPair:
 
     Either text may be empty (a null link). `declared` says that a person confirmed the empty side.
     `confidence` is how sure the link is, from 0 to 1; None where nobody knows.
+    `ja_code` and `en_code` are the stretches that their files mark as code (not those in
+    backticks); `is_code` says that the whole row is code, which nobody translates.
     `shared` keeps what one check has worked out for the next: use `remember`.
     """
 
@@ -31,6 +33,9 @@ class CheckedPair:
     en: str
     declared: bool = False
     confidence: float | None = None
+    ja_code: tuple[Span, ...] = ()
+    en_code: tuple[Span, ...] = ()
+    is_code: bool = False
     shared: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def remember(self, key: str, make: Callable[[], T]) -> T:

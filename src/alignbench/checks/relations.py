@@ -28,6 +28,12 @@ _EN_RANGE = re.compile(
 )
 _EN_LIST = re.compile(r"s?,?\s*(?:,|and|or|&|as\s+well\s+as)\s*(?:on\s+|in\s+|the\s+|at\s+)*", re.I)
 _OPENED = re.compile(r"\b(?:between|from)\s+(?:\w+\s+){0,3}$", re.I)
+_SETS_BESIDE = re.compile(
+    r"\b(?:compar\w+|prefer\w*|equat\w+|contrast\w*|add(?:s|ed|ing)?|appl\w+|bound|convert\w*|chang\w+|map\w*|reset|set)"
+    r"\s+(?:[\w'’]+\s+){0,3}$",
+    re.I,
+)
+"""Verbs whose “to” is no range: it compares 50 to 38."""
 _FAR = 8
 
 
@@ -144,7 +150,8 @@ def _english(text: str, first: Value, second: Value) -> str:
     if len(between) > 3 * _FAR:
         return ""
     if _EN_RANGE.fullmatch(between):
-        return "range"
+        led = _SETS_BESIDE.search(text[max(0, first.span.start - 40) : first.span.start])
+        return "" if led else "range"
     if _EN_LIST.fullmatch(between):
         opened = _OPENED.search(text[max(0, first.span.start - 24) : first.span.start])
         return "" if opened else "list"

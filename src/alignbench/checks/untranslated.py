@@ -48,6 +48,7 @@ class Residue(PairCheck):
     grade = Grade.D1
     type = "accuracy/untranslated"
     severity = Severity.MAJOR
+    of_code = True
     explanation = (
         "Kana or kanji stand in the English, or the English repeats the Japanese; Japanese "
         "punctuation and full-width letters are a minor matter. A short term given in brackets "

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from alignbench.checks.check import PairCheck
+from alignbench.checks.check import PairCheck, Reads
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.rule_files import Mode, UserRule
@@ -37,10 +37,11 @@ class UserRegex(PairCheck):
     """The project's own rules."""
 
     id = "user.regex"
-    literal = True
+    reads = Reads.AS_WRITTEN
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.MINOR
+    of_code = True
     explanation = (
         "A rule of the project's own: two regular expressions and when they should speak "
         "(both, ja-not-en, en-not-ja, count-differs). In the English one, \\1 is what the first "

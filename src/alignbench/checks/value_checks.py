@@ -59,6 +59,8 @@ def family(ja: Value | None, en: Value | None) -> str:
 class ChangedValue(PairCheck):
     """A check of the values of one family."""
 
+    of_code = True
+
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """One finding for each value of the family that is not the same in both texts.
 

@@ -4,10 +4,11 @@ A long document is hundreds of thousands of segments, of which a reviewer sees a
 all takes longer than reading them.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import overload
 
-from alignbench.domain.text import Kind, Segment
+from alignbench.domain.text import Kind, PlaceholderKind, Segment, Span
 
 
 class SegmentTable(Sequence[Segment]):
@@ -143,6 +144,13 @@ class LinkedSegments(Sequence[Segment]):
             return [self._all.kinds[each] for each in self._at]
         return [segment.kind for segment in self]
 
+    def any_marked(self) -> bool:
+        """Whether one may have placeholders or readings, found out without making any."""
+        if type(self._all) is not SegmentTable:
+            return True
+        marked = self._all.marked
+        return any(_is_in(marked, at) for at in self._at)
+
 
 def kinds(segments: Sequence[Segment]) -> Sequence[Kind]:
     """The kind of each segment, without making any where that can be helped."""
@@ -190,6 +198,27 @@ def with_readings(segments: Sequence[Segment]) -> Iterator[Segment]:
     """Those segments that have readings, in order, without making others where possible."""
     where = segments.marked if isinstance(segments, SegmentTable) else range(len(segments))
     return (each for at in where if (each := segments[at]).readings)
+
+
+def code_spans(segments: Sequence[Segment], joint: str) -> tuple[Span, ...]:
+    """Where the file marks code in the joined views of segments; makes few segments for it."""
+    if type(segments) is LinkedSegments and not segments.any_marked():
+        return ()
+    found: list[Span] = []
+    start = 0
+    for segment in segments:
+        found += [
+            Span(start + each.start, start + each.end)
+            for each in segment.placeholders
+            if each.kind is PlaceholderKind.CODE and each.start < each.end
+        ]
+        start += len(segment.view) + len(joint)
+    return tuple(found)
+
+
+def _is_in(ascending: Sequence[int], number: int) -> bool:
+    place = bisect_left(ascending, number)
+    return place < len(ascending) and ascending[place] == number
 
 
 def _equal(one: Segment, other: Segment) -> bool:

@@ -16,7 +16,8 @@ from alignbench.domain.findings import Finding
 from alignbench.domain.flags import FlagDraft
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress, silent
-from alignbench.domain.text import Document, Kind, Side, Span
+from alignbench.domain.segment_table import code_spans, kinds
+from alignbench.domain.text import JOINTS, UNTRANSLATED, Document, Kind, Side, Span
 from alignbench.pipeline.pair_risk import EmbeddingEvidence, embedding_evidence
 from alignbench.review.check_memory import (
     UNREADABLE,
@@ -211,10 +212,19 @@ class CheckRunner:
 
     def _pair(self, row: Row) -> CheckedPair:
         ja, en = read_text(row, "ja"), read_text(row, "en")
-        furniture = all(segment.kind is Kind.FURNITURE for segment in (*row.ja, *row.en))
+        kinds_of = {*kinds(row.ja), *kinds(row.en)}
+        furniture = kinds_of <= {Kind.FURNITURE}
         settled = row.link.status is Status.CONFIRMED
         confidence = None if settled else row.link.confidence
-        return CheckedPair(ja, en, declared=furniture or settled, confidence=confidence)
+        return CheckedPair(
+            ja,
+            en,
+            declared=furniture or settled,
+            confidence=confidence,
+            ja_code=code_spans(row.ja, JOINTS["ja"]),
+            en_code=code_spans(row.en, JOINTS["en"]),
+            is_code=Kind.CODE in kinds_of and kinds_of <= UNTRANSLATED,
+        )
 
     def _look(
         self, pairs: Sequence[CheckedPair], context: Context, progress: Progress, jobs: int
@@ -233,9 +243,17 @@ class CheckRunner:
 def _known(pair: CheckedPair) -> Known:
     """A confirmed pair with both sides is checked as a suggested one: nothing is looked at anew."""
     if pair.ja and pair.en:
-        return pair.ja, pair.en, ""
+        return pair.ja, pair.en, _code_of(pair)
     unsure = pair.confidence is not None and pair.confidence < SURE_LINK
     return pair.ja, pair.en, "declared" if pair.declared else "in doubt" if unsure else ""
+
+
+def _code_of(pair: CheckedPair) -> str:
+    """What tells a pair with code in it from one of the same texts without; mostly nothing."""
+    if not (pair.is_code or pair.ja_code or pair.en_code):
+        return ""
+    places = [f"{span.start}-{span.end}" for span in (*pair.ja_code, *pair.en_code)]
+    return " ".join([f"code {pair.is_code:d}", *places])
 
 
 def _evidence(pairs: Sequence[CheckedPair], context: Context) -> dict[Known, EmbeddingEvidence]:

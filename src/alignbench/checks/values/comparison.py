@@ -13,7 +13,7 @@ from alignbench.checks.values.joined_numbers import moved_along, only_parts
 from alignbench.checks.values.kanji import DIGITS
 from alignbench.checks.values.matching import Agreed, Matching, match
 from alignbench.checks.values.model import Key, Kind, Value
-from alignbench.checks.values.restated import restated
+from alignbench.checks.values.restated import beside_a_limit, restated
 from alignbench.checks.values.shares import told_as_shares
 from alignbench.checks.values.units import OLD, UNITS, converts
 from alignbench.checks.values.view import value_view
@@ -67,6 +67,9 @@ def compare(ja_text: str, en_text: str) -> Comparison:
         and id(v) not in excused
     ]
     en_left = [v for v in en_left if id(v) not in excused]
+    beside = beside_a_limit(ja_left, found.en_left)
+    ja_left = [v for v in ja_left if id(v) not in beside]
+    en_left = [v for v in en_left if id(v) not in beside]
     if any(v.kind == Kind.RATIO and v.weight for v in ja_left):
         en_left += [v for v in found.en_left if not v.weight and v.kind == Kind.RATIO]
     differing = [

@@ -29,6 +29,17 @@ def restated(ja: Value, en: Value, ours: Sequence[Value], theirs: Sequence[Value
     )
 
 
+def beside_a_limit(ours: Sequence[Value], theirs: Sequence[Value]) -> set[int]:
+    """The `id` of values left over on both sides that are one limit: 2バイト以上, more than 1 byte."""
+    found: set[int] = set()
+    for ja in ours:
+        for en in theirs if ja.bound else ():
+            if id(en) not in found and _next_to_a_limit(ja, en):
+                found |= {id(ja), id(en)}
+                break
+    return found
+
+
 def _next_to_a_limit(ja: Value, en: Value) -> bool:
     """Three or more is more than two, in whole numbers."""
     step = _BESIDE.get((ja.bound, en.bound)) if ja.bound and en.bound else None
