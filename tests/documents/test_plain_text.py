@@ -201,3 +201,68 @@ def test_readings_as_sites_for_novels_and_denden_write_them() -> None:
 
 def test_a_described_character_may_be_two_in_unicode() -> None:
     assert views("※［＃半濁点付き平仮名か、1-4-87］と読む。\n") == ["か\u309aと読む。"]
+
+
+def test_a_wrapped_item_goes_on_below_its_text() -> None:
+    content = (
+        "第二条　この条例において、次の各号に掲げる用語の意義は、当該各号に\n"
+        "　定めるところによる。\n"
+        "　一　岸壁　船を横付けにする施設をいう。\n"
+        "　二　浮標　水面に浮かべて航路を示す標識（灯火を備えるものを含む。）\n　　をいう。\n"
+    )
+    assert [s.paragraph for s in segments(content)] == [0, 1, 2]
+    english = (
+        "A. Papers\n   1. Passport (valid for six months or more after the date of\n"
+        "      return)\n   2. Ticket\n"
+    )
+    assert views(english, "en") == [
+        "A. Papers",
+        "1. Passport (valid for six months or more after the date of return)",
+        "2. Ticket",
+    ]
+
+
+def test_an_indented_line_below_a_short_item_is_its_own() -> None:
+    assert views("・ねじを外す\n　　→固い場合は油を差す\n・蓋を上げる\n") == [
+        "・ねじを外す",
+        "→固い場合は油を差す",
+        "・蓋を上げる",
+    ]
+
+
+def test_labelled_lines_and_lettered_items_stay_apart() -> None:
+    assert (
+        len(
+            segments(
+                "送信先：北浜製作所　総務部　御中\n発信元：渡会商事（担当　三好）\n枚　数：３枚\n"
+            )
+        )
+        == 3
+    )
+    content = (
+        "（ａ）次から選べ。\n　１．光が届くこと　２．霧が出ること　３．夜になること\n"
+        "（ｂ）理由を述べよ。\n"
+    )
+    assert [s.paragraph for s in segments(content)][-1] == 2
+
+
+def test_heads_of_facing_pages_are_known_by_the_numbers_of_the_others() -> None:
+    content = (
+        "１２　潮騒の家\n\n　岬の鐘は一日に三度鳴った。ところが夏の終わり、鐘つき\n\n"
+        "第二章　鐘の音　１３\n\n"
+        "の老人が倒れた。\n\n１４　潮騒の家\n\n　嵐の夜、鐘が鳴った。\n\n第二章　鐘の音　１５\n\n"
+        "　翌朝、塔の戸は開いていた。\n\n１６　潮騒の家\n\n　人々は黙って階段をのぼった。\n"
+    )
+    shown = [s.view for s in segments(content) if s.kind is not Kind.FURNITURE]
+    assert shown[1] == "ところが夏の終わり、鐘つきの老人が倒れた。"
+    assert not any("潮騒" in view or "第二章" in view for view in shown)
+
+
+def test_a_head_that_cuts_a_sentence_is_none_of_its_headings() -> None:
+    content = (
+        "The clerk was told to write a letter to the whole of the govern-\n\n1\n\fChapter Three\n\n"
+        "ment at once.\n\n2\n\fThe Sea\n\nHe did.\n\n3\n\fChapter Three\n\nShe paid.\n\n4\n"
+    )
+    shown = [s.view for s in segments(content, "en") if s.kind is not Kind.FURNITURE]
+    assert shown[0].endswith("of the government at once.")
+    assert "Chapter Three" not in shown

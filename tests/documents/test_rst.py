@@ -1,7 +1,7 @@
 """reStructuredText as docutils and Sphinx understand it."""
 
 from alignbench.domain.text import Kind, LeftOut, PlaceholderKind
-from tests.documents.reading import segments, text
+from tests.documents.reading import segments, text, views
 
 PAGE = """.. _boats:
 
@@ -59,7 +59,7 @@ def test_a_page_is_read_block_by_block() -> None:
         (Kind.LIST_ITEM, "帆"),
         (Kind.CAPTION, "朝の港"),
         (Kind.CAPTION, "朝の港の図。"),
-        (Kind.HEADING, "夜の舟。"),
+        (Kind.SENTENCE, "夜の舟。"),
         (Kind.CELL, "名前"),
         (Kind.CELL, "数"),
         (Kind.CELL, "綱"),
@@ -81,4 +81,21 @@ def test_targets_and_addresses_are_placeholders() -> None:
 def test_comments_and_directives_that_show_nothing_are_said() -> None:
     said = {left.what: left for left in text(PAGE, "ja", "a.rst").left_out}
     assert said["comments"] == LeftOut("comments", 1, "直すこと", 4)
-    assert said["directives"].sample == "toctree"
+    assert (said["directives"].sample, said["directives"].count) == ("3.2", 2)
+
+
+def test_what_follows_a_directive_without_a_blank_line_is_read() -> None:
+    page = (
+        ".. deprecated:: 2.0\n   Use :func:`lift` instead.\n\n.. todo::\n   あとで書く。\n\n"
+        ".. versionadded:: 1.2 灯台の節。\n\n.. py:function:: open(name)\n\n   Opens it.\n\n"
+        "-h, --help  助け。\n"
+    )
+    assert views(page, name="a.rst") == [
+        "Use lift instead.",
+        "あとで書く。",
+        "灯台の節。",
+        "open(name)",
+        "Opens it.",
+        "-h, --help",
+        "助け。",
+    ]

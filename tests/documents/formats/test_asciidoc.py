@@ -107,3 +107,15 @@ def test_marks_beside_japanese_are_meant_as_marks() -> None:
         "水は毎朝汲み、wellで測る。",
         "f*g*h は式。",
     ]
+
+
+def test_cells_of_a_column_may_be_pages_and_those_of_csv_quoted() -> None:
+    page = '[cols="1,2a"]\n|===\n2+|共通\n|甲\n|\n* 一つ\n* 二つ\n|===\n\n'
+    page += '[format=csv]\n,===\n日,"4 m, 上げ"\n,===\n'
+    assert views("a.adoc", page) == ["共通", "甲", "一つ", "二つ", "日", "4 m, 上げ"]
+
+
+def test_paths_of_menus_and_terms_of_the_index() -> None:
+    text = read("a.adoc", "menu:設定[音量 > 大]で((周波数))を変える。(((無線,周波数)))\n")
+    assert [s.view for s in text.segments] == ["設定 > 音量 > 大で周波数を変える。"]
+    assert left_out(text) == {"terms for the index": "無線,周波数"}

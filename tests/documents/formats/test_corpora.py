@@ -49,6 +49,33 @@ def test_an_alignment_takes_its_texts_from_the_documents_beside_it(tmp_path: Pat
     assert [sides(both, pair) for pair in both.pairs] == [("雨。風。", "Rain and wind.")]
 
 
+def test_sentences_of_an_alignment_are_whole_with_their_elements(tmp_path: Path) -> None:
+    (tmp_path / "a.ja.xml").write_text(
+        '<text><s id="1">猫が<ruby>来<rt>き</rt></ruby>た<note>昨日</note>。</s></text>'
+    )
+    (tmp_path / "a.en.xml").write_text('<text><s id="1">A <hi>cat</hi> came.</s></text>')
+    path = tmp_path / "a.xml"
+    path.write_text(
+        '<cesAlign><linkGrp fromDoc="a.ja.xml.gz" toDoc="a.en.xml"><link xtargets="1;1"/>'
+        "</linkGrp></cesAlign>"
+    )
+    both = read_bilingual(path)
+    assert both is not None
+    assert [sides(both, pair) for pair in both.pairs] == [("猫が来た。", "A cat came.")]
+    assert readings(both.ja) == [("来", "き")]
+    assert left_out(both) == {"notes": "昨日"}
+
+
+def test_of_several_readings_of_an_edition_that_of_the_text_is_read() -> None:
+    made = (
+        "<TEI><text><body><p><app><lem>都</lem><rdg>京</rdg></app>に<hi>住</hi>む。</p></body></text>"
+        "</TEI>"
+    )
+    text = read("a.xml", made)
+    assert [s.view for s in text.segments] == ["都に住む。"]
+    assert left_out(text) == {"other readings (rdg)": "京"}
+
+
 @pytest.mark.parametrize("name", ["../a.ja.xml", "/etc/hostname", "none.xml", ""])
 def test_documents_elsewhere_are_not_read(tmp_path: Path, name: str) -> None:
     _beside(tmp_path)

@@ -112,7 +112,8 @@ def text_in(element: "_Element | None") -> str:
     """All text of an element, comments apart."""
     if element is None:
         return ""
-    return "".join(str(piece) for piece in element.itertext(with_tail=False))
+    # Without tails lxml would leave out what follows the elements inside of it too.
+    return "".join(str(piece) for piece in element.itertext())
 
 
 def _has_entities(dtd: Any) -> bool:

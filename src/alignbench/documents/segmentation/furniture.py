@@ -39,7 +39,7 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
     numbers = _page_numbers(lines, breaks)
     heads = _counted_heads(lines, breaks | numbers)
     edges = breaks | numbers | heads
-    return frozenset(numbers | heads | _repeated(lines, edges))
+    return frozenset(numbers | heads | _repeated(lines, edges, numbers | heads))
 
 
 def _page_numbers(lines: Sequence[Line], breaks: set[int]) -> set[int]:
@@ -64,22 +64,44 @@ def _page_numbers(lines: Sequence[Line], breaks: set[int]) -> set[int]:
 def _counted_heads(lines: Sequence[Line], edges: set[int]) -> set[int]:
     """Lines of the same words with a number that runs, where pages end."""
     groups: dict[str, dict[int, int]] = defaultdict(dict)
+    headings: dict[int, int] = {}
     for i, line in enumerate(lines):
         match = _COUNTED.match(line.text) if 4 <= len(line.text) <= 80 else None
         if match and line.text[-1] not in _ENDS and _alone(lines, i):
             if is_heading_line(line.text):
+                headings[i] = int(match["first"] or match["last"])
                 continue
             words = (match["after"] or match["before"]).strip(" 　|｜/／・-")
             number = match["first"] or match["last"]
             # The words may hold numbers of their own, such as a chapter's.
             groups[words][i] = int(number)
     heads = _across_wide_gaps(lines, edges)
+    counted: dict[int, int] = {}
     for group in groups.values():
         running = _running(group)
         proof = any(_cuts_sentence(lines, i) or _is_near(i, edges) for i in running)
         if len(running) >= 2 and proof:
             heads |= running
-    return heads
+            counted |= {i: group[i] for i in running}
+    return heads | _between(headings, counted)
+
+
+def _between(headings: dict[int, int], counted: dict[int, int]) -> set[int]:
+    """Heads of the facing pages, which name a chapter: their numbers lie between those of others.
+
+    One of them has a page before and a page after it; then all that go on counting are such.
+    """
+    numbers = headings | counted
+    places = sorted(numbers)
+    found: set[int] = set()
+    sure = False
+    for at, i in enumerate(places):
+        before = at > 0 and numbers[places[at - 1]] == numbers[i] - 1
+        after = at + 1 < len(places) and numbers[places[at + 1]] == numbers[i] + 1
+        if i in headings and (before or after):
+            found.add(i)
+            sure = sure or (before and after and places[at - 1] in counted)
+    return found if sure else set()
 
 
 def _across_wide_gaps(lines: Sequence[Line], edges: set[int]) -> set[int]:
@@ -98,17 +120,23 @@ def _across_wide_gaps(lines: Sequence[Line], edges: set[int]) -> set[int]:
     return running if len(running) >= 3 else set()
 
 
-def _repeated(lines: Sequence[Line], edges: set[int]) -> set[int]:
-    """The same line again at edges of pages; of a heading the first is the heading itself."""
+def _repeated(lines: Sequence[Line], edges: set[int], known: set[int]) -> set[int]:
+    """The same line again at edges of pages; of a heading the first is the heading itself.
+
+    Unless it stands where a sentence breaks off.
+    """
     groups: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if 2 <= len(line.text) <= 80 and line.text[-1] not in _ENDS and i not in edges:
+        if 2 <= len(line.text) <= 80 and line.text[-1] not in _ENDS and i not in known:
             groups[line.text].append(i)
     heads: set[int] = set()
     for text, places in groups.items():
         near = [i for i in places if _alone(lines, i) and _is_near(i, edges)]
-        if len(near) >= 2:
-            heads |= set(near[1:] if is_heading_line(text) else near)
+        # What stands on top of the file too may be its title, which stays.
+        on_top = bool(edges) and places[0] < _NEAR and places[0] not in near
+        if len(near) + on_top >= 2:
+            first = is_heading_line(text) and not _cuts_sentence(lines, near[0])
+            heads |= set(near[1:] if first else near)
     return heads
 
 

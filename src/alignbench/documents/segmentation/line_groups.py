@@ -14,6 +14,18 @@ _ITEM = re.compile(
     r"^(?:[-*+・●○■◆•‣][ \t　]?(?=\S)|[①-⑳⑴-⒇]|\d{1,3}[.)][ \t]|#{1,6}\s|"
     r"[（(][0-9０-９注※]{1,4}[）)])"
 )
+_MARK = (
+    r"(?:[-*+・●○■◆•‣→※□☑✓][ \t　]?|[①-⑳⑴-⒇㋐-㋾]|"
+    r"[（(][0-9０-９a-zａ-ｚア-ン一二三四五六七八九十イロハニ]{1,3}[）)]|"
+    r"第[0-9０-９一二三四五六七八九十百]{1,6}[条項](?:の[0-9０-９一二三四五六七八九十]{1,3})?[ 　]|"
+    r"[0-9０-９]{1,3}[.．)）、]?[ 　]|[一二三四五六七八九十]{1,3}[　、]|[ア-ンａ-ｚＡ-Ｚ][　．）]|"
+    r"[A-Za-z][.)] |[ivxIVX]{1,5}[.)] )"
+)
+_HANGING = re.compile(rf"^{_MARK}(?=\S)")
+"""What an item or an article begins with, below which its other lines are indented."""
+_WIDE_MARK = re.compile(r"^(?:[０-９一二三四五六七八九十]{1,3}|[ア-ンＡ-Ｚ])　(?=\S)")
+_LETTERED = re.compile(r"^[（(][a-zａ-ｚア-ン一二三四五六七八九十イロハニ]{1,2}[）)]")
+_LABEL = re.compile(r"^(?:[^\s：:。、「」][^：:。、「」]{0,9}：|[A-Z][\w-]{1,14}: )")
 _HEADING_MARK = re.compile(r"^#{1,6}[ \t]")
 _CONTACT = re.compile(
     r"(?:tel|fax|phone|mobile|e-?mail|url|web|address)\b[.:\s]|https?://|〒|(?:電話|住所|所在地)[:：\s]",
@@ -23,6 +35,8 @@ _NEXT_BULLET = re.compile(r"(?<=\S)[ \u3000]+(?=・\S)")
 _COLUMNS = re.compile(r"\S(?:\u3000{2,12}|[ ]{3,80}|\t)\S")
 _HYPHENATED = re.compile(r"[A-Za-z]{2,}-[a-z]{2,}[\w,.;:]*(?:\s|$)")
 _PHRASE = re.compile(r"(?:[をはがにのと]|では|ので|から|まで|より|[^。！？!?」』）)]、)$")
+HANGING_REACH = 40
+"""Cells of a line, with its indent, that may have been broken for its length."""
 _WIDEST = 10_000
 """Characters of a line from which nobody minds how wide it is."""
 _INDENT = ("\u3000", "    ", "\t")
@@ -75,12 +89,48 @@ def _paragraphs(content: str, group: Sequence[Line]) -> list[LineGroup]:
     found: list[LineGroup] = []
     width = max((_cells(line.text) for line in group), default=0)
     wrapped = _is_wrapped(group, width) or _is_phrased(group)
+    lettered = sum(bool(_LETTERED.match(line.text)) for line in group) > 1
+    head = 0
     for i, line in enumerate(group):
-        if i and _continues(content, group[i - 1], line, width, wrapped):
+        if i and (
+            _hangs(content, group[head : i + 1], group)
+            or (
+                not _begins_anew(line, group[head], lettered=lettered)
+                and _continues(content, group[i - 1], line, width, wrapped)
+            )
+        ):
             found[-1] = LineGroup(found[-1].start, line.end)
         else:
+            head = i
             found += _bullets(content, line)
     return found
+
+
+def _begins_anew(line: Line, head: Line, *, lettered: bool) -> bool:
+    """Whether a line is an item by its letter, or a label below a labelled line."""
+    if _WIDE_MARK.match(line.text) or (lettered and _LETTERED.match(line.text)):
+        return True
+    return bool(_LABEL.match(line.text) and _LABEL.match(head.text))
+
+
+def _hangs(content: str, run: Sequence[Line], group: Sequence[Line]) -> bool:
+    """Whether the last line of a run goes on with the item that the first one begins.
+
+    It is indented below the item, and the line above it reaches as far as lines do.
+    """
+    head, above, line = run[0], run[-2], run[-1]
+    if not _HANGING.match(head.text) or _HANGING.match(line.text) or _LABEL.match(line.text):
+        return False
+    if _ITEM.match(line.text) or _CONTACT.match(line.text) or above.text[-1] in "。!?！？":
+        return False
+    indents = [_cells(content[each.start : each.end]) - _cells(each.text) for each in (head, line)]
+    if len(run) > 2:
+        other = _cells(content[above.start : above.end]) - _cells(above.text)
+        if abs(other - indents[1]) > 1:
+            return False
+    widest = max(_cells(content[each.start : each.end].rstrip()) for each in group)
+    reach = _cells(content[above.start : above.end].rstrip())
+    return indents[1] > indents[0] and reach >= max(HANGING_REACH, 0.85 * widest)
 
 
 def _bullets(content: str, line: Line) -> list[LineGroup]:

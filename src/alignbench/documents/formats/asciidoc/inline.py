@@ -16,7 +16,9 @@ _INLINE = re.compile(
     rf"|(?P<footnote>footnote(?:ref)?:[\w-]{{0,40}}){_LABEL.format('note')}"
     rf"|(?P<picture>(?:image|icon):(?!:)[^\s\[\]]{{1,300}}){_LABEL.format('alt')}"
     rf"|(?P<key>(?:kbd|btn|stem|latexmath|asciimath|pass):[a-z,]{{0,9}}){_LABEL.format('keys')}"
-    r"|(?P<link>(?:link:|mailto:|xref:|menu:|https?://|ftp://|irc://|\{[\w-]{1,60}\})"
+    rf"|(?P<menu>menu:[^\[\]\n]{{1,80}}){_LABEL.format('items')}"
+    r"|\(\((?P<hidden>\([^()\n]{1,200}\))\)\)|\(\((?P<indexed>[^()\n]{1,100})\)\)"
+    r"|(?P<link>(?:link:|mailto:|xref:|https?://|ftp://|irc://|\{[\w-]{1,60}\})"
     rf"[^\s\[\]<>]{{0,500}}?)"
     rf"{_LABEL.format('label')}"
     r"|<<(?P<target>[^<>,\n]{1,100})(?:,(?P<title>[^<>\n]{1,200}))?>>"
@@ -76,6 +78,15 @@ def _pieces(found: re.Match[str], tally: Tally, notes: list[str]) -> list[Piece]
         return [Mark(code.strip("+"), PlaceholderKind.CODE, found[0])]
     if found["raw"] or found["raw2"]:
         return [found["raw"] or found["raw2"]]
+    if found["menu"]:
+        path = [found["menu"].removeprefix("menu:"), *found["items"].split(">")]
+        shown = " > ".join(part.strip() for part in path if part.strip())
+        return [Mark(shown, PlaceholderKind.CODE, found[0])]
+    if found["hidden"]:
+        tally.add(t("terms for the index"), found["hidden"][1:-1])
+        return []
+    if found["indexed"]:
+        return [found["indexed"]]
     if found["footnote"]:
         notes += [found["note"].replace("\\]", "]")] if found["note"].strip() else []
         return [Mark("", PlaceholderKind.NOTE_MARK, found[0])]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from alignbench.documents.formats.asciidoc.inline import inline_pieces, shown_label
+from alignbench.documents.formats.asciidoc.tables import cells_of
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import Block, Mark
 from alignbench.domain.text import Kind, PlaceholderKind
@@ -28,7 +28,6 @@ _TITLE = re.compile(r"^\.(?=[^\s.])")
 _ADMONITION = re.compile(r"^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _RULE = re.compile(r"^(?:'{3,}|-{3}|\*{3}|<{3,}|- - -|\* \* \*)$")
 _CODE_STYLE = re.compile(r"^\[\s*(?:source|listing|literal|plantuml|ditaa|mermaid|stem|,)")
-_SPEC = re.compile(r"(?:^|(?<=\s))(?:\d+[*+]|\.\d+\+|\d+\.\d+\+)?[<^>]?(?:\.[<^>])?[aehlmdsv]?$")
 _BREAK = re.compile(r"[ \t]\+$")
 
 LONGEST = 2_000
@@ -191,7 +190,7 @@ class _Page:
             for line in self._lines[start:end]
             if not line.startswith("//") or not self._is_aside(line)
         )
-        for cell, is_page in _cells(inside, separator):
+        for cell, is_page in cells_of(inside, separator, self._style):
             if is_page and self._depth < DEPTH_LIMIT:
                 lines = cell.split("\n")
                 yield from _Page(lines, self._tally, depth=self._depth + 1).blocks()
@@ -218,20 +217,3 @@ def _parts(lines: Iterable[str]) -> Iterator[str]:
             part = []
     if any(part):
         yield "\n".join(part)
-
-
-def _cells(inside: str, separator: str) -> Iterator[tuple[str, bool]]:
-    """The cells of a table, without what is said of their span and their look.
-
-    With each, whether it is a page of its own.
-    """
-    if separator in ",:":
-        for row in inside.split("\n"):
-            yield from ((cell.strip().strip('"'), False) for cell in row.split(separator))
-        return
-    parts = re.split(rf"(?<!\\){re.escape(separator)}", inside)
-    for number, (before, part) in enumerate(pairwise(parts), 2):
-        spec = _SPEC.search(before)
-        cell = part if number == len(parts) else _SPEC.sub("", part)
-        is_page = bool(spec) and before.endswith("a")
-        yield cell.replace(f"\\{separator}", separator).strip(), is_page

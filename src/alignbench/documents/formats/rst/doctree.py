@@ -56,6 +56,11 @@ class _Page:
             self.blocks.append(Block(Kind.CODE, (node.astext(),), location))
         elif isinstance(node, nodes.image):
             self._image(node, location)
+        elif isinstance(node, nodes.option_group):
+            names = ", ".join(option.astext() for option in node.children)
+            self.blocks.append(
+                Block(Kind.LIST_ITEM, (Mark(names, PlaceholderKind.CODE),), location)
+            )
         elif isinstance(node, nodes.TextElement):
             self._text(node, kind, location)
         else:

@@ -26,6 +26,13 @@ _PROSE_ARGUMENTS = frozenset(
     ["admonition", "topic", "sidebar", "rubric", "seealso", "dropdown", "tab", "card", "tab-item",
      "grid-item-card", "details", "collapse", "centered"]
 )  # fmt: skip
+_SIGNATURES = frozenset(
+    ["function", "class", "method", "classmethod", "staticmethod", "attribute", "data", "exception",
+     "property", "decorator", "option", "program", "envvar", "confval", "describe", "object",
+     "cmdoption", "type", "macro", "struct", "enum", "var", "member"]
+)  # fmt: skip
+"""Directives whose argument is shown as it is written, above what they say of it."""
+_PROSE = re.compile(r"[ぁ-んァ-ヶ一-鿿]|[^\W\d_]{2,} [^\W\d_]{2,}")
 
 
 class left_out(nodes.General, nodes.Element):
@@ -51,22 +58,42 @@ class AnyDirective(Directive):
         """Its content as text, as code, or as something that is left out."""
         name = self.name.rpartition(":")[2]
         if name in SILENT:
-            return [left_out("", what=name)]
+            return [left_out("", what=" ".join([name, *self.arguments, *self.content]))]
         if name in CODE:
             text = "\n".join(self.content)
             return [nodes.literal_block(text, text)] if text else [left_out("", what=name)]
         box = nodes.container()
-        argument = self.arguments[0] if self.arguments else ""
-        if name in _VERSIONS:
-            argument = argument.partition(" ")[2]
-        elif name not in _PROSE_ARGUMENTS:
-            argument = ""
-        for title in (argument, self.options.get("title", ""), self.options.get("caption", "")):
-            if title:
-                inline, messages = self.state.inline_text(title, self.lineno)
-                box += [nodes.rubric(title, "", *inline), *messages]
+        box += self._named(name)
         self.state.nested_parse(self.content, self.content_offset, box)
         return [box]
+
+    def _named(self, name: str) -> list[nodes.Node]:
+        """What the argument says; it may go on below, where no blank line ends it."""
+        argument = self.arguments[0] if self.arguments else ""
+        named = bool(self.block_text.partition("::")[2].partition("\n")[0].strip())
+        first, rest = argument.split("\n", 1) if named and "\n" in argument else (argument, "")
+        made: list[nodes.Node] = []
+        if not named:
+            first, rest = "", argument
+        elif name in _VERSIONS:
+            version, _, first = first.partition(" ")
+            made.append(left_out("", what=version))
+            first, rest = "", f"{first}\n{rest}".strip()
+        elif name in _SIGNATURES or ":" in self.name:
+            signatures = f"{first}\n{rest}".strip()
+            made.append(nodes.literal_block(signatures, signatures))
+            first = rest = ""
+        elif name not in _PROSE_ARGUMENTS and not _PROSE.search(first):
+            made.append(left_out("", what=f"{name} {first}"))
+            first = ""
+        elif name not in _PROSE_ARGUMENTS or name == "seealso":
+            first, rest = "", argument
+        titles = (first, self.options.get("title", ""), self.options.get("caption", ""))
+        for text, node in (*((title, nodes.rubric) for title in titles), (rest, nodes.paragraph)):
+            if text:
+                inline, messages = self.state.inline_text(text, self.lineno)
+                made += [node(text, "", *inline), *messages]
+        return made
 
 
 def any_role(
