@@ -142,3 +142,44 @@ def test_what_goes_on_is_not_done_yet() -> None:
     ]
     assert found_at("neg.polarity", said) == []
     assert found_at("neg.polarity", [("この行は終わりません。", "This line ends.")]) == [0]
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("申請しなければ、補助は受けられません。", "You need to apply to receive the subsidy."),
+        ("鍵を閉めないと電源は入りません。", "The power comes on only once the key is locked."),
+        ("全ての項目を埋めない限り、登録は有効にならない。", "Fill in every field for your registration to be valid."),
+    ],
+)  # fmt: skip
+def test_a_denial_under_a_denied_condition_is_what_is_needed(ja: str, en: str) -> None:
+    assert found_at("neg.polarity", [(ja, en)]) == []
+    assert found_at("neg.predicate", [(ja, en)]) == []
+
+
+def test_a_denial_beside_a_plain_condition_stays_one() -> None:
+    pair = ("申請すれば、登録は有効にならない。", "If you apply, your registration is valid.")
+    assert found_at("neg.predicate", [pair]) == [0]
+
+
+def test_what_has_to_be_approved_is_not_refused() -> None:
+    said = ("草案は承認されなければならない。", "The draft has to be approved.")
+    assert found_at("lex.antonym", [said]) == []
+    assert found_at("lex.antonym", [("草案は承認されなかった。", "The draft was approved.")]) == [0]
+
+
+def test_english_that_the_japanese_gives_itself_is_no_opposite() -> None:
+    ja = "客席側 (front of house) と、後方の厨房 (back of house) とがある。"
+    assert found_at("lex.antonym", [(ja, "There is front of house, and back of house.")]) == []
+    assert found_at("lex.antonym", [("列の後方に並ぶ。", "Line up at the front.")]) == [0]
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("試験を更新しなくてもよいようにしたい。", "We don’t want to have to update the test."),
+        ("内容を確かめる必要もありません。", "We can’t check it, nor do we need to."),
+    ],
+)
+def test_not_wanting_to_have_to_is_no_obligation(ja: str, en: str) -> None:
+    assert found_at("mod.obligation", [(ja, en)]) == []

@@ -209,3 +209,9 @@ def test_two_values_compared_make_no_range() -> None:
     pair = ("検査では50と38を比べる。", "The test compares 50 to 38.")
     assert found_at("num.range", [pair]) == []
     assert found_at("num.range", [("50と38です。", "It goes from 50 to 38.")]) == [0]
+
+
+def test_not_smaller_than_is_at_least() -> None:
+    said = ("8は5より小さくない。", "8 is not less than 5.")
+    assert found_at("num.boundary", [said]) == []
+    assert found_at("num.boundary", [("8は5より小さい。", "8 is not less than 5.")]) == [0]

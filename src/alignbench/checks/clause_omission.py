@@ -22,6 +22,7 @@ _SHORT = 1.0
 """What a spread of missing length counts beside the weight of an unanswered word."""
 _ENOUGH = 3.5
 """Sum from which a pair is doubted."""
+_KATAKANA = re.compile("[ァ-ヺー]+")
 _LEAST = 1.0
 """Weight of unanswered words below which shortness alone says nothing."""
 _SHORTEST = 25
@@ -77,12 +78,27 @@ class OmittedClause(DocumentCheck):
 def unanswered(ja: str, uncovered: Sequence[Uncovered]) -> list[Uncovered]:
     """Words that have to be answered: in Japanese writing, outside brackets."""
     asides = [match.span() for match in _ASIDE.finditer(ja)]
+    asides += _answered_in_part(ja, uncovered)
     return [
         word
         for word in uncovered
         if _JAPANESE.search(ja, word.span.start, word.span.end)
         and not any(start <= word.span.start < end for start, end in asides)
     ]
+
+
+def _answered_in_part(ja: str, uncovered: Sequence[Uncovered]) -> list[tuple[int, int]]:
+    """Words in katakana of which a piece has an answer: a dictionary cuts プログラマ anywhere."""
+    found: list[tuple[int, int]] = []
+    for run in _KATAKANA.finditer(ja):
+        inside = [
+            min(word.span.end, run.end()) - max(word.span.start, run.start())
+            for word in uncovered
+            if word.span.start < run.end() and run.start() < word.span.end
+        ]
+        if inside and sum(inside) < run.end() - run.start():
+            found.append(run.span())
+    return found
 
 
 CHECKS = (OmittedClause,)

@@ -13,6 +13,7 @@ from alignbench.checks.check import PairCheck
 from alignbench.checks.complements import admits_the_rest
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.needed_conditions import needs_a_condition
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import english, rows
 from alignbench.checks.triggers import ByTrigger
@@ -204,6 +205,7 @@ def _denial(named: re.Match[str]) -> Span | None:
         or _IDIOM.search(ja, max(span.start - 2, 0), span.end + 3)
         or _SOLELY.search(ja, clause + 1, span.start)
         or _AGAIN.match(ja, span.end)
+        or needs_a_condition(ja, span.start)
     ):
         return None
     return span

@@ -122,7 +122,7 @@ _RULES = (
     _rule(r"\b(?:may|might|will) of (?:been|had|got|gone|done|made|taken|come|seen|known|to|lost|left)\b",
           "of", "been had got gone done made taken come seen known to lost left"),
     _rule(rf"\b[Pp]lease (?:contacts|confirms|sends|refers|{_VERBS_S.replace('|is|was|are|were', '')})\b(?! (?:is|are)\b)", "please"),
-    _rule(r"\b(?:of|in|on|for|with|by|to|from|at|under|after|before|during|lost|published|released|changed|announced|opened|closed|held|made|kept|raised|cut"
+    _rule(r"\b(?:of|in|on|for|with|by|to|from|at|under|during|lost|published|released|changed|announced|opened|closed|held|made|kept|raised|cut"
           r"|reached|celebrated|increased|reduced|moved|improved|launched|extended|completed|began|started|has|have|had) it['’]s (?!a\b|an\b|the\b|not\b|been\b|also\b|just\b|all\b|time\b|too\b|so\b|\w+ing\b|\w+ (?:to|that)\b)[a-z]",
           "it", "s"),
     _rule(r"\b(?!(?:reported|announced|confirmed|claimed|noted|stated|warned|realized|realised|decided|noticed|learned|insisted|admitted|believed|assumed|showed|suggested|indicated|argued|feared|agreed|promised|hoped|guessed|explained|said) )(?:[a-z]{3,}ed|left|gave|took|sold|built|lost|met|used|sent|paid|spent) it['’]s (?!(?:a|an|the|not|been|also|just|all|time|too|so|as|only|really|very|more|most|no|up|in|on|at|to)\b|\w+ing\b|\w+ (?:to|that|for)\b)[a-z]",

@@ -24,6 +24,7 @@ _SHARE = 0.82
 """Share of the expected length from which an English is long enough for all clauses."""
 _SHORT_SHARE = 0.5
 """Share below which one unanswered word of a clause is enough."""
+_KATAKANA = re.compile("[ァ-ヺー]+")
 _KANJI = re.compile("[一-龠々]")
 _CLAUSE = re.compile(r"[^、。，；\n]{6,}")
 
@@ -130,8 +131,11 @@ _WIDE = frozenset(
 
 
 def _inside_a_word(match: re.Match[str]) -> bool:
-    """Whether one kanji is part of a longer word: 海 in 海外."""
+    """Whether it is part of a longer word: one kanji (海 in 海外), katakana (ログ in プログラマ)."""
     text, start = match.string, match.start()
+    if _KATAKANA.fullmatch(match[0]):
+        around = text[max(start - 1, 0) : start] + text[match.end() : match.end() + 1]
+        return _KATAKANA.search(around) is not None
     if len(_KANJI.findall(match[0])) != 1:
         return False
     after = text[start + 1 : start + 2]

@@ -100,7 +100,13 @@ class Obligation(PairCheck):
                 continue
             if kind in _CONTRADICTS[meant]:
                 yield self.finding(
-                    f"{said[0][0]}: {NAMES[meant]}. “{match[0]}”: {NAMES[kind]}.",
+                    t(
+                        "{ja}: {ours}. “{en}”: {theirs}.",
+                        ja=said[0][0],
+                        ours=NAMES[meant],
+                        en=match[0],
+                        theirs=NAMES[kind],
+                    ),
                     ja=Span(*said[0].span()),
                     en=Span(*match.span()),
                     ja_value=NAMES[meant],

@@ -7,6 +7,7 @@ from alignbench.checks.check import PairCheck
 from alignbench.checks.complements import admits_the_rest
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.needed_conditions import is_a_condition, needs_a_condition
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.phrases import unanswered
 from alignbench.checks.sentences import signal
@@ -143,7 +144,8 @@ def _denial(ja: str) -> re.Match[str] | None:
         clause = re.split(r"[。、「」]", ja[: match.start()])[-1]
         near = [each for each in found if each is not match and _takes_back(ja, match, each)]
         turned = signal("paraphrased").search(around) or _LIMITS.search(clause)
-        if not near and not turned:
+        condition = needs_a_condition(ja, match.start()) or is_a_condition(ja, *match.span())
+        if not near and not turned and not condition:
             return match
     return None
 

@@ -33,6 +33,12 @@ _DENIED = re.compile(
     r"[^。、]{0,4}?(?:(?<!少)(?<!絶え)な[いくか]|ません|ず[、。に]|ぬ[。、])|[^。、]{0,3}では(?:な|あり)"
 )
 """A negation close behind a word: 困難なく means easily."""
+_LATIN = re.compile("[A-Za-z]+")
+"""English that the Japanese itself gives, in brackets or as a name."""
+_MUST = re.compile(
+    r"(?:なけれ?ば|なくては|ないと|なきゃ|ねば)(?:なら|なりま|いけ|いかん|だめ|駄目|ダメ|困)"
+)
+"""A denial of a denial, which demands: 承認されなければならない."""
 _LONGEST = 20_000
 """Characters of each side that are looked at: more is no sentence."""
 
@@ -92,6 +98,8 @@ class Opposites(PairCheck):
             meant = said.ja.search(ja)
             if not meant or _DENIED.match(ja, meant.end()):
                 continue
+            if _MUST.search(ja, meant.start(), meant.end() + 8):
+                continue
             for found in self._exchanged(members, said, meant, ja, en):
                 places = set(range(*meant.span()))
                 if told.isdisjoint(places):
@@ -129,6 +137,7 @@ def _outnumbered(said: Member, other: Member, rest: str, en: str) -> bool:
     """
     due = 1 + len(said.ja.findall(rest))
     explained = len(other.ja_also.findall(rest)) + len(other.ja.findall(rest))
+    explained += len(other.en.findall(" ".join(_LATIN.findall(rest))))
     return len(said.answers.findall(en)) < due and len(other.en.findall(en)) > explained
 
 
