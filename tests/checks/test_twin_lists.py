@@ -1,5 +1,5 @@
-"""Twins in a list, kind by kind: twins.txt has each Japanese text with English that passes (+) and
-English that is reported (-).
+"""Twins in lists, kind by kind: each Japanese text with English that passes (+) and English that is
+reported (-), of values and law in twins.txt and of words in twins_of_words.txt.
 """
 
 from collections.abc import Iterator
@@ -10,15 +10,16 @@ import pytest
 from alignbench.checks import CheckedPair, PairCheck, run_checks
 from alignbench.checks.registry import all_checks
 
-LIST = Path(__file__).with_name("twins.txt")
+LISTS = [Path(__file__).with_name(name) for name in ("twins.txt", "twins_of_words.txt")]
 
 
 def by_kind() -> dict[str, list[tuple[str, str, str]]]:
-    """The rows of the list under their headings: Japanese, `+` or `-`, English."""
+    """The rows of the lists under their headings: Japanese, `+` or `-`, English."""
     kinds: dict[str, list[tuple[str, str, str]]] = {}
     ja = ""
     rows = kinds.setdefault("", [])
-    for line in LIST.read_text(encoding="utf-8").splitlines():
+    lines = (line for each in LISTS for line in each.read_text(encoding="utf-8").splitlines())
+    for line in lines:
         if line.startswith("# "):
             rows = kinds.setdefault(line[2:], [])
         elif line.startswith(("  + ", "  - ")):

@@ -28,7 +28,7 @@ _LONGEST = 2_000
 _NOT = (
     r"(?:ない(?!か(?!ら|っ)|と(?!い[うっわ]|思|の|し)|うち|ほど|限り|わけ|はず|こと(?:は|も)|で(?:も|は)?(?:いられ|おれ|済|すむ|よ|い)|で(?:は)?な)"
     r"|なかった(?!ら|のか)|なく(?!て(?:は|も)|ちゃ|な[いかりるっ]|も|は)|ません(?!か)"
-    r"|(?<!は)(?<!かかわら)ず(?!に(?:は)?(?:い|お|済|すむ)|[れとばぼ]|とも)|ぬ(?=[。、]|\Z)|まい(?=[。、]|\Z)|(?<=[うくぐすつぬぶむる])な(?=[。！!」]|\Z))"
+    r"|(?<!は)(?<!かかわら)ず(?!に(?:は)?(?:い|お|済|すむ)|[れとばぼ]|とも)|ぬ(?=[。、]|\Z)|まい(?=[。、]|\Z)|(?<=[うくぐすつぬぶむる])な(?=よ?[。！!」]|\Z))"
 )
 _REFUSED = r"(?:を|は|が|も)?(?:不可(?![欠能])|不能|禁止|厳禁|お断り|(?:を|は)?ご遠慮|(?:いた|致)?しかね(?!な)|かね(?:ます|る)|(?:し)?難い|(?:し)?がたい)"
 _DENIED_AFTER = lazy(rf"(?P<gap>[ぁ-ん]{{0,10}}?){_NOT}|{_REFUSED}")
@@ -57,7 +57,7 @@ _DENIES = lazy(
 _DENIES_NEAR = lazy(
     r"\b(?:fail\w*|refus\w*|declin\w*|stop\w*|prevent\w*|avoid\w*|lack\w*|too(?= \w+ (?:to|for)\b)|little|less|until|before"
     r"|free (?:of|from)|out of|instead|rather|other than|than|except\w*|ban(?:s|ned|ning)?|barred|doubt\w*"
-    r"|den(?:y|ies|ied|ial)|reject\w*|exclu\w+|beyond|difficult\w*|hard to|ceas\w+|illegal\w*|ignor\w*"
+    r"|den(?:y|ies|ied|ial)|reject\w*|exclu\w+|beyond|difficult\w*|hard|ceas\w+|illegal\w*|ignor\w*"
     r"|skip\w*|miss\w*|los[est]\w*|exempt\w*|regardless|despite|still|yet|wrong\w*|zero|absen\w+"
     r"|refrain\w*|keep\w* from|keeps?|kept|remain\w*|leav\w+|left|against|oppos\w+|resist\w*|withh\w+|otherwise"
     r"|trouble|suppress\w*|problem\w*|struggl\w*|wonder\w*|hidden|hid(?:e|es|ing)?|superficial\w*"
@@ -93,7 +93,7 @@ _TURNS = lazy(
 """Denials that mean something positive, or that English uses where Japanese needs none."""
 _MAY_DENY = re.compile(
     r"反(?!対(?:側|の[手足腕目耳端]|方向|車線|岸))|[うくぐすつぬぶむるん]な|じ[。、]|カラジ|あぐね|いまひとつ|据え置|横ばい|同じ|変わら|今一つ|やっと|[死邪逆隠封殺罷]|後の祭|お預け|そっぽ|馬鹿|ばか|な[いかくけし]|ませ[んぬ]|ん(?=[。、でだか」]|\Z)|[ぁ-ん]ず|ぬ|まい|ね[えぇば]|ざる|[不未非無禁否拒断避嫌難欠違誤停止消失外除限困負絶止空切抜損敗悪脱免耐迷怠惜惑弱退]|以外|しか|だけ|のみ"
-    r"|にく|づら|がた|かね|まだ|ほとんど|めった|少な|初めて|[？?]|だろう|でしょう|もし|より|まで|前に|やめ|とても|かえって|遅|ダメ|だめ|駄目|ムリ|ノー|ミス|エラー|むしろ|いや|忘|遠慮|控|苦手|代わり|かわり|わり"
+    r"|にく|づら|がた|かね|まだ|ほとんど|めった|少な|初めて|[？?]|だろう|でしょう|もし|より|まで|前に|やめ|とても|かえって|遅|ダメ|だめ|駄目|ムリ|ノー|ミス|エラー|むしろ|いや|税[別抜]|別売|別料金|口が[軽重]|生物(?=な|で)|忘|遠慮|控|苦手|代わり|かわり|わり"
 )
 """Any of these may stand behind an English negation."""
 

@@ -15,7 +15,7 @@ from alignbench.messages import t
 
 _CLOSING = "。．.！!」』）)”\"'’〟… 　"
 _ASKS = re.compile(r"[?？]")
-_ASKED = re.compile(r"(?<!が)[ぁ-ん一-龠][？?]\Z")
+_ASKED = re.compile(r"(?<!が)[ぁ-んァ-ヴー一-龠々a-zA-Z0-9０-９][？?]\Z")
 _POLITE_QUESTION = re.compile(
     r"(?:ます|です|でしょう|ました|でした|ません|ましょう|だろう|かい|のです)か[。」]?\Z"
 )
@@ -42,6 +42,11 @@ _INVITES = re.compile(
 )
 _OPEN = re.compile(r"果たして[^。]*(?:か|だろうか)。\Z|(?:言え|でき|許され|足り)るか。\Z")
 """Questions put in writing, without a mark."""
+_ASKED_WITHIN = re.compile(
+    r"(?:何|誰|だれ|どこ|なぜ|どうして|いつ(?!も)|どう(?!か)|どの|どれ|いくら|どんな|どちら)(?!か|も|でも)[^。、！？「」]{1,40}"
+    r"(?:のか|だろうか|でしょうか|(?:ます|です|まし?た|た|る)か)。(?=.)"
+)
+"""A sentence that asks before the last one."""
 _SPOKEN_QUESTION = re.compile(r"「[^「」]{2,80}[?？]」")
 _REALLY_ASKS = re.compile(
     r"(?<!ない)(?<!ないん)(?<!のでは)(?<!もの)(?<!こと)でしょうか。?\Z|(?<!な)(?:の|ん)ですか。?\Z"
@@ -112,6 +117,9 @@ class SentenceType(PairCheck):
         if quoted and en and not _ASKS.search(en) and not _WONDERS.search(en):
             yield self._turned(Span(*quoted.span()), Grade.D3)
         asks = bool(_ASKS.search(en))
+        within = None if asks or _WONDERS.search(en) else _ASKED_WITHIN.search(pair.ja)
+        if within and en:
+            yield self._turned(Span(within.end() - 2, within.end()), Grade.D3)
         cried = ja and en and not asks and _CRIES_ASKING.search(ja)
         if cried and not (_AMAZED.search(en) and ("!" in en or _EXCLAIMED.search(ja))):
             yield self._turned(_last_mark(pair.ja))
