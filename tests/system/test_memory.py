@@ -1,8 +1,12 @@
 """Memory is given back, and Python looks for unreachable objects again afterwards."""
 
 import gc
+import mmap
+import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -43,3 +47,26 @@ def test_a_c_library_that_cannot_is_left_alone(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr("ctypes.CDLL", lambda _: SimpleNamespace())
     give_back()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no /proc")
+def test_pages_of_a_file_that_is_read_in_place_are_given_back(tmp_path: Path) -> None:
+    path = tmp_path / "dictionary"
+    path.write_bytes(b"word" * 1_000_000)
+    with path.open("rb") as file:
+        place = mmap.mmap(file.fileno(), 0, mmap.MAP_SHARED, mmap.PROT_READ)
+        assert place[:].count(b"w") == 1_000_000
+        assert kilobytes_in_memory(path) > 3_000
+        give_back()
+        assert kilobytes_in_memory(path) == 0
+        assert place[-4:] == b"word"
+
+
+def kilobytes_in_memory(path: Path) -> int:
+    """How much of a mapped file is in this process's memory."""
+    found = re.search(rf"{re.escape(str(path))}.*?^Rss: +(\d+) kB", MAPS.read_text(), re.M | re.S)
+    assert found is not None
+    return int(found[1])
+
+
+MAPS = Path("/proc/self/smaps")

@@ -12,7 +12,6 @@ from alignbench.cli.main import cli
 from alignbench.cli.output import READER_LEFT, silence_stdout
 from alignbench.domain.errors import AlignbenchError, Cancelled, OutputError
 from alignbench.messages import t
-from alignbench.system.memory import collect_rarely
 from alignbench.system.safe_text import printable
 from alignbench.version import __version__
 
@@ -22,7 +21,6 @@ CANCELLED = t("Cancelled; nothing was written.")
 
 def run() -> None:
     """Run the command line of this process and exit."""
-    collect_rarely()
     if sys.stdout is None:  # as after `alignbench … >&-`
         sys.exit(complain(OutputError(t("Standard output is closed."), t("Send it to a file."))))
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -14,7 +14,8 @@ def quick_maker(cls: type[T]) -> Callable[..., T]:
     Here a twin that is not frozen, with the same slots, sets them and then becomes the frozen one.
     """
     named = [(each.name, Any, _like(each)) for each in fields(cls)]  # type: ignore[arg-type]
-    twin: Any = make_dataclass(f"Thawed{cls.__name__}", named, slots=True)
+    name = f"Thawed{cls.__name__}"
+    twin: Any = make_dataclass(name, named, slots=True, eq=False, repr=False, match_args=False)
 
     def make(*values: object, **named: object) -> T:
         made: Any = twin(*values, **named)

@@ -7,6 +7,7 @@ from alignbench.domain.links import Constraints
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side, Text
 from alignbench.pipeline.text_words import text_words
+from alignbench.system.memory import give_back
 
 if TYPE_CHECKING:
     from alignbench.alignment import Alignment, SideInput
@@ -23,7 +24,11 @@ def inputs(
     document: Document, encoder: "Encoder", progress: Progress = silent
 ) -> "tuple[SideInput, SideInput]":
     """Both sides of a document as the aligner sees them."""
-    return side_input(document.ja, encoder, progress), side_input(document.en, encoder, progress)
+    ja = side_input(document.ja, encoder, progress)
+    give_back()  # the dictionary of Japanese, which nothing after this looks into
+    en = side_input(document.en, encoder, progress)
+    give_back()
+    return ja, en
 
 
 def side_input(text: Text, encoder: "Encoder", progress: Progress = silent) -> "SideInput":

@@ -1,6 +1,7 @@
 """Features of beads: the numbers that the weights are multiplied with."""
 
 from collections.abc import Iterator, Mapping
+from weakref import proxy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +60,8 @@ class BeadFeatures:
         self.weighed_by: Mapping[str, float] | None = None
         self.standing = np.zeros(0, dtype=np.float32)
         self._near: Neighbourhood | None = None
-        self._texts = TextFeatures(statistics, self.runs, self._shared)
+        me = proxy(self)  # in a circle with these, large arrays would wait for the collector
+        self._texts = TextFeatures(statistics, self.runs, lambda shape: me._shared(shape))
 
     def _shared(self, shape: Shape) -> Float32 | None:
         """What the keys are worth that both sides of the beads of a shape have."""
