@@ -1,6 +1,8 @@
 """Chunks are read with what stands around them."""
 
+import gc
 from dataclasses import replace
+from weakref import ref
 
 import numpy as np
 
@@ -37,3 +39,18 @@ def test_what_was_read_to_learn_from_is_not_read_again() -> None:
     anew = [part.beads for part in solve(replace(problem, read={}), chunks)]
     assert [part.beads for part in solve(problem, chunks)] == anew
     assert not problem.read, "and let go then"
+
+
+def test_large_arrays_do_not_wait_for_the_collector() -> None:
+    ja, en, _ = document([(1, 1), (1, 2), (2, 1)] * 8, seed=5)
+    problem, chunks = locate(ja, en)
+    gc.disable()
+    try:
+        (*_, read) = problem.read.values()
+        read.scores(problem.model, problem.weights)
+        features = ref(read._features)
+        del read
+        list(solve(problem, chunks))
+        assert features() is None
+    finally:
+        gc.enable()
