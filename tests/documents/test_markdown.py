@@ -235,3 +235,22 @@ def test_readings_of_denden_markdown() -> None:
     (segment,) = segments("{電子|でん|し}出版の{字|よみ}", name="a.md")
     assert segment.view == "電子出版の字"
     assert [r.reading for r in segment.readings] == ["でんし", "よみ"]
+
+
+def test_what_kramdown_quarto_and_zenn_say_of_blocks_is_no_text() -> None:
+    page = (
+        "* TOC\n{:toc}\n\n# 春\n{: .no_toc}\n\n風が変わった。\n{: .lead}\n\n"
+        "次は*桜*{: .pink}です。\n\n![港](n.png){#fig-n width=50%}\n\n"
+        "![](a.png =250x)\n*図*\n\n:::message alert\n高電圧。\n:::\n"
+    )
+    assert views(page, name="a.md") == [
+        "春",
+        "風が変わった。",
+        "次は桜です。",
+        "港",
+        "図",
+        "高電圧。",
+    ]
+    said = {left.what: left.sample for left in text(page, name="a.md").left_out}
+    assert said["attributes of blocks"] == "{: .no_toc}"
+    assert views("値は{name}と{a: 1}です。", name="a.md") == ["値は{name}と{a: 1}です。"]

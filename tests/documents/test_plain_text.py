@@ -266,3 +266,11 @@ def test_a_head_that_cuts_a_sentence_is_none_of_its_headings() -> None:
     shown = [s.view for s in segments(content, "en") if s.kind is not Kind.FURNITURE]
     assert shown[0].endswith("of the government at once.")
     assert "Chapter Three" not in shown
+
+
+def test_a_date_that_is_cut_by_the_line_is_one_and_answers_side_by_side_are_whole() -> None:
+    memo = (
+        "1. The lift will be out of service from nine to five on Friday, Mar.\n   7. Come later.\n"
+    )
+    assert views(memo, "en")[0].endswith("on Friday, Mar. 7.")
+    assert views("１．光が届くこと　２．霧が出ること\n") == ["１．光が届くこと　２．霧が出ること"]

@@ -34,6 +34,8 @@ _FACE = re.compile(
     r"[(（](?=[^)）]{0,8}[\^;_´｀><ω▽∀°T])[^)）\u3041-\u30ff一-鿿0-9]{2,8}[)）][mｍノ/!！]{0,2}"
 )
 _LIST_NUMBER = re.compile(r"[\s　]*(?:[0-9０-９]{1,3}|[A-Za-zＡ-Ｚａ-ｚ])")
+_NEXT_NUMBER = re.compile(r"[\u3000\t][0-9０-９]{1,2}$")
+"""The number of the next of several answers on one line: １．雨　２．風."""
 # An English sentence between Japanese ones.
 _LATIN_END = re.compile(r"[a-z]{2,}[.!?][\"”’)]*$")
 _LATIN_SENTENCE = re.compile(r"[\"“‘(]?[A-Z][\w'’]*(?:[\s,;:\"“”'’()-]+[\w'’&/-]+){2,}")
@@ -135,7 +137,9 @@ def _boundary_at(
         return _after_sign(text, at, start)
     if at in guarded or _is_decimal_point(text, at):
         return None
-    if character == "．" and _LIST_NUMBER.fullmatch(text, start, at):
+    if character == "．" and (
+        _LIST_NUMBER.fullmatch(text, start, at) or _NEXT_NUMBER.search(text[max(0, at - 4) : at])
+    ):
         return None
     end = at + 1
     while end < len(text) and (text[end] in _TAIL or _closes(text, end, partner)):

@@ -104,3 +104,20 @@ def test_a_container_of_readings_holds_the_reading_or_a_gloss() -> None:
     )
     assert readings(text) == [("古都", "こと")]
     assert left_out(text)["second readings (rtc)"] == "anoldcity"
+
+
+def test_cells_of_tables_for_the_look_are_prose_and_others_cells() -> None:
+    page = (
+        "<table role='presentation'><tr><td>船が出る。帆を上げる。</td></tr></table>"
+        "<table><tr><td><table><tr><td>雨が降る。風が吹く。</td></tr></table></td></tr></table>"
+        "<table><tr><td>一。二。</td></tr></table>"
+    )
+    assert views("a.html", page) == [
+        "船が出る。", "帆を上げる。", "雨が降る。", "風が吹く。", "一。二。"
+    ]  # fmt: skip
+
+
+def test_a_reading_inside_a_reading_is_said() -> None:
+    text = read("a.html", "<p><ruby><ruby>護<rt>まも</rt></ruby>る<rt>guard</rt></ruby>人</p>")
+    assert readings(text) == [("護る", "guard")]
+    assert left_out(text) == {"second readings (rtc)": "まも"}

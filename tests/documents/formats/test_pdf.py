@@ -152,3 +152,39 @@ def test_words_in_the_margin_and_lines_too_long_change_no_paragraph() -> None:
     page += printed(50, 388, "鐘は鳴らない。") + printed(50, 340, "code " * 14)
     paragraphs = {segment.paragraph for segment in read("a.pdf", pdf(page)).segments}
     assert len(paragraphs) == 5
+
+
+def across(y: float, text: str) -> str:
+    """A head of a vertical page, sign by sign from left to right."""
+    return "".join(printed(100 + 8 * at, y, sign, 8) for at, sign in enumerate(text))
+
+
+def test_heads_across_the_top_of_vertical_pages_are_no_text() -> None:
+    one = across(570, "雨の町") + printed(300, 500, "雨は十九日も続き、橋の板が二枚")
+    two = across(570, "第一章　雨") + printed(300, 500, "流れた。舟が一艘出た。")
+    text = read("a.pdf", pdf(one, two, vertical=True))
+    assert [segment.view for segment in text.segments] == [
+        "雨は十九日も続き、橋の板が二枚流れた。",
+        "舟が一艘出た。",
+    ]
+    assert left_out(text) == {"running heads and page numbers": "雨の町"}
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_shown_turned_is_read_as_it_is_shown(turn: int) -> None:
+    height = 600 if turn == 180 else 400
+    # Where a line of the shown page begins on the page as it is written, and how it runs.
+    matrix = {90: (0, 1, -1, 0, 400, 0), 180: (-1, 0, 0, -1, 400, 600), 270: (0, -1, 1, 0, 0, 600)}
+    lines = printed(50, height - 60, "朝の便は七時に出る。") + printed(
+        50, height - 90, "夕の便は五時に出る。"
+    )
+    page = f"q {' '.join(map(str, matrix[turn]))} cm {lines} Q"
+    made = pdf(page).replace(b"/MediaBox[0 0 400 600]", b"/MediaBox[0 0 400 600]/Rotate %d" % turn)
+    assert views("a.pdf", made) == ["朝の便は七時に出る。", "夕の便は五時に出る。"]
+
+
+def test_a_watermark_across_the_page_is_said() -> None:
+    mark = f"BT /F 60 Tf .7 .7 -.7 .7 80 100 Tm <{'草案'.encode('utf-16-be').hex()}> Tj ET\n"
+    text = read("a.pdf", pdf(printed(50, 500, "鐘が鳴る。") + mark))
+    assert [segment.view for segment in text.segments] == ["鐘が鳴る。"]
+    assert left_out(text) == {"slanted text, such as watermarks": "草案"}

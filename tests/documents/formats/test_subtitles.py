@@ -125,3 +125,14 @@ def test_timed_text_with_ruby_and_frames() -> None:
         ("待て！", (3000, 4000)),
     ]
     assert readings(text) == [("狐", "きつね")]
+
+
+def test_signs_and_songs_of_ass_are_nobodys_sentence() -> None:
+    made = (
+        "[Events]\nFormat: Start, End, Style, Name, Text\n"
+        "Dialogue: 0:00:01.00,0:00:02.00,Default,,船が出る。\n"
+        "Dialogue: 0:00:03.00,0:00:04.00,Sign,,岬灯台\n"
+        "Dialogue: 0:00:05.00,0:00:06.00,Default,,海は荒れ\n"
+        "Dialogue: 0:00:06.50,0:00:07.00,Default,,ている。\n"
+    )
+    assert views("a.ass", made) == ["船が出る。", "岬灯台", "海は荒れている。"]

@@ -176,3 +176,14 @@ def test_keys_and_descriptions_are_no_translation() -> None:
     text = read("a.csv", "key,description,ja\nopen,The open button,開く\nend,,終わる\n")
     assert [segment.view for segment in text.segments] == ["開く", "終わる"]
     assert set(left_out(text)) == {"headings of columns", "other columns"}
+
+
+def test_a_workbook_whose_texts_are_missing_is_damaged() -> None:
+    made = xlsx("<row r='1'><c r='A1' t='s'><v>0</v></c></row>")
+    with pytest.raises(InputError, match="part with its texts is missing"):
+        read("a.xlsx", made)
+
+
+def test_a_workbook_is_read_whatever_its_name() -> None:
+    made = xlsx("<row r='1'><c r='A1' t='inlineStr'><is><t>雨</t></is></c></row>")
+    assert [s.view for s in read("a.csv", made).segments] == ["雨"]

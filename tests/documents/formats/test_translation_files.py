@@ -165,3 +165,20 @@ def test_qt_linguist_has_messages_by_context() -> None:
     both = bilingual("app_ja.ts", made)
     assert left_out(both) == {"obsolete entries": "Old 古い"}
     assert both.pairs[0].note == "menu"
+
+
+def test_a_memory_may_be_in_another_encoding_than_it_says() -> None:
+    made = (
+        '<?xml version="1.0" encoding="UTF-16"?><tmx version="1.4"><body><tu><tuv xml:lang="ja">'
+        '<seg>港</seg></tuv><tuv xml:lang="en"><seg>harbour</seg></tuv></tu></body></tmx>'
+    )
+    assert pairs("a.tmx", made) == [("港", "harbour", "draft")]
+
+
+def test_notes_are_whole_with_their_elements() -> None:
+    made = (
+        '<xliff version="1.2"><file source-language="ja" target-language="en" original="a"><body>'
+        "<trans-unit id='1'><source>門</source><target>Gate</target><note>a <b>bold</b> word</note>"
+        "</trans-unit></body></file></xliff>"
+    )
+    assert bilingual("a.xlf", made).pairs[0].note == "a bold word"

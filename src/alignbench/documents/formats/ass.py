@@ -33,11 +33,14 @@ def ass_cues(content: str, tally: Tally) -> list[Cue]:
             if kind == "Comment":
                 tally.add(t("comments"), _OVERRIDE.sub("", words))
                 continue
-            tally.add(t("names of speakers"), fields.get("name", fields.get("actor", "")))
+            name = fields.get("name", fields.get("actor", ""))
+            tally.add(t("names of speakers"), name)
             pieces = _pieces(words, tally)
             if any(isinstance(piece, str) and piece.strip() for piece in pieces):
                 start = _milliseconds(fields.get("start", ""))
-                cues.append(Cue(start, _milliseconds(fields.get("end", "")), pieces))
+                # A sign or a song goes on with nobody's sentence.
+                voice = f"{fields.get('style', '')}:{name}"
+                cues.append(Cue(start, _milliseconds(fields.get("end", "")), pieces, voice))
         else:
             tally.add(t("other lines"), line)
     return sorted(cues, key=lambda cue: cue.start)

@@ -76,6 +76,7 @@ class _Page:
         self.title = title
         self.kinds: list[Kind] = [Kind.SENTENCE]
         self.entered: list[bool] = []
+        self.layouts: dict[int, bool] = {}
 
     def read(self, root: "LexborNode") -> None:
         node = root
@@ -118,24 +119,52 @@ class _Page:
             return False
         if name in ("ruby", "img", "br", "a", "input") or name in _CODE:
             return self.inline(node, name, attributes)
-        kind = self.kind_of(name, attributes)
+        kind = self.kind_of(node, name, attributes)
         if kind is not None:
             self.end()
             self.kinds.append(kind)
         return True
 
     def leave(self, node: "LexborNode") -> None:
-        if node.is_element_node and self.kind_of((node.tag or "").lower(), node.attributes):
+        if node.is_element_node and self.kind_of(node, (node.tag or "").lower(), node.attributes):
             self.end()
             self.kinds.pop()
 
-    def kind_of(self, name: str, attributes: dict[str, str | None]) -> Kind | None:
+    def kind_of(
+        self, node: "LexborNode", name: str, attributes: dict[str, str | None]
+    ) -> Kind | None:
         """The kind of what stands in an element that makes a block of its own; None in a line."""
         if name not in _KINDS and name not in _BLOCKS:
             return None
         if _is_note(attributes):
             return Kind.FOOTNOTE
+        if name in ("td", "th") and self.is_layout(node):
+            return Kind.SENTENCE
         return _KINDS.get(name, self.kinds[-1])
+
+    def is_layout(self, cell: "LexborNode") -> bool:
+        """Whether a cell is one of a table that is there for the look, as in newsletters.
+
+        Such a table says so, holds another table, or lies in a cell.
+        """
+        node = cell.parent
+        table: LexborNode | None = None
+        while node is not None:
+            tag = (node.tag or "").lower()
+            if table is None and tag == "table":
+                table = node
+                known = self.layouts.get(node.mem_id)
+                if known is not None:
+                    return known
+            elif table is not None and tag == "td":
+                break
+            node = node.parent
+        if table is None:
+            return False
+        said = (table.attributes.get("role") or "").lower() in ("presentation", "none")
+        found = said or node is not None or len(table.css("table")) > 1
+        self.layouts[table.mem_id] = found
+        return found
 
     def shown(self, node: "LexborNode", name: str, attributes: dict[str, str | None]) -> bool:
         if name in ("head", "title", "meta"):

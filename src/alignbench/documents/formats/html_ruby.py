@@ -32,6 +32,8 @@ def ruby_pieces(node: "LexborNode", tally: Tally) -> list[Piece]:
                 tally.add(t("second readings (rtc)"), _text(below))
         elif name != "rp" and not below.is_comment_node:
             text = base_text(below)
+            for inner in below.css("rt") if below.is_element_node else ():
+                tally.add(t("second readings (rtc)"), _text(inner))
             if text.strip():
                 if readings:
                     pieces += _joined(bases, readings)

@@ -38,6 +38,8 @@ from alignbench.system.other_packages import is_ours, kept_in_bounds
 
 T = TypeVar("T")
 
+_BINARY = (b"PK\x03\x04", b"%PDF-")
+"""What no text begins with."""
 GROUP = "alignbench.readers"
 """Entry points of this group name a Reader class, or a function that gives several readers."""
 
@@ -88,6 +90,8 @@ def reader_of(file: SourceFile, *, segmented: bool = False) -> Reader:
     named = [reader for reader in readers[:-1] if file.suffix in reader.suffixes]
     head = file.head
     known = next((reader for reader in named or readers[:-1] if _knows(reader, head)), None)
+    if known is None and head.startswith(_BINARY):  # a workbook called .csv
+        known = next((reader for reader in readers[:-1] if _knows(reader, head)), None)
     return known or (named[0] if named else readers[-1])
 
 

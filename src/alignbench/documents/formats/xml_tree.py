@@ -127,6 +127,8 @@ def _by_its_mark(data: bytes) -> str | None:
         codec = "utf-16-le"
     if codec is None and data[:4] in (b"\0<\0?", b"\0<\0t"):
         codec = "utf-16-be"
+    if codec is None and re.match(rb"""<\?xml[^>]*encoding=["']utf-16""", data, re.IGNORECASE):
+        codec = "utf-8"
     if codec is None:
         return None
     try:
@@ -136,6 +138,12 @@ def _by_its_mark(data: bytes) -> str | None:
 
 
 def _not_well_formed(path: Path, error: Exception) -> InputError:
+    if "depth" in str(error):
+        return InputError(
+            t("{path} is nested too deeply: more than {limit} elements in one another.",
+              path=path, limit=256),
+            t("Save it anew without tables or frames in one another."),
+        )  # fmt: skip
     return InputError(
         t("{path} is not well-formed XML: {error}", path=path, error=_short(str(error))),
         t("Get it once more, or save it anew in the program that made it."),

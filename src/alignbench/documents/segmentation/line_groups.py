@@ -24,6 +24,10 @@ _MARK = (
 _HANGING = re.compile(rf"^{_MARK}(?=\S)")
 """What an item or an article begins with, below which its other lines are indented."""
 _WIDE_MARK = re.compile(r"^(?:[０-９一二三四五六七八九十]{1,3}|[ア-ンＡ-Ｚ])　(?=\S)")
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|pp?|Figs?|Vol|Sec|Art)\.$"
+)
+"""What goes on with a number in the next line, which is none of an item then."""
 _LETTERED = re.compile(r"^[（(][a-zａ-ｚア-ン一二三四五六七八九十イロハニ]{1,2}[）)]")
 _LABEL = re.compile(r"^(?:[^\s：:。、「」][^：:。、「」]{0,9}：|[A-Z][\w-]{1,14}: )")
 _HEADING_MARK = re.compile(r"^#{1,6}[ \t]")
@@ -165,6 +169,8 @@ def _continues(content: str, above: Line, line: Line, width: int, wrapped: bool)
     """Whether `line` goes on with the paragraph of the line `above` it."""
     if is_short_heading(above.text) or is_short_heading(line.text) or _CONTACT.match(line.text):
         return False
+    if line.text[0].isdigit() and _BEFORE_NUMBER.search(above.text):
+        return True
     if _ITEM.match(line.text) or _HEADING_MARK.match(above.text) or "|" in line.text[:1]:
         return False
     if _COLUMNS.search(line.text) or _COLUMNS.search(above.text):

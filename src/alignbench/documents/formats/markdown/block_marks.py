@@ -8,7 +8,8 @@ from alignbench.domain.text import Kind
 from alignbench.messages import t
 
 TITLE = re.compile(
-    r"^[ \t>]*(?::{3,}|[!?]{3}\+?)[ \t]*(?P<name>\{?[\w.-]+\}?)(?![\w.-])[ \t]*"
+    r"^[ \t>]*(?::{3,}|[!?]{3}\+?)[ \t]*(?!message[ \t]+alert\s*$)"
+    r"(?P<name>\{?[\w.-]+\}?)(?![\w.-])[ \t]*"
     r"(?:\{[^{}\n]*?title=)?(?P<mark>[\[\"]?)(?P<title>[^\n\]\"]*[^\W_][^\n\]\"]*)"
 )
 DIRECTIVE = re.compile(
@@ -18,6 +19,13 @@ DIRECTIVE = re.compile(
 _ANCHOR = re.compile(r"[ \t]*\{[ \t]*[#.:/][^{}\n]{0,100}\}[ \t]*$")
 _ALERT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
 _CHECK_BOX = re.compile(r"\[[ xX]\][ \t]+")
+_ATTRIBUTES = re.compile(
+    r"(?:^|\n)[ \t]*\{:[^{}\n]{0,200}\}[ \t]*(?=\n|$)|(?<=[\])*_`])\{[:.#=][^{}\n]{0,200}\}|"
+    r"(?<=\))\{[^{}\n=]{1,60}=[^{}\n]{0,200}\}"
+)
+"""What kramdown, Pandoc and Quarto say of a block, a picture, a link or a word."""
+_SIZE = re.compile(r"(?<=\S)[ \t]=\d{0,4}x\d{0,4}(?=\))")
+_CONTENTS = re.compile(r"\{:[ \t]*toc\b")
 _COLONS = re.compile(r"[:|+~\s-]+")
 _TEMPLATE = re.compile(
     r"(?:\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\[\[?toc\]?\])", re.IGNORECASE | re.DOTALL
@@ -37,6 +45,8 @@ def marks_of(text: str, kind: Kind, *, quoted: bool, jsx: bool) -> list[BlockMar
     """The marks of a block: anchors of headings, check boxes, names of alerts, template tags."""
     if (jsx and IMPORTS.match(text)) or _TEMPLATE.fullmatch(text.strip()):
         return [BlockMark(0, len(text), t("template tags"))]
+    if not jsx and _CONTENTS.search(text):
+        return [BlockMark(0, len(text), t("template tags"))]
     if _COLONS.fullmatch(text):
         return [BlockMark(0, len(text), t("drawn lines"))]
     marks: list[BlockMark] = []
@@ -46,4 +56,12 @@ def marks_of(text: str, kind: Kind, *, quoted: bool, jsx: bool) -> list[BlockMar
         marks.append(BlockMark(0, box.end(), t("check boxes")))
     if kind is Kind.HEADING and (anchor := _ANCHOR.search(text)):
         marks.append(BlockMark(anchor.start(), len(text), t("heading anchors")))
-    return marks
+    if not jsx:
+        free = marks[-1].start if kind is Kind.HEADING and marks else len(text)
+        for pattern in (_ATTRIBUTES, _SIZE):
+            marks += [
+                BlockMark(*found.span(), t("attributes of blocks"))
+                for found in pattern.finditer(text)
+                if found.end() <= free
+            ]
+    return sorted(marks, key=lambda mark: mark.start)

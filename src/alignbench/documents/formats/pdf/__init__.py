@@ -23,9 +23,11 @@ class Pdf:
         from alignbench.documents.formats.pdf.glyphs import pages_of
         from alignbench.documents.formats.pdf.lines import lines_of_page
         from alignbench.documents.formats.pdf.paragraphs import blocks_of_pages
+        from alignbench.documents.formats.pdf.vertical_edges import without_edges
 
         tally = Tally()
-        pages = [lines_of_page(page, tally) for page in pages_of(file, tally)]
+        whole = without_edges(pages_of(file, tally), tally)
+        pages = [lines_of_page(page, tally) for page in whole]
         blocks = blocks_of_pages(without_furniture(pages, tally))
         return text_of_blocks(file, side, self.name, blocks, tally.told())
 

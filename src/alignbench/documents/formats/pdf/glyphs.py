@@ -5,6 +5,7 @@ points; both grow as one reads. In vertical text lines run down and follow one a
 """
 
 import ctypes
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,8 @@ PAGE_LIMIT = 5_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _LAST_PLAIN = 0x2E7F
 """No character up to this one stands for another."""
+LARGE = 30
+"""Points of a character that is asked whether it is slanted: small ones are in a line."""
 ENOUGH = 500
 """Pairs of Japanese characters that tell which way a page's text runs."""
 _NO_LETTER = (0, 0xFFFD)
@@ -133,7 +136,9 @@ def _page(document: Any, number: int, tally: Tally) -> Page | None:
     try:
         unknown: list[int] = []
         width, height = page.get_size()
-        glyphs = list(_glyphs(page, height, unknown))
+        slanted: list[str] = []
+        glyphs = list(_glyphs(page, (width, height), unknown, slanted))
+        tally.add(t("slanted text, such as watermarks"), "".join(slanted))
         for _ in unknown:
             tally.mention(UNKNOWN)
         if (
@@ -153,10 +158,13 @@ def _page(document: Any, number: int, tally: Tally) -> Page | None:
     )
 
 
-def _glyphs(page: Any, page_height: float, unknown: list[int]) -> Iterator[Glyph]:
+def _glyphs(
+    page: Any, page_size: tuple[float, float], unknown: list[int], slanted: list[str]
+) -> Iterator[Glyph]:
     """The characters of a page as of one with horizontal lines.
 
-    Places of those without a letter are put into `unknown`.
+    Places of those without a letter are put into `unknown`, large ones that are neither upright
+    nor lie on their side into `slanted`.
     """
     import pypdfium2.raw as pdfium
 
@@ -171,6 +179,7 @@ def _glyphs(page: Any, page_height: float, unknown: list[int]) -> Iterator[Glyph
         box_of = pdfium.FPDFText_GetLooseCharBox
         spaced = False
         size = level = height = 0.0
+        turned = page.get_rotation()
         for at, code in enumerate(_codes(text)):
             character = chr(code) if 0 < code < 0x110000 else "\0"
             if code > _LAST_PLAIN:
@@ -195,12 +204,30 @@ def _glyphs(page: Any, page_height: float, unknown: list[int]) -> Iterator[Glyph
             if x_end <= x or y_end <= y:
                 pdfium.FPDFText_GetCharBox(text, at, *places)
                 x, x_end, y, y_end = (place.value for place in places)
-            top, bottom = page_height - y_end, page_height - y
+            if size > LARGE and abs(math.sin(2 * pdfium.FPDFText_GetCharAngle(text, at))) > 0.2:
+                slanted.append(character)
+                continue
+            if turned:
+                x, y, x_end, y_end = _as_shown((x, y, x_end, y_end), turned, page_size)
+            top, bottom = page_size[1] - y_end, page_size[1] - y
             middle = (top + bottom) / 2
             yield made(Glyph, (character, x, x_end, top, bottom, size, spaced, middle))
             spaced = False
     finally:
         text_page.close()
+
+
+def _as_shown(
+    box: tuple[float, float, float, float], turned: int, page_size: tuple[float, float]
+) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top on a page that is shown turned clockwise by so many degrees."""
+    left, bottom, right, top = box
+    width, height = page_size
+    if turned == 90:
+        return bottom, height - right, top, height - left
+    if turned == 180:
+        return width - right, height - top, width - left, height - bottom
+    return width - top, left, width - bottom, right
 
 
 def _codes(text: Any) -> Sequence[int]:

@@ -10,7 +10,6 @@ from statistics import median
 
 from alignbench.documents.formats.pdf.glyphs import Glyph, Page
 from alignbench.documents.formats.pdf.vertical_marks import marks_in_line
-from alignbench.documents.formats.pdf.vertical_numbers import without_numbers
 from alignbench.documents.formats.tally import Tally
 from alignbench.language.normalise import is_japanese
 from alignbench.messages import t
@@ -73,7 +72,6 @@ class Line:
 def lines_of_page(page: Page, tally: Tally) -> list[Line]:
     """The lines of a page in reading order."""
     if page.vertical:
-        page = without_numbers(page, tally)
         page = replace(page, glyphs=marks_in_line(page.glyphs))
     segments = _segments(page)
     segments = _without_ruby(segments, tally)

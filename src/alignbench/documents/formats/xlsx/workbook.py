@@ -130,7 +130,16 @@ class Workbook:
             return pieces_of(inside) if inside is not None else ()
         if kind == "s":
             at = _int(value)
-            return self.shared[at] if 0 <= at < len(self.shared) else ()
+            if 0 <= at < len(self.shared):
+                return self.shared[at]
+            if not self.shared:
+                raise InputError(
+                    t("{path} is damaged: the part with its texts is missing.",
+                      path=self.archive.path),
+                    t("Save it anew in the program that made it."),
+                )  # fmt: skip
+            self.tally.mention(t("cells whose text is missing"))
+            return ()
         if kind == "str" and value:
             return (unescaped(value),)
         if kind == "e":
