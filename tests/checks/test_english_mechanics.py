@@ -94,3 +94,11 @@ def test_a_sentence_needs_its_capital_and_its_full_stop_where_the_japanese_is_on
     ]
     assert found_at("en.mechanics", wrong) == [0, 1]
     assert found_at("en.mechanics", right) == []
+
+
+def test_a_small_letter_that_the_japanese_writes_too_is_a_name() -> None:
+    said = [
+        ("npmを使う。axe Toolsも使う。", "Use npm. axe Tools is of use as well."),
+        ("箱を使う。袋も使う。", "Use boxes. bags are of use as well."),
+    ]
+    assert found_at("en.mechanics", said) == [1]

@@ -215,3 +215,16 @@ def test_not_smaller_than_is_at_least() -> None:
     said = ("8は5より小さくない。", "8 is not less than 5.")
     assert found_at("num.boundary", [said]) == []
     assert found_at("num.boundary", [("8は5より小さい。", "8 is not less than 5.")]) == [0]
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("画面は2分割されている。", "The screen is split."),
+        ("社会は2分化した。", "Society became polarised."),
+        ("7分袖の上着を着た。", "She wore a jacket with three-quarter sleeves."),
+        ("勝負は5分5分だ。", "It is an even match."),
+    ],
+)
+def test_parts_are_no_minutes(ja: str, en: str) -> None:
+    assert found_at("num.value", [(ja, en)]) == []

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from alignbench.checks.check import DocumentCheck, Reads
 from alignbench.checks.context import Context
@@ -67,7 +67,7 @@ class Mechanics(DocumentCheck):
         """Slips one by one, habits once, and the rarer way where a document has two."""
         habits: dict[str, list[tuple[int, Slip]]] = defaultdict(list)
         for at, pair in enumerate(pairs):
-            for slip in (*articles(pair.en), *grammar(pair.en)):
+            for slip in (*articles(pair.en), *_own(grammar(pair.en), pair.ja)):
                 yield at, self._slip(slip)
             for slip in (*doubled(pair.en), *spaces(pair.en), *_ends(pair)):
                 habits[slip.kind].append((at, slip))
@@ -128,6 +128,11 @@ class Mechanics(DocumentCheck):
         )
 
 
+def _own(slips: Iterable[Slip], ja: str) -> Iterator[Slip]:
+    """Without what the Japanese writes so too: npm, axe DevTools."""
+    return (slip for slip in slips if slip.text not in ja)
+
+
 def _ends(pair: CheckedPair) -> Iterator[Slip]:
     """A sentence without its capital or its full stop, where the Japanese is a sentence."""
     ja, en = pair.ja.strip(), pair.en.strip()
@@ -136,9 +141,9 @@ def _ends(pair: CheckedPair) -> Iterator[Slip]:
         end = len(pair.en.rstrip())
         last = t("The last sentence has no full stop.")
         yield Slip("full stop", Span(end - 1, end), pair.en[end - 1 : end], last)
-    if (small := _SMALL_START.match(en)) and _WHOLE.fullmatch(ja):
+    small = _SMALL_START.match(en)
+    if small and _WHOLE.fullmatch(ja) and (word := small[0].split()[0]) not in ja:
         start = pair.en.find(en)
-        word = small[0].split()[0]
         message = t("“{said}” begins a sentence with a small letter.", said=word)
         yield Slip("small", Span(start, start + len(word)), word, message)
 

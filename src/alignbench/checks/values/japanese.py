@@ -18,6 +18,7 @@ from alignbench.checks.values.ja_words import (
     BOUNDS,
     NEGATED_LIMIT,
     NOT_NUMBERS,
+    WORDS_WITH_FIGURES,
 )  # fmt: skip
 from alignbench.checks.values.model import DATES, Approx, Bound, Kind, Value
 from alignbench.checks.values.shares import with_shares
@@ -66,6 +67,7 @@ def read_japanese(text: str, *, slashed_dates: bool = False) -> list[Value]:
     rest = _THOUSANDS.sub(",", blanked(plain))
     if _NUMERAL.search(rest):
         rest = NOT_NUMBERS.sub(_nothing, rest)
+    rest = WORDS_WITH_FIGURES.sub(_nothing, rest)
     rest = _DAIJI.sub(lambda match: _DAIJI_VALUES[match[0]], rest)
     numbers(dates(rest, found.append, slashed=slashed_dates), found.append)
     found.sort(key=lambda value: value.span.start)
