@@ -51,3 +51,17 @@ def test_a_word_of_the_glossary_or_used_three_times_is_the_documents_own() -> No
 def test_grammar_is_told_where_a_rule_is_sure(right: str, wrong: str) -> None:
     assert found_at("en.mechanics", [("これ。", right)]) == []
     assert found_at("en.mechanics", [("これ。", wrong)]) == [0]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("proram", "program"), ("suprise", "surprise"), ("keybosrd", "keyboard"), ("docunent", "document")],
+)  # fmt: skip
+def test_a_slip_that_looks_like_two_short_words_is_one(written: str, meant: str) -> None:
+    found = ask("en.spelling", [("文です。", f"They saw the {written} here.")])
+    assert [finding.ja_value for _, finding in found] == [meant]
+
+
+def test_two_words_written_as_one_are_english() -> None:
+    said = "The eggplant by the sunroof and the webpage of the carwash are in the toybox."
+    assert ask("en.spelling", [("文です。", said)]) == []

@@ -75,6 +75,26 @@ _ENDINGS = frozenset(
     }
 )
 """Words that are no second half of a compound but an ending after a slip: visable."""
+_PARTS = """
+    air all any arm art ash axe bad bag bar bat bay bed bee big bit bow box boy bud bug bus buy
+    can cap car cat cow cup cut day den dew dog dot dry ear eel egg elk end eye fan far fat fig
+    fir fit fly fog for fox fun fur gas gem gun gut hat hay hen her him hip hit hog hot how hub
+    ice ill ink ivy jam jar jaw jet job joy keg key kid kit lab lap law leg lid lip log lot low
+    man map mat max may men mid mix mob mop mud mug nap net new nor not now nut oak oar oat off
+    oil old one our out owl own pad pan paw pay pea pen pet pie pig pin pit pop pot pre pub rag
+    ram rat raw red rib rig rim rip rod row rub rug rum run rye saw sea set she shy six sky sly
+    son soy spa sty sub sum sun tab tan tap tar tax tea ten the tie tin tip toe top tow toy try
+    tub tug two use van vat war wax way web wet who wig win wit yes you zip zoo
+"""
+_SHORT_PARTS = frozenset(_PARTS.split())
+"""Words of three letters that compounds are made of."""
+_BESIDE_ON_KEYBOARD = {
+    "a": "s", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj",
+    "i": "uo", "j": "hk", "k": "jl", "l": "k", "m": "n", "n": "bm", "o": "ip", "p": "o",
+    "q": "w", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "w": "qe", "x": "zc",
+    "y": "tu", "z": "x",
+}  # fmt: skip
+"""Keys left and right of a letter's."""
 _SOUND_ALIKE = (("c", "s"), ("s", "c"), ("s", "z"), ("z", "s"), ("k", "c"), ("c", "k"), ("g", "j"),
                 ("j", "g"), ("i", "y"), ("y", "i"), ("m", "n"), ("n", "m"))  # fmt: skip
 _VOWELS = "aeiou"
@@ -107,7 +127,8 @@ def is_word(word: str) -> bool:
 def is_english(word: str) -> bool:
     """Whether lower-case `word` is in the dictionary, in American or British spelling.
 
-    A compound of two words written as one is, too (candyfloss, namespace).
+    A compound of two words written as one is, too (candyfloss, namespace); of words of three
+    letters only those that make compounds count, or most slips would be two words (pro-ram).
     """
     dictionary = _dictionary()
     if dictionary is None or dictionary.spell(word) or dictionary.spell(word.capitalize()):
@@ -115,9 +136,14 @@ def is_english(word: str) -> bool:
     if any(map(dictionary.spell, _american(word))):
         return True
     return any(
-        dictionary.spell(word[:at]) and dictionary.spell(word[at:]) and word[at:] not in _ENDINGS
+        _is_part(word[:at]) and _is_part(word[at:]) and word[at:] not in _ENDINGS
         for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     )
+
+
+def _is_part(word: str) -> bool:
+    """Whether a word is one that compounds are made of."""
+    return word in _SHORT_PARTS if len(word) == _SHORTEST_PART else is_word(word)
 
 
 def _american(word: str) -> Iterator[str]:
@@ -135,8 +161,8 @@ def _american(word: str) -> Iterator[str]:
 def meant(word: str) -> str | None:
     """The one word of the dictionary that lower-case `word` is a slip of the hand away from.
 
-    Slips are two letters exchanged, a letter doubled or single, a vowel for another, a letter left
-    out or one too many, in this order. None where no such word is known.
+    Slips are two letters exchanged, a letter doubled or single, a vowel for another, a key hit beside,
+    a letter left out or one too many, in this order. None where no such word is known.
     """
     dictionary = _dictionary()
     if dictionary is None:
@@ -164,6 +190,9 @@ def _slips(word: str) -> Iterator[str]:
         yield from (
             word[:at] + other + word[at + 1 :] for one, other in _SOUND_ALIKE if one == letter
         )
+    for at in range(1, len(word)):
+        hit = _BESIDE_ON_KEYBOARD.get(word[at], "")
+        yield from (word[:at] + other + word[at + 1 :] for other in hit)
     for at in range(1, len(word) + 1):
         yield from (word[:at] + letter + word[at:] for letter in ascii_lowercase)
     for at in range(1, len(word)):
