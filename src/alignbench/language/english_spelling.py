@@ -161,8 +161,8 @@ def _american(word: str) -> Iterator[str]:
 def meant(word: str) -> str | None:
     """The one word of the dictionary that lower-case `word` is a slip of the hand away from.
 
-    Slips are two letters exchanged, a letter doubled or single, a vowel for another, a key hit beside,
-    a letter left out or one too many, in this order. None where no such word is known.
+    Slips are two letters exchanged, a letter doubled or single, a vowel for another, a key
+    hit beside, a letter left out or one too many, in this order. None where no such word is known.
     """
     dictionary = _dictionary()
     if dictionary is None:
