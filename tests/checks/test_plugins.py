@@ -12,7 +12,7 @@ import pytest
 from alignbench.checks import CheckedPair, Context, registry, run_checks
 from alignbench.checks.engine import FailedChecks
 from alignbench.checks.registry import all_checks, chosen
-from alignbench.domain.errors import InputError
+from alignbench.domain.errors import Cancelled, InputError
 
 PAGE = Path(__file__).parents[2] / "docs" / "own-checks.md"
 
@@ -102,3 +102,57 @@ def test_what_a_check_prints_is_no_data_and_it_cannot_end_the_program(
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.split() == ["bringing", "looking", "looking"]
+
+
+def test_a_check_that_never_returns_is_named_and_asked_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = (
+        "import time\n"
+        "from alignbench.checks.numbers import CHECKS\n"
+        "class Slow(CHECKS[0]):\n"
+        "    id = 'slow'\n"
+        "    def check(self, pair, at, context):\n"
+        "        while True:\n"
+        "            time.sleep(0.001)\n"
+        "def checks():\n"
+        "    return [Slow()]"
+    )
+    bring(monkeypatch, source)
+    slow = all_checks.__wrapped__()[-1]
+    monkeypatch.setattr("alignbench.checks.engine.OF_A_PAIR", 0.05)
+    failed = FailedChecks()
+    pairs = [CheckedPair("館は開く。", "It opens."), CheckedPair("館は閉まる。", "It closes.")]
+    assert list(run_checks(pairs, [slow], Context(), failed=failed)) == []
+    (told,) = failed.take()
+    assert "slow" in str(told)
+    assert "took longer" in str(told)
+
+
+def test_who_stops_the_checks_is_not_held_up_by_one_that_hangs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = (
+        "import time\n"
+        "from alignbench.checks.check import DocumentCheck\n"
+        "from alignbench.checks.numbers import CHECKS\n"
+        "class Slow(DocumentCheck):\n"
+        "    id, type, needs = 'slow', CHECKS[0].type, CHECKS[0].needs\n"
+        "    grade, severity, explanation = CHECKS[0].grade, CHECKS[0].severity, 'Slow.'\n"
+        "    def check(self, pairs, context):\n"
+        "        while True:\n"
+        "            time.sleep(0.001)\n"
+        "def checks():\n"
+        "    return [Slow()]"
+    )
+    bring(monkeypatch, source)
+    slow = all_checks.__wrapped__()[-1]
+    reports: list[str] = []
+
+    def progress(stage: str, done: int, total: int) -> None:
+        reports.append(stage)
+        if len(reports) > 1:
+            raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        list(run_checks([CheckedPair("館は開く。", "It opens.")], [slow], Context(), progress))

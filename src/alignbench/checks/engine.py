@@ -1,9 +1,9 @@
 """Checks over pairs: one pass, findings in the order of the pairs, each check kept to itself."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from alignbench.checks.check import Check, DocumentCheck, PairCheck
 from alignbench.checks.context import Context
@@ -16,7 +16,7 @@ from alignbench.domain.findings import Finding
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Span
 from alignbench.messages import t
-from alignbench.system.other_packages import is_ours, kept_in_bounds
+from alignbench.system.other_packages import OF_A_PAIR, in_bounds, is_ours
 
 NOTHING_KNOWN = Context()
 _JAPANESE = re.compile("[ぁ-ヺ一-龠]")
@@ -86,9 +86,9 @@ def run_checks(
         if failed is not None and not failed.lets(whole):
             continue
         try:
-            with _bounds(whole):
-                texts = read.all_for(whole)
-                compared = _sound_of(whole.check(texts, context), texts)
+            texts = read.all_for(whole)
+            still = partial(progress, "comparing pairs", done, len(together))
+            compared = _compared(whole, texts, context, still)
         except Exception as error:
             _note(whole, error, failed)
         else:
@@ -99,9 +99,10 @@ def run_checks(
     for at in range(len(pairs)) if only is None else only:
         pair = pairs[at]
         asked = of_code if pair.is_code else one_by_one
+        still = partial(progress, "checking", at, len(pairs))
         for check in () if _is_copied(pair) else asked:
             if failed is None or failed.lets(check):
-                found, context = _answer(check, read.one_for(check, at), at, context, failed)
+                found, context = _answer(check, read.one_for(check, at), at, context, failed, still)
                 if found:
                     yield from ((at, read.as_written(check, at, finding)) for finding in found)
         yield from ((at, finding) for finding in about.get(at, ()))
@@ -117,7 +118,12 @@ def _is_copied(pair: CheckedPair) -> bool:
 
 
 def _answer(
-    check: PairCheck, pair: CheckedPair, at: int, context: Context, failed: FailedChecks | None
+    check: PairCheck,
+    pair: CheckedPair,
+    at: int,
+    context: Context,
+    failed: FailedChecks | None,
+    still: Callable[[], object],
 ) -> tuple[list[Finding], Context]:
     """What a check finds in a pair, and the context without rules that fail on it."""
     while True:
@@ -125,8 +131,7 @@ def _answer(
             if is_ours(check):
                 found = list(check.check(pair, at, context))
             else:
-                with kept_in_bounds():
-                    found = list(check.check(pair, at, context))
+                found = _in_bounds(check, pair, at, context, still)
             return (_sound(found, pair) if found else found), context
         except Exception as error:
             context = _note(check, error, failed).without(context)
@@ -134,8 +139,34 @@ def _answer(
                 return [], context
 
 
-def _bounds(check: Check) -> AbstractContextManager[None]:
-    return nullcontext() if is_ours(check) else kept_in_bounds()
+def _in_bounds(
+    check: PairCheck,
+    pair: CheckedPair,
+    at: int,
+    context: Context,
+    still: Callable[[], object],
+) -> list[Finding]:
+    """What another package's check finds; `still` stops it if nobody waits any more."""
+    look = partial(check.check, pair, at, context)
+    return in_bounds(_named(check), lambda: list(look()), OF_A_PAIR, still)
+
+
+def _compared(
+    check: DocumentCheck,
+    pairs: Sequence[CheckedPair],
+    context: Context,
+    still: Callable[[], object],
+) -> list[tuple[int, Finding]]:
+    """What a check finds in all pairs together."""
+    if is_ours(check):
+        return _sound_of(check.check(pairs, context), pairs)
+    return in_bounds(
+        _named(check), lambda: _sound_of(check.check(pairs, context), pairs), still=still
+    )
+
+
+def _named(check: Check) -> str:
+    return t("the check {check}", check=check.id)
 
 
 def _note(check: Check, error: Exception, failed: FailedChecks | None) -> FailedChecks:

@@ -1,8 +1,8 @@
 """The one place where checks are registered: ours, and those that installed packages bring."""
 
 from collections.abc import Iterable
-from functools import lru_cache
-from importlib.metadata import entry_points
+from functools import lru_cache, partial
+from importlib.metadata import EntryPoint, entry_points
 
 from alignbench.checks import (
     addresses,
@@ -61,7 +61,7 @@ from alignbench.checks.check import Check
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.messages import t
-from alignbench.system.other_packages import kept_in_bounds
+from alignbench.system.other_packages import in_bounds
 
 GROUP = "alignbench.checks"
 """Entry points of this group name a Check class, or a function that gives several checks."""
@@ -164,9 +164,7 @@ def matching(checks: Iterable[Check], ids: Iterable[str]) -> set[str]:
 def _installed() -> Iterable[Check]:
     for point in entry_points(group=GROUP):
         try:
-            with kept_in_bounds():
-                made = point.load()()
-                checks = [made] if isinstance(made, Check) else list(made)
+            checks = in_bounds(t("the package {name}", name=point.value), partial(_loaded, point))
         except Exception as error:  # whatever another package's code does
             raise InputError(
                 t(
@@ -178,6 +176,11 @@ def _installed() -> Iterable[Check]:
                 t("Update the package that brings them, or uninstall it."),
             ) from error
         yield from (_usable(check, point.name) for check in checks)
+
+
+def _loaded(point: EntryPoint) -> list[Check]:
+    made = point.load()()
+    return [made] if isinstance(made, Check) else list(made)
 
 
 def _usable(check: Check, package: str) -> Check:

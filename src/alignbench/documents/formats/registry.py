@@ -1,8 +1,8 @@
 """The one place where readers are registered: ours, and those that installed packages bring."""
 
 from collections.abc import Callable
-from functools import lru_cache
-from importlib.metadata import entry_points
+from functools import lru_cache, partial
+from importlib.metadata import EntryPoint, entry_points
 from typing import TypeVar
 
 from alignbench.documents.formats import (
@@ -34,7 +34,7 @@ from alignbench.documents.formats.reader import Reader
 from alignbench.documents.source_file import SourceFile
 from alignbench.domain.errors import AlignbenchError, InputError
 from alignbench.messages import t
-from alignbench.system.other_packages import is_ours, kept_in_bounds
+from alignbench.system.other_packages import in_bounds, is_ours
 
 T = TypeVar("T")
 
@@ -104,8 +104,7 @@ def asked(reader: Reader, work: Callable[[], T]) -> T:
     if is_ours(reader):
         return work()
     try:
-        with kept_in_bounds():
-            return work()
+        return in_bounds(t("the reader {name}", name=str(reader.name)), work)
     except AlignbenchError:
         raise
     except Exception as error:  # whatever another package's code does
@@ -121,6 +120,11 @@ def asked(reader: Reader, work: Callable[[], T]) -> T:
         ) from error
 
 
+def _loaded(point: EntryPoint) -> list[Reader]:
+    made = point.load()()
+    return [made] if isinstance(made, Reader) else list(made)
+
+
 def _knows(reader: Reader, head: bytes) -> bool:
     return asked(reader, lambda: reader.sniff(head))
 
@@ -129,9 +133,8 @@ def _installed() -> tuple[Reader, ...]:
     readers: list[Reader] = []
     for point in entry_points(group=GROUP):
         try:
-            with kept_in_bounds():
-                made = point.load()()
-                readers += [made] if isinstance(made, Reader) else list(made)
+            name = t("the package {name}", name=point.value)
+            readers += in_bounds(name, partial(_loaded, point))
         except Exception as error:  # whatever another package's code does
             raise InputError(
                 t(
