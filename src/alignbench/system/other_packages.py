@@ -14,8 +14,9 @@ from alignbench.messages import t
 
 T = TypeVar("T")
 
-OF_A_PAIR, OF_A_DOCUMENT = 10.0, 120.0
-"""Seconds that another package's code may take for a pair, and for a file or a whole document."""
+OF_A_PAIR, OF_A_DOCUMENT = 60.0, 120.0
+"""Seconds that another package's code may take for a pair, a model it loads for it included, and
+for a file or a whole document."""
 _LOOK = 0.2
 """Seconds after which it is asked again whether anybody still waits."""
 
