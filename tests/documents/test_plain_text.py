@@ -274,3 +274,33 @@ def test_a_date_that_is_cut_by_the_line_is_one_and_answers_side_by_side_are_whol
     )
     assert views(memo, "en")[0].endswith("on Friday, Mar. 7.")
     assert views("１．光が届くこと　２．霧が出ること\n") == ["１．光が届くこと　２．霧が出ること"]
+
+
+def test_clauses_and_steps_go_on_below_however_narrow_they_are() -> None:
+    content = (
+        "(a) This Agreement begins on the Effective Date and continues until\n"
+        "    terminated in accordance with Clause 9.\n2. Beat the butter until\n   pale.\n"
+        "Juice of 2 lemons (about\n 60 ml)\n"
+    )
+    assert views(content, "en") == [
+        "(a) This Agreement begins on the Effective Date and continues until terminated in "
+        "accordance with Clause 9.",
+        "2. Beat the butter until pale.",
+        "Juice of 2 lemons (about 60 ml)",
+    ]
+
+
+def test_a_speech_goes_on_in_an_indented_line_but_not_over_its_sentences() -> None:
+    assert views(
+        "ハナ「もう一度だけ、一度だけでいいから、あの岬の\n　　向こうまで」\n祖父「だめだ」\n"
+    ) == [
+        "ハナ「もう一度だけ、一度だけでいいから、あの岬の向こうまで」",
+        "祖父「だめだ」",
+    ]
+    paragraphs = segments("「昔、橋はなかった。\n　舟も出せなかった。\n　それだけだ」\n")
+    assert len({segment.paragraph for segment in paragraphs}) == 3
+
+
+def test_signs_between_scenes_are_drawn_and_chapters_are_headings() -> None:
+    assert views("朝だ。\n\n　　＊\n\n夜だ。\n\n◇　◇　◇\n\n……\n") == ["朝だ。", "夜だ。", "……"]
+    assert kinds("CHAPTER I.\n\nIt was a calm day.\n", "en") == [Kind.HEADING, Kind.SENTENCE]

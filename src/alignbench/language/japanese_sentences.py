@@ -36,6 +36,7 @@ _FACE = re.compile(
 _LIST_NUMBER = re.compile(r"[\s　]*(?:[0-9０-９]{1,3}|[A-Za-zＡ-Ｚａ-ｚ])")
 _NEXT_NUMBER = re.compile(r"[\u3000\t][0-9０-９]{1,2}$")
 """The number of the next of several answers on one line: １．雨　２．風."""
+_INITIAL = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ])[A-ZＡ-Ｚ]$")
 # An English sentence between Japanese ones.
 _LATIN_END = re.compile(r"[a-z]{2,}[.!?][\"”’)]*$")
 _LATIN_SENTENCE = re.compile(r"[\"“‘(]?[A-Z][\w'’]*(?:[\s,;:\"“”'’()-]+[\w'’&/-]+){2,}")
@@ -138,7 +139,9 @@ def _boundary_at(
     if at in guarded or _is_decimal_point(text, at):
         return None
     if character == "．" and (
-        _LIST_NUMBER.fullmatch(text, start, at) or _NEXT_NUMBER.search(text[max(0, at - 4) : at])
+        _LIST_NUMBER.fullmatch(text, start, at)
+        or _NEXT_NUMBER.search(text[max(0, at - 4) : at])
+        or (_INITIAL.search(text[max(0, at - 2) : at]) and text[at + 1 : at + 2].strip())
     ):
         return None
     end = at + 1

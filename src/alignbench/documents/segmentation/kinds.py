@@ -51,7 +51,11 @@ _SHORT_HEADING = re.compile(
     r"(?:\d{1,4}|[IVXLC]{1,7}|[A-Z])[.:]?)$",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"^(?:[-=*_~―—─]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?)$")
+_RULE = re.compile(
+    r"^(?:[-=*_~―—─]{3,}|[*＊◇◆☆★§†※×＋#~]|"
+    r"[*＊◇◆☆★§†※×＋#~○●□■](?:[ \u3000]{0,4}[*＊◇◆☆★§†※×＋#~○●□■]){1,11}|"
+    r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?)$"
+)
 _ENDS = re.compile(
     r"[。｡．.!?！？…」』）)”\"’:：;；](?:[*※†][0-9０-９]{1,2}|\*{1,3}|\[\d{1,3}\])?$"
 )
@@ -102,6 +106,8 @@ def kind_of(view: str, *, before_prose: bool, marked_heading: bool, marked_item:
     short = len(view) <= 60 and not _PROSE_MARK.search(view)
     if _DATE.match(view) or (before_prose and len(view) < 160 and _BYLINE.search(view)):
         return Kind.BYLINE
+    if _SHORT_HEADING.match(view):
+        return Kind.HEADING
     if short and _HEADING.match(view) and not ends_sentence(view):
         return Kind.HEADING
     if _LIST.match(view):

@@ -21,7 +21,7 @@ _MARK = (
     r"[0-9０-９]{1,3}[.．)）、]?[ 　]|[一二三四五六七八九十]{1,3}[　、]|[ア-ンａ-ｚＡ-Ｚ][　．）]|"
     r"[A-Za-z][.)] |[ivxIVX]{1,5}[.)] )"
 )
-_HANGING = re.compile(rf"^{_MARK}(?=\S)")
+_HANGING = re.compile(rf"^(?:{_MARK}[ 　]{{0,3}}(?=\S)|[0-9０-９]{{1,3}}[．）、](?=[^\s0-9０-９]))")
 """What an item or an article begins with, below which its other lines are indented."""
 _WIDE_MARK = re.compile(r"^(?:[０-９一二三四五六七八九十]{1,3}|[ア-ンＡ-Ｚ])　(?=\S)")
 _BEFORE_NUMBER = re.compile(
@@ -29,7 +29,11 @@ _BEFORE_NUMBER = re.compile(
 )
 """What goes on with a number in the next line, which is none of an item then."""
 _LETTERED = re.compile(r"^[（(][a-zａ-ｚア-ン一二三四五六七八九十イロハニ]{1,2}[）)]")
-_LABEL = re.compile(r"^(?:[^\s：:。、「」][^：:。、「」]{0,9}：|[A-Z][\w-]{1,14}: )")
+_LABEL = re.compile(
+    r"^(?:[^\s：:。、「」][^：:。、「」]{0,9}：|[A-Z][\w-]{1,14}: |"
+    r"[^\s。、！？!?「」]{1,7}\u3000(?=\S))"
+)
+_OPEN = (("「", "」"), ("（", "）"), ("(", ")"))
 _HEADING_MARK = re.compile(r"^#{1,6}[ \t]")
 _CONTACT = re.compile(
     r"(?:tel|fax|phone|mobile|e-?mail|url|web|address)\b[.:\s]|https?://|〒|(?:電話|住所|所在地)[:：\s]",
@@ -120,12 +124,18 @@ def _begins_anew(line: Line, head: Line, *, lettered: bool) -> bool:
 def _hangs(content: str, run: Sequence[Line], group: Sequence[Line]) -> bool:
     """Whether the last line of a run goes on with the item that the first one begins.
 
-    It is indented below the item, and the line above it reaches as far as lines do.
+    It is indented below the item, and the line above it reaches as far as lines do, leaves a
+    bracket open, or is followed by a small letter.
     """
     head, above, line = run[0], run[-2], run[-1]
-    if not _HANGING.match(head.text) or _HANGING.match(line.text) or _LABEL.match(line.text):
+    said = "".join(each.text for each in run[:-1])
+    is_open = any(said.count(opening) > said.count(closing) for opening, closing in _OPEN)
+    begins = _HANGING.match(line.text) and not (is_open and line.text[0].isdigit())
+    if begins or not (_HANGING.match(head.text) or is_open):
         return False
-    if _ITEM.match(line.text) or _CONTACT.match(line.text) or above.text[-1] in "。!?！？":
+    if _ITEM.match(line.text) or _CONTACT.match(line.text) or _LABEL.match(line.text):
+        return False
+    if above.text[-1] in "。!?！？":
         return False
     indents = [_cells(content[each.start : each.end]) - _cells(each.text) for each in (head, line)]
     if len(run) > 2:
@@ -134,7 +144,8 @@ def _hangs(content: str, run: Sequence[Line], group: Sequence[Line]) -> bool:
             return False
     widest = max(_cells(content[each.start : each.end].rstrip()) for each in group)
     reach = _cells(content[above.start : above.end].rstrip())
-    return indents[1] > indents[0] and reach >= max(HANGING_REACH, 0.85 * widest)
+    goes_on = is_open or line.text[0].islower() or reach >= max(HANGING_REACH, 0.85 * widest)
+    return indents[1] > indents[0] and goes_on
 
 
 def _bullets(content: str, line: Line) -> list[LineGroup]:
