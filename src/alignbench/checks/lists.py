@@ -93,8 +93,11 @@ class ListItems(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """The first list that is shorter in the English."""
-        ja, en = pair.ja[:_LONGEST], _unbracketed(pair.en[:_LONGEST])
-        if not en.strip() or not _MAY_LIST.search(ja):
+        ja = pair.ja[:_LONGEST]
+        if not _MAY_LIST.search(ja):
+            return
+        en = _unbracketed(pair.en[:_LONGEST])
+        if not en.strip():
             return
         bullets = len(_BULLET.findall(ja)), len(_EN_BULLET.findall(en))
         if bullets[0] > 2 and 1 < bullets[1] < bullets[0]:

@@ -124,8 +124,8 @@ def _known_names() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
 def _named(ja: str) -> Iterator[re.Match[str]]:
     """Where a text has a name of the table."""
     by_start = _by_start()
-    for at, character in enumerate(ja):
-        if character in by_start and (match := by_start[character].match(ja, at)):
+    for start in _starts().finditer(ja):
+        if match := by_start[start[0]].match(ja, start.start()):
             yield match
 
 
@@ -141,6 +141,11 @@ def _by_start() -> dict[str, re.Pattern[str]]:
                 if group not in found.setdefault(head[0], []):
                     found[head[0]].append(group)
     return {character: re.compile("|".join(groups)) for character, groups in found.items()}
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, _by_start()))}]")
 
 
 _HEADS = re.compile(r"\(\?:([^()]*)\)")

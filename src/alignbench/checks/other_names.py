@@ -30,6 +30,8 @@ _SHORTEST = 3
 def other_person(pair: CheckedPair, parsed: Sequence[Morpheme]) -> Reading | None:
     """A family name with its title, or a given name beside its family name, that is another one."""
     people = [m for m in parsed if "人名" in m.pos]
+    if not people and not _FULL_NAME.search(pair.ja):
+        return None
     written = {plain_letters(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", pair.en)}
     heard = "".join(shortest(spellings(m.reading or m.surface)) for m in parsed)
     return (

@@ -34,7 +34,10 @@ class Axis:
 
     def turned(self, ja: str, en: str) -> Iterator["Turn"]:
         """The pole that the Japanese names where the English names only the other one."""
-        if not any(sign in ja for sign in self.signs):
+        for sign in self.signs:
+            if sign in ja:
+                break
+        else:
             return
         said = self.first.ja.search(ja), self.second.ja.search(ja)
         if said[0] and said[1]:

@@ -7,6 +7,7 @@ its trigger characters, so that a text without any of them need not be searched.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from alignbench.checks.tables import alternatives
@@ -53,9 +54,17 @@ class ByTrigger(Generic[T]):
     def in_text(self, text: str) -> Iterator[T]:
         """The entries that may have a match in `text`, in order."""
         places = self._always.copy()
-        for character in self._at.keys() & set(text):
-            places += self._at[character]
+        at = self._at
+        for character in _characters(text):
+            if character in at:
+                places += at[character]
         return (self._entries[place] for place in sorted(set(places)))
+
+
+@lru_cache(maxsize=8)
+def _characters(text: str) -> frozenset[str]:
+    """The characters of a text: all tables ask for those of one text after the other."""
+    return frozenset(text)
 
 
 def trigger_characters(pattern: str) -> frozenset[str] | None:

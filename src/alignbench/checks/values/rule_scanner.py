@@ -27,8 +27,15 @@ class Rule(NamedTuple):
 def consumed(text: str, rules: Iterable[Rule], add: Add) -> str:
     """`text` with all that the rules read blanked out; their values are handed to `add`."""
     lower = text.lower()
+    has = lower.__contains__
+    characters = frozenset(lower)
     for pattern, read, signs, hint in rules:
-        if (signs and not any(map(lower.__contains__, signs))) or (hint and not hint.search(text)):
+        if isinstance(signs, str):
+            if signs and characters.isdisjoint(signs):
+                continue
+        elif signs and not any(map(has, signs)):
+            continue
+        if hint and not hint.search(text):
             continue
         text = pattern.sub(lambda match, read=read: _replaced(match, read, add), text)  # type: ignore[misc]
     return text
@@ -47,4 +54,7 @@ def value_of(
     match: re.Match[str], kind: Kind, amount: Fraction, keys: set[Key], weight: int, **more: object
 ) -> Value:
     """A value that stands where `match` does; `more` are further fields."""
-    return Value(kind, amount, Span(*match.span()), match[0], frozenset(keys), weight).but(**more)
+    at = more.pop("span", None) or Span(*match.span())
+    text = more.pop("text", None) or match[0]
+    weight = more.pop("weight", weight)
+    return Value(kind, amount, at, text, frozenset(keys), weight, **more)  # type: ignore[arg-type]

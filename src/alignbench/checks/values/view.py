@@ -39,7 +39,19 @@ def _folded(character: str) -> str:
     return plain.rstrip(".") if "⒈" <= character <= "⒛" else plain
 
 
-_fold = lru_cache(maxsize=8192)(_folded)
+class _Folds(dict[int, str]):
+    """What each character is folded to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _folded(chr(code))
+        return self[code]
+
+
+_FOLDS = _Folds()
+
+
+def _fold(character: str) -> str:
+    return _FOLDS[ord(character)]
 
 
 @lru_cache(maxsize=64)
@@ -52,6 +64,9 @@ def value_view(text: str) -> MappedText:
         return identity(text)
     if "ﾞ" in text or "ﾟ" in text:
         return _composed(text)
+    folded = text.translate(_FOLDS)
+    if len(folded) == len(text):  # a character becomes one or more, and never none
+        return MappedText(folded, tuple(range(len(text))))
     return identity(text).map(_fold)
 
 

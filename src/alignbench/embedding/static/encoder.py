@@ -1,6 +1,6 @@
 """The bundled kind of model: one vector per token, a sentence is their sum."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -27,6 +27,8 @@ class StaticEncoder:
         name: names the model and its version.
         vocabulary: features to rows of `table`.
         table: shape (rows, dimension).
+        typical: the median length of a word's vector by language, where the model's maker has
+            worked it out; `WordSpace` does so where it is missing.
     """
 
     additive = True
@@ -36,8 +38,10 @@ class StaticEncoder:
         name: str,
         vocabulary: Vocabulary,
         table: RoundedTable | Vectors,
+        typical: Mapping[Side, float] | None = None,
     ) -> None:
         self._name = name
+        self.typical: Mapping[Side, float] = typical or {}
         self.vocabulary = vocabulary
         self._table = table
         self._common = table[np.arange(min(_COMMON, table.shape[0]))]
@@ -83,6 +87,8 @@ class StaticEncoder:
         flat = np.fromiter(chain.from_iterable(lists), dtype=np.int64)
         if not len(flat):
             return np.zeros((len(lists), self.dimension), dtype=np.float32)
+        if len(flat) == len(lists) and all(map(len, lists)):
+            return self.rows(flat)  # one row each: there is nothing to add
         distinct, places = np.unique(flat, return_inverse=True)
         texts = np.repeat(np.arange(len(lists)), [len(rows) for rows in lists])
         cells = len(lists) * len(distinct)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from alignbench.domain.errors import ModelError
+from alignbench.domain.text import Side
 from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.static.encoder import StaticEncoder
 from alignbench.embedding.static.quantisation import STEPS, RoundedTable, quantise
@@ -52,6 +53,8 @@ def read_static(folder: Path) -> StaticEncoder:
         pairs = [_two(entry.split(" ")) for entry in entries if " " in entry]
         vocabulary = Vocabulary(known, int(config["buckets"]), _range(config["ngrams"]), pairs)
         table = _table(folder / _WEIGHTS, int(config["dimension"]))
+        given = config.get("typical", {})
+        typical: dict[Side, float] = {side: float(given[side]) for side in ("ja", "en") if side in given}
         if table.shape[0] != len(vocabulary):
             raise ValueError(f"{len(vocabulary)} tokens but a table of {table.shape}")
     except FileNotFoundError as error:
@@ -72,7 +75,7 @@ def read_static(folder: Path) -> StaticEncoder:
             ),
             t("Copy the whole folder again, or train it anew with `alignbench train`."),
         ) from error
-    return StaticEncoder(str(config["name"]), vocabulary, table)
+    return StaticEncoder(str(config["name"]), vocabulary, table, typical)
 
 
 def outdated(folder: Path) -> ModelError | None:

@@ -21,7 +21,7 @@ _KINDS: dict[Side, str] = {"ja": "j:", "en": "e:"}
 
 _references: WeakKeyDictionary[StaticEncoder, dict[Side, Vectors]] = WeakKeyDictionary()
 _typical: WeakKeyDictionary[StaticEncoder, dict[Side, float]] = WeakKeyDictionary()
-"""What is worked out once for each encoder and language: it takes half a second."""
+"""What is worked out once for each encoder and language, where the model does not tell it."""
 
 
 class WordSpace:
@@ -31,7 +31,7 @@ class WordSpace:
         self._encoder = encoder
         self._samples: dict[Side, list[tuple[str, ...]]] = {}
         self._references = _references.setdefault(encoder, {})
-        self._typical = _typical.setdefault(encoder, {})
+        self._typical = _typical.setdefault(encoder, dict(encoder.typical))
 
     def vectors(self, asked: Sequence[tuple[str, ...]]) -> Vectors:
         """Unit vectors of words, given by their features: shape (len(asked), dimension)."""
