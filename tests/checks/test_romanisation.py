@@ -17,6 +17,8 @@ TWINS = [
     ("出雲大社に参拝した。", "We worshipped at Izumo Taisha.", "We worshipped at Izuno Taisha."),
     ("草津温泉の湯畑", "the Yubatake at Kusatsu Onsen", "the Yuhata at Kusatsu Onsen"),
     ("雷おこしを買った。", "I bought kaminari-okoshi.", "I bought kaminari-kashi."),
+    ("熱海で一泊した。", "We stayed a night in Atami.", "We stayed a night in Atsumi."),
+    ("味噌汁と漬物", "miso soup and tsukemono", "miso soup and tsukenomo"),
 ]
 
 

@@ -16,7 +16,7 @@ from alignbench.checks.values.model import Bound, Value
 _FORBIDS_JA = lazy(
     r"お?断り|(?:で|を|も|が|は|に)き(?:ない|ません)(?!でした)|できず|出来(?:ない|ません)|不可|禁止|厳禁|禁じ|(?:なら|いけ)(?:ない|ません|ぬ)|べからず|ご?遠慮"
     r"|許(?:され|可し)(?:ない|ません)|認め(?:られ)?(?:ない|ません)|[らなせてけめべげれえ]れ(?:ない|ません)|受け?付け(?:ない|ません)|"
-    r"(?:込|飲|通|渡|使|送|買|預か|入|乗)[りれめえ](?:ない|ません)|いただけ(?:ない|ません)|お控え|対象外|ないで(?:くだ|下)さ|ないこと(?:。|\Z|と)"
+    r"(?:込|飲|通|渡|使|送|買|預か|入|乗)[りれめえ](?:ない|ません)|いただけ(?:ない|ません)|お控え|対象外|(?:出せ|払え|使え|待て|持て|借り?られ|貸せ|泊まれ|運べ|歩け|走れ|食べられ|飲め|乗れ|入れ|買え|送れ|積め|載せられ)(?:ない|ません)|[さかたわばまら]ない(?:。|\\Z|よう)|しない(?:。|\\Z|よう)|ないで(?:くだ|下)さ|ないこと(?:。|\Z|と)"
 )
 _LIMIT_ITSELF = re.compile(r"[^。、]{0,4}?(?:満た|足ら|届か|及ば|達し)(?:ない|ず|ぬ|ません)")
 """A negation that makes the limit and forbids nothing: に満たない."""
@@ -31,17 +31,18 @@ _LIMITS_EN = lazy(
     re.I,
 )
 _OVER_EN = re.compile(
-    r"\b(?:more than|over|above|exceeding|beyond|in excess of|longer than|older than|larger than|heavier than|upwards of)\s+\W?\Z",
+    r"\b(?:more than|over|above|exceeding|beyond|in excess of|after|past|longer than|older than|larger than|heavier than|upwards of)\s+\W?\Z",
     re.I,
 )
 _UNDER_EN = re.compile(
-    r"\b(?:less than|under|below|fewer than|younger than|shorter than|smaller than|lighter than)\s+(?:the age of )?\W?\Z",
+    r"\b(?:less than|under|below|fewer than|younger than|before|earlier than|shorter than|smaller than|lighter than)\s+(?:the age of )?\W?\Z",
     re.I,
 )
 _COMPLEMENT = {
     Bound.BELOW: Bound.AT_LEAST, Bound.AT_LEAST: Bound.BELOW,
     Bound.ABOVE: Bound.AT_MOST, Bound.AT_MOST: Bound.ABOVE,
 }  # fmt: skip
+_OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
 _SENTENCE = re.compile(r"[.;!?](?=\s|\Z)")
 _FAR = 60
 
@@ -53,7 +54,7 @@ def forbidden(ja: str, limit: Value) -> bool:
     if not limit.bound or NEGATED_LIMIT.match(rest):
         return False
     if limit.bound not in (Bound.BELOW, Bound.ABOVE) and not rest.startswith(
-        ("以上", "以下", "以内")
+        ("以上", "以下", "以内", "以降", "以後", "以前")
     ):
         return False
     own = _LIMIT_ITSELF.match(rest)
@@ -71,7 +72,10 @@ def _sentence(en: str, value: Value) -> str:
 
 def told_by_complement(pair: CheckedPair, ja: Value, en: Value) -> bool:
     """Whether the English admits what the Japanese, by forbidding the rest, admits too."""
-    if not ja.bound or en.bound is not _COMPLEMENT[ja.bound] or not forbidden(pair.ja, ja):
+    if not ja.bound or not forbidden(pair.ja, ja):
+        return False
+    loosely = _OPPOSITE.get(ja.bound)  # "no more than" where 以上 is forbidden
+    if en.bound is not _COMPLEMENT[ja.bound] and (not loosely or en.bound is not loosely):
         return False
     before = pair.en[max(0, en.span.start - 40) : en.span.start]
     denied = _OVER_EN if en.bound is Bound.AT_MOST else _UNDER_EN
@@ -84,6 +88,9 @@ def prohibition_lost(pair: CheckedPair, ja: Value, en: Value) -> bool:
     """Whether the English has the limit that the Japanese forbids, and allows it."""
     if not ja.bound or en.bound is not ja.bound or not forbidden(pair.ja, ja):
         return False
+    before = pair.en[max(0, en.span.start - 40) : en.span.start]
+    if ja.bound is Bound.AT_LEAST and _UNDER_EN.search(before):
+        return True  # 千円以上は出せない as "cannot pay less than"
     return not (_FORBIDS_EN.search(pair.en) or _LIMITS_EN.search(pair.en) or "?" in pair.en)
 
 

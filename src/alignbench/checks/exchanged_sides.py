@@ -12,9 +12,21 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from alignbench.checks.anchors import (
+    THING,
+    Anchor,
+    Opposites,
+    broken,
+    close,
+    goes_with_first,
+    overlaps,
+    same_place,
+)
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.learned_names import may_be_names
+from alignbench.checks.names import latin_words, proper_nouns
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import english, japanese, rows
 from alignbench.checks.triggers import ByTrigger
@@ -22,13 +34,13 @@ from alignbench.checks.values.comparison import compared
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
+from alignbench.language.romanisation import plain_letters, spellings
 from alignbench.messages import t
 
 _LONGEST = 2_000
-_THING = "thing"
 _NEAR_JA, _NEAR_EN = 24, 48
 """Characters between an opposite and what it goes with, at the most."""
-_MOST_THINGS = 4
+_MOSTTHINGS = 4
 _MORE_JA = lazy(
     r"(?:を|より(?:も)?)(?:大きく|大幅に|やや|少し|はるかに)?(?:上回|超え|多|高|大き|強|早|速|長|重|勝)"
 )
@@ -55,24 +67,6 @@ class Side:
     en: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Something that stands once in each text: where, and of which kind it is."""
-
-    kind: str
-    ja: Span
-    en: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Opposites:
-    """Both sides of an axis, each where it stands."""
-
-    axis: str
-    first: Anchor
-    second: Anchor
-
-
 @cache
 def axes() -> dict[str, tuple[Side, ...]]:
     """The sides of each axis, and the things, in the order of the table."""
@@ -86,13 +80,13 @@ def axes() -> dict[str, tuple[Side, ...]]:
 def _by_first_side() -> ByTrigger[tuple[str, tuple[Side, ...]]]:
     """Axes, each under what its first side needs."""
     return ByTrigger(
-        (sides[0].ja.pattern, (axis, sides)) for axis, sides in axes().items() if axis != _THING
+        (sides[0].ja.pattern, (axis, sides)) for axis, sides in axes().items() if axis != THING
     )
 
 
 @cache
 def _named_things() -> ByTrigger[Side]:
-    return ByTrigger((side.ja.pattern, side) for side in axes()[_THING])
+    return ByTrigger((side.ja.pattern, side) for side in axes()[THING])
 
 
 class ExchangedSides(PairCheck):
@@ -123,7 +117,7 @@ class ExchangedSides(PairCheck):
         """The first two opposites that were exchanged."""
         ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
         opposites = list(_opposites(ja, en))
-        things = list(_things(ja, en))
+        things = [*_things(ja, en), *_names(pair)]
         if not opposites and len(things) < 2:
             return
         for each in opposites:
@@ -131,18 +125,18 @@ class ExchangedSides(PairCheck):
                 yield self._finding(each, each.second, ja, en)
                 return
         numbers = list(_numbers(pair))
-        for one, two in combinations(things[:_MOST_THINGS], 2):
-            if not _same_place(one, two):
-                opposed = Opposites(_THING, one, two)
+        for one, two in combinations(things[:_MOSTTHINGS], 2):
+            if not same_place(one, two):
+                opposed = Opposites(THING, one, two)
                 if found := _exchanged(opposed, numbers, ja, en):
                     yield self._finding(opposed, found, ja, en)
                     return
         anchors = [*numbers, *things]
         for each in opposites:
-            others = [a for a in anchors if not _overlaps(a, each)]
+            others = [a for a in anchors if not overlaps(a, each)]
             for other in opposites:
                 if other is not each and not any(
-                    _overlaps(side, each) for side in (other.first, other.second)
+                    overlaps(side, each) for side in (other.first, other.second)
                 ):
                     others += [other.first, other.second]
             if found := _exchanged(each, others, ja, en):
@@ -168,7 +162,7 @@ def _opposites(ja: str, en: str) -> Iterator[Opposites]:
         if not all(side.ja.search(ja) for side in sides):
             continue
         placed = [_placed(axis, side, ja, en) for side in sides]
-        if placed[0] and placed[1] and not _same_place(placed[0], placed[1]):
+        if placed[0] and placed[1] and not same_place(placed[0], placed[1]):
             yield Opposites(axis, placed[0], placed[1])
 
 
@@ -183,8 +177,25 @@ def _placed(kind: str, side: Side, ja: str, en: str) -> Anchor | None:
 
 def _things(ja: str, en: str) -> Iterator[Anchor]:
     for side in _named_things().in_text(ja):
-        if side.ja.search(ja) and (placed := _placed(_THING, side, ja, en)):
+        if side.ja.search(ja) and (placed := _placed(THING, side, ja, en)):
             yield placed
+
+
+def _names(pair: CheckedPair) -> Iterator[Anchor]:
+    """Places and people that each text names once, where there is more than one number to go with them."""
+    if len(_FIGURES.findall(pair.ja)) < 2 or len(may_be_names(pair.en)) < 2:
+        return
+    words = latin_words(pair.en)
+    for noun in proper_nouns(pair):
+        forms = spellings(noun.reading)
+        said = [word for word in words if plain_letters(word) in forms]
+        if len(said) == 1 and pair.ja.count(noun.surface) == 1 and pair.en.count(said[0]) == 1:
+            start = pair.en.find(said[0])
+            ja = Span(noun.start, noun.start + len(noun.surface))
+            yield Anchor(THING, ja, Span(start, start + len(said[0])))
+
+
+_FIGURES = re.compile("[0-9０-９〇一二三四五六七八九十百千]+")
 
 
 def _numbers(pair: CheckedPair) -> Iterator[Anchor]:
@@ -201,17 +212,17 @@ def _exchanged(each: Opposites, others: list[Anchor], ja: str, en: str) -> Ancho
     for one, two in combinations(others, 2):
         if one.kind != two.kind:
             continue
-        ours = _goes_with_first(each.first.ja, each.second.ja, one.ja, two.ja, _NEAR_JA)
-        theirs = _goes_with_first(each.first.en, each.second.en, one.en, two.en, _NEAR_EN)
+        ours = goes_with_first(each.first.ja, each.second.ja, one.ja, two.ja, _NEAR_JA)
+        theirs = goes_with_first(each.first.en, each.second.en, one.en, two.en, _NEAR_EN)
         if ours is None or theirs is None or ours == theirs:
             continue
         spans = (each.first, each.second, one, two)
-        if _broken(ja, [a.ja for a in spans], _ENDS_JA) or _broken(
+        if broken(ja, [a.ja for a in spans], _ENDS_JA) or broken(
             en, [a.en for a in spans], _ENDS_EN
         ):
             continue
         numbers = [a for a in others if a.kind == "number"]
-        if one.kind == "number" and len(numbers) > 2 and not _close(each, one, two, ours):
+        if one.kind == "number" and len(numbers) > 2 and not close(each, one, two, ours):
             continue
         return one if ours else two
     return None
@@ -226,59 +237,12 @@ def _turned_comparison(each: Opposites, ja: str, en: str) -> bool:
     first, second = sorted((one, two), key=lambda side: side.en.start)
     between = en[first.en.end : second.en.start]
     around = en[max(first.en.start - 12, 0) : second.en.start]
-    if _broken(en, [first.en, second.en], _ENDS_EN) or " by " in between:
+    if broken(en, [first.en, second.en], _ENDS_EN) or " by " in between:
         return False
     falls_short = bool(_LESS_EN.search(between)) or bool(_FEWER_EN.search(around))
     if not falls_short and not _MORE_EN.search(between):
         return False
     return (first is one) is not (bool(less) is falls_short)
-
-
-def _close(each: Opposites, one: Anchor, two: Anchor, first: bool) -> bool:
-    """Whether each number stands right beside its side: where there are more, order tells less."""
-    bound = (
-        ((each.first, one), (each.second, two))
-        if first
-        else ((each.first, two), (each.second, one))
-    )
-    return all(_gap(side.ja, thing.ja) <= 4 for side, thing in bound)
-
-
-def _gap(one: Span, two: Span) -> int:
-    return max(two.start - one.end, one.start - two.end)
-
-
-def _goes_with_first(a: Span, b: Span, x: Span, y: Span, near: int) -> bool | None:
-    """Whether `x` goes with `a` (and `y` with `b`); None where order does not tell.
-
-    It tells where sides and things take turns: a x b y or x a y b.
-    """
-    placed = sorted(((a.start, "s", 0), (b.start, "s", 1), (x.start, "t", 0), (y.start, "t", 1)))
-    if [kind for _, kind, _ in placed] not in (["s", "t", "s", "t"], ["t", "s", "t", "s"]):
-        return None
-    spans = {("s", 0): a, ("s", 1): b, ("t", 0): x, ("t", 1): y}
-    for first, second in ((0, 1), (2, 3)):
-        if _gap(spans[placed[first][1:]], spans[placed[second][1:]]) > near:
-            return None
-    sides = [number for _, kind, number in placed if kind == "s"]
-    things = [number for _, kind, number in placed if kind == "t"]
-    return sides == things
-
-
-def _broken(text: str, spans: list[Span], ends: re.Pattern[str]) -> bool:
-    """Whether a sentence ends between the first and the last of `spans`."""
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    return bool(ends.search(text, start, end))
-
-
-def _overlaps(anchor: Anchor, each: Opposites) -> bool:
-    return any(_same_place(anchor, side) for side in (each.first, each.second))
-
-
-def _same_place(one: Anchor, two: Anchor) -> bool:
-    return (one.ja.start < two.ja.end and two.ja.start < one.ja.end) or (
-        one.en.start < two.en.end and two.en.start < one.en.end
-    )
 
 
 CHECKS: tuple[type[Check], ...] = (ExchangedSides,)

@@ -124,6 +124,8 @@ def ends_otherwise(word: str, surface: str, reading: str) -> bool:
 def _made_of(rest: str, surface: str) -> bool:
     if not surface:
         return not rest
+    if rest.startswith("no") and _made_of(rest[2:], surface):
+        return True  # 山城国: Yamashiro no kuni
     if surface[0] in "々のヶケノ" and _made_of(rest, surface[1:]):
         return True
     return any(

@@ -8,6 +8,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.provisions import whole
+from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -71,6 +72,9 @@ class SeismicIntensity(PairCheck):
             if other and not _EN[half].search(pair.en):
                 yield self._other(pair, other)
                 return
+        if told := _strength_as_intensity(pair):
+            yield self._other(pair, told)
+            return
         if exchanged := _exchanged(pair):
             yield self._other(pair, exchanged)
             return
@@ -92,6 +96,19 @@ class SeismicIntensity(PairCheck):
             ja_value=written,
             en_value=en[0].strip(),
         )
+
+
+_STRENGTH_JA = lazy(
+    r"(?:マグニチュード(?:は|が|で)?|(?<![A-ZＡ-Ｚa-z])[MＭ])\s?(?P<n>[\d０-９]+[.．][\d０-９]+)"
+)
+_DEGREE_EN = lazy(r"\bintensity\s+(?:of\s+)?(?P<n>\d\.\d)", re.I)
+
+
+def _strength_as_intensity(pair: CheckedPair) -> re.Match[str] | None:
+    """Where the magnitude of the Japanese is the intensity of the English."""
+    ours, theirs = _STRENGTH_JA.search(pair.ja), _DEGREE_EN.search(pair.en)
+    same = ours and theirs and value_view(ours["n"]).text == theirs["n"]
+    return theirs if same else None
 
 
 _COUNTED_JA = lazy(

@@ -209,6 +209,9 @@ def _single_turned(pair: CheckedPair) -> Iterator[tuple[Value, Span, str]]:
             later, earlier = _LATER.match(pair.en, en.end()), _EARLIER.match(pair.en, en.end())
             if match and match["side"] == "前" and later and not _STRICTLY_EARLY.search(pair.en):
                 yield ja, Span(en.start(), later.end()), en[0] + later[0]
+            ahead = _IN.search(pair.en[: en.start()]) and _WILL.search(pair.en)
+            if match and match["side"] == "前" and ahead and not _STRICTLY_EARLY.search(pair.en):
+                yield ja, Span(*en.span()), f"in {en[0]}"
             if (
                 match
                 and match["side"] == "後"

@@ -24,6 +24,8 @@ _LETTERS = re.compile(r"[^a-z]")
 _KANJI = re.compile("[㐀-䶿一-鿿々ヶ]{2,}")
 _KATAKANA = re.compile("[ァ-ヺー]+")
 _KANA = re.compile("[ぁ-んー]+")
+_LONGEST_GIVEN = 2
+"""Characters of a common noun that somebody may be called by."""
 _COUNTED = ("名詞-数", "名詞-普通名詞-助数詞")
 
 
@@ -66,7 +68,8 @@ def _nearly(pair: CheckedPair, word: str, noun: _Noun) -> bool:
     sure = noun.place and len(_all_readings(noun)) == 1 and _as_a_place(word, pair.en)
     if by_character or (sure and ends_otherwise(word, noun.surface, noun.reading)):
         return sure
-    if not noun.place and _beside_a_name(word, pair.en):
+    may_be_given = len(noun.surface) <= _LONGEST_GIVEN
+    if not noun.place and may_be_given and _beside_a_name(word, pair.en):
         return False
     voiced = sure or bool(_KANA.fullmatch(noun.surface))
     return is_slip(word, noun.reading, voiced=voiced, name=sure)
@@ -75,9 +78,12 @@ def _nearly(pair: CheckedPair, word: str, noun: _Noun) -> bool:
 def _as_a_place(word: str, en: str) -> bool:
     """Whether the English speaks of a place by this word."""
     written = re.escape(word)
-    around = rf"\b(?:in|at|to|from|near|around|through|of|for|via|off|outside|leave|left|called|reach(?:ed)?|visit(?:ed)?) {written}\b"
+    around = rf"\b(?:in|at|on|to|from|near|around|through|of|for|via|off|outside|leave|left|called|reach(?:ed)?|visit(?:ed)?) {written}\b"
     return bool(
-        re.search(rf"{around}|\b{written}(?:'s)? (?:{_PLACE_WORDS})\b", en)
+        re.search(
+            rf"{around}|\b{written}(?:'s)? (?:{_PLACE_WORDS})\b|\b{written}, (?:an?|the) (?:[\w-]+ ){{0,3}}(?:town|city|village|station|port|district|area|island|prefecture|ward|resort|spa)\b",
+            en,
+        )
         and not re.search(rf"{written} (?:{_NO_PLACE})", en)
     )
 
@@ -103,6 +109,9 @@ def _nouns(pair: CheckedPair) -> Iterator[_Noun]:
             continue
         if _KATAKANA.fullmatch(m.surface):
             last = None  # foreign words, which English spells its own way
+            continue
+        if _KANA.fullmatch(m.surface) and not spellings(m.surface) & spellings(m.reading):
+            last = None  # the parser's guess at a word that kana alone do not tell
             continue
         if noun and m.reading:
             yield _Noun(m.surface, m.reading, Span(m.start, m.end), m.pos)

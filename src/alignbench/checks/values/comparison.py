@@ -80,7 +80,7 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     ]
     changed = [each for each in differing if not restated(*each, ja, en, en_text)]
     figures = _figures(en_text) if ja_left else set()
-    gone = {id(value) for pair in changed for value in pair}
+    gone = {id(value) for pair in differing for value in pair}
     told = {_slot(v) for v, _ in changed if v.group} | kept
     gone |= {id(v) for v in ja_left if _slot(v) in told}
     return Comparison(
@@ -243,12 +243,16 @@ _AFTER_A_DAY = frozenset(
 )
 
 
+_GRADED = frozenset(["年生", "階", "等", "位", "話", "合目"])
+"""Counters of steps that are told by ordinals."""
+
+
 def _numbers(ja: Value, en: Value) -> float:
-    small = min(ja.weight, en.weight) < 2 or ja.noun == "年生"
+    small = min(ja.weight, en.weight) < 2 or ja.noun in _GRADED
     if not ja.amount or not en.amount:
         return 0 if small else 2
     ratio = max(ja.amount, en.amount) / min(ja.amount, en.amount)
-    graded = ja.noun == "年生"
+    graded = ja.noun in _GRADED
     if small and (ratio > (3 if graded else 6) or (ja.ordinal != en.ordinal and not graded)):
         return 0
     return 4 if ratio < 3 else 3 if ratio <= 25 else 1

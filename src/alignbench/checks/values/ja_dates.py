@@ -55,7 +55,7 @@ _DOTTED = re.compile(
     r"(?<![\d/.A-Za-z])(?P<m>1[0-2]|0?[1-9])\.(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.%]|\s?(?:%|[円個人件点倍度名社万億台本枚秒歳割階畳]|[kc]?m\b|kg|ポイント|パーセント|メートル|キロ|℃|インチ|版))"
 )
 _DOTTED_DAY = re.compile(
-    rf"{_DOTTED.pattern}(?=\s?\([月火水木金土日祝])|(?<=[~→])\s?{_DOTTED.pattern.replace('<m>', '<m2>').replace('<d>', '<d2>')}"
+    rf"(?<![\d.A-Za-z]){_DOTTED.pattern.partition(')')[2]}(?=\s?\([月火水木金土日祝])|(?<=[~→])\s?{_DOTTED.pattern.replace('<m>', '<m2>').replace('<d>', '<d2>')}"
 )
 """10.31(金), and the second end of 2025.4.12~6.29."""
 _SHORT_YEAR = re.compile(

@@ -61,7 +61,7 @@ _BOUND_AFTER: tuple[tuple[str, Bound], ...] = (
     *((f"に{also}{stem}", Bound.BELOW) for also in ("", "は", "も")
       for stem in ("届か", "達しな", "達せ", "達してい", "達しま", "達さ", "及ば", "至ら")),
     *((f"{also}{stem}", Bound.BELOW) for also in ("と", "も", "とは")
-      for stem in ("かから", "たたな", "たたず", "経たな", "経たず", "しなか", "しない", "しませ")),
+      for stem in ("待たされな", "待たな", "持たな", "もたな", "続かな", "離れていな", "かから", "たたな", "たたず", "経たな", "経たず", "しなか", "しない", "しませ")),
     *((f"{also}足ら{end}", Bound.BELOW) for also in ("に", "にも", "には") for end in "なずぬ"),
     *((f"より{stem}", Bound.BELOW) for stem in ("少な", "小さ", "低", "短", "軽", "若", "安")),
     *((f"より{stem}", Bound.ABOVE) for stem in ("多", "大き", "高", "長", "重")),

@@ -51,10 +51,16 @@ def _replaced(
 
 
 def value_of(
-    match: re.Match[str], kind: Kind, amount: Fraction, keys: set[Key], weight: int, **more: object
+    match: re.Match[str],
+    kind: Kind,
+    amount: Fraction,
+    keys: set[Key],
+    weight: int,
+    *,
+    span: Span | None = None,
+    text: str = "",
+    **more: object,
 ) -> Value:
-    """A value that stands where `match` does; `more` are further fields."""
-    at = more.pop("span", None) or Span(*match.span())
-    text = more.pop("text", None) or match[0]
-    weight = more.pop("weight", weight)
-    return Value(kind, amount, at, text, frozenset(keys), weight, **more)  # type: ignore[arg-type]
+    """A value that stands where `match` does, or at `span`; `more` are further fields."""
+    at, written = span or Span(*match.span()), text or match[0]
+    return Value(kind, amount, at, written, frozenset(keys), weight, **more)  # type: ignore[arg-type]

@@ -54,7 +54,9 @@ def read_static(folder: Path) -> StaticEncoder:
         vocabulary = Vocabulary(known, int(config["buckets"]), _range(config["ngrams"]), pairs)
         table = _table(folder / _WEIGHTS, int(config["dimension"]))
         given = config.get("typical", {})
-        typical: dict[Side, float] = {side: float(given[side]) for side in ("ja", "en") if side in given}
+        typical: dict[Side, float] = {
+            side: float(given[side]) for side in ("ja", "en") if side in given
+        }
         if table.shape[0] != len(vocabulary):
             raise ValueError(f"{len(vocabulary)} tokens but a table of {table.shape}")
     except FileNotFoundError as error:
