@@ -60,7 +60,7 @@ TAKE_TURNS = [
     {"previous-match", "previous-doubtful"},
     # On a finding, or on a flag.
     {"flag-finding-revised", "edit-flag"},
-    {"dismiss-finding", "remove-flag"},
+    {"dismiss-finding", "tell-of-flag"},
 ]
 
 

@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input, Select, TextArea
 
 from alignbench.project import Project
+from alignbench.tui.dialogs.flag import FlagQuestion
+from alignbench.tui.dialogs.proposal import WordingQuestion
+from alignbench.tui.dialogs.questions import TextQuestion
 from tests.tui.workbench import (
     at_rest,
     links,
@@ -14,6 +18,7 @@ from tests.tui.workbench import (
     review_screen,
     toasts,
     told,
+    until,
 )
 
 
@@ -77,4 +82,55 @@ async def test_a_document_deleted_elsewhere_is_told_not_a_crash(root: Path) -> N
         await pilot.press("q")
         await at_rest(pilot)
         assert app.return_code is None
+        other.close()
+
+
+async def test_what_was_typed_of_a_flag_another_window_refuses_is_kept(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        review_screen(app).looking.stop()
+        await pilot.press("j", "f", "o", "3", "tab", "tab")
+        await until(pilot, lambda: isinstance(app.focused, Input))
+        await pilot.press(*"hours are gone")
+        other = Project.open(root)
+        other.review("notice").merge(1)
+        was = app.screen
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, FlagQuestion) and app.screen is not was)
+        comment = app.screen.query_one("#comment", Input)
+        await until(pilot, lambda: comment.value == "hours are gone")
+        assert app.screen.query_one("#type", Select).value == "accuracy/omission"
+        assert toasts(app)
+        await pilot.press("enter")
+        await at_rest(pilot)
+        (flag,) = review(app).current.flags
+        assert (flag.type, flag.comment) == ("accuracy/omission", "hours are gone")
+        other.close()
+
+
+async def test_a_note_and_a_better_english_that_are_refused_are_kept_too(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        review_screen(app).looking.stop()
+        other = Project.open(root)
+        await pilot.press("j", "t")
+        await until(pilot, lambda: isinstance(app.focused, Input))
+        await pilot.press(*"ask")
+        theirs = other.review("notice")
+        theirs.merge(1)
+        was = app.screen
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, TextQuestion) and app.screen is not was)
+        await until(pilot, lambda: app.screen.query_one(Input).value == "ask")
+        await pilot.press("enter")
+        await at_rest(pilot)
+        assert review(app).current.link.note == "ask"
+        await pilot.press("b")
+        await until(pilot, lambda: isinstance(app.screen, WordingQuestion))
+        app.screen.query_one(TextArea).text = "Another wording."
+        other.review("notice").note(1, "theirs")
+        again = app.screen
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: isinstance(app.screen, WordingQuestion) and app.screen is not again
+        )
+        await until(pilot, lambda: app.screen.query_one(TextArea).text == "Another wording.")
         other.close()

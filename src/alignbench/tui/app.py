@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
@@ -51,6 +52,10 @@ class Workbench(App[None]):
     ]  # fmt: skip
     CSS = """
     ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
+    .-narrow ToastRack { margin: 0; }
+    .-narrow Toast {
+        width: 100%; max-width: 100%; max-height: 3; margin: 0; padding: 0 1; border-left: none;
+    }
     Workbench.-ascii .dialog, Workbench.-ascii Help VerticalScroll { border: ascii $primary; }
     Workbench.-ascii Input, Workbench.-ascii Input:focus { border: ascii $primary; }
     Workbench.-ascii Input.-textual-compact { border: none; }
@@ -58,6 +63,7 @@ class Workbench(App[None]):
         border-top: ascii $foreground 25%;
     }
     """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "command_palette", "more", id="palette", tooltip="Every command by name"),
         Binding(
@@ -187,7 +193,12 @@ class Workbench(App[None]):
 
     def show_tour(self) -> None:
         """Show what one sees, and which key does what, in eight steps."""
-        self.push_screen(Tour())
+        screen = self.screen
+        explained: Callable[[str], Sequence[Region]] = lambda _: ()  # noqa: E731
+        if isinstance(screen, ReviewScreen):
+            screen.make_way()
+            explained = screen.explained
+        self.push_screen(Tour(explained))
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pastes in turn; whoever wants to leave never waits."""

@@ -17,10 +17,13 @@ from alignbench.tui.wrapping import cells
 
 GROUP = 20
 TITLE = 36
+LESS = 30
 KEYS = 14
 """Cells of the columns."""
 NARROW = 100
 """Below this many cells the group gives way."""
+WIDE = 150
+"""From this many cells on what a command does stands beside it; below the lines it always does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +41,19 @@ class Entry:
         text = Text(no_wrap=True, overflow="ellipsis")
         if width >= NARROW:
             text.append(_filled(self.group, GROUP), "dim")
-        text.append(_filled(self.title, TITLE), "bold")
+        text.append(_filled(self.title, TITLE if width >= NARROW else LESS), "bold")
+        if width < WIDE:
+            return text.append(self.keys)
         return text.append(_filled(self.keys, KEYS)).append(self.help, "dim")
 
 
 def palette(entries: Iterable[Entry], width: int) -> Chooser:
     """The palette of these entries, in which one types at once."""
+    entries = list(entries)
     return Chooser(
         t("Every command"), [each.line(width) for each in entries],
         t("type to find   arrows   enter does it   esc leaves"), typing=True,
+        details=[each.help for each in entries],
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from alignbench.messages import t
 from alignbench.review.search import search_key
+from alignbench.tui.widgets.marked_list import MarkedList
 
 ESCAPE = t("esc leaves")
 
@@ -27,6 +28,8 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
         Binding("escape,q,ｑ", "leave", "leave", id="chooser-leave"),
         Binding("down,j,ｊ", "step(1)", show=False, id="chooser-next"),
         Binding("up,k,ｋ", "step(-1)", show=False, id="chooser-previous"),
+        Binding("g,ｇ,home", "end(0)", show=False, id="chooser-first"),
+        Binding("G,Ｇ,end", "end(1)", show=False, id="chooser-last"),
         Binding("slash,／", "seek", show=False, id="chooser-seek"),
         Binding("u,ｕ", "other('u')", show=False, id="chooser-undo"),
         Binding("delete,x,ｘ", "other('x')", show=False, id="chooser-remove"),
@@ -35,15 +38,17 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
     def __init__(
         self, title: str, lines: Sequence[Text], hint: str, *, empty: str = "",
         keys: str = "", at: int = 0, note: str = "", typing: bool = False,
+        details: Sequence[str] = (),
     ) -> None:  # fmt: skip
         """`keys` are those of `u` and `x` that mean something; `note` stands above the lines.
 
-        `typing`: words are looked for from the first key on.
+        `typing`: words are looked for from the first key on. `details`: what is said at length
+        below the lines of the one that is chosen.
         """
         super().__init__()
         self._title, self._lines, self._hint = title, lines, hint
         self._empty, self._keys, self._at, self._note = empty, keys, at, note
-        self._typing = typing
+        self._typing, self._details = typing, details
         self._sought = [search_key(line.plain) for line in lines]
 
     def compose(self) -> ComposeResult:
@@ -53,8 +58,10 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
             if self._note:
                 yield Static(self._note, id="chooser-note", markup=False)
             yield Input(placeholder=t("words to look for"), id="chooser-seek", compact=True)
-            yield OptionList(id="chooser")
+            yield MarkedList(id="chooser", classes="-explained" if self._details else "")
             yield Static(self._empty, id="chooser-empty", markup=False)
+            if self._details:
+                yield Static(id="chooser-detail", markup=False)
             yield Label(self._hint, id="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -79,6 +86,11 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
         nothing = self.query_one("#chooser-empty", Static)
         nothing.display = not entries.option_count
         nothing.update(t("Nothing found.") if wanted else self._empty)
+
+    @on(OptionList.OptionHighlighted)
+    def _explain(self, event: OptionList.OptionHighlighted) -> None:
+        for detail in self.query("#chooser-detail").results(Static):
+            detail.update(self._details[int(str(event.option.id))])
 
     @on(Input.Changed)
     def _seek(self, event: Input.Changed) -> None:
@@ -107,6 +119,11 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
         """Choose the next line, or the one before."""
         entries = self.query_one(OptionList)
         entries.action_cursor_down() if step > 0 else entries.action_cursor_up()
+
+    def action_end(self, last: int) -> None:
+        """Choose the first line, or the last."""
+        entries = self.query_one(OptionList)
+        entries.action_last() if last else entries.action_first()
 
     def action_seek(self) -> None:
         """Look for words among the lines."""

@@ -19,6 +19,7 @@ from alignbench.project.concordance import Occurrence
 from alignbench.review.search import places, search_key
 from alignbench.system.safe_text import one_line, printable
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.marked_list import MarkedList
 from alignbench.tui.widgets.truncation import cut
 from alignbench.tui.wrapping import cells
 
@@ -64,7 +65,7 @@ class Concordance(ModalScreen[tuple[Occurrence, int] | None]):
             yield Label(t("In all documents"), classes="title")
             yield Input(self.words, placeholder=t("words of either side"), compact=True)
             yield Static(id="concordance-count", markup=False)
-            yield OptionList(id="chooser")
+            yield MarkedList(id="chooser")
             yield Label(
                 t("enter goes there   arrows choose   escape comes back"), id="keys", markup=False
             )  # fmt: skip

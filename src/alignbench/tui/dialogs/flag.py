@@ -10,12 +10,13 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, Static
+from textual.widgets import Button, Input, Label
 
 from alignbench.domain.flags import FLAG_TYPES, FlagDraft, Severity
 from alignbench.domain.text import Side, Span
 from alignbench.messages import t
 from alignbench.system.safe_text import printable
+from alignbench.tui.dialogs.legend import Legend
 from alignbench.tui.dialogs.quick_select import QuickSelect
 from alignbench.tui.dialogs.span_field import SpanField
 from alignbench.tui.dialogs.word_marks import WordMark
@@ -46,7 +47,17 @@ LETTERS: dict[str, str] = {
     "n": "locale/number-format", "d": "locale/date-format", "e": "other/source-error",
 }  # fmt: skip
 """The letter that chooses a kind."""
-LEGEND = "   ".join(f"{letter} {FLAG_TYPES[kind]}" for letter, kind in LETTERS.items())
+SHORT: dict[str, str] = {
+    "t": t("term of the glossary"), "i": t("term not kept"), "w": t("wrong term"),
+    "k": t("awkward"), "n": t("number"), "d": t("date"), "e": t("source error"), "r": t("register"),
+}  # fmt: skip
+"""What some letters stand for in few words, for the line that explains all of them."""
+LEGEND = tuple(
+    f"{letter} {SHORT.get(letter, FLAG_TYPES[kind].lower())}" for letter, kind in LETTERS.items()
+)
+"""Every letter with what it stands for."""
+NARROW = 70
+"""Cells below which the line of keys says less."""
 SEVERITIES = tuple(Severity)
 """Chosen by 1 to 4."""
 
@@ -69,7 +80,8 @@ class FlagQuestion(ModalScreen[Answer | None]):
     def compose(self) -> ComposeResult:
         """A field a line, the two texts below."""
         draft = self._draft
-        types = [(name, id_) for id_, name in FLAG_TYPES.items()]
+        letters = {kind: letter for letter, kind in LETTERS.items()}
+        types = [(f"{letters.get(id_, ' ')}  {name}", id_) for id_, name in FLAG_TYPES.items()]
         severities = [(severity.value, severity) for severity in Severity]
         with Vertical(classes="dialog wide"):
             yield Label(self._wording.title, classes="title")
@@ -78,7 +90,7 @@ class FlagQuestion(ModalScreen[Answer | None]):
                 yield QuickSelect(
                     types, value=draft.type, allow_blank=False, id="type", compact=True
                 )
-            yield Static(LEGEND, id="legend", markup=False)
+            yield Legend(LEGEND, id="legend")
             with Horizontal(classes="field"):
                 yield Label("Severity", classes="name")
                 yield QuickSelect(
@@ -117,6 +129,8 @@ class FlagQuestion(ModalScreen[Answer | None]):
 
     @on(DescendantFocus)
     def _explain(self, event: DescendantFocus) -> None:
+        # Where there is room for one of them, the letters take that of the texts.
+        self.set_class(isinstance(event.widget, QuickSelect), "-choosing")
         self.query_one("#keys", Label).update(self._keys(event.widget))
 
     def _keys(self, at: Widget | None = None) -> str:
@@ -125,6 +139,8 @@ class FlagQuestion(ModalScreen[Answer | None]):
             return t("arrows: word   space: begin, end   del: clear   {enter}", enter=enter)
         if isinstance(at, Input):
             return t("{enter}   tab: mark words   shift+tab: kind, severity", enter=enter)
+        if self.size.width < NARROW:
+            return t("letter: kind  1-4: how bad  tab  {enter}", enter=enter)
         return t("letter: kind  1-4: neutral to critical  tab: next  {enter}", enter=enter)
 
     @on(Input.Submitted)

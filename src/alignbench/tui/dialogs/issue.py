@@ -18,9 +18,14 @@ from alignbench.tui.dialogs.word_marks import WordMark, words_of
 SIDES: tuple[Side, Side] = ("ja", "en")
 
 
-async def ask_flag(app: App[Any], session: ReviewSession, row: int) -> FlagDraft | None:
-    """Ask what kind of error there is in a row, and where; None if there is none after all."""
-    return await _ask(app, session, row, likely(session.rows[row]))
+async def ask_flag(
+    app: App[Any], session: ReviewSession, row: int, draft: FlagDraft | None = None
+) -> FlagDraft | None:
+    """Ask what kind of error there is in a row, and where; None if there is none after all.
+
+    `draft` is what was answered before, where that could not be written.
+    """
+    return await _ask(app, session, row, draft or likely(session.rows[row]))
 
 
 def likely(row: Row) -> FlagDraft:

@@ -4,11 +4,13 @@ import unicodedata
 from typing import Any, ClassVar
 
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Select, Static
 
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.marked_list import MarkedOverlay
 
 
 class QuickSelect(Select[Any]):
@@ -25,6 +27,12 @@ class QuickSelect(Select[Any]):
 
     class Kept(Message):
         """Enter was pressed while the list was closed."""
+
+    def compose(self) -> ComposeResult:
+        """The choice, and the list that it opens."""
+        current, *_ = super().compose()
+        yield current
+        yield MarkedOverlay(type_to_search=self._type_to_search).data_bind(compact=Select.compact)
 
     def on_mount(self) -> None:
         """Draw the arrows as marks are drawn: Textual's take two cells in some terminals."""

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -10,6 +11,7 @@ from textual.widgets import Button, Label, Static
 
 from alignbench.messages import t
 from alignbench.system.safe_text import printable
+from alignbench.tui.widgets import glyphs
 
 REASONS = (t("not an error"), t("style choice"), t("source is wrong"))
 OWN_WORDS = ""
@@ -40,8 +42,15 @@ class ReasonQuestion(ModalScreen[str | None]):
             yield Label(t("Why is this no error?"), classes="title")
             yield Static(self._message, markup=False)
             for at, reason in enumerate((*REASONS, t("other words"))):
-                yield Button(f"{at + 1}  {reason}", id=f"reason-{at}", compact=True)
+                yield Button(f"  {at + 1}  {reason}", id=f"reason-{at}", compact=True)
             yield Label(t("a number, or arrows and enter; escape leaves it open"), classes="hint")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Mark the reason that enter gives, by a sign and not by its colour alone."""
+        for at, reason in enumerate((*REASONS, t("other words"))):
+            button = self.query_one(f"#reason-{at}", Button)
+            sign = glyphs.THIS if button is event.widget else " "
+            button.label = f"{sign} {at + 1}  {reason}"
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer with the mouse."""

@@ -14,6 +14,7 @@ from alignbench.domain.errors import AlignbenchError
 from alignbench.messages import t, tn
 from alignbench.review.replacements import Key, Replaced, Replacement
 from alignbench.tui.dialogs.questions import TextQuestion
+from alignbench.tui.dialogs.quick_select import QuickSelect
 from alignbench.tui.dialogs.replacement_places import PlaceList
 from alignbench.tui.dialogs.tick import Tick
 
@@ -71,7 +72,9 @@ class ReplacementQuestion(ModalScreen[Answer | None]):
                 with Horizontal(classes="field"):
                     yield Label(t("Set"), classes="name")
                     names = [(name, name) for name in self._sets]
-                    yield Select(names, prompt=t("none: as typed below"), compact=True, id="sets")
+                    yield QuickSelect(
+                        names, prompt=t("none: as typed below"), compact=True, id="sets"
+                    )
             for name, words in (("find", t("Find")), ("put", t("Replace"))):
                 with Horizontal(classes="field"):
                     yield Label(words, classes="name")
@@ -157,6 +160,7 @@ class ReplacementQuestion(ModalScreen[Answer | None]):
         self._preview(self._previewed)
 
     @on(Input.Submitted)
+    @on(QuickSelect.Kept)
     @on(PlaceList.Kept)
     def action_keep(self) -> None:
         """Propose what was previewed; before it was, as soon as it is found."""

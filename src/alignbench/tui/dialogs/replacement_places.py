@@ -14,6 +14,7 @@ from alignbench.messages import t
 from alignbench.review.replacements import Key, Place, Replaced
 from alignbench.system.safe_text import printable
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.marked_list import MarkedList
 
 SHOWN = 200
 """Places that are listed at most."""
@@ -21,7 +22,7 @@ AROUND = 70
 """Characters shown on either side of a place; the words there stay whole."""
 
 
-class PlaceList(OptionList):
+class PlaceList(MarkedList):
     """A place a line, with the words around it. Space and a click take the tick off or set it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

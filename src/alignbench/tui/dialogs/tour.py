@@ -1,12 +1,15 @@
 """A tour of eight steps: what one sees, and which key does what, above the screen itself."""
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Region
 from textual.screen import ModalScreen
-from textual.widgets import Label, Static
+from textual.widgets import Static
 
 from alignbench.messages import t
 
@@ -29,7 +32,7 @@ STEPS: tuple[tuple[str, str], ...] = (
         t("Doubt"),
         t(
             "A ? in front of a row: the program is not sure that these belong together. n goes to "
-            "the next such row. Below stand other choices; 1 to 9 takes one."
+            "the next row to look at. Below stand other choices; 1 to 9 takes one."
         ),
     ),
     (
@@ -43,7 +46,8 @@ STEPS: tuple[tuple[str, str], ...] = (
         t("What the checks found"),
         t(
             "A triangle or a cross: numbers, dates, names or words may differ. e selects the "
-            "finding, ! makes an error of it, d says why it is none. v lists them all."
+            "finding, ! makes an error of it, d says why it is none. v lists them all, V leads "
+            "to what most deserves to be read."
         ),
     ),
     (
@@ -70,8 +74,15 @@ STEPS: tuple[tuple[str, str], ...] = (
 )
 
 
+SUBJECTS: tuple[tuple[str, ...], ...] = (
+    ("row",), ("row", "heading"), ("row", "panel"), ("row", "panel"), ("row", "panel"),
+    ("row", "panel"), ("row", "heading"), ("row", "keys"),
+)  # fmt: skip
+"""What each step is about: parts of the review screen."""
+
+
 class Tour(ModalScreen[None]):
-    """Shows one step after another over the screen that it is about."""
+    """Shows one step after another over the screen that it is about, beside what it explains."""
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,16 +91,16 @@ class Tour(ModalScreen[None]):
         Binding("escape,q,ｑ", "dismiss", "leave", id="tour-leave"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, explained: Callable[[str], Sequence[Region]] = lambda _: ()) -> None:
+        """`explained` gives where on the screen a thing of `SUBJECTS` stands now."""
         super().__init__()
         self._at = 0
+        self._explained = explained
 
     def compose(self) -> ComposeResult:
-        """Title, text, keys."""
+        """The text; title and keys stand in the border."""
         with Vertical(classes="dialog wide"):
-            yield Label("", id="tour-title", classes="title", markup=False)
             yield Static("", id="tour-text", markup=False)
-            yield Label(t("enter: next   ←: back   esc leaves the tour"), classes="hint")
 
     def on_mount(self) -> None:
         """Begin."""
@@ -109,6 +120,31 @@ class Tour(ModalScreen[None]):
 
     def _show(self) -> None:
         title, text = STEPS[self._at]
+        dialog = self.query_one(".dialog")
         head = t("{at} of {all}  {title}", at=self._at + 1, all=len(STEPS), title=title)
-        self.query_one("#tour-title", Label).update(head)
+        dialog.border_title = Content(head)
+        dialog.border_subtitle = Content(t("enter: next   ←: back   esc leaves"))
         self.query_one("#tour-text", Static).update(text)
+        self.call_after_refresh(self._make_way)
+
+    def on_resize(self) -> None:
+        """Find another place."""
+        self.call_after_refresh(self._make_way)
+
+    def _make_way(self) -> None:
+        """Stand where what is explained can be seen: above the panel, at the top or the bottom."""
+        if not self.is_attached or self._at >= len(STEPS):
+            return
+        dialog = self.query_one(".dialog")
+        height, screen = dialog.outer_size.height, self.size
+        seen = [region for name in SUBJECTS[self._at] for region in self._explained(name)]
+        panel = [region.y for region in self._explained("panel")]
+        tops = [*(top - height for top in panel), 1, screen.height - height - 1]
+        tops = [max(0, min(top, screen.height - height)) for top in tops]
+        best = min(tops, key=lambda top: _hidden(Region(0, top, screen.width, height), seen))
+        dialog.styles.offset = (0, best)
+
+
+def _hidden(dialog: Region, seen: Sequence[Region]) -> int:
+    """How many lines of these regions a dialog as wide as the screen would hide."""
+    return sum(dialog.intersection(region).height for region in seen)

@@ -47,6 +47,11 @@ def is_flag(issues: IssuesControls) -> bool:
     return chosen is not None and chosen.flag is not None
 
 
+def is_open_flag(issues: IssuesControls) -> bool:
+    """Whether it is a flag that nothing has become of yet."""
+    return is_flag(issues) and not is_dismissed(issues)
+
+
 ISSUE_COMMANDS: tuple[Command[IssuesControls], ...] = (
     *FILTER_COMMANDS,
     Command(
@@ -88,6 +93,18 @@ ISSUE_COMMANDS: tuple[Command[IssuesControls], ...] = (
         group=FINDINGS,
         footer=t("dismiss"),
         applies=is_finding,
+    ),
+    Command(
+        id="tell-of-flag",
+        title=t("What to do with a flag"),
+        help=t("Say which keys remove or change this flag; only findings are dismissed."),
+        keys=("d",),
+        run=lambda issues: issues.edits.tell_of_flag(),
+        group=FINDINGS,
+        applies=is_open_flag,
+        offered=lambda _: False,
+        explained=False,
+        is_rebindable=False,
     ),
     Command(
         id="dismiss-all-of-check",

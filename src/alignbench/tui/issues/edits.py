@@ -1,15 +1,18 @@
 """Settling the chosen finding or flag."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from alignbench.domain.errors import AlignbenchError
-from alignbench.domain.flags import Flag
+from alignbench.domain.errors import AlignbenchError, EditError
+from alignbench.domain.flags import Flag, FlagDraft
+from alignbench.domain.text import Side
 from alignbench.messages import t, tn
 from alignbench.review import Change, ReviewSession
 from alignbench.review.found_in_row import RowFinding
 from alignbench.review.issues import Issue
-from alignbench.tui.dialogs.issue import ask_change, ask_flag_of, ask_reason
+from alignbench.tui.commands.key_names import key_of
+from alignbench.tui.dialogs.issue import ask_change, ask_flag, ask_flag_of, ask_reason
 from alignbench.tui.dialogs.report import ask_report
 from alignbench.tui.issues.page import IssuesPage
 from alignbench.tui.notices import complain
@@ -25,20 +28,21 @@ class IssueEditController:
         """`root` is the project's folder, where reports go unless people say else."""
         self._page, self._jobs, self._root = page, jobs, root
 
-    def edit(self, edit: Edit, otherwise: str = "") -> None:
-        """Do something to the document and show what came of it."""
+    def edit(self, edit: Edit, otherwise: str = "") -> bool:
+        """Do something to the document and show what came of it; whether it may be tried again."""
         try:
             change = edit(self._page.session)
         except AlignbenchError as error:
             complain(self._page.app, error)
             self._page.relist()
-            return
+            return not isinstance(error, EditError)
         if change is None:
             self._page.say(otherwise)
-            return
+            return False
         self._jobs.check_change(change)
         self._page.relist()
         self._page.say(change.label)
+        return False
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -61,9 +65,22 @@ class IssueEditController:
             self._page.screen.ask(self._ask_flag(issue, found))
 
     async def _ask_flag(self, issue: Issue, found: RowFinding) -> None:
+        place = self._place(issue.row)
         draft = await ask_flag_of(self._page.app, self._page.session, issue.row, found)
-        if draft is not None:
-            self.edit(lambda session: session.agree(issue.row, found, draft))
+        if draft is not None and self.edit(lambda session: session.agree(issue.row, found, draft)):
+            await self._flag_again(place, draft)
+
+    def _place(self, row: int) -> tuple[Side, int]:
+        link = self._page.session.rows[row].link
+        return ("ja", link.ja[0]) if link.ja else ("en", link.en[0])
+
+    async def _flag_again(self, place: tuple[Side, int], draft: FlagDraft | None) -> None:
+        """Ask again with what was typed, of the row that holds the place now."""
+        session = self._page.session
+        while draft is not None and (row := session.row_holding(*place)) is not None:
+            draft = await ask_flag(self._page.app, session, row, draft)
+            if draft is None or not self.edit(partial(_flagged, row=row, draft=draft)):
+                return
 
     def dismiss(self) -> None:
         """Ask why the chosen finding is no error, and dismiss it."""
@@ -105,9 +122,20 @@ class IssueEditController:
             self._page.screen.ask(self._ask_change(issue, flag))
 
     async def _ask_change(self, issue: Issue, flag: Flag) -> None:
+        place = self._place(issue.row)
         draft = await ask_change(self._page.app, self._page.session, issue.row, flag)
-        if draft is not None:
-            self.edit(lambda session: session.edit_flag(flag.id, draft))
+        if draft is not None and self.edit(lambda session: session.edit_flag(flag.id, draft)):
+            await self._flag_again(place, draft)
+
+    def tell_of_flag(self) -> None:
+        """Say what is done with a flag, which is no finding and is not dismissed."""
+        screen = self._page.screen
+        self._page.say(
+            t(
+                "This is a flag: {remove} removes it, {change} changes it.",
+                remove=key_of(screen, "remove-flag"), change=key_of(screen, "edit-flag"),
+            )
+        )  # fmt: skip
 
     def remove_flag(self) -> None:
         """Remove the chosen flag."""
@@ -120,3 +148,7 @@ class IssueEditController:
         """Ask where to, and write the report."""
         page = self._page
         page.screen.ask(ask_report(page.app, page.session, self._root, page.say))
+
+
+def _flagged(session: ReviewSession, row: int, draft: FlagDraft) -> Change:
+    return session.flag(row, draft)

@@ -15,6 +15,7 @@ from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.library.commands import LIBRARY_COMMANDS
 from alignbench.tui.library.page import LibraryPage, OpenDocument
 from alignbench.tui.widgets.key_line import KeyLine
+from alignbench.tui.widgets.marked_list import MarkedList
 
 EMPTY = t("""\
 There is nothing here yet.
@@ -58,7 +59,7 @@ class LibraryScreen(CommandScreen[None]):
         name = self._page.project.root.resolve().name
         yield Static(Text(f"alignbench  {name}"), id="title")
         yield Static(id="headings")
-        yield OptionList(id="entries")
+        yield MarkedList(id="entries")
         yield Static(EMPTY, id="empty", markup=False)
         yield Static(HINT, id="legend", markup=False)
         yield Static(id="passed", markup=False)

@@ -7,6 +7,8 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.geometry import Region
+from textual.widget import Widget
 
 from alignbench.checks.plain_names import plain_name
 from alignbench.domain.errors import AlignbenchError
@@ -123,6 +125,28 @@ class ReviewScreen(CommandScreen[None]):
         page.arrived = None
         if not (self.commands[name].on_row and page.bring_back()):
             super().action_command(name)
+
+    def make_way(self) -> None:
+        """Have the chosen row at the top, as far as the text goes on below it."""
+        view = self.controls.page.view
+        if self.session.rows:
+            top = view.sheet.heights.top(self.controls.page.row)
+            view.scroll_to(y=top, animate=False, immediate=True)
+
+    def explained(self, name: str) -> list[Region]:
+        """Where a thing that the tour explains stands on the screen now."""
+        view = self.controls.page.view
+        if name == "row":
+            heights, row = view.sheet.heights, self.controls.page.row
+            if not self.session.rows:
+                return []
+            top = view.region.y + heights.top(row) - round(view.scroll_y)
+            lines = Region(view.region.x, top, view.region.width, heights.height(row))
+            return [lines.intersection(view.region)]
+        parts: dict[str, type[Widget]] = {
+            "heading": ProgressLine, "panel": CandidatesPanel, "keys": KeyLine,
+        }  # fmt: skip
+        return [part.region for part in self.query(parts[name])]
 
     # Messages
 

@@ -16,13 +16,15 @@ BilingualView {
     & .bilingual--rule { color: $foreground 25%; }
     & .bilingual--cursor { color: $primary; text-style: bold; }
     & .bilingual--chosen { background: $primary 12%; }
-    & .bilingual--match { background: $warning 30%; }
-    & .bilingual--current-match { background: $warning; color: $background; }
-    & .bilingual--marked { background: $success 30%; }
+    & .bilingual--match { background: $warning 30%; text-style: underline; }
+    & .bilingual--current-match {
+        background: $warning; color: $background; text-style: bold underline;
+    }
+    & .bilingual--marked { background: $success 30%; text-style: underline; }
     & .bilingual--pointer { color: $primary; text-style: bold underline; }
     & .bilingual--unanswered { color: $warning; text-style: italic underline; }
     & .bilingual--term { text-style: underline; }
-    & .bilingual--lit { background: $primary 35%; text-style: bold; }
+    & .bilingual--lit { background: $primary 35%; text-style: bold underline; }
     & .bilingual--answer { background: $secondary 35%; text-style: bold underline; }
     & .bilingual--struck { color: $text-muted; text-style: strike; }
     & .bilingual--flagged { color: $error; text-style: underline; }

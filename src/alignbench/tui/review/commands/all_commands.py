@@ -21,6 +21,7 @@ REVIEW_COMMANDS: tuple[ReviewCommand, ...] = (
 )  # fmt: skip
 FOOTER = (
     "show-all-rows", "confirm-and-go-on", "next-doubtful", "findings-and-flags",
+    "read-riskiest",
     "choose-candidate-1",
     "merge-with-next", "split", "reject", "write-wording", "flag-error", "undo", "search",
 )  # fmt: skip

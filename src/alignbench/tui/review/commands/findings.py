@@ -21,6 +21,7 @@ FINDINGS: tuple[ReviewCommand, ...] = (
         ("V", "shift+f6"),
         lambda review: review.risk_order.go_on(),
         GROUP,
+        footer=t("riskiest"),
     ),
     review_command(
         "next-finding",

@@ -1,14 +1,17 @@
 """Settling what the checks find in the chosen row."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
+from alignbench.domain.flags import FlagDraft
 from alignbench.domain.text import JOINTS, Document, Segment, Side, Span
 from alignbench.messages import t
 from alignbench.pipeline.word_links import in_segments
 from alignbench.review import Change, ReviewSession, Row
 from alignbench.review.found_in_row import RowFinding
 from alignbench.review.row_text import flags_in_view
-from alignbench.tui.dialogs.issue import ask_flag_of, ask_reason
+from alignbench.tui.commands.key_names import key_of
+from alignbench.tui.dialogs.issue import ask_flag, ask_flag_of, ask_reason
 from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.layers import Place
 from alignbench.tui.review.page import ReviewPage
@@ -63,15 +66,27 @@ class FindingsController:
             self._page.screen.ask(self._ask_flag(found))
 
     async def _ask_flag(self, found: RowFinding) -> None:
-        page, row = self._page, self._page.row
-        draft = await ask_flag_of(page.app, page.session, row, found)
-        if draft is not None:
-            self._links.edit(lambda session: session.agree(row, found, draft), then=page.redraw)
+        page = self._page
+        draft = await ask_flag_of(page.app, page.session, page.row, found)
+        while draft is not None:
+            agree = partial(_agreed, row=page.row, found=found, draft=draft)
+            if not self._links.edit(agree, then=page.redraw):
+                return
+            draft = await ask_flag(page.app, page.session, page.row, draft)
 
     def dismiss(self) -> None:
         """Ask why the selected finding is no error, and dismiss it."""
-        if found := self._selected():
-            self._page.screen.ask(self._ask_reason(found))
+        page = self._page
+        if page.current.flags and page.selection.selected(page.row) is None:
+            page.say(
+                t(
+                    "No finding here. A flag is removed with {remove} and changed with {change}.",
+                    remove=key_of(page.screen, "remove-flag"),
+                    change=key_of(page.screen, "edit-last-flag"),
+                )
+            )
+        elif found := self._selected():
+            page.screen.ask(self._ask_reason(found))
 
     def was_wrong(self) -> None:
         """Dismiss the selected hint without asking why: a hint was a guess."""
@@ -120,6 +135,13 @@ class FindingsController:
         for place, spans in flagged(self._page.session.document, row).items():
             drawn[place] = (*spans, *drawn.get(place, ()))
         return drawn
+
+
+def _agreed(session: ReviewSession, row: int, found: RowFinding, draft: FlagDraft) -> Change:
+    """Make a flag of the finding; where the row has it no more, flag the row so."""
+    if any(each.key == found.key for each in session.findings.of(row)):
+        return session.agree(row, found, draft)
+    return session.flag(row, draft)
 
 
 def underlined(row: Row, findings: Sequence[RowFinding], selected: int) -> dict[Place, Spans]:

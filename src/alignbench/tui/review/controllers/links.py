@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import chain
 
-from alignbench.domain.errors import AlignbenchError
+from alignbench.domain.errors import AlignbenchError, EditError
 from alignbench.domain.links import Status
 from alignbench.domain.progress import Progress
 from alignbench.domain.text import Side
@@ -37,10 +37,11 @@ class LinksController:
     def edit(
         self, edit: Edit, *, say: bool = True, then: Callable[[], None] | None = None,
         otherwise: str = "", follow: bool = False,
-    ) -> None:  # fmt: skip
-        """Do something to the document and show it.
+    ) -> bool:  # fmt: skip
+        """Do something to the document and show it; whether it may be tried again.
 
-        `otherwise` is said where nothing was done; `follow` chooses the row that was changed.
+        That is where another window or the disk kept it from being written, not where it was no
+        edit. `otherwise` is said where nothing was done; `follow` chooses the row that was changed.
         """
         page = self._page
         place, many = page.place, len(page.session.rows)
@@ -48,10 +49,10 @@ class LinksController:
             change = edit(page.session)
         except AlignbenchError as error:
             self._failed(error, place)
-            return
+            return not isinstance(error, EditError)
         if change is None:
             page.say(otherwise)
-            return
+            return False
         come = page.show_change(change, place)
         if follow and change.first_row <= change.last_row:  # a dismissal changes no row
             grown = len(page.session.rows) != many
@@ -60,6 +61,7 @@ class LinksController:
             page.say(_with_hidden(change.label, come))
         if then is not None:
             then()
+        return False
 
     def edit_aligning(
         self, title: str, edit: Edit, *, then: Callable[[], None] | None = None,

@@ -1,12 +1,14 @@
 """What a person says of the chosen link: a note, flags, a term for the glossary."""
 
+from functools import partial
 from pathlib import Path
 
 from alignbench.checks.glossary import Term
 from alignbench.domain.errors import AlignbenchError
-from alignbench.domain.flags import Flag
+from alignbench.domain.flags import Flag, FlagDraft
 from alignbench.messages import t
 from alignbench.project.glossary_file import GlossaryFile
+from alignbench.review import Change, ReviewSession
 from alignbench.review.row_text import read_text
 from alignbench.tui.dialogs.issue import ask_change, ask_flag
 from alignbench.tui.dialogs.questions import TextQuestion
@@ -29,21 +31,27 @@ class NotesController:
         self._page.screen.ask(self._ask_note())
 
     async def _ask_note(self) -> None:
-        row, note = self._page.row, self._page.current.link.note
-        question = TextQuestion(t("Note on this link"), note)
-        text = await self._page.app.push_screen_wait(question)
-        if text is not None and text.strip() != note:
-            self._links.edit(lambda session: session.note(row, text.strip()))
+        text, again = self._page.current.link.note, True
+        while again:
+            question = TextQuestion(t("Note on this link"), text)
+            answer = await self._page.app.push_screen_wait(question)
+            if answer is None or answer.strip() == self._page.current.link.note:
+                return
+            text = answer.strip()
+            again = self._links.edit(partial(_noted, row=self._page.row, text=text))
 
     def flag(self) -> None:
         """Ask what kind of error there is in the chosen link."""
         self._page.screen.ask(self._ask_flag())
 
     async def _ask_flag(self) -> None:
-        row = self._page.row
-        draft = await ask_flag(self._page.app, self._page.session, row)
-        if draft is not None:
-            self._links.edit(lambda session: session.flag(row, draft))
+        page, again = self._page, True
+        draft: FlagDraft | None = None
+        while again:
+            draft = await ask_flag(page.app, page.session, page.row, draft)
+            if draft is None:
+                return
+            again = self._links.edit(partial(_flagged, row=page.row, draft=draft))
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -62,9 +70,12 @@ class NotesController:
         self._page.screen.ask(self._ask_change(self.flags[at]))
 
     async def _ask_change(self, flag: Flag) -> None:
-        draft = await ask_change(self._page.app, self._page.session, self._page.row, flag)
-        if draft is not None:
-            self._links.edit(lambda session: session.edit_flag(flag.id, draft))
+        page = self._page
+        draft = await ask_change(page.app, page.session, page.row, flag)
+        while draft is not None:
+            if not self._links.edit(partial(_changed, row=page.row, flag=flag, draft=draft)):
+                return
+            draft = await ask_flag(page.app, page.session, page.row, draft)
 
     def remove_last_flag(self) -> None:
         """Remove the last flag."""
@@ -112,6 +123,21 @@ class NotesController:
             return selected.finding.ja_value
         text = read_text(self._page.current, "ja")
         return next(iter(terms_in(text)), "")
+
+
+def _noted(session: ReviewSession, row: int, text: str) -> Change:
+    return session.note(row, text)
+
+
+def _flagged(session: ReviewSession, row: int, draft: FlagDraft) -> Change:
+    return session.flag(row, draft)
+
+
+def _changed(session: ReviewSession, row: int, flag: Flag, draft: FlagDraft) -> Change:
+    """Change the flag; where another window took it away, flag the row so."""
+    if any(each.id == flag.id for each in session.rows[row].flags):
+        return session.edit_flag(flag.id, draft)
+    return session.flag(row, draft)
 
 
 def as_term(ja: str, en: str) -> Term:

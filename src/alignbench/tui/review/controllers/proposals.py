@@ -1,11 +1,13 @@
 """Proposing a better English for the chosen row."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from alignbench.domain.text import JOINTS, Span
 from alignbench.domain.word_changes import compare
 from alignbench.messages import t
 from alignbench.pipeline.word_links import in_segments
+from alignbench.review import Change, ReviewSession
 from alignbench.review.row_text import read_text
 from alignbench.tui.dialogs.proposal import WordingQuestion
 from alignbench.tui.review.controllers.links import LinksController
@@ -31,15 +33,20 @@ class WordingController:
         self._page.screen.ask(self._ask())
 
     async def _ask(self) -> None:
-        row, current = self._page.row, self._page.current
-        ja = read_text(current, "ja")
-        proposed = current.link.proposal.text if current.link.proposal else ""
-        text = await self._page.app.push_screen_wait(
-            WordingQuestion(ja, read_text(current, "en"), proposed)
-        )
-        if text is not None and (proposed or text != read_text(current, "en")):
-            text = "" if text == read_text(current, "en") else text
-            self._links.edit(lambda session: session.proposals.propose(row, text))
+        typed, again = "", True
+        while again:
+            current = self._page.current
+            english = read_text(current, "en")
+            proposed = current.link.proposal.text if current.link.proposal else ""
+            text = await self._page.app.push_screen_wait(
+                WordingQuestion(read_text(current, "ja"), english, typed or proposed)
+            )
+            if text is None or (not proposed and text == english):
+                return
+            typed = text
+            again = self._links.edit(
+                partial(_proposed, row=self._page.row, text="" if text == english else text)
+            )
 
     def settle(self, state: str) -> None:
         """Accept or refuse what is proposed."""
@@ -64,3 +71,7 @@ class WordingController:
                     place: Place = ("en", row.link.en[index])
                     drawn.setdefault(place, []).append((part.start, part.end, "struck"))
         return {place: tuple(spans) for place, spans in drawn.items()}
+
+
+def _proposed(session: ReviewSession, row: int, text: str) -> Change:
+    return session.proposals.propose(row, text)
