@@ -28,6 +28,10 @@ _IDENTIFIER = re.compile(
     re.ASCII,
 )
 """What of a program is copied: names with underscores, long options, comparisons."""
+_VARIABLE = re.compile(
+    r"(?<=[ぁ-ヺー一-龠、。「])\s?(?P<name>[a-z]{2,}(?:[A-Z][a-z0-9]+)+)(?=\s?[ぁ-ヺ一-龠、。」])"
+)
+"""A name such as userId in Japanese prose."""
 _SHORTEST_NAME = 5
 _ENGLISH_ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z]{2,7}(?!\w|[.&/-]\w)")
 _LONG_ACRONYM = 4
@@ -38,7 +42,7 @@ _PLAIN_ACRONYMS = frozenset({
     "SQL", "CSV", "XML", "PNG", "JPG", "GIF", "SVG", "MRI", "DNA", "RNA", "HIV", "PCR", "TPP",
     "ILO", "OECD", "ICC", "FIFA", "NBA", "MLB", "NTT", "KDDI", "SSL", "TLS", "SSH", "FTP",
     "PHP", "CSS", "NFC", "OCR", "QRC", "ETF", "IPO", "PTA", "AED", "VHS", "MBA", "LNG",
-    "LPG", "PCB", "NASA", "NATO", "UFO", "BSE", "LTE", "SDK", "FTA", "EPA", "WWF", "IAEA",
+    "LPG", "PCB",  "NASA", "NATO", "UFO", "BSE", "LTE", "SDK", "FTA", "EPA", "WWF", "IAEA",
 })  # fmt: skip
 """Shorter ones that English does not render by other words."""
 _PRODUCTS = frozenset({
@@ -105,6 +109,13 @@ class LatinNames(PairCheck):
             or "<" in pair.ja
         ):
             yield from self._code(pair)
+        variable = _VARIABLE.search(pair.ja)
+        if variable and variable["name"].casefold() not in pair.en.casefold().replace(" ", ""):
+            yield self.finding(
+                t("{said} is not in the English.", said=variable["name"]),
+                ja=Span(*variable.span("name")),
+                ja_value=variable["name"],
+            )
         if not re.search(r"[A-ZＡ-Ｚ]", pair.ja):
             return
         ja = "".join(map(_narrow, pair.ja))
