@@ -254,3 +254,15 @@ def test_what_kramdown_quarto_and_zenn_say_of_blocks_is_no_text() -> None:
     said = {left.what: left.sample for left in text(page, name="a.md").left_out}
     assert said["attributes of blocks"] == "{: .no_toc}"
     assert views("値は{name}と{a: 1}です。", name="a.md") == ["値は{name}と{a: 1}です。"]
+
+
+def test_labels_of_tabs_and_names_of_bold_boxes_stand_apart() -> None:
+    tabs = '<Tabs>\n  <Tab label="朝">一番です。</Tab>\n  <Tab label="夜">最後です。</Tab>\n</Tabs>\n'
+    assert views(tabs, name="a.mdx") == ["朝", "一番です。", "夜", "最後です。"]
+    assert views("> **Warning**\n> 危険です。\n", name="a.md") == ["危険です。"]
+
+
+def test_a_formula_in_lines_of_its_own_is_told_whole() -> None:
+    page = text("$$\nE = mc^2\n$$\n\n式です。\n", name="a.md")
+    assert [segment.view for segment in page.segments] == ["E = mc^2", "式です。"]
+    assert "other text" not in {left.what for left in page.left_out}

@@ -18,6 +18,10 @@ DIRECTIVE = re.compile(
 )
 _ANCHOR = re.compile(r"[ \t]*\{[ \t]*[#.:/][^{}\n]{0,100}\}[ \t]*$")
 _ALERT = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
+_BOLD_ALERT = re.compile(
+    r"\*\*(?:Note|Tip|Important|Warning|Caution|注意|警告|重要|ヒント|補足|メモ|参考)\*\*[ \t]*\n",
+    re.IGNORECASE,
+)
 _CHECK_BOX = re.compile(r"\[[ xX]\][ \t]+")
 _ATTRIBUTES = re.compile(
     r"(?:^|\n)[ \t]*\{:[^{}\n]{0,200}\}[ \t]*(?=\n|$)|(?<=[\])*_`])\{[:.#=][^{}\n]{0,200}\}|"
@@ -50,7 +54,7 @@ def marks_of(text: str, kind: Kind, *, quoted: bool, jsx: bool) -> list[BlockMar
     if _COLONS.fullmatch(text):
         return [BlockMark(0, len(text), t("drawn lines"))]
     marks: list[BlockMark] = []
-    if quoted and (alert := _ALERT.match(text)):
+    if quoted and (alert := _ALERT.match(text) or _BOLD_ALERT.match(text)):
         marks.append(BlockMark(0, alert.end(), t("names of boxes")))
     elif kind is Kind.LIST_ITEM and (box := _CHECK_BOX.match(text)):
         marks.append(BlockMark(0, box.end(), t("check boxes")))

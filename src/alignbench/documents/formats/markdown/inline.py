@@ -1,12 +1,11 @@
 """What is read of a paragraph's Markdown: its words, with links, code and tags as placeholders."""
 
 import html
-import re
 from collections.abc import Sequence
 
-from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
+from alignbench.documents.formats.markdown.addresses import address_end, label_end
 from alignbench.documents.formats.markdown.html_tags import Tag, tags_of
 from alignbench.documents.segmentation.account import Aside
 from alignbench.domain.text import Placeholder, PlaceholderKind, Reading
@@ -164,7 +163,7 @@ class InlineReader:
 
     def _image(self, token: Token) -> None:
         start = self._find("![")
-        label_end = _label_end(self._source.text, start + 1)
+        label_end = label_end(self._source.text, start + 1)
         self._at = start + 2
         for child in token.children or ():
             self._token(child)
@@ -176,7 +175,7 @@ class InlineReader:
         text = self._source.text
         end = at
         if text[at : at + 1] == "(":
-            end = _address_end(text, at)
+            end = address_end(text, at)
         elif text[at : at + 1] == "[":
             end = text.find("]", at) + 1 or at
         if end > at:
@@ -218,11 +217,16 @@ class InlineReader:
                 self._shown.append(self._source.offsets[start])
         elif tag.name != "rb":
             self._place(start, start, PlaceholderKind.TAG, self._source.text[start:end])
+        begins = tag.component and not "".join(self._text).rpartition("\n")[2].strip()
+        if begins and tag.words:
+            self._break()
         for words in tag.words:
             kept = self._at
             self._at = base + words[0]
             self._show(self._source.text[base + words[0] : base + words[1]])
             self._at = kept
+        if begins and tag.words:  # the label of a tab is no part of what it says
+            self._break()
 
     def _ruby_reading(self, end: int) -> None:
         start = self._ruby or 0
@@ -251,36 +255,6 @@ class InlineReader:
         offsets = self._source.offsets
         if start < end <= len(offsets):
             self.asides.append(Aside(offsets[start], offsets[end - 1] + 1, what))
-
-
-def _label_end(text: str, at: int) -> int:
-    """Where the `]` stands that closes the `[` at `at`."""
-    depth = 0
-    for match in re.compile(r"\\.|[\[\]]", re.DOTALL).finditer(text, at):
-        depth += {"[": 1, "]": -1}.get(match.group(), 0)
-        if depth == 0:
-            return match.start()
-    return len(text)
-
-
-def _address_end(text: str, at: int) -> int:
-    """Past the `)` that closes an address begun at `at`; `at` itself if it is none."""
-    end = len(text)
-    place = _blank_end(text, at + 1)
-    address = parseLinkDestination(text, place, end)
-    if address.ok:
-        place = _blank_end(text, address.pos)
-    if text[place : place + 1] in ('"', "'", "("):
-        title = parseLinkTitle(text, place, end)
-        if title.ok:
-            place = _blank_end(text, title.pos)
-    return place + 1 if text[place : place + 1] == ")" else at
-
-
-def _blank_end(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
 
 
 def lies_inside(start: int, end: int, view: MappedText) -> bool:

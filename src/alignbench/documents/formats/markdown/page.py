@@ -131,7 +131,8 @@ class Page:
             body = lines[0]  # $$ x = 1 $$ in one line
         else:
             self._aside(start, end, t("names of code"))
-        self._code(token.content.strip("\n") if body == lines[0] else token.content, body)
+        is_math = token.type != "fence"
+        self._code(token.content.strip("\n") if is_math else token.content, body)
 
     def _code(self, code: str, first: int) -> None:
         view = self._lines.located(code.removesuffix("\n"), first)
