@@ -257,7 +257,9 @@ def test_what_kramdown_quarto_and_zenn_say_of_blocks_is_no_text() -> None:
 
 
 def test_labels_of_tabs_and_names_of_bold_boxes_stand_apart() -> None:
-    tabs = '<Tabs>\n  <Tab label="朝">一番です。</Tab>\n  <Tab label="夜">最後です。</Tab>\n</Tabs>\n'
+    tabs = (
+        '<Tabs>\n  <Tab label="朝">一番です。</Tab>\n  <Tab label="夜">最後です。</Tab>\n</Tabs>\n'
+    )
     assert views(tabs, name="a.mdx") == ["朝", "一番です。", "夜", "最後です。"]
     assert views("> **Warning**\n> 危険です。\n", name="a.md") == ["危険です。"]
 

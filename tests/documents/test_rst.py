@@ -99,3 +99,10 @@ def test_what_follows_a_directive_without_a_blank_line_is_read() -> None:
         "-h, --help",
         "助け。",
     ]
+
+
+def test_captions_of_code_are_read_and_settings_said() -> None:
+    page = ".. meta::\n   :description: 説明\n\n.. code-block:: sh\n   :caption: 起動\n\n   run\n"
+    found = segments(page, name="a.rst")
+    assert [(s.kind, s.view) for s in found] == [(Kind.HEADING, "起動"), (Kind.CODE, "run")]
+    assert text(page, name="a.rst").left_out[0].sample == "meta 説明"

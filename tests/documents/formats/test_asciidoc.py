@@ -119,3 +119,8 @@ def test_paths_of_menus_and_terms_of_the_index() -> None:
     text = read("a.adoc", "menu:設定[音量 > 大]で((周波数))を変える。(((無線,周波数)))\n")
     assert [s.view for s in text.segments] == ["設定 > 音量 > 大で周波数を変える。"]
     assert left_out(text) == {"terms for the index": "無線,周波数"}
+
+
+def test_attributes_for_characters_are_those_and_hold_no_footnote() -> None:
+    text = read("a.adoc", "注{empty}footnote:[脚注。]は2{nbsp}日、{port}の話。\n")
+    assert [s.view for s in text.segments] == ["注は2\xa0日、{port}の話。", "脚注。"]

@@ -208,6 +208,8 @@ class _Page:
             return False
         if name == "img" or name == "input":
             text = attributes.get("alt") or attributes.get("placeholder") or ""
+            button = (attributes.get("type") or "").lower() in ("submit", "button", "reset")
+            text = attributes.get("value") or "" if button else text
             self.tally.add(t("alternative texts of pictures and controls"), text)
             if name == "img":
                 writer.add(Mark("", PlaceholderKind.IMAGE, attributes.get("src") or ""))

@@ -18,7 +18,7 @@ _INLINE = re.compile(
     rf"|(?P<key>(?:kbd|btn|stem|latexmath|asciimath|pass):[a-z,]{{0,9}}){_LABEL.format('keys')}"
     rf"|(?P<menu>menu:[^\[\]\n]{{1,80}}){_LABEL.format('items')}"
     r"|\(\((?P<hidden>\([^()\n]{1,200}\))\)\)|\(\((?P<indexed>[^()\n]{1,100})\)\)"
-    r"|(?P<link>(?:link:|mailto:|xref:|https?://|ftp://|irc://|\{[\w-]{1,60}\})"
+    r"|(?P<link>(?:link:|mailto:|xref:|https?://|ftp://|irc://|\{[\w-]{1,60}\}(?!footnote))"
     rf"[^\s\[\]<>]{{0,500}}?)"
     rf"{_LABEL.format('label')}"
     r"|<<(?P<target>[^<>,\n]{1,100})(?:,(?P<title>[^<>\n]{1,200}))?>>"
@@ -31,6 +31,14 @@ _INLINE = re.compile(
     r"|(?P<quoted>\"`|`\"|'`|`')"
 )
 _QUOTES = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’"}
+_CHARACTERS = {
+    "empty": "", "blank": "", "sp": " ", "nbsp": "\xa0", "zwsp": "", "wj": "", "apos": "'",
+    "quot": '"', "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "deg": "°", "plus": "+",
+    "vbar": "|", "amp": "&", "lt": "<", "gt": ">", "startsb": "[", "endsb": "]", "caret": "^",
+    "asterisk": "*", "tilde": "~", "backslash": "\\", "backtick": "`", "two-colons": "::",
+    "two-semicolons": ";;", "cpp": "C++",
+}  # fmt: skip
+"""Attributes that AsciiDoc itself sets to characters: those that would be marks."""
 _NAMED = re.compile(r"^(?:[\w-]{1,30}\s*=|[.#%])")
 
 
@@ -102,7 +110,8 @@ def _pieces(found: re.Match[str], tally: Tally, notes: list[str]) -> list[Piece]
         shown = (found["title"] or "").strip() or found["target"]
         return [Mark(shown, PlaceholderKind.LINK, found["target"])]
     if found["variable"]:
-        return [Mark(found["variable"], PlaceholderKind.VARIABLE, found["variable"])]
+        name = found["variable"]
+        return [Mark(_CHARACTERS.get(name[1:-1], name), PlaceholderKind.VARIABLE, name)]
     if found["quoted"]:
         return [_QUOTES[found["quoted"]]]
     return [Mark("", PlaceholderKind.TAG, found[0])]

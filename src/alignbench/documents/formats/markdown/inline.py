@@ -163,12 +163,12 @@ class InlineReader:
 
     def _image(self, token: Token) -> None:
         start = self._find("![")
-        label_end = label_end(self._source.text, start + 1)
+        end = label_end(self._source.text, start + 1)
         self._at = start + 2
         for child in token.children or ():
             self._token(child)
-        self._place(start + 2, label_end, PlaceholderKind.IMAGE, str(token.attrGet("src") or ""))
-        self._at = self._after_address(label_end, label_end + 1)
+        self._place(start + 2, end, PlaceholderKind.IMAGE, str(token.attrGet("src") or ""))
+        self._at = self._after_address(end, end + 1)
 
     def _after_address(self, start: int, at: int) -> int:
         """Past `(address "title")` or `[name]`; all of it from `start` is set aside."""

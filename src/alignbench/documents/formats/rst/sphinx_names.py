@@ -58,10 +58,12 @@ class AnyDirective(Directive):
         """Its content as text, as code, or as something that is left out."""
         name = self.name.rpartition(":")[2]
         if name in SILENT:
-            return [left_out("", what=" ".join([name, *self.arguments, *self.content]))]
+            said = [name, *self.arguments, *map(str, self.options.values()), *self.content]
+            return [left_out("", what=" ".join(said))]
         if name in CODE:
             text = "\n".join(self.content)
-            return [nodes.literal_block(text, text)] if text else [left_out("", what=name)]
+            code = nodes.literal_block(text, text) if text else left_out("", what=name)
+            return [*self._titles(self.options.get("caption", "")), code]
         box = nodes.container()
         box += self._named(name)
         self.state.nested_parse(self.content, self.content_offset, box)
@@ -89,10 +91,17 @@ class AnyDirective(Directive):
         elif name not in _PROSE_ARGUMENTS or name == "seealso":
             first, rest = "", argument
         titles = (first, self.options.get("title", ""), self.options.get("caption", ""))
-        for text, node in (*((title, nodes.rubric) for title in titles), (rest, nodes.paragraph)):
-            if text:
-                inline, messages = self.state.inline_text(text, self.lineno)
-                made += [node(text, "", *inline), *messages]
+        made += self._titles(*titles)
+        if rest:
+            inline, messages = self.state.inline_text(rest, self.lineno)
+            made += [nodes.paragraph(rest, "", *inline), *messages]
+        return made
+
+    def _titles(self, *titles: str) -> list[nodes.Node]:
+        made: list[nodes.Node] = []
+        for title in filter(None, titles):
+            inline, messages = self.state.inline_text(title, self.lineno)
+            made += [nodes.rubric(title, "", *inline), *messages]
         return made
 
 
