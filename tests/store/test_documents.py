@@ -172,3 +172,16 @@ def test_numbers_are_counted_anew_once_anybody_has_written(tmp_path: Path) -> No
     (last,) = store.counts(0.8)
     assert last.confirmed == after.confirmed + 1, "by this one"
     assert store.counts(0.0)[0].doubtful <= last.doubtful
+
+
+def test_what_segments_have_beside_their_text_is_kept_where_few_have_any(tmp_path: Path) -> None:
+    plain = document()
+    first, *rest = plain.ja.segments
+    marked = replace(first, cuts=(Span(first.start, first.start + 1),), runs=())
+    whole = tuple(replace(each, runs=(Span(each.start, each.end),)) for each in (first, *rest))
+    for segments in (whole, (marked, *whole[1:])):
+        store = Store(tmp_path / f"{len(list(tmp_path.iterdir()))}.db")
+        stored = replace(plain, ja=replace(plain.ja, segments=segments))
+        store.add(stored, BEADS, "tiny")
+        assert tuple(store.load("notice").document.ja.segments) == segments
+        store.close()

@@ -22,7 +22,7 @@ from alignbench.store.connection import Connection
 from alignbench.store.links import hold_each_once, insert_links
 from alignbench.store.segment_columns import left_out_column, left_out_of
 from alignbench.store.segment_ids import SegmentIds
-from alignbench.store.segments import KINDS, insert_segments, load_segments, segment_ids
+from alignbench.store.segments import KIND_NAMES, KINDS, insert_segments, load_segments, segment_ids
 from alignbench.system.clock import now
 from alignbench.system.memory import collector_paused
 
@@ -130,7 +130,7 @@ def _insert_text(
         raw,
         'paragraph (text_id, position, start, "end", kind)',
         "(?, ?, ?, ?, ?)",
-        ((text_id, i, p.start, p.end, p.kind) for i, p in enumerate(text.paragraphs)),
+        ((text_id, i, p.start, p.end, KIND_NAMES[p.kind]) for i, p in enumerate(text.paragraphs)),
     )
     return text_id, insert_segments(raw, text_id, text.segments)
 

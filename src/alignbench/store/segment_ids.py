@@ -18,7 +18,7 @@ class SegmentIds:
 
     def of(self, link: Link | Bead) -> list[int]:
         """The ids of a link's segments, Japanese first. Raises IndexError for one not there."""
-        return [*(self._ja[at] for at in link.ja), *(self._en[at] for at in link.en)]
+        return [self._ja[at] for at in link.ja] + [self._en[at] for at in link.en]
 
     def by_link(self, held: Iterable[tuple[int, int]]) -> tuple[Positions, Positions]:
         """Which positions, Japanese and English, each link holds; `held` are link and segment.

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from alignbench.domain.segment_table import SegmentTable, SomeSegments
 from alignbench.domain.text import NOWHERE, Kind, Segment
@@ -12,11 +12,12 @@ from alignbench.store.segment_columns import AS_IT_STANDS, columns_of, parts_of
 
 KINDS = {str(kind): kind for kind in Kind}
 """Quicker than `Kind(name)`, which tells in a document of 100,000 segments."""
-_COLUMNS = (
-    'segment (id, text_id, position, paragraph, start, "end", kind, view,'
-    " cuts, runs, location, placeholders, readings)"
-)
-_MARKS = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+KIND_NAMES = {kind: str(kind.value) for kind in Kind}
+"""Plain strings: what is none, as a member of `Kind`, sqlite3 first looks up how to adapt."""
+_COLUMNS = 'id, text_id, position, paragraph, start, "end", kind, view'
+_MARKS = "?, ?, ?, ?, ?, ?, ?, ?"
+_REST = ", cuts, runs, location, placeholders, readings"
+"""Columns that are as the table has them by default where all segments of a text are plain."""
 _IS_MARKED = (
     "(runs <> '' OR location <> '' OR cuts <> '[]' OR placeholders <> '' OR readings <> '')"
 )
@@ -28,15 +29,23 @@ def insert_segments(
 ) -> Sequence[int]:
     """Store the segments of a text; their ids in order."""
     (last,) = raw.execute("SELECT coalesce(max(id), 0) FROM segment").fetchone()
-    insert_rows(raw, _COLUMNS, _MARKS, _rows(text_id, last + 1, segments))
+    first = enumerate(segments, last + 1)
+    if all(map(_is_plain, segments)):
+        rows = (_row(id_, id_ - last - 1, text_id, each) for id_, each in first)
+        insert_rows(raw, f"segment ({_COLUMNS})", f"({_MARKS})", rows)
+    else:
+        rows = (
+            (*_row(id_, id_ - last - 1, text_id, each), *columns_of(each)) for id_, each in first
+        )
+        insert_rows(raw, f"segment ({_COLUMNS}{_REST})", f"({_MARKS}{', ?' * 5})", rows)
     return range(last + 1, last + 1 + len(segments))
 
 
-def _rows(text_id: int, first: int, segments: Sequence[Segment]) -> Iterator[tuple[object, ...]]:
-    for at, s in enumerate(segments):
-        columns = _PLAIN if _is_plain(s) else columns_of(s)
-        start, end = s.start, s.end
-        yield first + at, text_id, at, s.paragraph, start, end, s.kind, s.view, *columns
+def _row(id_: int, at: int, text_id: int, segment: Segment) -> tuple[object, ...]:
+    kind = KIND_NAMES[segment.kind]
+    return (
+        id_, text_id, at, segment.paragraph, segment.start, segment.end, kind, segment.view,
+    )  # fmt: skip
 
 
 def _is_plain(segment: Segment) -> bool:
