@@ -162,10 +162,12 @@ def across(y: float, text: str) -> str:
 def test_heads_across_the_top_of_vertical_pages_are_no_text() -> None:
     one = across(570, "雨の町") + printed(300, 500, "雨は十九日も続き、橋の板が二枚")
     two = across(570, "第一章　雨") + printed(300, 500, "流れた。舟が一艘出た。")
-    text = read("a.pdf", pdf(one, two, vertical=True))
+    last = across(570, "雨の町の話") + printed(300, 500, "話は終")
+    text = read("a.pdf", pdf(one, two, last, vertical=True))
     assert [segment.view for segment in text.segments] == [
         "雨は十九日も続き、橋の板が二枚流れた。",
         "舟が一艘出た。",
+        "話は終",
     ]
     assert left_out(text) == {"running heads and page numbers": "雨の町"}
 

@@ -7,7 +7,7 @@ points; both grow as one reads. In vertical text lines run down and follow one a
 import ctypes
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -26,6 +26,8 @@ _LAST_PLAIN = 0x2E7F
 """No character up to this one stands for another."""
 LARGE = 30
 """Points of a character that is asked whether it is slanted: small ones are in a line."""
+FEW = 40
+"""Pairs of Japanese characters that tell little."""
 ENOUGH = 500
 """Pairs of Japanese characters that tell which way a page's text runs."""
 _NO_LETTER = (0, 0xFFFD)
@@ -55,9 +57,11 @@ class Page:
 
     number: int
     glyphs: tuple[Glyph, ...]
-    height: float
-    """Across the lines."""
+    width: float
+    """From its left to its right, as it is shown."""
     vertical: bool
+    doubtful: bool = False
+    """Whether it may be vertical, if the others are: little text, and some of it runs down."""
 
 
 def pages_of(file: SourceFile, tally: Tally) -> list[Page]:
@@ -107,6 +111,8 @@ def pages_of(file: SourceFile, tally: Tally) -> list[Page]:
               path=file.path),
             t("Have a program for OCR read it first."),
         )  # fmt: skip
+    if sum(page.vertical for page in pages) > len(pages) / 2:
+        pages = [_as_others(page) for page in pages]
     for _ in range(pictures):
         tally.mention(t("pages that are pictures without text (scanned)"))
     return pages
@@ -149,13 +155,22 @@ def _page(document: Any, number: int, tally: Tally) -> Page | None:
             return None
     finally:
         page.close()
-    vertical = _is_vertical(glyphs)
+    down, along = _directions(glyphs)
+    vertical = down > along
     return Page(
         number + 1,
         tuple(_turned(glyphs, width) if vertical else glyphs),
-        width if vertical else height,
+        width,
         vertical=vertical,
+        doubtful=not vertical and 0 < down + along < FEW and 2 * down >= along,
     )
+
+
+def _as_others(page: Page) -> Page:
+    """A page of a vertical book, such as a last one on which a head outweighs the words."""
+    if not page.doubtful:
+        return page
+    return replace(page, glyphs=tuple(_turned(page.glyphs, page.width)), vertical=True)
 
 
 def _glyphs(
@@ -242,12 +257,12 @@ def _codes(text: Any) -> Sequence[int]:
     return [pdfium.FPDFText_GetUnicode(text, at) for at in range(count)]
 
 
-def _is_vertical(glyphs: Sequence[Glyph]) -> bool:
-    """Whether Japanese characters follow one another downwards."""
+def _directions(glyphs: Sequence[Glyph]) -> tuple[int, int]:
+    """How many pairs of Japanese characters run down, and how many from left to right."""
     down = along = 0
     japanese = [is_japanese(glyph.text[0]) for glyph in glyphs]
     if not any(japanese):
-        return False
+        return 0, 0
     for (one, two), (first, second) in zip(pairwise(glyphs), pairwise(japanese), strict=True):
         if not (first and second):
             continue
@@ -260,7 +275,7 @@ def _is_vertical(glyphs: Sequence[Glyph]) -> bool:
             along += 1
         if down + along == ENOUGH:
             break
-    return down > along
+    return down, along
 
 
 def _turned(glyphs: Iterable[Glyph], width: float) -> Iterator[Glyph]:
