@@ -24,6 +24,7 @@ from tests.tui.workbench import (
     screen_text,
     toasts,
     told,
+    until,
 )
 
 ROW = 2
@@ -210,8 +211,12 @@ async def test_a_flag_changed_in_another_window_meanwhile_is_not_overwritten(
         theirs = other.review("notice")
         theirs.edit_flag(theirs.rows[ROW].flags[0].id, replace(DRAFT, comment="theirs"))
         other.close()
+        was = app.screen
         await pilot.press("end", *"mine", "enter")
-        await at_rest(pilot)
+        await until(pilot, lambda: isinstance(app.screen, FlagQuestion) and app.screen is not was)
         assert any("Another window" in toast for toast in toasts(app))
+        assert app.screen.query_one("#comment", Input).value.endswith("mine"), "it comes back typed"
+        await pilot.press("escape")
+        await at_rest(pilot)
         assert [flag.comment for flag in flags(app)] == ["theirs"]
         assert "theirs" in screen_text(app)

@@ -4,14 +4,19 @@ import random
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Button
 
+from alignbench.domain.links import Candidate
 from alignbench.review import Change, ReviewSession
 from alignbench.tui.app import Workbench
+from alignbench.tui.review.candidates import CandidatesPanel
+from alignbench.tui.review.screen import ReviewScreen
 from alignbench.tui.widgets.bilingual import BilingualView
 from alignbench.tui.widgets.columns import BETWEEN, GUTTER, HANG
 from tests.tui.workbench import (
     at_rest,
+    links,
     make_project,
     opened,
     review,
@@ -84,6 +89,77 @@ async def test_whatever_is_pressed_clicked_or_scrolled(
                 allowed = row if what == "double" or mine else None
             await pilot.pause()
             assert set(acted_on) <= {allowed}, what
+
+
+PANEL_KEYS = ("enter", "space", "escape", "j", "k", "n", "2", "1")
+DIALOGS = ("f", "t", "b", "d", "Y", "Z", "X", "ampersand", "tilde", "question_mark", "ctrl+p")
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_whatever_is_done_with_candidates_and_dialogs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """A candidate is taken for the row that it was shown for, and only where it was selected.
+
+    Whatever is clicked or pressed while a dialog is open does nothing to the row behind it but
+    what the dialog itself says when it is left: and escape says nothing.
+    """
+    taken: list[tuple[int, int]] = []
+    choose = ReviewSession.choose
+
+    def spying(self: ReviewSession, row: int, candidate: Candidate) -> Change:
+        taken.append((row, self.rows[row].link.id))
+        return choose(self, row, candidate)
+
+    monkeypatch.setattr(ReviewSession, "choose", spying)
+    choice = random.Random(seed)
+    async with opened(make_project(tmp_path / "many", MANY), "notice", size=(120, 30)) as (
+        app, pilot,
+    ):  # fmt: skip
+        page = review(app)
+        for _ in range(12):
+            what = choice.choice(["click", "key", "dialog"])
+            before, row = list(links(page.session)), page.row
+            link = page.current.link.id
+            selected = page.panel.selected
+            taken.clear()
+            if what == "click":
+                y = choice.randrange(page.panel.size.height)
+                await pilot.click(CandidatesPanel, offset=(20, y))
+                numbers = [number for number in (selected,) if number is not None]
+                assert not taken or (numbers and taken == [(row, link)])
+                assert taken or links(page.session) == before
+            elif what == "key":
+                key = choice.choice(PANEL_KEYS)
+                await pilot.press(key)
+                assert not taken or taken == [(row, link)]
+                if key in ("enter", "space"):
+                    assert bool(taken) == (selected is not None)
+                elif key in ("escape", "j", "k", "n"):
+                    assert links(page.session) == before
+            else:
+                screen = app.screen
+                await pilot.press(choice.choice(DIALOGS))
+                await at_rest_in_dialog(app, pilot)
+                if app.screen is not screen:
+                    await pilot.click(offset=(choice.randrange(120), choice.randrange(30)))
+                    while app.screen is not screen:
+                        await pilot.press("escape")
+                        await pilot.pause()
+                assert not taken
+                assert links(page.session) == before
+                assert page.row == row
+            await at_rest(pilot)
+
+
+async def at_rest_in_dialog(app: Workbench, pilot: Pilot[None]) -> None:
+    """Wait until a dialog that was asked for is there, if there is one."""
+    await until(pilot, lambda: not review_of(app).is_asking or len(app.screen_stack) > 3)
+    await pilot.pause()
+
+
+def review_of(app: Workbench) -> ReviewScreen:
+    return next(each for each in app.screen_stack if isinstance(each, ReviewScreen))
 
 
 def edges(view: BilingualView) -> tuple[int, ...]:
