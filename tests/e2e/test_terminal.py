@@ -1,9 +1,12 @@
 """As a new user, in a real terminal, by keyboard only."""
 
+import os
 import random
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from alignbench.project import Project
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import PATIENCE, Terminal
 
 SAMPLE = Path(__file__).parents[2] / "data"
 
@@ -193,3 +196,23 @@ def test_a_keymap_that_is_wrong_is_told_before_anything_opens(
     terminal = open_terminal()
     assert terminal.ended() == 1
     assert "thereisnocommandconfirm" in "".join(terminal.text.split()), "wrapped anywhere"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_a_terminal_that_goes_without_a_word_ends_it(imported: Path) -> None:
+    """Nobody is told by a signal where the terminal is not the one that commands come from."""
+    ours, theirs = os.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "alignbench"],
+        stdin=theirs, stdout=theirs, stderr=theirs, cwd=imported,
+        env={**os.environ, "TERM": "xterm-256color", "ALIGNBENCH_STATE": str(imported / "state")},
+    )  # fmt: skip
+    os.close(theirs)
+    shown = b""
+    while b"settled" not in shown:
+        shown += os.read(ours, 65536)
+    os.close(ours)
+    try:
+        assert child.wait(PATIENCE) == 129
+    finally:
+        child.kill()

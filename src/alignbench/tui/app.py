@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.geometry import Region
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -26,16 +27,20 @@ from alignbench.tui.dialogs.tour import Tour
 from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.library.lines import columns_explained
 from alignbench.tui.library.screen import LibraryScreen
+from alignbench.tui.lost_terminal import is_terminal, leave_without_terminal
 from alignbench.tui.notices import complain
 from alignbench.tui.palette import Entry, entries_of, palette, palette_entries
 from alignbench.tui.review.screen import ReviewScreen
-from alignbench.tui.signals import leave_on_signals
+from alignbench.tui.signals import HANGUP, leave_on_signals
 from alignbench.tui.state import read_state, state_file, write_state
 from alignbench.tui.themes import THEMES
 from alignbench.tui.widgets import glyphs
 
 LEAVING = ("ctrl+q", "ctrl+c")
 """Keys that are acted on at once, whatever is under way."""
+
+_LOOK_FOR_TERMINAL = 2.0
+"""Seconds between two looks whether the terminal is there still."""
 
 
 class Workbench(App[None]):
@@ -92,9 +97,25 @@ class Workbench(App[None]):
         known = self._state.theme in self.available_themes
         self.theme = self._state.theme if known else THEMES[0].name
 
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        driver = super()._build_driver(headless, inline, mouse, size)
+        leave_without_terminal(driver, self._hang_up)
+        return driver
+
+    def _look_for_terminal(self) -> None:
+        if not is_terminal():
+            self._hang_up()
+
+    def _hang_up(self) -> None:
+        self.exit(return_code=128 + HANGUP)
+
     def on_mount(self) -> None:
         """Open the document asked for, the only one there is, or the library."""
         leave_on_signals(self)
+        if is_terminal():
+            self.set_interval(_LOOK_FOR_TERMINAL, self._look_for_terminal)
         self._draw_marks(self._wants_ascii)
         self.theme_changed_signal.subscribe(self, lambda _: self._keep_theme())
         self.push_screen(LibraryScreen(self.project, self.show_review, fresh=True))

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 _ENDING = ("SIGTERM", "SIGHUP")
 """What `kill`, a system that shuts down and a terminal that is closed send."""
 
+HANGUP = 1
+"""The number of the signal that tells of a closed terminal; Windows has none."""
+
 
 def leave_on_signals(app: "App[Any]") -> None:
     """End `app` in order at such a signal, so that the terminal is left as it was found.
