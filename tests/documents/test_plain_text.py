@@ -304,3 +304,12 @@ def test_a_speech_goes_on_in_an_indented_line_but_not_over_its_sentences() -> No
 def test_signs_between_scenes_are_drawn_and_chapters_are_headings() -> None:
     assert views("朝だ。\n\n　　＊\n\n夜だ。\n\n◇　◇　◇\n\n……\n") == ["朝だ。", "夜だ。", "……"]
     assert kinds("CHAPTER I.\n\nIt was a calm day.\n", "en") == [Kind.HEADING, Kind.SENTENCE]
+
+
+def test_references_go_on_and_numbers_in_half_brackets_are_items() -> None:
+    content = (
+        '[1] A. Lee, "On light," J. Sea, 2001.\n'
+        "[2] B. Dunn et al., Proceedings of the Conference on Lights, Kita,\n    U.K., 2005.\n"
+    )
+    assert len({segment.paragraph for segment in segments(content, "en")}) == 2
+    assert kinds("1）解約は月末締め\n2）返金はできません\n") == [Kind.LIST_ITEM, Kind.LIST_ITEM]

@@ -40,6 +40,14 @@ def sentences(text: str) -> list[str]:
         ('"It cost 7 sen." It was cheap.', ['"It cost 7 sen."', "It was cheap."]),
         ("See the rest in App. B.", ["See the rest in App. B."]),
         (
+            "P.S. The new lamp is a Mk. II. You will like it.",
+            ["P.S. The new lamp is a Mk. II.", "You will like it."],
+        ),
+        (
+            "See Proc. of the Int. Conf. on Lights, vol. 3, no. 2. It is long.",
+            ["See Proc. of the Int. Conf. on Lights, vol. 3, no. 2.", "It is long."],
+        ),
+        (
             "Open Mon. to Fri. Closed on Sun. and holidays.",
             ["Open Mon. to Fri.", "Closed on Sun. and holidays."],
         ),

@@ -41,10 +41,12 @@ _LETTER = re.compile(
 # What goes on after a point: a title before a name, a part's name before its number, Mon. to Fri.
 _GOES_ON = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Messrs|Capt|Lt|Col|Sgt|Rev|Hon)\.\s+(?=[A-Z])|"
-    r"\b(?:App|Fig|Figs|Secs?|Ch|Arts?|Vol|Eqs?|Tab|Nos?|Refs?|Ex|[Pp]p?)\.\s+"
+    r"\b(?:App|[Ff]igs?|Secs?|Ch|Arts?|[Vv]ols?|Eqs?|Tab|Nos?|[Rr]efs?|Ex|Mk|Op|[Pp]p?)\.\s+"
     r"(?=(?:[A-Z]|[\dIVX]+)\b|[(\[]\d)|"
     r"\b(?:[Aa]pprox|[Cc]a|[Ee]st|[Mm]ax|[Mm]in|[Aa]vg|[Ee]xt|[Tt]el|[Rr]te|[Rr]eg|[Pp]aras?)\.\s+"
     r"(?=[$€£¥]?\d)|"
+    r"\b(?:Proc|Trans|Int|Conf|Symp|Univ|Natl?|Assoc|Inst)\.\s+(?=[A-Z][a-z]+)|"
+    r"^P\.(?:P\.)?S\.:?\s+(?=[A-Z\"“])|"
     r"\b[A-Z][a-z]{1,4}\.\s+(?=[a-z]+\b))"
 )
 # A small letter begins no sentence where others begin with capitals: 2 tsp. of salt, Panic! is
