@@ -84,6 +84,23 @@ def told_by_complement(pair: CheckedPair, ja: Value, en: Value) -> bool:
     return not _FORBIDS_EN.search(_sentence(pair.en, en))
 
 
+_SHORT_OF = lazy(
+    r"[^。、0-9０-９]{0,4}に(?:は|も)?(?:届か|達し?(?:な|ま|て(?:い|お))|達せ|達さ|満た|及ば)"
+)
+_REACHES = re.compile(
+    r"\b(?:reach(?:es|ed)?|attain(?:s|ed)?|hits?|meets?|met|gets? to|got to)\s+(?:the\s+|a\s+)?\W?\Z",
+    re.I,
+)
+
+
+def reached(pair: CheckedPair, ja: Value, en: Value) -> str:
+    """What in the English reaches a number that the Japanese falls short of; empty if nothing does."""
+    if ja.bound is not Bound.BELOW or not _SHORT_OF.match(pair.ja, ja.span.end):
+        return ""
+    before = _REACHES.search(pair.en[max(0, en.span.start - 24) : en.span.start])
+    return before[0].strip() if before and not _FORBIDS_EN.search(_sentence(pair.en, en)) else ""
+
+
 def prohibition_lost(pair: CheckedPair, ja: Value, en: Value) -> bool:
     """Whether the English has the limit that the Japanese forbids, and allows it."""
     if not ja.bound or en.bound is not ja.bound or not forbidden(pair.ja, ja):
@@ -91,6 +108,8 @@ def prohibition_lost(pair: CheckedPair, ja: Value, en: Value) -> bool:
     before = pair.en[max(0, en.span.start - 40) : en.span.start]
     if ja.bound is Bound.AT_LEAST and _UNDER_EN.search(before):
         return True  # 千円以上は出せない as "cannot pay less than"
+    if ja.bound not in (Bound.BELOW, Bound.ABOVE):
+        return False
     return not (_FORBIDS_EN.search(pair.en) or _LIMITS_EN.search(pair.en) or "?" in pair.en)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
-from alignbench.checks.complements import prohibition_lost, told_by_complement
+from alignbench.checks.complements import prohibition_lost, reached, told_by_complement
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.limit_words import LIMIT_WORDS
@@ -51,8 +51,7 @@ _NUMBERED = re.compile(
 _VERSION_LIMIT = re.compile(r"(\d{1,4}(?:\.\d{1,5}){2,4})\s?(以降|以上|以後|以前|以下|未満)")
 _VERSION_AFTER = r",?\s+(?:(?:or|and)\s+)?(later|above|higher|newer|up|greater|earlier|below|lower|older|prior)\b"
 _LATER = ("later", "above", "higher", "newer", "up", "greater")
-_FEW = 50
-_A_FEW = 5
+_FEW, _A_FEW = 50, 5
 """So few things, or people of a rule, are counted exactly: three or more is not more than three."""
 _COUNTED = frozenset("個つ本枚点回度台冊箱品袋杯泊室")
 _WINDOW = 48
@@ -102,7 +101,9 @@ class Boundary(PairCheck):
             )
             if told_by_complement(pair, ja, en):
                 continue
-            if prohibition_lost(pair, ja, en):
+            if far := reached(pair, ja, en):
+                yield self._alone(ja, en, f"The limit {beside(ja)} is reached (“{far}”)")
+            elif prohibition_lost(pair, ja, en):
                 yield self._allowed(ja, en)
             elif ja.bound and en.bound and not ranged and not self._same(pair.ja, ja, en):
                 yield self.finding(
@@ -124,12 +125,11 @@ class Boundary(PairCheck):
                 )
             elif not ja.bound and self._added(pair, ja, en):
                 yield self._alone(ja, en, f"{ja.text} is no limit in the Japanese")
-
         yield from self._versions(pair)
         yield from self._single(pair)
         yield from self._unnumbered(pair)
-        words = list(turns(LIMIT_WORDS, pair.ja, pair.en))
-        for turn in words or list(turns(SUPERLATIVES, pair.ja, pair.en))[:1]:
+        told = list(turns(LIMIT_WORDS, pair.ja, pair.en))
+        for turn in told or [*turns(SUPERLATIVES, pair.ja, pair.en)][:1]:
             yield turn.finding(self)
 
     def _allowed(self, ja: Value, en: Value) -> Finding:

@@ -62,9 +62,24 @@ def is_slip(word: str, reading: str, *, voiced: bool, name: bool) -> bool:
             continue
         if _a_sound_off(one, other, voiced=voiced) or _exchanged(one, other):
             return True
-        enough = min(len(one), len(other)) >= _LONG_ENOUGH and _voiceless(one) != _voiceless(other)
-        if enough and one[0] == other[0]:
+        enough = min(len(one), len(other)) >= _LONG_ENOUGH - name and _voiceless(one) != _voiceless(
+            other
+        )
+        apart = not (one.startswith(other) or other.startswith(one))  # 吉野家: Yoshinoya
+        if enough and apart and one[0] == other[0]:
             return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    return False
+
+
+def differs_in_a_vowel(word: str, reading: str) -> bool:
+    """Whether a word is a reading but for one vowel, or has one sound more or less."""
+    one = sounds(word)
+    for other in {sounds(form) for form in spellings(reading)}:
+        if abs(len(one) - len(other)) == 1:
+            return True
+        differing = [a + b for a, b in zip(one, other, strict=False) if a != b]
+        if len(one) == len(other) and len(differing) == 1 and set(differing[0]) <= set("aiueo"):
+            return True
     return False
 
 
@@ -124,7 +139,7 @@ def ends_otherwise(word: str, surface: str, reading: str) -> bool:
 def _made_of(rest: str, surface: str) -> bool:
     if not surface:
         return not rest
-    if rest.startswith("no") and _made_of(rest[2:], surface):
+    if rest.startswith("no") and surface[0] not in "野之乃能" and _made_of(rest[2:], surface):
         return True  # 山城国: Yamashiro no kuni
     if surface[0] in "々のヶケノ" and _made_of(rest, surface[1:]):
         return True

@@ -49,6 +49,9 @@ def names_in_kana(ja: str) -> bool:
 def _in_kana(pair: CheckedPair, written: set[str], heard: str) -> Reading | None:
     """One half of a full name in kana that is another one, beside the half that is right."""
     for match in _FULL_NAME.finditer(pair.ja):
+        foreign = "・" in match[0] and not _TITLES_JA.match(pair.ja, match.end())
+        if foreign:
+            continue
         for here, beside in ((1, 2), (2, 1)):
             ours, right = spellings(match[here]), spellings(match[beside])
             if not ours or not right & written or ours & written:

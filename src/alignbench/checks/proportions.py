@@ -19,7 +19,7 @@ UNIT_EN = "|".join(DAYS_EN)
 NUMBER_EN = rf"(?:\d{{1,4}}|{'|'.join(w for w, n in CARDINALS.items() if 0 < n < 100)})"
 """Numerals, periods and numbers as the two languages write them; periods in days."""
 _SHARE_JA = lazy(
-    rf"(?<![\d第])(?P<n>{NUMERAL})(?P<unit>人|名|世帯|社|台|件|軒|組|個|本|校|店|国|回|日)(?:(?:の(?:うち|中))?に|中|のうち)、?\s?(?P<m>{NUMERAL})(?P=unit)(?![目前])"
+    rf"(?<![\d第])(?P<n>{NUMERAL})(?P<unit>人|名|枚|世帯|社|台|件|軒|組|個|本|校|店|国|回|日)(?:(?:の(?:うち|中))?に|中|のうち)、?\s?(?P<m>{NUMERAL})(?P=unit)(?![目前])"
 )
 _TIME_EN = lazy(
     rf"\bevery\s+(?P<n>{NUMBER_EN})\s+(?:{UNIT_EN})s?\b|\b(?P<n2>{NUMBER_EN})\s+times\b", re.I

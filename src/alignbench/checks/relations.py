@@ -212,6 +212,7 @@ class Ordinal(PairCheck):
                 and en.ordinal
                 and not en.bracketed
                 and ja.noun in ("人", "冊", "枚", "台", "件", "個", "匹", "頭", "軒")
+                and not pair.en[: en.span.start].lower().endswith("every ")
                 and ja.text[:1].isdigit()
             ):
                 yield self._other(ja, en, "a count", "an ordinal")

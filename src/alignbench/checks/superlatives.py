@@ -71,6 +71,11 @@ _SPEED = axis(
     ("a speed limit", "(?:制限|法定|最高)(?:速度|時速)|速度制限", r"\b(?:limit\w*|maximum|top|max|highest|legal|restrict\w*|speed(?:ed|ing)|exceed\w*|cap\w*)\b", r"\b(?:maximum speed|top speed|speed limit)\b"),
     ("a least speed", "最低速度|最低時速", r"\b(?:minimum|least|lowest|slowest)\b", r"\bminimum (?:legal )?speed\b"),
 )  # fmt: skip
+_DISTANCE = axis(
+    "遠近寄",
+    ("the farthest", "最遠|最も遠", r"\b(?:far\w*|furthest|distan\w*|remot\w*|outermost|long\w*)\b", r"\b(?:farthest|furthest|most (?:distant|remote))\b"),
+    ("the nearest", "最寄り?|最も近", r"\b(?:near\w*|clos\w*|short\w*|local|most recent|latest|lately|adjacent)\b", r"\b(?:nearest|closest)\b"),
+)  # fmt: skip
 SUPERLATIVES: tuple[Axis, ...] = (
-    _AGE, _COUNT, _PRICE, _WORTH, _RANK, _ORDER, _DEPTH, _PACE, _STRENGTH, _WEIGHT, _CEILING, _CHARGE, _SPEED,
+    _AGE, _COUNT, _PRICE, _WORTH, _RANK, _ORDER, _DEPTH, _PACE, _STRENGTH, _WEIGHT, _CEILING, _CHARGE, _SPEED, _DISTANCE,
 )  # fmt: skip

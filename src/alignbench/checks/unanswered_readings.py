@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from alignbench.checks.near_readings import (
+    differs_in_a_vowel,
     ends_otherwise,
     is_slip,
     reads_by_character,
@@ -17,7 +18,7 @@ from alignbench.checks.pair import CheckedPair
 from alignbench.domain.text import Span
 from alignbench.language.english_spelling import is_word
 from alignbench.language.morphology import Morpheme
-from alignbench.language.name_readings import word_readings
+from alignbench.language.name_readings import place_readings, word_readings
 from alignbench.language.romanisation import looks_japanese, plain_letters, shortest, spellings
 
 _LETTERS = re.compile(r"[^a-z]")
@@ -65,11 +66,13 @@ def nearly_read(pair: CheckedPair, word: str) -> tuple[Span, str] | None:
 
 def _nearly(pair: CheckedPair, word: str, noun: _Noun) -> bool:
     by_character = bool(_KANJI.fullmatch(noun.surface)) and reads_by_character(word, noun.surface)
-    sure = noun.place and len(_all_readings(noun)) == 1 and _as_a_place(word, pair.en)
+    sure = noun.place and len(place_readings(noun.surface)) == 1 and _as_a_place(word, pair.en)
     if by_character or (sure and ends_otherwise(word, noun.surface, noun.reading)):
         return sure
-    may_be_given = len(noun.surface) <= _LONGEST_GIVEN
-    if not noun.place and may_be_given and _beside_a_name(word, pair.en):
+    if noun.person and (len(noun.surface) < _LONGEST_GIVEN or not differs_in_a_vowel(word, noun.reading)):  # fmt: skip
+        return False  # parents may read one character, or most, as they like
+    may_be_given = len(noun.surface) <= _LONGEST_GIVEN and word[0].isupper()
+    if not noun.place and not noun.person and may_be_given and _beside_a_name(word, pair.en):
         return False
     voiced = sure or bool(_KANA.fullmatch(noun.surface))
     return is_slip(word, noun.reading, voiced=voiced, name=sure)

@@ -17,6 +17,12 @@ def name_readings(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
+def place_readings(name: str) -> frozenset[str]:
+    """Readings in katakana that UniDic has for the whole of `name` as a name of a place."""
+    return frozenset(reading for reading, pos in _analyses(name) if "地名" in pos)
+
+
+@lru_cache(maxsize=8192)
 def word_readings(word: str) -> frozenset[str]:
     """Readings in katakana that UniDic has for the whole of `word`, whatever it is."""
     return frozenset(reading for reading, _ in _analyses(word) if reading)

@@ -9,7 +9,7 @@ from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.calendars import mixed, old_calendar
 from alignbench.checks.values.english import read_english
 from alignbench.checks.values.japanese import read_japanese
-from alignbench.checks.values.joined_numbers import moved_along, only_parts
+from alignbench.checks.values.joined_numbers import moved_along, only_parts, told_whole
 from alignbench.checks.values.kanji import DIGITS
 from alignbench.checks.values.matching import Agreed, Matching, match
 from alignbench.checks.values.model import Key, Kind, Value
@@ -57,6 +57,7 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     taken = {id(value) for pair in found.agreed for value in pair}
     excused = set() if slashed else old_calendar(ja, en, taken, ja_text, en_text)
     kept |= {_slot(v) for v in ja if v.group and id(v) in excused}
+    excused |= told_whole(ja, found.agreed)
     shares = told_as_shares(found.agreed)
     ja_left = [
         v

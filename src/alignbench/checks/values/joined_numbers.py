@@ -10,6 +10,20 @@ from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.units import UNITS
 
 
+def told_whole(ja: Sequence[Value], agreed: Sequence[Agreed]) -> set[int]:
+    """Ids of the parts of measures that the English tells whole: a sen and a half has its rin."""
+    partner = {id(value): en for value, en in agreed}
+    found: set[int] = set()
+    inside = False
+    for before, value in pairwise(ja):
+        joined = before.span.end == value.span.start
+        whole = before.compound and id(before) in partner
+        inside = joined and (inside or (whole and partner[id(before)].amount == before.amount))
+        if inside:
+            found.add(id(value))
+    return found
+
+
 def only_parts(ja: Sequence[Value], agreed: Sequence[Agreed]) -> Iterator[Agreed]:
     """Measures of several parts (一銭五厘) of which the English has one part alone."""
     partner = {id(value): other for value, other in agreed}

@@ -45,7 +45,8 @@ def _next_to_a_limit(ja: Value, en: Value) -> bool:
     step = _BESIDE.get((ja.bound, en.bound)) if ja.bound and en.bound else None
     round_number = ja.amount % 10 == 0 or en.amount % 10 == 0
     whole = ja.amount.denominator == en.amount.denominator == 1
-    if step is None and ja.bound is Bound.BELOW and en.bound is None and round_number:
+    counted = round_number or ja.amount < _COUNTED
+    if step is None and ja.bound is Bound.BELOW and en.bound is None and counted:
         step = 1  # 3,000円未満 as "to 2,999 yen"
     small = ja.amount < _COUNTED and not ja.scaled
     return step is not None and whole and (small or round_number) and ja.amount - en.amount == step
