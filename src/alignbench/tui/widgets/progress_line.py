@@ -142,7 +142,8 @@ def _numbers(
     if width >= NARROWEST:
         text.append(bar(summary.settled, BAR if width >= NARROW else BAR // 2), success)
         text.append(" ")
-    text.append(f"{percent(summary.settled)} settled  ")
+    words = " settled" if width >= NARROWEST else ""
+    text.append(f"{percent(summary.settled)}{words}  ")
     if width >= NARROWEST:
         text.append(f"{glyphs.CONFIRMED} {summary.confirmed}  ", success)
     if summary.findings:
