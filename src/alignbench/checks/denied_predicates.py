@@ -27,11 +27,13 @@ _LONGEST = 2_000
 """Characters of each side that are looked at: more is no sentence."""
 _NOT = (
     r"(?:ない(?!か(?!ら|っ)|と(?!い[うっわ]|思|の|し)|うち|ほど|限り|わけ|はず|こと(?:は|も)|で(?:も|は)?(?:いられ|おれ|済|すむ|よ|い)|で(?:は)?な)"
-    r"|なかった(?!ら|のか)|なく(?!て(?:は|も)|ちゃ|な[いかりるっ]|も|は)|ません(?!か)"
+    r"|なかった(?!ら|のか)|なく(?!て(?:は|も)|ちゃ|な[いか]|も|は)|ません(?!か)"
     r"|(?<!は)(?<!かかわら)ず(?!に(?:は)?(?:い|お|済|すむ)|[れとばぼ]|とも)|ぬ(?=[。、]|\Z)|まい(?=[。、]|\Z)|(?<=[うくぐすつぬぶむる])な(?=よ?[。！!」]|\Z))"
 )
 _REFUSED = r"(?:を|は|が|も)?(?:不可(?![欠能])|不能|禁止|厳禁|お断り|(?:を|は)?ご遠慮|(?:いた|致)?しかね(?!な)|かね(?:ます|る)|(?:し)?難い|(?:し)?がたい)"
-_DENIED_AFTER = lazy(rf"(?P<gap>[ぁ-ん]{{0,10}}?){_NOT}|{_REFUSED}")
+_DENIED_AFTER = lazy(
+    rf"(?P<gap>[ぁ-ん]{{0,10}}?|[をはがも](?:負|持|取|得|払|果|認|与|及ぼ|示|付|受け)[ぁ-ん]{{0,3}}?){_NOT}|{_REFUSED}"
+)
 _DENIED_BEFORE = lazy(r"(?<![一-龠])[未不非無]\Z")
 _NO_DENIAL = re.compile(
     r"はず|かかわらず|かもし|かも|じゃ|ねば|なけれ|なくて|なきゃ|だけ|のみ|ばかり|しか|ほか|すぎ|ちがい|たまら|やま|かね|とは|とも|とき|とばかり|ざる|ないと|ずには|ないでは|てもか|でもか|ても構|でも構|てもよ|てもい"
@@ -61,7 +63,7 @@ _DENIES_NEAR = lazy(
     r"|skip\w*|miss\w*|los[est]\w*|exempt\w*|regardless|despite|still|yet|wrong\w*|zero|absen\w+"
     r"|refrain\w*|keep\w* from|keeps?|kept|remain\w*|leav\w+|left|against|oppos\w+|resist\w*|withh\w+|otherwise"
     r"|trouble|suppress\w*|problem\w*|struggl\w*|wonder\w*|hidden|hid(?:e|es|ing)?|superficial\w*"
-    r"|discourag\w*|disabl\w+|dis\w+ed|un(?!der(?!a)|til|i[tqvof]|less)\w{3,}|non-?\w*"
+    r"|discourag\w*|disabl\w+|dis\w+ed|un(?!fortunat|der(?!a)|til|i[tqvof]|less)\w{3,}|non-?\w*"
     r"|in(?:valid|complet|capab|suffic|activ|correct|accura|eligib|effect|adequa|abil|secur|consist|dependen|appropr|access|differ|visib|fin)\w*"
     r"|im(?:mobil|proper|perfect|mun)\w*|ir(?:regul|relev|respons|revers)\w*|\w+less|if|whether)\b|-free\b",
     re.I,

@@ -136,7 +136,9 @@ def _own(slips: Iterable[Slip], ja: str) -> Iterator[Slip]:
 def _ends(pair: CheckedPair) -> Iterator[Slip]:
     """A sentence without its capital or its full stop, where the Japanese is a sentence."""
     ja, en = pair.ja.strip(), pair.en.strip()
-    several = bool(_SENTENCES.search(en)) and ja.endswith("。")
+    if not en or not ja.endswith("。") or not (en[-1].isalpha() or en[0].islower()):
+        return
+    several = bool(_SENTENCES.search(en))
     if several or (_WHOLE.fullmatch(ja) and _SENTENCE.match(en)):
         end = len(pair.en.rstrip())
         last = t("The last sentence has no full stop.")
