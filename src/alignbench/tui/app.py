@@ -35,6 +35,7 @@ from alignbench.tui.signals import HANGUP, leave_on_signals
 from alignbench.tui.state import read_state, state_file, write_state
 from alignbench.tui.themes import THEMES
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.layout_view import LayoutView
 
 LEAVING = ("ctrl+q", "ctrl+c")
 """Keys that are acted on at once, whatever is under way."""
@@ -116,6 +117,7 @@ class Workbench(App[None]):
         leave_on_signals(self)
         if is_terminal():
             self.set_interval(_LOOK_FOR_TERMINAL, self._look_for_terminal)
+        glyphs.use_colour(not self.no_color)
         self._draw_marks(self._wants_ascii)
         self.theme_changed_signal.subscribe(self, lambda _: self._keep_theme())
         self.push_screen(LibraryScreen(self.project, self.show_review, fresh=True))
@@ -279,6 +281,8 @@ class Workbench(App[None]):
             for widget in screen.walk_children(Widget):
                 widget.notify_style_update()  # which drops what was drawn
                 widget.refresh()
+                if isinstance(widget, LayoutView):
+                    widget.lay_out_anew()  # signs of changed words take room
 
     @property
     def failure(self) -> BaseException | None:

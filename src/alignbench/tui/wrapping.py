@@ -107,7 +107,8 @@ def _may_break(text: str, sizes: list[int], place: int) -> bool:
     if before in DECIMAL_MARKS and after.isdigit():
         return False
     if _in_word(before) and (_in_word(after) or after in INSEPARABLE):
-        return before == "-" and after.isalpha()
+        is_sign = place > 1 and text[place - 2] in NO_LINE_END
+        return before == "-" and after.isalpha() and not is_sign
     return True
 
 

@@ -48,6 +48,11 @@ class WordingQuestion(ModalScreen[str | None]):
         with Vertical(classes="dialog wide"):
             yield Label(t("A better English"), classes="title")
             yield Static(self._ja, id="wording-ja", markup=False)
+            if self._proposed:
+                yield Static(
+                    t("In the file: {english}", english=printable(self._en)),
+                    id="wording-file", markup=False,
+                )  # fmt: skip
             yield _Writing(self._proposed or self._en, soft_wrap=True, id="wording", compact=True)
             yield Static(id="wording-difference", markup=False)
             yield Label(

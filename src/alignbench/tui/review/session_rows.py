@@ -10,6 +10,7 @@ from alignbench.domain.text import Segment
 from alignbench.review import Row
 from alignbench.review.found_in_row import RowFinding
 from alignbench.system.safe_text import printable
+from alignbench.tui.review.proposed_english import proposed_pieces
 from alignbench.tui.widgets.row_model import Mark, Piece, RowModel
 
 
@@ -32,7 +33,7 @@ class SessionSource:
     def row(self, index: int) -> RowModel:
         """One row."""
         row = self._rows[index]
-        return replace(row_model(row), found=worst(self._found(index)), later=self._later(row))
+        return replace(_as_proposed(row), found=worst(self._found(index)), later=self._later(row))
 
     def lengths(self, first: int = 0, end: int | None = None) -> list[tuple[int, int]]:
         """Japanese and English characters of rows `first` to `end`."""
@@ -57,6 +58,14 @@ def row_model(row: Row) -> RowModel:
         reworded=row.link.proposal is not None and row.link.proposal.state != "refused",
         new_paragraph=row.new_paragraph,
     )
+
+
+def _as_proposed(row: Row) -> RowModel:
+    """A row as drawn, its English as it is to read."""
+    model = row_model(row)
+    if row.link.proposal is None or not model.reworded:
+        return model
+    return replace(model, en=proposed_pieces(row.link.en, row.en, row.link.proposal.text))
 
 
 def worst(findings: Sequence[RowFinding]) -> str:

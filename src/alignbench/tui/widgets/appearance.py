@@ -26,7 +26,9 @@ BilingualView {
     & .bilingual--term { text-style: underline; }
     & .bilingual--lit { background: $primary 35%; text-style: bold underline; }
     & .bilingual--answer { background: $secondary 35%; text-style: bold underline; }
-    & .bilingual--struck { color: $text-muted; text-style: strike; }
+    & .bilingual--struck { color: $text-muted; text-style: strike dim; }
+    & .bilingual--inserted { color: $success; text-style: bold; }
+    & .bilingual--sign { color: $text-muted; }
     & .bilingual--flagged { color: $error; text-style: underline; }
     & .bilingual--finding { text-style: underline; }
     & .bilingual--this-finding { color: $error; text-style: bold underline; }

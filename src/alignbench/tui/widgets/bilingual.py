@@ -17,8 +17,10 @@ from alignbench.tui.widgets.appearance import APPEARANCE
 from alignbench.tui.widgets.column_selection import (
     ColumnSelection,
     column_text,
+    copied_text,
     decode,
     piece_at,
+    place_in_file,
     pointed_at,
 )
 from alignbench.tui.widgets.layout_view import LayoutView
@@ -203,7 +205,16 @@ class BilingualView(LayoutView, can_focus=True):
         """Tell which character the pointer is on."""
         self._point_at(self._row_at(event))
         self.tooltip = BOUNDARY if "boundary" in event.style.meta else None
-        self.post_message(Pointed(*(pointed_at(event, self.screen) or ())))
+        self.post_message(Pointed(*(self._place_under(event) or ())))
+
+    def _place_under(self, event: events.MouseMove) -> tuple[int, Side, int] | None:
+        """Row, side and place in the text as the file has it, under the pointer."""
+        found = pointed_at(event, self.screen)
+        if found is None or not 0 <= found[0] < len(self.sheet):
+            return None
+        row, side, drawn = found
+        place = place_in_file(self.sheet.source.row(row), side, drawn)
+        return None if place is None else (row, side, place)
 
     def on_leave(self) -> None:
         """Tell that the pointer is gone."""
@@ -240,7 +251,9 @@ class BilingualView(LayoutView, can_focus=True):
         self._is_still = False
         if (offset := event.style.meta.get("offset")) is not None:
             side, place = decode(offset[0])
-            if (piece := piece_at(self.sheet.source.row(row), side, place)) is not None:
+            model = self.sheet.source.row(row)
+            piece = piece_at(model, side, place)
+            if piece is not None and model.side(side)[piece].is_of_file:
                 links = event.ctrl or event.button == RIGHT
                 told = SegmentLinked if links else self.PieceClicked
                 self.post_message(told(row, side, piece))
@@ -266,7 +279,7 @@ class BilingualView(LayoutView, can_focus=True):
         for row in range(chosen.first[0], chosen.last[0] + 1):
             text = column_text(source.row(row), chosen.side)
             if text and (span := chosen.span(row, len(text))) is not None:
-                lines.append(text[slice(*span)])
+                lines.append(copied_text(source.row(row), chosen.side, *span))
         return "\n".join(lines), "\n"
 
     def _selected_in(

@@ -53,6 +53,33 @@ def column_text(row: RowModel, side: Side) -> str:
     return ("" if side == "ja" else " ").join(piece.text for piece in row.side(side))
 
 
+def copied_text(row: RowModel, side: Side, start: int, end: int) -> str:
+    """What is copied of `column_text` from `start` to `end`: neither struck words nor signs."""
+    text = column_text(row, side)
+    left_out = [
+        (begin + first, begin + last)
+        for begin, piece in zip(piece_places(row.side(side), side), row.side(side), strict=True)
+        for first, last, name in piece.styles
+        if name in ("struck", "sign")
+    ]
+    kept, at = [], start
+    for first, last in left_out:
+        kept.append(text[at : min(max(first, at), end)])
+        at = min(max(last, at), end)
+    return "".join([*kept, text[at:end]])
+
+
+def place_in_file(row: RowModel, side: Side, place: int) -> int | None:
+    """A place of `column_text` in the side's text as the file has it; None where it lacks that."""
+    if (at := piece_at(row, side, place)) is None:
+        return None
+    pieces = row.side(side)
+    inside = pieces[at].in_segment(place - piece_places(pieces, side)[at])
+    if inside is None:
+        return None
+    return inside + sum(piece.length + (side == "en") for piece in pieces[:at])
+
+
 def piece_places(pieces: tuple[Piece, ...], side: Side) -> list[int]:
     """Where each piece begins in `column_text`."""
     places, place = [], 0

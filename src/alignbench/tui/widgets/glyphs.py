@@ -55,6 +55,7 @@ _ASCII = {
     "MAP_DOUBTFUL": "?", "MAP_LITTLE_DOUBT": ":", "MAP_FOUND": "!",
 }  # fmt: skip
 _DRAWN = {name: globals()[name] for name in _ASCII}
+_has_colour = True
 _ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 
 
@@ -66,6 +67,16 @@ def use_ascii(on: bool) -> None:
 def is_ascii() -> bool:
     """Whether marks are drawn in ASCII."""
     return _ASCII["FLAG"] == FLAG
+
+
+def use_colour(on: bool) -> None:
+    """Draw in colours from now on, or without them."""
+    globals()["_has_colour"] = on
+
+
+def has_change_signs() -> bool:
+    """Whether signs tell struck and inserted words: strokes and colours may not be seen."""
+    return is_ascii() or not _has_colour
 
 
 def lacks_marks(environment: Mapping[str, str], encoding: str) -> bool:

@@ -135,6 +135,15 @@ class LayoutView(ScrollView, inherit_bindings=False):
             found.append((row, self._sheet.measured(row)))
         self._publish(found)
 
+    def lay_out_anew(self) -> None:
+        """Measure every row again: what is drawn of them has another length."""
+        if len(self._sheet):
+            anchor, _ = self._anchor()
+            self._sheet.resize(self._text_width)
+            self._arrange(anchor, 0)
+            self.keep_in_view()
+            self._refine()
+
     def _publish(self, found: list[tuple[int, int]]) -> None:
         if found:
             anchor, offset = self._anchor()

@@ -32,8 +32,8 @@ _BLANKS = "".join(BLANK)
 STYLES = (
     "confirmed", "doubtful", "suggested", "nothing", "crossing", "flag", "note", "heading",
     "furniture", "rule", "cursor", "chosen", "match", "current-match", "marked", "pointer",
-    "unanswered", "flagged", "struck", "lit", "answer", "term", "selection", "finding",
-    "this-finding", "hint", "this-hint", "found", "found-major",
+    "unanswered", "flagged", "struck", "inserted", "sign", "lit", "answer", "term", "selection",
+    "finding", "this-finding", "hint", "this-hint", "found", "found-major",
 )  # fmt: skip
 """Names of the styles a palette has, beside the plain one."""
 
@@ -183,7 +183,9 @@ class RowPainter:
         return segments
 
     def _spans(self, side: Side, piece: Piece, begin: int) -> list[tuple[int, int, str]]:
-        spans = list((self._decor.spans or {}).get((side, piece.number), ()))
+        spans = list(piece.styles)
+        for start, end, name in (self._decor.spans or {}).get((side, piece.number), ()):
+            spans += [(*stretch, name) for stretch in piece.drawn(start, end)]
         if self._decor.selected is not None:
             last = self._places[side][-1] + len(self._row.side(side)[-1].text)
             if (span := self._decor.selected(side, last)) is not None:

@@ -1,6 +1,6 @@
 """What a row of the bilingual view looks like, independent of where it comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
@@ -25,6 +25,41 @@ class Piece:
     number: int
     text: str
     kind: Kind = Kind.SENTENCE
+    places: tuple[int, ...] | None = None
+    """Where each character of the segment is drawn in `text`; None: each in its own place."""
+    styles: tuple[tuple[int, int, str], ...] = ()
+    """Characters start to end of `text` with a style of their own, and its name."""
+
+    def drawn(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of `text` that show characters `start` to `end` of the segment."""
+        if self.places is None:
+            yield start, end
+            return
+        first = last = -1
+        for place in self.places[max(0, start) : max(0, end)]:
+            if place != last:
+                if first < last:
+                    yield first, last
+                first = place
+            last = place + 1
+        if first < last:
+            yield first, last
+
+    def in_segment(self, place: int) -> int | None:
+        """Which character of the segment is drawn at a place of `text`; None for what is not."""
+        if self.places is None:
+            return place
+        return self.places.index(place) if place in self.places else None
+
+    @property
+    def length(self) -> int:
+        """Characters of the segment."""
+        return len(self.text) if self.places is None else len(self.places)
+
+    @property
+    def is_of_file(self) -> bool:
+        """Whether it stands for a segment, and not for words that are to come."""
+        return self.number >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +87,7 @@ class RowModel:
     @property
     def is_null(self) -> bool:
         """Whether one side is empty."""
-        return not self.ja or not self.en
+        return not self.ja or not any(piece.is_of_file for piece in self.en)
 
 
 class RowSource(Protocol):

@@ -1,27 +1,20 @@
 """Proposing a better English for the chosen row."""
 
-from collections.abc import Mapping
 from functools import partial
 
-from alignbench.domain.text import JOINTS, Span
-from alignbench.domain.word_changes import compare
 from alignbench.messages import t
-from alignbench.pipeline.word_links import in_segments
 from alignbench.review import Change, ReviewSession
 from alignbench.review.row_text import read_text
 from alignbench.tui.dialogs.proposal import WordingQuestion
 from alignbench.tui.review.controllers.links import LinksController
-from alignbench.tui.review.layers import Place
 from alignbench.tui.review.page import ReviewPage
-from alignbench.tui.widgets.painter import Spans
 
 
 class WordingController:
-    """Asks for a wording, shows what it strikes, and settles it."""
+    """Asks for a wording, and settles it."""
 
     def __init__(self, page: ReviewPage, links: LinksController) -> None:
         self._page, self._links = page, links
-        page.layers.over.append(self._struck)
 
     @property
     def is_proposed(self) -> bool:
@@ -55,22 +48,6 @@ class WordingController:
             return
         row = self._page.row
         self._links.edit(lambda session: session.proposals.settle(row, state))
-
-    def _struck(self) -> Mapping[Place, Spans]:
-        """The words of the chosen row that its proposal strikes."""
-        rows = self._page.session.rows
-        proposal = self._page.current.link.proposal if rows else None
-        if proposal is None or proposal.state == "refused":
-            return {}
-        row = self._page.current
-        drawn: dict[Place, list[tuple[int, int, str]]] = {}
-        for piece in compare(read_text(row, "en"), proposal.text):
-            if piece.kind == "struck":
-                span = Span(piece.start, piece.start + len(piece.text))
-                for index, part in in_segments(span, row.en, JOINTS["en"]):
-                    place: Place = ("en", row.link.en[index])
-                    drawn.setdefault(place, []).append((part.start, part.end, "struck"))
-        return {place: tuple(spans) for place, spans in drawn.items()}
 
 
 def _proposed(session: ReviewSession, row: int, text: str) -> Change:
