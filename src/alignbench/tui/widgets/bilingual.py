@@ -20,7 +20,6 @@ from alignbench.tui.widgets.column_selection import (
     copied_text,
     decode,
     piece_at,
-    place_in_file,
     pointed_at,
 )
 from alignbench.tui.widgets.layout_view import LayoutView
@@ -205,16 +204,8 @@ class BilingualView(LayoutView, can_focus=True):
         """Tell which character the pointer is on."""
         self._point_at(self._row_at(event))
         self.tooltip = BOUNDARY if "boundary" in event.style.meta else None
-        self.post_message(Pointed(*(self._place_under(event) or ())))
-
-    def _place_under(self, event: events.MouseMove) -> tuple[int, Side, int] | None:
-        """Row, side and place in the text as the file has it, under the pointer."""
-        found = pointed_at(event, self.screen)
-        if found is None or not 0 <= found[0] < len(self.sheet):
-            return None
-        row, side, drawn = found
-        place = place_in_file(self.sheet.source.row(row), side, drawn)
-        return None if place is None else (row, side, place)
+        found = pointed_at(event, self.screen, self.sheet.source)
+        self.post_message(Pointed(*(found or ())))
 
     def on_leave(self) -> None:
         """Tell that the pointer is gone."""

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.selection import Selection
 
 from alignbench.domain.text import Side
-from alignbench.tui.widgets.row_model import Piece, RowModel
+from alignbench.tui.widgets.row_model import Piece, RowModel, RowSource
 
 _ENGLISH = 1 << 24
 _PADDING = 1 << 30
@@ -37,15 +37,20 @@ def decode(x: int) -> tuple[Side, int]:
     return ("en", x - _ENGLISH) if x >= _ENGLISH else ("ja", x)
 
 
-def pointed_at(event: MouseEvent, screen: Screen[Any]) -> tuple[int, Side, int] | None:
-    """The row, side and place of the character under the pointer; None over blanks."""
+def pointed_at(
+    event: MouseEvent, screen: Screen[Any], source: RowSource
+) -> tuple[int, Side, int] | None:
+    """The row, side and place in its file's text of what is under the pointer; None over blanks."""
     meta = event.style.meta.get("offset")
     # The place after it, less one: in the second cell of a character Textual means the next.
     _, after = screen.get_widget_and_offset_at(event.screen_x + 1, event.screen_y)
     if meta is None or after is None or meta[0] >= _PADDING:
         return None
     side, place = decode(after.x)
-    return after.y, side, place - 1
+    if not 0 <= after.y < len(source):
+        return None
+    there = place_in_file(source.row(after.y), side, place - 1)
+    return None if there is None else (after.y, side, there)
 
 
 def column_text(row: RowModel, side: Side) -> str:

@@ -111,12 +111,18 @@ class LayoutView(ScrollView, inherit_bindings=False):
     def on_resize(self) -> None:
         """Fit the new width; the row at the top stays there."""
         if self._text_width != self._sheet.columns.width:
-            anchor, _ = self._anchor()
-            self._sheet.resize(self._text_width)
-            self._arrange(anchor, 0)
-            self.post_message(self.Arranged(self._sheet.columns))
+            self.lay_out_anew()
         else:
             self._arrange(*self._anchor())
+            self.keep_in_view()
+            self._refine()
+
+    def lay_out_anew(self) -> None:
+        """Measure every row again: its room or what is drawn of it has another length."""
+        anchor, _ = self._anchor()
+        self._sheet.resize(self._text_width)
+        self._arrange(anchor, 0)
+        self.post_message(self.Arranged(self._sheet.columns))
         self.keep_in_view()
         self._refine()
 
@@ -134,15 +140,6 @@ class LayoutView(ScrollView, inherit_bindings=False):
                 slice_ends = monotonic() + MEASURE_SLICE
             found.append((row, self._sheet.measured(row)))
         self._publish(found)
-
-    def lay_out_anew(self) -> None:
-        """Measure every row again: what is drawn of them has another length."""
-        if len(self._sheet):
-            anchor, _ = self._anchor()
-            self._sheet.resize(self._text_width)
-            self._arrange(anchor, 0)
-            self.keep_in_view()
-            self._refine()
 
     def _publish(self, found: list[tuple[int, int]]) -> None:
         if found:
