@@ -29,6 +29,7 @@ PLAIN_NAMES: Mapping[str, str] = {
     "lex.compass": t("point of compass"),
     "lex.country": t("country, people"),
     "lex.exchange": t("opposites exchanged"),
+    "lex.contradiction": t("contradiction"),
     "lex.false_friend": t("false friend"),
     "lex.inclusion": t("with or without"),
     "lex.quantifier": t("how much, how many"),

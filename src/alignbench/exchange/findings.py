@@ -93,7 +93,7 @@ def write_jsonl(found: Iterable[Found], out: BinaryIO) -> None:
 
 def write_tsv(found: Iterable[Found], out: BinaryIO, *, spreadsheet: bool = False) -> None:
     """A table with the pair's texts in its last columns; `spreadsheet` as in a bitext's table."""
-    write_table(COLUMNS, map(_cells, found), out, spreadsheet=spreadsheet)
+    write_table(COLUMNS, map(_cells, found), out, spreadsheet=spreadsheet, at_a_time=1)
 
 
 def _cells(each: Found) -> tuple[str, ...]:

@@ -61,11 +61,15 @@ def write_table(
     out: BinaryIO,
     *,
     spreadsheet: bool = False,
+    at_a_time: int = _BLOCK,
 ) -> None:
-    """Write a table of UTF-8, its cells escaped; `spreadsheet` as `write` says."""
+    """Write a table of UTF-8, its cells escaped; `spreadsheet` as `write` says.
+
+    `at_a_time` rows are asked for before they are written: 1 where rows are long in coming.
+    """
     out.write(((BYTE_ORDER_MARK if spreadsheet else "") + "\t".join(columns) + "\n").encode())
     left = iter(rows)
-    while block := list(islice(left, _BLOCK)):
+    while block := list(islice(left, at_a_time)):
         if _TO_ESCAPE.search("".join(chain.from_iterable(block))):
             block = [_escaped(row) for row in block]
         if spreadsheet:
