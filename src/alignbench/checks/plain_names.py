@@ -30,6 +30,7 @@ PLAIN_NAMES: Mapping[str, str] = {
     "lex.country": t("country, people"),
     "lex.exchange": t("opposites exchanged"),
     "lex.contradiction": t("contradiction"),
+    "role.exchange": t("who did it to whom"),
     "lex.false_friend": t("false friend"),
     "lex.inclusion": t("with or without"),
     "lex.quantifier": t("how much, how many"),
