@@ -21,6 +21,7 @@ from alignbench.project import Project
 from alignbench.review import ReviewSession
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.commands.type_ahead import ActedOn, TypeAhead
+from alignbench.tui.dialogs.draft_question import keep_drafts
 from alignbench.tui.dialogs.help import Help, marks_legend
 from alignbench.tui.dialogs.theme import ThemeChooser, in_order
 from alignbench.tui.dialogs.tour import Tour
@@ -32,7 +33,7 @@ from alignbench.tui.notices import complain
 from alignbench.tui.palette import Entry, entries_of, palette, palette_entries
 from alignbench.tui.review.screen import ReviewScreen
 from alignbench.tui.signals import HANGUP, leave_on_signals
-from alignbench.tui.state import read_state, state_file, write_state
+from alignbench.tui.state import read_state, state_file, wants_ascii, write_state
 from alignbench.tui.themes import THEMES
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.layout_view import LayoutView
@@ -118,7 +119,7 @@ class Workbench(App[None]):
         if is_terminal():
             self.set_interval(_LOOK_FOR_TERMINAL, self._look_for_terminal)
         glyphs.use_colour(not self.no_color)
-        self._draw_marks(self._wants_ascii)
+        self._draw_marks(wants_ascii(self._state, os.environ, self.console.encoding))
         self.theme_changed_signal.subscribe(self, lambda _: self._keep_theme())
         self.push_screen(LibraryScreen(self.project, self.show_review, fresh=True))
         if (outdated := self.project.models.outdated()) is not None:
@@ -242,6 +243,11 @@ class Workbench(App[None]):
             event.stop()
             event.prevent_default()
 
+    async def action_quit(self) -> None:
+        """Leave; what is typed just now stays as a draft."""
+        keep_drafts(self.screen_stack)
+        self.exit()
+
     def _tell_of_keys(self) -> None:
         """Say once which commands gave keys up to the user's own."""
         if self._told_of_keys != self._state.keys:
@@ -261,12 +267,6 @@ class Workbench(App[None]):
                 t("ctrl+p, then type tour: eight steps, two minutes."),
                 title=t("New here?"), markup=False, timeout=15,
             )  # fmt: skip
-
-    @property
-    def _wants_ascii(self) -> bool:
-        if self._state.marks and not os.environ.get("ALIGNBENCH_MARKS"):
-            return self._state.marks == "ascii"
-        return glyphs.lacks_marks(os.environ, self.console.encoding)
 
     def toggle_marks(self) -> None:
         """Draw marks in ASCII from now on, or as they are meant, and remember it."""

@@ -2,12 +2,14 @@
 
 import contextlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from alignbench.domain.errors import OutputError
 from alignbench.system.atomic_files import write_whole
 from alignbench.system.user_folders import state_folder
+from alignbench.tui.widgets import glyphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,13 @@ class AppState:
     """What was said last of keys that the user's own keymap takes from commands."""
     marks: str = ""
     """`ascii` or `drawn`; empty: as the terminal seems able to."""
+
+
+def wants_ascii(state: AppState, environment: Mapping[str, str], encoding: str) -> bool:
+    """Whether marks are drawn in ASCII: as the user said, or as the terminal seems to need."""
+    if state.marks and not environment.get("ALIGNBENCH_MARKS"):
+        return state.marks == "ascii"
+    return glyphs.lacks_marks(environment, encoding)
 
 
 def state_file() -> Path:

@@ -1,6 +1,7 @@
 """Asking what is wrong: kind, severity, comment, and the words concerned on either side."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -8,21 +9,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Label
 
 from alignbench.domain.flags import FLAG_TYPES, FlagDraft, Severity
 from alignbench.domain.text import Side, Span
 from alignbench.messages import t
+from alignbench.project.drafts import Draft
 from alignbench.system.safe_text import printable
+from alignbench.tui.dialogs.draft_question import DraftQuestion
+from alignbench.tui.dialogs.flag_answer import Answer, as_text, from_text
 from alignbench.tui.dialogs.legend import Legend
 from alignbench.tui.dialogs.quick_select import QuickSelect
 from alignbench.tui.dialogs.span_field import SpanField
 from alignbench.tui.dialogs.word_marks import WordMark
 
-Answer = tuple[str, Severity, str, dict[Side, Span | None]]
-"""Type, severity, comment, and what is marked in the row's two texts as they are read."""
 NAMES: dict[Side, str] = {"ja": "Japanese", "en": "English"}
 
 
@@ -62,7 +63,7 @@ SEVERITIES = tuple(Severity)
 """Chosen by 1 to 4."""
 
 
-class FlagQuestion(ModalScreen[Answer | None]):
+class FlagQuestion(DraftQuestion[Answer]):
     """Asks for an error's type, severity, comment and words."""
 
     CSS_PATH = "dialogs.tcss"
@@ -70,12 +71,22 @@ class FlagQuestion(ModalScreen[Answer | None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 
     def __init__(
-        self, draft: FlagDraft, marks: Mapping[Side, WordMark], wording: Wording = NEW
-    ) -> None:
-        """`draft` is what the fields begin with; a side without words has no field."""
-        super().__init__()
-        self._draft, self._marks, self._wording = draft, marks, wording
-        self._comment = printable(draft.comment)
+        self, draft: FlagDraft, marks: Mapping[Side, WordMark], wording: Wording = NEW,
+        kept: Draft | None = None,
+    ) -> None:  # fmt: skip
+        """`draft` is what the fields begin with, unless something else was typed and `kept`.
+
+        A side without words has no field.
+        """
+        super().__init__(kept)
+        spans = {side: mark.span for side, mark in marks.items()}
+        given: Answer = draft.type, draft.severity, draft.comment, spans
+        self._untouched = as_text(given)
+        kind, severity, comment, spans = from_text(self.begun_with, spans) or given
+        self._draft = replace(draft, type=kind, severity=severity, comment=comment)
+        self._marks = {side: mark.with_marked(spans[side]) for side, mark in marks.items()}
+        self._wording = wording
+        self._comment = printable(comment)
 
     def compose(self) -> ComposeResult:
         """A field a line, the two texts below."""
@@ -84,7 +95,7 @@ class FlagQuestion(ModalScreen[Answer | None]):
         types = [(f"{letters.get(id_, ' ')}  {name}", id_) for id_, name in FLAG_TYPES.items()]
         severities = [(severity.value, severity) for severity in Severity]
         with Vertical(classes="dialog wide"):
-            yield Label(self._wording.title, classes="title")
+            yield Label(self._wording.title + self.draft_told, classes="title")
             with Horizontal(classes="field"):
                 yield Label("Kind", classes="name")
                 yield QuickSelect(
@@ -148,6 +159,9 @@ class FlagQuestion(ModalScreen[Answer | None]):
     @on(SpanField.Kept)
     @on(QuickSelect.Kept)
     def _keep(self) -> None:
+        self.dismiss(self._answer())
+
+    def _answer(self) -> Answer:
         kind = self.query_one("#type", QuickSelect).value
         severity = self.query_one("#severity", QuickSelect).value
         comment = self.query_one("#comment", Input).value
@@ -157,8 +171,9 @@ class FlagQuestion(ModalScreen[Answer | None]):
         for side in spans:
             for field in self.query(f"#span-{side}").results(SpanField):
                 spans[side] = field.mark.span
-        self.dismiss((str(kind), Severity(str(severity)), comment, spans))
+        return str(kind), Severity(str(severity)), comment, spans
 
-    def action_leave(self) -> None:
-        """Leave."""
-        self.dismiss(None)
+    def typed(self) -> str:
+        """The answer, unless nothing was changed."""
+        text = as_text(self._answer())
+        return "" if text == self._untouched else text

@@ -7,10 +7,12 @@ from textual.app import App
 from alignbench.domain.flags import Flag, FlagDraft, Severity
 from alignbench.domain.text import Side, Span
 from alignbench.messages import t
+from alignbench.project.drafts import Draft
 from alignbench.review import ReviewSession, Row
 from alignbench.review.found_in_row import RowFinding
 from alignbench.review.row_text import SideText, side_text
 from alignbench.tui.dialogs.flag import CHANGE, NEW, FlagQuestion, Wording
+from alignbench.tui.dialogs.flag_answer import as_text
 from alignbench.tui.dialogs.questions import TextQuestion
 from alignbench.tui.dialogs.reason import OWN_WORDS, ReasonQuestion
 from alignbench.tui.dialogs.word_marks import WordMark, words_of
@@ -19,13 +21,17 @@ SIDES: tuple[Side, Side] = ("ja", "en")
 
 
 async def ask_flag(
-    app: App[Any], session: ReviewSession, row: int, draft: FlagDraft | None = None
+    app: App[Any],
+    session: ReviewSession,
+    row: int,
+    kept: Draft | None = None,
+    draft: FlagDraft | None = None,
 ) -> FlagDraft | None:
     """Ask what kind of error there is in a row, and where; None if there is none after all.
 
-    `draft` is what was answered before, where that could not be written.
+    An answer is `kept` until whoever asks has written it; `draft` is one given before.
     """
-    return await _ask(app, session, row, draft or likely(session.rows[row]))
+    return await _ask(app, session, row, draft or likely(session.rows[row]), NEW, kept)
 
 
 def likely(row: Row) -> FlagDraft:
@@ -38,29 +44,36 @@ def likely(row: Row) -> FlagDraft:
 
 
 async def ask_flag_of(
-    app: App[Any], session: ReviewSession, row: int, found: RowFinding
+    app: App[Any], session: ReviewSession, row: int, found: RowFinding, kept: Draft | None = None
 ) -> FlagDraft | None:
     """Ask the same with everything filled in as a finding has it."""
-    return await _ask(app, session, row, session.draft(row, found))
+    return await _ask(app, session, row, session.draft(row, found), NEW, kept)
 
 
 async def ask_change(
-    app: App[Any], session: ReviewSession, row: int, flag: Flag
+    app: App[Any], session: ReviewSession, row: int, flag: Flag, kept: Draft | None = None
 ) -> FlagDraft | None:
     """Ask the same with everything as a flag has it; None if it stays so."""
-    draft = await _ask(app, session, row, flag.draft, CHANGE)
+    draft = await _ask(app, session, row, flag.draft, CHANGE, kept)
     return None if draft == flag.draft else draft
 
 
 async def _ask(
-    app: App[Any], session: ReviewSession, row: int, draft: FlagDraft, wording: Wording = NEW
+    app: App[Any],
+    session: ReviewSession,
+    row: int,
+    draft: FlagDraft,
+    wording: Wording,
+    kept: Draft | None,
 ) -> FlagDraft | None:
     texts = {side: side_text(session.document, session.rows[row], side) for side in SIDES}
     given: dict[Side, Span | None] = {"ja": draft.ja, "en": draft.en}
     marks = {side: _mark(text, side, given[side]) for side, text in texts.items()}
-    answer = await app.push_screen_wait(FlagQuestion(draft, marks, wording))
+    answer = await app.push_screen_wait(FlagQuestion(draft, marks, wording, kept))
     if answer is None:
         return None
+    if kept is not None:
+        kept.keep(as_text(answer))  # until it is written
     kind, severity, comment, spans = answer
     # A mark left alone stays where it was in the file, also where these texts do not show it.
     placed = {

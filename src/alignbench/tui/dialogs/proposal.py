@@ -7,13 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static, TextArea
 
 from alignbench.domain.errors import AlignbenchError
 from alignbench.messages import t
+from alignbench.project.drafts import Draft
 from alignbench.system.editor import edited, editor_command
 from alignbench.system.safe_text import printable
+from alignbench.tui.dialogs.draft_question import DraftQuestion
 from alignbench.tui.jobs.foreground import in_foreground
 from alignbench.tui.notices import complain
 from alignbench.tui.review.proposal_lines import difference
@@ -28,7 +29,7 @@ class _Writing(TextArea):
     ]
 
 
-class WordingQuestion(ModalScreen[str | None]):
+class WordingQuestion(DraftQuestion[str]):
     """Asks for a wording. Dismisses with it, or None for escape."""
 
     CSS_PATH = "dialogs.tcss"
@@ -38,22 +39,23 @@ class WordingQuestion(ModalScreen[str | None]):
         Binding("ctrl+o", "editor", "editor", id="wording-editor"),
     ]
 
-    def __init__(self, ja: str, en: str, proposed: str = "") -> None:
-        """`en` is what the row reads; what is `proposed` already is written on."""
-        super().__init__()
+    def __init__(self, ja: str, en: str, proposed: str = "", draft: Draft | None = None) -> None:
+        """`en` is what the row reads; a `draft`, or what is `proposed` already, is written on."""
+        super().__init__(draft)
         self._ja, self._en, self._proposed = printable(ja), en, proposed
 
     def compose(self) -> ComposeResult:
         """Japanese, text, difference, keys."""
         with Vertical(classes="dialog wide"):
-            yield Label(t("A better English"), classes="title")
+            yield Label(t("A better English") + self.draft_told, classes="title", markup=False)
             yield Static(self._ja, id="wording-ja", markup=False)
-            if self._proposed:
+            if self._proposed or self.begun_with:
                 yield Static(
                     t("In the file: {english}", english=printable(self._en)),
                     id="wording-file", markup=False,
                 )  # fmt: skip
-            yield _Writing(self._proposed or self._en, soft_wrap=True, id="wording", compact=True)
+            text = self.begun_with or self._proposed or self._en
+            yield _Writing(text, soft_wrap=True, id="wording", compact=True)
             yield Static(id="wording-difference", markup=False)
             yield Label(
                 t("enter keeps it   ctrl+r: as it was   ctrl+o: editor   esc leaves"),
@@ -97,6 +99,7 @@ class WordingQuestion(ModalScreen[str | None]):
             area.text = text
             area.move_cursor(area.document.end)
 
-    def action_leave(self) -> None:
-        """Leave."""
-        self.dismiss(None)
+    def typed(self) -> str:
+        """The text, unless it is the one that would stand here anyway."""
+        text = " ".join(self.query_one(_Writing).text.split())
+        return "" if text == (self._proposed or self._en) else text

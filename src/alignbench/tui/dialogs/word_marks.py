@@ -45,6 +45,10 @@ class WordMark:
             return cls(text, words)
         return cls(text, words, within[0], within[0], False, within[-1], span)
 
+    def with_marked(self, span: Span | None) -> "WordMark":
+        """With another stretch marked, or as it is where that is marked already."""
+        return self if span == self.span else WordMark.of(self.text, self.words, span)
+
     @property
     def span(self) -> Span | None:
         """What is marked, as a stretch of the text; None if nothing is."""

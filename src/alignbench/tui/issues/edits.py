@@ -78,7 +78,7 @@ class IssueEditController:
         """Ask again with what was typed, of the row that holds the place now."""
         session = self._page.session
         while draft is not None and (row := session.row_holding(*place)) is not None:
-            draft = await ask_flag(self._page.app, session, row, draft)
+            draft = await ask_flag(self._page.app, session, row, draft=draft)
             if draft is None or not self.edit(partial(_flagged, row=row, draft=draft)):
                 return
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from alignbench.messages import t
 from alignbench.project import Project
+from alignbench.project.drafts import Drafts
 from alignbench.review import ReviewSession
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.commands.key_names import key_of
@@ -44,19 +45,20 @@ class ReviewControls:
         self._is_over = is_over
         self.project, self.leave = project, leave
         self.page = ReviewPage(screen, session)
+        self.drafts = Drafts(project, session.document.name)
         self.jobs = JobsController(self.page)
         self.links = LinksController(self.page)
         self.candidates = CandidatesController(self.page, self.links)
         self.navigation = NavigationController(self.page)
         # In this order they draw upon the texts, the last on top.
-        self.findings = FindingsController(self.page, self.links)
+        self.findings = FindingsController(self.page, self.links, self.drafts)
         self.words = WordsController(self.page)
         self.terms = TermsController(self.page, project.root)
         self.lit_words = LitWordsController(self.page)
         self.search = SearchController(self.page)
         self.manual_links = ManualLinksController(self.page, self.links)
-        self.notes = NotesController(self.page, self.links, self.jobs, project.root)
-        self.wording = WordingController(self.page, self.links)
+        self.notes = NotesController(self.page, self.links, self.jobs, self.drafts, project.root)
+        self.wording = WordingController(self.page, self.links, self.drafts)
         self.replacements = ReplacementsController(self.page, self.links, project.root)
         self.filters = FilterController(self.page)
         self.clipboard = ClipboardController(self.page)

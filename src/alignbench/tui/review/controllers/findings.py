@@ -7,11 +7,12 @@ from alignbench.domain.flags import FlagDraft
 from alignbench.domain.text import JOINTS, Document, Segment, Side, Span
 from alignbench.messages import t
 from alignbench.pipeline.word_links import in_segments
+from alignbench.project.drafts import Drafts
 from alignbench.review import Change, ReviewSession, Row
 from alignbench.review.found_in_row import RowFinding
 from alignbench.review.row_text import flags_in_view
 from alignbench.tui.commands.key_names import key_of
-from alignbench.tui.dialogs.issue import ask_flag, ask_flag_of, ask_reason
+from alignbench.tui.dialogs.issue import ask_flag_of, ask_reason
 from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.layers import Place
 from alignbench.tui.review.page import ReviewPage
@@ -21,8 +22,8 @@ from alignbench.tui.widgets.painter import Spans
 class FindingsController:
     """Selects a finding of the chosen row, and makes of it what a person says."""
 
-    def __init__(self, page: ReviewPage, links: LinksController) -> None:
-        self._page, self._links = page, links
+    def __init__(self, page: ReviewPage, links: LinksController, drafts: Drafts) -> None:
+        self._page, self._links, self._drafts = page, links, drafts
         page.layers.over.append(self._underlined)
 
     @property
@@ -67,12 +68,14 @@ class FindingsController:
 
     async def _ask_flag(self, found: RowFinding) -> None:
         page = self._page
-        draft = await ask_flag_of(page.app, page.session, page.row, found)
+        kept = self._drafts.at(f"flag {found.finding.check}", page.place)
+        draft = await ask_flag_of(page.app, page.session, page.row, found, kept)
         while draft is not None:
             agree = partial(_agreed, row=page.row, found=found, draft=draft)
             if not self._links.edit(agree, then=page.redraw):
+                kept.keep("")
                 return
-            draft = await ask_flag(page.app, page.session, page.row, draft)
+            draft = await ask_flag_of(page.app, page.session, page.row, found, kept)
 
     def dismiss(self) -> None:
         """Ask why the selected finding is no error, and dismiss it."""

@@ -7,6 +7,7 @@ from alignbench.checks.glossary import Term
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.flags import Flag, FlagDraft
 from alignbench.messages import t
+from alignbench.project.drafts import Drafts
 from alignbench.project.glossary_file import GlossaryFile
 from alignbench.review import Change, ReviewSession
 from alignbench.review.row_text import read_text
@@ -21,10 +22,12 @@ class NotesController:
     """Asks for what is to be said, and says it."""
 
     def __init__(
-        self, page: ReviewPage, links: LinksController, jobs: JobsController, root: Path
-    ) -> None:
+        self, page: ReviewPage, links: LinksController, jobs: JobsController, drafts: Drafts,
+        root: Path,
+    ) -> None:  # fmt: skip
         """`root` is the project's folder, where the glossary stands."""
         self._page, self._links, self._jobs, self._root = page, links, jobs, root
+        self._drafts = drafts
 
     def write_note(self) -> None:
         """Ask for a note on the chosen link."""
@@ -46,12 +49,16 @@ class NotesController:
 
     async def _ask_flag(self) -> None:
         page, again = self._page, True
-        draft: FlagDraft | None = None
         while again:
-            draft = await ask_flag(page.app, page.session, page.row, draft)
+            kept = self._drafts.at("flag", page.place)
+            draft = await ask_flag(page.app, page.session, page.row, kept)
             if draft is None:
+                if kept.text:
+                    page.say(t("What you typed is kept as your draft."))
                 return
             again = self._links.edit(partial(_flagged, row=page.row, draft=draft))
+            if not again:
+                kept.keep("")
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -71,11 +78,14 @@ class NotesController:
 
     async def _ask_change(self, flag: Flag) -> None:
         page = self._page
-        draft = await ask_change(page.app, page.session, page.row, flag)
+        kept = self._drafts.at(f"flag {flag.id}", page.place)
+        draft = await ask_change(page.app, page.session, page.row, flag, kept)
         while draft is not None:
             if not self._links.edit(partial(_changed, row=page.row, flag=flag, draft=draft)):
-                return
-            draft = await ask_flag(page.app, page.session, page.row, draft)
+                break
+            draft = await ask_change(page.app, page.session, page.row, flag, kept)
+        if draft is not None:
+            kept.keep("")
 
     def remove_last_flag(self) -> None:
         """Remove the last flag."""

@@ -3,6 +3,7 @@
 from functools import partial
 
 from alignbench.messages import t
+from alignbench.project.drafts import Drafts
 from alignbench.review import Change, ReviewSession
 from alignbench.review.row_text import read_text
 from alignbench.tui.dialogs.proposal import WordingQuestion
@@ -13,8 +14,8 @@ from alignbench.tui.review.page import ReviewPage
 class WordingController:
     """Asks for a wording, and settles it."""
 
-    def __init__(self, page: ReviewPage, links: LinksController) -> None:
-        self._page, self._links = page, links
+    def __init__(self, page: ReviewPage, links: LinksController, drafts: Drafts) -> None:
+        self._page, self._links, self._drafts = page, links, drafts
 
     @property
     def is_proposed(self) -> bool:
@@ -26,20 +27,28 @@ class WordingController:
         self._page.screen.ask(self._ask())
 
     async def _ask(self) -> None:
-        typed, again = "", True
+        again = True
         while again:
             current = self._page.current
             english = read_text(current, "en")
             proposed = current.link.proposal.text if current.link.proposal else ""
+            draft = self._drafts.at("wording", self._page.place)
             text = await self._page.app.push_screen_wait(
-                WordingQuestion(read_text(current, "ja"), english, typed or proposed)
+                WordingQuestion(read_text(current, "ja"), english, proposed, draft)
             )
-            if text is None or (not proposed and text == english):
+            if text is None:
+                if draft.text:
+                    self._page.say(t("Kept as your draft; b takes it up again."))
                 return
-            typed = text
+            draft.keep(text)
+            if not proposed and text == english:
+                draft.keep("")
+                return
             again = self._links.edit(
                 partial(_proposed, row=self._page.row, text="" if text == english else text)
             )
+            if not again:
+                draft.keep("")
 
     def settle(self, state: str) -> None:
         """Accept or refuse what is proposed."""

@@ -1,0 +1,123 @@
+"""Nothing typed into a dialog of a row is lost: it stands there as a draft the next time."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from alignbench.project import Project
+from alignbench.tui.app import Workbench
+from alignbench.tui.dialogs.flag import FlagQuestion
+from alignbench.tui.dialogs.proposal import WordingQuestion
+from tests.tui.workbench import (
+    at_rest,
+    make_project,
+    opened,
+    review,
+    review_screen,
+    screen_text,
+    told,
+    until,
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+async def ask(app: Workbench, pilot: Pilot[None], key: str) -> WordingQuestion | FlagQuestion:
+    await pilot.press(key)
+    await until(pilot, lambda: isinstance(app.screen, WordingQuestion | FlagQuestion))
+    await at_screen(pilot)
+    assert isinstance(app.screen, WordingQuestion | FlagQuestion)
+    return app.screen
+
+
+async def at_screen(pilot: Pilot[None]) -> None:
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def leave(app: Workbench, pilot: Pilot[None]) -> None:
+    await pilot.press("escape")
+    await at_rest(pilot)
+
+
+async def test_escape_keeps_a_better_english_as_a_draft_of_its_row(root: Path) -> None:
+    async with opened(root, size=(80, 24)) as (app, pilot):
+        page = review(app)
+        page.row = 2
+        await ask(app, pilot, "b")
+        await pilot.press("!")
+        await leave(app, pilot)
+        assert told(app) == "Kept as your draft; b takes it up again."
+        page.row = 3
+        dialog = await ask(app, pilot, "b")
+        assert "   your draft" not in screen_text(app)
+        await leave(app, pilot)
+        page.row = 2
+        dialog = await ask(app, pilot, "b")
+        assert dialog.query_one(TextArea).text.endswith("books.!")
+        assert "   your draft" in screen_text(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: page.current.link.proposal)
+        await ask(app, pilot, "b")
+        assert "   your draft" not in screen_text(app)
+
+
+async def test_a_draft_taken_back_to_what_it_was_is_none(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await ask(app, pilot, "b")
+        await pilot.press("!")
+        await leave(app, pilot)
+        await ask(app, pilot, "b")
+        await pilot.press("ctrl+r")
+        await leave(app, pilot)
+        await ask(app, pilot, "b")
+        assert "   your draft" not in screen_text(app)
+
+
+async def test_leaving_alignbench_over_the_dialog_keeps_the_draft(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await ask(app, pilot, "b")
+        await pilot.press("!")
+        await pilot.press("ctrl+q")
+    async with opened(root) as (app, pilot):
+        dialog = await ask(app, pilot, "b")
+        assert dialog.query_one(TextArea).text.endswith("Library!")
+
+
+async def test_escape_keeps_what_was_said_of_an_error(root: Path) -> None:
+    async with opened(root, size=(80, 24)) as (app, pilot):
+        review(app).row = 2
+        await ask(app, pilot, "f")
+        await pilot.press("g", "tab", "tab", *"twelve")
+        await leave(app, pilot)
+        assert told(app) == "What you typed is kept as your draft."
+        dialog = await ask(app, pilot, "f")
+        assert dialog.query_one("#comment", Input).value == "twelve"
+        assert "Flag an error   your draft" in screen_text(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: review(app).current.flags)
+        (flag,) = review(app).current.flags
+        assert (flag.type, flag.comment) == ("linguistic/grammar", "twelve")
+        dialog = await ask(app, pilot, "f")
+        assert "   your draft" not in screen_text(app)
+
+
+async def test_what_another_window_refuses_stands_there_again(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        review_screen(app).looking.stop()
+        review(app).row = 1
+        await ask(app, pilot, "b")
+        await pilot.press("!")
+        other = Project.open(root)
+        other.review("notice").note(1, "theirs")
+        await pilot.press("enter")
+        await until(pilot, lambda: "   your draft" in screen_text(app))
+        await leave(app, pilot)
+        dialog = await ask(app, pilot, "b")
+        assert dialog.query_one(TextArea).text.endswith("p.m.!")
+        other.close()
