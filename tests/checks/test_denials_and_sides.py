@@ -183,3 +183,17 @@ def test_english_that_the_japanese_gives_itself_is_no_opposite() -> None:
 )
 def test_not_wanting_to_have_to_is_no_obligation(ja: str, en: str) -> None:
     assert found_at("mod.obligation", [(ja, en)]) == []
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("保証人は、債務者が履行しないときに責任を負う。", "Should the debtor default, the guarantor is liable."),
+        ("昨夜の嵐が嘘のように、海は凪いでいた。", "The sea was calm, as though there had never been a storm."),
+        ("彼はそれだけ言うと、背を向けた。", "That was all he said before he turned his back."),
+        ("賛成は半数をわずかに超えた。", "A bare majority were in favour."),
+    ],
+)  # fmt: skip
+def test_what_only_looks_contrary_is_left_in_peace(ja: str, en: str) -> None:
+    for check in ("neg.polarity", "neg.predicate", "lex.contradiction", "lex.quantifier"):
+        assert found_at(check, [(ja, en)]) == []

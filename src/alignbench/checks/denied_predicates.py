@@ -87,7 +87,7 @@ _STRONG = lazy(
     re.I,
 )
 _TURNS = lazy(
-    r"\b(?:not only|not just|not until|can['’]?t wait|(?:don['’]t|do not|doesn['’]t) (?:care|mind|know|think)|no good|never mind"
+    r"\b(?:as (?:if|though)|not only|not just|not until|can['’]?t wait|(?:don['’]t|do not|doesn['’]t) (?:care|mind|know|think)|no good|never mind"
     r"|can['’]?t (?:help|stop|stand|believe)|cannot (?:help|but|overstate)|long before|have to|why don['’]t|not to mention"
     r"|don['’]t you|isn['’]t it|won['’]t you|not \w+ly|wasn['’]t the best|never (?:so|more|better)|don['’]t be|don['’]t let)\b",
     re.I,

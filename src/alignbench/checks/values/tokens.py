@@ -19,7 +19,7 @@ _POSTCODE = r"〒\s?\d{3}-?\d{4}|(?<![\d-])\d{3}-\d{4}(?![\d-])"
 _FILE = r"(?<![\w./\\])[A-Za-z0-9_-]{1,60}\.(?:pdf|docx?|xlsx?|txt|csv|zip|json|xml|html?|exe|dll|cs|py|jpe?g|png)(?![\w])"
 _CODE = (
     r"(?<![A-Za-z0-9_])(?=[A-Za-z_./-]{0,60}\d)(?![MTSHR]\d{1,2}\s?(?:年|[./]\d|卒|入[社学]|生まれ?|度|築|製|竣工|[春夏秋冬]|末|頃))(?:[A-Za-z]{1,40}(?:[-_./][A-Za-z]{1,40}){0,6}[-_/]?\d[A-Za-z0-9_]{0,30}(?:[-_./][A-Za-z0-9_]{1,30}){0,6}"
-    r"|\d{1,6}(?!(?:st|nd|rd|th|s|km|kg|cm|mm|mg|ml|mL|dL|kL|µL|nm|µm|μm|nF|pF|mV|kV|mA|dB|rpm|k?Pa|[MGh]Pa|ms|ns|lx|lm|kN|N|Pa|kl|ha|[kMGT]?W|kWh|pp[mb]|[GMKT]B|[kMG]?Hz|[mnµ]s|k?cal|bps?|hPa|m|g|t|L|l|V|A|am|pm|a|p|AM|PM|bn|mn|k|K|M|x|X|[mb]illion|trillion|thousand|lbs?|ft|yen|min|hrs?|nd|years?)(?![A-Za-z]))[A-Za-z]{1,12}[A-Za-z0-9_-]{0,30})(?![A-Za-z0-9_])"
+    r"|\d{1,6}(?!(?:st|nd|rd|th|s|km|kg|cm|mmHg|mmol|mmAq|cmH2O|mEq|mAh|Ah|kVA|VA|IU|mol|dpi|ppi|fps|psi|kgf|mm|mg|ml|mL|dL|kL|µL|nm|µm|μm|nF|pF|mV|kV|mA|dB|rpm|k?Pa|[MGh]Pa|ms|ns|lx|lm|kN|N|Pa|kl|ha|[kMGT]?W|kWh|pp[mb]|[GMKT]B|[kMG]?Hz|[mnµ]s|k?cal|bps?|hPa|m|g|t|L|l|V|A|am|pm|a|p|AM|PM|bn|mn|k|K|M|x|X|[mb]illion|trillion|thousand|lbs?|ft|yen|min|hrs?|nd|years?)(?![A-Za-z]))[A-Za-z]{1,12}[A-Za-z0-9_-]{0,30})(?![A-Za-z0-9_])"
 )
 _HINT = re.compile(r"\d|@|://|www\.|#[A-Za-z]|\.[a-z]{2,4}\b")
 _TOKENS = re.compile(
