@@ -10,6 +10,9 @@ from alignbench.project.project import Project
 Place = tuple[Side, int]
 """A segment: its side and its 0-based position, which outlives edits of links."""
 
+LAST_DOCUMENT = "last-document"
+"""The setting that holds the name of the document that was opened last."""
+
 
 class Bookmarks:
     """The marks of one kind in a document. They are no decisions: undo leaves them alone."""

@@ -30,7 +30,7 @@ from alignbench.tui.library.lines import columns_explained
 from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.lost_terminal import is_terminal, leave_without_terminal
 from alignbench.tui.notices import complain
-from alignbench.tui.palette import Entry, entries_of, palette, palette_entries
+from alignbench.tui.palette import Entry, entries_of, library_entries, palette, palette_entries
 from alignbench.tui.review.screen import ReviewScreen
 from alignbench.tui.signals import HANGUP, leave_on_signals
 from alignbench.tui.state import read_state, state_file, wants_ascii, write_state
@@ -176,6 +176,7 @@ class Workbench(App[None]):
         if isinstance(screen, ModalScreen):
             return
         entries = list(entries_of(screen)) if isinstance(screen, CommandScreen) else []
+        entries += library_entries(self, screen)
         entries += [
             Entry(t("The workbench"), each.title, "", each.help, each.callback)
             for each in self._own_commands(screen)
@@ -200,7 +201,7 @@ class Workbench(App[None]):
         )
         yield SystemCommand(
             t("Marks as drawn") if glyphs.is_ascii() else t("Marks in ASCII"),
-            t("For terminals and fonts that lack the marks, or have them after all"),
+            t("Marks in ASCII, or marks as drawn: for fonts that lack them, or have them"),
             self.toggle_marks,
         )
         yield from super().get_system_commands(screen)

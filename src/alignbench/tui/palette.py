@@ -6,12 +6,15 @@ from functools import partial
 from typing import Any
 
 from rich.text import Text
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
+from textual.screen import Screen
 
 from alignbench.messages import t
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.commands.groups import in_order
 from alignbench.tui.dialogs.chooser import Chooser
+from alignbench.tui.library.commands import LIBRARY_COMMANDS
+from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.wrapping import cells
 
@@ -20,6 +23,8 @@ TITLE = 36
 LESS = 30
 KEYS = 14
 """Cells of the columns."""
+ELSEWHERE = ("import-files", "choose-model", "project-issues")
+"""Commands of the library that make sense from a document."""
 NARROW = 100
 """Below this many cells the group gives way."""
 WIDE = 150
@@ -65,6 +70,23 @@ def entries_of(screen: CommandScreen[Any]) -> Iterable[Entry]:
                 command.group, command.title, glyphs.key_name(command.own_keys), command.help,
                 partial(screen.action_command, command.id),
             )  # fmt: skip
+
+
+def library_entries(app: App[Any], screen: Screen[Any]) -> Iterable[Entry]:
+    """What only the library does, from any other screen: it goes there and does it."""
+    known = getattr(screen, "commands", {})
+    for command in in_order(LIBRARY_COMMANDS):
+        if command.id in ELSEWHERE and command.id not in known:
+            yield Entry(
+                command.group, command.title, glyphs.key_name(command.own_keys),
+                t("In the library: {help}", help=command.help), partial(_do, app, command.id),
+            )  # fmt: skip
+
+
+def _do(app: App[Any], command: str) -> None:
+    while not isinstance(app.screen, LibraryScreen):
+        app.pop_screen()
+    app.call_after_refresh(app.screen.action_command, command)
 
 
 def palette_entries(screen: CommandScreen[Any]) -> Iterable[SystemCommand]:

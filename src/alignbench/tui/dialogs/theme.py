@@ -20,8 +20,8 @@ class ThemeChooser(Chooser):
         names = [theme.name for theme in themes]
         super().__init__(
             t("Themes"), [_line(theme) for theme in themes],
-            t("arrows show it   enter keeps it   esc: as it was"),
-            at=names.index(now) if now in names else 0,
+            t("type to find   arrows show it   enter keeps it   esc: as it was"),
+            at=names.index(now) if now in names else 0, typing=True,
         )  # fmt: skip
 
     @on(OptionList.OptionHighlighted)

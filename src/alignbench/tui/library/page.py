@@ -12,6 +12,7 @@ from alignbench.domain.progress import Progress
 from alignbench.domain.summary import DocumentSummary
 from alignbench.messages import t, tn
 from alignbench.project import Project
+from alignbench.project.bookmarks import LAST_DOCUMENT
 from alignbench.project.file_pairs import FilePair
 from alignbench.project.import_plan import ImportPlan, PassedOver
 from alignbench.review.past import entries
@@ -75,7 +76,7 @@ class LibraryPage:
 
     def show_entries(self) -> None:
         """Read the project again and show it."""
-        at = self.entries.highlighted or 0
+        at = self.entries.highlighted
         try:
             waiting = [pair for pair in self.project.pairs() if not pair.imported]
             self.listed = [*self.project.documents(), *waiting]
@@ -89,10 +90,16 @@ class LibraryPage:
         self.entries.add_options(Option(line(each, columns, colours)) for each in self.listed)
         self._screen.set_class(not self.listed, "-empty")
         if self.listed:
+            at = self._used_last() if at is None else at
             self.entries.highlighted = min(at, len(self.listed) - 1)
             self.entries.focus()
         self._show_passed_over()
         self._screen.refresh_bindings()
+
+    def _used_last(self) -> int:
+        """Where the document that was opened last stands; 0 where there is none."""
+        name = self.project.setting(LAST_DOCUMENT)
+        return next((at for at, each in enumerate(self.listed) if each.name == name), 0)
 
     def _show_passed_over(self) -> None:
         """Say below the list which files of data/ are no pair, and why the first is not."""

@@ -1,7 +1,10 @@
 """The row where a document was left, kept in the project's database."""
 
+from contextlib import suppress
+
 from alignbench.domain.errors import AlignbenchError
 from alignbench.project import Project
+from alignbench.project.bookmarks import LAST_DOCUMENT
 from alignbench.review import ReviewSession
 
 
@@ -13,6 +16,9 @@ class KeptRow:
         self._key = f"row:{session.document.name}"
         value = project.setting(self._key, "0")
         last = max(0, len(session.rows) - 1)
+        if project.setting(LAST_DOCUMENT) != session.document.name:
+            with suppress(AlignbenchError):
+                project.set_setting(LAST_DOCUMENT, session.document.name)
         self.seen = self._kept = min(int(value) if value.isdecimal() else 0, last)
 
     def keep(self) -> None:

@@ -55,4 +55,12 @@ DOCUMENT: tuple[ReviewCommand, ...] = (
         lambda review: review.document.show_statistics(),
         GROUP,
     ),
+    review_command(
+        "show-settings",
+        t("Settings"),
+        t("List every setting of the project with the file that it comes from, and change it."),
+        ("comma",),
+        lambda review: review.document.show_settings(),
+        GROUP,
+    ),
 )

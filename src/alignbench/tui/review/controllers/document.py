@@ -8,6 +8,7 @@ from alignbench.review.past import entries
 from alignbench.review.read_back import read_back
 from alignbench.review.statistics import statistics_of
 from alignbench.tui.dialogs.path_input import PathQuestion
+from alignbench.tui.dialogs.settings import ask_settings
 from alignbench.tui.dialogs.statistics import statistics_table
 from alignbench.tui.dialogs.text_page import TextPage
 from alignbench.tui.jobs.export import ask_export
@@ -60,3 +61,13 @@ class DocumentController:
             return
         page.show_all(page.row_at(place))
         page.say(found.said)
+
+    def show_settings(self) -> None:
+        """List every setting of the project, and change what is chosen."""
+        self._page.screen.ask(self._ask_settings())
+
+    async def _ask_settings(self) -> None:
+        try:
+            await ask_settings(self._page.app, self._project.root)
+        except AlignbenchError as error:
+            self._page.complain(error)

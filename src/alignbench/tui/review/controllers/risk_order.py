@@ -12,6 +12,8 @@ from alignbench.project.bookmarks import Bookmarks
 from alignbench.review import Row
 from alignbench.system.safe_text import printable
 from alignbench.tui.review.page import ReviewPage
+from alignbench.tui.review.row_place import placed_by
+from alignbench.tui.wrapping import wrap
 
 Order = tuple[tuple[int, ...], Sequence[int]]
 """The links that an order is of, as they stood, and their rows, the riskiest first."""
@@ -102,13 +104,21 @@ class RiskOrderController:
         page = self._page
         if self._led_to is None or self._led_to != page.place:
             return []
-        findings = page.session.findings
-        listed = {each.finding.message for each in findings.of(page.row)}
-        reasons = [each for each in findings.risk(page.row).reasons if each not in listed]
-        line = Text(t("to be read next"), "bold", no_wrap=True, overflow="ellipsis")
-        if reasons:
-            line.append("  ").append("  ".join(map(printable, reasons)), "italic")
         read = len(self._read.places)
-        count = tn("{count:,} row read", "{count:,} rows read", read)
-        line.append(f"  {count}", "dim")
-        return [line]
+        line = Text(t("to be read next"), "bold")
+        line.append("  ").append("  ".join(map(printable, self._reasons(page.row))), "italic")
+        line.append(f"  {tn('{count:,} row read', '{count:,} rows read', read)}", "dim")
+        starts = wrap(line.plain, max(20, page.panel.size.width))
+        return list(line.divide(starts[1:]))
+
+    def _reasons(self, row: int) -> list[str]:
+        """Why a row is the next one: never empty. What its findings say below is not said twice."""
+        findings = self._page.session.findings
+        listed = {each.finding.message for each in findings.of(row)}
+        known = findings.risk(row).reasons
+        reasons = [each for each in known if each not in listed]
+        if reasons:
+            return reasons
+        if known:
+            return [t("for the finding below")]
+        return placed_by(self._page.current, is_read=findings.meaning.of(row) is not None)

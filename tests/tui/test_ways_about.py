@@ -1,0 +1,110 @@
+"""Finding one's way: the palette, the themes, the document used last, why a row comes next."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from alignbench.tui.dialogs.chooser import Chooser
+from alignbench.tui.dialogs.theme import ThemeChooser
+from alignbench.tui.library.screen import LibraryScreen
+from alignbench.tui.review.row_place import placed_by
+from tests.tui.workbench import (
+    NOTICE,
+    at_rest,
+    library,
+    make_project,
+    open_canned,
+    opened,
+    review_screen,
+    screen_text,
+    until,
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("settings", "Settings of this project"), ("models", "Models")],
+)
+async def test_the_palette_of_a_document_does_what_the_library_does(
+    root: Path, typed: str, shown: str
+) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, Chooser))
+        await pilot.press(*typed)
+        assert typed.capitalize() in screen_text(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Chooser))
+        await until(pilot, lambda: shown in screen_text(app))
+
+
+async def test_settings_have_their_key_in_a_document(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("comma")
+        await until(pilot, lambda: "Settings of this project" in screen_text(app))
+        await pilot.press("escape")
+        await at_rest(pilot)
+        assert review_screen(app)
+
+
+@pytest.mark.parametrize("words", ["in ascii", "as drawn"])
+async def test_marks_are_found_under_both_names(root: Path, words: str) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, Chooser))
+        app.screen.query_one(Input).value = f"marks {words}"
+        await until(pilot, lambda: "Marks in ASCII" in screen_text(app))
+
+
+async def test_themes_are_found_by_typing(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        was = app.theme
+        app.search_themes()
+        await until(pilot, lambda: isinstance(app.screen, ThemeChooser))
+        await pilot.press(*"paper")
+        await until(pilot, lambda: app.theme == "paper-light")
+        await pilot.press("escape")
+        await at_rest(pilot)
+        assert app.theme == was
+
+
+async def test_the_library_opens_on_the_document_used_last(root: Path) -> None:
+    make_project_of(root, "another", "zebra")
+    async with opened(root, "zebra") as (app, _):
+        assert review_screen(app).session.document.name == "zebra"
+    async with opened(root, None) as (app, _):
+        assert isinstance(app.screen, LibraryScreen)
+        entry = library(app).entry
+        assert entry
+        assert entry.name == "zebra"
+
+
+def make_project_of(root: Path, *names: str) -> None:
+    from alignbench.store import Store
+    from tests.tui.workbench import beads_of, document_of
+
+    store = Store(root / "db" / "alignbench.db")
+    for name in names:
+        store.add(document_of(name, NOTICE), beads_of(NOTICE), "canned")
+    store.close()
+
+
+def test_a_row_without_a_reason_says_what_puts_it_there(root: Path) -> None:
+    with open_canned(root) as project:
+        rows = project.review("notice").rows
+        assert placed_by(rows[3], is_read=True) == ["the aligner is only .62 sure", "3 segments"]
+        assert placed_by(rows[7], is_read=False) == [
+            "one side has nothing",
+            "not read for meaning yet",
+        ]
+        sure = replace(rows[1], doubtful=False)
+        assert placed_by(sure, is_read=True) == [
+            "nothing speaks against it; it is the next in order"
+        ]
