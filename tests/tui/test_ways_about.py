@@ -30,7 +30,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("typed", "shown"),
-    [("settings", "Settings of this project"), ("models", "Models")],
+    [("settings", "Settings of this project"), ("models", "The model that new documents")],
 )
 async def test_the_palette_of_a_document_does_what_the_library_does(
     root: Path, typed: str, shown: str

@@ -30,7 +30,14 @@ from alignbench.tui.library.lines import columns_explained
 from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.lost_terminal import is_terminal, leave_without_terminal
 from alignbench.tui.notices import complain
-from alignbench.tui.palette import Entry, entries_of, library_entries, palette, palette_entries
+from alignbench.tui.palette import (
+    Entry,
+    entries_of,
+    library_entries,
+    marks_title,
+    palette,
+    palette_entries,
+)
 from alignbench.tui.review.screen import ReviewScreen
 from alignbench.tui.signals import HANGUP, leave_on_signals
 from alignbench.tui.state import read_state, state_file, wants_ascii, write_state
@@ -200,8 +207,8 @@ class Workbench(App[None]):
             t("Tour"), t("Eight steps: what one sees, and which key does what."), self.show_tour
         )
         yield SystemCommand(
-            t("Marks as drawn") if glyphs.is_ascii() else t("Marks in ASCII"),
-            t("Marks in ASCII, or marks as drawn: for fonts that lack them, or have them"),
+            marks_title(),
+            t("For terminals and fonts that lack the marks, or have them after all"),
             self.toggle_marks,
         )
         yield from super().get_system_commands(screen)

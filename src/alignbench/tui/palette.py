@@ -72,6 +72,13 @@ def entries_of(screen: CommandScreen[Any]) -> Iterable[Entry]:
             )  # fmt: skip
 
 
+def marks_title() -> str:
+    """Both names of the marks, so that either is found."""
+    if glyphs.is_ascii():
+        return t("Marks as drawn (now in ASCII)")
+    return t("Marks in ASCII (now as drawn)")
+
+
 def library_entries(app: App[Any], screen: Screen[Any]) -> Iterable[Entry]:
     """What only the library does, from any other screen: it goes there and does it."""
     known = getattr(screen, "commands", {})

@@ -12,7 +12,8 @@ LONG = 300
 
 def placed_by(row: Row, *, is_read: bool) -> list[str]:
     """What is known of a row without any reason to doubt it: the link, its length, its reading."""
-    link, reasons = row.link, []
+    link = row.link
+    reasons: list[str] = []
     if link.is_null:
         reasons.append(t("one side has nothing"))
     elif link.confidence is not None and link.confidence < SURE:
