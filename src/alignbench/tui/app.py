@@ -30,14 +30,7 @@ from alignbench.tui.library.lines import columns_explained
 from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.lost_terminal import is_terminal, leave_without_terminal
 from alignbench.tui.notices import complain
-from alignbench.tui.palette import (
-    Entry,
-    entries_of,
-    library_entries,
-    marks_title,
-    palette,
-    palette_entries,
-)
+from alignbench.tui.palette import Entry, all_entries, marks_title, palette, palette_entries
 from alignbench.tui.review.screen import ReviewScreen
 from alignbench.tui.signals import HANGUP, leave_on_signals
 from alignbench.tui.state import read_state, state_file, wants_ascii, write_state
@@ -182,8 +175,7 @@ class Workbench(App[None]):
         screen = self.screen
         if isinstance(screen, ModalScreen):
             return
-        entries = list(entries_of(screen)) if isinstance(screen, CommandScreen) else []
-        entries += library_entries(self, screen)
+        entries = all_entries(self, screen)
         entries += [
             Entry(t("The workbench"), each.title, "", each.help, each.callback)
             for each in self._own_commands(screen)

@@ -72,6 +72,12 @@ def entries_of(screen: CommandScreen[Any]) -> Iterable[Entry]:
             )  # fmt: skip
 
 
+def all_entries(app: App[Any], screen: Screen[Any]) -> list[Entry]:
+    """The commands of `screen`, if it has some, and what the library does."""
+    own = entries_of(screen) if isinstance(screen, CommandScreen) else ()
+    return [*own, *library_entries(app, screen)]
+
+
 def marks_title() -> str:
     """Both names of the marks, so that either is found."""
     if glyphs.is_ascii():
