@@ -45,9 +45,13 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def imported_notice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with the notice in it, which therefore opens at once. To be copied."""
+    """A project with the notice in it, which therefore opens at once. To be copied.
+
+    It is not read for meaning: only the test of ten links pays for that.
+    """
     root = tmp_path_factory.mktemp("notice")
     project = Project.create(root)
+    (root / "alignbench.toml").write_text("[meaning]\nread = false\n", encoding="utf-8")
     for side in ("ja", "en"):
         shutil.copy(SAMPLE / side / "notice.txt", root / "data" / side)
     project.import_document(root / "data/ja/notice.txt", root / "data/en/notice.txt")
