@@ -84,3 +84,16 @@ def test_a_document_comes_back_with_its_texts_and_states(name: str, pairs: list[
         assert [pair.state is PairState.CONFIRMED for pair in both.pairs] == [
             pair.status is Status.CONFIRMED for pair in pairs
         ]
+
+
+def test_a_sentence_may_begin_with_a_quotation_mark_that_is_not_closed() -> None:
+    pairs = [
+        Pair(f"d:{at}:{at}", "d", ("港に着いた。",), (en,), Status.SUGGESTED, 0.5)
+        for at, en in enumerate(('"We are there,', "said the skipper.", '"'))
+    ]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "d.tsv"
+        path.write_bytes(written("tsv", pairs))
+        both = read_bilingual(path)
+    assert both is not None
+    assert [segment.view for segment in both.en.segments] == [pair.en for pair in pairs]

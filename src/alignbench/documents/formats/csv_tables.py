@@ -184,8 +184,13 @@ def _unquoted(content: str, separator: str) -> list[list[str]]:
 
 
 def _tabbed(content: str) -> list[list[str]]:
-    """Fields of tab-separated lines; quotation marks are text unless a program wrote them."""
+    """Fields of tab-separated lines; quotation marks are text unless a program wrote them.
+
+    In our own tables they are: those have escapes.
+    """
     plain = _unquoted(content, "\t")
+    if _OWN_COLUMN in plain[0]:
+        return plain
     marked = [field for row in plain for field in row if field.startswith('"')]
     if not marked:
         return plain
