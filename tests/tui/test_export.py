@@ -50,7 +50,8 @@ async def test_an_export_is_previewed_written_and_told(root: Path) -> None:
         assert str(root.resolve()) in toasts(app)[-1]
 
 
-async def test_what_is_there_is_replaced_only_when_asked(root: Path) -> None:
+@pytest.mark.parametrize("no", ["n", "enter"])
+async def test_what_is_there_is_replaced_only_when_asked(root: Path, no: str) -> None:
     (root / "notice.tmx").write_text("mine")
     async with opened(root) as (app, pilot):
         review(app).session.confirm(1)
@@ -58,20 +59,7 @@ async def test_what_is_there_is_replaced_only_when_asked(root: Path) -> None:
         await until(pilot, lambda: isinstance(app.screen, ExportQuestion))
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("n")
-        await at_rest(pilot)
-        assert (root / "notice.tmx").read_text() == "mine"
-
-
-async def test_enter_at_the_question_to_replace_a_file_keeps_it(root: Path) -> None:
-    (root / "notice.tmx").write_text("mine")
-    async with opened(root) as (app, pilot):
-        review(app).session.confirm(1)
-        await pilot.press("X")
-        await until(pilot, lambda: isinstance(app.screen, ExportQuestion))
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("enter")
+        await pilot.press(no)
         await at_rest(pilot)
         assert (root / "notice.tmx").read_text() == "mine"
 

@@ -7,10 +7,11 @@ from textual.widgets import Checkbox, Input, Select
 
 from alignbench.project.replacement_file import ReplacementFile
 from alignbench.review.filters import RowFilter
-from alignbench.review.replacements import Replacement
+from alignbench.review.replacements import Place, Replacement
 from alignbench.tui.dialogs.questions import TextQuestion
 from alignbench.tui.dialogs.replacement import ReplacementQuestion
-from alignbench.tui.dialogs.replacement_places import PlaceList
+from alignbench.tui.dialogs.replacement_places import PlaceList, place_text
+from alignbench.tui.widgets import glyphs
 from tests.tui.test_filters import set_filter
 from tests.tui.workbench import (
     NOTICE,
@@ -143,7 +144,19 @@ async def test_the_places_are_broken_at_words(root: Path, width: int) -> None:
         app.screen.query_one("#put", Input).value = "can"
         await until(pilot, lambda: "3 places in 3 rows" in screen_text(app))
         places = app.screen.query_one(PlaceList)
-        lines = [places.render_line(y).text.split() for y in range(places.size.height)]
+        drawn = [places.render_line(y).text for y in range(places.size.height)]
+        lines = [line.removeprefix(glyphs.CURSOR).split() for line in drawn]
         assert width > 60 or len(lines) > 3
         words = {word for _, english, _ in NOTICE for text in english for word in text.split()}
-        assert {line[-1] for line in lines if line} <= words | {"maycan"}
+        assert {line[-1] for line in lines if line} <= words | {"can"}
+
+
+def test_a_place_tells_what_is_struck_by_a_stroke_or_by_signs() -> None:
+    place = Place((1, 0, 0), "The pool is open.", 4, 8, "プール")
+    assert place_text(9, place, True, {}).plain == "[x] 9  The pool プール is open."
+    glyphs.use_colour(False)
+    try:
+        assert place_text(9, place, True, {}).plain == "[x] 9  The [-pool-]{+プール+} is open."
+        assert place_text(9, place, False, {}).plain == "[ ] 9  The pool is open."
+    finally:
+        glyphs.use_colour(True)

@@ -147,8 +147,7 @@ def _in_bounds(
     still: Callable[[], object],
 ) -> list[Finding]:
     """What another package's check finds; `still` stops it if nobody waits any more."""
-    look = partial(check.check, pair, at, context)
-    return in_bounds(_named(check), lambda: list(look()), OF_A_PAIR, still)
+    return in_bounds(_named(check), lambda: list(check.check(pair, at, context)), OF_A_PAIR, still)
 
 
 def _compared(

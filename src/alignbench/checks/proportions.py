@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.per_unit import Matches
-from alignbench.checks.values.en_words import CARDINALS
+from alignbench.checks.values.en_words import CARDINALS, ORDINALS
 from alignbench.checks.values.kanji import numeral
 
 NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
@@ -91,18 +91,7 @@ def discount(ja: str, en: str) -> Iterator[Matches]:
 _WOMEN_FIRST = lazy(
     r"\b(?:wom[ae]n|females?|girls?)(?:\s|-)(?:to(?:\s|-))?(?:m[ae]n|males?|boys?)\b", re.I
 )
-_NTH = (
-    "other",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-)
+_NTH = {"other": 2} | {word: nth for word, nth in ORDINALS.items() if 2 <= nth <= 10}
 _EVERY_NTH = lazy(rf"\bevery\s+(?P<nth>{'|'.join(_NTH)})\s+(?!(?:{UNIT_EN})s?\b)[a-z]+", re.I)
 
 
@@ -111,11 +100,7 @@ def share(ja: str, en: str) -> Iterator[Matches]:
     for ours in _SHARE_JA.finditer(ja):
         n = numeral(ours["n"])
         m = numeral(ours["m"])
-        if (
-            (nth := _EVERY_NTH.search(en))
-            and m == 1
-            and n != max(2, _NTH.index(nth["nth"].lower()) + 1)
-        ):
+        if (nth := _EVERY_NTH.search(en)) and m == 1 and n != _NTH[nth["nth"].lower()]:
             yield ours, nth
             return
         for theirs in _TIME_EN.finditer(en):

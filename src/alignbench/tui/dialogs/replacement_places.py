@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from alignbench.messages import t
 from alignbench.review.replacements import Key, Place, Replaced
 from alignbench.system.safe_text import printable
+from alignbench.tui.review.proposal_lines import difference
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.marked_list import MarkedList
 
@@ -89,11 +90,8 @@ def place_text(row: int, place: Place, ticked: bool, colours: Mapping[str, str])
     text = Text()
     text.append(f"{'[x]' if ticked else '[ ]'} {row}  ", "bold")
     text.append(_end(place.text[: place.start]))
-    found = printable(place.text[place.start : place.end])
-    text.append(found, f"strike {colours.get('error', 'red')}" if ticked else "")
-    if ticked:
-        text.append(" " if glyphs.is_ascii() else "")
-        text.append(printable(place.put), f"bold underline {colours.get('success', 'green')}")
+    found = place.text[place.start : place.end]
+    text.append_text(difference(found, place.put, colours) if ticked else Text(printable(found)))
     return text.append(_beginning(place.text[place.end :]))
 
 
