@@ -13,8 +13,7 @@ from functools import cache
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.negation import parsed
-from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.pair import CheckedPair, Example, parsed
 from alignbench.checks.tables import english, japanese, rows
 from alignbench.checks.triggers import ByTrigger
 from alignbench.domain.findings import Finding, Grade

@@ -13,9 +13,8 @@ from alignbench.checks.misread_names import misread, read_by_rule, slip_of_a_giv
 from alignbench.checks.name_spellings import registry
 from alignbench.checks.names import Names, latin_words, proper_nouns
 from alignbench.checks.near_readings import sounds
-from alignbench.checks.negation import parsed
 from alignbench.checks.other_names import names_in_kana, other_person
-from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.pair import CheckedPair, Example, parsed
 from alignbench.checks.tables import rows
 from alignbench.checks.unanswered_readings import nearly_read
 from alignbench.domain.findings import Finding, Grade

@@ -5,8 +5,7 @@ from itertools import pairwise
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.near_readings import sounds
-from alignbench.checks.negation import parsed
-from alignbench.checks.pair import CheckedPair
+from alignbench.checks.pair import CheckedPair, parsed
 from alignbench.domain.text import Span
 from alignbench.language.name_readings import word_readings
 from alignbench.language.romanisation import plain_letters, shortest, spellings

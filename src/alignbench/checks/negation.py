@@ -15,7 +15,6 @@ from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.language.english_forms import negations
-from alignbench.language.morphology import Morpheme, morphemes
 from alignbench.messages import t
 
 _ASKS = re.compile(r"[?？]")
@@ -122,11 +121,6 @@ def _not_yet(pair: CheckedPair, denial: re.Match[str]) -> bool:
     """Whether the English says by what goes on that something is not done: まだ終わっていない, still."""
     clause = re.split(r"[。、「」]", pair.ja[: denial.start()])[-2:]
     return bool(_YET.search("".join(clause)) and _GOES_ON.search(pair.en))
-
-
-def parsed(pair: CheckedPair) -> tuple[Morpheme, ...]:
-    """The morphemes of the Japanese, parsed once for all checks."""
-    return pair.remember("morphemes", lambda: morphemes(pair.ja))
 
 
 def _takes_back(ja: str, one: re.Match[str], other: re.Match[str]) -> bool:

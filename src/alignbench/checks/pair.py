@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from alignbench.domain.text import Span
+from alignbench.language.morphology import Morpheme, morphemes
 
 T = TypeVar("T")
 
@@ -51,3 +52,8 @@ class Uncovered:
 
     span: Span
     weight: float
+
+
+def parsed(pair: CheckedPair) -> tuple[Morpheme, ...]:
+    """The morphemes of the Japanese, parsed once for all checks."""
+    return pair.remember("morphemes", lambda: morphemes(pair.ja))

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.glossary import Entry, Glossary
-from alignbench.checks.negation import parsed
-from alignbench.checks.pair import CheckedPair
+from alignbench.checks.pair import CheckedPair, parsed
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

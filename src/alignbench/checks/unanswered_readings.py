@@ -13,8 +13,7 @@ from alignbench.checks.near_readings import (
     sounds,
     spells,
 )
-from alignbench.checks.negation import parsed
-from alignbench.checks.pair import CheckedPair
+from alignbench.checks.pair import CheckedPair, parsed
 from alignbench.domain.text import Span
 from alignbench.language.english_spelling import is_word
 from alignbench.language.morphology import Morpheme
