@@ -14,7 +14,7 @@ from pathlib import Path
 
 from alignbench.checks import Check, CheckedPair, run_checks
 from alignbench.checks.context import Context
-from alignbench.checks.names import Names, as_spelled, from_ruby
+from alignbench.checks.names.names import Names, as_spelled, from_ruby
 from alignbench.checks.registry import all_checks
 from alignbench.domain.findings import Finding
 from alignbench.project.check_context import CheckContextBuilder

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.checks.coverage import lengths
+from alignbench.checks.omissions.coverage import lengths
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.semantic import (
     LOST_VALUES,

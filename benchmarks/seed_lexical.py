@@ -16,8 +16,8 @@ from itertools import islice, pairwise
 from pathlib import Path
 
 from alignbench.checks import CheckedPair, Context, all_checks, run_checks
-from alignbench.checks.learned_names import learned
-from alignbench.checks.names import Names
+from alignbench.checks.names.learned_names import learned
+from alignbench.checks.names.names import Names
 
 Pairs = list[tuple[str, str]]
 Planted = tuple[list[CheckedPair], int]

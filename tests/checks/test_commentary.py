@@ -5,7 +5,7 @@ import re
 import pytest
 
 from alignbench.checks import CheckedPair, Context, all_checks, run_checks
-from alignbench.checks.names import Names, as_spelled, from_ruby
+from alignbench.checks.names.names import Names, as_spelled, from_ruby
 from alignbench.domain.findings import Finding
 from tests.checks.commentary import PAIRS, PLANTED, TURNED
 

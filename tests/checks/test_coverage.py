@@ -1,5 +1,5 @@
 from alignbench.checks import CheckedPair, run_checks
-from alignbench.checks.coverage import length_ratio
+from alignbench.checks.omissions.coverage import length_ratio
 from alignbench.domain.findings import Grade
 from tests.checks.asking import ask, check_of, found_at
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alignbench.checks.english_slips import leading_words
+from alignbench.checks.english.slips import leading_words
 from tests.checks.asking import ask, found_at
 
 LIST = Path(__file__).with_name("english_slips.txt")

@@ -1,8 +1,8 @@
 import pytest
 
 from alignbench.checks import Context
-from alignbench.checks.glossary import Term, glossary
-from alignbench.checks.glossary_formats import from_tbx, from_tsv
+from alignbench.checks.terms.glossary import Term, glossary
+from alignbench.checks.terms.glossary_formats import from_tbx, from_tsv
 from alignbench.domain.errors import InputError
 from tests.checks.asking import ask, found_at, marked
 

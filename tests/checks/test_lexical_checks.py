@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignbench.checks import CheckedPair, Context, run_checks
-from alignbench.checks.glossary import Term, glossary
-from alignbench.checks.names import Name, Names
+from alignbench.checks.names.names import Name, Names
 from alignbench.checks.pair import Uncovered
 from alignbench.checks.registry import OURS
 from alignbench.checks.rule_files import read_rules
+from alignbench.checks.terms.glossary import Term, glossary
 from alignbench.domain.text import Span
 
 CHECKS = [check() for check in OURS]

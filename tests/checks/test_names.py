@@ -1,6 +1,6 @@
 from alignbench.checks import CheckedPair, Context
-from alignbench.checks.learned_names import learned
-from alignbench.checks.names import (
+from alignbench.checks.names.learned_names import learned
+from alignbench.checks.names.names import (
     Honorifics,
     Name,
     Names,

@@ -62,7 +62,7 @@ def test_a_package_whose_checks_fail_to_load_is_named(monkeypatch: pytest.Monkey
 
 def test_an_error_type_that_no_flag_can_have_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     source = (
-        "from alignbench.checks.numbers import CHECKS\n"
+        "from alignbench.checks.quantities.numbers import CHECKS\n"
         "class Odd(CHECKS[0]):\n    id, type = 'odd', 'style/odd'\n"
         "def checks():\n    return [Odd()]"
     )
@@ -76,7 +76,7 @@ def test_what_a_check_prints_is_no_data_and_it_cannot_end_the_program(
 ) -> None:
     source = (
         "import sys\n"
-        "from alignbench.checks.numbers import CHECKS\n"
+        "from alignbench.checks.quantities.numbers import CHECKS\n"
         "print('loading')\n"
         "class Loud(CHECKS[0]):\n"
         "    id = 'loud'\n"
@@ -109,7 +109,7 @@ def test_a_check_that_never_returns_is_named_and_asked_no_more(
 ) -> None:
     source = (
         "import time\n"
-        "from alignbench.checks.numbers import CHECKS\n"
+        "from alignbench.checks.quantities.numbers import CHECKS\n"
         "class Slow(CHECKS[0]):\n"
         "    id = 'slow'\n"
         "    def check(self, pair, at, context):\n"
@@ -135,7 +135,7 @@ def test_who_stops_the_checks_is_not_held_up_by_one_that_hangs(
     source = (
         "import time\n"
         "from alignbench.checks.check import DocumentCheck\n"
-        "from alignbench.checks.numbers import CHECKS\n"
+        "from alignbench.checks.quantities.numbers import CHECKS\n"
         "class Slow(DocumentCheck):\n"
         "    id, type, needs = 'slow', CHECKS[0].type, CHECKS[0].needs\n"
         "    grade, severity, explanation = CHECKS[0].grade, CHECKS[0].severity, 'Slow.'\n"

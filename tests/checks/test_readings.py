@@ -3,8 +3,8 @@
 import pytest
 
 from alignbench.checks import Context
-from alignbench.checks.glossary import Term, glossary
-from alignbench.checks.names import Name, Names, from_ruby
+from alignbench.checks.names.names import Name, Names, from_ruby
+from alignbench.checks.terms.glossary import Term, glossary
 from alignbench.language.romanisation import spellings
 from tests.checks.asking import ask, found_at
 

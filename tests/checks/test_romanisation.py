@@ -2,7 +2,7 @@
 
 import pytest
 
-from alignbench.checks.near_readings import is_slip, reads_by_character, spells
+from alignbench.checks.names.near_readings import is_slip, reads_by_character, spells
 from tests.checks.asking import found_at
 
 TWINS = [

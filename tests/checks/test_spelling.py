@@ -3,7 +3,7 @@
 import pytest
 
 from alignbench.checks import Context
-from alignbench.checks.glossary import Term, glossary
+from alignbench.checks.terms.glossary import Term, glossary
 from tests.checks.asking import ask, found_at
 
 

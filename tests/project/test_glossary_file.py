@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from alignbench.checks.glossary import Term
-from alignbench.checks.glossary_formats import term_of_line
+from alignbench.checks.terms.glossary import Term
+from alignbench.checks.terms.glossary_formats import term_of_line
 from alignbench.domain.errors import InputError
 from alignbench.project.glossary_file import HEADER, GlossaryFile
 
@@ -87,7 +87,7 @@ def test_what_others_add_at_the_same_time_is_not_lost(tmp_path: Path) -> None:
     """Programs add terms to one glossary at once; each sees its own acknowledged."""
     adding = (
         "import sys; from pathlib import Path\n"
-        "from alignbench.checks.glossary import Term\n"
+        "from alignbench.checks.terms.glossary import Term\n"
         "from alignbench.project.glossary_file import GlossaryFile\n"
         "for turn in range(8):\n"
         "    GlossaryFile(Path(sys.argv[1])).add([Term(f'語{sys.argv[2]}{turn}', 'word')])\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from alignbench.checks import CheckedPair, run_checks
-from alignbench.checks.names import Honorifics, Order, Policy
+from alignbench.checks.names.names import Honorifics, Order, Policy
 from alignbench.checks.registry import all_checks, chosen
 from alignbench.domain.errors import InputError
 from alignbench.domain.findings import Finding

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alignbench.checks.glossary import Term, glossary
+from alignbench.checks.terms.glossary import Term, glossary
 from alignbench.project.term_candidates import TermCandidate, term_candidates
 
 PAIRS = [

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from alignbench.checks.glossary import Term
+from alignbench.checks.terms.glossary import Term
 from alignbench.project.glossary_file import GlossaryFile
 from alignbench.tui.review.controllers.notes import as_term
 from tests.tui.workbench import NOTICE, at_rest, controls, make_project, opened, review, told

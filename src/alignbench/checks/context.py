@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from alignbench.checks.glossary import Glossary
-from alignbench.checks.names import Names
+from alignbench.checks.names.names import Names
 from alignbench.checks.pair import Uncovered
 from alignbench.checks.rule_files import UserRule
+from alignbench.checks.terms.glossary import Glossary
 from alignbench.domain.judgements import Judgement
 
 

@@ -4,61 +4,45 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 from importlib.metadata import EntryPoint, entry_points
 
-from alignbench.checks import (
-    addresses,
-    approximations,
-    changes,
-    clause_omission,
-    compass,
-    consistency,
-    contradictions,
-    country_names,
-    coverage,
-    dates,
-    denied_predicates,
-    english_mechanics,
-    exchanged_persons,
-    exchanged_sides,
+from alignbench.checks import meaning, punctuation, semantic, speech, user_rules
+from alignbench.checks.check import Check
+from alignbench.checks.codes import ids, labels, placeholders, screen_labels
+from alignbench.checks.english import mechanics, misspellings
+from alignbench.checks.exchanges import exchanged_persons, exchanged_sides
+from alignbench.checks.law import conjunctions, parties, provisions
+from alignbench.checks.names import (
     honorifics,
-    ids,
-    inclusion,
-    labels,
     latin_names,
-    law,
-    limits,
-    lists,
-    lost_clauses,
-    meaning,
-    measures,
     misreadings,
     missing_names,
-    misspellings,
-    modality,
-    name_checks,
-    negation,
-    numbers,
-    opposites,
-    parties,
-    phrases,
-    placeholders,
     pronouns,
-    provisions,
-    punctuation,
+    registered_names,
+)
+from alignbench.checks.omissions import clause_omission, coverage, lists, lost_clauses, untranslated
+from alignbench.checks.places import addresses, compass, country_names
+from alignbench.checks.quantities import (
+    approximations,
+    changes,
+    limits,
+    measures,
+    numbers,
     rates,
     relations,
-    screen_labels,
     seismic_intensity,
-    semantic,
-    sentences,
     signs,
-    speech,
-    term_consistency,
-    terminology,
-    time_sides,
-    untranslated,
-    user_rules,
 )
-from alignbench.checks.check import Check
+from alignbench.checks.terms import consistency, term_consistency, terminology
+from alignbench.checks.times import dates, time_sides
+from alignbench.checks.words import (
+    contradictions,
+    denied_predicates,
+    inclusion,
+    modality,
+    negation,
+    opposites,
+    phrases,
+    sentences,
+)
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.messages import t
@@ -81,7 +65,7 @@ OURS: tuple[type[Check], ...] = (
     *seismic_intensity.CHECKS,
     *labels.CHECKS,
     *provisions.CHECKS,
-    *law.CHECKS,
+    *conjunctions.CHECKS,
     *parties.CHECKS,
     *inclusion.CHECKS,
     *ids.CHECKS,
@@ -96,7 +80,7 @@ OURS: tuple[type[Check], ...] = (
     *terminology.CHECKS,
     *term_consistency.CHECKS,
     *consistency.CHECKS,
-    *name_checks.CHECKS,
+    *registered_names.CHECKS,
     *missing_names.CHECKS,
     *misreadings.CHECKS,
     *honorifics.CHECKS,
@@ -114,7 +98,7 @@ OURS: tuple[type[Check], ...] = (
     *pronouns.CHECKS,
     *punctuation.CHECKS,
     *speech.CHECKS,
-    *english_mechanics.CHECKS,
+    *mechanics.CHECKS,
     *misspellings.CHECKS,
     *user_rules.CHECKS,
     *semantic.CHECKS,

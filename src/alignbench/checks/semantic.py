@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context, Need
-from alignbench.checks.coverage import lengths
+from alignbench.checks.omissions.coverage import lengths
 from alignbench.checks.pair import CheckedPair, Uncovered
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity

@@ -38,7 +38,7 @@ def list_terms(root: Path, as_json: bool) -> None:
     As the table that `term import` reads: Japanese, English, forbidden (1 or empty), note. The
     JSON is a list of records with "ja", "en", "forbidden" and "note".
     """
-    from alignbench.checks.glossary_formats import as_tsv
+    from alignbench.checks.terms.glossary_formats import as_tsv
     from alignbench.project.glossary_file import HEADER
 
     terms = _glossary(root).terms()
@@ -63,7 +63,7 @@ def add(root: Path, ja: str, en: str, forbidden: bool, note: str) -> None:
     A term may have several approved forms. The same two forms given again replace the note, and
     whether it is forbidden.
     """
-    from alignbench.checks.glossary import Term
+    from alignbench.checks.terms.glossary import Term
 
     _glossary(root).add([Term(ja, en, forbidden, note)])
 
@@ -129,7 +129,7 @@ def suggest(
     output is a glossary: send it to a file, take out what is wrong, and `term import` it. The JSON
     is a list of records with "ja", "en", "pairs" (with the term) and "together" (with both).
     """
-    from alignbench.checks.glossary_formats import as_tsv
+    from alignbench.checks.terms.glossary_formats import as_tsv
     from alignbench.project.glossary_file import HEADER
 
     found = _candidates(root, documents, least, suggested=suggested)[:limit]
@@ -151,7 +151,7 @@ def suggest(
 def _candidates(
     root: Path, documents: Sequence[str], least: int, *, suggested: bool
 ) -> "list[TermCandidate]":
-    from alignbench.checks.glossary import glossary
+    from alignbench.checks.terms.glossary import glossary
     from alignbench.domain.links import Status
     from alignbench.project import Project
     from alignbench.project.term_candidates import term_candidates

@@ -56,8 +56,8 @@ def known_of(
     from dataclasses import replace
 
     from alignbench.checks.context import Context, Need
-    from alignbench.checks.learned_names import learned
-    from alignbench.checks.names import Names
+    from alignbench.checks.names.learned_names import learned
+    from alignbench.checks.names.names import Names
 
     known = Context()
     if any(Need.MODEL in check.needs for check in checks):

@@ -8,8 +8,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from alignbench.checks.coverage import length_share
 from alignbench.checks.meaning import explained
+from alignbench.checks.omissions.coverage import length_share
 from alignbench.checks.pair import CheckedPair, Uncovered
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import Severity

@@ -14,9 +14,9 @@ from alignbench.domain.segment_table import with_readings
 from alignbench.project.user_files import GLOSSARIES, RULES, read_glossary, read_rules_file
 
 if TYPE_CHECKING:
-    from alignbench.checks.glossary import Glossary
-    from alignbench.checks.names import Names, Policy
+    from alignbench.checks.names.names import Names, Policy
     from alignbench.checks.rule_files import UserRule
+    from alignbench.checks.terms.glossary import Glossary
     from alignbench.domain.text import Text
     from alignbench.pipeline.semantic_evidence import Evidence
 
@@ -116,7 +116,7 @@ class CheckContextBuilder:
         found = [terms for path in self._glossaries if (terms := read_glossary(path))]
         if not found:
             return None
-        from alignbench.checks.glossary import glossary
+        from alignbench.checks.terms.glossary import glossary
 
         return glossary(term for each in found for term in each.terms)
 
@@ -130,8 +130,8 @@ class CheckContextBuilder:
 
         A name with ruby is spelled as the document mostly spells it: おおの may be Ōno.
         """
-        from alignbench.checks.learned_names import learned
-        from alignbench.checks.names import Names, as_spelled, from_ruby
+        from alignbench.checks.names.learned_names import learned
+        from alignbench.checks.names.names import Names, as_spelled, from_ruby
 
         found = {name.ja: name for name in learned(pair for pair in pairs if pair.declared)}
         for name in from_ruby(self._japanese):

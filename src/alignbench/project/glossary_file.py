@@ -7,8 +7,8 @@ stays as it is.
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from alignbench.checks.glossary import Term
-from alignbench.checks.glossary_formats import LONGEST_TERM, as_tsv, from_tsv, term_of_line
+from alignbench.checks.terms.glossary import Term
+from alignbench.checks.terms.glossary_formats import LONGEST_TERM, as_tsv, from_tsv, term_of_line
 from alignbench.domain.errors import InputError
 from alignbench.messages import t
 from alignbench.project.user_files import GLOSSARIES, decoded, read_glossary

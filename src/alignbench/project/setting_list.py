@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alignbench.checks.names import Honorifics, Order
+from alignbench.checks.names.names import Honorifics, Order
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import Severity
 from alignbench.language.romanisation import Macrons

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from alignbench.checks.check import Check
-from alignbench.checks.names import Honorifics, Order, Policy
+from alignbench.checks.names.names import Honorifics, Order, Policy
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import Severity
 from alignbench.language.romanisation import Macrons

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from alignbench.checks.glossary import Glossary, Term
+from alignbench.checks.terms.glossary import Glossary, Term
 from alignbench.language.english_forms import english_words, stem
 
 _TERM = re.compile(

@@ -8,8 +8,8 @@ from alignbench.domain.errors import InputError
 from alignbench.messages import t
 
 if TYPE_CHECKING:
-    from alignbench.checks.glossary import Glossary
     from alignbench.checks.rule_files import UserRule
+    from alignbench.checks.terms.glossary import Glossary
 
 GLOSSARIES = ("glossary.tsv", "glossary.tbx")
 RULES = "checks.tsv"
@@ -33,7 +33,7 @@ def read_glossary(path: Path) -> "Glossary | None":
     Raises:
         InputError: it cannot be read; names the line.
     """
-    from alignbench.checks.glossary_formats import from_tbx, from_tsv
+    from alignbench.checks.terms.glossary_formats import from_tbx, from_tsv
 
     if not os.path.lexists(path):
         return None

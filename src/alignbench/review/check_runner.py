@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
 from alignbench.checks.context import Need
-from alignbench.checks.coverage import SURE_LINK
 from alignbench.checks.engine import NOTHING_KNOWN, FailedChecks
+from alignbench.checks.omissions.coverage import SURE_LINK
 from alignbench.checks.processes import run_checks_in
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import FlagDraft

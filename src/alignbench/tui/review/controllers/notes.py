@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from alignbench.checks.glossary import Term
+from alignbench.checks.terms.glossary import Term
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.flags import Flag, FlagDraft
 from alignbench.messages import t

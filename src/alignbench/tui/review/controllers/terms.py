@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from alignbench.checks.glossary import Entry, Glossary, glossary
+from alignbench.checks.terms.glossary import Entry, Glossary, glossary
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.text import JOINTS, Side, Span, joined_view
 from alignbench.messages import t

@@ -1,0 +1,1 @@
+"""Checks of two things that changed places while both stayed in the sentence."""

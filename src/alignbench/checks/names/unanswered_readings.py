@@ -1,0 +1,138 @@
+"""Nouns whose reading the English has nowhere, and the romanised word that is nearly one of them."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from alignbench.checks.names.near_readings import (
+    differs_in_a_vowel,
+    ends_otherwise,
+    is_slip,
+    reads_by_character,
+    sounds,
+    spells,
+)
+from alignbench.checks.pair import CheckedPair, parsed
+from alignbench.domain.text import Span
+from alignbench.language.english_spelling import is_word
+from alignbench.language.morphology import Morpheme
+from alignbench.language.name_readings import place_readings, word_readings
+from alignbench.language.romanisation import looks_japanese, plain_letters, shortest, spellings
+
+_LETTERS = re.compile(r"[^a-z]")
+_KANJI = re.compile("[㐀-䶿一-鿿々ヶ]{2,}")
+_KATAKANA = re.compile("[ァ-ヺー]+")
+_KANA = re.compile("[ぁ-んー]+")
+_LONGEST_GIVEN = 2
+"""Characters of a common noun that somebody may be called by."""
+_COUNTED = ("名詞-数", "名詞-普通名詞-助数詞")
+
+
+class _Noun(NamedTuple):
+    surface: str
+    reading: str
+    span: Span
+    pos: str
+
+    @property
+    def person(self) -> bool:
+        return "人名" in self.pos
+
+    @property
+    def place(self) -> bool:
+        return "地名" in self.pos
+
+
+def nearly_read(pair: CheckedPair, word: str) -> tuple[Span, str] | None:
+    """The noun that a word nearly reads, or a place that it reads character by character.
+
+    Nothing if the word is a reading of anything in the Japanese, or if the noun has its own reading
+    in the English beside it.
+    """
+    written = sounds(_LETTERS.sub("", plain_letters(pair.en)))
+    nouns = list(_nouns(pair))
+    if any(spells(word, reading) for noun in nouns for reading in _all_readings(noun)):
+        return None
+    for noun in nouns:
+        forms = spellings(noun.reading)
+        if not forms or any(sounds(form) in written for form in forms):
+            continue
+        if _nearly(pair, word, noun):
+            return noun.span, shortest(forms)
+    return None
+
+
+def _nearly(pair: CheckedPair, word: str, noun: _Noun) -> bool:
+    by_character = bool(_KANJI.fullmatch(noun.surface)) and reads_by_character(word, noun.surface)
+    sure = noun.place and len(place_readings(noun.surface)) == 1 and _as_a_place(word, pair.en)
+    if by_character or (sure and ends_otherwise(word, noun.surface, noun.reading)):
+        return sure
+    if noun.person and (len(noun.surface) < _LONGEST_GIVEN or not differs_in_a_vowel(word, noun.reading)):  # fmt: skip
+        return False  # parents may read one character, or most, as they like
+    may_be_given = len(noun.surface) <= _LONGEST_GIVEN and word[0].isupper()
+    if not noun.place and not noun.person and may_be_given and _beside_a_name(word, pair.en):
+        return False
+    voiced = sure or bool(_KANA.fullmatch(noun.surface))
+    return is_slip(word, noun.reading, voiced=voiced, name=sure)
+
+
+def _as_a_place(word: str, en: str) -> bool:
+    """Whether the English speaks of a place by this word."""
+    written = re.escape(word)
+    around = rf"\b(?:in|at|on|to|from|near|around|through|of|for|via|off|outside|leave|left|called|reach(?:ed)?|visit(?:ed)?) {written}\b"
+    return bool(
+        re.search(
+            rf"{around}|\b{written}(?:'s)? (?:{_PLACE_WORDS})\b|\b{written}, (?:an?|the) (?:[\w-]+ ){{0,3}}(?:town|city|village|station|port|district|area|island|prefecture|ward|resort|spa)\b",
+            en,
+        )
+        and not re.search(rf"{written} (?:{_NO_PLACE})", en)
+    )
+
+
+_PLACE_WORDS = (
+    "City|Town|Village|Prefecture|Ward|District|Station|Line|Park|Island|Islands|Castle|Shrine|Temple|Bay|Port|River|Lake|Falls|Pass|Valley"
+    "|Peninsula|Airport|Onsen|Hot|Festival|Marathon|Stream|Beach|Branch|Street|Road|Highway|Bridge|Stadium|Museum|ware|pottery"
+)
+_NO_PLACE = "school|style|clan|family|sect|method"
+
+
+def _all_readings(noun: _Noun) -> frozenset[str]:
+    return word_readings(noun.surface) | {noun.reading}
+
+
+def _nouns(pair: CheckedPair) -> Iterator[_Noun]:
+    """Nouns, and nouns with the noun or the ending that stands at them."""
+    last: Morpheme | None = None
+    for m in parsed(pair):
+        noun = m.pos.startswith("名詞") and not m.pos.startswith(_COUNTED)
+        if not noun and m.pos != "接尾辞-名詞的-一般":
+            last = None
+            continue
+        if _KATAKANA.fullmatch(m.surface):
+            last = None  # foreign words, which English spells its own way
+            continue
+        if _KANA.fullmatch(m.surface) and not spellings(m.surface) & spellings(m.reading):
+            last = None  # the parser's guess at a word that kana alone do not tell
+            continue
+        if noun and m.reading:
+            yield _Noun(m.surface, m.reading, Span(m.start, m.end), m.pos)
+        joined = last is not None and last.end == m.start and "固有名詞" in last.pos
+        if last is not None and joined and m.reading and last.reading:
+            span = Span(last.start, m.end)
+            yield _Noun(last.surface + m.surface, last.reading + m.reading, span, "名詞")
+        last = m
+
+
+def _beside_a_name(word: str, en: str) -> bool:
+    """Whether another romanised name stands at a word, so that it may be read as its bearer likes."""
+    names = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", en)
+    return any(
+        word in (one, two) and _is_name(two if word == one else one) for one, two in pairwise(names)
+    )
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word has a capital and is of Japanese syllables, and no English."""
+    plain = plain_letters(word)
+    return word[0].isupper() and looks_japanese(plain) and not is_word(plain)

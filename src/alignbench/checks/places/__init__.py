@@ -1,0 +1,1 @@
+"""Checks of where: countries, municipalities, addresses, points of the compass."""

@@ -1,0 +1,1 @@
+"""Checks of amounts: numbers by value, limits, rates, measures, signs, and how they change."""

@@ -1,0 +1,1 @@
+"""Checks of terms: those of the glossary, and one rendering for one term."""

@@ -1,0 +1,1 @@
+"""Checks of dates, clocks and times told from now or from then."""
