@@ -3,7 +3,9 @@
 import pytest
 
 from alignbench.domain.errors import EditError
+from alignbench.domain.flags import FlagDraft, Severity
 from alignbench.domain.links import Origin, Status
+from alignbench.domain.text import Span
 from alignbench.review import ReviewSession
 from tests.review.examples import RUNS, runs, statuses
 
@@ -87,6 +89,45 @@ def test_declaring_english_added(session: ReviewSession) -> None:
     assert session.rows[6].link.status is CONFIRMED
     with pytest.raises(EditError, match="no English"):
         session.add(4)
+
+
+def test_declaring_and_flagging_is_one_change(session: ReviewSession) -> None:
+    before = runs(session), statuses(session)
+    change = session.omit(4, FlagDraft("accuracy/omission", Severity.MAJOR, "a day is gone"))
+    assert change.label == "Declared omitted and flagged: Omission, major"
+    assert session.rows[4].link.status is CONFIRMED
+    (flag,) = session.rows[4].flags
+    assert (flag.type, flag.comment) == ("accuracy/omission", "a day is gone")
+    session.undo()
+    assert (runs(session), statuses(session)) == before
+    assert not session.rows[4].flags
+    session.redo()
+    assert [flag.comment for flag in session.rows[4].flags] == ["a day is gone"]
+
+
+def test_a_flag_of_what_is_omitted_keeps_no_words_of_the_english_let_go(
+    session: ReviewSession,
+) -> None:
+    session.omit(0, FlagDraft("accuracy/omission", Severity.MAJOR, "", Span(0, 2), Span(0, 3)))
+    (flag,) = next(row.flags for row in session.rows if row.link.ja == (0,))
+    assert (flag.ja, flag.en) == (Span(0, 2), None)
+    assert not any(row.flags for row in session.rows if row.link.en)
+
+
+def test_flagging_what_was_declared_before_leaves_the_declaration(session: ReviewSession) -> None:
+    session.add(6)
+    session.add(6, FlagDraft("accuracy/addition", Severity.MINOR))
+    assert session.rows[6].link.status is CONFIRMED
+    assert len(session.rows[6].flags) == 1
+    session.undo()
+    assert session.rows[6].link.status is CONFIRMED
+    assert not session.rows[6].flags
+
+
+def test_a_flag_of_no_known_type_declares_nothing(session: ReviewSession) -> None:
+    with pytest.raises(EditError, match="no flag type"):
+        session.omit(4, FlagDraft("accuracy/nonsense"))
+    assert session.rows[4].link.status is not CONFIRMED
 
 
 def test_choosing_a_candidate(session: ReviewSession) -> None:

@@ -7,6 +7,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from alignbench.project import Project
+from alignbench.project.bookmarks import Bookmarks
+from alignbench.project.drafts import Drafts
 from alignbench.tui.app import Workbench
 from alignbench.tui.dialogs.flag import FlagQuestion
 from alignbench.tui.dialogs.proposal import WordingQuestion
@@ -121,3 +123,78 @@ async def test_what_another_window_refuses_stands_there_again(root: Path) -> Non
         dialog = await ask(app, pilot, "b")
         assert dialog.query_one(TextArea).text.endswith("p.m.!")
         other.close()
+
+
+async def test_a_signal_or_a_lost_terminal_keeps_the_draft(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await ask(app, pilot, "b")
+        await pilot.press("!")
+        app.exit(None, 128 + 15)  # as a signal has it
+    async with opened(root) as (app, pilot):
+        dialog = await ask(app, pilot, "b")
+        assert dialog.query_one(TextArea).text.endswith("Library!")
+        await pilot.press("!")
+        app._hang_up()
+    async with opened(root) as (app, pilot):
+        dialog = await ask(app, pilot, "b")
+        assert dialog.query_one(TextArea).text.endswith("Library!!")
+
+
+async def test_a_draft_is_kept_while_one_types(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignbench.tui.dialogs.draft_question.KEEP_EVERY", 0.01)
+    async with opened(root) as (app, pilot):
+        await ask(app, pilot, "b")
+        await pilot.press("!")
+        draft = Drafts(app.project, "notice").at("wording", ("ja", 0))
+        await until(pilot, lambda: draft.text.endswith("Library!"))
+
+
+async def test_a_flag_made_from_the_list_has_its_draft_in_both_screens(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        review(app).session.omit(4)
+        await pilot.press("v", "o")
+        await at_rest(pilot)
+        await ask(app, pilot, "f")
+        await pilot.press("4", "tab", "tab", *"closed")
+        await leave(app, pilot)
+        assert "What you typed is kept as your draft." in screen_text(app)
+        dialog = await ask(app, pilot, "f")
+        assert dialog.query_one("#comment", Input).value == "closed"
+        await leave(app, pilot)
+        await pilot.press("q")
+        await at_rest(pilot)
+        review(app).row = 4
+        dialog = await ask(app, pilot, "f")
+        assert dialog.query_one("#comment", Input).value == "closed"
+
+
+async def test_a_draft_goes_with_its_row_when_another_window_joins_it_to_another(
+    root: Path,
+) -> None:
+    async with opened(root) as (app, pilot):
+        review_screen(app).looking.stop()
+        review(app).row = 1
+        await ask(app, pilot, "f")
+        await pilot.press("tab", "tab", *"hours")
+        other = Project.open(root)
+        other.review("notice").merge(0)
+        await pilot.press("enter")
+        await until(pilot, lambda: "   your draft" in screen_text(app))
+        await leave(app, pilot)
+        assert review(app).row == 0
+        dialog = await ask(app, pilot, "f")
+        assert dialog.query_one("#comment", Input).value == "hours"
+        other.close()
+
+
+def test_what_is_remembered_of_a_deleted_document_goes_with_it(root: Path) -> None:
+    with Project.open(root) as project:
+        own = Drafts(project, "notice").at("flag", ("ja", 3))
+        other = Drafts(project, "notice:2").at("flag", ("ja", 3))
+        own.keep("mine")
+        other.keep("theirs")
+        Bookmarks(project, "notice").add(("ja", 2))
+        project.delete_document("notice")
+        assert not own.text
+        assert other.text == "theirs"
+        assert not Bookmarks(project, "notice").places

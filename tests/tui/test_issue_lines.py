@@ -111,6 +111,7 @@ def test_the_score_fits_any_width(width: int, words: int) -> None:
 def test_what_is_listed_stands_in_brackets(kind: IssueKind | None) -> None:
     counts: dict[IssueKind | None, int] = {
         None: 9, IssueKind.FINDING: 7, IssueKind.FLAG: 2, IssueKind.DISMISSED: 3,
+        IssueKind.DECLARED: 4,
     }  # fmt: skip
     line = filter_line(IssueFilter(kind, Severity.MAJOR, words="fee"), counts, 99, {}).plain
     assert line.count("[") == 1

@@ -1,11 +1,15 @@
-"""What a document may be called."""
+"""What a document may be called, and what is remembered under its name."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from unicodedata import normalize
 
 from alignbench.domain.errors import InputError
 from alignbench.messages import t
 from alignbench.system.safe_text import one_line
+
+DRAFT = "draft"
+_KINDS = ("later", "read", "row")
+"""What is remembered of a document beside its drafts: bookmarks, rows read, the row seen last."""
 
 
 def document_name(given: str) -> str:
@@ -27,3 +31,18 @@ def new_name(given: str, used: Collection[str]) -> str:
             t("Give another with --name."),
         )
     return name
+
+
+def remembered_of(name: str, keys: Iterable[str]) -> list[str]:
+    """Those of the settings' `keys` under which something is remembered of a document.
+
+    A draft's key goes on with its dialog and its place, of which neither holds a colon; a
+    document's name may.
+    """
+    draft = f"{DRAFT}:{name}:"
+    own = {f"{kind}:{name}" for kind in _KINDS}
+    return [
+        key
+        for key in keys
+        if key in own or (key.startswith(draft) and key[len(draft) :].count(":") == 1)
+    ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.text import Side
+from alignbench.project.document_name import DRAFT
 from alignbench.project.project import Project
 
 
@@ -21,7 +22,7 @@ class Drafts:
     def at(self, dialog: str, place: tuple[Side, int]) -> "Draft":
         """The draft of a dialog on the row that begins with a segment."""
         side, number = place
-        return Draft(self, f"draft:{self._document}:{dialog}:{side}{number}")
+        return Draft(self, f"{DRAFT}:{self._document}:{dialog}:{side}{number}")
 
     def read(self, key: str) -> str:
         """A draft; empty where there is none."""
@@ -53,3 +54,10 @@ class Draft:
     def keep(self, text: str) -> None:
         """Keep this for the next time, or nothing any more if it is empty."""
         self.drafts.write(self.key, text)
+
+    def moved_to(self, place: "Draft") -> "Draft":
+        """The same draft at another place, as where the row that it is about begins now."""
+        if place.key != self.key:
+            place.keep(self.text)
+            self.keep("")
+        return place

@@ -14,7 +14,7 @@ from alignbench.domain.text import Document, Side
 from alignbench.messages import t
 from alignbench.project.backups import DATABASE, back_up_daily
 from alignbench.project.data_files import pairing_in
-from alignbench.project.document_name import document_name, new_name
+from alignbench.project.document_name import document_name, new_name, remembered_of
 from alignbench.project.doubt_threshold import doubt_threshold
 from alignbench.project.file_pairs import FilePair
 from alignbench.project.models import ProjectModels
@@ -262,7 +262,7 @@ class Project:
 
     def delete_document(self, name: str) -> None:
         """Forget a document and every decision about it; its files stay."""
-        self._store.delete(name)
+        self._store.delete(name, remembered_of(name, self._store.setting_keys()))
 
     @property
     def is_read_only(self) -> bool:

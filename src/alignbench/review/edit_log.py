@@ -40,11 +40,13 @@ class EditLog:
 
     def commit(self, edit: Edit) -> Change:
         """Write an edit of links."""
+        return self.do(self.maker(edit))
+
+    def maker(self, edit: Edit) -> Maker:
+        """What makes an edit of links a change, decided by whoever reviews here, now."""
         flags = self._state.flags
         who, at = self.who.id, self.clock()
-        return self.do(
-            lambda next_link, _, number: changeset(edit, flags, next_link, number, who, at)
-        )
+        return lambda next_link, _, number: changeset(edit, flags, next_link, number, who, at)
 
     def do(self, make: Maker) -> Change:
         """Write any change.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alignbench.domain.errors import EditError
 from alignbench.domain.findings import Dismissal
 from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag, FlagDraft
-from alignbench.domain.links import Link
+from alignbench.domain.links import Link, Status
 from alignbench.messages import t, tn
 from alignbench.store import Changeset, Maker, State
 
@@ -41,6 +41,30 @@ def flagged(link: Link, draft: FlagDraft, by: By) -> Maker:
         )  # fmt: skip
         after = State((replace(link, revision=number),), (flag,))
         return Changeset("flag", label, State((link,)), after)
+
+    return make
+
+
+def flagged_too(
+    make_links: Maker, held: tuple[tuple[int, ...], tuple[int, ...]], draft: FlagDraft, by: By
+) -> Maker:
+    """An edit of links that also flags the link which then holds exactly the segments `held`.
+
+    Raises EditError for a type that does not exist.
+    """
+    _said("", draft)
+
+    def make(next_link: int, next_flag: int, number: int) -> Changeset:
+        change = make_links(next_link, next_flag, number)
+        standing = (link for link in change.after.links if link.status is not Status.REJECTED)
+        link = next(each for each in standing if (each.ja, each.en) == held)
+        flag = Flag(
+            next_flag, link.id, draft.type, draft.severity, draft.comment, draft.ja, draft.en,
+            by.author, by.at,
+        )  # fmt: skip
+        after = replace(change.after, flags=(*change.after.flags, flag))
+        label = _said(t("{what} and flagged", what=change.label), draft)
+        return replace(change, label=label, after=after)
 
     return make
 

@@ -8,6 +8,7 @@ from alignbench.checks.plain_names import GRADE_WORDS, plain_name
 from alignbench.domain.findings import Grade
 from alignbench.domain.flags import FLAG_TYPES, Flag, Severity
 from alignbench.domain.links import Link, Status
+from alignbench.messages import t
 from alignbench.review.found_in_row import RowFinding
 from alignbench.review.issue_changes import FLAGGED
 from alignbench.review.row_risk import HINT_WEIGHT, WEIGHT
@@ -29,6 +30,12 @@ class IssueKind(StrEnum):
     """A person says it."""
     DISMISSED = "dismissed"
     """A finding that a person calls no error, or a flag that is fixed or rejected."""
+    DECLARED = "declared"
+    """A person says that a text is left out or was added, which is not yet to say an error."""
+
+
+OPEN = frozenset({IssueKind.FINDING, IssueKind.FLAG})
+"""What is still to be settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ class Issue:
     @property
     def key(self) -> tuple[int, str]:
         """Names the issue in this list and in the next one: its link, and what it is there."""
-        return self.link_id, self.found.key if self.found else f"flag {self.flag and self.flag.id}"
+        flag = f"flag {self.flag.id}" if self.flag else self.kind.value
+        return self.link_id, self.found.key if self.found else flag
 
     @property
     def check(self) -> str:
@@ -98,14 +106,19 @@ def issues_of(
     findings: Callable[[int], Sequence[RowFinding]],
     said_by_models: Callable[[int], float],
 ) -> tuple[Issue, ...]:
-    """Everything said of `rows`, the riskiest first; dismissed findings the latest first, at last.
+    """Everything said of `rows`, the riskiest first; then dismissed findings, the latest first.
+
+    At last stand the rows that a person declared left out or added, in their order.
 
     `said_by_models`: the chance that a row's texts differ, the findings left aside. A finding that
     became a flag is not listed beside it.
     """
     there: list[Issue] = []
     settled: list[Issue] = []
+    declared: list[Issue] = []
     for at, row in enumerate(rows):
+        if row.link.is_null and row.link.status is Status.CONFIRMED:
+            declared.append(_of_declaration(at, row))
         found = findings(at)
         if not found and not row.flags:
             continue
@@ -113,13 +126,13 @@ def issues_of(
         said = [_of_flag(flag, at, row, around) for flag in row.flags]
         said += [_of_finding(each, at, row, around) for each in found]
         for issue in said:
-            if issue.kind is not IssueKind.DISMISSED:
+            if issue.kind in OPEN:
                 there.append(issue)
             elif issue.reason != FLAGGED or not row.flags:
                 settled.append(issue)
     there.sort(key=lambda issue: (-issue.risk, issue.row))
     settled.sort(key=lambda issue: issue.settled_at, reverse=True)
-    return (*there, *settled)
+    return (*there, *settled, *declared)
 
 
 def link_doubt(link: Link) -> float:
@@ -157,9 +170,17 @@ def _of_finding(each: RowFinding, at: int, row: Row, around: float) -> Issue:
     )  # fmt: skip
 
 
+def _of_declaration(at: int, row: Row) -> Issue:
+    type_ = "accuracy/omission" if row.link.ja else "accuracy/addition"
+    said = t("declared left out") if row.link.ja else t("declared added")
+    if row.flags:
+        said = t("{declared}, and flagged", declared=said)
+    return Issue(IssueKind.DECLARED, at, row.link.id, Severity.NEUTRAL, type_, said, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class IssueFilter:
-    """Which issues one wants to see. Without `kind`, whatever is not dismissed."""
+    """Which issues one wants to see. Without `kind`, whatever is open."""
 
     kind: IssueKind | None = None
     severity: Severity | None = None
@@ -180,10 +201,7 @@ class IssueFilter:
         )
 
     def _lets(self, issue: Issue) -> bool:
-        if self.kind is None:
-            kind = issue.kind is not IssueKind.DISMISSED
-        else:
-            kind = issue.kind is self.kind
+        kind = issue.kind in OPEN if self.kind is None else issue.kind is self.kind
         return (
             kind
             and (self.hints or not issue.hint)

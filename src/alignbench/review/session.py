@@ -15,6 +15,7 @@ from alignbench.pipeline.meaning_evidence import MeaningEvidence
 from alignbench.review import edits, issue_changes
 from alignbench.review.check_memory import CheckMemory
 from alignbench.review.check_runner import CheckRunner, flag_of
+from alignbench.review.decisions import Decisions
 from alignbench.review.document_state import DocumentState
 from alignbench.review.edit_log import EditLog
 from alignbench.review.edits import Edit
@@ -57,6 +58,7 @@ class ReviewSession:
         """What the checks say; settled by `dismiss`, `reopen` and `agree`."""
         self._log = EditLog(self._state, history, self.findings, who, clock)
         self.proposals = Proposals(self._state, self._log)
+        self._decisions = Decisions(self._state, self._log, suggestions)
         self.many = ManyRows(self._state, self._log)
 
     # What is there
@@ -144,25 +146,19 @@ class ReviewSession:
             )
         return self._log.commit(edit)
 
-    def omit(self, row: int) -> Change:
-        """Declare that the English leaves this row's Japanese out."""
-        link = self._link(row)
-        if not link.ja:
-            raise EditError(t("This row has no Japanese to be omitted."))
-        return self._decide("omit", t("Declared omitted"), link, link.ja, ())
+    def omit(self, row: int, flag: FlagDraft | None = None) -> Change:
+        """Declare that the English leaves this row's Japanese out; an error if it is flagged."""
+        return self._decisions.omit(row, flag)
 
-    def add(self, row: int) -> Change:
-        """Declare that this row's English answers no Japanese."""
-        link = self._link(row)
-        if not link.en:
-            raise EditError(t("This row has no English to be added."))
-        return self._decide("add", t("Declared added"), link, (), link.en)
+    def add(self, row: int, flag: FlagDraft | None = None) -> Change:
+        """Declare that this row's English answers no Japanese; an error if it is flagged."""
+        return self._decisions.add(row, flag)
 
     def choose(self, row: int, candidate: Candidate) -> Change:
         """Link as a candidate says, confirmed."""
         both = candidate.en and candidate.ja
         label = t("Linked as chosen") if both else t("Declared as chosen")
-        return self._decide("choose", label, self._link(row), candidate.ja, candidate.en)
+        return self._decisions.decide("choose", label, self._link(row), candidate.ja, candidate.en)
 
     def link(self, ja: Sequence[int], en: Sequence[int]) -> Change:
         """Link these segments by hand, confirmed; they need not be neighbours."""
@@ -171,7 +167,7 @@ class ReviewSession:
                 t("A link by hand needs a segment on each side."),
                 t("A row is declared omitted with o, added with a."),
             )
-        return self._decide("link", t("Linked by hand"), None, tuple(ja), tuple(en))
+        return self._decisions.decide("link", t("Linked by hand"), None, tuple(ja), tuple(en))
 
     # Shaping
 
@@ -276,15 +272,6 @@ class ReviewSession:
     def redo(self) -> Change | None:
         """Make again what was last undone."""
         return self._log.redo()
-
-    def _decide(
-        self, name: str, label: str, own: Link | None, ja: tuple[int, ...], en: tuple[int, ...]
-    ) -> Change:
-        """Make a link by hand; what it leaves open is aligned anew if that is quick by now."""
-        edit = edits.decide(name, label, self._state.holding(ja, en), own, ja, en)
-        if self._suggestions.is_ready:
-            edit = self._suggestions.follow(edit, self._state.links)
-        return self._log.commit(edit)
 
     def _alter(self, name: str, label: str, links: Sequence[Link], status: Status) -> Change:
         return self._log.commit(edits.alter(name, label, links, status=status))

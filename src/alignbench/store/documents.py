@@ -1,7 +1,7 @@
 """Documents in and out of the database: texts, paragraphs, segments, and their numbers."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
@@ -151,11 +151,15 @@ def load_document(connection: Connection, name: str) -> StoredDocument:
     return StoredDocument(found.id, found.version, document, found.model, SegmentIds(*ids))
 
 
-def delete_document(connection: Connection, name: str) -> None:
-    """Forget a document and every decision about it. Raises StoreError if there is none."""
+def delete_document(connection: Connection, name: str, settings: Iterable[str] = ()) -> None:
+    """Forget a document, every decision about it, and the `settings` of these keys.
+
+    Raises StoreError if there is none.
+    """
     with connection.transaction() as raw:
         if not raw.execute("DELETE FROM document WHERE name = ?", (name,)).rowcount:
             raise _missing(connection, name)
+        raw.executemany("DELETE FROM setting WHERE key = ?", [(key,) for key in settings])
 
 
 class FoundDocument(NamedTuple):

@@ -1,6 +1,6 @@
 """The database of a project, as the rest of the house sees it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from alignbench.domain.errors import StoreError
@@ -103,9 +103,9 @@ class Store:
         """The decisions about a document."""
         return History(self._connection, stored.id, stored.version, stored.members)
 
-    def delete(self, name: str) -> None:
-        """Forget a document and every decision about it."""
-        documents.delete_document(self._connection, name)
+    def delete(self, name: str, settings: Iterable[str] = ()) -> None:
+        """Forget a document, every decision about it, and the `settings` of these keys."""
+        documents.delete_document(self._connection, name, settings)
 
     def names(self) -> list[str]:
         """Names of the documents, in order."""
@@ -159,6 +159,10 @@ class Store:
         """A setting of the project, or `default`."""
         rows = self._connection.rows("SELECT value FROM setting WHERE key = ?", key)
         return str(rows[0]["value"]) if rows else default
+
+    def setting_keys(self) -> list[str]:
+        """The keys of the settings that there are, in order."""
+        return [key for (key,) in self._connection.tuples("SELECT key FROM setting ORDER BY key")]
 
     def set_setting(self, key: str, value: str) -> None:
         """Keep a setting."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.console import RenderableType
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -23,7 +24,7 @@ from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.commands.type_ahead import ActedOn, TypeAhead
 from alignbench.tui.dialogs.draft_question import keep_drafts
 from alignbench.tui.dialogs.help import Help, marks_legend
-from alignbench.tui.dialogs.theme import ThemeChooser, in_order
+from alignbench.tui.dialogs.theme import choose_theme
 from alignbench.tui.dialogs.tour import Tour
 from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.library.lines import columns_explained
@@ -207,13 +208,7 @@ class Workbench(App[None]):
 
     def search_themes(self) -> None:
         """List the themes, and show each while it is pointed at."""
-        themes = in_order(list(self.available_themes.values()))
-        was = self.theme
-
-        def done(answer: tuple[str, int] | None) -> None:
-            self.theme = was if answer is None else themes[answer[1]].name
-
-        self.push_screen(ThemeChooser(themes, was), done)
+        choose_theme(self)
 
     def show_tour(self) -> None:
         """Show what one sees, and which key does what, in eight steps."""
@@ -243,10 +238,12 @@ class Workbench(App[None]):
             event.stop()
             event.prevent_default()
 
-    async def action_quit(self) -> None:
-        """Leave; what is typed just now stays as a draft."""
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave, by whatever way; what is typed just now stays as a draft."""
         keep_drafts(self.screen_stack)
-        self.exit()
+        super().exit(result, return_code, message)
 
     def _tell_of_keys(self) -> None:
         """Say once which commands gave keys up to the user's own."""

@@ -9,16 +9,22 @@ from alignbench.messages import t
 from alignbench.project.drafts import Draft
 
 Answer = TypeVar("Answer")
+KEEP_EVERY = 3.0
+"""Seconds between two looks whether a draft has changed: what a power cut may cost."""
 
 
 class DraftQuestion(ModalScreen[Answer | None]):
-    """Keeps a draft when it is left, and when the app ends over it."""
+    """Keeps a draft when it is left, when the app ends over it, and every few seconds."""
 
     def __init__(self, draft: Draft | None) -> None:
         super().__init__()
         self._draft_kept = draft
         self.begun_with = draft.text if draft else ""
         """The draft that was there; empty where there is none."""
+
+    def on_mount(self) -> None:
+        """Keep the draft from now on."""
+        self.set_interval(KEEP_EVERY, self.keep_draft)
 
     @property
     def draft_told(self) -> str:

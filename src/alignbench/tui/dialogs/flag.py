@@ -37,6 +37,9 @@ class Wording(NamedTuple):
 
 
 NEW = Wording(t("Flag an error"), t("Flag"), t("flag it"))
+DECLARE = Wording(
+    t("Declare omitted (a: added), and flag"), t("Declare and flag"), t("declare and flag")
+)
 CHANGE = Wording(t("Change this flag"), t("Save"), t("save it"))
 
 

@@ -11,7 +11,7 @@ from alignbench.project.drafts import Draft
 from alignbench.review import ReviewSession, Row
 from alignbench.review.found_in_row import RowFinding
 from alignbench.review.row_text import SideText, side_text
-from alignbench.tui.dialogs.flag import CHANGE, NEW, FlagQuestion, Wording
+from alignbench.tui.dialogs.flag import CHANGE, DECLARE, NEW, FlagQuestion, Wording
 from alignbench.tui.dialogs.flag_answer import as_text
 from alignbench.tui.dialogs.questions import TextQuestion
 from alignbench.tui.dialogs.reason import OWN_WORDS, ReasonQuestion
@@ -21,17 +21,23 @@ SIDES: tuple[Side, Side] = ("ja", "en")
 
 
 async def ask_flag(
-    app: App[Any],
-    session: ReviewSession,
-    row: int,
-    kept: Draft | None = None,
-    draft: FlagDraft | None = None,
+    app: App[Any], session: ReviewSession, row: int, kept: Draft | None = None
 ) -> FlagDraft | None:
     """Ask what kind of error there is in a row, and where; None if there is none after all.
 
-    An answer is `kept` until whoever asks has written it; `draft` is one given before.
+    An answer is `kept` until whoever asks has written it.
     """
-    return await _ask(app, session, row, draft or likely(session.rows[row]), NEW, kept)
+    return await _ask(app, session, row, likely(session.rows[row]), NEW, kept)
+
+
+async def ask_declared(
+    app: App[Any], session: ReviewSession, row: int, kept: Draft | None = None
+) -> FlagDraft | None:
+    """Ask what kind of error it is that a row leaves its Japanese out, or has English added."""
+    begin = likely(session.rows[row])
+    if begin == FlagDraft():
+        begin = FlagDraft("accuracy/omission", Severity.MAJOR)
+    return await _ask(app, session, row, begin, DECLARE, kept)
 
 
 def likely(row: Row) -> FlagDraft:
@@ -55,7 +61,11 @@ async def ask_change(
 ) -> FlagDraft | None:
     """Ask the same with everything as a flag has it; None if it stays so."""
     draft = await _ask(app, session, row, flag.draft, CHANGE, kept)
-    return None if draft == flag.draft else draft
+    if draft != flag.draft:
+        return draft
+    if kept is not None:
+        kept.keep("")
+    return None
 
 
 async def _ask(

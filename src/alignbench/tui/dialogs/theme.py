@@ -1,7 +1,10 @@
 """The list of themes, each shown at once on the screen behind it."""
 
+from typing import Any
+
 from rich.text import Text
 from textual import on
+from textual.app import App
 from textual.theme import Theme
 from textual.widgets import OptionList
 
@@ -27,6 +30,17 @@ class ThemeChooser(Chooser):
     @on(OptionList.OptionHighlighted)
     def _look(self, event: OptionList.OptionHighlighted) -> None:
         self.app.theme = self._themes[int(str(event.option.id))].name
+
+
+def choose_theme(app: App[Any]) -> None:
+    """List the themes, show each while it is pointed at, and keep the one that is chosen."""
+    themes = in_order(list(app.available_themes.values()))
+    was = app.theme
+
+    def done(answer: tuple[str, int] | None) -> None:
+        app.theme = was if answer is None else themes[answer[1]].name
+
+    app.push_screen(ThemeChooser(themes, was), done)
 
 
 def in_order(themes: list[Theme]) -> list[Theme]:

@@ -29,10 +29,17 @@ def is_finding(issues: IssuesControls) -> bool:
     return chosen is not None and chosen.kind is IssueKind.FINDING
 
 
-def is_one_finding(issues: IssuesControls) -> bool:
-    """Whether it is an open finding of one row."""
+def can_be_flag(issues: IssuesControls) -> bool:
+    """Whether it is an open finding of one row, or declared: what a flag can be made of."""
     chosen = issues.page.chosen
-    return is_finding(issues) and chosen is not None and not chosen.run
+    finding = is_finding(issues) and chosen is not None and not chosen.run
+    return finding or is_declared(issues)
+
+
+def is_declared(issues: IssuesControls) -> bool:
+    """Whether it is a text that was declared omitted or added."""
+    chosen = issues.page.chosen
+    return chosen is not None and chosen.kind is IssueKind.DECLARED
 
 
 def is_dismissed(issues: IssuesControls) -> bool:
@@ -72,7 +79,7 @@ ISSUE_COMMANDS: tuple[Command[IssuesControls], ...] = (
         run=lambda issues: issues.edits.flag_at_once(),
         group=FINDINGS,
         footer=t("flag it"),
-        applies=is_one_finding,
+        applies=can_be_flag,
     ),
     Command(
         id="flag-finding-revised",
@@ -82,7 +89,7 @@ ISSUE_COMMANDS: tuple[Command[IssuesControls], ...] = (
         run=lambda issues: issues.edits.flag_revised(),
         group=FINDINGS,
         footer=t("revise"),
-        applies=is_one_finding,
+        applies=can_be_flag,
     ),
     Command(
         id="dismiss-finding",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from alignbench.project.drafts import Drafts
 from alignbench.review import ReviewSession
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.issues.edits import IssueEditController
@@ -18,7 +19,7 @@ class IssuesControls:
 
     def __init__(
         self, screen: CommandScreen[Any], session: ReviewSession, jobs: JobsController,
-        selection: FindingSelection, root: Path, place: ListPlace,
+        selection: FindingSelection, drafts: Drafts, root: Path, place: ListPlace,
         leave: Callable[[int | None], object],
     ) -> None:  # fmt: skip
         """`leave` goes back to the review, to the row it is given if there is one."""
@@ -28,7 +29,7 @@ class IssuesControls:
             is_checking=lambda: jobs.checker.is_running,
         )  # fmt: skip
         self.filters = FilterController(self.page, selection)
-        self.edits = IssueEditController(self.page, jobs, root)
+        self.edits = IssueEditController(self.page, jobs, drafts, root)
 
     def step(self, step: int) -> None:
         """Choose the issue so many further."""

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from alignbench.domain.errors import AlignbenchError, EditError
 from alignbench.domain.flags import Flag, FlagDraft
-from alignbench.domain.text import Side
 from alignbench.messages import t, tn
+from alignbench.project.drafts import Draft, Drafts
 from alignbench.review import Change, ReviewSession
 from alignbench.review.found_in_row import RowFinding
-from alignbench.review.issues import Issue
+from alignbench.review.issues import IssueKind
 from alignbench.tui.commands.key_names import key_of
-from alignbench.tui.dialogs.issue import ask_change, ask_flag, ask_flag_of, ask_reason
+from alignbench.tui.dialogs.flagging import Ask, Write, agreed, ask_until_written, changed
+from alignbench.tui.dialogs.issue import ask_change, ask_flag, ask_flag_of, ask_reason, likely
 from alignbench.tui.dialogs.report import ask_report
 from alignbench.tui.issues.page import IssuesPage
 from alignbench.tui.notices import complain
@@ -24,9 +25,9 @@ Edit = Callable[[ReviewSession], Change | None]
 class IssueEditController:
     """Does to the document what a person says of the chosen issue."""
 
-    def __init__(self, page: IssuesPage, jobs: JobsController, root: Path) -> None:
+    def __init__(self, page: IssuesPage, jobs: JobsController, drafts: Drafts, root: Path) -> None:
         """`root` is the project's folder, where reports go unless people say else."""
-        self._page, self._jobs, self._root = page, jobs, root
+        self._page, self._jobs, self._drafts, self._root = page, jobs, drafts, root
 
     def edit(self, edit: Edit, otherwise: str = "") -> bool:
         """Do something to the document and show what came of it; whether it may be tried again."""
@@ -56,31 +57,40 @@ class IssueEditController:
 
     def flag_at_once(self) -> None:
         """Make a flag of the chosen finding as it is."""
-        if (issue := self._page.chosen) and (found := issue.found):
+        if (issue := self._page.chosen) is None:
+            return
+        if found := issue.found:
             self.edit(lambda session: session.agree(issue.row, found))
+        elif issue.kind is IssueKind.DECLARED:
+            draft = likely(self._page.session.rows[issue.row])
+            self.edit(lambda session: session.flag(issue.row, draft))
 
     def flag_revised(self) -> None:
-        """Make a flag of the chosen finding, as a person puts it."""
-        if (issue := self._page.chosen) and (found := issue.found):
-            self._page.screen.ask(self._ask_flag(issue, found))
+        """Make a flag of the chosen finding or declaration, as a person puts it."""
+        issue = self._page.chosen
+        if issue is not None and (issue.found or issue.kind is IssueKind.DECLARED):
+            self._page.screen.ask(self._ask_flag(issue.row, issue.found))
 
-    async def _ask_flag(self, issue: Issue, found: RowFinding) -> None:
-        place = self._place(issue.row)
-        draft = await ask_flag_of(self._page.app, self._page.session, issue.row, found)
-        if draft is not None and self.edit(lambda session: session.agree(issue.row, found, draft)):
-            await self._flag_again(place, draft)
+    async def _ask_flag(self, row: int, found: RowFinding | None) -> None:
+        app, session = self._page.app, self._page.session
 
-    def _place(self, row: int) -> tuple[Side, int]:
-        link = self._page.session.rows[row].link
-        return ("ja", link.ja[0]) if link.ja else ("en", link.en[0])
+        async def asked(at: int, kept: Draft) -> FlagDraft | None:
+            if found is None:
+                return await ask_flag(app, session, at, kept)
+            return await ask_flag_of(app, session, at, found, kept)
 
-    async def _flag_again(self, place: tuple[Side, int], draft: FlagDraft | None) -> None:
-        """Ask again with what was typed, of the row that holds the place now."""
-        session = self._page.session
-        while draft is not None and (row := session.row_holding(*place)) is not None:
-            draft = await ask_flag(self._page.app, session, row, draft=draft)
-            if draft is None or not self.edit(partial(_flagged, row=row, draft=draft)):
-                return
+        def write(at: int, draft: FlagDraft) -> bool:
+            if found is None:
+                return self.edit(lambda session: session.flag(at, draft))
+            return self.edit(partial(agreed, row=at, found=found, draft=draft))
+
+        name = f"flag {found.finding.check}" if found else "flag"
+        await self._ask_until_written(name, row, asked, write)
+
+    async def _ask_until_written(self, name: str, row: int, ask: Ask, write: Write) -> None:
+        told = await ask_until_written(self._page.session, self._drafts, name, row, ask, write)
+        if told:
+            self._page.say(told)
 
     def dismiss(self) -> None:
         """Ask why the chosen finding is no error, and dismiss it."""
@@ -119,13 +129,16 @@ class IssueEditController:
     def change_flag(self) -> None:
         """Let a person change what the chosen flag says."""
         if (issue := self._page.chosen) and (flag := issue.flag):
-            self._page.screen.ask(self._ask_change(issue, flag))
+            self._page.screen.ask(self._ask_change(issue.row, flag))
 
-    async def _ask_change(self, issue: Issue, flag: Flag) -> None:
-        place = self._place(issue.row)
-        draft = await ask_change(self._page.app, self._page.session, issue.row, flag)
-        if draft is not None and self.edit(lambda session: session.edit_flag(flag.id, draft)):
-            await self._flag_again(place, draft)
+    async def _ask_change(self, row: int, flag: Flag) -> None:
+        async def asked(at: int, kept: Draft) -> FlagDraft | None:
+            return await ask_change(self._page.app, self._page.session, at, flag, kept)
+
+        def write(at: int, draft: FlagDraft) -> bool:
+            return self.edit(partial(changed, row=at, flag=flag, draft=draft))
+
+        await self._ask_until_written(f"flag {flag.id}", row, asked, write)
 
     def tell_of_flag(self) -> None:
         """Say what is done with a flag, which is no finding and is not dismissed."""
@@ -148,7 +161,3 @@ class IssueEditController:
         """Ask where to, and write the report."""
         page = self._page
         page.screen.ask(ask_report(page.app, page.session, self._root, page.say))
-
-
-def _flagged(session: ReviewSession, row: int, draft: FlagDraft) -> Change:
-    return session.flag(row, draft)

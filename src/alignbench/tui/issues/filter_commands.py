@@ -29,7 +29,9 @@ FILTER_COMMANDS: tuple[Command[IssuesControls], ...] = (
     Command(
         id="list-next-kind",
         title=t("List next kind"),
-        help=t("List all, findings alone, flags alone, or what was dismissed; tab goes round."),
+        help=t(
+            "List all, findings or flags alone, what was dismissed, or declared omitted or added."
+        ),
         keys=("tab", "right"),
         run=lambda issues: issues.filters.step_kind(1),
         group=SEARCH,
@@ -73,6 +75,14 @@ FILTER_COMMANDS: tuple[Command[IssuesControls], ...] = (
         help=t("List what was dismissed, with the reasons."),
         keys=("V",),
         run=lambda issues: issues.filters.list_kind(IssueKind.DISMISSED),
+        group=SEARCH,
+    ),
+    Command(
+        id="list-declared",
+        title=t("List declared omissions"),
+        help=t("List what was declared omitted or added, to flag it where it is an error."),
+        keys=("o",),
+        run=lambda issues: issues.filters.list_kind(IssueKind.DECLARED),
         group=SEARCH,
     ),
     Command(

@@ -8,7 +8,7 @@ from alignbench.review.issues import IssueFilter, IssueKind
 from alignbench.tui.issues.page import IssuesPage
 from alignbench.tui.review.finding_selection import FindingSelection
 
-KINDS = (None, IssueKind.FINDING, IssueKind.FLAG, IssueKind.DISMISSED)
+KINDS = (None, *IssueKind)
 
 
 class FilterController:

@@ -11,7 +11,7 @@ from alignbench.domain.flags import FLAG_TYPES, Severity
 from alignbench.domain.quality import ENOUGH_READ, Score, is_enough_read
 from alignbench.messages import t
 from alignbench.review import Row
-from alignbench.review.issues import Issue, IssueFilter, IssueKind
+from alignbench.review.issues import OPEN, Issue, IssueFilter, IssueKind
 from alignbench.review.row_text import read_text
 from alignbench.review.score import FEWEST_WORDS, REFERENCE_WORDS
 from alignbench.system.safe_text import printable
@@ -45,7 +45,14 @@ def mark(issue: Issue) -> str:
     """The mark of an issue."""
     if issue.kind is IssueKind.DISMISSED:
         return glyphs.DISMISSED
+    if issue.kind is IssueKind.DECLARED:
+        return glyphs.NOTHING
     return glyphs.FLAG if issue.flag else glyphs.of_severity(issue.severity)
+
+
+def severity_word(issue: Issue) -> str:
+    """How bad an issue is; nothing of what was declared, of which nobody says that it is bad."""
+    return "" if issue.kind is IssueKind.DECLARED else str(issue.severity)
 
 
 def check_room(issues: Sequence[Issue], width: int) -> int:
@@ -66,8 +73,10 @@ def issue_line(
     width, check, number = widths
     line = Text(no_wrap=True, end="")
     line.append(glyphs.CURSOR if chosen else " ", f"bold {colours.get('primary', '')}")
-    grave = "" if issue.kind is IssueKind.DISMISSED else tone(issue.severity, colours)
-    line.append(f"{mark(issue)} {issue.severity:<{SEVERITY}}", f"bold {grave}" if grave else "")
+    grave = tone(issue.severity, colours) if issue.kind in OPEN else ""
+    line.append(
+        f"{mark(issue)} {severity_word(issue):<{SEVERITY}}", f"bold {grave}" if grave else ""
+    )
     line.append(f"{GAP}{_sure(issue):{SURE}}{GAP}" if width >= SLIM else GAP, "dim")
     if check:
         line.append(_filled(issue.label, check) + GAP, "bold" if chosen else "")
@@ -119,8 +128,9 @@ def detail_lines(
 def _head(issue: Issue, row: Row, links: int, width: int, colours: Colours) -> Text:
     """`⚠ major  Mistranslation  number  exact  num.value D1  link 12/40  ? suggested`."""
     head = Text(no_wrap=True, overflow="ellipsis")
-    head.append(f"{mark(issue)} {issue.severity}", f"bold {tone(issue.severity, colours)}")
-    head.append(f"{GAP}{issue.type_name}", "bold")
+    bad = severity_word(issue)
+    head.append(f"{mark(issue)} {bad}{GAP if bad else ''}", f"bold {tone(issue.severity, colours)}")
+    head.append(issue.type_name, "bold")
     status, _ = status_mark(mark_of(row))
     place = f"{GAP}link {issue.row + 1}/{links}  {status} {row.link.status}"
     if issue.grade:
@@ -207,7 +217,7 @@ def filter_line(
     text = Text(no_wrap=True, overflow="ellipsis")
     names = {
         None: t("all"), IssueKind.FINDING: t("findings"), IssueKind.FLAG: t("flags"),
-        IssueKind.DISMISSED: t("dismissed"),
+        IssueKind.DISMISSED: t("dismissed"), IssueKind.DECLARED: t("declared"),
     }  # fmt: skip
     for kind, name in names.items():
         shown = f"{name} {counts[kind]}"

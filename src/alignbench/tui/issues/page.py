@@ -180,6 +180,8 @@ class IssuesPage:
             return t("The checks did not get to their end; {key} runs them again.", key=key)
         if self.filter == IssueFilter(IssueKind.DISMISSED, hints=self.filter.hints):
             return t("Nothing was dismissed. Escape lists findings and flags.")
+        if self.filter == IssueFilter(IssueKind.DECLARED, hints=self.filter.hints):
+            return t("Nothing was declared omitted or added. Escape lists findings and flags.")
         if self.is_filtered:
             return t("Nothing like this. Escape lists everything again.")
         return t("Nothing is found, and nothing is flagged.")
@@ -201,7 +203,8 @@ def _counted(
     issues: Sequence[Issue], filter: IssueFilter, text: Callable[[Issue], str]
 ) -> Mapping[IssueKind | None, int]:
     """How many of each kind the rest of the filter lets through; None: not dismissed."""
-    rest = (replace(filter, kind=kind) for kind in (None, IssueKind.DISMISSED))
+    kinds = (None, IssueKind.DISMISSED, IssueKind.DECLARED)
+    rest = (replace(filter, kind=kind) for kind in kinds)
     there = [issue.kind for each in rest for issue in each.passed(issues, text)]
     counts: dict[IssueKind | None, int] = {kind: there.count(kind) for kind in IssueKind}
     counts[None] = counts[IssueKind.FINDING] + counts[IssueKind.FLAG]

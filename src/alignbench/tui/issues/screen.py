@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from alignbench.messages import t
+from alignbench.project.drafts import Drafts
 from alignbench.review import ReviewSession
 from alignbench.tui.commands.command import bindings, by_id
 from alignbench.tui.commands.command_screen import CommandScreen
@@ -35,10 +36,12 @@ class IssuesScreen(CommandScreen[int | None]):
 
     def __init__(
         self, session: ReviewSession, jobs: JobsController, selection: FindingSelection,
-        root: Path, place: ListPlace,
+        drafts: Drafts, root: Path, place: ListPlace,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._controls = IssuesControls(self, session, jobs, selection, root, place, self.dismiss)
+        self._controls = IssuesControls(
+            self, session, jobs, selection, drafts, root, place, self.dismiss
+        )  # fmt: skip
 
     @property
     def controls(self) -> IssuesControls:

@@ -77,8 +77,8 @@ class ReviewControls:
         """List all findings and flags; come back to the pair that is chosen there."""
         page = self.page
         link = page.current.link.id if not self.came_from_list else None
-        place = self._list_place
-        screen = IssuesScreen(page.session, self.jobs, page.selection, self.project.root, place)
+        place, root = self._list_place, self.project.root
+        screen = IssuesScreen(page.session, self.jobs, page.selection, self.drafts, root, place)
         place.link = link
         self.jobs.over = screen
         page.app.push_screen(screen, self._issues_left)

@@ -25,6 +25,15 @@ NOTES: tuple[ReviewCommand, ...] = (
         on_row=True,
     ),
     review_command(
+        "declare-and-flag",
+        t("Declare and flag"),
+        t("Declare this omitted or added and flag it as an error; one undo takes both back."),
+        ("ctrl+o",),
+        lambda review: review.notes.declare_and_flag(),
+        GROUP,
+        on_row=True,
+    ),
+    review_command(
         "edit-last-flag",
         t("Edit last flag"),
         t(

@@ -7,11 +7,12 @@ from alignbench.domain.flags import FlagDraft
 from alignbench.domain.text import JOINTS, Document, Segment, Side, Span
 from alignbench.messages import t
 from alignbench.pipeline.word_links import in_segments
-from alignbench.project.drafts import Drafts
+from alignbench.project.drafts import Draft, Drafts
 from alignbench.review import Change, ReviewSession, Row
 from alignbench.review.found_in_row import RowFinding
 from alignbench.review.row_text import flags_in_view
 from alignbench.tui.commands.key_names import key_of
+from alignbench.tui.dialogs.flagging import agreed, ask_until_written
 from alignbench.tui.dialogs.issue import ask_flag_of, ask_reason
 from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.layers import Place
@@ -67,15 +68,18 @@ class FindingsController:
             self._page.screen.ask(self._ask_flag(found))
 
     async def _ask_flag(self, found: RowFinding) -> None:
-        page = self._page
-        kept = self._drafts.at(f"flag {found.finding.check}", page.place)
-        draft = await ask_flag_of(page.app, page.session, page.row, found, kept)
-        while draft is not None:
-            agree = partial(_agreed, row=page.row, found=found, draft=draft)
-            if not self._links.edit(agree, then=page.redraw):
-                kept.keep("")
-                return
-            draft = await ask_flag_of(page.app, page.session, page.row, found, kept)
+        page, name = self._page, f"flag {found.finding.check}"
+
+        async def asked(row: int, kept: Draft) -> FlagDraft | None:
+            return await ask_flag_of(page.app, page.session, row, found, kept)
+
+        def write(row: int, draft: FlagDraft) -> bool:
+            agree = partial(agreed, row=row, found=found, draft=draft)
+            return self._links.edit(agree, then=page.redraw)
+
+        told = await ask_until_written(page.session, self._drafts, name, page.row, asked, write)
+        if told:
+            page.say(told)
 
     def dismiss(self) -> None:
         """Ask why the selected finding is no error, and dismiss it."""
@@ -138,13 +142,6 @@ class FindingsController:
         for place, spans in flagged(self._page.session.document, row).items():
             drawn[place] = (*spans, *drawn.get(place, ()))
         return drawn
-
-
-def _agreed(session: ReviewSession, row: int, found: RowFinding, draft: FlagDraft) -> Change:
-    """Make a flag of the finding; where the row has it no more, flag the row so."""
-    if any(each.key == found.key for each in session.findings.of(row)):
-        return session.agree(row, found, draft)
-    return session.flag(row, draft)
 
 
 def underlined(row: Row, findings: Sequence[RowFinding], selected: int) -> dict[Place, Spans]:

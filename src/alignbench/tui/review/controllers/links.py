@@ -31,6 +31,7 @@ class LinksController:
 
     def __init__(self, page: ReviewPage) -> None:
         self._page = page
+        self._told_of_flagging = False
 
     # How edits are made
 
@@ -172,12 +173,24 @@ class LinksController:
     def omit(self) -> None:
         """Declare the chosen row's Japanese omitted."""
         row = self._page.row
-        self.edit_aligning(t("Declaring"), lambda session: session.omit(row), then=self.go_on)
+        self.edit_aligning(
+            t("Declaring"), lambda session: session.omit(row), then=self._go_on_declared
+        )
 
     def add(self) -> None:
         """Declare the chosen row's English added."""
         row = self._page.row
-        self.edit_aligning(t("Declaring"), lambda session: session.add(row), then=self.go_on)
+        self.edit_aligning(
+            t("Declaring"), lambda session: session.add(row), then=self._go_on_declared
+        )
+
+    def _go_on_declared(self) -> None:
+        """Go on; the first time, say how what is an error is declared and flagged at once."""
+        self.go_on()
+        if not self._told_of_flagging:
+            self._told_of_flagging = True
+            key = key_of(self._page.screen, "declare-and-flag")
+            self._page.say(t("Declared. Where it is an error, {key} flags it too.", key=key))
 
     def undo(self) -> None:
         """Take the last change back."""

@@ -7,11 +7,12 @@ from alignbench.checks.terms.glossary import Term
 from alignbench.domain.errors import AlignbenchError
 from alignbench.domain.flags import Flag, FlagDraft
 from alignbench.messages import t
-from alignbench.project.drafts import Drafts
+from alignbench.project.drafts import Draft, Drafts
 from alignbench.project.glossary_file import GlossaryFile
 from alignbench.review import Change, ReviewSession
 from alignbench.review.row_text import read_text
-from alignbench.tui.dialogs.issue import ask_change, ask_flag
+from alignbench.tui.dialogs.flagging import Ask, Write, ask_until_written, changed
+from alignbench.tui.dialogs.issue import ask_change, ask_declared, ask_flag
 from alignbench.tui.dialogs.questions import TextQuestion
 from alignbench.tui.review.controllers.jobs import JobsController
 from alignbench.tui.review.controllers.links import LinksController
@@ -48,17 +49,36 @@ class NotesController:
         self._page.screen.ask(self._ask_flag())
 
     async def _ask_flag(self) -> None:
-        page, again = self._page, True
-        while again:
-            kept = self._drafts.at("flag", page.place)
-            draft = await ask_flag(page.app, page.session, page.row, kept)
-            if draft is None:
-                if kept.text:
-                    page.say(t("What you typed is kept as your draft."))
-                return
-            again = self._links.edit(partial(_flagged, row=page.row, draft=draft))
-            if not again:
-                kept.keep("")
+        page = self._page
+
+        async def asked(row: int, kept: Draft) -> FlagDraft | None:
+            return await ask_flag(page.app, page.session, row, kept)
+
+        def write(row: int, draft: FlagDraft) -> bool:
+            return self._links.edit(lambda session: session.flag(row, draft))
+
+        await self._ask("flag", asked, write)
+
+    def declare_and_flag(self) -> None:
+        """Ask what is wrong with what the chosen row leaves out or adds, and declare it so."""
+        self._page.screen.ask(self._ask_declared())
+
+    async def _ask_declared(self) -> None:
+        page, links = self._page, self._links
+
+        async def asked(row: int, kept: Draft) -> FlagDraft | None:
+            return await ask_declared(page.app, page.session, row, kept)
+
+        def write(row: int, draft: FlagDraft) -> bool:
+            return links.edit(partial(_declared, row=row, draft=draft), then=links.go_on)
+
+        await self._ask("flag", asked, write)
+
+    async def _ask(self, name: str, ask: Ask, write: Write) -> None:
+        page = self._page
+        told = await ask_until_written(page.session, self._drafts, name, page.row, ask, write)
+        if told:
+            page.say(told)
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -77,15 +97,15 @@ class NotesController:
         self._page.screen.ask(self._ask_change(self.flags[at]))
 
     async def _ask_change(self, flag: Flag) -> None:
-        page = self._page
-        kept = self._drafts.at(f"flag {flag.id}", page.place)
-        draft = await ask_change(page.app, page.session, page.row, flag, kept)
-        while draft is not None:
-            if not self._links.edit(partial(_changed, row=page.row, flag=flag, draft=draft)):
-                break
-            draft = await ask_change(page.app, page.session, page.row, flag, kept)
-        if draft is not None:
-            kept.keep("")
+        page, name = self._page, f"flag {flag.id}"
+
+        async def asked(row: int, kept: Draft) -> FlagDraft | None:
+            return await ask_change(page.app, page.session, row, flag, kept)
+
+        def write(row: int, draft: FlagDraft) -> bool:
+            return self._links.edit(partial(changed, row=row, flag=flag, draft=draft))
+
+        await self._ask(name, asked, write)
 
     def remove_last_flag(self) -> None:
         """Remove the last flag."""
@@ -139,15 +159,11 @@ def _noted(session: ReviewSession, row: int, text: str) -> Change:
     return session.note(row, text)
 
 
-def _flagged(session: ReviewSession, row: int, draft: FlagDraft) -> Change:
-    return session.flag(row, draft)
-
-
-def _changed(session: ReviewSession, row: int, flag: Flag, draft: FlagDraft) -> Change:
-    """Change the flag; where another window took it away, flag the row so."""
-    if any(each.id == flag.id for each in session.rows[row].flags):
-        return session.edit_flag(flag.id, draft)
-    return session.flag(row, draft)
+def _declared(session: ReviewSession, row: int, draft: FlagDraft) -> Change:
+    """Declare and flag: added where the flag says so or nothing else is there, else left out."""
+    both = bool(session.rows[row].ja and session.rows[row].en)
+    added = draft.type == "accuracy/addition" if both else not session.rows[row].ja
+    return session.add(row, draft) if added else session.omit(row, draft)
 
 
 def as_term(ja: str, en: str) -> Term:

@@ -28,11 +28,12 @@ class WordingController:
 
     async def _ask(self) -> None:
         again = True
+        draft = self._drafts.at("wording", self._page.place)
         while again:
             current = self._page.current
             english = read_text(current, "en")
             proposed = current.link.proposal.text if current.link.proposal else ""
-            draft = self._drafts.at("wording", self._page.place)
+            draft = draft.moved_to(self._drafts.at("wording", self._page.place))
             text = await self._page.app.push_screen_wait(
                 WordingQuestion(read_text(current, "ja"), english, proposed, draft)
             )
