@@ -12,8 +12,8 @@ from alignbench.review import Change, ReviewSession
 from alignbench.review.found_in_row import RowFinding
 from alignbench.review.issues import IssueKind
 from alignbench.tui.commands.key_names import key_of
-from alignbench.tui.dialogs.flagging import Ask, Write, agreed, ask_until_written, changed
 from alignbench.tui.dialogs.issue import ask_change, ask_flag, ask_flag_of, ask_reason, likely
+from alignbench.tui.dialogs.kept_flag import Ask, Write, agreed, ask_until_written, changed
 from alignbench.tui.dialogs.report import ask_report
 from alignbench.tui.issues.page import IssuesPage
 from alignbench.tui.notices import complain

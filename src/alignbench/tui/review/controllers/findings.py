@@ -12,8 +12,8 @@ from alignbench.review import Change, ReviewSession, Row
 from alignbench.review.found_in_row import RowFinding
 from alignbench.review.row_text import flags_in_view
 from alignbench.tui.commands.key_names import key_of
-from alignbench.tui.dialogs.flagging import agreed, ask_until_written
 from alignbench.tui.dialogs.issue import ask_flag_of, ask_reason
+from alignbench.tui.dialogs.kept_flag import agreed, ask_until_written
 from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.layers import Place
 from alignbench.tui.review.page import ReviewPage

@@ -11,8 +11,8 @@ from alignbench.project.drafts import Draft, Drafts
 from alignbench.project.glossary_file import GlossaryFile
 from alignbench.review import Change, ReviewSession
 from alignbench.review.row_text import read_text
-from alignbench.tui.dialogs.flagging import Ask, Write, ask_until_written, changed
 from alignbench.tui.dialogs.issue import ask_change, ask_declared, ask_flag
+from alignbench.tui.dialogs.kept_flag import Ask, Write, ask_until_written, changed
 from alignbench.tui.dialogs.questions import TextQuestion
 from alignbench.tui.review.controllers.jobs import JobsController
 from alignbench.tui.review.controllers.links import LinksController
