@@ -1,8 +1,11 @@
 """Plain text: what is a heading, what is a page's furniture, what is a line of its own."""
 
+from pathlib import Path
+
 import pytest
 
-from alignbench.domain.text import Kind, Reading
+from alignbench.documents.preview import preview
+from alignbench.domain.text import Kind, Reading, Side, joined_view
 from tests.documents.reading import kinds, segments, text, views
 
 
@@ -313,3 +316,71 @@ def test_references_go_on_and_numbers_in_half_brackets_are_items() -> None:
     )
     assert len({segment.paragraph for segment in segments(content, "en")}) == 2
     assert kinds("1）解約は月末締め\n2）返金はできません\n") == [Kind.LIST_ITEM, Kind.LIST_ITEM]
+
+
+LONG = "港の灯は春ごとに一つずつ外して磨く。" * 8
+WRAPPED = (
+    "The dolphins were a promise of good weather. The handle was added in\n"
+    "the next century, after a fire.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "after"),
+    [
+        (["新型の浮き灯台「みお」を十月から全国の港で貸し出し開始", "〜嵐の夜も倒れない〜"], LONG),
+        (["港湾整備協会　広報課　担当：岬　晴子（みさき　はるこ）", "電話：000-000-0000"], LONG),
+        (["件名: 来月の点検の日程と当番の割り当てについて（再送）", "送信日時: 九時"], "点検。"),
+        (
+            ["灯台祭の開催にあたっての町長あいさつと今年の見どころ", "令和七年七月二十日（日）"],
+            "雨。",
+        ),
+        (["ミナト（心の声）〈速い……。こんなに速いなんて聞いてない〉", "船頭「来るぞ」"], "雨。"),
+        (["Lamp with seven dolphins and a brass handle, signed", "Gift of the Guild"], WRAPPED),
+        (["Minutes of the Annual Meeting of the Friends of Light", "Friday, 4 May 2029"], "It is."),
+    ],
+)
+def test_a_line_that_was_ended_by_hand_is_a_thing_of_its_own(lines: list[str], after: str) -> None:
+    side: Side = "en" if lines[0].isascii() else "ja"
+    found = segments("\n".join(lines) + f"\n\n{after}\n", side)
+    first = [[s.view for s in found if s.paragraph == number] for number in (0, 1)]
+    assert ["".join(views) for views in first] == lines
+
+
+def test_a_full_line_goes_on_in_the_next_whatever_that_begins_with() -> None:
+    content = (
+        "The keeper climbed the stairs at ten every night and lit the lamp for\n"
+        "Captain Reed. Nobody else was awake.\n"
+    )
+    assert views(content, "en") == [
+        "The keeper climbed the stairs at ten every night and lit the lamp for Captain Reed.",
+        "Nobody else was awake.",
+    ]
+
+
+def test_marks_of_quotation_in_mail_are_no_text() -> None:
+    content = (
+        "On Monday Ann wrote:\n> Thank you for the lamp. We would like to see the other two\n"
+        "> before Friday.\n>\n> Ann\n>> Did they fit?\n"
+    )
+    assert views(content, "en") == [
+        "On Monday Ann wrote:", "Thank you for the lamp.",
+        "We would like to see the other two before Friday.", "Ann", "Did they fit?",
+    ]  # fmt: skip
+    assert views(">>> print(1)\n1\n", "en")[0] == ">>> print(1)"
+    assert views("前の書き込みを読む。\n\n>>12\nその通り。\n")[1] == ">>12"
+
+
+def test_english_sentences_in_a_japanese_text_keep_the_space_between_them() -> None:
+    content = "文献を挙げる。\n\nHale, R. (2027). Lamps of the north. It is here.\n\n雨。 風。\n"
+    found = segments(content)
+    assert joined_view(found, "ja") == (
+        "文献を挙げる。Hale, R. (2027). Lamps of the north. It is here.雨。風。"
+    )
+    assert found[-1].view == "風。"
+
+
+def test_a_preview_shows_the_spaces_that_the_file_has(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("本当か！　行こう。 Now go. Run.\n雨だ。\n", "utf-8")
+    blocks = [part.text for part in preview(tmp_path / "a.txt").parts]
+    assert blocks == ["本当か！　行こう。 Now go. Run.", "雨だ。"]

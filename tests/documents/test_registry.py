@@ -112,3 +112,22 @@ def test_what_is_no_prose_is_refused_and_never_taken_for_text(
     file = SourceFile(Path(name), data.encode())
     with pytest.raises(InputError, match=said):
         registry.reader_of(file).read(file, "ja", ReadingOptions())
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "format"),
+    [
+        ("a.rtf", b"{\\rtf1\\ansi x}", ".docx"),
+        ("a.doc", b"{\\rtf1\\ansi x}", ".docx"),
+        ("a.idml", b"PK\x03\x04" + bytes(26) + b"mimetype", "HTML or PDF"),
+        ("a.icml", b'<?xml version="1.0"?><?aid style="50"?><Document/>', "HTML or PDF"),
+        ("a.ods", b"PK\x03\x04", ".xlsx"),
+    ],
+)
+def test_files_of_other_programs_are_refused_with_what_to_save_them_as(
+    name: str, data: bytes, format: str
+) -> None:
+    file = SourceFile(Path(name), data)
+    with pytest.raises(InputError) as refused:
+        registry.reader_of(file).read(file, "ja", ReadingOptions())
+    assert format in (refused.value.hint or "")

@@ -69,6 +69,12 @@ def sentences(text: str) -> list[str]:
             ["As q < .1 holds, go.", "Stay (once).", "End."],
         ),
         ("The lamp went out… Then it rang.", ["The lamp went out…", "Then it rang."]),
+        ("He stayed for 9 d. Nobody came.", ["He stayed for 9 d.", "Nobody came."]),
+        ("Add 12 oz. Sugar", ["Add 12 oz. Sugar"]),
+        (
+            "(Prices are in yen. Tax is not in them.)",
+            ["(Prices are in yen.", "Tax is not in them.)"],
+        ),
         ("I heard… Anna at the gate.", ["I heard… Anna at the gate."]),
     ],
 )

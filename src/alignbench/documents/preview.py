@@ -1,7 +1,7 @@
 """What reading a file makes of it, before anything is done with it: block by block, or in pairs."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -76,10 +76,25 @@ def _blocks(text: Text) -> Iterator[BlockPreview]:
         kind = "paragraph" if segments[0].kind is Kind.SENTENCE else str(segments[0].kind)
         yield BlockPreview(
             kind,
-            joined_view(segments, text.side),
+            _as_written(text, segments),
             _where(text, segments[0], line_ends),
             tuple(_readings(segments)),
         )
+
+
+def _as_written(text: Text, segments: Sequence[Segment]) -> str:
+    """The segments of a block with what the file has between them: a space, a wide one, or none."""
+    if text.side == "en":
+        return joined_view(segments, "en")
+    parts: list[str] = []
+    for number, segment in enumerate(segments):
+        parts.append(segment.view)
+        if number + 1 < len(segments) and segment.runs and segments[number + 1].runs:
+            between = text.content[segment.runs[-1].end : segments[number + 1].runs[0].start]
+            spaces = "".join(filter(str.isspace, between))
+            if spaces and "\n" not in spaces and not segment.view.endswith(" "):
+                parts.append("\u3000" if "\u3000" in spaces else " ")
+    return "".join(parts)
 
 
 def _pairs(pairs: BilingualText) -> Iterator[PairPreview]:

@@ -23,7 +23,7 @@ _MAGIC = (
         "Save it as plain text first.",
     ),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", "Save it as plain text first."),
-    (b"{\\rtf", "an RTF file", "Save it as plain text first."),
+    (b"{\\rtf", "an RTF file", "Save it as .docx in the program that made it first."),
     (b"\x89PNG", "a picture", "Give a text file."),
     (b"\xff\xd8\xff", "a picture", "Give a text file."),
     (b"\x1f\x8b", "a compressed file", "Unpack it first."),

@@ -150,6 +150,8 @@ def _proposed(link: Link) -> dict[str, Any]:
 def _pair(document: Document, link: Bead | Link, status: Status) -> Pair:
     ja, en = document.ja.segments, document.en.segments
     ja_views, en_views = views_at(ja, link.ja), views_at(en, link.en)
+    if ja_views and ja_views[-1][-1:] == " ":  # which an English sentence brings for the next
+        ja_views = [*ja_views[:-1], ja_views[-1][:-1]]
     return _quick(
         id=f"{document.name}:{_numbers(link.ja)}:{_numbers(link.en)}",
         document=document.name,

@@ -24,6 +24,7 @@ _EVERYDAY = re.compile(
 )
 # Sentences in brackets before another.
 _ASIDE = re.compile(r"(?:(?<=^)|(?<=[.!?\"”] ))\([A-Z][^()]{2,400}[.!?]\)\s+(?=[\"“‘(]?[A-Z])")
+_BRACKETED = re.compile(r"\((?P<inside>[^()]*[.!?][\"”’]?\s+[\"“‘]?[A-Z][^()]*[.!?][\"”’]?)\)\s*")
 # "I" that ends a sentence: than I. Telling
 _FIRST_PERSON = re.compile(
     r"\b(?:than|as|and|or|but|am|was|do|did|can|could|will|would|not|so|nor|me|had|have)\sI\.\s+"
@@ -37,6 +38,11 @@ _LETTER = re.compile(
     r"[Ss]ection|[Pp]art|[Bb]uilding|[Rr]oom|[Cc]ategory|[Oo]ption|[Pp]oint|[Ss]chedule|[Aa]nnex|"
     r"[Cc]olumn|[Ff]igure|[Tt]able|[Zz]one|[Tt]eam|[Uu]nit|[Ss]eries|[Hh]epatitis)\s[A-HJ-Z]\.\s+"
     r"(?=[\"“‘(]?[A-Z][a-z])"
+)
+# A measure that ends a sentence: for 90 d. Growth was
+_MEASURE = re.compile(
+    r"\d\s?(?:[dhsgmL]|[kmcµμ][gmL]|m[ls]|wk|mo|yr|min|ha|°C|[kM]?Pa|[kMG]?Hz|[kM]?W|mol|rpm)\.\s+"
+    r"(?=[A-Z][a-z]*,?\s[a-z])"
 )
 # What goes on after a point: a title before a name, a part's name before its number, Mon. to Fri.
 _GOES_ON = re.compile(
@@ -72,7 +78,21 @@ _QUOTED_MARK = re.compile(r"[!?][\"”’']\s*$")
 
 
 def split_english(text: str) -> Pieces:
-    """Sentences of one paragraph, as `(start, end)` offsets that join to the whole text."""
+    """Sentences of one paragraph, as `(start, end)` offsets that join to the whole text.
+
+    A bracket is one with all that is in it, unless it is the whole paragraph.
+    """
+    aside = _BRACKETED.fullmatch(text)
+    if aside is None:
+        return _sentences(text)
+    first, last = aside.span("inside")
+    inner = [(start + first, end + first) for start, end in _sentences(text[first:last])]
+    if len(inner) < 2:
+        return [(0, len(text))]
+    return [(0, inner[0][1]), *inner[1:-1], (inner[-1][0], len(text))]
+
+
+def _sentences(text: str) -> Pieces:
     return [
         span
         for piece in _tagged(text, _whole(text, _pieces(text)))
@@ -220,6 +240,7 @@ def _after_words(text: str, start: int, end: int) -> Pieces:
         *_EVERYDAY.finditer(text, start, end),
         *_FIRST_PERSON.finditer(text, start, end),
         *_LETTER.finditer(text, start, end),
+        *_MEASURE.finditer(text, start, end),
         *_ASIDE.finditer(text, start, end),
         *_TRAILED_OFF.finditer(text, start, end),
     )

@@ -12,6 +12,8 @@ _SINGLE = re.compile(r"(?<![A-Za-z0-9])'|'(?![A-Za-z])")
 _LONGEST_QUOTE = 400
 _ENDS = frozenset("。｡．！？!?")
 _TAIL = frozenset("。｡．！？!?…‥―—～〜♪♡☆★　 \t\n")
+_NEXT_BEGINS = re.compile(r"(?<=[。｡])[‥…―—]+[ \u3000]*$|(?<=[！？!?])[―—]+[ \u3000]*$")
+"""A dash or dots between a full stop and more: 去った。――返事はない。"""
 # What may follow a quotation or an exclamation without beginning a new sentence.
 _NOTE_MARKS = re.compile(
     r"(?:(?:※|＊|\*|†)[0-9０-９]{1,3}|\[[0-9]{1,3}\]|［[0-9０-９]{1,3}］|〔[0-9０-９]{1,3}〕|"
@@ -63,6 +65,17 @@ def split_japanese(text: str) -> Pieces:
     to it. Linear in the length of the text.
     """
     partner = _matched(text)
+    aside = _whole_aside(text, partner)
+    if aside is not None:
+        first, last = aside
+        inside = text[first + 1 : last]
+        inner = [(a + first + 1, b + first + 1) for a, b in _sentences(inside, _matched(inside))]
+        if len(inner) > 1:
+            return [(0, inner[0][1]), *inner[1:-1], (inner[-1][0], len(text))]
+    return _sentences(text, partner)
+
+
+def _sentences(text: str, partner: dict[int, int]) -> Pieces:
     guarded = {match.end() - 1 for match in _NAMES.finditer(text)}
     pieces: Pieces = []
     start = at = 0
@@ -77,6 +90,15 @@ def split_japanese(text: str) -> Pieces:
     if start < len(text):
         pieces.append((start, len(text)))
     return pieces
+
+
+def _whole_aside(text: str, partner: dict[int, int]) -> tuple[int, int] | None:
+    """The brackets that a whole paragraph stands in, which make none of its sentences one."""
+    first = len(text) - len(text.lstrip(" \t\n\u3000"))
+    last = len(text.rstrip(" \t\n\u3000")) - 1
+    if first >= last or text[first] not in "（(〔［" or partner.get(first) != last:
+        return None
+    return first, last
 
 
 def _matched(text: str) -> dict[int, int]:
@@ -149,7 +171,13 @@ def _boundary_at(
         end += 1
     if character in "！？!?" and _goes_on(text, at, end):
         return None
-    return _after_marks(text, start, end)
+    return _after_marks(text, start, _before_dash(text, at, end))
+
+
+def _before_dash(text: str, at: int, end: int) -> int:
+    """Before a dash or dots after a full stop, if more comes: the next sentence begins so."""
+    opening = _NEXT_BEGINS.search(text, at, end)
+    return opening.start() if opening and end < len(text) else end
 
 
 def _after_marks(text: str, start: int, end: int) -> int:

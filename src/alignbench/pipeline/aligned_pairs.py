@@ -93,7 +93,7 @@ def _aligned(
 
 
 def _pair(document: Document, bead: Bead) -> AlignedPair:
-    ja = joined_view([document.ja.segments[at] for at in bead.ja], "ja")
+    ja = joined_view([document.ja.segments[at] for at in bead.ja], "ja").rstrip(" ")
     en = joined_view([document.en.segments[at] for at in bead.en], "en")
     return AlignedPair(ja, en, bead.confidence, bead.ja, bead.en)
 

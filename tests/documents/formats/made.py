@@ -105,8 +105,8 @@ def paragraph(text: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def xlsx(*rows: str, strings: str = "", columns: str = "") -> bytes:
-    """A workbook of one sheet, its rows and shared strings as XML."""
+def xlsx(*rows: str, strings: str = "", columns: str = "", after: str = "") -> bytes:
+    """A workbook of one sheet, its rows, shared strings and what comes after the rows as XML."""
     return archive(
         {
             "_rels/.rels": related(("r", "officeDocument", "xl/workbook.xml")),
@@ -118,7 +118,7 @@ def xlsx(*rows: str, strings: str = "", columns: str = "") -> bytes:
             ),
             "xl/sharedStrings.xml": f'<sst xmlns="{SHEET}">{strings}</sst>',
             "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{SHEET}">{columns}'
-            f"<sheetData>{''.join(rows)}</sheetData></worksheet>",
+            f"<sheetData>{''.join(rows)}</sheetData>{after}</worksheet>",
         }
     )
 

@@ -196,3 +196,32 @@ def test_strings_of_net_programs() -> None:
     text = read("Form.ja.resx", made)
     assert [(s.view, s.location.part) for s in text.segments] == [("やあ、{0}さん", "Hi")]
     assert left_out(text) == {"comments": "挨拶", "resources that are no strings": "x.png"}
+
+
+def test_a_catalog_with_few_translations_is_pairs_with_the_state_of_the_target() -> None:
+    def unit(value: str, state: str) -> dict[str, object]:
+        return {"stringUnit": {"state": state, "value": value}}
+
+    catalog = {
+        "sourceLanguage": "en",
+        "strings": {
+            "": {},
+            "Shut": {},
+            "Open": {},
+            "Later": {},
+            "lamps": {
+                "localizations": {
+                    "en": {"variations": {"plural": {"other": unit("%lld lamps", "translated")}}},
+                    "ja": {"variations": {"plural": {"other": unit("%lld基", "needs_review")}}},
+                }
+            },
+        },
+    }
+    both = bilingual("a.xcstrings", json.dumps(catalog))
+    assert pairs("a.xcstrings", json.dumps(catalog)) == [
+        ("", "Shut", "untranslated"),
+        ("", "Open", "untranslated"),
+        ("", "Later", "untranslated"),
+        ("%lld基", "%lld lamps", "draft"),
+    ]
+    assert both.pairs[-1].state_in_file == "needs_review"

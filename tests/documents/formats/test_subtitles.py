@@ -136,3 +136,19 @@ def test_signs_and_songs_of_ass_are_nobodys_sentence() -> None:
         "Dialogue: 0:00:06.50,0:00:07.00,Default,,ている。\n"
     )
     assert views("a.ass", made) == ["船が出る。", "岬灯台", "海は荒れている。"]
+
+
+def test_timed_text_may_name_the_parts_of_ruby_by_styles() -> None:
+    styles = "".join(
+        f'<style xml:id="{name}" tts:ruby="{role}"/>'
+        for name, role in (("c", "container"), ("b", "base"), ("t", "text"))
+    )
+    made = (
+        '<tt xmlns="http://www.w3.org/ns/ttml" xmlns:tts="http://www.w3.org/ns/ttml#styling">'
+        f'<head><styling>{styles}</styling></head><body><div><p begin="1s" end="2s">'
+        '<span style="red c"><span style="b">艀</span><span style="t">はしけ</span></span>が来た'
+        "</p></div></body></tt>"
+    )
+    text = read("a.ttml", made)
+    assert [segment.view for segment in text.segments] == ["艀が来た"]
+    assert readings(text) == [("艀", "はしけ")]

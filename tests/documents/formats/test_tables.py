@@ -187,3 +187,42 @@ def test_a_workbook_whose_texts_are_missing_is_damaged() -> None:
 def test_a_workbook_is_read_whatever_its_name() -> None:
     made = xlsx("<row r='1'><c r='A1' t='inlineStr'><is><t>雨</t></is></c></row>")
     assert [s.view for s in read("a.csv", made).segments] == ["雨"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "話者,台詞\nHANA,おはよう、船長。\nREN,早いな。まだ四時だ。\n",
+        "locale,本文\nja,返品はできますか。\nja,送料はいくらですか。\n",
+        "slug;lang;見出し\nabout;ja;わたしたちについて\nshop;ja;お店の場所と営業時間\n",
+        "id,room,展示説明\n1,Hall,この壺は輸出用に作られた。\n2,Annex,この海図は手描きである。\n",
+    ],
+)
+def test_a_column_of_names_or_codes_is_no_english(table: str) -> None:
+    with pytest.raises(AssertionError):  # it has no pairs
+        bilingual("a.csv", table)
+    assert views("a.csv", table)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "灯台,lighthouse\n艀,barge\n桟橋,pier\n",
+        "はい,Yes\nいいえ,No\nおはようございます,Hello\n",
+        "ID,原稿,英訳\n1,雨だ。,Rain.\n2,風だ。,Wind.\n",
+    ],
+)
+def test_a_column_of_single_words_may_be_the_english(table: str) -> None:
+    assert pairs("a.csv", table)
+
+
+@pytest.mark.parametrize("heading", ["Description", "定義／備考", "Notes (for translators)"])
+def test_what_is_said_beside_a_pair_is_its_note(heading: str) -> None:
+    both = bilingual("a.csv", f"日本語,英語,{heading}\n艀,barge,川の舟\n")
+    assert [pair.note for pair in both.pairs] == ["川の舟"]
+
+
+def test_printed_heads_of_a_sheet_are_said_without_their_codes() -> None:
+    head = '<headerFooter><oddHeader>&amp;C&amp;"ＭＳ 明朝"社外秘&amp;P</oddHeader></headerFooter>'
+    made = xlsx(row(1, "雨だ。"), after=head)
+    assert left_out(read("a.xlsx", made)) == {"printed heads and feet": "社外秘"}

@@ -30,17 +30,32 @@ _TEXTS = frozenset((
 ))  # fmt: skip
 """Headings of columns that hold the texts, without saying in which language."""
 _NOTE = frozenset((
-    "comment", "comments", "note", "notes", "remark", "remarks", "備考", "コメント", "メモ", "注",
-    "注記", "訳注", "注釈", "指摘",
+    "comment", "comments", "note", "notes", "remark", "備考", "コメント", "メモ", "注",
+    "注記", "訳注", "注釈", "指摘", "definition", "definitions", "usage", "usage notes", "remarks",
+    "translator notes", "translator's notes", "translation note", "explanation", "guidance", "hint",
+    "説明", "補足", "定義", "解説", "用例", "使い方", "文脈", "翻訳者へ", "翻訳メモ",
 ))  # fmt: skip
 _ID = frozenset(
     ["id", "key", "no", "no.", "#", "num", "number", "番号", "キー", "行", "識別子", "ｉｄ",
      "identifier", "key_name", "key name", "string id", "string_id", "stringid", "キー名"]
 )  # fmt: skip
-_ABOUT = frozenset(("description", "context", "コンテキスト"))
+_ABOUT = frozenset(("description", "descriptions", "context", "コンテキスト"))
 """Headings of what is said of a string, which is no text where a language has a column."""
+_ABOUT_ROWS = frozenset((
+    "locale", "lang", "language", "slug", "code", "sku", "node", "file", "filename",
+    "file name", "path", "type", "kind",
+    "tag", "tags", "category", "group", "section", "scene", "platform", "author", "user", "by",
+    "updated", "updated at", "created", "date", "time", "url", "version", "lock", "speaker",
+    "character", "actor", "voice", "part of speech", "pos", "言語", "種別", "種類", "分類", "区分",
+    "カテゴリ", "タグ", "担当", "担当者", "更新日", "日付", "場面", "話者", "品詞", "ファイル",
+))  # fmt: skip
+"""Headings of what sorts the rows of a table and translates none of them."""
+_SAME, _SHORT = 0.5, 0.6
+"""Of a column's cells that must differ, and of the Japanese text's length that one-word cells must
+have, for it to be the English."""
 _CODE = re.compile(r"^[\w.:/#@\-]*$")
 _CODES_AND_NAMES = OTHER_LANGUAGES | {"en", "en-us", "en-gb", "english"}
+_BETWEEN_WORDS = re.compile(r"[/／・,、()（）\[\]:：&\n]|\band\b")
 SAMPLE_ROWS = 200
 """Rows that tell what the columns are."""
 ROWS_ABOVE = 12
@@ -109,11 +124,13 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
         other, most = sorted(texts, key=lambda column: counts[column]["ja"])
         if counts[most]["ja"] > counts[other]["ja"]:
             return _with_others(most, other, head)
-    names = _ID | _ABOUT if "ja" in named or "en" in named else _ID
+    names = _ID | _ABOUT_ROWS | (_ABOUT if "ja" in named or "en" in named else frozenset())
     counts = {c: count for c, count in counts.items() if _plain(head.get(c, "")) not in names}
     ja = _most(counts, "ja")
     en = _most(counts, "en")
-    if ja is None or en is None or ja == en:
+    if en is None and "en" in named and not counts.get(named["en"], Counter())["ja"]:
+        en = named["en"]
+    if ja is None or en is None or ja == en or not ("en" in named or _translates(rows, ja, en)):
         return None
     both = sum(ja in row and en in row for row in rows[:SAMPLE_ROWS])
     if 2 * both < min(len(rows), SAMPLE_ROWS):
@@ -125,6 +142,16 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
         or any(_plain(text) in _STATE | _NOTE | _ID | _TEXTS for text in head.values())
     )
     return _with_others(ja, en, head if heading else {}, headings=int(heading))
+
+
+def _translates(rows: Sequence[Row], ja: int, en: int) -> bool:
+    """Whether a column in Latin letters can be the English of another, and no name or code."""
+    both = [(row[ja].text, row[en].text) for row in rows[:SAMPLE_ROWS] if ja in row and en in row]
+    cells = [text for _, text in both]
+    if len(set(cells)) <= _SAME * len(cells) and len({text for text, _ in both}) > len(set(cells)):
+        return False
+    one_word = not any(" " in text.strip() for text in cells)
+    return not one_word or sum(map(len, cells)) >= _SHORT * sum(len(text) for text, _ in both)
 
 
 def _named(head: dict[int, str]) -> dict[Side | None, int]:
@@ -208,10 +235,16 @@ def _with_others(ja: int, en: int, head: dict[int, str], *, headings: int = 1) -
         ja,
         en,
         next((c for c, text in others.items() if text in _STATE), None),
-        tuple(c for c, text in others.items() if text in _NOTE),
+        tuple(c for c, text in others.items() if _is_note(text)),
         next((c for c, text in others.items() if text in _ID), None),
         headings,
     )
+
+
+def _is_note(heading: str) -> bool:
+    """Whether a heading is of what is said beside a pair: `Definition / Notes`, 説明（任意）."""
+    parts = _BETWEEN_WORDS.split(heading)
+    return any(part.strip() in _NOTE | _ABOUT for part in (heading, *parts))
 
 
 def _plain(heading: str) -> str:

@@ -15,6 +15,7 @@ from alignbench.documents.segmentation.line_groups import (
 from alignbench.documents.segmentation.lines import lines_of
 from alignbench.documents.segmentation.markup import plain_view
 from alignbench.documents.segmentation.passages import Passage
+from alignbench.documents.segmentation.quoted_lines import QUOTE
 from alignbench.documents.segmentation.segmented import one_segment_a_line
 from alignbench.documents.segmentation.text_of_passages import text_of_passages
 from alignbench.documents.source_file import SourceFile
@@ -71,7 +72,7 @@ def _passages(content: str, groups: Sequence[LineGroup]) -> Iterator[Passage]:
     before_prose = True
     for group in groups:
         source = content[group.start : group.end]
-        seen = plain_view(source, group.start)
+        seen = plain_view(source, group.start, QUOTE if group.quoted else None)
         kind = Kind.FURNITURE
         if not group.furniture:
             kind = kind_of(

@@ -46,10 +46,11 @@ class Ttml:
         for head in descendants(root, "head"):
             tally.add(t("header"), " ".join(text_in(head).split()))
         rates = (_number(attribute(root, "frameRate")), _number(attribute(root, "tickRate")))
+        roles = _ruby_styles(root)
         cues = [
             cue
             for paragraph in descendants(root, "p")
-            if (cue := _cue(paragraph, rates, tally)) is not None
+            if (cue := _cue(paragraph, rates, tally, roles)) is not None
         ]
         if not cues:
             raise InputError(
@@ -60,8 +61,29 @@ class Ttml:
         return text_of_blocks(file, side, self.name, blocks_of_cues(cues), tally.told())
 
 
-def _cue(element: "_Element", rates: tuple[float, float], tally: Tally) -> Cue | None:
-    pieces = tuple(_pieces(element, tally, keep=_keeps_space(element)))
+def _ruby_styles(root: "_Element") -> dict[str, str]:
+    """The part in ruby that each style gives what it is used for, by the styles' names."""
+    from alignbench.documents.formats.xml_tree import attribute, descendants
+
+    return {
+        name: role
+        for style in descendants(root, "style")
+        if (name := attribute(style, "id")) and (role := attribute(style, "ruby"))
+    }
+
+
+def _role(element: "_Element", roles: dict[str, str]) -> str | None:
+    """The part in ruby that an element has, by itself or by a style."""
+    from alignbench.documents.formats.xml_tree import attribute
+
+    named = (roles[name] for name in (element.get("style") or "").split() if name in roles)
+    return attribute(element, "ruby") or next(named, None)
+
+
+def _cue(
+    element: "_Element", rates: tuple[float, float], tally: Tally, roles: dict[str, str]
+) -> Cue | None:
+    pieces = tuple(_pieces(element, tally, roles, keep=_keeps_space(element)))
     if not any(isinstance(piece, Ruby) or (isinstance(piece, str) and piece.strip())
                for piece in pieces):  # fmt: skip
         return None
@@ -74,35 +96,37 @@ def _cue(element: "_Element", rates: tuple[float, float], tally: Tally) -> Cue |
     return Cue(start, end, pieces)
 
 
-def _pieces(element: "_Element", tally: Tally, *, keep: bool) -> Iterator[Piece]:
-    from alignbench.documents.formats.xml_tree import attribute, local, text_in
+def _pieces(
+    element: "_Element", tally: Tally, roles: dict[str, str], *, keep: bool
+) -> Iterator[Piece]:
+    from alignbench.documents.formats.xml_tree import local, text_in
 
     yield from _text(element.text, keep)
     for below in element:
         name = local(below)
-        role = attribute(below, "ruby") if name == "span" else None
+        role = _role(below, roles) if name == "span" else None
         if name == "br":
             yield "\n"
         elif role == "container":
-            yield from _ruby(below)
+            yield from _ruby(below, roles)
         elif role in ("text", "textContainer", "delimiter"):
             tally.add(t("ruby readings"), text_in(below))
         elif name == "span":
             yield Mark("", PlaceholderKind.TAG, "<span>")
-            yield from _pieces(below, tally, keep=keep)
+            yield from _pieces(below, tally, roles, keep=keep)
             yield Mark("", PlaceholderKind.TAG, "</span>")
         elif name == "metadata":
             tally.add(t("descriptions of strings (metadata)"), text_in(below))
         elif name:
-            yield from _pieces(below, tally, keep=keep)
+            yield from _pieces(below, tally, roles, keep=keep)
         yield from _text(below.tail, keep)
 
 
-def _ruby(container: "_Element") -> Iterator[Piece]:
-    from alignbench.documents.formats.xml_tree import attribute, text_in
+def _ruby(container: "_Element", roles: dict[str, str]) -> Iterator[Piece]:
+    from alignbench.documents.formats.xml_tree import text_in
 
     bases, readings = (
-        [text_in(e).strip() for e in container.iter() if attribute(e, "ruby") == role]
+        [text_in(e).strip() for e in container.iter() if _role(e, roles) == role]
         for role in ("base", "text")
     )
     if len(bases) == len(readings):

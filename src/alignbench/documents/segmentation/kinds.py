@@ -22,7 +22,8 @@ _NUMBER = "[0-9０-９元〇一二三四五六七八九十]"
 _DATE = re.compile(
     rf"^[（(]?(?:(?:{_NUMBER}{{4}}|(?:明治|大正|昭和|平成|令和){_NUMBER}{{1,3}})年"
     rf"(?:\s?{_NUMBER}{{1,3}}月(?:\s?{_NUMBER}{{1,3}}日)?)?(?:[（(][月火水木金土日][）)])?|"
-    r"\d{1,2} [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|"
+    r"(?:[A-Z][a-z]{2,8},? )?"
+    r"(?:\d{1,2} [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})|"
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[）)]?$"
 )
 _BYLINE = re.compile(
@@ -85,6 +86,11 @@ def is_heading_line(line: str) -> bool:
 def is_short_heading(line: str) -> bool:
     """Whether a line is a heading of a number alone, to which no next line belongs."""
     return bool(_SHORT_HEADING.match(line))
+
+
+def is_date(line: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return bool(_DATE.match(line))
 
 
 def ends_sentence(view: str) -> bool:

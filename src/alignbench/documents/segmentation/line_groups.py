@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from alignbench.documents.segmentation.furniture import furniture
 from alignbench.documents.segmentation.kinds import ends_sentence, is_rule, is_short_heading
+from alignbench.documents.segmentation.line_ends import LineEnds, line_ends_of
 from alignbench.documents.segmentation.lines import Line
+from alignbench.documents.segmentation.quoted_lines import without_quotes
 
 _ITEM = re.compile(
     r"^(?:[-*+・●○■◆•‣][ \t　]?(?=\S)|[①-⑳⑴-⒇]|\d{1,3}[.)][ \t]|#{1,6}\s|"
@@ -36,7 +38,7 @@ _LABEL = re.compile(
 _OPEN = (("「", "」"), ("（", "）"), ("(", ")"))
 _HEADING_MARK = re.compile(r"^#{1,6}[ \t]")
 _CONTACT = re.compile(
-    r"(?:tel|fax|phone|mobile|e-?mail|url|web|address)\b[.:\s]|https?://|〒|(?:電話|住所|所在地)[:：\s]",
+    r"(?:tel|fax|phone|mobile|e-?mail|url|web|address)\b[.:：\s]|https?://|〒|(?:電話|住所|所在地)[:：\s]",
     re.IGNORECASE,
 )
 _NEXT_BULLET = re.compile(r"(?<=\S)[ \u3000]+(?=・\S)")
@@ -52,29 +54,36 @@ _INDENT = ("\u3000", "    ", "\t")
 
 @dataclass(frozen=True, slots=True)
 class LineGroup:
-    """Lines that belong together: `start..end` of the content, furniture or not."""
+    """Lines that belong together: `start..end` of the content, furniture or not.
+
+    `quoted` is whether marks of quotation stand before them that are not read.
+    """
 
     start: int
     end: int
     furniture: bool = False
+    quoted: bool = False
 
 
 def line_groups(content: str, lines: Sequence[Line]) -> list[LineGroup]:
     """The paragraphs of a file and its furniture, in order, without lines that are only drawn."""
     legend, colophon = typesetters_words(lines)
     aside = furniture(lines) | {*legend, *colophon}
+    lines, depths = without_quotes(content, lines)
+    ends = line_ends_of(lines, _cells)
     found: list[LineGroup] = []
     group: list[Line] = []
+    depth = 0
     for number, line in enumerate(lines):
         drawn = not line.text or is_rule(line.text)
-        if drawn or number in aside:
-            found += _paragraphs(content, group)
-            group = []
+        if drawn or number in aside or depths[number] != depth:
+            found += _paragraphs(content, group, ends, quoted=depth > 0)
+            group, depth = [], depths[number]
         if number in aside and not drawn:
             found.append(LineGroup(line.start, line.end, furniture=True))
         elif not drawn:
             group.append(line)
-    return found + _paragraphs(content, group)
+    return found + _paragraphs(content, group, ends, quoted=depth > 0)
 
 
 def typesetters_words(lines: Sequence[Line]) -> tuple[range, range]:
@@ -92,7 +101,9 @@ def typesetters_words(lines: Sequence[Line]) -> tuple[range, range]:
     return legend, colophon
 
 
-def _paragraphs(content: str, group: Sequence[Line]) -> list[LineGroup]:
+def _paragraphs(
+    content: str, group: Sequence[Line], ends: LineEnds, *, quoted: bool
+) -> list[LineGroup]:
     """Lines between blanks, taken as one paragraph where they are wrapped, one each where not."""
     found: list[LineGroup] = []
     width = max((_cells(line.text) for line in group), default=0)
@@ -105,13 +116,14 @@ def _paragraphs(content: str, group: Sequence[Line]) -> list[LineGroup]:
             or (
                 not _begins_anew(line, group[head], lettered=lettered)
                 and _continues(content, group[i - 1], line, width, wrapped)
+                and (wrapped or not ends.by_hand(group[i - 1], line, _cells))
             )
         ):
             found[-1] = LineGroup(found[-1].start, line.end)
         else:
             head = i
             found += _bullets(content, line)
-    return found
+    return [replace(part, quoted=True) for part in found] if quoted else found
 
 
 def _begins_anew(line: Line, head: Line, *, lettered: bool) -> bool:

@@ -24,9 +24,15 @@ class PlainView:
     readings: tuple[Reading, ...]
 
 
-def plain_view(source: str, base: int) -> PlainView:
-    """`source` as one readable line; its first character stands at `base` of the content."""
-    text = with_accents(with_gaiji(identity(source, base)))
+def plain_view(source: str, base: int, marks: re.Pattern[str] | None = None) -> PlainView:
+    """`source` as one readable line; its first character stands at `base` of the content.
+
+    `marks` are what is not read of it, such as those of quotation before its lines.
+    """
+    bare = identity(source, base)
+    if marks is not None:
+        bare = without(bare, (match.span() for match in marks.finditer(source)))
+    text = with_accents(with_gaiji(bare))
     found = [*readings(text.text), *html_readings(text.text)]
     told = tuple(
         Reading(text.offsets[ruby.start], text.offsets[ruby.end - 1] + 1, ruby.reading)
@@ -75,10 +81,11 @@ _NOTHING = MappedText("", ())
 
 def _meet(before: str, after: str) -> bool:
     """Whether two characters stand together in print, so that a line break was only a wrap."""
-    return _is_wide(before) or _is_wide(after)
+    return is_wide(before) or is_wide(after)
 
 
-def _is_wide(character: str) -> bool:
+def is_wide(character: str) -> bool:
+    """Whether a character is Japanese or of full width, so that no space stands beside it."""
     return (
         is_japanese(character)
         or "\u3000" <= character <= "\u303f"

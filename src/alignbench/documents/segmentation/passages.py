@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alignbench.documents.segmentation.lines import SPACE
-from alignbench.documents.segmentation.markup import joint_of_lines
+from alignbench.documents.segmentation.markup import is_wide, joint_of_lines
 from alignbench.documents.segmentation.sentence_cuts import is_cut, sentences_of
 from alignbench.documents.segmentation.views import runs_of
 from alignbench.domain.text import (
@@ -24,6 +24,7 @@ from alignbench.domain.text import (
     Span,
 )
 from alignbench.language.mapped import MappedText, join
+from alignbench.language.normalise import has_japanese
 
 SPLIT = frozenset({Kind.SENTENCE, Kind.LIST_ITEM, Kind.FOOTNOTE, Kind.CUE, Kind.NOTE})
 """Kinds that are cut into sentences."""
@@ -113,7 +114,10 @@ def _cut_up(content: str, passage: Passage, number: int, side: Side) -> list[Seg
         first, last = trimmed(content, first, last)
         piece = view.text[start:end]
         start += len(piece) - len(piece.lstrip(SPACE))
-        shown = view.slice(start, start + len(piece.strip(SPACE)))
+        words = piece.strip(SPACE)
+        if side == "ja" and i + 1 < len(pieces) and _keeps_space(view.text, start, words):
+            words = view.text[start : start + len(words) + 1]
+        shown = view.slice(start, start + len(words))
         if not shown.text:
             continue
         end, size = start + len(shown.text), len(shown.text)
@@ -141,6 +145,19 @@ def _cut_up(content: str, passage: Passage, number: int, side: Side) -> list[Seg
             )
         )
     return out
+
+
+def _keeps_space(text: str, start: int, words: str) -> bool:
+    """Whether the space that comes after `words`, at `start` of a text, belongs to them.
+
+    Japanese segments are joined with nothing between them; English ones among them, such as those
+    of a bibliography, bring their spaces with them.
+    """
+    end = start + len(words)
+    after = text[end:].lstrip(SPACE)[:1]
+    if not (words and after) or text[end : end + 1] not in (" ", "\t") or is_wide(words[-1]):
+        return False
+    return not (is_wide(after) and has_japanese(words))
 
 
 def _place(view: MappedText, offset: int) -> int:

@@ -90,20 +90,20 @@ class XcStrings(JsonStrings):
             source = str(catalog.get("sourceLanguage", "en"))
             for key, entry in catalog["strings"].items():
                 strings += _localised(key, entry if isinstance(entry, dict) else {}, source)
-        return Table(strings, decoded.encoding)
+        return Table(strings, decoded.encoding, bilingual=True)
 
 
 def _localised(key: str, entry: dict[str, Any], source: str) -> Iterator[String]:
     note = str(entry.get("comment") or "")
     languages = entry.get("localizations")
     languages = languages if isinstance(languages, dict) else {}
-    if source not in languages and entry.get("shouldTranslate") is not False:
+    if key and source not in languages and entry.get("shouldTranslate") is not False:
         yield String((source, key), key, note)
     for language, value in languages.items():
         for keys, unit in _units(value, ()):
-            yield String(
-                (language, key, *keys), str(unit.get("value", "")), note, str(unit.get("state", ""))
-            )
+            # The state of a source says nothing of its translation.
+            state = str(unit.get("state", "")) if language != source else ""
+            yield String((language, key, *keys), str(unit.get("value", "")), note, state)
 
 
 def _units(value: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:

@@ -37,10 +37,14 @@ class String:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a file holds: its strings, and the name of its encoding."""
+    """What a file holds: its strings, and the name of its encoding.
+
+    `bilingual` is whether the format itself holds a source and its translations.
+    """
 
     strings: Sequence[String]
     encoding: str = ""
+    bilingual: bool = False
 
 
 class StringTable:
@@ -74,17 +78,20 @@ class StringTable:
         """The pairs of a file that has both languages under keys alike."""
         tally = Tally()
         table = self.table(file, options, tally)
-        pairs = paired(table.strings, tally)
+        pairs = paired(table.strings, tally, bilingual=table.bilingual)
         if pairs is None:
             return None
         return pairs_of(file, self.name, pairs, tally.told(), encoding=table.encoding)
 
 
-def paired(strings: Sequence[String], tally: Tally) -> list[PairBlock] | None:
+def paired(
+    strings: Sequence[String], tally: Tally, *, bilingual: bool = False
+) -> list[PairBlock] | None:
     """Pairs of strings whose keys differ by a language alone; None if there are none.
 
     `{"ja": {"menu": …}, "en": {"menu": …}}` and `[{"ja": …, "en": …}, …]` are such strings. A
-    file in one language may hold a list of languages too: most of its strings are of none.
+    file in one language may hold a list of languages too: most of its strings are of none. A
+    `bilingual` format needs one pair only.
     """
     groups: dict[tuple[str, ...], dict[Side, String]] = {}
     others: list[String] = []
@@ -105,7 +112,8 @@ def paired(strings: Sequence[String], tally: Tally) -> list[PairBlock] | None:
         and side_of_text(group["ja"].value) == "ja"
         and side_of_text(group["en"].value) != "ja"
     ]
-    if 2 * len(whole) < len(groups) or 2 * len(whole) < of_no_language or not whole:
+    few = 2 * len(whole) < len(groups) or 2 * len(whole) < of_no_language
+    if not whole or (few and not bilingual):
         return None
     for string in others:
         tally.add(t("strings of no language"), string.value)

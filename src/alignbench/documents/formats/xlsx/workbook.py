@@ -36,6 +36,13 @@ _ADDRESS = re.compile(r"^([A-Z]{1,3})([0-9]{1,7})$")
 Ranges = list[tuple[int, int]]
 
 
+_HEADS = frozenset(
+    ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+)
+_CODES_OF_HEADS = re.compile(r'&(?:&|"[^"]{0,80}"|\d{1,3}|K[0-9A-Fa-f]{6}|[A-Za-z])')
+"""Places, fonts, sizes, colours, and what programs fill in: `&C`, `&"Arial"`, `&12`, `&P`."""
+
+
 class Workbook:
     """A workbook that has been opened."""
 
@@ -112,6 +119,8 @@ class Workbook:
                         self.tally.add(t("hidden rows"), cell.text)
                 elif row:
                     rows.append(row)
+            elif tag in _HEADS:
+                self.tally.add(t("printed heads and feet"), _words_of_head(element.text or ""))
             if tag in ("c", "row", "col", "mergeCell", "hyperlink", "conditionalFormatting"):
                 element.clear()
                 _forget_before(element)
@@ -174,6 +183,11 @@ class Workbook:
                 t("{path} has too many cells with text.", path=self.archive.path),
                 t("Cut it into several workbooks."),
             )
+
+
+def _words_of_head(text: str) -> str:
+    """A printed head or foot less what is put there when it is printed."""
+    return unescaped(_CODES_OF_HEADS.sub(lambda code: "&" if code[0] == "&&" else " ", text))
 
 
 def _events(archive: Archive, name: str) -> "Iterator[tuple[str, _Element]]":
