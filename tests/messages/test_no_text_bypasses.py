@@ -13,6 +13,24 @@ ERRORS = {
 POSITIONS = {"talk": (0,), "finding": (0,), "relink": (1,), "Edit": (1,), "alter": (1,)}
 """Functions that say something to people, and which of their arguments they say."""
 OPTIONS = {"option", "argument", "command", "group"}
+SAID = {"t", "tn"}
+NOT_SPEECH = {
+    "compile", "lazy", "axis", "_unit", "Example", "debug", "info", "warning", "exception",
+    "AssertionError", "AttributeError", "IndexError", "KeyError", "NotImplementedError", "TypeError", "ValueError",
+}  # fmt: skip
+"""Calls whose texts are patterns, examples of a check, or for who reads the log or the code."""
+NO_SPEECH = re.compile(
+    r"[\\$]|</|\(\?|\|\w+\||\w\[|\b(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|FROM)\b"
+)
+"""What only patterns, types, markup and SQL have."""
+STYLE = re.compile("CSS|STYLE|COLUMNS|REST")
+TEXT_FILES = (
+    "checks/english/grammar.py", "checks/law/parties.py", "checks/reference.py", "checks/values/",
+    "language/", "alignment/scoring/", "documents/formats/markdown/", "documents/updates/",
+    "embedding/available_models.py", "embedding/transformers/prompts.py", "exchange/docx.py",
+    "exchange/html_table.py", "cli/reference.py", "tui/reference.py",
+)  # fmt: skip
+"""Files that hold lists of words, markup, samples or whole pages in English."""
 
 
 def name_of(call: ast.Call) -> str:
@@ -66,6 +84,47 @@ def _is_built(expression: ast.expr) -> bool:
     return any(isinstance(each, (ast.JoinedStr, ast.BinOp)) for each in templates)
 
 
+def sentences(source: str) -> list[int]:
+    """The lines of texts that read like speech, and that nothing says through `t`."""
+    tree = ast.parse(source)
+    above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+
+    def is_known(expression: ast.expr) -> bool:
+        node: ast.AST = expression
+        while (node := above.get(node, tree)) is not tree:
+            if isinstance(node, ast.Call) and name_of(node) in (*SAID, *NOT_SPEECH):
+                return True
+            if isinstance(node, ast.keyword) and node.arg == "classes":
+                return True
+            if isinstance(node, (ast.Expr, ast.JoinedStr, ast.FormattedValue, ast.Compare)):
+                return True  # a docstring, a part of a text that is looked at whole, a key
+            if isinstance(node, (ast.Assign, ast.AnnAssign)):
+                return any(STYLE.search(ast.unparse(each)) for each in targets(node))
+        return False
+
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Constant, ast.JoinedStr))
+        and reads_as_speech(node)
+        and not is_known(node)
+    ]
+
+
+def targets(node: ast.Assign | ast.AnnAssign) -> list[ast.expr]:
+    return node.targets if isinstance(node, ast.Assign) else [node.target]
+
+
+def reads_as_speech(expression: ast.Constant | ast.JoinedStr) -> bool:
+    if isinstance(expression, ast.JoinedStr):
+        parts = expression.values
+        text = "".join(str(each.value) if isinstance(each, ast.Constant) else "…" for each in parts)
+    else:
+        text = expression.value if isinstance(expression.value, str) else ""
+    speech = len(re.findall(r"[A-Za-z]{2,}", text)) > 2 and re.search(r"[a-z]{2,},? [a-z…“]", text)
+    return bool(speech) and not NO_SPEECH.search(text)
+
+
 def test_no_text_for_people_bypasses_the_messages() -> None:
     found = {
         str(path.relative_to(SOURCE)): lines
@@ -73,6 +132,23 @@ def test_no_text_for_people_bypasses_the_messages() -> None:
         if (lines := strays(path.read_text(encoding="utf-8")))
     }
     assert not found
+
+
+def test_no_sentence_stands_in_the_source_as_it_is() -> None:
+    found = {
+        name: lines
+        for path in sorted(SOURCE.rglob("*.py"))
+        if not (name := path.relative_to(SOURCE).as_posix()).startswith(TEXT_FILES)
+        if (lines := sentences(path.read_text(encoding="utf-8")))
+    }
+    assert not found, found
+
+
+def test_a_sentence_is_seen_wherever_it_stands() -> None:
+    assert sentences('NO_PAIRS = "There are no pairs yet."') == [1]
+    assert sentences('said = f"The limit {value} is reached"') == [1]
+    assert sentences('said = t("The limit {value} is reached", value=value)') == []
+    assert sentences('def f():\n    """A docstring is for us."""') == []
 
 
 def test_a_bare_sentence_would_be_seen() -> None:

@@ -37,7 +37,7 @@ class MeaningDiffers(PairCheck):
     severity = Severity.MAJOR
     needs = frozenset({Need.READER})
     hint = True
-    explanation = (
+    explanation = t(
         "A small reading model hears another meaning in the English: a sense, a role, a condition, "
         "a negation, a clause. It guesses, and says only what kind of difference it would be. "
         "Asked for with --meaning or in the workbench; never sure enough to blame."

@@ -60,7 +60,7 @@ class QuotePair(DocumentCheck):
     grade = Grade.D2
     type = "linguistic/punctuation"
     severity = Severity.MINOR
-    explanation = (
+    explanation = t(
         "A bracket or quotation mark in the English opens and does not close, or closes what was "
         "not opened, while the Japanese brackets pair. List marks such as “a)”, code, and a speech "
         "that begins in one pair and ends in one of the next are let pass."
@@ -137,7 +137,7 @@ class SourceBrackets(DocumentCheck):
     grade = Grade.D2
     type = "other/source-error"
     severity = Severity.NEUTRAL
-    explanation = (
+    explanation = t(
         "A bracket in the Japanese has no partner, in this pair or the next: a slip in the "
         "original. Quotation marks are not counted: they run over several sentences."
     )
@@ -178,7 +178,7 @@ class SourceTyping(PairCheck):
     grade = Grade.D3
     type = "other/source-error"
     severity = Severity.NEUTRAL
-    explanation = (
+    explanation = t(
         "A particle stands twice (をを, がが, にに) or marks stand that no Japanese writes (、、 "
         "or 、。): "
         "probably a slip in the original."
@@ -209,7 +209,7 @@ class SourceCut(PairCheck):
     grade = Grade.D3
     type = "other/source-error"
     severity = Severity.NEUTRAL
-    explanation = (
+    explanation = t(
         "The Japanese is long enough for a sentence and ends in a particle or a comma instead of a "
         "full stop, while the English is a whole sentence: it was cut, or its end is elsewhere."
     )

@@ -73,7 +73,7 @@ class Outlier(DocumentCheck):
     severity = Severity.MAJOR
     needs = frozenset({Need.MODEL})
     hint = True
-    explanation = (
+    explanation = t(
         "The embedding finds the two sides less alike than those of nearly all other pairs of the "
         "document, with content words that nothing answers (perhaps mistranslated), or a "
         "neighbouring text fits better (perhaps mis-linked). For sorting, not for blaming."

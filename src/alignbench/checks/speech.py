@@ -25,7 +25,7 @@ class QuoteTurns(DocumentCheck):
     grade = Grade.D3
     type = "linguistic/punctuation"
     severity = Severity.MINOR
-    explanation = (
+    explanation = t(
         "The Japanese quotes several turns of speech (「…」「…」) and the English fewer. In a "
         "document that sets nearly all speeches off with marks, one that stands bare is reported "
         "too."

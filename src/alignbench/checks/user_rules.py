@@ -42,7 +42,7 @@ class UserRegex(PairCheck):
     type = "accuracy/mistranslation"
     severity = Severity.MINOR
     of_code = True
-    explanation = (
+    explanation = t(
         "A rule of the project's own: two regular expressions and when they should speak "
         "(both, ja-not-en, en-not-ja, count-differs). In the English one, \\1 is what the first "
         "group of the Japanese one caught."

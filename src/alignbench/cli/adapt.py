@@ -42,11 +42,19 @@ def adapt(root: Path, undo: bool, seed: int) -> None:
 
 
 def _said(result: "Adaptation") -> str:
-    numbers = (
-        f"Learned from {result.learned} confirmed pairs. Of {result.held_out} others, each "
-        f"sentence's translation is found by the bundled model in {result.bundled:.1%}, "
-        f"by the model in use in {result.in_use:.1%}, by the adapted one in {result.adapted:.1%}."
+    numbers = t(
+        "Learned from {learned} confirmed pairs. Of {held_out} others, each sentence's "
+        "translation is found by the bundled model in {bundled:.1%}, by the model in use "
+        "in {in_use:.1%}, by the adapted one in {adapted:.1%}.",
+        learned=result.learned,
+        held_out=result.held_out,
+        bundled=result.bundled,
+        in_use=result.in_use,
+        adapted=result.adapted,
     )
     if result.switched:
-        return f"{numbers}\nThis project uses the adapted model from now on (models/adapted)."
-    return f"{numbers}\nNo gain: nothing was changed."
+        return t(
+            "{numbers}\nThis project uses the adapted model from now on (models/adapted).",
+            numbers=numbers,
+        )
+    return t("{numbers}\nNo gain: nothing was changed.", numbers=numbers)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from alignbench.exchange.pair import Pair
     from alignbench.pipeline.file_alignment import AlignedDocument, ReadOptions
 
-_HINT = "One pair a line: the Japanese file, the English file and the file to write, tabs between."
+_HINT = t(
+    "One pair a line: the Japanese file, the English file and the file to write, tabs between."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ _OPTIONS = (
         "--format",
         "format_name",
         type=click.Choice([*formats.FORMATS, BEADS]),
-        show_default="by FILE's suffix, or tsv",
+        show_default=t("by FILE's suffix, or tsv"),
         help=t("docs/formats.md says what each holds; beads are segment numbers: [0, 1]:[0]:0.93."),
     ),
     output_option,

@@ -12,7 +12,6 @@ from alignbench.cli.check_sources import (
     file_context,
     project_findings,
 )
-from alignbench.cli.counts import counted
 from alignbench.cli.options import jobs_option
 from alignbench.cli.output import (
     FOUND_SOMETHING,
@@ -25,7 +24,7 @@ from alignbench.cli.output import (
 )
 from alignbench.cli.progress import progress_bar
 from alignbench.cli.ranking import by_risk, print_risks
-from alignbench.messages import t
+from alignbench.messages import t, tn
 from alignbench.system.safe_text import printable
 from alignbench.version import __version__
 
@@ -164,7 +163,7 @@ def check(
         counted = tally.count(by_risk(found) if sort == "risk" else found)
         with streamed(output) as out:
             _write(counted, out, format_name, checks, file or root, spreadsheet=spreadsheet)
-    talk(tally.said("dismissed finding" if dismissed else "finding"))
+    talk(tally.said(dismissed))
     if not (dismissed or wanted.only):
         for line in tally.misfits():
             talk(line)
@@ -224,12 +223,17 @@ class Tally:
                 yield f"{printable(document)}: {said}" if document else said
                 yield each.advice()
 
-    def said(self, what: str) -> str:
+    def said(self, dismissed: bool) -> str:
         """The count in a sentence."""
-        found = counted(self.findings, what)
+        if dismissed:
+            found = tn("{count} dismissed finding", "{count:,} dismissed findings", self.findings)
+        else:
+            found = tn("{count} finding", "{count:,} findings", self.findings)
         if self.total is None:
-            return f"{found} in {counted(self.pairs, 'pair')}."
-        return f"{found} in {self.pairs:,} of {counted(self.total, 'pair')}."
+            pairs = tn("{count} pair", "{count:,} pairs", self.pairs)
+            return t("{found} in {pairs}.", found=found, pairs=pairs)
+        total = tn("{count} pair", "{count:,} pairs", self.total)
+        return t("{found} in {pairs:,} of {total}.", found=found, pairs=self.pairs, total=total)
 
 
 def _write(

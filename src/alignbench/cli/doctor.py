@@ -59,17 +59,17 @@ def _version(package: str) -> str:
     try:
         return version(package)
     except PackageNotFoundError:
-        return "not installed"
+        return t("not installed")
 
 
 def _checks(root: Path) -> Iterator[tuple[str, Callable[[], str]]]:
-    yield "bundled model", _model
+    yield t("bundled model"), _model
     yield "dictionary", _dictionary
     if (root / "db" / "alignbench.db").exists():  # or asking would make one
         yield "database", lambda: _database(root)
         yield "backups", lambda: _backups(root)
-        yield "free space", lambda: _free_space(root)
-        yield "project's model", lambda: _chosen_model(root)
+        yield t("free space"), lambda: _free_space(root)
+        yield t("project's model"), lambda: _chosen_model(root)
     yield from _own_files(root)
 
 
@@ -105,7 +105,7 @@ def _settings(root: Path) -> str:
 
     settings = settings_of(root)
     checks = all_checks()
-    return f"{sum(map(settings.runs, checks))} of {len(checks)} checks on"
+    return t("{on} of {all} checks on", on=sum(map(settings.runs, checks)), all=len(checks))
 
 
 def _passes(name: str, check: Callable[[], str]) -> bool:
@@ -127,7 +127,7 @@ def _model() -> str:
 def _dictionary() -> str:
     from alignbench.language.lemmas import words
 
-    return f"UniDic, {len(words('図書館が開く。', 'ja'))} words in a short sentence"
+    return t("UniDic, {count} words in a short sentence", count=len(words("図書館が開く。", "ja")))
 
 
 def _database(root: Path) -> str:
@@ -174,7 +174,7 @@ def _chosen_model(root: Path) -> str:
     try:
         project = Project.open(root)
     except StoreError:
-        return "not known"  # the database has failed already
+        return t("not known")  # the database has failed already
     with project:
         if (outdated := project.models.outdated()) is not None:
             raise outdated
@@ -187,13 +187,17 @@ def terminal_lines() -> Iterator[str]:
     yield "  1234567890123456789012"
     yield f"  {AMBIGUOUS}|"
     if not has_terminal():
-        yield "  (no terminal: widths not measured)"
+        yield t("  (no terminal: widths not measured)")
         return
     width = measured_width(AMBIGUOUS)
     if width is None:
-        yield "  This terminal does not say where its cursor is: the | should stand under 1."
+        yield t("  This terminal does not say where its cursor is: the | should stand under 1.")
     elif width == len(AMBIGUOUS):
-        yield "  Each takes one cell, as it should."
+        yield t("  Each takes one cell, as it should.")
     else:
-        yield f"  They take {width} cells, not {len(AMBIGUOUS)}: columns will not stand straight."
-        yield "  Set your terminal to draw ambiguous-width characters as narrow."
+        yield t(
+            "  They take {width} cells, not {ambiguous}: columns will not stand straight.",
+            width=width,
+            ambiguous=len(AMBIGUOUS),
+        )
+        yield t("  Set your terminal to draw ambiguous-width characters as narrow.")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     help=t("Write to this file, whole or not at all; - is standard output."),
 )
 @click.option(
-    "--encoding", metavar="CODEC", show_default="found out", help=t("Encoding of the file.")
+    "--encoding", metavar="CODEC", show_default=t("found out"), help=t("Encoding of the file.")
 )
 @model_option
 def embed(

@@ -46,7 +46,7 @@ def beads_of(path: Path) -> list["Bead"]:
     from alignbench import documents
     from alignbench.alignment import evaluation
 
-    hint = "It should hold one link a line, as `alignbench align -f beads` writes them."
+    hint = t("It should hold one link a line, as `alignbench align -f beads` writes them.")
     try:
         beads = evaluation.read_beads(documents.read_bytes(path).decode("utf-8-sig"))
     except InputError as error:
@@ -97,7 +97,7 @@ def table(scores: "Scores") -> str:
     for name, score in (
         ("strict", scores.strict),
         ("lax", scores.lax),
-        ("null links", scores.null),
+        (t("null links"), scores.null),
     ):
         lines.append(f"{name:10}  {score.precision:9.3f}  {score.recall:6.3f}  {score.f1:5.3f}")
     lines += ["", "shape   gold  found  proposed  precision  recall     F1"]
@@ -110,7 +110,7 @@ def table(scores: "Scores") -> str:
     if scores.doubt:
         lines += [
             "",
-            f"expected calibration error    {scores.doubt.error:.3f}",
-            f"errors in the doubtful tenth  {scores.doubt.caught:.3f}",
+            t("expected calibration error    {error:.3f}", error=scores.doubt.error),
+            t("errors in the doubtful tenth  {caught:.3f}", caught=scores.doubt.caught),
         ]
     return "\n".join(lines)

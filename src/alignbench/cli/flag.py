@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alignbench.cli.counts import counted
 from alignbench.cli.flag_options import SEVERITIES, add, edit, standing
 from alignbench.cli.output import (
     FOUND_SOMETHING,
@@ -19,7 +18,7 @@ from alignbench.cli.output import (
 )
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Flag
-from alignbench.messages import t
+from alignbench.messages import t, tn
 from alignbench.system.identity import local_identity
 
 if TYPE_CHECKING:
@@ -129,7 +128,7 @@ def list_flags(
             write_tsv(found, out, spreadsheet=True)
         else:
             WRITERS[format_name](found, out)
-    talk(f"{counted(len(found), 'flag')}.")
+    talk(tn("{count} flag.", "{count:,} flags.", len(found)))
     if exit_code and found:
         click.get_current_context().exit(FOUND_SOMETHING)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from alignbench.project.file_pairs import FilePair
     from alignbench.project.imports import Imported
 
-NO_PAIRS = (
+NO_PAIRS = t(
     "There are no pairs yet: put a Japanese file into data/ja and its English version, under the "
     "same name, into data/en."
 )
@@ -38,7 +38,7 @@ NAMED = 5
 @click.argument("ja", type=click.Path(path_type=Path), required=False)
 @click.argument("en", type=click.Path(path_type=Path), required=False)
 @click.option(
-    "--name", metavar="NAME", show_default="the name of JA", help=t("Name of the document.")
+    "--name", metavar="NAME", show_default=t("the name of JA"), help=t("Name of the document.")
 )
 @encoding_options
 @segmented_option
@@ -158,10 +158,12 @@ def import_all(project: "Project", model: str | None, options: "ReadOptions") ->
 def without_counterpart(files: Sequence[Path]) -> str:
     """What is said of files that no file on the other side is called like."""
     names = ", ".join(f"{path.parent.name}/{path.name}" for path in files[:NAMED])
-    more = f" and {len(files) - NAMED} more" if len(files) > NAMED else ""
-    return (
-        f"Without a counterpart of the same name: {names}{more}. Give it one, or name both files: "
-        "`alignbench import JAPANESE ENGLISH`."
+    more = t(" and {count} more", count=len(files) - NAMED) if len(files) > NAMED else ""
+    return t(
+        "Without a counterpart of the same name: {names}{more}. Give it one, or name "
+        "both files: `alignbench import JAPANESE ENGLISH`.",
+        names=names,
+        more=more,
     )
 
 
@@ -194,9 +196,14 @@ def _tell(outcome: "Imported") -> None:
 def imported(summary: "DocumentSummary") -> str:
     """One line about a document that has just come in."""
     links = summary.suggested + summary.confirmed
-    return (
-        f"Imported {summary.name}: {summary.ja_segments} Japanese and {summary.en_segments} "
-        f"English segments in {links} links, {summary.doubtful} of them in doubt."
+    return t(
+        "Imported {name}: {ja_segments} Japanese and {en_segments} English segments in "
+        "{links} links, {doubtful} of them in doubt.",
+        name=summary.name,
+        ja_segments=summary.ja_segments,
+        en_segments=summary.en_segments,
+        links=links,
+        doubtful=summary.doubtful,
     )
 
 

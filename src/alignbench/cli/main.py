@@ -113,7 +113,7 @@ class Ordered(click.Group):
     "--project",
     type=click.Path(path_type=Path),
     default=Path(),
-    show_default="this folder",
+    show_default=t("this folder"),
     metavar="DIR",
     help=t("The project's folder."),
 )

@@ -61,8 +61,8 @@ def record(model: "UsableModel") -> dict[str, Any]:
 def line(model: "UsableModel") -> str:
     """A model under `HEADING`."""
     size = f"{model.size / _MEGABYTE:,.0f} MB"
-    speed = f"{model.speed.texts:,.0f} {model.speed.device}" if model.speed else "not measured"
-    note = ", may run its own code" if model.trusted else ""
+    speed = f"{model.speed.texts:,.0f} {model.speed.device}" if model.speed else t("not measured")
+    note = t(", may run its own code") if model.trusted else ""
     return f"{size:>8}  {model.dimension or '?':>10}  {speed:15}  {printable(model.name)}{note}"
 
 
@@ -97,7 +97,7 @@ def measure(name: str) -> None:
     settings = ModelSettings.parse(name if encoder.additive else encoder.name)
     folder = Path(settings.name).expanduser()
     remember_speed(str(folder.resolve()) if folder.is_dir() else settings.name, speed)
-    click.echo(f"{speed.texts:,.0f} texts a second on {speed.device}")
+    click.echo(t("{texts:,.0f} texts a second on {device}", texts=speed.texts, device=speed.device))
 
 
 @models.command()

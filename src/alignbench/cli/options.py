@@ -11,9 +11,9 @@ from alignbench.messages import t
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _HOW_TO_RUN = {
-    "device": ("DEVICE", "Where the model runs: auto, cpu, cuda or mps."),
-    "dtype": ("TYPE", "What it computes in: auto, float32, float16 or bfloat16."),
-    "backend": ("BACKEND", "What runs it: torch, onnx or openvino."),
+    "device": ("DEVICE", t("Where the model runs: auto, cpu, cuda or mps.")),
+    "dtype": ("TYPE", t("What it computes in: auto, float32, float16 or bfloat16.")),
+    "backend": ("BACKEND", t("What runs it: torch, onnx or openvino.")),
 }
 
 
@@ -35,7 +35,7 @@ def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--model",
         metavar="MODEL",
-        show_default="the bundled model, or the project's",
+        show_default=t("the bundled model, or the project's"),
         help=t("A sentence-transformers model, by name or path; see `alignbench models`."),
     )(with_model)
 
@@ -64,7 +64,7 @@ def encoding_options(command: Command) -> Command:
         command = click.option(
             f"--{side}-encoding",
             metavar="CODEC",
-            show_default="found out",
+            show_default=t("found out"),
             help=t("Encoding of the {language} file, such as cp932 or utf-8.", language=language),
         )(command)
     return command

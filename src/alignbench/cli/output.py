@@ -50,7 +50,7 @@ output_option = click.option(
     "--output",
     type=click.Path(path_type=Path),
     default=STDOUT,
-    show_default="standard output",
+    show_default=t("standard output"),
     metavar="FILE",
     callback=place_for_output,
     help=t("Write to FILE, whole or not at all."),

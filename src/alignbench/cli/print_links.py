@@ -45,9 +45,18 @@ def print_links(root: Path) -> None:
 def document_lines(summary: "DocumentSummary", session: "ReviewSession") -> Iterator[str]:
     """A heading for the document, then its links in reading order."""
     yield (
-        f"{printable(summary.name)}: {summary.ja_segments} Japanese and {summary.en_segments} "
-        f"English segments in {len(session.rows)} links, {summary.confirmed} confirmed, "
-        f"{summary.null_links} with one side empty, {summary.doubtful} in doubt"
+        t(
+            "{name}: {ja_segments} Japanese and {en_segments} English segments in {rows} "
+            "links, {confirmed} confirmed, {null_links} with one side empty, {doubtful} "
+            "in doubt",
+            name=printable(summary.name),
+            ja_segments=summary.ja_segments,
+            en_segments=summary.en_segments,
+            rows=len(session.rows),
+            confirmed=summary.confirmed,
+            null_links=summary.null_links,
+            doubtful=summary.doubtful,
+        )
     )
     for number, row in enumerate(session.rows, 1):
         yield from row_lines(number, row)
@@ -58,7 +67,7 @@ def row_lines(number: int, row: "Row") -> Iterator[str]:
     """A link: its number, confidence and status, then both texts."""
     link = row.link
     confidence = " -  " if link.confidence is None else f"{link.confidence:.2f}"
-    doubt = ", in doubt" if row.doubtful else ""
+    doubt = t(", in doubt") if row.doubtful else ""
     yield f"{number:5}  {confidence}  {link.status}{doubt}"
     yield "       ja  " + (printable(joined_view(row.ja, "ja")) or NOTHING)
     yield "       en  " + (printable(joined_view(row.en, "en")) or NOTHING)

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import click
 
-from alignbench.cli.counts import counted
 from alignbench.cli.import_ import document_names
 from alignbench.cli.options import jobs_option
 from alignbench.cli.output import opened, output_option, talk
 from alignbench.cli.progress import progress_bar
-from alignbench.messages import t
+from alignbench.messages import t, tn
 
 
 @click.command()
@@ -82,4 +81,11 @@ def report(
         sum(each.issues("flag") for each in made),
         sum(each.issues("finding") for each in made),
     )
-    talk(f"{counted(pairs, 'pair')}, {counted(flags, 'flag')}, {counted(found, 'finding')}.")
+    talk(
+        t(
+            "{pairs}, {flags}, {found}.",
+            pairs=tn("{count} pair", "{count:,} pairs", pairs),
+            flags=tn("{count} flag", "{count:,} flags", flags),
+            found=tn("{count} finding", "{count:,} findings", found),
+        )
+    )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alignbench.cli.counts import counted
 from alignbench.cli.options import json_option
 from alignbench.cli.output import opened, output_option, show, talk
 from alignbench.domain.errors import InputError
@@ -54,7 +53,7 @@ def list_proposals(root: Path, names: Sequence[str], as_json: bool) -> None:
         show(printable(f"{record['document']}  {record['link']}  {record['state']}"))
         show(printable(f"  - {record['en']}"))
         show(printable(f"  + {record['proposal']}"))
-    talk(t("{counted}.", counted=counted(len(found), "proposal")))
+    talk(tn("{count} proposal.", "{count:,} proposals.", len(found)))
 
 
 def _records(name: str, session: "ReviewSession") -> Iterator[dict[str, str | int]]:
@@ -125,7 +124,8 @@ def write_text(root: Path, name: str, output: Path, accepted: bool, patch: bool)
         text = "".join(unified_diff(*lines, f"a/{file}", f"b/{file}"))
     with opened(output) as out:
         out.write(text.encode())
-    talk(t("{counted} in the text.", counted=counted(len(made.placed), "proposal")))
+    placed = len(made.placed)
+    talk(tn("{count} proposal in the text.", "{count:,} proposals in the text.", placed))
     if made.left_out:
         links = ", ".join(str(at + 1) for at in made.left_out)
         talk(

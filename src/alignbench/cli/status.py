@@ -15,7 +15,7 @@ from alignbench.system.safe_text import printable
 if TYPE_CHECKING:
     from alignbench.domain.summary import DocumentSummary
 
-HEADING = "settled  confirmed  suggested  null  in doubt  open  flags  segments   document"
+HEADING = t("settled  confirmed  suggested  null  in doubt  open  flags  segments   document")
 
 
 @click.command()

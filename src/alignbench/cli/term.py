@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alignbench.cli.counts import counted
 from alignbench.cli.options import json_option
 from alignbench.cli.output import show, talk
 from alignbench.domain.errors import InputError
-from alignbench.messages import t
+from alignbench.messages import t, tn
 
 if TYPE_CHECKING:
     from alignbench.project.glossary_file import GlossaryFile
@@ -75,7 +74,7 @@ def add(root: Path, ja: str, en: str, forbidden: bool, note: str) -> None:
 def remove(root: Path, ja: str, en: str | None) -> None:
     """Remove a term, or one English form of it."""
     count = _glossary(root).remove(ja, en)
-    talk(t("Removed {counted}.", counted=counted(count, "line")))
+    talk(tn("Removed {count} line.", "Removed {count:,} lines.", count))
 
 
 @term.command("import")
@@ -93,7 +92,14 @@ def import_terms(root: Path, file: Path) -> None:
     if read is None or not read.terms:
         raise InputError(t("{file} has no Japanese and English terms in it.", file=file))
     new = _glossary(root).add(read.terms)
-    talk(t("{counted} read, {new} of them new.", counted=counted(len(read.terms), "term"), new=new))
+    talk(
+        tn(
+            "{count} term read, {new} of them new.",
+            "{count:,} terms read, {new} of them new.",
+            len(read.terms),
+            new=new,
+        )
+    )
 
 
 @term.command()
@@ -138,7 +144,7 @@ def suggest(
     elif found:
         show("\n".join([HEADER, *(as_tsv(each.term()) for each in found)]))
     else:
-        hint = "" if suggested else " Confirm links, or add --suggested."
+        hint = "" if suggested else t(" Confirm links, or add --suggested.")
         talk(
             t(
                 "No term stands in {least} pairs with the same English.{hint}",

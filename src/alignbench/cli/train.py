@@ -40,7 +40,7 @@ PATH = click.Path(path_type=Path)
     help=t("Begin from this static model, or from `bundled`, instead of from nothing."),
 )
 @click.option(
-    "--name", metavar="NAME", show_default="the folder's name", help=t("The model's name.")
+    "--name", metavar="NAME", show_default=t("the folder's name"), help=t("The model's name.")
 )
 @click.option(
     "--dev",
@@ -68,7 +68,7 @@ PATH = click.Path(path_type=Path)
     "--cache",
     type=PATH,
     metavar="DIR",
-    show_default="DIR-pairs, beside the output",
+    show_default=t("DIR-pairs, beside the output"),
     help=t("Keep the pairs, taken apart into words, in this folder: as private as the texts."),
 )
 def train(

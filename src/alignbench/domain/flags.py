@@ -4,32 +4,33 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from alignbench.domain.text import Span
+from alignbench.messages import t
 
 FLAG_TYPES: dict[str, str] = {
     "accuracy/mistranslation": "Mistranslation",
     "accuracy/omission": "Omission",
     "accuracy/addition": "Addition",
     "accuracy/untranslated": "Untranslated",
-    "terminology/resource": "Inconsistent with terminology resource",
-    "terminology/inconsistent": "Inconsistent use of terminology",
-    "terminology/wrong-term": "Wrong term",
+    "terminology/resource": t("Inconsistent with terminology resource"),
+    "terminology/inconsistent": t("Inconsistent use of terminology"),
+    "terminology/wrong-term": t("Wrong term"),
     "linguistic/grammar": "Grammar",
     "linguistic/punctuation": "Punctuation",
     "linguistic/spelling": "Spelling",
-    "style/register": "Language register",
-    "style/awkward": "Awkward style",
-    "locale/number-format": "Number format",
-    "locale/date-format": "Date format",
-    "other/source-error": "Source error",
+    "style/register": t("Language register"),
+    "style/awkward": t("Awkward style"),
+    "locale/number-format": t("Number format"),
+    "locale/date-format": t("Date format"),
+    "other/source-error": t("Source error"),
 }
 """Ids and names of the MQM Core types offered for a flag (MQM, themqm.org, CC BY 4.0)."""
 
 
 FLAG_STATES: dict[str, str] = {
-    "open": "nobody has answered it",
-    "accepted": "it is an error, and stays for now",
-    "fixed": "the English has been put right",
-    "rejected": "it is no error",
+    "open": t("nobody has answered it"),
+    "accepted": t("it is an error, and stays for now"),
+    "fixed": t("the English has been put right"),
+    "rejected": t("it is no error"),
 }
 """What becomes of a flag."""
 

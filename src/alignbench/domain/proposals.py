@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from alignbench.messages import t
+
 PROPOSAL_STATES: dict[str, str] = {
-    "open": "nobody has answered it",
-    "accepted": "the English is to read so",
-    "refused": "the English stays as it is",
+    "open": t("nobody has answered it"),
+    "accepted": t("the English is to read so"),
+    "refused": t("the English stays as it is"),
 }
 """What becomes of a proposal."""
 

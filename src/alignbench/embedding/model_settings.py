@@ -61,13 +61,13 @@ class ModelSettings:
         value = value if key == "prompt" else value.strip()
         if key == "max_length":
             if not value.isdecimal() or not 0 < int(value) <= 1_000_000:
-                raise _wrong(key, value, "a number of tokens, such as 512")
+                raise _wrong(key, value, t("a number of tokens, such as 512"))
             return replace(self, max_length=int(value))
         allowed = {"dtype": get_args(Dtype), "backend": get_args(Backend)}.get(key)
         if allowed and value not in allowed:
             raise _wrong(key, value, " or ".join(allowed))
         if key == "device" and not re.fullmatch(r"auto|cpu|mps|(cuda|xpu|npu|hpu)(:\d+)?", value):
-            raise _wrong(key, value, "auto, cpu, cuda or mps")
+            raise _wrong(key, value, t("auto, cpu, cuda or mps"))
         changed: dict[str, Any] = {key: value}
         return replace(self, **changed)
 

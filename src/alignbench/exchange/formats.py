@@ -43,24 +43,26 @@ class Format:
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        Format("tsv", "tsv", ".tsv", "table with all there is, read back whole"),
-        Format("jsonl", "jsonl", ".jsonl", "a record a line, for data tools", holds_proposals=True),
-        Format("csv", "csv_table", ".csv", "table for spreadsheets"),
+        Format("tsv", "tsv", ".tsv", t("table with all there is, read back whole")),
+        Format(
+            "jsonl", "jsonl", ".jsonl", t("a record a line, for data tools"), holds_proposals=True
+        ),
+        Format("csv", "csv_table", ".csv", t("table for spreadsheets")),
         Format(
             "tmx",
             "tmx",
             ".tmx",
-            "translation memory, TMX 1.4b",
+            t("translation memory, TMX 1.4b"),
             both_sides=True,
             holds_proposals=True,
         ),
-        Format("xliff", "xliff_2_1", ".xliff", "XLIFF 2.1, flags as ITS issues"),
-        Format("xliff12", "xliff_1_2", ".xlf", "XLIFF 1.2, flags as notes"),
+        Format("xliff", "xliff_2_1", ".xliff", t("XLIFF 2.1, flags as ITS issues")),
+        Format("xliff12", "xliff_1_2", ".xlf", t("XLIFF 1.2, flags as notes")),
         Format(
             "xlsx",
             "xlsx",
             ".xlsx",
-            "workbook with a sheet of issues",
+            t("workbook with a sheet of issues"),
             binary=True,
             holds_proposals=True,
             for_reading=True,
@@ -69,7 +71,7 @@ FORMATS: dict[str, Format] = {
             "docx",
             "docx",
             ".docx",
-            "Word table with a column for comments",
+            t("Word table with a column for comments"),
             binary=True,
             holds_proposals=True,
             for_reading=True,
@@ -78,17 +80,19 @@ FORMATS: dict[str, Format] = {
             "html",
             "html_table",
             ".html",
-            "page with both texts",
+            t("page with both texts"),
             holds_proposals=True,
             for_reading=True,
         ),
-        Format("tei", "tei", ".xml", "TEI texts and InterText's links", several=True),
-        Format("xces", "xces", ".ces", "XCES texts and alignment, as OPUS has it", several=True),
-        Format("moses", "moses", "", "parallel lines and their ids", both_sides=True, several=True),
+        Format("tei", "tei", ".xml", t("TEI texts and InterText's links"), several=True),
+        Format("xces", "xces", ".ces", t("XCES texts and alignment, as OPUS has it"), several=True),
         Format(
-            "sketch", "sketch_engine", ".txt", "parallel corpora for Sketch Engine", several=True
+            "moses", "moses", "", t("parallel lines and their ids"), both_sides=True, several=True
         ),
-        Format("parquet", "parquet", ".parquet", "columns, with pyarrow", binary=True),
+        Format(
+            "sketch", "sketch_engine", ".txt", t("parallel corpora for Sketch Engine"), several=True
+        ),
+        Format("parquet", "parquet", ".parquet", t("columns, with pyarrow"), binary=True),
     )
 }
 

@@ -39,7 +39,7 @@ def read(source: BinaryIO, name: str) -> Bitext:
             if len(sides) == 2:
                 pairs.append(_pair(unit, sides, number))
             else:
-                reasons[f"no {' and no '.join(_missing(sides))} text in the unit"] += 1
+                reasons[_lacking(sides)] += 1
     except etree.XMLSyntaxError as error:
         raise InputError(
             t("{name} is not well-formed XML: {msg}.", name=name, msg=error.msg)
@@ -87,8 +87,13 @@ def _sides(unit: etree._Element) -> dict[Side, etree._Element]:
     return sides
 
 
-def _missing(sides: dict[Side, etree._Element]) -> list[str]:
-    return [word for side, word in (("ja", "Japanese"), ("en", "English")) if side not in sides]
+def _lacking(sides: dict[Side, etree._Element]) -> str:
+    """What is said of a unit that lacks a side."""
+    if sides:
+        return (
+            t("no English text in the unit") if "ja" in sides else t("no Japanese text in the unit")
+        )
+    return t("no Japanese and no English text in the unit")
 
 
 def _pair(unit: etree._Element, sides: dict[Side, etree._Element], number: int) -> Pair:

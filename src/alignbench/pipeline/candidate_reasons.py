@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from alignbench.domain.links import Candidate
+from alignbench.messages import t
 
 if TYPE_CHECKING:
     from alignbench.alignment import SideInput
@@ -20,9 +21,9 @@ def reason_for(candidate: Candidate, ja: "SideInput", en: "SideInput") -> str:
     `ja` and `en` are the sides of the document, as the aligner sees them.
     """
     if not candidate.en:
-        return "left out of the English"
+        return t("left out of the English")
     if not candidate.ja:
-        return "not in the Japanese"
+        return t("not in the Japanese")
     said = (
         _shared(candidate, ja, en),
         _lost(candidate, ja, en),
@@ -40,7 +41,7 @@ def _shared(candidate: Candidate, ja: "SideInput", en: "SideInput") -> str:
     words = sorted(key[2:] for key in both if key[0] == "w")
     if values or words:
         return f"same {', '.join((*values, *words)[:_SHOWN])}"
-    return "a name sounds the same" if any(key[0] == "s" for key in both) else ""
+    return t("a name sounds the same") if any(key[0] == "s" for key in both) else ""
 
 
 def _lost(candidate: Candidate, ja: "SideInput", en: "SideInput") -> str:
@@ -67,9 +68,15 @@ def _length(candidate: Candidate, ja: "SideInput", en: "SideInput") -> str:
     if not expected or not found:
         return ""
     share = found / expected
-    return "long for it" if share > _LONG else "short for it" if share < _SHORT else "length fits"
+    return (
+        t("long for it")
+        if share > _LONG
+        else t("short for it")
+        if share < _SHORT
+        else t("length fits")
+    )
 
 
 def _joined(candidate: Candidate) -> str:
     m, n = len(candidate.ja), len(candidate.en)
-    return "" if m == n == 1 else f"{m} to {n} sentences"
+    return "" if m == n == 1 else t("{m} to {n} sentences", m=m, n=n)

@@ -27,7 +27,7 @@ from alignbench.project.word_lookup import (
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_PAGE = "docs/settings.md has them all."
+_PAGE = t("docs/settings.md has them all.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,32 +123,39 @@ class _File:
             if key not in keys:
                 where = f"[{'.'.join(at)}]" if at else "it"
                 raise self.wrong(
-                    (*at, key), f"there is no such setting; {where} may have {', '.join(keys)}"
+                    (*at, key),
+                    t(
+                        "there is no such setting; {where} may have {keys}",
+                        where=where,
+                        keys=", ".join(keys),
+                    ),
                 )
 
     def table(self, at: Keys, found: Mapping[str, Any]) -> Mapping[str, Any]:
         value = found.get(at[-1], {})
         if not isinstance(value, dict):
-            raise self.wrong(at, "this is a table: write its settings under it, one a line")
+            raise self.wrong(at, t("this is a table: write its settings under it, one a line"))
         return value
 
     def choice(self, at: Keys, table: Mapping[str, Any], kind: type[Choice]) -> Choice:
         value = table.get(at[-1], "any")
         if not isinstance(value, str) or value not in list(kind):
-            raise self.wrong(at, f"{value!r} is none of {', '.join(kind)}")
+            raise self.wrong(
+                at, t("{value} is none of {kind}", value=repr(value), kind=", ".join(kind))
+            )
         return kind(value)
 
     def switch(self, at: Keys, table: Mapping[str, Any]) -> bool:
         value = table.get(at[-1], True)
         if not isinstance(value, bool):
-            raise self.wrong(at, "it is true or false")
+            raise self.wrong(at, t("it is true or false"))
         return value
 
     def share(self, at: Keys, table: Mapping[str, Any]) -> float:
         """A number of a hundred."""
         value = table.get(at[-1], 2.0)
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
-            raise self.wrong(at, "a number from 0 to 100 is needed")
+            raise self.wrong(at, t("a number from 0 to 100 is needed"))
         return float(value)
 
     def url(self, at: Keys, table: Mapping[str, Any]) -> str:
@@ -172,7 +179,7 @@ class _File:
     def ids(self, at: Keys, table: Mapping[str, Any]) -> frozenset[str]:
         value = table.get(at[-1], [])
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise self.wrong(at, 'a list of checks is needed, as in ["num.value", "en.*"]')
+            raise self.wrong(at, t('a list of checks is needed, as in ["num.value", "en.*"]'))
         return frozenset(id_ for each in value for id_ in self.checks((*at, each), each))
 
     def severities(self, checks: Mapping[str, Any]) -> dict[str, Severity]:
@@ -183,7 +190,14 @@ class _File:
         for id_ in sorted(given, key=lambda id_: not id_.endswith("*")):
             value = given[id_]
             if not isinstance(value, str) or value not in list(Severity):
-                raise self.wrong((*at, id_), f"{value!r} is none of {', '.join(Severity)}")
+                raise self.wrong(
+                    (*at, id_),
+                    t(
+                        "{value} is none of {severity}",
+                        value=repr(value),
+                        severity=", ".join(Severity),
+                    ),
+                )
             found |= dict.fromkeys(self.checks((*at, id_), id_), Severity(value))
         return found
 
@@ -193,7 +207,7 @@ class _File:
 
             return matching(all_checks(), [id_])
         except InputError as error:
-            raise self.wrong(at, f"there is no check {id_!r}", error.hint) from error
+            raise self.wrong(at, t("there is no check {id_}", id_=repr(id_)), error.hint) from error
 
     def wrong(self, at: Keys, what: str, hint: str = _PAGE) -> InputError:
         key = ".".join(at[:2] if at[:2] in (("checks", "off"), ("checks", "on")) else at)

@@ -59,7 +59,11 @@ class TermCandidate:
 
     def term(self) -> Term:
         """The candidate as a line of a glossary; its note says how often it is so."""
-        return Term(self.ja, self.en, note=f"in {self.together} of {self.pairs} pairs")
+        return Term(
+            self.ja,
+            self.en,
+            note=t("in {together} of {pairs} pairs", together=self.together, pairs=self.pairs),
+        )
 
 
 def term_candidates(

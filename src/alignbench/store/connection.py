@@ -148,7 +148,7 @@ class Connection:
         with self._lock, self.telling():
             (said,) = self.raw.execute("PRAGMA integrity_check(1)").fetchone()
             if said == "ok" and self.raw.execute("PRAGMA foreign_key_check").fetchone():
-                return "a row refers to one that is not there"
+                return t("a row refers to one that is not there")
             return str(said)
 
     @contextmanager

@@ -68,7 +68,7 @@ def in_bounds(
         return made[0]
     (error,) = raised
     if isinstance(error, SystemExit):
-        raise RuntimeError("it asked to end the program") from error
+        raise RuntimeError(t("it asked to end the program")) from error
     raise error
 
 
@@ -79,7 +79,7 @@ def _wait(thread: threading.Thread, seconds: float, still: Callable[[], object])
         if not thread.is_alive():
             return
         if monotonic() >= end:
-            raise TimeoutError(f"it took longer than {seconds:.0f} seconds")
+            raise TimeoutError(t("it took longer than {seconds:.0f} seconds", seconds=seconds))
         still()
 
 

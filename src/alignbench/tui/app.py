@@ -73,14 +73,16 @@ class Workbench(App[None]):
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+p", "command_palette", "more", id="palette", tooltip="Every command by name"),
+        Binding(
+            "ctrl+p", "command_palette", t("more"), id="palette", tooltip=t("Every command by name")
+        ),
         Binding(
             "f1,question_mark,？",
             "help",
-            "help",
+            t("help"),
             key_display="?",
             id="help",
-            tooltip="Every key of this screen",
+            tooltip=t("Every key of this screen"),
         ),
     ]
 

@@ -27,7 +27,7 @@ class CopiedToken(PairCheck):
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
     of_code = True
-    explanation = (
+    explanation = t(
         "Model and station numbers, telephone numbers, URLs, mail addresses, file names and "
         "versions are copied; width, case and hyphens don't matter. Two acronyms that are topics "
         "(は) of their clauses keep their order."

@@ -24,7 +24,7 @@ class Enumeration(ChangedValue):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "①, (1), 注1, 図3 and 第2号 name one thing of a list. The English names another one, "
         "or makes "
         "a count of it."
@@ -94,7 +94,9 @@ class LegalStructure(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = "第n編, 章, 節, 条, 項 and 号 are parts, chapters, sections, articles, paragraphs and items."
+    explanation = t(
+        "第n編, 章, 節, 条, 項 and 号 are parts, chapters, sections, articles, paragraphs and items."
+    )
     examples = (
         Example(
             "第2条第3項による。", "Under Article 2, paragraph 3.", "Under Section 2, Article 3."

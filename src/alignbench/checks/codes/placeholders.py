@@ -71,7 +71,7 @@ class Placeholder(PairCheck):
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
     of_code = True
-    explanation = (
+    explanation = t(
         "{0}, %s and tags occur as often as in the Japanese, and so do boxes to be ticked (□). "
         "Blanks such as ○○, △△ and ＿＿ stay recognisable as blanks and do not turn into noughts."
     )

@@ -30,7 +30,7 @@ class ScreenLabel(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "A button or menu that the Japanese names in brackets (「保存」) has none of its usual names "
         "in the English, which names another one in quotation marks or after “click”."
     )

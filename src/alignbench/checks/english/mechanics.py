@@ -48,7 +48,7 @@ class Mechanics(DocumentCheck):
     type = "linguistic/grammar"
     severity = Severity.MINOR
     reads = Reads.TYPESET
-    explanation = (
+    explanation = t(
         "A word stands twice in a row, a space stands before a mark, or “a” and “an” do not fit "
         "the word that follows, a verb does not agree with its subject, or a form is none; words that English doubles by rule are let pass. What a document "
         "does throughout is told once, with the number of places: spaces of one kind from three "
@@ -73,7 +73,7 @@ class Mechanics(DocumentCheck):
                 habits[slip.kind].append((at, slip))
         for kind, places in habits.items():
             yield from self._told(kind, places, len(pairs))
-        yield from self._rarer(pairs, quotes, "quotes and apostrophes", "linguistic/punctuation")
+        yield from self._rarer(pairs, quotes, t("quotes and apostrophes"), "linguistic/punctuation")
         yield from self._rarer(pairs, spellings, "spelling", "linguistic/spelling")
 
     def _told(
@@ -84,7 +84,10 @@ class Mechanics(DocumentCheck):
             yield from ((at, self._slip(slip)) for at, slip in places)
         else:
             at, slip = places[0]
-            yield at, self._slip(slip, f" There are {len(places)} places like this.")
+            yield (
+                at,
+                self._slip(slip, t(" There are {places} places like this.", places=len(places))),
+            )
 
     def _slip(self, slip: Slip, more: str = "") -> Finding:
         spacing = slip.kind not in ("doubled", "article", "grammar")

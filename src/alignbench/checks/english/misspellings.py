@@ -40,7 +40,7 @@ class Spelling(DocumentCheck):
     grade = Grade.D2
     type = "linguistic/spelling"
     severity = Severity.MINOR
-    explanation = (
+    explanation = t(
         "A word of the English is in no dictionary, British or American, and one slip away from a "
         "word that is: two letters exchanged, one doubled, left out or one too many. Names, terms "
         "of the glossary, romanised Japanese, words the Japanese has as they are and words the "

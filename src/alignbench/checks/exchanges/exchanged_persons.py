@@ -75,7 +75,7 @@ class ExchangedPersons(PairCheck):
     grade = Grade.D3
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "A sentence names two persons, one with は or が who does something to the other with に or "
         "を, and in the English the other one does it."
     )

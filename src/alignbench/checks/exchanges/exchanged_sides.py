@@ -96,7 +96,7 @@ class ExchangedSides(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "A sentence names two opposites (for and against, rose and fell, men and women) with a "
         "number or a thing each, and the English gives each the other one's."
     )

@@ -103,7 +103,7 @@ class Conjunction(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "又は and 若しくは leave a choice, 及び and 並びに take all. The English has only the other "
         "word, where no negation explains it."
     )

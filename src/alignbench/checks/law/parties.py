@@ -101,7 +101,7 @@ class Parties(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "甲 and 乙, 売主 and 買主, 貸主 and 借主 are the sides of a contract. The one that is the "
         "topic (は) of the Japanese does or owes something; in the English the other one does."
     )

@@ -114,7 +114,7 @@ class NeighbouringProvision(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "前条, 前項 and 前章 point back, 次条, 次項 and 次章 on; the English points the other way. "
         "第3条の2 is an article of its own, Article 3-2; the English makes it a paragraph or drops it."
     )

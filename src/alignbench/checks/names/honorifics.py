@@ -30,7 +30,7 @@ class Honorific(DocumentCheck):
     grade = Grade.D2
     type = "style/register"
     severity = Severity.MINOR
-    explanation = (
+    explanation = t(
         "A name with さん, 様, 君, ちゃん, 殿 or 氏 is not rendered as the project's policy says "
         "(keep, drop, title). Without a policy: not as most others in the document."
     )
@@ -64,8 +64,8 @@ class Honorific(DocumentCheck):
 
 
 _WAYS = {
-    Honorifics.KEEP: "keep the Japanese word",
-    Honorifics.DROP: "leave it out",
+    Honorifics.KEEP: t("keep the Japanese word"),
+    Honorifics.DROP: t("leave it out"),
     Honorifics.TITLE: "write Mr. or Ms.",
 }
 

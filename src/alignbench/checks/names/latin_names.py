@@ -86,7 +86,7 @@ class LatinNames(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "The Japanese has an acronym that the English neither has nor spells out, while the "
         "English has one that the Japanese lacks; or a name in Latin letters that is no English "
         "word (Nextcloud) is not in the English."

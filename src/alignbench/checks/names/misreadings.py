@@ -60,7 +60,7 @@ class Misreading(DocumentCheck):
     grade = Grade.D3
     type = "terminology/wrong-term"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "A romanised word of the English is one letter off the reading of a word of the Japanese "
         "(Morioko for 盛岡), is a well-known place the Japanese does not name but nearly (Osaka for "
         "大塚), or stands where ruby gives another reading. Voiced consonants (Nakada, Nakata) and "

@@ -39,7 +39,7 @@ class NameMissing(DocumentCheck):
     grade = Grade.D3
     type = "accuracy/omission"
     severity = Severity.MINOR
-    explanation = (
+    explanation = t(
         "A registered name stands in the Japanese and in no spelling in the English. A pronoun "
         "will do where the name was given a few pairs before."
     )

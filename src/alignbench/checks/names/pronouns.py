@@ -38,7 +38,7 @@ class Gender(DocumentCheck):
     grade = Grade.D3
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "The Japanese has 彼女 or 彼 and no other person, the English only the other pronoun. As a "
         "hint: a person who is “he” in most of the document is “she” here, or the reverse."
     )

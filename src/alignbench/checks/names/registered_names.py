@@ -44,7 +44,7 @@ class NameRegistry(DocumentCheck):
     grade = Grade.D2
     type = "terminology/wrong-term"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "The English misspells a name that the registry knows (from ruby, from confirmed pairs, or "
         "because the document spells it alike elsewhere), has another registered name in its "
         "place (D3 where only the document itself taught the name), or keeps to another style of "

@@ -39,7 +39,7 @@ class OmittedClause(DocumentCheck):
     severity = Severity.MAJOR
     needs = frozenset({Need.MODEL})
     hint = True
-    explanation = (
+    explanation = t(
         "Several content words of the Japanese have no answer in the English by the bundled "
         "model's word links, and the English is short for this document: a clause may be missing. "
         "For sorting, not for blaming."

@@ -145,7 +145,7 @@ class Omission(DocumentCheck):
     type = "accuracy/omission"
     severity = Severity.MAJOR
     of_code = True
-    explanation = (
+    explanation = t(
         "A Japanese sentence has no English, and nobody declared it omitted; or the English of a "
         "sentence with clauses is little more than half as long as its kanji and kana ask for. As "
         "a hint: it is far shorter than this document's own length ratio would have it."
@@ -206,7 +206,7 @@ class Omission(DocumentCheck):
         return self.finding(
             t("The English is short for this Japanese: part of it may be left out."),
             ja=Span(0, len(pair.ja)),
-            ja_value=f"{usual:.1f} characters a character are usual here",
+            ja_value=t("{usual:.1f} characters a character are usual here", usual=usual),
             en_value=f"{found:.1f}",
             grade=Grade.D3,
             hint=True,
@@ -221,7 +221,7 @@ class Addition(DocumentCheck):
     type = "accuracy/addition"
     severity = Severity.MAJOR
     of_code = True
-    explanation = (
+    explanation = t(
         "An English sentence has no Japanese, and nobody declared it added. As a hint: the "
         "English is far longer than this document's own length ratio would have it."
     )
@@ -255,7 +255,10 @@ class Addition(DocumentCheck):
                     self.finding(
                         t("The English is long for this Japanese: part of it may be added."),
                         en=whole,
-                        ja_value=f"{math.exp(ratio.middle):.1f} characters a character are usual",
+                        ja_value=t(
+                            "{middle:.1f} characters a character are usual",
+                            middle=math.exp(ratio.middle),
+                        ),
                         en_value=f"{en / ja:.1f}",
                         grade=Grade.D3,
                         hint=True,

@@ -73,7 +73,7 @@ class ListItems(PairCheck):
     grade = Grade.D2
     type = "accuracy/omission"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "The Japanese lists as many items as it says (東京、大阪、名古屋の3都市) or has bullets, and the "
         "English list is shorter. A list of plain words without a count is compared too, as a "
         "matter of patterns (D3)."

@@ -47,7 +47,7 @@ class LostClause(PairCheck):
     grade = Grade.D3
     type = "accuracy/omission"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "A clause of a long Japanese sentence has two common words or more that English has usual "
         "words for, and the English, which is short for the sentence, has none of them."
     )

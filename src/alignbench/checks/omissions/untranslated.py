@@ -49,7 +49,7 @@ class Residue(PairCheck):
     type = "accuracy/untranslated"
     severity = Severity.MAJOR
     of_code = True
-    explanation = (
+    explanation = t(
         "Kana or kanji stand in the English, or the English repeats the Japanese; Japanese "
         "punctuation and full-width letters are a minor matter. A short term given in brackets "
         "after its English, or quoted in a sentence about words and writing, is let pass."
@@ -82,7 +82,9 @@ class Residue(PairCheck):
         left = [match for match in found[:_MOST] if not _let_pass(pair.en, match, listed)]
         if left:
             value = left[0][0][:30]
-            more = f" So are {len(left) - 1} more stretches." if len(left) > 1 else ""
+            more = (
+                t(" So are {count} more stretches.", count=len(left) - 1) if len(left) > 1 else ""
+            )
             span = Span(*left[0].span())
             yield self.finding(
                 t("“{value}” is left in Japanese.{more}", value=value, more=more),

@@ -66,7 +66,7 @@ class Address(PairCheck):
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "四丁目5番6号 is 4-5-6: block, lot and house stand in this order. 北3条西6丁目 is North 3, "
         "West 6; 地下2階 is the second floor below the ground."
     )

@@ -68,7 +68,7 @@ class Compass(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "The English names a point of the compass that the Japanese does not have, and misses one "
         "that it has. 北西 is north and west; names with these kanji (関西, 北海道) need not be said."
     )

@@ -39,7 +39,7 @@ class CountryNames(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "The Japanese names a country, a people or a language (ノルウェー, 英語, 日中) that the English "
         "names in no form, and the English names another that nothing in the Japanese stands for. "
         "The names are those of the Unicode locale data, with adjectives, peoples and capitals."

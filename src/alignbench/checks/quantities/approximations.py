@@ -39,7 +39,7 @@ class Approximation(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MINOR
-    explanation = (
+    explanation = t(
         "約 and ほど ask for about, 弱 and 近く for nearly, 強 and 余り for a little over; "
         "数十 are tens, "
         "十数 are more than ten. The English turns it round, is exact where the Japanese is not, or "
@@ -75,9 +75,9 @@ class Approximation(PairCheck):
             over = en.approx == Approx.OVER or en.bound == Bound.ABOVE
             under = en.approx == Approx.UNDER or en.bound == Bound.BELOW
             if ja.approx == Approx.UNDER and over:
-                yield self._turned(ja, en, "says just under", "over")
+                yield self._turned(ja, en, t("says just under"), "over")
             elif ja.approx == Approx.OVER and under:
-                yield self._turned(ja, en, "says just over", "under")
+                yield self._turned(ja, en, t("says just over"), "under")
             elif (
                 ja.approx
                 and self._exact(pair.en, en)
@@ -111,7 +111,7 @@ class Approximation(PairCheck):
                 if (other.kind == Kind.VAGUE and other.amount != value.amount) or (
                     other.amount == power and not other.approx and not other.bound
                 ):
-                    yield self._turned(value, other, "is vague", "says something else")
+                    yield self._turned(value, other, t("is vague"), t("says something else"))
                     left.remove(other)
                     break
 

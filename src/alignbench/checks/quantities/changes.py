@@ -79,7 +79,7 @@ class Change(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "3分の1に減る is to fall to a third, 3分の1減る by a third; 1.5倍 is half as much again, an "
         "increase of 50%; 倍増 doubles and 半減 halves. The English says the other."
     )

@@ -76,7 +76,7 @@ class Boundary(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "以上, 以下, 以内, 以降 and 以前 include the number they follow; 未満 and 超 do not. "
         "The English limit is on the other side, includes what the Japanese leaves out, or is "
         "missing, or was added."
@@ -102,7 +102,9 @@ class Boundary(PairCheck):
             if told_by_complement(pair, ja, en):
                 continue
             if far := reached(pair, ja, en):
-                yield self._alone(ja, en, f"The limit {beside(ja)} is reached (“{far}”)")
+                yield self._alone(
+                    ja, en, t("The limit {ja} is reached (“{far}”)", ja=beside(ja), far=far)
+                )
             elif prohibition_lost(pair, ja, en):
                 yield self._allowed(ja, en)
             elif ja.bound and en.bound and not ranged and not self._same(pair.ja, ja, en):
@@ -118,13 +120,17 @@ class Boundary(PairCheck):
                     en_value=beside(en),
                 )
             elif not en.bound and not ja.between and self._lost(pair, ja, en):
-                yield self._alone(ja, en, f"The limit {beside(ja)} is a plain {said(en)}")
+                yield self._alone(
+                    ja, en, t("The limit {ja} is a plain {en}", ja=beside(ja), en=said(en))
+                )
             elif not en.bound and ja.between and _inclusive(pair.en, ja, en):
                 yield self._alone(
-                    ja, en, f"The limit {beside(ja)} is the end of a range ({said(en)})"
+                    ja,
+                    en,
+                    t("The limit {ja} is the end of a range ({en})", ja=beside(ja), en=said(en)),
                 )
             elif not ja.bound and self._added(pair, ja, en):
-                yield self._alone(ja, en, f"{ja.text} is no limit in the Japanese")
+                yield self._alone(ja, en, t("{text} is no limit in the Japanese", text=ja.text))
         yield from self._versions(pair)
         yield from self._single(pair)
         yield from self._unnumbered(pair)

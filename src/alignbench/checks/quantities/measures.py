@@ -29,7 +29,7 @@ class UnitClass(PairCheck):
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "The number is the same and the unit is another one: metres for kilometres, yen for "
         "dollars. A converted measure within three per cent is right."
     )
@@ -228,7 +228,7 @@ class Counter(PairCheck):
     grade = Grade.D3
     type = "accuracy/mistranslation"
     severity = Severity.MINOR
-    explanation = (
+    explanation = t(
         "Counters say what is counted: 人 people, 匹 and 頭 animals, 冊 books, 泊 nights, 階 "
         "the floor of a "
         "building. The English counts something else with the same number."

@@ -24,7 +24,7 @@ class NumberValue(ChangedValue):
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "A number of the Japanese has another value in the English, or none. Digits, 漢数字, "
         "number words, dozens and halves are read by value; dates, times, ratios and labels "
         "have checks of their own."
@@ -64,7 +64,7 @@ class NumberScale(ChangedValue):
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.CRITICAL
-    explanation = (
+    explanation = t(
         "The digits are the same, the power of ten is not: 万, 億 and 兆 step by ten thousand, "
         "thousand, million and billion by a thousand."
     )
@@ -87,7 +87,7 @@ class NumberRatio(ChangedValue):
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "割 is ten per cent, 分 one, 厘 a tenth of one; ポイント are percentage points, 倍 is "
         "times as much, n分のm is m nths."
     )

@@ -74,7 +74,7 @@ class Rate(PairCheck):
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "3日に1回 is once every three days, 週2回 twice a week, 4時間おき every four hours; 1対3 is "
         "1 to 3, 5人に1人 one in five, 2泊3日 two nights and three days. The English has the same "
         "numbers in other places."

@@ -44,7 +44,7 @@ class Range(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "～ and から…まで between two like values make a range, ・ 、 and と a list. The "
         "English has the "
         "two values, but the other way."
@@ -170,7 +170,7 @@ class Ordinal(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "第n and n目 count which one, not how many; n日間 is how long, not which day. The "
         "English has "
         "the number as the other kind."
@@ -199,14 +199,14 @@ class Ordinal(PairCheck):
             if ja.ordinal and not en.ordinal and self._counts(pair.en, en):
                 yield self._other(ja, en, "an ordinal", "a count")
             elif after == "ぶり" and self._AGO.match(pair.en, en.span.end):
-                yield self._other(ja, en, "a length of time (ぶり)", "a point in time")
+                yield self._other(ja, en, t("a length of time (ぶり)"), t("a point in time"))
             elif (
                 ja.length
                 and (en.ordinal or en.kind == Kind.DAY)
                 and ja.noun.startswith("日")
                 and en.noun != "day"
             ):
-                yield self._other(ja, en, "a length of time", "a date")
+                yield self._other(ja, en, t("a length of time"), t("a date"))
             elif (
                 not ja.ordinal
                 and en.ordinal

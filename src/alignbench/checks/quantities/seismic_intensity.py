@@ -42,7 +42,7 @@ class SeismicIntensity(PairCheck):
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "震度5強 is upper 5, 5弱 lower 5 on the Japanese scale. The English has the other half, or "
         "makes the intensity a magnitude, which is the strength of the quake itself."
     )

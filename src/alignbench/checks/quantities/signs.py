@@ -76,7 +76,7 @@ class Sign(PairCheck):
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
     of_code = True
-    explanation = (
+    explanation = t(
         "▲, △, －, マイナス, 零下 and 氷点下 make a number negative, ± leaves it open. Nothing in "
         "the English says so (minus, below zero, a loss, down), or it says so of a number that is "
         "positive."

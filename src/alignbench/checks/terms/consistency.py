@@ -36,7 +36,7 @@ class PairConsistency(DocumentCheck):
     type = "terminology/inconsistent"
     severity = Severity.MINOR
     reads = Reads.AS_WRITTEN
-    explanation = (
+    explanation = t(
         "The same Japanese sentence has a different English version elsewhere in the document. "
         "Case, width, spaces and punctuation are ignored, and so are texts under eight characters."
     )
@@ -85,7 +85,7 @@ class DuplicateEnglish(DocumentCheck):
     type = "accuracy/addition"
     severity = Severity.MAJOR
     reads = Reads.AS_WRITTEN
-    explanation = (
+    explanation = t(
         "Two neighbouring English texts are equal, or all but equal, while their Japanese "
         "differs: probably a paste slip, and one sentence is missing."
     )

@@ -94,7 +94,7 @@ class TermConsistency(DocumentCheck):
     grade = Grade.D3
     type = "terminology/inconsistent"
     severity = Severity.MINOR
-    explanation = (
+    explanation = t(
         "A term (katakana, or three kanji and more) that is rendered alike in most of its pairs "
         "has nothing of that rendering here. Needs five pairs with the term. As a hint, told once: "
         "two terms share one rendering, which stands for nothing else."

@@ -28,7 +28,7 @@ class GlossaryKept(PairCheck):
     grade = Grade.D2
     type = "terminology/resource"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "The Japanese has a term of the glossary, and the English none of its approved forms (in "
         "any inflection), or a forbidden one. The longest term counts; okurigana and long vowels "
         "in katakana may vary (取扱い, サーバー)."
@@ -57,7 +57,7 @@ class GlossaryKept(PairCheck):
             place = glossary.words[en] and find_words(glossary.words[en], words)
             if place:
                 yield self.finding(
-                    f"The glossary forbids “{en}” for {entry.ja}."
+                    t("The glossary forbids “{en}” for {ja}.", en=en, ja=entry.ja)
                     + (f" It wants {approved}." if approved else ""),
                     ja=span,
                     en=Span(*place),

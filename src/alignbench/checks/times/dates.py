@@ -39,7 +39,7 @@ class Era(ChangedValue):
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "A year of an era is another year in the English; a Western year or the era's own name and "
         "number are both right. A date outside its era (平成35年) is noted as an error of the source."
     )
@@ -130,7 +130,7 @@ class MonthAndDay(ChangedValue):
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "A month, a day or a weekday differs, or a weekday does not fit a date whose year is "
         "given. Where the Japanese itself has such a weekday, or a day like 2月30日, that is noted "
         "as an error of the source."
@@ -230,7 +230,7 @@ class Clock(ChangedValue):
     grade = Grade.D1
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "A time of day differs: 午前 and 午後, 半, 正午, and hours from 24 to 29, which are "
         "the small hours of the next day."
     )
@@ -259,7 +259,7 @@ class FiscalYear(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "年度, 四半期 and 3月期 are fiscal, school or business terms, not calendar years or months."
     )
     examples = (

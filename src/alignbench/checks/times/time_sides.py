@@ -109,7 +109,7 @@ class Side(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "3日前 is three days before or ago, 3日後 three days after or from now; 30日前まで sets the "
         "latest day, at least thirty days before; 後14日以内 is within fourteen days. The English "
         "is on the other side."

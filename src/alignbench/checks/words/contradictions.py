@@ -56,7 +56,7 @@ class Contradicted(PairCheck):
     grade = Grade.D3
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "A turn of the Japanese (まだ…ない, 以下の, 前に, すべて…わけではない, 税別) and a phrase of the "
         "English that contradicts it (already, above, after, none, including tax) stand in one pair, "
         "and nothing on either side reconciles them."

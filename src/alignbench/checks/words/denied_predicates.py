@@ -126,7 +126,7 @@ class DeniedPredicate(PairCheck):
     grade = Grade.D3
     type = "accuracy/mistranslation"
     severity = Severity.CRITICAL
-    explanation = (
+    explanation = t(
         "A verb or adjective is denied wherever it stands in the Japanese (保存されず, 思えない, "
         "返金不可), and the English has its rendering with no negative word near it; or the English "
         "denies one where nothing in the Japanese could."

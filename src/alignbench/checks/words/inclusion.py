@@ -88,7 +88,7 @@ class Inclusion(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "除く, 対象外 and 含まない exclude, 含む includes; 税込 is with tax, 税別 and 税抜 without. "
         "The English says only the opposite."
     )

@@ -59,7 +59,7 @@ class Obligation(PairCheck):
     grade = Grade.D3
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "The Japanese demands, forbids, allows or excuses (なければならない, てはならない, "
         "てもよい, "
         "必要はない), and the English has only a phrase that says otherwise; or a danger "

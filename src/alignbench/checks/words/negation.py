@@ -73,7 +73,7 @@ class Polarity(PairCheck):
     grade = Grade.D3
     type = "accuracy/mistranslation"
     severity = Severity.CRITICAL
-    explanation = (
+    explanation = t(
         "The Japanese denies once and the English has no negative word at all. "
         "Phrases that English turns round (不備のない: complete) are let pass."
     )
@@ -184,7 +184,7 @@ class Prohibition(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.CRITICAL
-    explanation = (
+    explanation = t(
         "The Japanese forbids something or asks not to do it (厳禁, 不可, ないでください), and the "
         "English has no word that denies, forbids or limits."
     )

@@ -158,7 +158,7 @@ class Antonym(Opposites):
     """Increase and decrease, export and import, left and right."""
 
     id = "lex.antonym"
-    explanation = (
+    explanation = t(
         "The Japanese has one of two opposites, the English has the other and nothing that could "
         "stand for the first."
     )
@@ -173,7 +173,7 @@ class Kin(Opposites):
     """Brothers and sisters, older and younger, by blood and by marriage."""
 
     id = "kin.terms"
-    explanation = (
+    explanation = t(
         "A word of kinship changed its sex, its generation or its age: Japanese tells older from "
         "younger brothers and sisters, and the English may leave that out but not turn it round."
     )
@@ -187,7 +187,7 @@ class RelativeTime(Opposites):
     """Last year and next year, early and late in the month, weekly and every other week."""
 
     id = "lex.relative_time"
-    explanation = (
+    explanation = t(
         "A word for a time seen from now (一昨年, 翌週, 下旬) or for a rhythm (隔週) has an "
         "English counterpart that means another time or rhythm."
     )
@@ -230,7 +230,7 @@ class Quantifier(Opposites):
     """All and some, most and half, at least and at most."""
 
     id = "lex.quantifier"
-    explanation = (
+    explanation = t(
         "How much or how many is meant (すべて, 一部, ほとんど, 少なくとも) was exchanged."
     )
     examples = (

@@ -47,7 +47,7 @@ class PartialNegation(PairCheck):
     grade: ClassVar[Grade] = Grade.D3
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "Some Japanese negations do not deny: とは限らない is “not necessarily”, しか…ない is "
         "“only”, "
         "ざるを得ない is “cannot but”. The English has none of the answers such a phrase can have."
@@ -80,7 +80,7 @@ class ClosedWords(PairCheck):
     grade: ClassVar[Grade] = Grade.D3
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "A word of a closed class on which the sense of a sentence hangs (反対, 少数, 一部の, 含む, "
         "潮が引く) has nothing in the English that could stand for it, of all that English says "
         "for such a word."
@@ -113,7 +113,7 @@ class FalseFriend(PairCheck):
     grade = Grade.D3
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "A Japanese loan word stands in the English as the word it was borrowed from, which means "
         "something else there (マンション is no mansion, クレーム is no claim)."
     )

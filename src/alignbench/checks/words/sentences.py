@@ -100,7 +100,7 @@ class SentenceType(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "The Japanese asks (か。, ？) and the English does not, or the English asks and nothing in "
         "the Japanese does. Rhetorical questions, requests and quotations are let pass."
     )
@@ -197,7 +197,7 @@ class InventedSubject(DocumentCheck):
     type = "accuracy/addition"
     severity = Severity.MINOR
     hint = True
-    explanation = (
+    explanation = t(
         "The English says “I” or “we” where nothing in the Japanese speaks of oneself, in a "
         "document that hardly ever does: a left-out subject was guessed."
     )

@@ -80,7 +80,7 @@ def file_key(*paths: Path) -> str:
     )
 
 
-_HINT = (
+_HINT = t(
     "Give a table with Japanese and English separated by a tab, or JSON lines with `ja` and `en`."
 )
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from alignbench.domain.flags import Severity
 from alignbench.domain.quality import Score
 from alignbench.exchange.report.content import ProjectReport, Report, ReportRow, State
+from alignbench.messages import t
 from alignbench.system.safe_text import xml_text
 
 
@@ -34,14 +35,14 @@ def lines(project: ProjectReport) -> list[Line]:
         for one in project.documents
     ]
     total = sum(line.findings for line in each)
-    whole = Line("all documents", project.score, project.settled, total, is_read=project.is_read)
+    whole = Line(t("all documents"), project.score, project.settled, total, is_read=project.is_read)
     return [*each, whole]
 
 
 HEADINGS: tuple[tuple[str, str, tuple[State, ...]], ...] = (
-    ("Left out of the English", "omitted", ("omitted",)),
-    ("Added in the English", "added", ("added",)),
-    ("Still open", "suggested", ("suggested", "doubtful")),
+    (t("Left out of the English"), "omitted", ("omitted",)),
+    (t("Added in the English"), "added", ("added",)),
+    (t("Still open"), "suggested", ("suggested", "doubtful")),
 )
 LONGEST_LIST = 300
 """Open rows that are named one by one; what was left out or added is named whole."""
@@ -97,7 +98,7 @@ def doubts(report: Report) -> list[Doubts]:
             if issue.kind == "finding" and issue.severity is severity
         ]
         if places:
-            heading = f"Open findings: {severity.value}"
+            heading = t("Open findings: {value}", value=severity.value)
             shown = tuple(places[:LONGEST_LIST])
             found.append(Doubts(heading, severity.value, shown, len(places)))
     return found
@@ -119,8 +120,8 @@ def matter(report: Report) -> list[Matter]:
     """What stands before or after the translation in one language: a preface, an imprint."""
     found = []
     for rows, where in (
-        (report.rows, "before the first pair"),
-        (report.rows[::-1], "after the last"),
+        (report.rows, t("before the first pair")),
+        (report.rows[::-1], t("after the last")),
     ):
         for side, language in (("ja", "Japanese"), ("en", "English")):
             alone = list(takewhile(partial(_only, side), rows))
@@ -129,8 +130,15 @@ def matter(report: Report) -> list[Matter]:
                 found.append(
                     Matter(
                         numbers[0],
-                        f"{len(alone)} rows {where} are in {language} only "
-                        f"({numbers[0]}–{numbers[1]}): matter of its own?",
+                        t(
+                            "{alone} rows {where} are in {language} only "
+                            "({first}–{last}): matter of its own?",
+                            alone=len(alone),
+                            where=where,
+                            language=language,
+                            first=numbers[0],
+                            last=numbers[1],
+                        ),
                     )
                 )
     return found

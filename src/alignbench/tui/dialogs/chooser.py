@@ -25,7 +25,7 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
     CSS_PATH = "dialogs.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ｑ", "leave", "leave", id="chooser-leave"),
+        Binding("escape,q,ｑ", "leave", t("leave"), id="chooser-leave"),
         Binding("down,j,ｊ", "step(1)", show=False, id="chooser-next"),
         Binding("up,k,ｋ", "step(-1)", show=False, id="chooser-previous"),
         Binding("g,ｇ,home", "end(0)", show=False, id="chooser-first"),

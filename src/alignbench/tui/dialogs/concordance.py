@@ -39,7 +39,7 @@ class Concordance(ModalScreen[tuple[Occurrence, int] | None]):
     CSS_PATH = "dialogs.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave", id="concordance-leave"),
+        Binding("escape", "leave", t("leave"), id="concordance-leave"),
         Binding("down", "step(1)", show=False, id="concordance-next"),
         Binding("up", "step(-1)", show=False, id="concordance-previous"),
         Binding("pagedown", "page(1)", show=False, id="concordance-page-down"),

@@ -56,9 +56,9 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave", id="dialog-leave"),
-        Binding("ctrl+s", "keep", "write it", id="export-keep"),
-        Binding("ctrl+l", "all_links", "all links", id="export-all"),
+        Binding("escape", "leave", t("leave"), id="dialog-leave"),
+        Binding("ctrl+s", "keep", t("write it"), id="export-keep"),
+        Binding("ctrl+l", "all_links", t("all links"), id="export-all"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 

@@ -70,7 +70,9 @@ class FlagQuestion(DraftQuestion[Answer]):
     """Asks for an error's type, severity, comment and words."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="dialog-leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", t("leave"), id="dialog-leave")
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 
     def __init__(
@@ -114,7 +116,7 @@ class FlagQuestion(DraftQuestion[Answer]):
             with Horizontal(classes="field last"):
                 yield Label("Comment", classes="name")
                 yield Input(
-                    self._comment, placeholder="What is wrong?", id="comment", compact=True,
+                    self._comment, placeholder=t("What is wrong?"), id="comment", compact=True,
                     select_on_focus=False,
                 )  # fmt: skip
             for side, mark in self._marks.items():

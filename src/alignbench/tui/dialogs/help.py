@@ -19,9 +19,9 @@ from alignbench.tui.commands.groups import in_order
 from alignbench.tui.widgets import glyphs
 
 ANYWHERE = (
-    ("ctrl+p", "Every command by name; themes too"),
-    ("?  f1", "This help"),
-    ("ctrl+q", "Leave at once; everything is kept"),
+    ("ctrl+p", t("Every command by name; themes too")),
+    ("?  f1", t("This help")),
+    ("ctrl+q", t("Leave at once; everything is kept")),
 )
 
 
@@ -43,7 +43,7 @@ class Help(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ｑ,f1,question_mark,？", "close", "close", id="help-close"),
+        Binding("escape,q,ｑ,f1,question_mark,？", "close", t("close"), id="help-close"),
         Binding("slash,／", "seek", show=False, id="help-seek"),
         Binding("j,ｊ", "scroll(1)", show=False, id="help-down"),
         Binding("k,ｋ", "scroll(-1)", show=False, id="help-up"),
@@ -61,7 +61,7 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One long text that scrolls."""
         with VerticalScroll() as scroll:
-            scroll.border_title = "Keys"
+            scroll.border_title = t("Keys")
             scroll.border_subtitle = t("/ looks for words   escape closes")
             yield Input(placeholder=t("/ looks for words"), id="help-seek", compact=True)
             yield Static(self._text(""), id="help-text")
@@ -138,21 +138,24 @@ def marks_legend() -> Legend:
 def marks_explained() -> list[tuple[str, str]]:
     """The marks of the gutter, of findings and of the map."""
     return [
-        (glyphs.CONFIRMED, "confirmed"),
-        (glyphs.SUGGESTED, "suggested"),
-        (glyphs.DOUBTFUL, "suggested, and in doubt"),
-        (glyphs.NOTHING, "one side is empty: left out, or added"),
-        (glyphs.CROSSING, "crosses another link: the translator moved something"),
-        (f"{glyphs.MINOR}  {glyphs.MAJOR}  {glyphs.CRITICAL}", "a finding: minor, major, critical"),
-        (glyphs.FLAG, "flagged"),
-        (glyphs.NOTE, "has a note"),
-        (glyphs.REWORDED, "a better English is proposed"),
-        (glyphs.LATER, "marked to come back to"),
-        (glyphs.PART, "before each further sentence of a link"),
+        (glyphs.CONFIRMED, t("confirmed")),
+        (glyphs.SUGGESTED, t("suggested")),
+        (glyphs.DOUBTFUL, t("suggested, and in doubt")),
+        (glyphs.NOTHING, t("one side is empty: left out, or added")),
+        (glyphs.CROSSING, t("crosses another link: the translator moved something")),
+        (
+            f"{glyphs.MINOR}  {glyphs.MAJOR}  {glyphs.CRITICAL}",
+            t("a finding: minor, major, critical"),
+        ),
+        (glyphs.FLAG, t("flagged")),
+        (glyphs.NOTE, t("has a note")),
+        (glyphs.REWORDED, t("a better English is proposed")),
+        (glyphs.LATER, t("marked to come back to")),
+        (glyphs.PART, t("before each further sentence of a link")),
         (
             f"{glyphs.MAP_CONFIRMED}  {glyphs.MAP_SUGGESTED}  {glyphs.MAP_LITTLE_DOUBT}"
             f"  {glyphs.MAP_DOUBTFUL}  {glyphs.MAP_FOUND}  {glyphs.HERE}",
-            "on the map: confirmed, suggested, some doubt, much doubt, a finding, here",
+            t("on the map: confirmed, suggested, some doubt, much doubt, a finding, here"),
         ),
     ]
 

@@ -28,7 +28,9 @@ class ImportQuestion(ModalScreen[ImportPlan | None]):
     """Asks what to import. Dismisses with the plan, or None for escape."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="dialog-leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", t("leave"), id="dialog-leave")
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 
     def __init__(self, known: Collection[str], waiting: ImportPlan) -> None:

@@ -56,7 +56,9 @@ class PathQuestion(ModalScreen[Path | None]):
     """Asks for a file. Dismisses with it, or None for escape."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="dialog-leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", t("leave"), id="dialog-leave")
+    ]
 
     def __init__(self, title: str, value: str, enter: str) -> None:
         """`enter` says what that key does."""

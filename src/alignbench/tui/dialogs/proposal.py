@@ -24,8 +24,8 @@ class _Writing(TextArea):
     """A text of several lines in which enter keeps what is written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.keep", "keep", priority=True, id="wording-keep"),
-        Binding("ctrl+s", "screen.keep", "keep", id="wording-keep-too"),
+        Binding("enter", "screen.keep", t("keep"), priority=True, id="wording-keep"),
+        Binding("ctrl+s", "screen.keep", t("keep"), id="wording-keep-too"),
     ]
 
 
@@ -34,9 +34,9 @@ class WordingQuestion(DraftQuestion[str]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave", id="dialog-leave"),
-        Binding("ctrl+r", "restore", "as it was", id="wording-restore"),
-        Binding("ctrl+o", "editor", "editor", id="wording-editor"),
+        Binding("escape", "leave", t("leave"), id="dialog-leave"),
+        Binding("ctrl+r", "restore", t("as it was"), id="wording-restore"),
+        Binding("ctrl+o", "editor", t("editor"), id="wording-editor"),
     ]
 
     def __init__(self, ja: str, en: str, proposed: str = "", draft: Draft | None = None) -> None:

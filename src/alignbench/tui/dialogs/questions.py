@@ -23,8 +23,8 @@ class Question(ModalScreen[bool]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,ｙ", "answer(True)", "yes", id="dialog-yes"),
-        Binding("n,ｎ,escape", "answer(False)", "no", id="dialog-no"),
+        Binding("y,ｙ", "answer(True)", t("yes"), id="dialog-yes"),
+        Binding("n,ｎ,escape", "answer(False)", t("no"), id="dialog-no"),
         Binding("left,right,up,down,h,j,k,l", "other", show=False, id="dialog-other"),
     ]
     AUTO_FOCUS = None
@@ -75,7 +75,9 @@ class TextQuestion(ModalScreen[str | None]):
     """Asks for a line of text. Dismisses with it, or None for escape."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", id="dialog-leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", t("leave"), id="dialog-leave")
+    ]
 
     def __init__(
         self, title: str, value: str = "", hint: str = "", enter: str = t("enter keeps it")
@@ -104,7 +106,7 @@ class Working(ModalScreen[None]):
     """How far a long job is. Escape asks it to stop."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", "stop", id="dialog-stop")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", t("stop"), id="dialog-stop")]
 
     def __init__(self, title: str, stop: Callable[[], None]) -> None:
         super().__init__()

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Select, Static
 
+from alignbench.messages import t
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.marked_list import MarkedOverlay
 
@@ -16,7 +17,7 @@ from alignbench.tui.widgets.marked_list import MarkedOverlay
 class QuickSelect(Select[Any]):
     """Tells which character was typed; space and the arrows open the list, enter keeps all."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "keep", id="select-keep")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", t("keep"), id="select-keep")]
 
     class Typed(Message):
         """A character was typed while the list was closed; full width is made plain."""

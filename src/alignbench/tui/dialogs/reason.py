@@ -23,13 +23,13 @@ class ReasonQuestion(ModalScreen[str | None]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1,１", "answer(0)", "not an error", id="reason-1"),
-        Binding("2,２", "answer(1)", "style choice", id="reason-2"),
-        Binding("3,３", "answer(2)", "source is wrong", id="reason-3"),
-        Binding("4,４", "answer(3)", "other words", id="reason-4"),
-        Binding("down,j,ｊ", "app.focus_next", "next", id="reason-next"),
-        Binding("up,k,ｋ", "app.focus_previous", "previous", id="reason-previous"),
-        Binding("escape", "leave", "leave", id="dialog-leave"),
+        Binding("1,１", "answer(0)", t("not an error"), id="reason-1"),
+        Binding("2,２", "answer(1)", t("style choice"), id="reason-2"),
+        Binding("3,３", "answer(2)", t("source is wrong"), id="reason-3"),
+        Binding("4,４", "answer(3)", t("other words"), id="reason-4"),
+        Binding("down,j,ｊ", "app.focus_next", t("next"), id="reason-next"),
+        Binding("up,k,ｋ", "app.focus_previous", t("previous"), id="reason-previous"),
+        Binding("escape", "leave", t("leave"), id="dialog-leave"),
     ]
 
     def __init__(self, message: str) -> None:

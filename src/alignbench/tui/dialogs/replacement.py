@@ -41,10 +41,10 @@ class ReplacementQuestion(ModalScreen[Answer | None]):
     ReplacementQuestion.-short PlaceList { max-height: 6; margin-bottom: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave", id="dialog-leave"),
-        Binding("ctrl+s", "keep_set", "keep in a set", id="replacement-keep"),
-        Binding("pagedown", "turn(1)", "more", id="replacement-down"),
-        Binding("pageup", "turn(-1)", "back", id="replacement-up"),
+        Binding("escape", "leave", t("leave"), id="dialog-leave"),
+        Binding("ctrl+s", "keep_set", t("keep in a set"), id="replacement-keep"),
+        Binding("pagedown", "turn(1)", t("more"), id="replacement-down"),
+        Binding("pageup", "turn(-1)", t("back"), id="replacement-up"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012

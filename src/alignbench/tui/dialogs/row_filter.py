@@ -43,11 +43,11 @@ class KindList(Widget, can_focus=True):
     KindList { height: 10; width: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j,ｊ", "move(1)", "next", id="kinds-next"),
-        Binding("up,k,ｋ", "move(-1)", "previous", id="kinds-previous"),
-        Binding("space,ideographic_space", "tick", "tick", id="kinds-tick"),
-        Binding("enter", "screen.keep", "keep", id="kinds-keep"),
-        Binding("r,ｒ", "pattern", "regular expressions", id="kinds-pattern"),
+        Binding("down,j,ｊ", "move(1)", t("next"), id="kinds-next"),
+        Binding("up,k,ｋ", "move(-1)", t("previous"), id="kinds-previous"),
+        Binding("space,ideographic_space", "tick", t("tick"), id="kinds-tick"),
+        Binding("enter", "screen.keep", t("keep"), id="kinds-keep"),
+        Binding("r,ｒ", "pattern", t("regular expressions"), id="kinds-pattern"),
         *(
             Binding(f"{n},{chr(0xFF10 + n)}", f"number({n})", str(n), id=f"kinds-{n}")
             for n in range(1, len(KINDS) + 1)
@@ -132,8 +132,8 @@ class FilterQuestion(ModalScreen[RowFilter | None]):
     FilterQuestion #filter-count.wrong { color: $error; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave", id="dialog-leave"),
-        Binding("ctrl+o", "nothing", "all rows", id="filter-nothing"),
+        Binding("escape", "leave", t("leave"), id="dialog-leave"),
+        Binding("ctrl+o", "nothing", t("all rows"), id="filter-nothing"),
     ]
 
     def __init__(

@@ -18,7 +18,7 @@ class TextPage(ModalScreen[None]):
     CSS_PATH = "dialogs.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ｑ,enter", "dismiss", "close", id="page-close"),
+        Binding("escape,q,ｑ,enter", "dismiss", t("close"), id="page-close"),
         Binding("j,ｊ,down", "scroll(1)", show=False, id="page-down"),
         Binding("k,ｋ,up", "scroll(-1)", show=False, id="page-up"),
     ]

@@ -86,9 +86,9 @@ class Tour(ModalScreen[None]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,right,n,ｎ", "turn(1)", "next", id="tour-next"),
-        Binding("left,backspace,p,ｐ", "turn(-1)", "back", id="tour-back"),
-        Binding("escape,q,ｑ", "dismiss", "leave", id="tour-leave"),
+        Binding("enter,space,right,n,ｎ", "turn(1)", t("next"), id="tour-next"),
+        Binding("left,backspace,p,ｐ", "turn(-1)", t("back"), id="tour-back"),
+        Binding("escape,q,ｑ", "dismiss", t("leave"), id="tour-leave"),
     ]
 
     def __init__(self, explained: Callable[[str], Sequence[Region]] = lambda _: ()) -> None:

@@ -7,6 +7,7 @@ from textual import events
 from textual.message import Message
 
 from alignbench.domain.quality import Score
+from alignbench.messages import t
 from alignbench.review.issues import IssueFilter, IssueKind
 from alignbench.system.safe_text import printable
 from alignbench.tui.issues.lines import filter_line, score_line
@@ -68,7 +69,7 @@ class IssueHeading(ProgressLine):
             return Text("")
         name, score, settled, filter, counts = self._shown
         width, colours = self.size.width, self.app.theme_variables
-        title = f"{GAP}findings and flags"
+        title = t("{gap}findings and flags", gap=GAP)
         first = Text.assemble(
             (cut(printable(name), max(8, width - cells(title))), "bold"), title, no_wrap=True
         )

@@ -149,7 +149,14 @@ def _facts(issue: Issue, width: int) -> list[str]:
             shorten(printable(value), max(12, width // 2 - 12), placeholder=glyphs.MORE)
             for value in (found.ja_value, found.en_value)
         )
-        facts.append(f"Japanese  {ja or '-'}{GAP}{GAP}English  {en or '-'}")
+        facts.append(
+            t(
+                "Japanese  {ja}{gap}{gap}English  {en}",
+                ja=ja or "-",
+                gap=GAP,
+                en=en or "-",
+            )
+        )
     if issue.found and (settled := issue.found.dismissed):
         facts.append(
             printable(f"dismissed: {settled.reason}  ({settled.author}, {settled.at[:10]})")
@@ -158,7 +165,16 @@ def _facts(issue: Issue, width: int) -> list[str]:
         facts.append(printable(issue.found.settled_by))
     if issue.flag:
         flag = issue.flag
-        facts.append(printable(f"flagged by {flag.author}, {flag.at[:10]}, {flag.state}"))
+        facts.append(
+            printable(
+                t(
+                    "flagged by {author}, {at}, {state}",
+                    author=flag.author,
+                    at=flag.at[:10],
+                    state=flag.state,
+                )
+            )
+        )
     return facts
 
 
@@ -191,20 +207,50 @@ def score_line(score: Score, width: int, settled: float = 1.0) -> str:
         return cut(f"{told}  {flagged}", width)
     if score.raw is None or score.calibrated is None:
         return cut(
-            f"MQM: no score under {FEWEST_WORDS} words (here {score.words})  {flagged}", width
+            t(
+                "MQM: no score under {fewest_words} words (here {words})  {flagged}",
+                fewest_words=FEWEST_WORDS,
+                words=score.words,
+                flagged=flagged,
+            ),
+            width,
         )
     rate = score.penalty / score.words * REFERENCE_WORDS
-    verdict = "not passed"
+    verdict = t("not passed")
     if score.passed:
-        verdict = "passed" if settled == 1 else "would pass so far"
+        verdict = t("passed") if settled == 1 else t("would pass so far")
     raw, calibrated = f"raw {score.raw:.1f}", f"calibrated {score.calibrated:.1f}"
     forms = (
-        f"MQM linear model  {raw} = 100 x (1 - {score.penalty} points / {score.words:,} words)  "
-        f"{calibrated} = 100 - {rate:.1f} points a thousand words  {verdict}  {flagged}",
-        f"MQM  {raw} = 100 x (1 - {score.penalty}/{score.words:,})  "
-        f"{calibrated} = 100 - {rate:.1f}/1,000 words  {verdict}",
-        f"MQM linear  {raw}  {calibrated}  {verdict}  "
-        f"{score.penalty} points, {score.words:,} words",
+        t(
+            "MQM linear model  {raw} = 100 x (1 - {penalty} points / {words:,} words)  "
+            "{calibrated} = 100 - {rate:.1f} points a thousand words  {verdict}  "
+            "{flagged}",
+            raw=raw,
+            penalty=score.penalty,
+            words=score.words,
+            calibrated=calibrated,
+            rate=rate,
+            verdict=verdict,
+            flagged=flagged,
+        ),
+        t(
+            "MQM  {raw} = 100 x (1 - {penalty}/{words:,})  {calibrated} = 100 - "
+            "{rate:.1f}/1,000 words  {verdict}",
+            raw=raw,
+            penalty=score.penalty,
+            words=score.words,
+            calibrated=calibrated,
+            rate=rate,
+            verdict=verdict,
+        ),
+        t(
+            "MQM linear  {raw}  {calibrated}  {verdict}  {penalty} points, {words:,} words",
+            raw=raw,
+            calibrated=calibrated,
+            verdict=verdict,
+            penalty=score.penalty,
+            words=score.words,
+        ),
         f"MQM {raw}  {calibrated}  {verdict}",
     )
     return next((form for form in forms if cells(form) <= width), cut(forms[-1], width))

@@ -31,7 +31,7 @@ class IssuesScreen(CommandScreen[int | None]):
     CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ISSUE_COMMANDS)]
     commands = by_id(ISSUE_COMMANDS)
-    BINDING_GROUP_TITLE = "Findings and flags"
+    BINDING_GROUP_TITLE = t("Findings and flags")
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (34, "-tall")]  # noqa: RUF012
 
     def __init__(

@@ -20,17 +20,24 @@ LEAST_NAME = 12
 """Cells a name may take at most, and gets at least."""
 BAR = 16
 GAP = "  "
-HEADINGS = ("document", "settled", "in doubt", "findings", "flags", "segments")
+HEADINGS = (
+    t("document"),
+    t("settled"),
+    t("in doubt"),
+    t("findings"),
+    t("flags"),
+    t("segments"),
+)
 
 
 def columns_explained() -> list[tuple[str, str]]:
     """What each column says."""
     return [
-        ("settled", t("the share of sentences whose link somebody confirmed or declared")),
-        ("in doubt", t("links of which the program is not sure, or that have only one side")),
-        ("findings", t("what the checks doubt; - before a document was open, or with none")),
-        ("flags", t("errors that people marked")),
-        ("segments", t("Japanese x English sentences, headings and the like")),
+        (t("settled"), t("the share of sentences whose link somebody confirmed or declared")),
+        (t("in doubt"), t("links of which the program is not sure, or that have only one side")),
+        (t("findings"), t("what the checks doubt; - before a document was open, or with none")),
+        (t("flags"), t("errors that people marked")),
+        (t("segments"), t("Japanese x English sentences, headings and the like")),
     ]
 
 
@@ -62,7 +69,7 @@ def line(entry: Entry, columns: Sequence[int], colours: Mapping[str, str]) -> Te
     text = Text(no_wrap=True, overflow="ellipsis")
     text.append(_left(cut(printable(entry.name), columns[0]), columns[0]), "bold")
     if isinstance(entry, FilePair):
-        text.append(f"{GAP}not imported yet", "dim italic")
+        text.append(t("{gap}not imported yet", gap=GAP), "dim italic")
         return text
     settled, doubt, found, flags, segments = _fields(entry)
     done = BAR - settled.count(glyphs.BAR_LEFT)

@@ -81,7 +81,7 @@ def _about(advice: Advice, colours: Mapping[str, str]) -> Text:
     text.append(advice.place, f"bold {colours.get('warning', 'yellow')}" if doubtful else "bold")
     text.append(f"  {_standing(advice.row)}")
     if link.origin is Origin.HAND and not doubtful:
-        text.append("  by hand", "dim")
+        text.append(t("  by hand"), "dim")
     runs: tuple[tuple[Side, tuple[int, ...]], ...] = (("ja", link.ja), ("en", link.en))
     for side, run in runs:
         text.append(f"  {side} {_numbers(run)} ", "dim")

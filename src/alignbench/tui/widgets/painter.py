@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from alignbench.domain.text import Kind, Side
+from alignbench.messages import t
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.column_selection import padding_offset, piece_places, text_offset
 from alignbench.tui.widgets.columns import (
@@ -204,7 +205,7 @@ def status_mark(mark: Mark) -> tuple[str, str]:
 
 def _nothing_there(side: Side) -> str:
     name = "Japanese" if side == "ja" else "English"
-    return f"{glyphs.DASH} nothing in the {name} {glyphs.DASH}"
+    return t("{dash} nothing in the {name} {dash}", dash=glyphs.DASH, name=name)
 
 
 def _shape_mark(row: RowModel) -> tuple[str, str]:

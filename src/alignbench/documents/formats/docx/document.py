@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _WRAPPERS = frozenset(["ins", "moveTo", "smartTag", "customXml", "sdtContent"])
-_PARTS = {"header": "headers and footers", "footer": "headers and footers"}
+_PARTS = {"header": t("headers and footers"), "footer": t("headers and footers")}
 
 
 class WordDocument:
