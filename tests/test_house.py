@@ -20,7 +20,7 @@ GROUND = {"domain", "messages", "system"}
 TEXTS = GROUND | {"language", "documents", "embedding", "alignment", "checks"}
 MAY_IMPORT: dict[str, set[str]] = {
     "messages": set(),
-    "domain": set(),
+    "domain": {"messages"},
     "system": {"domain", "messages"},
     "language": GROUND,
     "documents": GROUND | {"language"},

@@ -16,18 +16,18 @@ HEAD = 64 * 1024
 """Bytes that tell what a file is."""
 
 _MAGIC = (
-    (b"%PDF", "a PDF", "Save its text as a .txt file first."),
+    (b"%PDF", t("a PDF"), t("Save its text as a .txt file first.")),
     (
         b"PK\x03\x04",
-        "a ZIP archive (a Word, EPUB or Excel file is one)",
-        "Save it as plain text first.",
+        t("a ZIP archive (a Word, EPUB or Excel file is one)"),
+        t("Save it as plain text first."),
     ),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", "Save it as plain text first."),
-    (b"{\\rtf", "an RTF file", "Save it as .docx in the program that made it first."),
-    (b"\x89PNG", "a picture", "Give a text file."),
-    (b"\xff\xd8\xff", "a picture", "Give a text file."),
-    (b"\x1f\x8b", "a compressed file", "Unpack it first."),
-    (b"SQLite format 3\0", "a database", "Give a text file."),
+    (b"\xd0\xcf\x11\xe0", t("an old Word or Excel file"), t("Save it as plain text first.")),
+    (b"{\\rtf", t("an RTF file"), t("Save it as .docx in the program that made it first.")),
+    (b"\x89PNG", t("a picture"), t("Give a text file.")),
+    (b"\xff\xd8\xff", t("a picture"), t("Give a text file.")),
+    (b"\x1f\x8b", t("a compressed file"), t("Unpack it first.")),
+    (b"SQLite format 3\0", t("a database"), t("Give a text file.")),
 )
 
 
@@ -76,9 +76,9 @@ class SourceFile:
         try:
             decoded = decode(self.data, side, encoding)
         except Undecodable as error:
-            hint = f"Name its encoding with {option}, if it is text at all."
+            hint = t("Name its encoding with {option}, if it is text at all.", option=option)
             if encoding is not None:
-                hint = f"Leave {option} out, and the encoding will be found out."
+                hint = t("Leave {option} out, and the encoding will be found out.", option=option)
             raise InputError(
                 t("{path} cannot be read as text; tried {error}.", path=self.path, error=error),
                 hint,

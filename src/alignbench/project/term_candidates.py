@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from alignbench.checks.terms.glossary import Glossary, Term
+from alignbench.messages import t
 from alignbench.language.english_forms import english_words, stem
 
 _TERM = re.compile(

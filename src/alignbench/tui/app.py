@@ -77,14 +77,10 @@ class Workbench(App[None]):
             "ctrl+p", "command_palette", t("more"), id="palette", tooltip=t("Every command by name")
         ),
         Binding(
-            "f1,question_mark,？",
-            "help",
-            t("help"),
-            key_display="?",
-            id="help",
+            "f1,question_mark,？", "help", t("help"), True, "?", id="help",
             tooltip=t("Every key of this screen"),
         ),
-    ]
+    ]  # fmt: skip
 
     def __init__(
         self, project: Project, document: str | None = None, told_of_keys: Sequence[str] = ()

@@ -95,6 +95,7 @@ class Boundary(PairCheck):
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each limit that is another one in the English."""
         for ja, en in compared(pair).agreed:
+            limit = beside(ja)
             start = pair.en[max(0, en.span.start - 9) : en.span.start].lower()
             ranged = ja.between and start.endswith(
                 ("from ", "between ", "within ", "from ¥", "from $")
@@ -102,33 +103,24 @@ class Boundary(PairCheck):
             if told_by_complement(pair, ja, en):
                 continue
             if far := reached(pair, ja, en):
-                yield self._alone(
-                    ja, en, t("The limit {ja} is reached (“{far}”)", ja=beside(ja), far=far)
-                )
+                reason = t("The limit {ja} is reached (“{far}”)", ja=limit, far=far)
+                yield self._alone(ja, en, reason)
             elif prohibition_lost(pair, ja, en):
                 yield self._allowed(ja, en)
             elif ja.bound and en.bound and not ranged and not self._same(pair.ja, ja, en):
                 yield self.finding(
-                    t(
-                        "The Japanese limit is {beside}, the English {beside2}.",
-                        beside=beside(ja),
-                        beside2=beside(en),
-                    ),
+                    t("The Japanese limit is {ja}, the English {en}.", ja=limit, en=beside(en)),
                     ja=ja.span,
                     en=en.span,
                     ja_value=beside(ja),
                     en_value=beside(en),
                 )
             elif not en.bound and not ja.between and self._lost(pair, ja, en):
-                yield self._alone(
-                    ja, en, t("The limit {ja} is a plain {en}", ja=beside(ja), en=said(en))
-                )
+                reason = t("The limit {ja} is a plain {en}", ja=limit, en=said(en))
+                yield self._alone(ja, en, reason)
             elif not en.bound and ja.between and _inclusive(pair.en, ja, en):
-                yield self._alone(
-                    ja,
-                    en,
-                    t("The limit {ja} is the end of a range ({en})", ja=beside(ja), en=said(en)),
-                )
+                reason = t("The limit {ja} is the end of a range ({en})", ja=limit, en=said(en))
+                yield self._alone(ja, en, reason)
             elif not ja.bound and self._added(pair, ja, en):
                 yield self._alone(ja, en, t("{text} is no limit in the Japanese", text=ja.text))
         yield from self._versions(pair)

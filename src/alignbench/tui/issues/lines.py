@@ -142,7 +142,7 @@ def _head(issue: Issue, row: Row, links: int, width: int, colours: Colours) -> T
 
 
 def _facts(issue: Issue, width: int) -> list[str]:
-    facts = []
+    facts: list[str] = []
     if issue.found and (issue.found.finding.ja_value or issue.found.finding.en_value):
         found = issue.found.finding
         ja, en = (
