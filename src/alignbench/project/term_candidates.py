@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from alignbench.checks.terms.glossary import Glossary, Term
-from alignbench.messages import t
 from alignbench.language.english_forms import english_words, stem
+from alignbench.messages import t
 
 _TERM = re.compile(
     r"(?<=『)[^『』「」]{2,20}(?=』)"
