@@ -15,7 +15,7 @@ POSITIONS = {"talk": (0,), "finding": (0,), "relink": (1,), "Edit": (1,), "alter
 OPTIONS = {"option", "argument", "command", "group"}
 SAID = {"t", "tn"}
 NOT_SPEECH = {
-    "compile", "lazy", "axis", "_unit", "Example", "debug", "info", "warning", "exception",
+    "compile", "lazy", "axis", "_unit", "frozenset", "Example", "debug", "info", "warning", "exception",
     "AssertionError", "AttributeError", "IndexError", "KeyError", "NotImplementedError",
     "TypeError", "ValueError",
 }  # fmt: skip
