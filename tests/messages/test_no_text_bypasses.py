@@ -15,8 +15,8 @@ POSITIONS = {"talk": (0,), "finding": (0,), "relink": (1,), "Edit": (1,), "alter
 OPTIONS = {"option", "argument", "command", "group"}
 SAID = {"t", "tn"}
 NOT_SPEECH = {
-    "compile", "lazy", "axis", "_unit", "frozenset", "Example", "debug", "info", "warning", "exception",
-    "AssertionError", "AttributeError", "IndexError", "KeyError", "NotImplementedError",
+    "compile", "lazy", "axis", "_unit", "frozenset", "Example", "debug", "info", "warning",
+    "exception", "AssertionError", "AttributeError", "IndexError", "KeyError", "NotImplementedError",
     "TypeError", "ValueError",
 }  # fmt: skip
 """Calls whose texts are patterns, examples of a check, or for who reads the log or the code."""
