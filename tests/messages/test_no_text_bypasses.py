@@ -16,8 +16,8 @@ OPTIONS = {"option", "argument", "command", "group"}
 SAID = {"t", "tn"}
 NOT_SPEECH = {
     "compile", "lazy", "axis", "_unit", "frozenset", "Example", "debug", "info", "warning",
-    "exception", "AssertionError", "AttributeError", "IndexError", "KeyError", "NotImplementedError",
-    "TypeError", "ValueError",
+    "exception", "AssertionError", "AttributeError", "IndexError", "KeyError", "TypeError",
+    "NotImplementedError", "ValueError",
 }  # fmt: skip
 """Calls whose texts are patterns, examples of a check, or for who reads the log or the code."""
 NO_SPEECH = re.compile(
