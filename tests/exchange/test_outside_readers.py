@@ -1,5 +1,6 @@
 """Other people's programs read what we write as it was meant."""
 
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 import pytest
@@ -59,6 +60,32 @@ def test_python_docx_reads_the_table() -> None:
     (table,) = docx.Document(BytesIO(written("docx"))).tables
     texts = [cell.text for cell in table.rows[-1].cells]
     assert any(text.startswith("@SUM(A1) ]]>") for text in texts)
+
+
+def test_python_docx_finds_changes_with_author_date_and_ids_of_their_own() -> None:
+    docx = pytest.importorskip("docx")
+    at = "2026-04-01T09:00:00+00:00"
+    pairs = [
+        replace(pair, proposal=f"{pair.en} <&> 港", proposal_by="森", proposal_at=at)
+        for pair in PAIRS
+    ]
+    out = BytesIO()
+    formats.write("docx", pairs, out, STYLE)
+    (table,) = docx.Document(out).tables
+    changes = [
+        change
+        for row in table.rows[1:]
+        for change in row.cells[2]._tc.iter(docx.oxml.ns.qn("w:ins"), docx.oxml.ns.qn("w:del"))
+    ]
+    name = docx.oxml.ns.qn
+    assert {change.get(name("w:author")) for change in changes} == {"森"}
+    assert {change.get(name("w:date")) for change in changes} == {"2026-04-01T09:00:00Z"}
+    ids = [change.get(name("w:id")) for change in changes]
+    assert len(set(ids)) == len(ids) >= len(pairs)
+    accepted = [
+        "".join(text.text for text in row.cells[2]._tc.iter(name("w:t"))) for row in table.rows[1:]
+    ]
+    assert accepted[:2] == [pair.proposal for pair in pairs[:2]]
 
 
 @pytest.mark.parametrize(

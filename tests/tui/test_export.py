@@ -3,14 +3,27 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Checkbox, Input, Select, Static
 
 from alignbench.project import Project
+from alignbench.project.export_choices import ExportChoices, keep_choices
+from alignbench.tui.app import Workbench
 from alignbench.tui.dialogs.export import ExportQuestion
+from alignbench.tui.dialogs.export_fields import SELECTS
 from alignbench.tui.dialogs.import_files import ImportQuestion
 from alignbench.tui.dialogs.questions import Question
 from alignbench.tui.library.screen import LibraryScreen
-from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, toasts, until
+from tests.tui.workbench import (
+    at_rest,
+    make_project,
+    open_canned,
+    opened,
+    review,
+    screen_text,
+    toasts,
+    until,
+)
 
 MEMORY = """<tmx version="1.4"><header srclang="ja"/><body>
 <tu><tuv xml:lang="ja"><seg>朝の港</seg></tuv><tuv xml:lang="en"><seg>A quiet port</seg></tuv></tu>
@@ -83,6 +96,98 @@ async def test_the_english_goes_out_as_in_the_file_or_as_proposed(root: Path) ->
         written = (root / "notice.tsv").read_text(encoding="utf-8")
         assert "The library is open until eight from April 1." in written
         assert "1 better English wording is written in place of the file's." in toasts(app)[-1]
+
+
+async def export(app: Workbench, pilot: Pilot[None]) -> ExportQuestion:
+    await pilot.press("X")
+    await until(pilot, lambda: isinstance(app.screen, ExportQuestion))
+    await pilot.pause()
+    assert isinstance(app.screen, ExportQuestion)
+    return app.screen
+
+
+async def test_a_second_export_is_two_keys(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        session = review(app).session
+        session.confirm(1)
+        session.proposals.propose(1, "The library is open until eight from April 1.")
+        dialog = await export(app, pilot)
+        assert "as last time" not in screen_text(app)
+        dialog.query_one("#format", Select).value = "docx"
+        dialog.query_one("#english", Select).value = "proposed"
+        await until(pilot, lambda: "10 of 10 pairs" in preview(app))
+        (root / "out").mkdir()
+        dialog.query_one("#file", Input).value = "out/notice.docx"
+        await pilot.press("enter")
+        await until(pilot, lambda: toasts(app))
+        assert "Format, links, English and folder are remembered." in toasts(app)[-1]
+    (root / "out/notice.docx").rename(root / "was.docx")
+    async with opened(root) as (app, pilot):
+        await export(app, pilot)
+        assert "Export notice   as last time; ctrl+r: as at first" in screen_text(app)
+        assert app.screen.query_one("#file", Input).value == "out/notice.docx"
+        assert "in place of the file's" in preview(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: (root / "out/notice.docx").exists())
+        await until(pilot, lambda: toasts(app))
+        assert "remembered" not in toasts(app)[-1]
+
+
+async def test_only_a_file_that_is_as_we_wrote_it_is_replaced_unasked(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        review(app).session.confirm(1)
+        await export(app, pilot)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: toasts(app))
+        file = root / "notice.tmx"
+        was = file.read_text(encoding="utf-8")
+        review(app).session.confirm(2)
+        await export(app, pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: file.read_text(encoding="utf-8") != was)
+        file.write_text("mine")
+        await at_rest(pilot)
+        await export(app, pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        assert file.read_text() == "mine"
+
+
+async def test_what_is_remembered_is_let_go_by_one_key(root: Path) -> None:
+    with open_canned(root) as project:
+        keep_choices(project, ExportChoices("docx", "suggested", "proposed", folder="out"))
+    async with opened(root) as (app, pilot):
+        dialog = await export(app, pilot)
+        assert [dialog.query_one(f"#{name}", Select).value for name in SELECTS] == [
+            "docx", "suggested", "proposed", "any", "any",
+        ]  # fmt: skip
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: dialog.query_one("#file", Input).value == "notice.tmx")
+        await pilot.pause()
+        assert [dialog.query_one(f"#{name}", Select).value for name in SELECTS] == [
+            "tmx", "confirmed", "file", "any", "any",
+        ]  # fmt: skip
+        assert "as last time" not in screen_text(app)
+
+
+@pytest.mark.parametrize("kept", ["{", '{"format_name": "odd", "status": "some", "code": 3}'])
+async def test_what_is_remembered_and_makes_no_sense_is_passed_over(root: Path, kept: str) -> None:
+    with open_canned(root) as project:
+        project.set_setting("export", kept)
+    async with opened(root) as (app, pilot):
+        dialog = await export(app, pilot)
+        assert dialog.query_one("#format", Select).value == "tmx"
+        assert dialog.query_one("#status", Select).value == "confirmed"
+
+
+async def test_a_better_english_goes_to_word_as_a_tracked_change_and_that_is_said(
+    root: Path,
+) -> None:
+    async with opened(root) as (app, pilot):
+        review(app).session.proposals.propose(1, "The library is open until eight.")
+        dialog = await export(app, pilot)
+        dialog.query_one("#format", Select).value = "docx"
+        await until(pilot, lambda: "is a tracked change, to be accepted" in preview(app))
 
 
 @pytest.mark.parametrize("format_name", ["docx", "xlsx", "html"])

@@ -43,6 +43,12 @@ def wordings_told(pairs: Sequence[Pair], format_name: str, english: str) -> str:
             many,
         )
     about = FORMATS.get(format_name)
+    if about is not None and about.tracks_changes:
+        return tn(
+            "{count:,} better English wording is a tracked change, to be accepted or rejected.",
+            "{count:,} better English wordings are tracked changes, to be accepted or rejected.",
+            many,
+        )
     if about is not None and about.holds_proposals:
         return tn(
             "{count:,} better English wording goes beside the English of the file.",

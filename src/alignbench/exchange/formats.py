@@ -34,6 +34,8 @@ class Format:
     """Whether it is several files."""
     holds_proposals: bool = False
     """Whether it has room for a better English beside that of the file."""
+    tracks_changes: bool = False
+    """Whether a better English is a tracked change there, with its author and date."""
     for_reading: bool = False
     """Whether people look at it whole, so that they expect every link in it."""
     binary: bool = False
@@ -71,9 +73,10 @@ FORMATS: dict[str, Format] = {
             "docx",
             "docx",
             ".docx",
-            t("Word table with a column for comments"),
+            t("Word table, tracked changes, comments"),
             binary=True,
             holds_proposals=True,
+            tracks_changes=True,
             for_reading=True,
         ),
         Format(

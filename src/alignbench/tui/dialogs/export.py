@@ -13,14 +13,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Label, Select, Static
 
 from alignbench.exchange.better_english import as_proposed, wordings_told
-from alignbench.exchange.bitext_files import KINDS, STATES, chosen_pairs, file_names
+from alignbench.exchange.bitext_files import chosen_pairs, file_names
 from alignbench.exchange.formats import FORMATS
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext, Wanted
 from alignbench.messages import t, tn
+from alignbench.project.export_choices import ExportChoices
+from alignbench.tui.dialogs.export_fields import chosen, fields, fill, usual_links, wanted
 from alignbench.tui.dialogs.export_preview import preview
 from alignbench.tui.dialogs.quick_select import QuickSelect
-from alignbench.tui.dialogs.tick import Tick
 
 BACK = "back"
 """Stands for the bilingual file that the document came from, among the formats."""
@@ -29,12 +30,9 @@ BACK_MEANS = t(
     "States, accepted better English, notes and flags go where they changed; every other byte "
     "stays. All links are looked at, whatever is chosen above."
 )
-ENGLISH_WORDS = ((t("as in the file"), "file"), (t("as proposed: the better English"), "proposed"))
 WITH_FINDINGS = ("jsonl", "xlsx")
 """Formats that have room for findings."""
-EITHER: tuple[tuple[str, str], ...] = (
-    (t("all the same"), "any"), (t("only links with some"), "yes"), (t("only links without"), "no")
-)  # fmt: skip
+AS_AT_FIRST = ExportChoices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +40,14 @@ class ExportAnswer:
     """What is to be written, and where to."""
 
     path: Path
-    format_name: str
-    wanted: Wanted
-    spreadsheet: bool
-    english: str = "file"
-    """One of `ENGLISH`."""
+    choices: ExportChoices
     source: Path | None = None
     """The bilingual file to be given back with what changed in it, instead of a format."""
+
+    @property
+    def wanted(self) -> Wanted:
+        """Which pairs."""
+        return wanted(self.choices)
 
 
 class ExportQuestion(ModalScreen[ExportAnswer | None]):
@@ -59,23 +58,30 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
         Binding("escape", "leave", t("leave"), id="dialog-leave"),
         Binding("ctrl+s", "keep", t("write it"), id="export-keep"),
         Binding("ctrl+l", "all_links", t("all links"), id="export-all"),
+        Binding("ctrl+r", "at_first", t("as at first"), id="export-at-first"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 
     def __init__(
         self, pairs: Sequence[Pair], folder: Path, name: str, *, checked: bool,
-        source: Path | None = None,
+        source: Path | None = None, choices: ExportChoices = AS_AT_FIRST,
     ) -> None:  # fmt: skip
         """`folder`: where a name without one stands; `checked`: whether pairs have findings.
 
-        `source`: the bilingual file that the document came from, if it can be given back.
+        `source`: the bilingual file that the document came from, if it can be given back;
+        `choices`: what is remembered of the last export.
         """
         super().__init__()
         self._pairs, self._folder, self._name = pairs, folder, name
         self._checked, self._source = checked, source
+        formats = {BACK, *FORMATS} if source is not None else set(FORMATS)
+        known = choices.format_name in formats
+        self._begun = choices if known else replace(choices, format_name=AS_AT_FIRST.format_name)
+        self._goes_to = choices.folder
+        """The folder before the name that a file has by itself."""
         self._typed = False
         """Whether the file's name is the user's own."""
-        self._status_chosen = False
+        self._status_chosen = bool(choices.status)
         """Whether the user said which links; else it goes by the format."""
 
     def compose(self) -> ComposeResult:
@@ -83,37 +89,22 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
         formats = [(f"{each.name}  {each.about}", each.name) for each in FORMATS.values()]
         if self._source is not None:
             formats.insert(0, (BACK_WORDS, BACK))
-        states = [
-            (t("confirmed"), "confirmed"),
-            (t("suggested"), "suggested"),
-            (t("all of them"), "all"),
-        ]
-        found = EITHER if self._checked else ((t("the checks are not through yet"), "any"),)
+        begun = self._begun
+        again = "" if begun == AS_AT_FIRST else t("   as last time; ctrl+r: as at first")
         with Vertical(classes="dialog wide export"):
-            yield Label(t("Export {name}", name=self._name), classes="title", markup=False)
-            yield from _choice(t("Format"), formats, "tmx", "format")
-            yield from _choice(t("Links"), states, "confirmed", "status")
-            yield from _choice(t("English"), ENGLISH_WORDS, "file", "english")
-            yield from _choice(t("Flags"), EITHER, "any", "flagged")
-            yield from _choice(t("Findings"), found, "any", "found")
-            with Horizontal(classes="field"):
-                yield Label(t("Shapes"), classes="name")
-                for kind in KINDS:
-                    name = t("empty") if kind == "null" else kind
-                    yield Tick(name, value=True, id=f"kind-{kind}")
-            with Horizontal(classes="field"):
-                yield Label(t("Sure"), classes="name")
-                yield Input("0", id="least", compact=True, classes="number")
-                yield Label(t(" to "))
-                yield Input("1", id="most", compact=True, classes="number")
-                yield Tick(t("code too"), id="code")
-                yield Tick(t("for Excel"), id="spreadsheet")
+            yield Label(
+                t("Export {name}", name=self._name) + again, id="title", classes="title",
+                markup=False,
+            )  # fmt: skip
+            yield from fields(begun, formats, checked=self._checked)
             with Horizontal(classes="field", id="came-from"):
                 yield Label(t("Came from"), classes="name")
                 yield Input(str(self._source or ""), id="source", compact=True)
             with Horizontal(classes="field"):
                 yield Label(t("File"), classes="name")
-                yield Input(self._file("tmx"), id="file", compact=True, select_on_focus=False)
+                yield Input(
+                    self._file(begun.format_name), id="file", compact=True, select_on_focus=False
+                )
             yield Static(id="preview", markup=False)
             yield Label(
                 t("enter writes   tab: next   space: list   ctrl+l: all links   esc"),
@@ -128,27 +119,26 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
 
     def _file(self, format_name: str) -> str:
         if format_name == BACK and self._source is not None:
-            return f"{self._source.stem}.reviewed{self._source.suffix}"
-        return f"{self._name}{FORMATS[format_name].suffix}"
+            name = f"{self._source.stem}.reviewed{self._source.suffix}"
+        else:
+            name = f"{self._name}{FORMATS[format_name].suffix}"
+        return str(Path(self._goes_to) / name)
 
     @property
     def _format(self) -> str:
         return str(self.query_one("#format", Select).value)
 
     @property
+    def _choices(self) -> ExportChoices:
+        """What the fields say."""
+        folder = str(Path(self.query_one("#file", Input).value.strip()).parent)
+        folder = "" if folder == "." else folder
+        return chosen(self, status_said=self._status_chosen, folder=folder)
+
+    @property
     def _wanted(self) -> Wanted:
-        """What the fields say; a bound that is no number is none."""
-        kinds = {k for k in KINDS if self.query_one(f"#kind-{k}", Checkbox).value}
-        least, most = (_number(self.query_one(name, Input).value) for name in ("#least", "#most"))
-        return Wanted(
-            STATES[str(self.query_one("#status", Select).value)],
-            flagged=_either(self.query_one("#flagged", Select).value),
-            found=_either(self.query_one("#found", Select).value),
-            lowest=least or None,
-            highest=None if most is None or most >= 1 else most,
-            kinds=None if len(kinds) == len(KINDS) else frozenset(kinds),
-            code=self.query_one("#code", Checkbox).value,
-        )
+        status = str(self.query_one("#status", Select).value)
+        return wanted(replace(self._choices, status=status))
 
     @on(Select.Changed)
     @on(Checkbox.Changed)
@@ -162,7 +152,7 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
         if isinstance(event, Select.Changed) and event.select.id == "format":
             self._suit_links()
         if isinstance(event, Select.Changed) and event.select.id == "status":
-            self._status_chosen = event.value != self._usual_links
+            self._status_chosen = event.value != usual_links(self._format)
         if isinstance(event, Input.Changed) and event.input is file:
             self._typed = file.value != self._file(self._format)
             return
@@ -171,26 +161,28 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
         if self._format == BACK:
             shown.update(self._back_means())
             return
-        chosen: Bitext = chosen_pairs(self._pairs, self._wanted, self._format)
+        written: Bitext = chosen_pairs(self._pairs, self._wanted, self._format)
         width = max(20, (shown.size.width or 76))
-        told = wordings_told(chosen.pairs, self._format, self._english)
+        told = wordings_told(written.pairs, self._format, self._english)
         if self._english == "proposed":
-            chosen = replace(chosen, pairs=as_proposed(chosen.pairs))
-        shown.update(preview(chosen, len(self._pairs), width, self.app.theme_variables, told))
+            written = replace(written, pairs=as_proposed(written.pairs))
+        shown.update(preview(written, len(self._pairs), width, self.app.theme_variables, told))
 
     @property
     def _english(self) -> str:
         return str(self.query_one("#english", Select).value)
 
-    @property
-    def _usual_links(self) -> str:
-        about = FORMATS.get(self._format)
-        return "all" if about is not None and about.for_reading else "confirmed"
-
     def _suit_links(self) -> None:
         """Have the links that people expect in this format, unless they said which they want."""
         if not self._status_chosen:
-            self.query_one("#status", Select).value = self._usual_links
+            self.query_one("#status", Select).value = usual_links(self._format)
+
+    def action_at_first(self) -> None:
+        """Choose what is chosen where nothing is remembered."""
+        self._status_chosen, self._typed, self._goes_to = False, False, ""
+        fill(self, AS_AT_FIRST)
+        self.query_one("#file", Input).value = self._file(AS_AT_FIRST.format_name)
+        self.query_one("#title", Label).update(t("Export {name}", name=self._name))
 
     def action_all_links(self) -> None:
         """Write all links, whatever their state."""
@@ -221,7 +213,7 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
             source = self.query_one("#source", Input).value.strip()
             if text and source:
                 path, known = (self._folder / Path(each).expanduser() for each in (text, source))
-                self.dismiss(ExportAnswer(path, BACK, self._wanted, False, source=known))
+                self.dismiss(ExportAnswer(path, self._choices, known))
             else:
                 self.app.bell()
             return
@@ -232,26 +224,8 @@ class ExportQuestion(ModalScreen[ExportAnswer | None]):
         stem, suffix = file_names(self._format, path)
         if not FORMATS[self._format].several and not path.suffix:
             path = path.with_name(stem + suffix)
-        excel = self.query_one("#spreadsheet", Checkbox).value
-        self.dismiss(ExportAnswer(path, self._format, self._wanted, excel, self._english))
+        self.dismiss(ExportAnswer(path, self._choices))
 
     def action_leave(self) -> None:
         """Leave."""
         self.dismiss(None)
-
-
-def _choice(name: str, options: Sequence[tuple[str, str]], value: str, id: str) -> ComposeResult:
-    with Horizontal(classes="field"):
-        yield Label(name, classes="name")
-        yield QuickSelect(options, value=value, allow_blank=False, id=id, compact=True)
-
-
-def _either(value: object) -> bool | None:
-    return {"yes": True, "no": False}.get(str(value))
-
-
-def _number(text: str) -> float | None:
-    try:
-        return min(1.0, max(0.0, float(text)))
-    except ValueError:
-        return None

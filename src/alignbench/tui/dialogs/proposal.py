@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Label, Static, TextArea
+from textual.widgets import Label, TextArea
 
 from alignbench.domain.errors import AlignbenchError
 from alignbench.messages import t
@@ -18,9 +18,11 @@ from alignbench.tui.dialogs.draft_question import DraftQuestion
 from alignbench.tui.jobs.foreground import in_foreground
 from alignbench.tui.notices import complain
 from alignbench.tui.review.proposal_lines import difference
+from alignbench.tui.widgets.wrapped_text import WrappedText
+from alignbench.tui.widgets.writing_area import WritingArea
 
 
-class _Writing(TextArea):
+class _Writing(WritingArea):
     """A text of several lines in which enter keeps what is written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,15 +50,14 @@ class WordingQuestion(DraftQuestion[str]):
         """Japanese, text, difference, keys."""
         with Vertical(classes="dialog wide"):
             yield Label(t("A better English") + self.draft_told, classes="title", markup=False)
-            yield Static(self._ja, id="wording-ja", markup=False)
+            yield WrappedText(self._ja, id="wording-ja")
             if self._proposed or self.begun_with:
-                yield Static(
-                    t("In the file: {english}", english=printable(self._en)),
-                    id="wording-file", markup=False,
-                )  # fmt: skip
+                yield WrappedText(
+                    t("In the file: {english}", english=printable(self._en)), id="wording-file"
+                )
             text = self.begun_with or self._proposed or self._en
             yield _Writing(text, soft_wrap=True, id="wording", compact=True)
-            yield Static(id="wording-difference", markup=False)
+            yield WrappedText(id="wording-difference")
             yield Label(
                 t("enter keeps it   ctrl+r: as it was   ctrl+o: editor   esc leaves"),
                 id="keys", markup=False,
@@ -72,7 +73,7 @@ class WordingQuestion(DraftQuestion[str]):
     def _show_difference(self) -> None:
         text = self.query_one(_Writing).text
         colours = self.app.theme_variables
-        self.query_one("#wording-difference", Static).update(
+        self.query_one("#wording-difference", WrappedText).update(
             difference(self._en, " ".join(text.split()), colours)
         )
 

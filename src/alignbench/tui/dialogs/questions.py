@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, ProgressBar, Static
+from textual.widgets import Button, Input, Label, ProgressBar
 
 from alignbench.messages import t
 from alignbench.system.safe_text import printable
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.wrapped_text import WrappedText
 
 PATIENCE = 0.25
 """Seconds before a job's dialog is shown."""
@@ -38,7 +39,7 @@ class Question(ModalScreen[bool]):
         """Title, body, two buttons."""
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="title", markup=False)
-            yield Static(self._body, markup=False)
+            yield WrappedText(self._body)
             with Horizontal(classes="buttons"):
                 yield Button(t("Yes (y)"), id="yes", compact=True)
                 yield Button(t("No (n)"), id="no", compact=True)

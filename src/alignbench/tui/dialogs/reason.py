@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Button, Label, Static
+from textual.widgets import Button, Label
 
 from alignbench.messages import t
 from alignbench.system.safe_text import printable
 from alignbench.tui.widgets import glyphs
+from alignbench.tui.widgets.wrapped_text import WrappedText
 
 REASONS = (t("not an error"), t("style choice"), t("source is wrong"))
 OWN_WORDS = ""
@@ -40,7 +41,7 @@ class ReasonQuestion(ModalScreen[str | None]):
         """The finding, and a button for each reason."""
         with Vertical(classes="dialog"):
             yield Label(t("Why is this no error?"), classes="title")
-            yield Static(self._message, markup=False)
+            yield WrappedText(self._message)
             for at, reason in enumerate((*REASONS, t("other words"))):
                 yield Button(f"  {at + 1}  {reason}", id=f"reason-{at}", compact=True)
             yield Label(t("a number, or arrows and enter; escape leaves it open"), classes="hint")

@@ -13,6 +13,12 @@ from alignbench.exchange.bitext_files import chosen_pairs, share_written, write_
 from alignbench.exchange.style import Style
 from alignbench.messages import t
 from alignbench.project import Project
+from alignbench.project.export_choices import (
+    is_as_written,
+    keep_choices,
+    note_written,
+    read_choices,
+)
 from alignbench.review import ReviewSession
 from alignbench.review.bilingual_update import bilingual_update, has_way_back
 from alignbench.review.export import pairs_of
@@ -31,12 +37,13 @@ async def ask_export(app: App[Any], session: ReviewSession, project: Project) ->
     pairs = await asyncio.to_thread(pairs_of, session)
     checked = session.findings.is_checked
     question = ExportQuestion(
-        pairs, project.root, document.name, checked=checked, source=source
+        pairs, project.root, document.name, checked=checked, source=source,
+        choices=read_choices(project),
     )  # fmt: skip
     answer = await app.push_screen_wait(question)
     if answer is None:
         return
-    if answer.path.is_file():
+    if answer.path.is_file() and not is_as_written(project, answer.path):
         replace = Question(
             t("Replace {name}?", name=answer.path.name),
             t("There is a file of this name already."),
@@ -45,7 +52,7 @@ async def ask_export(app: App[Any], session: ReviewSession, project: Project) ->
             return
 
     def job(progress: Progress) -> tuple[tuple[Path, ...], str]:
-        if answer.format_name in WITH_FINDINGS and not session.findings.is_checked:
+        if answer.choices.format_name in WITH_FINDINGS and not session.findings.is_checked:
             session.findings.check(progress)
         if answer.source is not None:
             return _give_back(session, answer.path, answer.source, project.who.name)
@@ -53,6 +60,9 @@ async def ask_export(app: App[Any], session: ReviewSession, project: Project) ->
 
     def wrote(outcome: tuple[tuple[Path, ...], str]) -> None:
         paths, said = outcome
+        note_written(project, paths)
+        if keep_choices(project, answer.choices):
+            said = t("{said} Format, links, English and folder are remembered.", said=said)
         names = ", ".join(path.name for path in paths)
         where = t("{said} The folder: {folder}", said=said, folder=paths[0].resolve().parent)
         app.notify(where, title=t("Wrote {names}", names=names), markup=False, timeout=12)
@@ -69,10 +79,11 @@ def _give_back(
 
 
 def _write(session: ReviewSession, answer: ExportAnswer) -> tuple[tuple[Path, ...], str]:
-    pairs = pairs_of(session)
-    chosen = chosen_pairs(pairs, answer.wanted, answer.format_name)
-    style = Style(datetime.now(UTC), spreadsheet=answer.spreadsheet, name=answer.path.stem)
-    written = as_proposed(chosen.pairs) if answer.english == "proposed" else chosen.pairs
-    paths = write_files(answer.format_name, written, answer.path, style)
-    told = wordings_told(chosen.pairs, answer.format_name, answer.english)
+    pairs, choices = pairs_of(session), answer.choices
+    chosen = chosen_pairs(pairs, answer.wanted, choices.format_name)
+    excel = bool(choices.spreadsheet)
+    style = Style(datetime.now(UTC), spreadsheet=excel, name=answer.path.stem)
+    written = as_proposed(chosen.pairs) if choices.english == "proposed" else chosen.pairs
+    paths = write_files(choices.format_name, written, answer.path, style)
+    told = wordings_told(chosen.pairs, choices.format_name, choices.english)
     return paths, " ".join(filter(None, (share_written(pairs, chosen), told)))
