@@ -1,5 +1,7 @@
 """Markdown as its author meant it: blocks, what is read of them, what is set aside."""
 
+import pytest
+
 from alignbench.domain.text import Kind, LeftOut, Placeholder, PlaceholderKind, Reading
 from tests.documents.reading import kinds, segments, text, views
 
@@ -268,3 +270,59 @@ def test_a_formula_in_lines_of_its_own_is_told_whole() -> None:
     page = text("$$\nE = mc^2\n$$\n\n式です。\n", name="a.md")
     assert [segment.view for segment in page.segments] == ["E = mc^2", "式です。"]
     assert "other text" not in {left.what for left in page.left_out}
+
+
+def shown(content: str, name: str = "a.md") -> list[tuple[str, str]]:
+    """Kind and view of each segment."""
+    return [(str(segment.kind), segment.view) for segment in text(content, "ja", name).segments]
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "title"),
+    [
+        ('{{% alert title="注意" color="warning" %}}', "{{% /alert %}}", "注意"),
+        ("{{< details >}}", "{{< /details >}}", ""),
+        ('{{< tab "日本語" >}}', "{{< /tab >}}", "日本語"),
+        ("{% if page.draft %}", "{% endif %}", ""),
+    ],
+)
+def test_what_stands_between_tags_of_a_site_is_text(opening: str, closing: str, title: str) -> None:
+    content = f"前。\n\n{opening}\n熱い。触らないこと。\n{closing}\n\n> {opening}\n> 引用。\n"
+    views = [view for _, view in shown(content)]
+    assert views == ["前。", *filter(None, [title]), "熱い。", "触らないこと。",
+                     *filter(None, [title]), "引用。"]  # fmt: skip
+
+
+def test_tags_of_a_site_round_code_and_comments_make_them_such() -> None:
+    content = (
+        "{% highlight ruby %}\nputs 1\n\nputs 2\n{% endhighlight %}\n\n{{/* 下書き */}}\n\n次。\n"
+    )
+    assert shown(content) == [("code", "puts 1\n\nputs 2"), ("sentence", "次。")]
+    assert "comments" in [left.what for left in text(content, name="a.md").left_out]
+    assert shown("`{{< ref >}}`と書く。\n\n```\n{{% x %}}\n=== \"a\"\n```\n") == [
+        ("sentence", "{{< ref >}}と書く。"), ("code", '{{% x %}}\n=== "a"'),
+    ]  # fmt: skip
+
+
+def test_addresses_that_a_site_makes_are_addresses() -> None:
+    content = '![港]({{ "/a.png" | relative_url }})と[規約]({{< ref "b.md" >}})を見る。\n'
+    (segment,) = text(content, name="a.md").segments
+    assert segment.view == "港と規約を見る。"
+    assert [mark.source for mark in segment.placeholders] == [
+        '{{ "/a.png" | relative_url }}', '{{< ref "b.md" >}}',
+    ]  # fmt: skip
+
+
+def test_imports_in_a_page_called_md_are_no_text() -> None:
+    content = "import Tabs from '@theme/Tabs';\nexport const a = {\n  b: 1,\n};\n\n本文。\n"
+    assert shown(content) == [("sentence", "本文。")]
+    assert shown("import する前に読む。\n") == [("sentence", "import する前に読む。")]
+
+
+def test_tabs_of_mkdocs_hold_text_and_no_code() -> None:
+    first = '=== "設定 画面"\n\n    1. 開く\n\n    次に進む。\n\n'
+    content = f'{first}===! "Other"\n\n    本文。\n\n題\n===\n'
+    assert shown(content) == [
+        ("heading", "設定 画面"), ("list-item", "開く"), ("sentence", "次に進む。"),
+        ("heading", "Other"), ("sentence", "本文。"), ("heading", "題"),
+    ]  # fmt: skip

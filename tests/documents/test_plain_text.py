@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alignbench.documents.preview import preview
+from alignbench.documents.preview import BlockPreview, preview
 from alignbench.domain.text import Kind, Reading, Side, joined_view
 from tests.documents.reading import kinds, segments, text, views
 
@@ -382,5 +382,8 @@ def test_english_sentences_in_a_japanese_text_keep_the_space_between_them() -> N
 
 def test_a_preview_shows_the_spaces_that_the_file_has(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("本当か！　行こう。 Now go. Run.\n雨だ。\n", "utf-8")
-    blocks = [part.text for part in preview(tmp_path / "a.txt").parts]
-    assert blocks == ["本当か！　行こう。 Now go. Run.", "雨だ。"]
+    blocks = preview(tmp_path / "a.txt").parts
+    assert [block.text for block in blocks if isinstance(block, BlockPreview)] == [
+        "本当か！　行こう。 Now go. Run.",
+        "雨だ。",
+    ]

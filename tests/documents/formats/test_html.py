@@ -1,5 +1,7 @@
 """HTML is read as a browser shows it."""
 
+from base64 import b64encode
+
 import pytest
 
 from alignbench.documents.formats.html_page import DEPTH_LIMIT
@@ -121,3 +123,37 @@ def test_a_reading_inside_a_reading_is_said() -> None:
     text = read("a.html", "<p><ruby><ruby>護<rt>まも</rt></ruby>る<rt>guard</rt></ruby>人</p>")
     assert readings(text) == [("護る", "guard")]
     assert left_out(text) == {"second readings (rtc)": "まも"}
+
+
+MESSAGE = (
+    "Date: Thu, 1 May 2031 10:00:00 +0000\r\nSubject: export\r\nMIME-Version: 1.0\r\n"
+    'Content-Type: multipart/related;\r\n\tboundary="=_x"\r\n\r\n--=_x\r\n'
+    "Content-Type: text/html; charset={charset}\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    "{page}\r\n--=_x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    "AAAA\r\n--=_x--\r\n"
+)
+
+
+@pytest.mark.parametrize("name", ["a.mht", "a.doc"])
+@pytest.mark.parametrize("charset", ["utf-8", "Shift_JIS"])
+def test_an_archive_of_a_page_is_the_page(name: str, charset: str) -> None:
+    page = b64encode("<h1>点検</h1><p>毎月です。</p>".encode(charset)).decode()
+    made = MESSAGE.format(charset=charset, page=page)
+    text = read(name, made)
+    assert [(str(s.kind), s.view) for s in text.segments] == [
+        ("heading", "点検"),
+        ("sentence", "毎月です。"),
+    ]
+    assert set(left_out(text)) == {"pictures and other parts that are no page"}
+
+
+def test_an_archive_without_a_page_is_refused() -> None:
+    made = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n\nx\n--b--\n'
+    with pytest.raises(InputError, match="no page"):
+        read("a.mht", made)
+    deep = "".join(
+        f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b{n}"\n\n--b{n}\n'
+        for n in range(3000)
+    )
+    with pytest.raises(InputError):
+        read("a.mht", deep)

@@ -54,7 +54,7 @@ class OtherMarkup(_Refused):
     name = "markup"
     suffixes = (
         ".org", ".textile", ".mediawiki", ".wiki", ".typ", ".pod", ".man", ".creole", ".eml",
-        ".mht", ".mhtml", ".lrc", ".smi", ".sami", ".sub", ".stl", ".re", ".dtd", ".svg",
+        ".lrc", ".smi", ".sami", ".sub", ".stl", ".re", ".dtd", ".svg",
     )  # fmt: skip
 
     def refusal(self, file: SourceFile) -> InputError:

@@ -12,6 +12,8 @@ TITLE = re.compile(
     r"(?P<name>\{?[\w.-]+\}?)(?![\w.-])[ \t]*"
     r"(?:\{[^{}\n]*?title=)?(?P<mark>[\[\"]?)(?P<title>[^\n\]\"]*[^\W_][^\n\]\"]*)"
 )
+TAB = re.compile(r"^[ \t>]*(?P<marks>===[!+]?)[ \t]+(?P<mark>\")(?P<title>[^\"\n]+)\"[ \t]*\r?$")
+"""A tab of MkDocs Material, whose content stands indented below."""
 DIRECTIVE = re.compile(
     r"\{(?:note|tip|warning|important|caution|danger|hint|attention|error|seealso|admonition|"
     r"versionadded|versionchanged|deprecated|dropdown|epigraph|margin|sidebar|topic|card|tab-item)\}"
@@ -32,7 +34,8 @@ _SIZE = re.compile(r"(?<=\S)[ \t]=\d{0,4}x\d{0,4}(?=\))")
 _CONTENTS = re.compile(r"\{:[ \t]*toc\b")
 _COLONS = re.compile(r"[:|+~\s-]+")
 _TEMPLATE = re.compile(
-    r"(?:\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\[\[?toc\]?\])", re.IGNORECASE | re.DOTALL
+    r"(?:\{\{[<%](?:(?!\}\}).){0,300}?[%>]\}\}|\{%(?:(?!%\}).){0,300}?%\}|\[\[?toc\]?\])",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

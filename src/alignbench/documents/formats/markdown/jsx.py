@@ -14,12 +14,19 @@ _MODULE = re.compile(
     r"export\s+(?:const|let|default|function|async)\s(?:[^\n]|\n(?![ \t]*\n)){0,5000})",
     re.MULTILINE,
 )
+_PLAIN_MODULE = re.compile(
+    r"^import\s+(?:[\w$*{}, \t]{1,200}\s+from\s+)?([\"'])[^\"'\n]{1,300}\1;?[ \t]*$|"
+    r"^export\s+(?:const|let|default|function|async)\b[^\n]*[={(][^\n]*"
+    r"(?:\n(?![ \t]*\n)[^\n]*){0,200}$",
+    re.MULTILINE,
+)
+"""The same in pages that are called .md: only lines that can be nothing else."""
 _TRANSPARENT = frozenset({"p", "div", "section", "article", "details", "figure", "ul", "ol", "li"})
 """Tags round which MDX reads Markdown."""
-_FENCE = re.compile(
+FENCE = re.compile(
     r"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`).{1,1000}?(?<!`)\1(?!`)", re.DOTALL)
+CODE = re.compile(r"(?<!`)(`{1,3})(?!`).{1,1000}?(?<!`)\1(?!`)", re.DOTALL)
 
 
 def without_components(content: str, *, jsx: bool) -> tuple[str, list[Tag], list[Aside]]:
@@ -29,26 +36,26 @@ def without_components(content: str, *, jsx: bool) -> tuple[str, list[Tag], list
     as Markdown; of MDX (`jsx`) imports, exports and comments too, and tags whose attributes HTML
     does not know become tags that it does.
     """
-    kept = [match.span() for pattern in (_FENCE, _CODE) for match in pattern.finditer(content)]
+    kept = [match.span() for pattern in (FENCE, CODE) for match in pattern.finditer(content)]
     out = list(content)
     asides: list[Aside] = []
     for match in COMMENT.finditer(content) if jsx else ():
-        if match.group().startswith("{") and not _within(match.start(), kept):
-            _blank(out, match.start(), match.end())
-    for match in _MODULE.finditer(content) if jsx else ():
-        if not _within(match.start(), kept):
-            _blank(out, match.start(), match.end())
+        if match.group().startswith("{") and not lies_within(match.start(), kept):
+            blank(out, match.start(), match.end())
+    for match in (_MODULE if jsx else _PLAIN_MODULE).finditer(content):
+        if not lies_within(match.start(), kept):
+            blank(out, match.start(), match.end())
             asides.append(Aside(match.start(), match.end(), t("imports of components")))
     text = "".join(out)
     lone: list[Tag] = []
     for match in TAG.finditer(text):
-        if _within(match.start(), kept):
+        if lies_within(match.start(), kept):
             continue
         name = match["name"]
         component = not name or name[0].isupper() or (jsx and name in _TRANSPARENT)
         if component and _alone(text, *match.span()):
             lone.append(tag_of(match))
-            _blank(out, match.start(), match.end())
+            blank(out, match.start(), match.end())
         elif jsx and "{" in match["rest"]:
             _simplify(out, match)
     return "".join(out), lone, asides
@@ -76,11 +83,13 @@ def _simplify(out: list[str], tag: re.Match[str]) -> None:
                 break
 
 
-def _blank(out: list[str], start: int, end: int) -> None:
+def blank(out: list[str], start: int, end: int) -> None:
+    """Put spaces in place of all characters but line ends."""
     for at in range(start, end):
         if out[at] not in "\r\n":
             out[at] = " "
 
 
-def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+def lies_within(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the stretches."""
     return any(start <= at < end for start, end in spans)

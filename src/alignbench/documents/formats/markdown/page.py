@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from alignbench.documents.formats.markdown.abbreviations import ABBREVIATION
-from alignbench.documents.formats.markdown.block_marks import DIRECTIVE, TITLE, marks_of
+from alignbench.documents.formats.markdown.block_marks import DIRECTIVE, TAB, TITLE, marks_of
 from alignbench.documents.formats.markdown.front_matter import front_matter, with_dashes
 from alignbench.documents.formats.markdown.html_blocks import html_parts
 from alignbench.documents.formats.markdown.html_tags import COMMENT, TAG, Tag, with_plain_tags
@@ -23,11 +23,12 @@ from alignbench.documents.formats.markdown.jsx import without_components
 from alignbench.documents.formats.markdown.parser import parser
 from alignbench.documents.formats.markdown.shown_line import ENTITY, shown, unescaped
 from alignbench.documents.formats.markdown.source_lines import SourceLines
+from alignbench.documents.formats.markdown.template_tags import without_templates
 from alignbench.documents.segmentation.account import Aside
 from alignbench.documents.segmentation.furniture import furniture
 from alignbench.documents.segmentation.lines import lines_of
 from alignbench.documents.segmentation.passages import Passage
-from alignbench.domain.text import NOWHERE, Kind, Location
+from alignbench.domain.text import NOWHERE, Kind, Location, PlaceholderKind
 from alignbench.language.mapped import MappedText, identity, without
 from alignbench.language.normalise import without_controls
 from alignbench.messages import t
@@ -42,7 +43,6 @@ class Page:
     def __init__(self, content: str, *, jsx: bool = False) -> None:
         self.passages: list[Passage] = []
         self.asides: list[Aside] = []
-        self._lines = SourceLines(content)
         self._jsx = jsx
         self._told: set[int] = set()
         """Numbers of the lines that some token stands for."""
@@ -52,12 +52,17 @@ class Page:
         lines = list(lines_of(content))
         self._furniture = {lines[number].start for number in furniture(lines)}
         """Where lines begin that are running heads: pages of print are set in Markdown too."""
-        self._source, tags, asides = without_components(with_dashes(content), jsx=jsx)
+        self._templates = without_templates(with_dashes(content))
+        self.asides += self._templates.asides
+        self._source, tags, asides = without_components(self._templates.source, jsx=jsx)
         self.asides += asides
+        self._lines = SourceLines(content, self._source)
         # Within components an indent is no code, in Markdown with components neither.
         self._parser = parser(jsx=jsx or bool(tags))
         for tag in tags:
             self._tag(tag)
+        for start, end in self._templates.words:
+            self._told_inline(identity(content[start:end], start), Kind.HEADING)
         self._walk(self._parser.parse(self._source), 0)
         self._rest()
         self.passages.sort(key=lambda passage: passage.start)
@@ -88,13 +93,10 @@ class Page:
                 self._aside(start + number.start("number"), start + number.end(), t("list numbers"))
         elif token.type in ("container_any_open", "admonition_open"):
             self._told |= set(range(lines[0], lines[0] + 1))
-            title = TITLE.match(line)
+            title = TAB.match(line) or TITLE.match(line)
             shown_title = False
             if title and not (title["title"].startswith(("{", "=")) and not title["mark"]):
-                view = MappedText(
-                    title["title"],
-                    tuple(range(start + title.start("title"), start + title.end("title"))),
-                )
+                view = identity(title["title"], start + title.start("title"))
                 self._told_inline(view.strip(" \t"), Kind.HEADING)
                 shown_title = True
             end_of_name = start + title.start("title") if title and shown_title else end
@@ -172,8 +174,9 @@ class Page:
     def _add(self, read: InlineReader, kind: Kind) -> None:
         """What was read of a stretch of inline Markdown: a passage a line."""
         self.asides += read.asides
+        code = [(p.start, p.end) for p in read.placeholders if p.kind is PlaceholderKind.CODE]
         for line in read.lines:
-            view, asides = shown(line)
+            view, asides = shown(line, code)
             self.asides += asides
             if view.text:
                 self.passages.append(
@@ -183,7 +186,9 @@ class Page:
                         Kind.CAPTION if is_picture(view, read) else kind,
                         view,
                         (),
-                        tuple(p for p in read.placeholders if lies_inside(p.start, p.end, view)),
+                        self._templates.written_back(
+                            p for p in read.placeholders if lies_inside(p.start, p.end, view)
+                        ),
                         tuple(r for r in read.readings if lies_inside(r.start, r.end, view)),
                         Location(footnote_of=self._note) if kind is Kind.FOOTNOTE else NOWHERE,
                     )

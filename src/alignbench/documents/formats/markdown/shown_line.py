@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Sequence
 
 from alignbench.documents.segmentation.account import Aside
 from alignbench.documents.segmentation.markup import SPACE, joined_lines
@@ -18,13 +19,21 @@ _TEMPLATE = re.compile(
 )
 
 
-def shown(line: MappedText) -> tuple[MappedText, list[Aside]]:
-    """A line as it is read, and what template tags are taken out of it."""
-    asides = [
-        Aside(line.offsets[m.start()], line.offsets[m.end() - 1] + 1, t("template tags"))
+def shown(line: MappedText, code: Sequence[tuple[int, int]] = ()) -> tuple[MappedText, list[Aside]]:
+    """A line as it is read, and what template tags are taken out of it.
+
+    `code` are the places in the content of inline code, where a tag is text.
+    """
+    tags = [
+        m.span()
         for m in _TEMPLATE.finditer(line.text)
+        if not any(first <= line.offsets[m.start()] < last for first, last in code)
     ]
-    view = without(line, [m.span() for m in _TEMPLATE.finditer(line.text)])
+    asides = [
+        Aside(line.offsets[start], line.offsets[end - 1] + 1, t("template tags"))
+        for start, end in tags
+    ]
+    view = without(line, tags)
     bold = [m.span(group) for m in _LEFT_BOLD.finditer(view.text) for group in (1, 2)]
     view = printable(joined_lines(without(view, bold)))
     view = without(view, [m.span(1) for m in _SPACES.finditer(view.text)])

@@ -9,10 +9,14 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
 class SourceLines:
-    """The lines of `content`, by number from 0."""
+    """The lines of `content`, by number from 0.
 
-    def __init__(self, content: str) -> None:
+    `parsed` is what is parsed of it, character for character: what is no Markdown may be blank.
+    """
+
+    def __init__(self, content: str, parsed: str = "") -> None:
         self.content = content
+        self._parsed = parsed or content
         self._spans = [
             (match.start(), match.start() + len(match.group().rstrip("\r\n")))
             for match in _LINE.finditer(content)
@@ -50,7 +54,7 @@ class SourceLines:
             start, end = self.span(first + number)
             if number:
                 yield MappedText("\n", (self.span(first + number - 1)[1],))
-            source = self.content[start:end]
+            source = self._parsed[start:end]
             place = source.find(line, column if number == 0 else 0)
             if source.endswith(line) and (number or not column):
                 place = len(source) - len(line)
