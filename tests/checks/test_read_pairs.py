@@ -11,7 +11,7 @@ from tests.checks.asking import check_of, found_at
 
 
 def read(pair: CheckedPair) -> tuple[str, str]:
-    seen = ReadPairs([pair]).one_for(check_of("quote.pair"), 0)
+    seen = ReadPairs([pair]).texts_for(check_of("quote.pair"))[0]
     return seen.ja, seen.en
 
 

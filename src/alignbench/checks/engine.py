@@ -1,12 +1,12 @@
 """Checks over pairs: one pass, findings in the order of the pairs, each check kept to itself."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from alignbench.checks.check import Check, DocumentCheck, PairCheck
 from alignbench.checks.context import Context
+from alignbench.checks.lazy_pattern import filtered
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.read_pairs import ReadPairs
 from alignbench.checks.rule_files import UserRule
@@ -19,7 +19,9 @@ from alignbench.messages import t
 from alignbench.system.other_packages import OF_A_PAIR, in_bounds, is_ours
 
 NOTHING_KNOWN = Context()
-_JAPANESE = re.compile("[ぁ-ヺ一-龠]")
+_JAPANESE = filtered("[ぁ-ヺ一-龠]")
+_REMEMBERED = 2048
+"""Pairs back to which one is known again."""
 
 
 class FailedChecks:
@@ -94,20 +96,69 @@ def run_checks(
         else:
             for at, finding in compared:
                 about.setdefault(at, []).append(read.as_written(whole, at, finding))
-    one_by_one = [check for check in checks if isinstance(check, PairCheck)]
-    of_code = [check for check in one_by_one if check.of_code]
+    one_by_one = [
+        _Asked(check, read.texts_for(check), is_ours(check), not check.needs)
+        for check in checks
+        if isinstance(check, PairCheck)
+    ]
+    of_code = [asked for asked in one_by_one if asked.check.of_code]
+    said = _Said()
     for at in range(len(pairs)) if only is None else only:
         pair = pairs[at]
-        asked = of_code if pair.is_code else one_by_one
-        still = partial(progress, "checking", at, len(pairs))
-        for check in () if _is_copied(pair) else asked:
-            if failed is None or failed.lets(check):
-                found, context = _answer(check, read.one_for(check, at), at, context, failed, still)
-                if found:
-                    yield from ((at, read.as_written(check, at, finding)) for finding in found)
-        yield from ((at, finding) for finding in about.get(at, ()))
+        known, new = said.of(pair), {}
+        if known is None:
+            read.look_through(at)
+        for asked in () if _is_copied(pair) else of_code if pair.is_code else one_by_one:
+            if failed is not None and failed.any and not failed.lets(asked.check):
+                continue
+            check = asked.check
+            if known is not None and asked.alone and asked.ours:
+                found = known.get(check.id, ())
+            else:
+                found, context = _answer(asked, at, context, failed, progress)
+            if found:
+                new[check.id] = found
+                yield from ((at, read.as_written(check, at, finding)) for finding in found)
+        if at in about:
+            yield from ((at, finding) for finding in about[at])
+        said.keep(pair, new)
         read.forget(at)
         progress("checking", at + 1, len(pairs))
+
+
+class _Said:
+    """What was found in the last pairs by themselves: what stands twice is checked once."""
+
+    def __init__(self) -> None:
+        self._kept: dict[object, dict[str, Sequence[Finding]]] = {}
+
+    def of(self, pair: CheckedPair) -> dict[str, Sequence[Finding]] | None:
+        """The findings in a pair like this one, by check; None if none was looked at."""
+        return self._kept.get(self._key(pair))
+
+    def keep(self, pair: CheckedPair, found: dict[str, Sequence[Finding]]) -> None:
+        """Know the next time what was found in a pair."""
+        if len(self._kept) >= _REMEMBERED:
+            del self._kept[next(iter(self._kept))]
+        self._kept[self._key(pair)] = found
+
+    @staticmethod
+    def _key(pair: CheckedPair) -> object:
+        return (
+            pair.ja, pair.en, pair.declared, pair.confidence, pair.ja_code, pair.en_code,
+            pair.is_code,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A check with the pairs as it reads them: found once, not for every pair."""
+
+    check: PairCheck
+    texts: Sequence[CheckedPair]
+    ours: bool
+    alone: bool
+    """Whether it looks at nothing but the pair and what is the same for all pairs."""
 
 
 def _is_copied(pair: CheckedPair) -> bool:
@@ -118,19 +169,16 @@ def _is_copied(pair: CheckedPair) -> bool:
 
 
 def _answer(
-    check: PairCheck,
-    pair: CheckedPair,
-    at: int,
-    context: Context,
-    failed: FailedChecks | None,
-    still: Callable[[], object],
-) -> tuple[list[Finding], Context]:
+    asked: _Asked, at: int, context: Context, failed: FailedChecks | None, progress: Progress
+) -> tuple[Sequence[Finding], Context]:
     """What a check finds in a pair, and the context without rules that fail on it."""
+    check, pair = asked.check, asked.texts[at]
     while True:
         try:
-            if is_ours(check):
+            if asked.ours:
                 found = list(check.check(pair, at, context))
             else:
+                still = partial(progress, "checking", at, len(asked.texts))
                 found = _in_bounds(check, pair, at, context, still)
             return (_sound(found, pair) if found else found), context
         except Exception as error:

@@ -1,12 +1,12 @@
 """Half-width katakana made whole: what checks read where a text writes ﾏﾝｼｮﾝ for マンション."""
 
-import re
 import unicodedata
 
+from alignbench.checks.lazy_pattern import filtered
 from alignbench.language.mapped import MappedText
 
-_HALF = re.compile(r"[｡-ﾟ]")
-_PIECE = re.compile(r"[ｦ-ﾝ][ﾞﾟ]?|(?s:.)")
+_HALF = filtered(r"[｡-ﾟ]")
+_PIECE = filtered(r"[ｦ-ﾝ][ﾞﾟ]?|(?s:.)")
 
 
 def has_half_width(text: str) -> bool:

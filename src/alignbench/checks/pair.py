@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar, cast
 
 from alignbench.domain.text import Span
@@ -55,5 +56,9 @@ class Uncovered:
 
 
 def parsed(pair: CheckedPair) -> tuple[Morpheme, ...]:
-    """The morphemes of the Japanese, parsed once for all checks."""
-    return pair.remember("morphemes", lambda: morphemes(pair.ja))
+    """The morphemes of the Japanese, parsed once for all checks, in a long document once more."""
+    return _parsed(pair.ja)
+
+
+_parsed = lru_cache(maxsize=2048)(morphemes)
+"""Of so many texts: those of all pairs of a document would be most of what its checks hold."""

@@ -1,11 +1,11 @@
 """Pairs as most checks read them: without what says nothing of the translation."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from alignbench.checks.check import Check, Reads
 from alignbench.checks.halfwidth import has_half_width, made_whole
+from alignbench.checks.lazy_pattern import filtered, look_through
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.shared_code import STAND_IN, shared_code
 from alignbench.checks.translator_notes import notes_in_english, notes_in_japanese
@@ -13,7 +13,7 @@ from alignbench.domain.findings import Finding
 from alignbench.domain.text import Span
 from alignbench.language.mapped import MappedText
 
-_CURLY = re.compile(r"(?<=[A-Za-z])[’ʼ](?=[A-Za-z])")
+_CURLY = filtered(r"(?<=[A-Za-z])[’ʼ](?=[A-Za-z])")
 
 
 _NO_TEXT = CheckedPair("", "", declared=True)
@@ -43,9 +43,9 @@ class ReadPairs:
         self._read = {Reads.AS_WRITTEN: pairs, Reads.TYPESET: typeset, Reads.WORDS: words}
         self._prose: dict[Reads, Sequence[CheckedPair]] = {}
 
-    def one_for(self, check: Check, at: int) -> CheckedPair:
-        """A pair as a check sees it."""
-        return self._read[check.reads][at]
+    def texts_for(self, check: Check) -> Sequence[CheckedPair]:
+        """All pairs as a check sees them, rows of code too."""
+        return self._read[check.reads]
 
     def all_for(self, check: Check) -> Sequence[CheckedPair]:
         """All pairs as a check of the document sees them: rows of code are empty for most."""
@@ -57,6 +57,13 @@ class ReadPairs:
                 texts = [_NO_TEXT if pair.is_code else pair for pair in texts]
             self._prose[check.reads] = texts
         return self._prose[check.reads]
+
+    def look_through(self, at: int) -> None:
+        """Tell which patterns cannot match in a pair, before checks search them in it."""
+        for texts in self._read.values():
+            pair = texts[at]
+            look_through(pair.ja)
+            look_through(pair.en)
 
     def forget(self, at: int) -> None:
         """Let go of what checks worked out of a pair."""

@@ -65,7 +65,7 @@ def stems(phrase: str) -> tuple[str, ...]:
     return tuple(word.stem for word in english_words(phrase))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """What the inflected forms of `word` share: accents, case, plural, -ed and -ing taken off.
 

@@ -123,7 +123,7 @@ def is_word(word: str) -> bool:
     return dictionary is None or bool(dictionary.spell(word))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def is_english(word: str) -> bool:
     """Whether lower-case `word` is in the dictionary, in American or British spelling.
 

@@ -40,7 +40,7 @@ def loan_words(lemma: str) -> tuple[str, ...]:
     return tuple(word for word in re.split(r"[^a-z]+", match[1].lower()) if word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def romanise(reading: str) -> str:
     """A katakana reading in Hepburn as English texts print it: no macrons, long vowels single.
 

@@ -63,7 +63,7 @@ def morphemes(text: str, pos: str = "") -> tuple[Morpheme, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def _described(columns: str) -> tuple[str, str, str, str, str]:
     """Lemma, reading, part of speech, form and sound out of MeCab's line."""
     spoken, reading, lemma, pos, _, form, *_ = [*columns.split("\t"), *[""] * _COLUMNS]

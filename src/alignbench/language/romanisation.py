@@ -33,7 +33,7 @@ class Macrons(StrEnum):
     """Oono, and Tarou for たろう"""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def spelled(reading: str, macrons: Macrons) -> str:
     """A kana reading in Hepburn, lower case; empty if it is not kana."""
     katakana = unicodedata.normalize("NFKC", reading).translate(_HIRAGANA)
@@ -50,7 +50,7 @@ def spelled(reading: str, macrons: Macrons) -> str:
     return re.sub(r"ou|oo", "oh", long).replace("uu", "u").replace("aa", "a")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def spellings(reading: str) -> frozenset[str]:
     """Every usual spelling of a reading, lower case and without accents."""
     forms = {plain_letters(spelled(reading, macrons)) for macrons in Macrons} - {""}
@@ -66,10 +66,20 @@ def shortest(forms: Iterable[str]) -> str:
 
 def plain_letters(text: str) -> str:
     """`text` in lower case without accents, hyphens and apostrophes."""
+    return _plain_word(text) if len(text) <= _A_WORD else _plain(text)
+
+
+def _plain(text: str) -> str:
     if text.isascii():
         return text.lower().replace("-", "").replace("'", "")
     decomposed = unicodedata.normalize("NFD", text.lower())
-    return re.sub(r"[-'’]", "", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return _JOINTS.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+_A_WORD = 24
+"""Characters of what is rather a word, which comes again, than a text."""
+_JOINTS = re.compile(r"[-'’]")
+_plain_word = lru_cache(maxsize=8192)(_plain)
 
 
 def looks_japanese(word: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
+from alignbench.checks.lazy_pattern import filtered
 from alignbench.checks.names.names import accepted
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import rows
@@ -17,12 +18,12 @@ from alignbench.language.english_spelling import has_dictionary, is_english, mea
 from alignbench.language.romanisation import looks_japanese, plain_letters
 from alignbench.messages import t
 
-_CODE = re.compile(
+_CODE = filtered(
     r"`[^`]*`|https?:\S{1,500}|\{[^{}]{0,80}\}|<[^<>]{0,300}>|\[\[[^\[\]]{0,80}\]\]|:\w{1,40}:"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,100}|(?<!\S)[^\s/\\_]{0,100}[/\\_]\S{0,300}"
 )
-_MAY_BE_CODE = re.compile(r"[`:{<\[@/\\_]")
-_WORD = re.compile(
+_MAY_BE_CODE = filtered(r"[`:{<\[@/\\_]")
+_WORD = filtered(
     r"(?<![\w'’.@#&=$*+~^|\]-])(?:[a-z]{5,30}|(?:(?<=\A)|(?<=[.!?] )|(?<=[\"“]))[A-Z][a-z]{4,30})"
     r"(?![\w'’@=*+(^|-]|\.\w)"
 )
@@ -107,7 +108,7 @@ def _unknown(pair: CheckedPair) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8192)
 def _is_strange(word: str) -> bool:
     lower = word.lower()
     return lower in _often() or (lower not in _more_words() and not is_english(lower))

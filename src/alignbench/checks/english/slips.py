@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.lazy_pattern import filtered, lazy
 from alignbench.checks.tables import alternatives, rows
 
 _HEAD = r"(?:(?<=\A)|(?<=[.!?] )|(?<=[.!?]  )|(?<=[\"“]))"
-_OPENING = re.compile(rf"{_HEAD}(?!I\b)([A-Z][a-z]*)(?=\b)")
-_CLASS = re.compile(r"\{([A-Za-z]\w*)\}")
-_WORD = re.compile(r"(?<![\w/-])[A-Za-z]+")
-_ORDINAL = re.compile(r"(?<![\w.,-])\d+(?:st|nd|rd|th)\b")
-_LEADING = re.compile(r"(?P<word>[A-Za-z]+?)(?:(?P<more>[a-z])\?)?(?![\w?*+])")
+_OPENING = filtered(rf"{_HEAD}(?!I\b)([A-Z][a-z]*)(?=\b)")
+_CLASS = filtered(r"\{([A-Za-z]\w*)\}")
+_WORD = filtered(r"(?<![\w/-])[A-Za-z]+")
+_ORDINAL = filtered(r"(?<![\w.,-])\d+(?:st|nd|rd|th)\b")
+_LEADING = filtered(r"(?P<word>[A-Za-z]+?)(?:(?P<more>[a-z])\?)?(?![\w?*+])")
 _NAMES = ("weekday", "month", "land", "tongue")
 """Classes of words that begin with a capital wherever they stand."""
 

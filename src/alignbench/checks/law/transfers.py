@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.lazy_pattern import filtered
 from alignbench.checks.words.denied_predicates import predicates
 
 _LONGEST = 1_000
@@ -32,28 +32,28 @@ class Transfer:
     same: bool
 
 
-_RECEIVES_JA = lazy(
+_RECEIVES_JA = filtered(
     r"受け(?!持|付け|入れ拒)|受領|受取|もら[いうっわ]|いただ|頂[いきく]|借り|借用|買[いうっ]|購入|取得|譲り受|引き?継|相続|教わ|習[いうっ]|聞[いくき]|預か|[させま]れ(?!ば)|られ(?!る(?:とき|場合|もの|範囲))|得[たてる]"
 )
-_ASKS_OR_HEARS = re.compile("に聞[いくきか]")
+_ASKS_OR_HEARS = filtered("に聞[いくきか]")
 """Who asks and who hears are written alike."""
-_RECEIVES_EN = lazy(
+_RECEIVES_EN = filtered(
     r"\b(?:receiv\w+|obtain\w*|borrow\w*|bought|buys?|buying|purchas\w+|accept\w*|gets?|got|acquir\w+|inherit\w*|learn\w*|hears?|heard|taught|rent(?:s|ed)?|leas(?:es|ed)|take(?:s|n)?|took|collect(?:s|ed)?|is given|was given|be given|be paid|is paid|was paid|gain\w*)\b",
     re.I,
 )
-_DEMANDS_EN = lazy(
+_DEMANDS_EN = filtered(
     r"\b(?:demand\w*|claim\w*|request\w*|seeks?|sought|requir\w+|ask\w*|recover\w*)\b", re.I
 )
-_PASSIVE_EN = lazy(
+_PASSIVE_EN = filtered(
     r"\b(?:be|is|are|was|were|been|being)\s(?:\w+ly\s)?(?:\w+(?:ed|en|wn|ld|nt|id|ught)|sold|lent|given|made|put|set|told|sued)\b",
     re.I,
 )
-_GIVEN_BY = lazy(
+_GIVEN_BY = filtered(
     r"\b(?:submitted|provided|delivered|sent|issued|supplied|furnished|given|paid|lent|presented|notified|disclosed|handed over)\s+by\s(?:the\s)?\Z",
     re.I,
 )
 """What one side has given, as a part of a sentence about the other."""
-_BREAK = lazy(
+_BREAK = filtered(
     r"[.;:?!]\s|\b(?:if|when|where|unless|who|which|that|after|before|until|and|but)\b", re.I
 )
 
@@ -158,7 +158,7 @@ def _in_english(first: Role, second: Role, en: str) -> tuple[bool, re.Match[str]
 
 _ARTICLE = r"\s(?:the\s|an?\s|its\s|his\s|her\s|their\s|such\s|my\s|our\s)?\Z"
 _BY, _FROM, _TO = (
-    re.compile(rf"(?:\A|\W){word}{_ARTICLE}", re.I)
+    filtered(rf"(?:\A|\W){word}{_ARTICLE}", re.I)
     for word in ("by", "from", "(?:to|against|upon|on)")
 )
 

@@ -1,11 +1,11 @@
 """さん, 様 and their kind: kept, dropped or made a title, but alike throughout."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
+from alignbench.checks.lazy_pattern import filtered
 from alignbench.checks.names.names import Honorifics
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding, Grade
@@ -13,14 +13,12 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_HONORIFIC = re.compile(
+_HONORIFIC = filtered(
     r"(?<=[一-龠々ァ-ヺー])(?:さん|様|さま|君|くん|ちゃん|殿"
     r"|氏)(?![一-龠ァ-ヺ])(?=[はがをにのもとへ、。で])"
 )
-_KEPT = re.compile(
-    r"[A-Za-z]-?(?:san|sama|kun|chan|dono|shi)\b|-(?:san|sama|kun|chan|dono|sensei)\b"
-)
-_TITLE = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Lord|Lady|Master|Professor)\b\.?")
+_KEPT = filtered(r"[A-Za-z]-?(?:san|sama|kun|chan|dono|shi)\b|-(?:san|sama|kun|chan|dono|sensei)\b")
+_TITLE = filtered(r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Lord|Lady|Master|Professor)\b\.?")
 
 
 class Honorific(DocumentCheck):

@@ -48,7 +48,7 @@ def may_be_names(en: str) -> dict[str, str]:
     return {plain: word for plain, word in written if _is_name_like(plain)}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8192)
 def _is_name_like(plain: str) -> bool:
     return len(plain) >= SHORTEST and ("cch" in plain or looks_japanese(plain))
 

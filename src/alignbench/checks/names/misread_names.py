@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from alignbench.checks.lazy_pattern import filtered
 from alignbench.checks.names.names import latin_words
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.tables import alternatives, rows
@@ -17,7 +18,7 @@ from alignbench.language.english_spelling import is_english
 from alignbench.language.morphology import Morpheme, morphemes
 from alignbench.language.romanisation import plain_letters, shortest, spellings
 
-_LETTERS = re.compile(r"[^a-z]")
+_LETTERS = filtered(r"[^a-z]")
 _SHORTEST = 3
 """Letters of a reading that is looked for."""
 _SURE_LENGTH = 6
@@ -148,5 +149,5 @@ def _starts() -> re.Pattern[str]:
     return re.compile(f"[{''.join(map(re.escape, _by_start()))}]")
 
 
-_HEADS = re.compile(r"\(\?:([^()]*)\)")
+_HEADS = filtered(r"\(\?:([^()]*)\)")
 """Alternatives with which a name begins."""

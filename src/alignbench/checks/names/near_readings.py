@@ -33,7 +33,7 @@ _UNVOICED = str.maketrans("gzjdbp", "kSStff")
 _RENDAKU = {"k": "g", "s": "z", "t": "d", "h": "b", "S": "j", "C": "j", "T": "z", "f": "b"}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8192)
 def sounds(word: str) -> str:
     """A spelling by its sounds: one letter a consonant, long vowels short, in no one's system."""
     plain = plain_letters(word)

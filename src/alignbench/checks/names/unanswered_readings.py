@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from alignbench.checks.lazy_pattern import filtered
 from alignbench.checks.names.near_readings import (
     differs_in_a_vowel,
     ends_otherwise,
@@ -20,10 +21,10 @@ from alignbench.language.morphology import Morpheme
 from alignbench.language.name_readings import place_readings, word_readings
 from alignbench.language.romanisation import looks_japanese, plain_letters, shortest, spellings
 
-_LETTERS = re.compile(r"[^a-z]")
-_KANJI = re.compile("[㐀-䶿一-鿿々ヶ]{2,}")
-_KATAKANA = re.compile("[ァ-ヺー]+")
-_KANA = re.compile("[ぁ-んー]+")
+_LETTERS = filtered(r"[^a-z]")
+_KANJI = filtered("[㐀-䶿一-鿿々ヶ]{2,}")
+_KATAKANA = filtered("[ァ-ヺー]+")
+_KANA = filtered("[ぁ-んー]+")
 _LONGEST_GIVEN = 2
 """Characters of a common noun that somebody may be called by."""
 _COUNTED = ("名詞-数", "名詞-普通名詞-助数詞")
@@ -79,22 +80,31 @@ def _nearly(pair: CheckedPair, word: str, noun: _Noun) -> bool:
 
 def _as_a_place(word: str, en: str) -> bool:
     """Whether the English speaks of a place by this word."""
-    written = re.escape(word)
-    around = rf"\b(?:in|at|on|to|from|near|around|through|of|for|via|off|outside|leave|left|called|reach(?:ed)?|visit(?:ed)?) {written}\b"
-    return bool(
-        re.search(
-            rf"{around}|\b{written}(?:'s)? (?:{_PLACE_WORDS})\b|\b{written}, (?:an?|the) (?:[\w-]+ ){{0,3}}(?:town|city|village|station|port|district|area|island|prefecture|ward|resort|spa)\b",
-            en,
+    spoken_of = False
+    at = en.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if _NO_PLACE.match(en, end):
+            return False
+        spoken_of = spoken_of or bool(
+            (_BOUNDARY.match(en, end) and _BEFORE.search(en, max(at - _LONGEST_BEFORE, 0), at))
+            or (_BOUNDARY.match(en, at) and _AFTER.match(en, end))
         )
-        and not re.search(rf"{written} (?:{_NO_PLACE})", en)
-    )
+        at = en.find(word, at + 1)
+    return spoken_of
 
 
-_PLACE_WORDS = (
-    "City|Town|Village|Prefecture|Ward|District|Station|Line|Park|Island|Islands|Castle|Shrine|Temple|Bay|Port|River|Lake|Falls|Pass|Valley"
-    "|Peninsula|Airport|Onsen|Hot|Festival|Marathon|Stream|Beach|Branch|Street|Road|Highway|Bridge|Stadium|Museum|ware|pottery"
+_BOUNDARY = filtered(r"\b")
+_BEFORE = filtered(
+    r"\b(?:in|at|on|to|from|near|around|through|of|for|via|off|outside|leave|left|called|reach(?:ed)?|visit(?:ed)?) \Z"
 )
-_NO_PLACE = "school|style|clan|family|sect|method"
+_LONGEST_BEFORE = 12
+_AFTER = filtered(
+    r"(?:'s)? (?:City|Town|Village|Prefecture|Ward|District|Station|Line|Park|Island|Islands|Castle|Shrine|Temple|Bay|Port|River|Lake|Falls|Pass|Valley"
+    r"|Peninsula|Airport|Onsen|Hot|Festival|Marathon|Stream|Beach|Branch|Street|Road|Highway|Bridge|Stadium|Museum|ware|pottery)\b"
+    r"|, (?:an?|the) (?:[\w-]+ ){0,3}(?:town|city|village|station|port|district|area|island|prefecture|ward|resort|spa)\b"
+)
+_NO_PLACE = filtered(" (?:school|style|clan|family|sect|method)")
 
 
 def _all_readings(noun: _Noun) -> frozenset[str]:

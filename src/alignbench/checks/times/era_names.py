@@ -1,13 +1,13 @@
 """The name of an era without a year that is another era's: 大正デモクラシー as Meiji democracy."""
 
-import re
 from collections.abc import Iterator
 
+from alignbench.checks.lazy_pattern import filtered
 from alignbench.checks.values.eras import ENGLISH, MODERN
 from alignbench.checks.values.model import Value
 from alignbench.domain.text import Span
 
-_NAMES = re.compile(r"\b(?:Meiji|Taisho|Showa|Heisei|Reiwa)\b")
+_NAMES = filtered(r"\b(?:Meiji|Taisho|Showa|Heisei|Reiwa)\b")
 _PLAIN = str.maketrans("ōŌūŪ", "oOuU")
 
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
+from alignbench.checks.lazy_pattern import filtered
 from alignbench.checks.values.en_words import CARDINALS, MONTH_NUMBERS, ORDINALS, WEEKDAY_NUMBERS
 from alignbench.checks.values.eras import ENGLISH, LETTERS
 from alignbench.checks.values.ja_clock import clock
@@ -24,33 +26,33 @@ _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?![,.:]?\d)|{'|'.join(sorted(_DAYS, key=len, reverse=True))})"
 )
 _YEAR = r"(?:\d{3,4}|'\d\d)(?![,.]?\d|\w)"
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = filtered(
     rf"(?<![A-Za-z])(?P<m>{_MONTH})\b\.?(?:\s+(?:the\s+)?(?P<d>{_DAY}))?(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}))?"
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = filtered(
     rf"(?<![\d.,/:])(?P<d>{_DAY})(?:\s+day)?\s+(?:of\s+)?(?P<m>{_MONTH})\b\.?(?:,?\s+(?P<y>{_YEAR}))?"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = filtered(
     r"\b(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)(?P<s>s?)\b(?!\s+(?:Yat|Tzu))"
 )
-_ISO = re.compile(r"(?<![\d/.-])(?P<y>\d{4})(-)(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d/-])")
-_SLASHED = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})(?![\d/])")
-_ERA = re.compile(
+_ISO = filtered(r"(?<![\d/.-])(?P<y>\d{4})(-)(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d/-])")
+_SLASHED = filtered(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})(?![\d/])")
+_ERA = filtered(
     rf"\b(?P<era>{'|'.join(name.title() for name in ENGLISH)})\s+(?P<n>\d{{1,2}})\b|\b(?P<l>[MTSHR])\.?(?P<k>\d{{1,2}})(?=\.\d{{1,2}}\.\d)"
 )
 _NUMBER = r"(?:[01]?\d|2[0-9])"
-_CLOCK = re.compile(
+_CLOCK = filtered(
     rf"(?<![\d:.,])(?P<h>{_NUMBER})(?:[:.](?P<m>[0-5]\d))(?::[0-5]\d)?(?![\d:])\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?"
     rf"|(?<![\d:.,])(?P<h2>{_NUMBER})\s?(?P<half2>[AaPp]\.?\s?[Mm]\b\.?)"
 )
 _HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
-_OCLOCK = re.compile(
+_OCLOCK = filtered(
     rf"(?:(?P<part>half|(?:a\s+)?quarter)\s+(?P<way>past|to|after|before)\s+)?\b(?P<h>{_HOURS}|\d{{1,2}})(?P<thirty>[\s-]{{1,3}}thirty)?"
     rf"(?P<o>\s+o'?\s?clock)?(?P<half>(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)|\s+(?:[AaPp]\.\s?[Mm]\.|[AaPp][Mm]\b))?",
     re.I,
 )
-_NOON = re.compile(r"\b(?P<n>noon|midday)\b|\bmidnight\b", re.I)
-_MINUTES = re.compile(
+_NOON = filtered(r"\b(?P<n>noon|midday)\b|\bmidnight\b", re.I)
+_MINUTES = filtered(
     rf"\b(?P<n>five|ten|twenty(?:-five)?|half|(?:a\s+)?quarter|\d{{1,2}})(?P<said>\s+minutes?)?\s+(?P<way>past|to|after|before|of)\s+(?P<h>noon|midday|midnight|{_HOURS})\b(?!\s*[-\d])",
     re.I,
 )
@@ -62,7 +64,7 @@ _SPELLED_MINUTES = {
     "half": 30,
     "quarter": 15,
 }
-_END_OF = re.compile(
+_END_OF = filtered(
     rf"\b(?:(?:the\s+)?(?P<which>end|last\s+day|close|start|beginning|first\s+day)\s+of|(?P<late>late|early|mid))[\s-]+(?P<m>{_MONTH})\b(?:,?\s+(?P<y>{_YEAR}))?",
     re.I,
 )
@@ -89,16 +91,21 @@ _HOUR_SIGNS = (
 _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
 
 
-def english_dates(text: str, add: Add) -> str:
-    """`text` with its dates and times blanked out, each of them handed to `add`."""
-    rules: tuple[Rule, ...] = (
+@cache
+def _rules() -> tuple[Rule, ...]:
+    """In the order in which they read."""
+    return (
         Rule(ERA_DATE, era_date, DIGITS), Rule(_ISO, _iso, "-"), Rule(MARKED_DATE, full_date, DIGITS),
         Rule(_SLASHED, _slashed, "/"), Rule(_END_OF, _end_of, _MONTH_SIGNS), Rule(_DAY_FIRST, _written, _MONTH_SIGNS),
         Rule(_MONTH_FIRST, _written, _MONTH_SIGNS), Rule(_WEEKDAY, _weekday, _WEEKDAY_SIGNS), Rule(_ERA, _era, DIGITS),
         Rule(_CLOCK, _clock, DIGITS), Rule(_MINUTES, _minutes, _MINUTE_SIGNS), Rule(_OCLOCK, _oclock, _HOUR_SIGNS),
         Rule(_NOON, _noon, ("noon", "midday", "midnight")),
     )  # fmt: skip
-    return consumed(text, rules, add)
+
+
+def english_dates(text: str, add: Add) -> str:
+    """`text` with its dates and times blanked out, each of them handed to `add`."""
+    return consumed(text, _rules(), add)
 
 
 def _value(

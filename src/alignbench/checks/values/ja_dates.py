@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
+from alignbench.checks.lazy_pattern import filtered
 from alignbench.checks.values.eras import LETTERS, YEARS_BEFORE, western_year
 from alignbench.checks.values.ja_clock import CLOCK, HOURS, SMALL
 from alignbench.checks.values.kanji import WHOLE_RUN, numeral, weight_of
@@ -12,72 +14,70 @@ from alignbench.checks.values.rule_scanner import Add, Rule, consumed
 from alignbench.domain.text import Span
 
 WEEKDAYS = "月火水木金土日"
-_YEAR = re.compile(
+_YEAR = filtered(
     rf"(?P<letter>(?<![A-Za-z])[MTSHR]\.?\s?)?(?P<year>元|{WHOLE_RUN})\s?年(?!間|ぶり|生(?!ま|れ|じ)|目|前(?![半後期])|後(?![半期])|余"
     rf"|半(?!ば)|近|以上|以内|以下|未満|弱|強|ほど|程|あまり|ごと|毎|おき|連続|にわた|も[のた経か]|経|たっ|た[ちつ]|か月)"
     rf"(?P<tail>度|代)?"
 )
-_MONTH = re.compile(
+_MONTH = filtered(
     rf"(?P<leap>閏)?(?P<month>{SMALL}|正(?=月\d))\s?月(?!間|末?日数|ほど)(?:\s?(?P<day>{SMALL})\s?日(?!間|目|後|ぶり|以内|前|ほど|程度|余|半))?"
     rf"(?P<term>期)?"
 )
-_MONTHS = re.compile(
+_MONTHS = filtered(
     r"(?<![\d.,年数])(\d{1,2})(?=\s?[~・、-]\s?(?:翌)?\d{1,2}\s?月(?!間|\s?\d|末日))"
 )
 """The first month of `10～11月`."""
-_WEEKDAY = re.compile(
+_WEEKDAY = filtered(
     rf"(?P<one>[{WEEKDAYS}])曜|(?<=[日\x00])\s?\((?P<two>[{WEEKDAYS}])(?:曜日?)?(?:[・、,/]?[祝休振])?\)"
 )
-_BARE_WEEKDAYS = re.compile(
+_BARE_WEEKDAYS = filtered(
     rf"(?<![\u3041-\u9fff])[{WEEKDAYS}](?:[~・\-、][{WEEKDAYS}])+(?=曜|\)|の|に|は|、|。|$|\s)|土日(?!本)"
 )
-_FULL = re.compile(r"(?<![\d/.\-])(\d{4})(-)(\d{1,2})-(\d{1,2})(?![\d/\-])")
-MARKED_DATE = re.compile(
+_FULL = filtered(r"(?<![\d/.\-])(\d{4})(-)(\d{1,2})-(\d{1,2})(?![\d/\-])")
+MARKED_DATE = filtered(
     r"(?=\d)(?:(?<![\d/.])(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d/])|(?<![\d/.])(?P<y>(?:19|20)\d\d)[./](?P<m>0?[1-9]|1[0-2])"
     r"(?![\d./%]|\s?(?:%|[円個人件点倍度名社万億台本枚]|[kc]?m\b|kg|yen|points?|percent|million|billion|people|dollars))"
     r"|(?<![\d.,-])(?P<yy>(?:19|20)\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?![\d.,-]|\s?[円個人件]|\sof\sthe))"
 )
 """2024.4.1, 2024/4/1, 2024.4 and 20240401."""
-ERA_DATE = re.compile(
+ERA_DATE = filtered(
     r"(?:(?<![A-Za-z0-9])(?P<letter>[MTSHR])\.?|(?P<era>明治|大正|昭和|平成|令和))\s?(?P<n>元|\d{1,2})(?P<s>[./-])"
     r"(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?![./-]?\d)"
 )
-_ERA_YEARS = re.compile(
+_ERA_YEARS = filtered(
     r"(?P<era>明治|大正|昭和|平成|令和)\s?(?P<a>\d{1,2}|元)(?:年度?)?\s?[/・]\s?(?P<b>\d{1,2})\s?年(?P<tail>度)?"
 )
 _MD = r"(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])"
-_SLASHED = re.compile(rf"(?<![\d/.]){_MD}(?![\d/.])")
-_SLASHED_DAY = re.compile(rf"(?<![\d/.]){_MD}(?=\s?\([月火水木金土日祝])")
-_SLASHED_RANGE = re.compile(
+_SLASHED = filtered(rf"(?<![\d/.]){_MD}(?![\d/.])")
+_SLASHED_DAY = filtered(rf"(?<![\d/.]){_MD}(?=\s?\([月火水木金土日祝])")
+_SLASHED_RANGE = filtered(
     rf"(?<![\d/.]){_MD}(?=(?:\([月火水木金土日][^()]{{0,3}}\))?\s?(?:~|から)\s?(?:1[0-2]|0?[1-9])/\d)|(?:(?<=/\d[~])|(?<=/\d\d[~])|(?<=\)[~]))(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|[12]\d|0?[1-9])(?![\d/.])"
 )
-_DOTTED = re.compile(
+_DOTTED = filtered(
     r"(?<![\d/.A-Za-z])(?P<m>1[0-2]|0?[1-9])\.(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.%]|\s?(?:%|[円個人件点倍度名社万億台本枚秒歳割階畳]|[kc]?m\b|kg|ポイント|パーセント|メートル|キロ|℃|インチ|版))"
 )
-_DOTTED_DAY = re.compile(
+_DOTTED_DAY = filtered(
     rf"(?<![\d.A-Za-z]){_DOTTED.pattern.partition(')')[2]}(?=\s?\([月火水木金土日祝])|(?<=[~→])\s?{_DOTTED.pattern.replace('<m>', '<m2>').replace('<d>', '<d2>')}"
 )
 """10.31(金), and the second end of 2025.4.12~6.29."""
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = filtered(
     r"(?<![\d/'])'?(?P<y>\d\d)/(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/])"
 )
-_LETTER_YEAR = re.compile(
+_LETTER_YEAR = filtered(
     r"(?<![A-Za-z0-9])(?P<letter>[MTSHR])\.?(?P<n>\d{1,2})(?=卒|入[社学]|生まれ?|年?度|築|製|竣工|[春夏秋冬]|末|頃)"
 )
 _YEARS_OF_ERA = 100
-_NEXT_DAY = re.compile(
+_NEXT_DAY = filtered(
     r"(?:日|曜日?)?(?:\s?\([^()]{1,4}\))?の?(?:深夜|夜中|夜|未明)?の?\s?(?:2[4-9]|二十[四五六七八九]|二[四五六七八九])(?:時|:\d\d)"
 )
 """木曜深夜27時 is three in the morning of Friday."""
 _SHORT_ERAS = {"昭": "昭和", "平": "平成", "令": "令和"}
 
 
-def dates(text: str, add: Add, *, slashed: bool = False) -> str:
-    """`text` with its dates and times blanked out, each of them handed to `add`.
-
-    With `slashed`, a bare 4/10 is the tenth of April.
-    """
-    rules: tuple[Rule, ...] = (
+@cache
+def _rules(*, slashed: bool) -> tuple[Rule, ...]:
+    """In the order in which they read; with `slashed`, those of bare days too."""
+    return (
         Rule(ERA_DATE, era_date, "./-"), Rule(_ERA_YEARS, _era_years, "/・"), Rule(_FULL, full_date, "-"),
         Rule(MARKED_DATE, full_date, "12"), Rule(_SLASHED_DAY, _month_slash_day, "/"),
         Rule(_SLASHED_RANGE, _month_slash_day, "/"),
@@ -86,7 +86,14 @@ def dates(text: str, add: Add, *, slashed: bool = False) -> str:
         Rule(_YEAR, _year, "年"), Rule(_WEEKDAY, _weekday, "曜("), Rule(_BARE_WEEKDAYS, _weekdays, "月火水木金土日"),
         Rule(_MONTHS, _first_month, "月"), Rule(_MONTH, _month, "月"), *HOURS,
     )  # fmt: skip
-    return consumed(text, rules, add)
+
+
+def dates(text: str, add: Add, *, slashed: bool = False) -> str:
+    """`text` with its dates and times blanked out, each of them handed to `add`.
+
+    With `slashed`, a bare 4/10 is the tenth of April.
+    """
+    return consumed(text, _rules(slashed=slashed), add)
 
 
 def _value(

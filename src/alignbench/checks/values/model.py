@@ -1,8 +1,8 @@
 """A value as it was read: what it may mean, where it stands, and what stands beside it."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from alignbench.domain.text import Span
 
@@ -50,9 +50,8 @@ class Approx(StrEnum):
     OVER = "just over"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One value of a text.
+class Value(NamedTuple):
+    """One value of a text. A tuple, because thousands are made and changed.
 
     `keys` are all the readings it may have. `weight` says how sure we are that it is a value which
     a translation has to keep: 0 (it may only explain one of the other side), 1 (a small number in
@@ -93,7 +92,7 @@ class Value:
 
     def but(self, **changes: object) -> "Value":
         """The same value with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return self._replace(**changes)  # type: ignore[arg-type]
 
 
 def number(amount: Fraction | int) -> frozenset[Key]:

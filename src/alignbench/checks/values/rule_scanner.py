@@ -30,11 +30,12 @@ def consumed(text: str, rules: Iterable[Rule], add: Add) -> str:
     has = lower.__contains__
     characters = frozenset(lower)
     for pattern, read, signs, hint in rules:
-        if isinstance(signs, str):
-            if signs and characters.isdisjoint(signs):
+        if signs:
+            if signs.__class__ is str:
+                if characters.isdisjoint(signs):
+                    continue
+            elif not any(map(has, signs)):
                 continue
-        elif signs and not any(map(has, signs)):
-            continue
         if hint and not hint.search(text):
             continue
         text = pattern.sub(lambda match, read=read: _replaced(match, read, add), text)  # type: ignore[misc]

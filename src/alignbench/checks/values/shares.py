@@ -1,16 +1,14 @@
 """Shares said with two numbers: 10人に1人, 100人中85人, 6対4."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from alignbench.checks.lazy_pattern import filtered
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.domain.text import Span
 
-_OF = re.compile(
-    r"(?:の(?:うち|中))?に(?:つき|対して|対し|一人の割合で)?\s?|中、?|のうち(?:の|、)?"
-)
-_AGAINST = re.compile(r"\s?(?:対|:|VS)\s?")
+_OF = filtered(r"(?:の(?:うち|中))?に(?:つき|対して|対し|一人の割合で)?\s?|中、?|のうち(?:の|、)?")
+_AGAINST = filtered(r"\s?(?:対|:|VS)\s?")
 _WHOLE = 100
 
 
