@@ -6,7 +6,7 @@ from functools import partial
 
 from alignbench.checks.check import Check, DocumentCheck, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.read_pairs import ReadPairs
 from alignbench.checks.rule_files import UserRule
@@ -19,7 +19,7 @@ from alignbench.messages import t
 from alignbench.system.other_packages import OF_A_PAIR, in_bounds, is_ours
 
 NOTHING_KNOWN = Context()
-_JAPANESE = filtered("[ぁ-ヺ一-龠]")
+_JAPANESE = lazy("[ぁ-ヺ一-龠]")
 _REMEMBERED = 2048
 """Pairs back to which one is known again."""
 
@@ -106,8 +106,6 @@ def run_checks(
     for at in range(len(pairs)) if only is None else only:
         pair = pairs[at]
         known, new = said.of(pair), {}
-        if known is None:
-            read.look_through(at)
         for asked in () if _is_copied(pair) else of_code if pair.is_code else one_by_one:
             if failed is not None and failed.any and not failed.lets(asked.check):
                 continue

@@ -2,11 +2,11 @@
 
 import unicodedata
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.language.mapped import MappedText
 
-_HALF = filtered(r"[｡-ﾟ]")
-_PIECE = filtered(r"[ｦ-ﾝ][ﾞﾟ]?|(?s:.)")
+_HALF = lazy(r"[｡-ﾟ]")
+_PIECE = lazy(r"[ｦ-ﾝ][ﾞﾟ]?|(?s:.)")
 
 
 def has_half_width(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from alignbench.checks.check import DocumentCheck, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -17,9 +17,9 @@ _JAPANESE = dict(zip("「『（【〔［〈《｛(“", "」』）】〕］〉�
 _ROUND = {opener: closer for opener, closer in _JAPANESE.items() if opener not in "「『“〈《（"}
 _FOLDED = str.maketrans("（）", "()")
 """Quotations run over several sentences; these brackets do not."""
-_LIST_MARK = filtered(r"(?:(?<=\s)|\A)(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)|[:;8=xX]-?[()]")
-_JAPANESE_LIST_MARK = filtered(r"\s*[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[）)]")
-_STEP = filtered(r"(?<![(0-9０-９A-Za-z])[0-9０-９]{1,2}\)(?=から|まで|の|を|と|、|~|～|-|は)")
+_LIST_MARK = lazy(r"(?:(?<=\s)|\A)(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)|[:;8=xX]-?[()]")
+_JAPANESE_LIST_MARK = lazy(r"\s*[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[）)]")
+_STEP = lazy(r"(?<![(0-9０-９A-Za-z])[0-9０-９]{1,2}\)(?=から|まで|の|を|と|、|~|～|-|は)")
 """The mark of a step that a sentence speaks of: 1）から3）まで."""
 
 
@@ -31,13 +31,13 @@ _NEXT = 2
 """Pairs over which a bracket of the Japanese may run."""
 _FAR = 12
 """Pairs over which one speech may run."""
-_MAY_CODE = filtered(r"[`{<\\$]")
-_CODE = filtered(
+_MAY_CODE = lazy(r"[`{<\\$]")
+_CODE = lazy(
     r"```[\s\S]*?(?:```|\Z)|``[^`]+(?:`[^`]+)*``|`[^`]*`|\{\{[^{}]*\}\}|\{[^{}\s]{1,60}\}"
     r"|</?[A-Za-z][^<>]{0,300}>|<!--[\s\S]*?-->|\$[({][^(){}]*[)}]|\\."
 )
 """Code, tags and placeholders, which have marks of their own."""
-_INCH = filtered(r"\d[\"”]")
+_INCH = lazy(r"\d[\"”]")
 
 
 def unbalanced(text: str, pairs: dict[str, str]) -> tuple[int, str] | None:
@@ -168,8 +168,8 @@ class SourceBrackets(DocumentCheck):
                 )
 
 
-_DOUBLED = filtered(r"(?<![がにへ])(をを|がが(?![ぁ-ん])|にに(?![ぁ-ん])|へへ(?=[一-龠]))")
-_IMPOSSIBLE = filtered(r"っっ(?=[たてとちか])|[ぁ-ん]、、(?!、)[ぁ-ん一-龠]|。。(?!。)|、。|。、")
+_DOUBLED = lazy(r"(?<![がにへ])(をを|がが(?![ぁ-ん])|にに(?![ぁ-ん])|へへ(?=[一-龠]))")
+_IMPOSSIBLE = lazy(r"っっ(?=[たてとちか])|[ぁ-ん]、、(?!、)[ぁ-ん一-龠]|。。(?!。)|、。|。、")
 
 
 class SourceTyping(PairCheck):
@@ -198,8 +198,8 @@ class SourceTyping(PairCheck):
                 return
 
 
-_CUT = filtered(r"(?:[はがをにへで、]|という|および|または|[^っ]て|として|ため|ので|から)\Z")
-_ENDED = filtered(r"[。．.！？!?」』）)…：:]\s*\Z")
+_CUT = lazy(r"(?:[はがをにへで、]|という|および|または|[^っ]て|として|ため|ので|から)\Z")
+_ENDED = lazy(r"[。．.！？!?」』）)…：:]\s*\Z")
 _SHORTEST_SENTENCE = 25
 
 

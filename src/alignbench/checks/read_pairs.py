@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from alignbench.checks.check import Check, Reads
 from alignbench.checks.halfwidth import has_half_width, made_whole
-from alignbench.checks.lazy_pattern import filtered, look_through
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.shared_code import STAND_IN, shared_code
 from alignbench.checks.translator_notes import notes_in_english, notes_in_japanese
@@ -13,7 +13,7 @@ from alignbench.domain.findings import Finding
 from alignbench.domain.text import Span
 from alignbench.language.mapped import MappedText
 
-_CURLY = filtered(r"(?<=[A-Za-z])[’ʼ](?=[A-Za-z])")
+_CURLY = lazy(r"(?<=[A-Za-z])[’ʼ](?=[A-Za-z])")
 
 
 _NO_TEXT = CheckedPair("", "", declared=True)
@@ -57,13 +57,6 @@ class ReadPairs:
                 texts = [_NO_TEXT if pair.is_code else pair for pair in texts]
             self._prose[check.reads] = texts
         return self._prose[check.reads]
-
-    def look_through(self, at: int) -> None:
-        """Tell which patterns cannot match in a pair, before checks search them in it."""
-        for texts in self._read.values():
-            pair = texts[at]
-            look_through(pair.ja)
-            look_through(pair.en)
 
     def forget(self, at: int) -> None:
         """Let go of what checks worked out of a pair."""

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.domain.text import Span
 
 STAND_IN = "\ufffc"
 """What each character of such code is read as: no word, no figure, no mark, and no space."""
-_BACKTICKS = filtered(r"(?<!`)(`{1,2})(?!`)([^`\n]{1,300})\1(?!`)")
+_BACKTICKS = lazy(r"(?<!`)(`{1,2})(?!`)([^`\n]{1,300})\1(?!`)")
 _SHORTEST_PLAIN = 2
 """Characters from which code of one side is looked for among the words of the other: not `a`."""
 

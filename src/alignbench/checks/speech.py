@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_TURNS = filtered(r"(?:「[^「」]{2,}」\s*){2,}")
-_SPEECH = filtered(r"\s*(?:「[^「」]+」\s*)+\Z")
-_OPENED = filtered(r"[“«‘「『]|(?<![\w.,!?])[\"'](?=[\w.…¿¡(\[-])|(?:(?<=\s)|\A)[—―-](?=\s?\w)")
+_TURNS = lazy(r"(?:「[^「」]{2,}」\s*){2,}")
+_SPEECH = lazy(r"\s*(?:「[^「」]+」\s*)+\Z")
+_OPENED = lazy(r"[“«‘「『]|(?<![\w.,!?])[\"'](?=[\w.…¿¡(\[-])|(?:(?<=\s)|\A)[—―-](?=\s?\w)")
 _MOST, _SETTLED = 0.9, 8
 """Share of the document's speeches that are set off, and their number, to be its way."""
 

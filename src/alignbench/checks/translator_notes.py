@@ -2,21 +2,21 @@
 
 import re
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.domain.text import Span
 
-_JAPANESE = filtered(
+_JAPANESE = lazy(
     r"[（(［\[〔【]\s*(?:日本語)?(?:訳者?|編集?者?|監訳者?|校訂者?)(?:[注註]|による[注註])(?![文釈目])"
     r"(?:[^（()）［\]〔〕【】\[］]|[（(［\[〔【][^（()）［\]〔〕【】\[］]*[）)］\]〕】])*[）)］\]〕】]"
 )
-_ENGLISH = filtered(
+_ENGLISH = lazy(
     r"[(\[](?:(?:translator|editor|trans|tr|ed)s?(?:['’]s?|\.)?\s+(?:note|comment)|T/?N|N\.? ?B\. by the translator)s?"
     r"\s*[:.,–—-](?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*[)\]]",
     re.IGNORECASE,
 )
-_WHOLE = filtered(r"[*※＊\s]*(?:日本語)?(?:訳者?|編集?者?|監訳者?)[注註]\s*[:：)）】\]]")
-_MAY_JAPANESE = filtered("[注註]")
-_MAY_ENGLISH = filtered(r"(?i)note|comment|T/?N\b")
+_WHOLE = lazy(r"[*※＊\s]*(?:日本語)?(?:訳者?|編集?者?|監訳者?)[注註]\s*[:：)）】\]]")
+_MAY_JAPANESE = lazy("[注註]")
+_MAY_ENGLISH = lazy(r"(?i)note|comment|T/?N\b")
 
 
 def notes_in_japanese(ja: str, en: str) -> list[Span]:

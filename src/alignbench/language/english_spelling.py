@@ -167,7 +167,12 @@ def meant(word: str) -> str | None:
     dictionary = _dictionary()
     if dictionary is None:
         return None
-    return next((slip for slip in _slips(word) if dictionary.spell(slip)), None)
+    asked: set[str] = set()
+    for slip in _slips(word):
+        if slip not in asked and dictionary.spell(slip):
+            return slip
+        asked.add(slip)
+    return None
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.codes.reference_numerals import exchanged_numeral
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.values.tokens import folded, tokens
 from alignbench.checks.values.view import value_view
@@ -16,7 +16,7 @@ from alignbench.domain.text import Span
 from alignbench.language.spelled_numbers import MONTHS
 from alignbench.messages import t
 
-_TARGET = filtered(r"\]\([^()\s]{1,300}\)")
+_TARGET = lazy(r"\]\([^()\s]{1,300}\)")
 """Where a Markdown link leads: an English text without links need not say it."""
 
 
@@ -46,7 +46,7 @@ class CopiedToken(PairCheck):
             "XYZ does the research and ABC the sales.",
         ),
     )
-    _TOPIC = filtered(r"(?<![A-Za-z])([A-Z]{2,8})(?:\([^()]{1,20}\))?は")
+    _TOPIC = lazy(r"(?<![A-Za-z])([A-Z]{2,8})(?:\([^()]{1,20}\))?は")
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding for each code that is not in the English; for acronyms that changed places."""
@@ -105,7 +105,7 @@ class CopiedToken(PairCheck):
             )
 
 
-_YEAR_MONTH_DAY = filtered(r"(\d\d)\.(\d{1,2})\.(\d{1,2})")
+_YEAR_MONTH_DAY = lazy(r"(\d\d)\.(\d{1,2})\.(\d{1,2})")
 
 
 def _dated(token: str, en: str) -> bool:
@@ -118,7 +118,7 @@ def _dated(token: str, en: str) -> bool:
     return all(re.search(each, en, re.I) for each in (rf"\b{month}", day, rf"\d\d{match[1]}(?!\d)"))
 
 
-_LOCALISED = filtered(r"//ja\.|[/.=?&-](?:ja|jp|ja-jp|j)(?:[/.&?#-]|\Z)", re.I)
+_LOCALISED = lazy(r"//ja\.|[/.=?&-](?:ja|jp|ja-jp|j)(?:[/.&?#-]|\Z)", re.I)
 """A Japanese page, of which an English text names the English one."""
 _SPELLED_OUT = {
     "CO2": "carbon", "H2O": "water", "O2": "oxygen", "O3": "ozone", "N2": "nitrogen", "NO2": "nitrogen", "SO2": "sulph?f?ur",

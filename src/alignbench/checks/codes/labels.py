@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison, compared
@@ -77,10 +77,10 @@ class Enumeration(ChangedValue):
                 return
 
 
-_PART_JA = filtered(
+_PART_JA = lazy(
     r"[図表]\s?(?P<n>[\d０-９]{1,3})\s?[(（]?\s?(?P<l>[A-Za-zＡ-Ｚａ-ｚ])(?![A-Za-zＡ-Ｚａ-ｚ])\s?[)）]?"
 )
-_PART_EN = filtered(r"(?<![\d.])(?P<n>\d{1,3})\s?\(?(?P<l>[A-Za-z])(?![A-Za-z'’])\)?")
+_PART_EN = lazy(r"(?<![\d.])(?P<n>\d{1,3})\s?\(?(?P<l>[A-Za-z])(?![A-Za-z'’])\)?")
 
 
 def _part(match: re.Match[str]) -> tuple[int, str]:

@@ -7,26 +7,26 @@ from dataclasses import dataclass
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_CODE = filtered(
+_CODE = lazy(
     r"\{\{[\w. ]{1,40}\}\}|\{\d{1,2}\}|\{[A-Za-z_]\w{0,30}\}|%(?:\d\$)?[sd@](?![A-Za-z])|\$\{[\w.]{1,40}\}"
     r"|</?[A-Za-z][\w-]{0,20}(?:\s+[\w:-]{1,40}(?:=\"[^\"<>]{0,200}\")?){0,9}\s?/?>",
     re.ASCII,
 )
-_CODE_SPAN = filtered(r"(?<!`)`([^`\n]{1,80})`(?!`)")
-_SPOKEN = filtered(
+_CODE_SPAN = lazy(r"(?<!`)`([^`\n]{1,80})`(?!`)")
+_SPOKEN = lazy(
     r"""(?<=\s)(title|alt|label|aria-label|summary|placeholder|caption|description|heading|name)
     =\"[^\"<>]*\"""",
     re.VERBOSE,
 )
 """Attributes whose values are language and are translated."""
-_ROLE = filtered(r":[\w:+-]{1,40}:`[^`]*`")
+_ROLE = lazy(r":[\w:+-]{1,40}:`[^`]*`")
 """A role of reStructuredText: its title is translated and its target may go."""
 
 
@@ -49,13 +49,13 @@ def _marks(text: str) -> _Marks:
 
 
 _DIGITS = "〇一二三四五六七八九十百千\\d"
-_BLANK = filtered(
+_BLANK = lazy(
     rf"(?<![{_DIGITS}])(?:[○〇◯]{{2,6}}|●{{2,6}}|△{{2,6}}|▲{{2,6}}|[□■◇◆]{{2,6}}|×{{2,6}})(?![{_DIGITS}])|[＿_]{{2,99}}"
     r"|(?<![\w○〇◯])[○◯](?=[年月日時分円人県市町村])"
 )
-_BOX = filtered(r"(?<![□■])[□☐](?![□■])(?=\s?\w)")
-_NOUGHTS = filtered(r"\b0 0\b|(?<![\d.,])00+(?![\d.,:])|\bO\s?O\b")
-_ENGLISH_BLANK = filtered(
+_BOX = lazy(r"(?<![□■])[□☐](?![□■])(?=\s?\w)")
+_NOUGHTS = lazy(r"\b0 0\b|(?<![\d.,])00+(?![\d.,:])|\bO\s?O\b")
+_ENGLISH_BLANK = lazy(
     r"\[[^\[\]]*\]|<[^<>]+>|\([^()]*\)|[○〇◯●△▲□■◇◆☐＿_×…*#]|\b[XYZNO]{1,6}\b|\b[xyz]{2,6}\b|\.{3}"
     r"|\b(?:so-and-so|such[\s-]and[\s-]such|certain|blank|given|specific|relevant|respective|somebody|someone|something|"
     r"whatever|name\s+of|your|circles?|triangles?|squares?)\b",

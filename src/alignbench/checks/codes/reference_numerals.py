@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.view import value_view
 from alignbench.domain.text import Span
 
-_NUMERAL = filtered(r"(?<![A-Za-z\d.,:/-])(\d{1,4})([a-h])(?![A-Za-z\d'’])")
+_NUMERAL = lazy(r"(?<![A-Za-z\d.,:/-])(\d{1,4})([a-h])(?![A-Za-z\d'’])")
 
 
 def exchanged_numeral(ja: str, en: str) -> tuple[Span, Span, str, str] | None:

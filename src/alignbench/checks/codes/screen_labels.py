@@ -6,7 +6,7 @@ from functools import cache
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import rows
 from alignbench.domain.findings import Finding, Grade
@@ -14,10 +14,10 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_JA_LABEL = filtered(
+_JA_LABEL = lazy(
     r"[「［\[【〔<＜“\"『](?P<label>[^「」［］\[\]【】<>＜＞“”\"『』]{1,14})[」］\]】〕>＞”\"』]"
 )
-_EN_LABEL = filtered(
+_EN_LABEL = lazy(
     r"[\"“‘'\[<*`](?P<label>[A-Za-z][A-Za-z' ]{0,24}?)(?:[,.])?[\"”’'\]>*`]"
     r"|\b(?:[Cc]lick|[Pp]ress|[Tt]ap|[Ss]elect|[Cc]hoose|[Hh]it) (?:on |the )?(?P<bare>[A-Z][a-z]+(?: (?:[A-Z][a-z]+|[io]n|[Oo]ut|[Aa]s))?)\b"
 )

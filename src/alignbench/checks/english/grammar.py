@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from alignbench.checks.english.patterns import Slip
 from alignbench.checks.english.slips import turns
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.domain.text import Span
 from alignbench.language.english_spelling import has_dictionary, is_english
 from alignbench.messages import t
 
-_STARTS = filtered(r"[.!?] {1,2}|[\"“]")
+_STARTS = lazy(r"[.!?] {1,2}|[\"“]")
 """What stands before a sentence."""
 _SINGULAR_VERB = (
     "is|was|has|does|applies|requires|includes|contains|provides|needs|goes|comes|makes|shows"
     "|becomes|remains|takes|gives|gets|consists|depends|seems|appears|follows|begins|varies"
 )
-_PLURAL_SUBJECT = filtered(
+_PLURAL_SUBJECT = lazy(
     rf"(?:The|These|Those|Many|Several|Both|All|Most|Our|Their|His|Her|My|Your) "
     rf"(?:(?!(?:of|in|for|on|with|to|and|or|that|who|which|by|from|at|as|than|over|under|between) )"
     rf"[a-z]+(?<!s) ){{0,2}}([a-z]{{3,}}s) ({_SINGULAR_VERB})(?= [a-z])(?! s?he| it | they )"
@@ -73,7 +73,7 @@ class _Rule:
 def _rule(pattern: str, *needed: str, opens: bool = False) -> _Rule:
     """A rule; the words of a set are parted by spaces or bars."""
     words = (frozenset(each.replace("|", " ").lower().split()) for each in needed)
-    return _Rule(filtered(pattern), tuple(words), opens)
+    return _Rule(lazy(pattern), tuple(words), opens)
 
 
 _RULES = (
@@ -197,15 +197,15 @@ _PLURAL_NUMBERS = frozenset(
         "those",
     ]
 )
-_WORD = filtered("[a-z]+")
-_CODE = filtered(r"//|->|::|[{}$]|\w/\w|#")
+_WORD = lazy("[a-z]+")
+_CODE = lazy(r"//|->|::|[{}$]|\w/\w|#")
 """A comment ends in code that does not begin with a capital."""
-_SMALL_START = filtered("[a-z]{4}[.] [a-z]")
-_NUMBERED = filtered(
+_SMALL_START = lazy("[a-z]{4}[.] [a-z]")
+_NUMBERED = lazy(
     r"(?<![Oo]n )(?<![Ii]n )(?<!of )(?<!to )(?<!by )(?<!for )(?<!with )(?<!from )(?<!at )\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|[Tt]wenty|[Mm]any|[Ss]everal|[Bb]oth|[Tt]hese|[Tt]hose) "
     r"((?!of )[a-z]+s) (has|was|is|does)(?= [a-z])(?! (?:it|he|she|the|this|that|each|your|an?|one)\b)"
 )
-_CAPITAL = filtered(
+_CAPITAL = lazy(
     r"(?<![.\w])(?!(?:vs|etc|cf|al|approx|inc|corp|dept|est|fig|figs|govt|jan|feb|mar|apr|jun|jul|aug|sept|oct|nov|dec|prof|resp|univ|vol|ext|min|max|misc|incl|excl|ibid|mrs|ltd|col|gen|capt|viz|max|avg|temp|tel|appt)\.)"
     r"[a-z]{4,}[.] (?!(?:iP|e[A-Z]|i[A-Z]|de|von|van|der|al)\b)([a-z]{2,})(?![\w.(]|['’][A-Z])"
 )

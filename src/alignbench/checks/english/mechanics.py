@@ -7,7 +7,7 @@ from alignbench.checks.check import DocumentCheck, Reads
 from alignbench.checks.context import Context
 from alignbench.checks.english.grammar import grammar
 from alignbench.checks.english.patterns import Slip, articles, doubled, quotes, spaces, spellings
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -18,18 +18,18 @@ _HABIT = 3
 """Spaces of one kind from which they are the document's habit, told once."""
 _STAMMER, _STAMMERS = 0.01, 5
 """Share of pairs, and number, from which doubled words are how the text speaks (a transcript)."""
-_WHOLE = filtered(
+_WHOLE = lazy(
     r"[^\n。]{6,}(?:ます|です|ました|でした|ません|ください|下さい|である|だ|った|する|した|ない|[うくぐすつぬぶむる])。\Z"
 )
 """A Japanese text that is one whole sentence."""
-_SENTENCE = filtered(
+_SENTENCE = lazy(
     r"\A[\"“]?[A-Z][a-z]*['’a-z]*(?: [^\n]*)? (?:is|are|was|were|has|have|had|can|will|may|must|should|do|does|did|please"
     r"|could|would|shall|cannot|[a-z]+ed)\b[^\n]*[ ,][A-Za-z'’]*[a-z]{2}\Z"
 )
 """An English sentence with a verb that ends with a letter."""
-_SENTENCES = filtered(r"[a-z]{2}[.!?] [A-Z][^\n]*[a-z]\s*\Z")
+_SENTENCES = lazy(r"[a-z]{2}[.!?] [A-Z][^\n]*[a-z]\s*\Z")
 """A text of more than one sentence that ends with a letter."""
-_SMALL_START = filtered(
+_SMALL_START = lazy(
     r"\A(?:the|this|these|those|it|he|she|they|we|you|if|when|please|there|all|our|my|your|his|her|their|some|many|no|each"
     r"|everyone|nobody|what|how|why|where|who|yesterday|today|tomorrow|don['’]t|do not|let['’]s|never|always|i) [^\n]*[a-z][.!?]?\Z"
 )

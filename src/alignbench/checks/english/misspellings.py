@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.names.names import accepted
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import rows
@@ -18,12 +18,12 @@ from alignbench.language.english_spelling import has_dictionary, is_english, mea
 from alignbench.language.romanisation import looks_japanese, plain_letters
 from alignbench.messages import t
 
-_CODE = filtered(
+_CODE = lazy(
     r"`[^`]*`|https?:\S{1,500}|\{[^{}]{0,80}\}|<[^<>]{0,300}>|\[\[[^\[\]]{0,80}\]\]|:\w{1,40}:"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,100}|(?<!\S)[^\s/\\_]{0,100}[/\\_]\S{0,300}"
 )
-_MAY_BE_CODE = filtered(r"[`:{<\[@/\\_]")
-_WORD = filtered(
+_MAY_BE_CODE = lazy(r"[`:{<\[@/\\_]")
+_WORD = lazy(
     r"(?<![\w'’.@#&=$*+~^|\]-])(?:[a-z]{5,30}|(?:(?<=\A)|(?<=[.!?] )|(?<=[\"“]))[A-Z][a-z]{4,30})"
     r"(?![\w'’@=*+(^|-]|\.\w)"
 )

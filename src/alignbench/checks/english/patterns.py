@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.tables import rows
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_DOUBLED = filtered(r"(?<![\w'’.*-])([A-Za-z]+)(?:[ \t\n]+\1)+(?![\w'’*-])")
+_DOUBLED = lazy(r"(?<![\w'’.*-])([A-Za-z]+)(?:[ \t\n]+\1)+(?![\w'’*-])")
 _MAY_DOUBLE = frozenset({
     "that", "had", "so", "very", "bye", "no", "ha", "hey", "well", "there", "tut", "now", "many",
     "much", "long", "really", "far", "more", "oh", "yes", "please", "come", "night", "knock",
@@ -20,7 +20,7 @@ _MAY_DOUBLE = frozenset({
 _PARTICLES = frozenset(
     {"in", "on", "up", "off", "by", "over", "out", "about", "through", "is", "it", "do", "you"}
 )
-_PHRASAL = filtered(
+_PHRASAL = lazy(
     r"\b(?:(?:br[io]ng|brought|c[ao]m|g[oe]|gone|went|tak|took|put|set|log|sign|check|mov|turn|hand|phas|ph?on|call|fill|settl|"
     r"sett|tun|drop|stop|pass|get|got|run|ran|rush|pull|roll|giv|gav|cash|join|weigh|chip|send|sent|let|carr|hold|held|keep|kept|"
     r"driv|drov|work|liv|stay|grew up|grown up|pil|pour|walk|be|look|drag|play|read|pr[ei]ss|plod|count|catch|caught|lean|rel|believ|wh?at|what|"
@@ -29,20 +29,20 @@ _PHRASAL = filtered(
     re.IGNORECASE,
 )
 """Verbs whose particle may meet the preposition of what follows: brought in in 1989, log in in."""
-_SPACE_BEFORE = filtered(r"(?<=\w) +([,;:!?]|\.(?![\w.]))(?=\s|\Z)")
-_RUN_TOGETHER = filtered(
+_SPACE_BEFORE = lazy(r"(?<=\w) +([,;:!?]|\.(?![\w.]))(?=\s|\Z)")
+_RUN_TOGETHER = lazy(
     r"(?<![\w/_.`-])[a-z]{3,}(,)[a-z]{3,}(?= [a-z])|(?<![\w./-])(?:[a-z]{2,}|\d{2,})(\.)(?:It|The|He|She|They|We|In|This"
     r"|That|There|You|If|When|But|However|For|On|At|As|To|Please|All|After|These|Some|A|I) (?=[a-z])"
 )
 """A mark with the next word hard behind it."""
-_MARKS = filtered(
+_MARKS = lazy(
     r"(?<=\w)(?:,,|, ,|;;|,\.|\.,(?<!c\.,)(?<!p\.,)|[!?]{2}\.(?!\.)|(?<!\.)\.\.(?![./\w]))(?=\s|\Z)"
 )
-_ABBREVIATED = filtered(r"(?:\b[A-Z]|\b[a-z]{1,5}|[A-Z][a-z]{1,4})\.,\Z|\.\w\.,\Z")
+_ABBREVIATED = lazy(r"(?:\b[A-Z]|\b[a-z]{1,5}|[A-Z][a-z]{1,4})\.,\Z|\.\w\.,\Z")
 """Two marks where one is meant."""
-_WIDE = filtered(r"(?<=[^\s.!?:\"”’'])[ ]{2,3}(?=[A-Za-z])")
+_WIDE = lazy(r"(?<=[^\s.!?:\"”’'])[ ]{2,3}(?=[A-Za-z])")
 """Two spaces inside a sentence; after its end they are a way of typing."""
-_ARTICLE = filtered(
+_ARTICLE = lazy(
     r"(?:(?<![\w.'’/(*&+-])(?:a|an)|(?:(?<=\A)|(?<=[.!?] )|(?<=[\"“]))(?:A|An))"
     r" ([A-Za-z][A-Za-z-]*)(?!\w|\.\w)"
 )
@@ -53,15 +53,15 @@ _NO_NOUN = frozenset({
     "would", "could", "can", "shall", "will", "agrees", "owns", "indicates", "orders",
 })  # fmt: skip
 """Words that follow the name A at the head of a sentence, never the article."""
-_SILENT_H = filtered(r"hour|honest|hono[u]?r|heir(?!\w*loom\b)|herb\b|homage")
-_WEAK_H = filtered(r"h(?:istor|otel|abitual|ereditary|ysteri|eroic|armonic|allucin)")
-_YOU_SOUND = filtered(
+_SILENT_H = lazy(r"hour|honest|hono[u]?r|heir(?!\w*loom\b)|herb\b|homage")
+_WEAK_H = lazy(r"h(?:istor|otel|abitual|ereditary|ysteri|eroic|armonic|allucin)")
+_YOU_SOUND = lazy(
     r"uni(?!n|d|m[ap])|unanim|us[aeiu]|ut[ieo]|eu|ew|ubi|uk[ru]|ur[aeiou]|one(?!r)|once|oui"
 )
 """Words whose first vowel letter sounds like `you` or `won`."""
-_VOWEL = filtered("[aeiouy]")
-_QUOTE = filtered(r"[“”]|(?<!\d)\"|(?<=[A-Za-z])['’](?=[A-Za-z])")
-_WORD = filtered(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
+_VOWEL = lazy("[aeiouy]")
+_QUOTE = lazy(r"[“”]|(?<!\d)\"|(?<=[A-Za-z])['’](?=[A-Za-z])")
+_WORD = lazy(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
 
 
 @dataclass(frozen=True, slots=True)

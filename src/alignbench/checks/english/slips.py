@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from alignbench.checks.lazy_pattern import filtered, lazy
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.tables import alternatives, rows
 
 _HEAD = r"(?:(?<=\A)|(?<=[.!?] )|(?<=[.!?]  )|(?<=[\"“]))"
-_OPENING = filtered(rf"{_HEAD}(?!I\b)([A-Z][a-z]*)(?=\b)")
-_CLASS = filtered(r"\{([A-Za-z]\w*)\}")
-_WORD = filtered(r"(?<![\w/-])[A-Za-z]+")
-_ORDINAL = filtered(r"(?<![\w.,-])\d+(?:st|nd|rd|th)\b")
-_LEADING = filtered(r"(?P<word>[A-Za-z]+?)(?:(?P<more>[a-z])\?)?(?![\w?*+])")
+_OPENING = lazy(rf"{_HEAD}(?!I\b)([A-Z][a-z]*)(?=\b)")
+_CLASS = lazy(r"\{([A-Za-z]\w*)\}")
+_WORD = lazy(r"(?<![\w/-])[A-Za-z]+")
+_ORDINAL = lazy(r"(?<![\w.,-])\d+(?:st|nd|rd|th)\b")
+_LEADING = lazy(r"(?P<word>[A-Za-z]+?)(?:(?P<more>[a-z])\?)?(?![\w?*+])")
 _NAMES = ("weekday", "month", "land", "tongue")
 """Classes of words that begin with a capital wherever they stand."""
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example, parsed
 from alignbench.checks.tables import english, japanese, rows
 from alignbench.checks.triggers import ByTrigger
@@ -25,19 +25,19 @@ from alignbench.messages import t
 _LONGEST = 120
 """Japanese characters beyond which a sentence has more than one clause for two persons."""
 _TITLE = "(?:さん|氏|君|くん|様|さま|ちゃん|たち|ら|先生|課長|部長|係長|社長|教授|選手|議員)?"
-_ACTS = filtered(rf"{_TITLE}(?:は|が)")
-_IS_ACTED_ON = filtered(rf"{_TITLE}(?:[にを])(?![もはよ対関つと従比似]|会|なつ|代わ)")
-_RECEIVES = filtered(
+_ACTS = lazy(rf"{_TITLE}(?:は|が)")
+_IS_ACTED_ON = lazy(rf"{_TITLE}(?:[にを])(?![もはよ対関つと従比似]|会|なつ|代わ)")
+_RECEIVES = lazy(
     r"[らかさたなまわがばせけ]れ(?!ば)|られ|もら[いうっわ]|いただ|頂|借り|教わ|習|受け|聞[いくき]|似て|会[いうっえ]|出会"
     r"|預か|買[いうっ]|見えた|なつ|慣れ|[とて]思|憧れ|ほしい|欲しい|好き|嫌い|てほし|たい(?=[。、と])|せ(?:た|る|て)|化け|なっ|なり|なる"
 )
 """Where the one with に gives or does, or where two only meet."""
-_SUBJECT = filtered(
+_SUBJECT = lazy(
     r"(?:\A|[.,;:!?]\s|[\"“”'’—–]\s?|\b(?:and|but|that|when|as|so|while|because|then)\s)"
     r"(?:(?:the|an?|my|his|her|our|their|your|old|mr\.?|mrs\.?|ms\.?|dr\.?|professor|section chief)\s)*\Z",
     re.I,
 )
-_NO_ACT = filtered(
+_NO_ACT = lazy(
     r"\b(?:am|is|are|was|were|be|been|being|and|or|with|who|whom|whose|which|that|of|by|than|as|receiv\w+|borrow\w+|heard"
     r"|hears?|got|gets?|learn\w*|bought|met|lik\w+|lov\w+|had|has|have|like|between|before|after|when|if|not|unlike)\b"
     r"|['’]s\b|[,;:.?!()\"“”—]",

@@ -24,7 +24,7 @@ from alignbench.checks.exchanges.anchors import (
     overlaps,
     same_place,
 )
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.names.learned_names import may_be_names
 from alignbench.checks.names.names import latin_words, proper_nouns
 from alignbench.checks.pair import CheckedPair, Example
@@ -41,21 +41,21 @@ _LONGEST = 2_000
 _NEAR_JA, _NEAR_EN = 24, 48
 """Characters between an opposite and what it goes with, at the most."""
 _MOSTTHINGS = 4
-_MORE_JA = filtered(
+_MORE_JA = lazy(
     r"(?:を|より(?:も)?)(?:大きく|大幅に|やや|少し|はるかに)?(?:上回|超え|多|高|大き|強|早|速|長|重|勝)"
 )
-_LESS_JA = filtered(
+_LESS_JA = lazy(
     r"(?:を|より(?:も)?)(?:大きく|大幅に|やや|少し|はるかに)?(?:下回|少な|低|小さ|弱|遅|短|軽|劣)"
 )
-_MORE_EN = filtered(
+_MORE_EN = lazy(
     r"\b(?:exceed\w*|surpass\w*|outnumber\w*|outstrip\w*|outweigh\w*|outpac\w*|above|beat\w*|than)\b",
     re.I,
 )
-_LESS_EN = filtered(r"\b(?:below|short of|lag\w*|under|trail\w*)\b", re.I)
-_FEWER_EN = filtered(
+_LESS_EN = lazy(r"\b(?:below|short of|lag\w*|under|trail\w*)\b", re.I)
+_FEWER_EN = lazy(
     r"\b(?:fewer|less|lower|smaller|weaker|slower|shorter|lighter|cheaper|worse)\b", re.I
 )
-_ENDS_JA, _ENDS_EN = filtered("[。！？!?\n]"), filtered(r"[.!?;](?=\s|\Z)|\n")
+_ENDS_JA, _ENDS_EN = lazy("[。！？!?\n]"), lazy(r"[.!?;](?=\s|\Z)|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ def _names(pair: CheckedPair) -> Iterator[Anchor]:
             yield Anchor(THING, ja, Span(start, start + len(said[0])))
 
 
-_FIGURES = filtered("[0-9０-９〇一二三四五六七八九十百千]+")
+_FIGURES = lazy("[0-9０-９〇一二三四五六七八九十百千]+")
 
 
 def _numbers(pair: CheckedPair) -> Iterator[Anchor]:

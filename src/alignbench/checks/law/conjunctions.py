@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_MUST_JA = filtered(
+_MUST_JA = lazy(
     "なければ(?:なら(?:な|ぬ)|なりま|いけ)[いせぬ]?ん?|なくては(?:なら|いけ)な[いく]|ねばなら[なぬ]い?|なければならず|少なくとも"
 )
 """Duties, which are no negations though they have one in them."""
@@ -29,59 +29,59 @@ _CONJUNCTIONS = (
     "と",
     "ある",
 )
-_OR_JA = filtered(
+_OR_JA = lazy(
     "又は|または|若しくは|もしくは|あるいは(?=[一-龠ァ-ヶ])|(?<=[一-龠ァ-ヶー])(?<![何数幾度回])か(?=[一-龠ァ-ヶ])(?![国月所条年])"
 )
-_AND_JA = filtered(
+_AND_JA = lazy(
     "及び|および|並びに|ならびに|かつ|(?<=[一-龠ァ-ヶー])と(?=[一-龠ァ-ヶ])(?![呼言思考称見同共異比違書並知定認話結別申聞判])"
 )
-_REFUSES_JA = filtered("断[りっら]|遠慮|控え|禁|厳罰|違反|拒")
-_REFUSES_EN = filtered(
+_REFUSES_JA = lazy("断[りっら]|遠慮|控え|禁|厳罰|違反|拒")
+_REFUSES_EN = lazy(
     r"\b(?:prohibit\w*|forb\w+|ban(?:s|ned)?|refrain\w*|avoid\w*|refus\w*|declin\w*|both|off-limits|barred|abstain\w*)\b",
     re.I,
 )
 """Neither is allowed: under a prohibition or and and come to the same."""
-_EITHER_SEX = filtered(
+_EITHER_SEX = lazy(
     r"\b(?:his or her|her or his|he or she|she or he|him or her|himself or herself|his/her|he/she)\b",
     re.I,
 )
-_NOT_EN = filtered(r"\b(?:not|never|without|cannot|none|no)\b|n't", re.I)
-_OR_EN = filtered(
+_NOT_EN = lazy(r"\b(?:not|never|without|cannot|none|no)\b|n't", re.I)
+_OR_EN = lazy(
     r"\b(?:or|nor|either|neither|whether|any|anyone|anything|otherwise|alternatively|alternative\w*|respectively|one of|else|optional\w*"
     r"|vary|varies|sometimes|depending|each|every|various|different|between|among|unless|instead|choice|choose|select\w*|prefer\w*)\b|/",
     re.I,
 )
-_AND_EN = filtered(
+_AND_EN = lazy(
     r"\b(?:and|both|as well|together|(?<!comply )(?<!complies )(?<!accordance )(?<!deal )with(?! these| those| this| such)|plus|along|also|all|including|include[sd]?|jointly|likewise|too|each|respectively|in addition|between|while|combin\w+|addition\w*|furthermore|moreover|then)\b|[&+;/]|,(?=[^,]*,)|\b\w+s\b,",
     re.I,
 )
-_NEGATIVE_JA = filtered(
+_NEGATIVE_JA = lazy(
     "な[いくけかしっ]|ませ[んぬ]|(?<![い必ま先])ず(?!れ)|禁|不|無|未|(?<![解削免排])除|以外|非"
 )
-_NEGATIVE_EN = filtered(
+_NEGATIVE_EN = lazy(
     r"\b(?:not?|n't|never|without|cannot|none|neither|nor|unless|except|exclud\w+|prohibit\w*|before|if|whether|any|prevent\w*|fail\w*|avoid\w*|refus\w*|un\w+|than|more)\b|n't",
     re.I,
 )
-_WHICH_JA = filtered("どっち|どちら|いずれ(?=が|を|に)|か否か|かどうか")
-_CHOICE_JA = filtered(
+_WHICH_JA = lazy("どっち|どちら|いずれ(?=が|を|に)|か否か|かどうか")
+_CHOICE_JA = lazy(
     r"(?:又は|または|若しく|もしく|あるい|ない?し(?:は|\b)|いずれ|どちら|ほか|[等か]、|か(?=、)|や(?!か)|など|複数|何|各|[・/／]|以上|以下)"
 )
 """What else in the Japanese may stand behind an English or."""
-_SUM_JA = filtered(
+_SUM_JA = lazy(
     r"と(?!き|する|して|し、|な|い[うえ]|も|の間|は|ころ|お)|や|並び|とも|ながら|[てでし]、|[いきしちにひみりえけせてねへめれ]、|かつ|し(?=て)|[がで]、|・|、"
 )
 """What else may stand behind an English and."""
-_ANY_OR_EN = filtered(
+_ANY_OR_EN = lazy(
     r"\b(?:or|nor|either|whether|any|one of|else|each|unless|alternatively|other)\b|/", re.I
 )
-_ANY_AND_EN = filtered(
+_ANY_AND_EN = lazy(
     r"\b(?:and|both|as well|plus|together|respectively)\b|[&+/]",
     re.I,
 )
-_PLAIN_AND, _PLAIN_OR = filtered(r"\band\b", re.I), filtered(r"\bor\b", re.I)
-_BROAD_NOT_JA = filtered("な[いくけかしっ](?!ら)|ませ[んぬ]|ず(?=[、。に])|禁|不|未|除|以外|非")
-_LISTED = filtered(r"\w(?:,?\s)and\s\w")
-_PAIRED = filtered(r"\w(?:,?\s)or\s\w")
+_PLAIN_AND, _PLAIN_OR = lazy(r"\band\b", re.I), lazy(r"\bor\b", re.I)
+_BROAD_NOT_JA = lazy("な[いくけかしっ](?!ら)|ませ[んぬ]|ず(?=[、。に])|禁|不|未|除|以外|非")
+_LISTED = lazy(r"\w(?:,?\s)and\s\w")
+_PAIRED = lazy(r"\w(?:,?\s)or\s\w")
 
 
 def _surplus(pattern: re.Pattern[str], en: str, allowed: int) -> re.Match[str] | None:
@@ -90,7 +90,7 @@ def _surplus(pattern: re.Pattern[str], en: str, allowed: int) -> re.Match[str] |
     return found[-1] if len(found) > allowed else None
 
 
-_AND_OR_BOTH = filtered(
+_AND_OR_BOTH = lazy(
     r"\\band\\b(?=[^.;]{3,80},? or both\\b)(?![^.;]{3,80}\\bor\\b[^.;]{1,60},? or both)", re.I
 )
 """A sum of which either part alone is meant too."""

@@ -7,7 +7,7 @@ from functools import cache
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.law.transfers import Role, acts, transfers
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.triggers import ByTrigger
 from alignbench.domain.findings import Finding, Grade
@@ -81,16 +81,16 @@ def _roles(table: str) -> list[Roles]:
 ROLES = _roles(_TABLE)
 PEOPLE = _roles(_PEOPLE)
 """Who are no sides of a contract: only what passes from one to the other is compared."""
-_SIGNS = filtered(
+_SIGNS = lazy(
     "甲|乙|丙|[売買貸借]り?[主手]|[者人]|従業員|被?告|ライセン|フランチ|会社|派遣|医師|教[師員]|先生|生徒|学生|上司|部下"
     "|夫|妻|父|母|息子|娘|子|兄|弟|姉|妹|検察|弁護|相手方|送り主"
 )
-_PARTICLE = filtered("[はがのにへ]")
+_PARTICLE = lazy("[はがのにへ]")
 _MODAL = r"(?:also |then |hereby |each )?(?:shall|must|may|will|can|cannot|should|agrees?|undertakes?|warrants?|represents?|is (?:responsible|liable|required|obliged|entitled|obligated)|has the (?:right|obligation)|owns?|pays?|provides?|grants?|delivers?|leases?|lends?|sells?|entrusts?|bears?|retains?|(?!was\b|has\b|its\b|this\b)[a-z]{3,}[^s\W]s)\b"
 _BY = r"\bby (?:the )?"
-_GIVEN_JA = filtered("(?P<from>[甲乙])[がは、]{1,2}(?:甲|乙)に")
-_GIVEN_EN = filtered(r"\bby (?:Party )?(?P<from>[AB]) to (?:Party )?[AB]\b")
-_PASSIVE_JA = filtered("受け|受領|され|られ|得(?:る|た|て)|もら")
+_GIVEN_JA = lazy("(?P<from>[甲乙])[がは、]{1,2}(?:甲|乙)に")
+_GIVEN_EN = lazy(r"\bby (?:Party )?(?P<from>[AB]) to (?:Party )?[AB]\b")
+_PASSIVE_JA = lazy("受け|受領|され|られ|得(?:る|た|て)|もら")
 """A side that receives may be the object of an English passive."""
 
 

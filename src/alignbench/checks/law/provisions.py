@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import axis
 from alignbench.domain.findings import Finding, Grade
@@ -19,40 +19,40 @@ _FAR = r"(?<![以事直午生年月日従空人手現戦目眼名食一十百千
 _TOWARDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "preceding",
-        filtered(
+        lazy(
             rf"{_FAR}前{_SOME}{_PART}(?![数帳前])|{_FAR}前[記述掲](?!入)|上[記述掲](?!入)|先に(?:述べ|触れ|見|説明し)た|以上(?:の(?:こと|とおり|点|結果|理由)|から|により)"
         ),
-        filtered(
+        lazy(
             r"\b(?:preced\w+|previous\w*|foregoing|prior|above\w*|last|earlier|before|former\w*|already|aforesaid|aforementioned|these|those|described|listed|that|this|thus|therefore|said|mentioned|such)\b",
             re.I,
         ),
-        filtered(
+        lazy(
             r"\b(?:preced\w+|previous|foregoing|prior) (?:[a-z]+ ){0,2}(?:article|paragraph|item|chapter|section|subsection|clause|sentence|page|figure|table|line|step|provision)s?\b|\b(?:above|aforementioned|aforesaid|earlier|foregoing)\b|\blast (?:chapter|section|article|paragraph|page)\b",
             re.I,
         ),
     ),
     (
         "following",
-        filtered(
+        lazy(
             rf"(?<![一目年漸順取逐月席相])次{_SOME}{_PART}(?![数元男女])|次の{_SOME}(?:各)?{_PART}(?![数])|後[記述掲](?!者)|下[記掲](?!り)|以下の(?!通り?り)(?:手順|方法|とおり|例|表|図|項目|点|各)"
         ),
-        filtered(
+        lazy(
             r"\b(?:follow\w*|next|subsequent\w*|below|hereafter|hereinafter|later|listed|ensuing|succeeding|these|come|come to)\b|:\s*$",
             re.I,
         ),
-        filtered(
+        lazy(
             r"\b(?:following|next|succeeding|subsequent) (?:[a-z]+ ){0,2}(?:article|paragraph|item|chapter|section|subsection|clause|sentence|page|figure|table|line|step|provision)s?\b|\b(?:below|what follows|as follows|the following)\b",
             re.I,
         ),
     ),
     (
         "same",
-        filtered(rf"同{_PART}|同法"),
-        filtered(
+        lazy(rf"同{_PART}|同法"),
+        lazy(
             r"\b(?:same|that|said|those|such|these|this|its|ibid\w*|of the Act|thereof|therein|the (?:Article|Paragraph|Item|Section|Act|Law))\b",
             re.I,
         ),
-        filtered(
+        lazy(
             r"\b(?:same|said) (?:article|paragraph|item|chapter|section|subsection|clause|act|provision)s?\b",
             re.I,
         ),
@@ -60,22 +60,22 @@ _TOWARDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], .
 )
 """Ways in which a provision points to another: in Japanese, what may say so, what surely does."""
 _STRICTLY = {
-    "preceding": filtered(
+    "preceding": lazy(
         r"\b(?:preced\w+|previous\w*|foregoing|prior|above\w*|last|earlier|before|former\w*|already|aforesaid|aforementioned|mentioned)\b",
         re.I,
     ),
-    "following": filtered(
+    "following": lazy(
         r"\b(?:follow\w*|next|subsequent\w*|below|hereafter|later|ensuing|succeeding)\b", re.I
     ),
 }
 """What may say so where 同項 has the vaguer words (that, this) for itself."""
-_TWO_BACK = filtered(r"(?P<way>[前次])(?P<n>[二三四五六2-6２-６]|各)(?:条|項|号)")
+_TWO_BACK = lazy(r"(?P<way>[前次])(?P<n>[二三四五六2-6２-６]|各)(?:条|項|号)")
 _SINGULAR = {
-    "前": filtered(r"\b(?:preceding|previous|foregoing) (?:article|paragraph|item)\b", re.I),
-    "次": filtered(r"\b(?:following|next|succeeding) (?:article|paragraph|item)\b", re.I),
+    "前": lazy(r"\b(?:preceding|previous|foregoing) (?:article|paragraph|item)\b", re.I),
+    "次": lazy(r"\b(?:following|next|succeeding) (?:article|paragraph|item)\b", re.I),
 }
-_SAME_JA = filtered("[前同本][条項号](?!目)")
-_ON_JA = filtered("次|後|以下|左|下記|翌|続|各号|掲げ|つぎ")
+_SAME_JA = lazy("[前同本][条項号](?!目)")
+_ON_JA = lazy("次|後|以下|左|下記|翌|続|各号|掲げ|つぎ")
 _HALVES = axis(
     "前後段",
     ("the first sentence", "前段", r"\b(?:first|former|earlier|preceding|opening|main|above|beginning)\b",
@@ -83,25 +83,25 @@ _HALVES = axis(
     ("the second sentence", "後段", r"\b(?:second|latter|last|later|following|final|end)\b",
      r"\b(?:second|latter) (?:sentence|part|half|clause)\b"),
 )  # fmt: skip
-_BRANCH = filtered(
+_BRANCH = lazy(
     r"(?:(?P<head>別表)第|第)\s?(?P<n>[\d０-９]{1,4}|[一二三四五六七八九十百]{1,6})\s?(?P<level>条|項|号|章|節|款|目|表)?"
     r"の\s?(?P<m>[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})(?![\d０-９一二三四五六七八九十]|つ|人|名|者(?!の)|年|月|日|回|点|割|分|倍|種|方|本|部|丁|番|階|画|条件|の(?:項|欄|部|款))"
 )
 """A branch number: 第3条の2 is an article of its own between articles 3 and 4."""
-_DEEP = filtered(
+_DEEP = lazy(
     r"第\s?(?P<n>[\d０-９]{1,4}|[一二三四五六七八九十百]{1,6})\s?条の\s?(?P<m>[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})の\s?(?P<k>[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 )
-_PARAGRAPH = filtered(
+_PARAGRAPH = lazy(
     r"第\s?(?P<n>[\d０-９]{1,4}|[一二三四五六七八九十百]{1,6})\s?条\s?第?\s?(?P<m>[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s?項"
 )
-_OF_A_PATENT = filtered("\\s*[【［]\\s?([0０][\\d０-９]{3})\\s?[】］]")
+_OF_A_PATENT = lazy("\\s*[【［]\\s?([0０][\\d０-９]{3})\\s?[】］]")
 """How the paragraphs of a patent are numbered."""
 _LATIN = {2: "bis", 3: "ter", 4: "quater", 5: "quinquies", 6: "sexies", 7: "septies"}
 
 
-_EARLIER_JA = filtered("前の(?:各)?(?:章|節|条|項|頁|ページ|図|表|段落|回)|先に|先の(?:章|節)")
+_EARLIER_JA = lazy("前の(?:各)?(?:章|節|条|項|頁|ページ|図|表|段落|回)|先に|先の(?:章|節)")
 """A second reference, which points back."""
-_WITHOUT = filtered(
+_WITHOUT = lazy(
     r"\b(?:the|of the|in the|this) (?=(?:preceding|following|next|previous|last|foregoing)\b)|\b(?:last|earlier|previous|preceding) (?:year|month|week|day|fiscal)\w*",
     re.I,
 )
@@ -268,7 +268,7 @@ class NeighbouringProvision(PairCheck):
                 return
 
 
-_ARTICLE_EN = filtered(r"(?<![\d.-])(?P<n>\d{1,4})[-–‐](?P<m>\d{1,2})(?![\d.-])")
+_ARTICLE_EN = lazy(r"(?<![\d.-])(?P<n>\d{1,4})[-–‐](?P<m>\d{1,2})(?![\d.-])")
 
 
 def _any(number: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.words.denied_predicates import predicates
 
 _LONGEST = 1_000
@@ -32,28 +32,28 @@ class Transfer:
     same: bool
 
 
-_RECEIVES_JA = filtered(
+_RECEIVES_JA = lazy(
     r"受け(?!持|付け|入れ拒)|受領|受取|もら[いうっわ]|いただ|頂[いきく]|借り|借用|買[いうっ]|購入|取得|譲り受|引き?継|相続|教わ|習[いうっ]|聞[いくき]|預か|[させま]れ(?!ば)|られ(?!る(?:とき|場合|もの|範囲))|得[たてる]"
 )
-_ASKS_OR_HEARS = filtered("に聞[いくきか]")
+_ASKS_OR_HEARS = lazy("に聞[いくきか]")
 """Who asks and who hears are written alike."""
-_RECEIVES_EN = filtered(
+_RECEIVES_EN = lazy(
     r"\b(?:receiv\w+|obtain\w*|borrow\w*|bought|buys?|buying|purchas\w+|accept\w*|gets?|got|acquir\w+|inherit\w*|learn\w*|hears?|heard|taught|rent(?:s|ed)?|leas(?:es|ed)|take(?:s|n)?|took|collect(?:s|ed)?|is given|was given|be given|be paid|is paid|was paid|gain\w*)\b",
     re.I,
 )
-_DEMANDS_EN = filtered(
+_DEMANDS_EN = lazy(
     r"\b(?:demand\w*|claim\w*|request\w*|seeks?|sought|requir\w+|ask\w*|recover\w*)\b", re.I
 )
-_PASSIVE_EN = filtered(
+_PASSIVE_EN = lazy(
     r"\b(?:be|is|are|was|were|been|being)\s(?:\w+ly\s)?(?:\w+(?:ed|en|wn|ld|nt|id|ught)|sold|lent|given|made|put|set|told|sued)\b",
     re.I,
 )
-_GIVEN_BY = filtered(
+_GIVEN_BY = lazy(
     r"\b(?:submitted|provided|delivered|sent|issued|supplied|furnished|given|paid|lent|presented|notified|disclosed|handed over)\s+by\s(?:the\s)?\Z",
     re.I,
 )
 """What one side has given, as a part of a sentence about the other."""
-_BREAK = filtered(
+_BREAK = lazy(
     r"[.;:?!]\s|\b(?:if|when|where|unless|who|which|that|after|before|until|and|but)\b", re.I
 )
 
@@ -158,8 +158,7 @@ def _in_english(first: Role, second: Role, en: str) -> tuple[bool, re.Match[str]
 
 _ARTICLE = r"\s(?:the\s|an?\s|its\s|his\s|her\s|their\s|such\s|my\s|our\s)?\Z"
 _BY, _FROM, _TO = (
-    filtered(rf"(?:\A|\W){word}{_ARTICLE}", re.I)
-    for word in ("by", "from", "(?:to|against|upon|on)")
+    lazy(rf"(?:\A|\W){word}{_ARTICLE}", re.I) for word in ("by", "from", "(?:to|against|upon|on)")
 )
 
 

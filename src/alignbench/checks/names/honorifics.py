@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.names.names import Honorifics
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding, Grade
@@ -13,12 +13,12 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_HONORIFIC = filtered(
+_HONORIFIC = lazy(
     r"(?<=[一-龠々ァ-ヺー])(?:さん|様|さま|君|くん|ちゃん|殿"
     r"|氏)(?![一-龠ァ-ヺ])(?=[はがをにのもとへ、。で])"
 )
-_KEPT = filtered(r"[A-Za-z]-?(?:san|sama|kun|chan|dono|shi)\b|-(?:san|sama|kun|chan|dono|sensei)\b")
-_TITLE = filtered(r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Lord|Lady|Master|Professor)\b\.?")
+_KEPT = lazy(r"[A-Za-z]-?(?:san|sama|kun|chan|dono|shi)\b|-(?:san|sama|kun|chan|dono|sensei)\b")
+_TITLE = lazy(r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Lord|Lady|Master|Professor)\b\.?")
 
 
 class Honorific(DocumentCheck):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -14,27 +14,27 @@ from alignbench.domain.text import Span
 from alignbench.language.english_spelling import has_dictionary, is_word
 from alignbench.messages import t
 
-_CODE = filtered(
+_CODE = lazy(
     r"`[^`]*`|https?:\S{1,500}|\{[^{}]{0,80}\}|<[^<>]{0,300}>|%\w"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,100}|(?<!\w)[\w-]{1,64}\.[a-z]{2,4}\b"
     r"|(?<!\S)[^\s/\\_]{0,100}[/\\_]\S{0,300}"
 )
 """Code, addresses, file names and placeholders: other checks look after them."""
-_ACRONYM = filtered(r"(?<![A-Za-z0-9.&/+-])[A-Z]{2,7}(?![A-Za-z0-9+]|[.&/-][A-Za-z0-9])")
-_NAME = filtered(r"(?<![A-Za-z0-9.&/+-])i?[A-Z][a-z]+(?:[A-Z][a-z]*)*(?![A-Za-z0-9&/+-])")
-_IDENTIFIER = filtered(
+_ACRONYM = lazy(r"(?<![A-Za-z0-9.&/+-])[A-Z]{2,7}(?![A-Za-z0-9+]|[.&/-][A-Za-z0-9])")
+_NAME = lazy(r"(?<![A-Za-z0-9.&/+-])i?[A-Z][a-z]+(?:[A-Z][a-z]*)*(?![A-Za-z0-9&/+-])")
+_IDENTIFIER = lazy(
     r"(?<![\w./@-])(?:[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|--[a-z][a-z-]+)(?![\w./@-])"
     r"|(?<![\w./@-])[\w-]+\.(?:ya?ml|json|py|js|ts|txt|csv|xml|html?|css|md|toml|ini|conf|cfg|log|sh|exe|dll|zip|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|svg|sql|db|jar|java|cpp|rb|rs|php)(?![\w/@-])"
     r"|(?<![\w.<&;=])[A-Za-z_][\w.]*\s?(?:[<>!=]=|[<>=])\s?-?[\w.]+(?![\w>\"])",
     re.ASCII,
 )
 """What of a program is copied: names with underscores, long options, comparisons."""
-_VARIABLE = filtered(
+_VARIABLE = lazy(
     r"(?<=[ぁ-ヺー一-龠、。「])\s?(?P<name>[a-z]{2,}(?:[A-Z][a-z0-9]+)+)(?=\s?[ぁ-ヺ一-龠、。」])"
 )
 """A name such as userId in Japanese prose."""
 _SHORTEST_NAME = 5
-_ENGLISH_ACRONYM = filtered(r"(?<![\w.&/-])[A-Z]{2,7}(?!\w|[.&/-]\w)")
+_ENGLISH_ACRONYM = lazy(r"(?<![\w.&/-])[A-Z]{2,7}(?!\w|[.&/-]\w)")
 _LONG_ACRONYM = 4
 """Letters from which an acronym is a name that English does not go without."""
 _PLAIN_ACRONYMS = frozenset({
@@ -76,7 +76,7 @@ _COMMON = frozenset({
     "API", "UI",
 })  # fmt: skip
 """Capitals that English writes of itself, and Roman numbers: never held against it."""
-_PRONOUN = filtered(r"\b(?:he|she|him|her|hers|his|they|them|their)\b", re.IGNORECASE)
+_PRONOUN = lazy(r"\b(?:he|she|him|her|hers|his|they|them|their)\b", re.IGNORECASE)
 _FILLERS = frozenset({"of", "the", "and", "for", "on", "in", "to", "a", "an"})
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.names.names import latin_words
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.tables import alternatives, rows
@@ -18,7 +18,7 @@ from alignbench.language.english_spelling import is_english
 from alignbench.language.morphology import Morpheme, morphemes
 from alignbench.language.romanisation import plain_letters, shortest, spellings
 
-_LETTERS = filtered(r"[^a-z]")
+_LETTERS = lazy(r"[^a-z]")
 _SHORTEST = 3
 """Letters of a reading that is looked for."""
 _SURE_LENGTH = 6
@@ -149,5 +149,5 @@ def _starts() -> re.Pattern[str]:
     return re.compile(f"[{''.join(map(re.escape, _by_start()))}]")
 
 
-_HEADS = filtered(r"\(\?:([^()]*)\)")
+_HEADS = lazy(r"\(\?:([^()]*)\)")
 """Alternatives with which a name begins."""

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from alignbench.checks.check import Check, DocumentCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.names.learned_names import may_be_names
 from alignbench.checks.names.misread_names import misread, read_by_rule, slip_of_a_given_name
 from alignbench.checks.names.name_spellings import registry
@@ -34,23 +34,23 @@ _SHORTEST, _SHORTEST_SURE = 4, 4
 _SHORTEST_READ = 3
 _VOICED = frozenset(map(frozenset, ("kg", "sz", "td", "hb", "pb", "hp", "fb", "sj", "td", "tz")))
 """Consonants that one name may have in either way: Nakata, Nakada."""
-_SURELY_READ = filtered("地名|人名-姓|普通名詞")
+_SURELY_READ = lazy("地名|人名-姓|普通名詞")
 """Nouns that are mostly read as the parser reads them, or nearly so."""
-_PLACE = filtered("地名|人名")
+_PLACE = lazy("地名|人名")
 _PLACE_WORDS = frozenset("寺城山川駅島橋宮院社港湖町村")
-_KANA_NAME = filtered("・|さん|さま|様|氏|くん|君|ちゃん")
+_KANA_NAME = lazy("・|さん|さま|様|氏|くん|君|ちゃん")
 """What tells that a word in katakana is a person's name."""
-_KANA = filtered(r"[ァ-ヶぁ-んー・]+")
-_GIVEN = filtered(r"《[^《》\n]*》|[｜]|[（(][ぁ-んァ-ヶー]{1,20}[）)]")
-_NAME_ENDS = filtered(
+_KANA = lazy(r"[ァ-ヶぁ-んー・]+")
+_GIVEN = lazy(r"《[^《》\n]*》|[｜]|[（(][ぁ-んァ-ヶー]{1,20}[）)]")
+_NAME_ENDS = lazy(
     r"[（(《][^）)》]*[）)》](?:[はがをのにへともや、。」』！？・\s]|\Z|[川山駅寺家市町村区県島橋城藩氏宿港湖峠]|さん|君|様|先生|殿|ちゃん|神社|温泉|祭)"
 )
 """What follows a reading whose base is a noun: a particle, a title, a word for a place."""
-_LETTERS = filtered(r"[^a-z]")
+_LETTERS = lazy(r"[^a-z]")
 _ALIKE = 0.7
 _OWN = 2
 """Pairs from which a word is the document's own way of reading it."""
-_GIVEN_NAME = filtered(r"\w(?:ko|suke|hiko|tar[ou]|jiro|ichi)\Z")
+_GIVEN_NAME = lazy(r"\w(?:ko|suke|hiko|tar[ou]|jiro|ichi)\Z")
 _PLACES_ENGLISH_ADDS = frozenset({"tokyo", "kyoto", "edo", "nara"})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.names.name_spellings import (
     HABIT,
     inside,
@@ -22,7 +22,7 @@ from alignbench.domain.text import Span
 from alignbench.language.romanisation import plain_letters
 from alignbench.messages import t
 
-_PRONOUN = filtered(
+_PRONOUN = lazy(
     r"\b(?:he|she|they|it|his|him|her|hers|their|them|its|himself|herself|who|whose|this|that|these"
     r"|there|here|the (?:city|town|prefecture|province|area|region|man|woman|former|latter|same"
     r"|two)"

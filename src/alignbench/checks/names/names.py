@@ -9,23 +9,23 @@ from functools import cached_property
 from sys import intern
 from typing import NamedTuple
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.text import Span
 from alignbench.language.morphology import morphemes
 from alignbench.language.romanisation import Macrons, plain_letters, shortest, spellings
 from alignbench.language.ruby import bracketed, readings
 
-_NAME = filtered(r"名詞-固有名詞-(?:人名|地名)")
-_KANJI = filtered(r"[一-龠々]{2,}\Z")
-_WORD = filtered(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_NAME = lazy(r"名詞-固有名詞-(?:人名|地名)")
+_KANJI = lazy(r"[一-龠々]{2,}\Z")
+_WORD = lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ONE_NAME = 3
 """Characters of a name that is hardly family and given name together."""
 _HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _AROUND = 20
 """Characters on either side of a word with ruby that tell the parser what it is."""
-_MARKUP = filtered(r"《[^《》\n]*》?|［＃[^［］\n]*］?|[｜]|[（(][ぁ-んー]+[）)]")
-_HONORIFIC = filtered(r"さん|君|くん|様|さま|氏|先生|殿|ちゃん|県|市|町|村|川|山|駅")
+_MARKUP = lazy(r"《[^《》\n]*》?|［＃[^［］\n]*］?|[｜]|[（(][ぁ-んー]+[）)]")
+_HONORIFIC = lazy(r"さん|君|くん|様|さま|氏|先生|殿|ちゃん|県|市|町|村|川|山|駅")
 _BEGINS_LONG = {
     "浦": "うら", "内": "うち", "上": "うえ", "海": "うみ", "梅": "うめ", "馬": "うま", "牛": "うし",
     "宇": "う", "植": "うえ", "瓜": "うり", "臼": "うす", "尾": "お", "岡": "おか", "奥": "おく",

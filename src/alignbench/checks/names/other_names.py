@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.text import Span
 from alignbench.language.english_spelling import is_english
@@ -15,14 +15,14 @@ from alignbench.language.romanisation import looks_japanese, plain_letters, shor
 Reading = tuple[Span, str, str]
 """A place in the Japanese, how it is read, and the English word that has it otherwise."""
 _WORD = r"[A-ZĀĪŪĒŌ][a-zāīūēō]{2,}|[A-Z]{3,}"
-_TITLED_EN = filtered(
+_TITLED_EN = lazy(
     rf"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Professor)\b\.? ({_WORD})\b(?! [A-Z])|\b({_WORD})-(?:san|sensei|sama|kun)\b"
 )
-_TITLES_JA = filtered("氏|さん|様|さま|先生|教授|君(?!主)|博士")
-_TWO_EN = filtered(rf"\b(?=({_WORD}),? ({_WORD})\b)")
-_KANA = filtered("[ぁ-ヺー]+")
-_FULL_NAME = filtered("(?<![ァ-ヺー・])([ァ-ヺー]{2,5})[ \u3000・]([ァ-ヺー]{2,6})(?![ァ-ヺー・])")
-_GIVEN_KANA = filtered("[一-龠々]{1,3}[ぁ-ん]{2,4}(?=[。、さ様氏）)]|\\Z)")
+_TITLES_JA = lazy("氏|さん|様|さま|先生|教授|君(?!主)|博士")
+_TWO_EN = lazy(rf"\b(?=({_WORD}),? ({_WORD})\b)")
+_KANA = lazy("[ぁ-ヺー]+")
+_FULL_NAME = lazy("(?<![ァ-ヺー・])([ァ-ヺー]{2,5})[ \u3000・]([ァ-ヺー]{2,6})(?![ァ-ヺー・])")
+_GIVEN_KANA = lazy("[一-龠々]{1,3}[ぁ-ん]{2,4}(?=[。、さ様氏）)]|\\Z)")
 _SHORTEST = 3
 
 

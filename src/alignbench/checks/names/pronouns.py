@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.names.names import proper_nouns
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
@@ -15,17 +15,17 @@ from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _PRONOUNS = {
-    "she": filtered(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
-    "he": filtered(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
+    "she": lazy(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
+    "he": lazy(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
 }
 _SAID = {
-    "she": filtered(r"彼女(?!ら|たち|達)"),
-    "he": filtered(r"(?<![一-龠])彼(?!女|ら|岸|方|たち|達|[一-龠])"),
+    "she": lazy(r"彼女(?!ら|たち|達)"),
+    "he": lazy(r"(?<![一-龠])彼(?!女|ら|岸|方|たち|達|[一-龠])"),
 }
 _ANYONE = r"[氏親孫客様君者人尼僧]|さん|ちゃん|だれ|誰|(?<![様調椅帽])子(?![供孫])"
 _MEN = r"[父兄弟夫男僕俺王翁爺帝皇主]|彼(?!女|岸|方)|くん"
 _WOMEN = r"[母姉妹妻娘女嬢姫后妃婦婆嫁]"
-_MAY_BE = {"he": filtered(f"{_ANYONE}|{_MEN}"), "she": filtered(f"{_ANYONE}|{_WOMEN}")}
+_MAY_BE = {"he": lazy(f"{_ANYONE}|{_MEN}"), "she": lazy(f"{_ANYONE}|{_WOMEN}")}
 """Who else in the Japanese may be meant by a pronoun."""
 _OTHER = {"he": "she", "she": "he"}
 _SETTLED, _SURE = 4, 0.8

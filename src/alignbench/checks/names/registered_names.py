@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.names.name_spellings import (
     HABIT,
     inside,
@@ -31,7 +31,7 @@ from alignbench.domain.text import Span
 from alignbench.language.romanisation import Macrons, looks_japanese, plain_letters, spelled
 from alignbench.messages import t
 
-_INNER_NAME = filtered(r"(?:(?<=[a-z,;] )|(?<=M[rs]\. ))[A-ZĀĪŪĒŌ][a-zāīūēō]{3,}\b(?!['’]?s [A-Z])")
+_INNER_NAME = lazy(r"(?:(?<=[a-z,;] )|(?<=M[rs]\. ))[A-ZĀĪŪĒŌ][a-zāīūēō]{3,}\b(?!['’]?s [A-Z])")
 _ADDED = frozenset({"kyoto", "osaka", "tokyo", "edo", "nara"})
 """Places that English names where the Japanese says “the capital” or “here”."""
 

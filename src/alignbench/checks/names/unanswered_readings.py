@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.names.near_readings import (
     differs_in_a_vowel,
     ends_otherwise,
@@ -21,10 +21,10 @@ from alignbench.language.morphology import Morpheme
 from alignbench.language.name_readings import place_readings, word_readings
 from alignbench.language.romanisation import looks_japanese, plain_letters, shortest, spellings
 
-_LETTERS = filtered(r"[^a-z]")
-_KANJI = filtered("[㐀-䶿一-鿿々ヶ]{2,}")
-_KATAKANA = filtered("[ァ-ヺー]+")
-_KANA = filtered("[ぁ-んー]+")
+_LETTERS = lazy(r"[^a-z]")
+_KANJI = lazy("[㐀-䶿一-鿿々ヶ]{2,}")
+_KATAKANA = lazy("[ァ-ヺー]+")
+_KANA = lazy("[ぁ-んー]+")
 _LONGEST_GIVEN = 2
 """Characters of a common noun that somebody may be called by."""
 _COUNTED = ("名詞-数", "名詞-普通名詞-助数詞")
@@ -94,17 +94,17 @@ def _as_a_place(word: str, en: str) -> bool:
     return spoken_of
 
 
-_BOUNDARY = filtered(r"\b")
-_BEFORE = filtered(
+_BOUNDARY = lazy(r"\b")
+_BEFORE = lazy(
     r"\b(?:in|at|on|to|from|near|around|through|of|for|via|off|outside|leave|left|called|reach(?:ed)?|visit(?:ed)?) \Z"
 )
 _LONGEST_BEFORE = 12
-_AFTER = filtered(
+_AFTER = lazy(
     r"(?:'s)? (?:City|Town|Village|Prefecture|Ward|District|Station|Line|Park|Island|Islands|Castle|Shrine|Temple|Bay|Port|River|Lake|Falls|Pass|Valley"
     r"|Peninsula|Airport|Onsen|Hot|Festival|Marathon|Stream|Beach|Branch|Street|Road|Highway|Bridge|Stadium|Museum|ware|pottery)\b"
     r"|, (?:an?|the) (?:[\w-]+ ){0,3}(?:town|city|village|station|port|district|area|island|prefecture|ward|resort|spa)\b"
 )
-_NO_PLACE = filtered(" (?:school|style|clan|family|sect|method)")
+_NO_PLACE = lazy(" (?:school|style|clan|family|sect|method)")
 
 
 def _all_readings(noun: _Noun) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context, Need
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.omissions.coverage import length_ratio, said
 from alignbench.checks.pair import CheckedPair, Uncovered
 from alignbench.domain.findings import Finding, Grade
@@ -16,13 +16,13 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_JAPANESE = filtered(r"[\u3041-\u30ff\u4e00-\u9fff]")
-_ASIDE = filtered(r"[（(][^（）()]*[）)]")
+_JAPANESE = lazy(r"[\u3041-\u30ff\u4e00-\u9fff]")
+_ASIDE = lazy(r"[（(][^（）()]*[）)]")
 _SHORT = 1.0
 """What a spread of missing length counts beside the weight of an unanswered word."""
 _ENOUGH = 3.5
 """Sum from which a pair is doubted."""
-_KATAKANA = filtered("[ァ-ヺー]+")
+_KATAKANA = lazy("[ァ-ヺー]+")
 _LEAST = 1.0
 """Weight of unanswered words below which shortness alone says nothing."""
 _SHORTEST = 25

@@ -7,7 +7,7 @@ from statistics import median
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.omissions.expected_length import expected_length, japanese_length, own_length
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
@@ -15,7 +15,7 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_APPARATUS = filtered(
+_APPARATUS = lazy(
     r"\(旧暦\)|\((?:元号|日本)\)|[（(][ぁ-んァ-ヶー・ 　]{2,30}[）)、]"
     r"|[（(](?:同|明治|大正|昭和|平成|令和)?[0-9０-９一二三四五六七八九十元]{1,4}年"
     r"(?:[0-9０-９一二三四五六七八九十]{1,2}月)?(?:[0-9０-９一二三四五六七八九十]{1,3}日)?[）)]"
@@ -39,12 +39,12 @@ _HAS_CLAUSES, _LONG = 36, 60
 """Kana and kanji of a sentence that has a clause to lose, and of a long one."""
 _LEAST_SHARE, _LEAST_SHARE_OF_LONG = 0.58, 0.62
 """Share of the expected length below which 5 good pairs in 1,000 lie, and 4 in 10 with a cut clause."""
-_CLAUSES = filtered(r"[、，,；;。](?=.{6})")
+_CLAUSES = lazy(r"[、，,；;。](?=.{6})")
 SURE_LINK = 0.9
 """Confidence of a link from which its omission is taken for one."""
-_JA_SENTENCE = filtered(r"[^。！？!?]{6,}(?:[。！？!?]|\Z)")
-_EN_SENTENCE = filtered(r"[.!?:;][\"'”’)]*(?=\s|\Z)")
-_QUOTED = filtered(r"「[^「」]*」|（[^（）]*）")
+_JA_SENTENCE = lazy(r"[^。！？!?]{6,}(?:[。！？!?]|\Z)")
+_EN_SENTENCE = lazy(r"[.!?:;][\"'”’)]*(?=\s|\Z)")
+_QUOTED = lazy(r"「[^「」]*」|（[^（）]*）")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,22 @@ A kanji says more than a kana, and names in Latin letters stand on both sides: c
 logarithm of found over expected length spreads by .21 over good pairs, by .33 by plain characters.
 """
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.shared_code import STAND_IN
 
 _KANJI, _HIRAGANA, _KATAKANA, _DIGIT = 4.4, 1.3, 1.05, 0.8
 """English characters that one of them stands for: least squares over 2,700 good pairs."""
 _KINDS = (
-    (filtered(r"[\u4e00-\u9fff々]"), _KANJI),
-    (filtered(r"[\u3041-\u309f]"), _HIRAGANA),
-    (filtered(r"[\u30a1-\u30ff]"), _KATAKANA),
-    (filtered(r"\d"), _DIGIT),
+    (lazy(r"[\u4e00-\u9fff々]"), _KANJI),
+    (lazy(r"[\u3041-\u309f]"), _HIRAGANA),
+    (lazy(r"[\u30a1-\u30ff]"), _KATAKANA),
+    (lazy(r"\d"), _DIGIT),
 )
-_LATIN = filtered(r"[A-Za-z0-9_./:\\-]{2,}")
-_JAPANESE = filtered(r"[\u3041-\u30ff\u4e00-\u9fff々〆]")
+_LATIN = lazy(r"[A-Za-z0-9_./:\\-]{2,}")
+_JAPANESE = lazy(r"[\u3041-\u30ff\u4e00-\u9fff々〆]")
 
 
-_GLOSS = filtered(r"(?<=[A-Za-z0-9>`])\s?[（(][^（）()]*[）)]|[（(][A-Za-z0-9 .,'’_-]+[）)]")
+_GLOSS = lazy(r"(?<=[A-Za-z0-9>`])\s?[（(][^（）()]*[）)]|[（(][A-Za-z0-9 .,'’_-]+[）)]")
 """Japanese in brackets that explains a Latin word, or the reverse: said once in English."""
 
 

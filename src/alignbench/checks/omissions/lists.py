@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.values.kanji import numeral
 from alignbench.domain.findings import Finding, Grade
@@ -14,31 +14,31 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_BRACKETED = filtered(r"[（(\[][^（）()\[\]]*[）)\]]")
+_BRACKETED = lazy(r"[（(\[][^（）()\[\]]*[）)\]]")
 _ITEM = r"[^、。・「」『』/／\s\0]{1,14}\0{0,60}"
-_COUNTED = filtered(
+_COUNTED = lazy(
     rf"(?P<items>{_ITEM}(?:(?:、|・|[/／]){_ITEM}){{1,11}}(?:と{_ITEM})?)の"
     r"(?P<n>[0-9０-９]{1,2}|[二三四五六七八九十])(?P<noun>つ|[かヶカヵケ]所|[一-龠ァ-ヶ]{1,3})"
 )
-_NOT_COUNTED = filtered("[男女世代目番号回階章巻年月日時分条級等位味次職]|人衆|部$")
+_NOT_COUNTED = lazy("[男女世代目番号回階章巻年月日時分条級等位味次職]|人衆|部$")
 """After these a number is a name or an ordinal: の三男, の四世."""
-_BEFORE_LIST = filtered(r"\A.*[はがをにも](?=[^ぁ-ん\0])")
+_BEFORE_LIST = lazy(r"\A.*[はがをにも](?=[^ぁ-ん\0])")
 """What stands before a list and looks like a part of its first item: 村には大谷、…."""
-_CLAUSE = filtered(r"[をはがに].|て\0*\Z")
+_CLAUSE = lazy(r"[をはがに].|て\0*\Z")
 """Particles that make a clause of what would be an item."""
 _KATAKANA = r"[ァ-ヺー]{2,14}\0{0,60}"
 _KANJI = r"[一-龠々]{1,6}\0{0,60}"
 _LAST = r"(?:や|と(?![共並称云呼同続言号])|及び|および|並びに|または|又は)"
-_RUN = filtered(
+_RUN = lazy(
     rf"(?<![一-龠々ァ-ヺー・、0-9０-９\0])(?:{_KATAKANA}(?:、{_KATAKANA}){{2,11}}(?:{_LAST}{_KATAKANA})?"
     rf"|{_KANJI}(?:、{_KANJI}){{2,11}}(?:{_LAST}{_KANJI}|(?=など|といった|をはじめ))"
     rf"|{_KANJI}(?:・{_KANJI}){{2,11}}(?=など|といった|をはじめ))(?![一-龠々ァ-ヺー・、])"
 )
-_NO_ITEM = filtered(r"(?:[年月日時頃後前他又降場合初在上下間際]|\d)\0*\Z")
+_NO_ITEM = lazy(r"(?:[年月日時頃後前他又降場合初在上下間際]|\d)\0*\Z")
 """Ends of words that set a time or a scene and are no first item."""
-_MARKS = filtered(r"・|、|[/／]|と|や|及び|および|並びに|または|又は")
-_BULLET = filtered(r"(?m)(?:^|(?<=\s))[・●○■◆▪•‣*][ \u3000]?(?=\S)")
-_EN_BULLET = filtered(r"(?m)(?:^|(?<=\s))[・●○■◆▪•‣*–-] ?(?=\S)")
+_MARKS = lazy(r"・|、|[/／]|と|や|及び|および|並びに|または|又は")
+_BULLET = lazy(r"(?m)(?:^|(?<=\s))[・●○■◆▪•‣*][ \u3000]?(?=\S)")
+_EN_BULLET = lazy(r"(?m)(?:^|(?<=\s))[・●○■◆▪•‣*–-] ?(?=\S)")
 _EN_WORD = (
     r"(?!(?:and|or|as well|which|who|whom|whose|that|is|was|were|are|been|has|had|have|did|does"
     r"|when|where|while|but|because|however|therefore|then|he|she|they|it|we|i|in \d+|according"
@@ -46,9 +46,9 @@ _EN_WORD = (
 )
 _EN_ITEM = rf"(?:{_EN_WORD}(?: {_EN_WORD}){{0,7}})"
 _EN_MARK = r"[,;]?\s+(?:and|or|&|as well as)\s+|[,;]\s+"
-_EN_RUN = filtered(rf"{_EN_ITEM}(?:(?:{_EN_MARK}){_EN_ITEM})+", re.IGNORECASE)
-_EN_SPLIT = filtered(_EN_MARK, re.IGNORECASE)
-_QUOTES = filtered(r"[“”\"‘]|(?<!\w)'|'(?!\w)")
+_EN_RUN = lazy(rf"{_EN_ITEM}(?:(?:{_EN_MARK}){_EN_ITEM})+", re.IGNORECASE)
+_EN_SPLIT = lazy(_EN_MARK, re.IGNORECASE)
+_QUOTES = lazy(r"[“”\"‘]|(?<!\w)'|'(?!\w)")
 _NUMBER_WORDS = dict(
     enumerate(
         ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 3
@@ -61,8 +61,8 @@ _ANNOUNCED = (
     r"(?![\w'’-]| (?:(?:no|of|the|de) )?[A-Z0-9]|,? (?:and )?(?:the )?[A-Z]|,? and (?:the|an?)\b)"
 )
 """A list of names right after their number: `three towns, Ono, Kita and Hama`."""
-_BETWEEN_NAMES = filtered(r",? and |, ")
-_MAY_LIST = filtered("[、・/／●○■◆•*]")
+_BETWEEN_NAMES = lazy(r",? and |, ")
+_MAY_LIST = lazy("[、・/／●○■◆•*]")
 _LONGEST = 3_000
 """Characters of each side that are looked at."""
 

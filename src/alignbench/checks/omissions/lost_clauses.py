@@ -6,7 +6,7 @@ from functools import cache
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered, lazy
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.omissions.coverage import length_share
 from alignbench.checks.omissions.expected_length import japanese_length
 from alignbench.checks.pair import CheckedPair, Example
@@ -24,12 +24,12 @@ _SHARE = 0.82
 """Share of the expected length from which an English is long enough for all clauses."""
 _SHORT_SHARE = 0.5
 """Share below which one unanswered word of a clause is enough."""
-_KATAKANA = filtered("[ァ-ヺー]+")
-_KANJI = filtered("[一-龠々]")
-_CLAUSE = filtered(r"[^、。，；\n]{6,}")
+_KATAKANA = lazy("[ァ-ヺー]+")
+_KANJI = lazy("[一-龠々]")
+_CLAUSE = lazy(r"[^、。，；\n]{6,}")
 
-_BUT = filtered(r"(?:[たるいすだんう]|ない)(?:けれども|けれど|けど|が)、(?P<clause>[^。]{7,})")
-_CONTRASTS = filtered(
+_BUT = lazy(r"(?:[たるいすだんう]|ない)(?:けれども|けれど|けど|が)、(?P<clause>[^。]{7,})")
+_CONTRASTS = lazy(
     r"\b(?:but|though|although|while|whereas|however|yet|despite|even|still|only|except|nevertheless"
     r"|nonetheless|unlike|in spite|on the other hand|conversely|instead|rather|which|who|whom|whose|where)\b|[;:—–]| - |\.\s",
     re.I,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -15,31 +15,31 @@ from alignbench.language.romanisation import looks_japanese, plain_letters
 from alignbench.messages import t
 
 _WRITING = r"\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆〇ｦ-ﾟ"
-_JAPANESE = filtered(rf"[{_WRITING}](?:[{_WRITING}・、。「」『』　]*[{_WRITING}])?")
-_MARKS = filtered(r"[、。「」『』【】〈〉《》〔〕・〜！-～　]+")
-_GLOSSED = filtered(r"[(\[（［][^()\[\]（）［］]*\Z")
-_OPENED = filtered(r"[\"“‘'「『][^\"”’」』]*\Z")
-_ABOUT_WRITING = filtered(
+_JAPANESE = lazy(rf"[{_WRITING}](?:[{_WRITING}・、。「」『』　]*[{_WRITING}])?")
+_MARKS = lazy(r"[、。「」『』【】〈〉《》〔〕・〜！-～　]+")
+_GLOSSED = lazy(r"[(\[（［][^()\[\]（）［］]*\Z")
+_OPENED = lazy(r"[\"“‘'「『][^\"”’」』]*\Z")
+_ABOUT_WRITING = lazy(
     r"\b(?:kanji|kana|hiragana|katakana|characters?|letters?|written|writes?|wrote|pronounced?"
     r"|pronunciation|inscri\w+|spelled|notation|reads?)\b",
     re.IGNORECASE,
 )
-_QUOTABLE = filtered(r"\b(?:means?|meaning|called|words?|terms?|named?|literally|phrase)\b", re.I)
-_WORD_BEFORE = filtered(r"([A-Za-zāīūēō-]{3,})[\"'”’]? ?\Z")
-_ROMANISED = filtered(r"([A-Za-zāīūēō-]{3,})[\"'”’]{0,2} ?[(（\[]\Z")
-_KANJI = filtered(r"[\u3400-\u9fff々]{1,12}\Z")
-_GOES_ON = filtered(r"[\"'”’]?(?:[,.;:)(]|\Z| (?:and|or|in|of)\b)")
+_QUOTABLE = lazy(r"\b(?:means?|meaning|called|words?|terms?|named?|literally|phrase)\b", re.I)
+_WORD_BEFORE = lazy(r"([A-Za-zāīūēō-]{3,})[\"'”’]? ?\Z")
+_ROMANISED = lazy(r"([A-Za-zāīūēō-]{3,})[\"'”’]{0,2} ?[(（\[]\Z")
+_KANJI = lazy(r"[\u3400-\u9fff々]{1,12}\Z")
+_GOES_ON = lazy(r"[\"'”’]?(?:[,.;:)(]|\Z| (?:and|or|in|of)\b)")
 _MOST = 20
 """Stretches of Japanese in one English text that are looked at."""
 _NEAR = 60
 """Characters on either side in which such a word explains the Japanese."""
-_KANA_ENDING = filtered(r"[一-龠][ぁ-ん]|[ぁ-ん]{3}|[ぁ-ん]\Z")
+_KANA_ENDING = lazy(r"[一-龠][ぁ-ん]|[ぁ-ん]{3}|[ぁ-ん]\Z")
 """Okurigana and particles: not a term, a piece of a sentence."""
 _LONGEST_TERM = 12
 """Characters of a term that English may quote in Japanese; longer runs are sentences."""
-_CLOSED = filtered(r"[^()]{0,40}[)\]）］]")
-_GLOSS_FOLLOWS = filtered(r"[\"”’'」]{0,2} ?[(（\[]\s*[A-Za-z]")
-_TRANSLATION_FOLLOWS = filtered(r"[\"”’'」。.]{0,3} ?[(（\[]\s*[A-Za-z]+(?: [A-Za-z,']+){3}")
+_CLOSED = lazy(r"[^()]{0,40}[)\]）］]")
+_GLOSS_FOLLOWS = lazy(r"[\"”’'」]{0,2} ?[(（\[]\s*[A-Za-z]")
+_TRANSLATION_FOLLOWS = lazy(r"[\"”’'」。.]{0,3} ?[(（\[]\s*[A-Za-z]+(?: [A-Za-z,']+){3}")
 
 
 class Residue(PairCheck):

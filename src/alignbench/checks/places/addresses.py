@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.law.provisions import whole
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.places.municipalities import other_municipality
 from alignbench.checks.values.view import value_view
@@ -16,27 +16,27 @@ from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
-_BLOCK = filtered(
+_BLOCK = lazy(
     rf"(?P<a>{_N})丁目\s?(?:(?P<b>{_N})\s?(?:番地?|-|の)\s?(?:(?:の\s?)?(?P<c>{_N})(?:号(?!室|館|棟|車))?)?)?"
     rf"|(?<![\d-])(?P<x>\d{{1,3}})-(?P<y>\d{{1,3}})(?:-(?P<z>\d{{1,4}}))?(?![\d-])"
 )
-_GRID = filtered(
+_GRID = lazy(
     rf"(?P<d1>[東西南北])\s?(?P<n1>{_N})条\s?(?P<d2>[東西南北])?\s?(?P<n2>{_N})\s?(?:丁目|-)"
 )
-_SEQUENCE = filtered(r"(?<![\d-])\d{1,4}(?:-\d{1,4}){1,3}(?![\d-])")
-_CHOME = filtered(
+_SEQUENCE = lazy(r"(?<![\d-])\d{1,4}(?:-\d{1,4}){1,3}(?![\d-])")
+_CHOME = lazy(
     r"(?<![\d-])(\d{1,2})[\s-]?ch[oō]u?me\b|\b(first|second|third|fourth|fifth)\s+ch[oō]me|\bblock\s+(\d{1,2}|one|two|three|four|five|six|seven|eight|nine)\b",
     re.I,
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5} | {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
 }  # fmt: skip
-_BASEMENT = filtered(rf"地下\s?(?P<n>{_N})?\s?階|(?<![A-Za-z])B(?P<b>\d)F?階?")
-_BELOW = filtered(
+_BASEMENT = lazy(rf"地下\s?(?P<n>{_N})?\s?階|(?<![A-Za-z])B(?P<b>\d)F?階?")
+_BELOW = lazy(
     r"\bbasement|\bunderground|\bB\s?-?\d|\bbelow\s+(?:ground|street)|\blower\s+(?:level|floor|ground)|\bsub-?level|\bcellar|\bsubterranean|\bbelow\b|\bLL?\d\b",
     re.I,
 )
-_FLOOR = filtered(
+_FLOOR = lazy(
     r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|ground)[\s-]+floor|\d{1,2}F|floors?\s\d{1,2})\b",
     re.I,
 )
@@ -44,10 +44,10 @@ _WARDS = {
     "東": "higashi", "西": "nishi", "南": "minami", "北": "kita", "中央": "chuo", "中": "naka", "港": "minato",
     "緑": "midori", "城東": "joto", "城南": "jonan", "旭": "asahi", "大正": "taisho", "昭和": "showa", "栄": "sakae",
 }  # fmt: skip
-_WARD_JA = filtered(
+_WARD_JA = lazy(
     f"(?<![一-龠])(?:[一-龠]{{1,4}}[市都])?({'|'.join(sorted(_WARDS, key=len, reverse=True))})区(?![間別画分域切])"
 )
-_WARD_EN = filtered(
+_WARD_EN = lazy(
     r"\b(higashi|nishi|minami|kita|ch[uū]ou?|chūō|naka|minato|midori|j[oō]t[oō]|j[oō]nan|asahi|taish[oō]|sh[oō]wa|sakae)(?:[- ]ku\b| ward\b)",
     re.I,
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -16,38 +16,36 @@ from alignbench.messages import t
 
 _KANJI = {"東": "E", "西": "W", "南": "S", "北": "N"}
 _NAMES = {"E": "east", "W": "west", "S": "south", "N": "north"}
-_SIGNS = filtered("[東西南北]")
+_SIGNS = lazy("[東西南北]")
 _PLAIN_NAME = (
     r"(?:東西|南北|東北|東南|西北)(?=本?線|道路|自動車道|街道)|東京|関東|関西|東海(?!岸)|北海道|北陸|北京|南京|西洋|東洋|西暦|南無|敗北|東大|東証|東芝|西武|東武|東急|南海|広東|山東|河北|河南"
     r"|湖北|湖南|陝西|江西|広西|東宝|東映|北斎|西行|西郷|南朝|北朝(?!鮮)|指南|極東|中東|東欧|北欧|西欧|南欧|北極|南極|西部劇|西瓜|葛西|湖西|安西|加西"
     r"|東郷|東條|東条|北条|西条|南条|東寺|西陣|北上川|北上市|東日本(?:大震災|旅客)|西日本(?:旅客|新聞)|JR[東西]日本|東北(?!東|の風|へ|に[進向]|方|部|側|寄)|西南戦争|南北朝|東山|西山|北山|南蛮"
     r"|[東西南北](?:村|田|川|野|沢|澤|本(?!州|館)|島(?!を|の)|尾|原|園|宮|出|浦|里|畑|崎|條|内|井|森|岡(?!県)|脇|坂|谷|根|郷|成|那|砂|紀|越(?!し))(?![側部])"
 )
-_NAME = filtered(_PLAIN_NAME)
+_NAME = lazy(_PLAIN_NAME)
 """Names and words that have the kanji and name no point of the compass, or need not."""
-_SILENT = filtered(
-    "東京|東大(?!寺)|北海道|西暦|南無|敗北|指南|関西|関東|北京|南京|北斎|東芝|東証|西瓜"
-)
+_SILENT = lazy("東京|東大(?!寺)|北海道|西暦|南無|敗北|指南|関西|関東|北京|南京|北斎|東芝|東証|西瓜")
 """Names that English never says by the point of the compass in them."""
-_CERTAIN = filtered(r"[東西南北]+")
-_AXIS_ONLY = filtered("東西南北|古今東西|東奔西走|西へ東へ|東へ西へ|南北朝|東西本願寺")
-_EN = filtered(
+_CERTAIN = lazy(r"[東西南北]+")
+_AXIS_ONLY = lazy("東西南北|古今東西|東奔西走|西へ東へ|東へ西へ|南北朝|東西本願寺")
+_EN = lazy(
     r"\b(?P<one>north|south|east|west)(?P<joint>[- ]?)(?:(?P<two>east|west|north(?:east|west)|south(?:east|west)|north|south))?"
     r"(?:ern(?:most|ers?)?|erly|erl(?:y|ies)|wards?|bound|most|side|er)?\b|\b(?P<short>NNE|NNW|SSE|SSW|ENE|ESE|WNW|WSW|NE|NW|SE|SW)\b",
     re.I,
 )
-_WESTERN = filtered("西入|[洋欧米外]|舶来|ヨーロッパ|アメリカ|ウエス|ウェス")
-_EASTERN = filtered("東|アジア|イースト|オリエント")
-_NORTHERN = filtered("上[るガが]|上ル|朝鮮|ノース|ノーザン|上り|上方|冥")
-_SOUTHERN = filtered("下[るガが]|下ル|韓|サウス|サザン|下り|アフリカ|南|オーストラリア|豪")
+_WESTERN = lazy("西入|[洋欧米外]|舶来|ヨーロッパ|アメリカ|ウエス|ウェス")
+_EASTERN = lazy("東|アジア|イースト|オリエント")
+_NORTHERN = lazy("上[るガが]|上ル|朝鮮|ノース|ノーザン|上り|上方|冥")
+_SOUTHERN = lazy("下[るガが]|下ル|韓|サウス|サザン|下り|アフリカ|南|オーストラリア|豪")
 _LOOSE = (("W", _WESTERN), ("E", _EASTERN), ("N", _NORTHERN), ("S", _SOUTHERN))
 
 
 _OPPOSITE = {"E": "W", "W": "E", "N": "S", "S": "N"}
-_FROM_JA = filtered(r"[東西南北]+(?:の(?:方|ほう|方角|空))?(?:の[^。、]{0,6})?(?:から|より)(?!も)")
-_TOWARDS_EN = filtered(r"\b(?:to|towards?|for|heading|bound)\s+(?:the\s+)?\Z", re.I)
-_BESIDE_JA = filtered(r"の(?:すぐ|真)?[東西南北]+(?:側|方|沖)?(?:を|に|へ|で|の)")
-_ITS_SIDE_EN = filtered(
+_FROM_JA = lazy(r"[東西南北]+(?:の(?:方|ほう|方角|空))?(?:の[^。、]{0,6})?(?:から|より)(?!も)")
+_TOWARDS_EN = lazy(r"\b(?:to|towards?|for|heading|bound)\s+(?:the\s+)?\Z", re.I)
+_BESIDE_JA = lazy(r"の(?:すぐ|真)?[東西南北]+(?:側|方|沖)?(?:を|に|へ|で|の)")
+_ITS_SIDE_EN = lazy(
     r"\b(?:to|on|off)\s+(?:its|their|his|her|my|our|your)\s+(?:immediate\s+|far\s+|left\s+)?\Z",
     re.I,
 )
@@ -126,7 +124,7 @@ class Compass(PairCheck):
         )  # fmt: skip
 
 
-_WIND = filtered("(?<![東西南北])[東西南北]{3}(?![東西南北])")
+_WIND = lazy("(?<![東西南北])[東西南北]{3}(?![東西南北])")
 
 
 def _other_wind(ja: str, said: list[Direction]) -> tuple[re.Match[str], Direction] | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.tables import alternatives, rows
 from alignbench.domain.text import Span
 
@@ -22,7 +22,7 @@ _ABBREVIATED = {
     "印": "IN", "比": "PH", "越": "VN", "泰": "TH", "加": "CA", "伯": "BR", "墨": "MX", "土": "TR", "希": "GR",
     "白": "BE", "丁": "DK", "波": "PL", "洪": "HU", "尼": "ID", "秘": "PE", "智": "CL", "亜": "AR", "埃": "EG",
 }  # fmt: skip
-_TWO = filtered(
+_TWO = lazy(
     r"(?<![一-龠])(日)([墺蘭葡西印比越泰加伯墨土希白丁波洪尼秘智亜埃])(?=両国|関係|首脳|修好|国交|通商|友好|外交|交流|共同|貿易|経済|協定|条約)"
     r"|(?<![一-龠])([日米英仏独伊露中韓豪])([日米英仏独伊露中韓豪])"
     r"(?=修好|国交|友好|通商|外交|交流|共同|両|関係|首脳|貿易|間|会談|同盟|戦争|協定|条約|経済|の|が|は)"
@@ -36,10 +36,10 @@ _OTHERS = (
     "Indian Ocean",
 )
 """Names in English that hold the name of a country and are none."""
-_WORD_START = filtered(r"(?<!\w)[^\W\d_a-z]")
-_FIRST = filtered(r"(?:\(\?<?[!=](?:[^()]|\([^()]*\))*\))*(?:\(\?:)?(.)")
-_KATAKANA = filtered(r"[ァ-ヺー]")
-_NOTE = filtered(r" \(.*\)| - .*| SAR .*")
+_WORD_START = lazy(r"(?<!\w)[^\W\d_a-z]")
+_FIRST = lazy(r"(?:\(\?<?[!=](?:[^()]|\([^()]*\))*\))*(?:\(\?:)?(.)")
+_KATAKANA = lazy(r"[ァ-ヺー]")
+_NOTE = lazy(r" \(.*\)| - .*| SAR .*")
 _SHORTEST_STEM = 5
 _SHARED_STEMS = frozenset(
     {

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.places.countries import atlas
 from alignbench.domain.findings import Finding, Grade
@@ -15,7 +15,7 @@ from alignbench.messages import t
 
 _LONGEST = 5_000
 """Characters of each side that are looked at: more is no sentence."""
-_MAY_NAME = filtered(r"[国本米州欧湾港鮮語英独仏]|[ァ-ヺ]{2}")
+_MAY_NAME = lazy(r"[国本米州欧湾港鮮語英独仏]|[ァ-ヺ]{2}")
 """What every Japanese name of a country holds: the atlas is opened for no other text."""
 _SAID_ANYWAY = frozenset({"JP", "142", "150"})
 """Places that English names of itself (he came back to Japan): not held against it."""
@@ -27,10 +27,10 @@ def _said_less(code: str, ja: str, en: str) -> bool:
     return often > 1 and len(atlas().countries[code].en.findall(en)) < often
 
 
-_ACTS_JA = filtered(r"(?:の?[^、。はがを]{0,14})?[がは]、?[^、。はがをに]{0,8}")
-_IS_ACTED_ON_JA = filtered(r"(?:の?[^、。はがをに]{0,14})?[をに](?![およ対関つ])")
-_OPENS_EN = filtered(r"(?:An?|The|On \w+,|Last \w+,)?\s?", re.I)
-_TURNS_EN = filtered(r"\b(?:by|from|and|or|in|with|between|than|as|at)\b", re.I)
+_ACTS_JA = lazy(r"(?:の?[^、。はがを]{0,14})?[がは]、?[^、。はがをに]{0,8}")
+_IS_ACTED_ON_JA = lazy(r"(?:の?[^、。はがをに]{0,14})?[をに](?![およ対関つ])")
+_OPENS_EN = lazy(r"(?:An?|The|On \w+,|Last \w+,)?\s?", re.I)
+_TURNS_EN = lazy(r"\b(?:by|from|and|or|in|with|between|than|as|at)\b", re.I)
 
 
 class CountryNames(PairCheck):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.names.near_readings import sounds
 from alignbench.checks.pair import CheckedPair, parsed
 from alignbench.domain.text import Span
@@ -12,9 +12,9 @@ from alignbench.language.romanisation import plain_letters, shortest, spellings
 
 _WORD = r"[A-ZĀĪŪĒŌ][a-zāīūēō'’]+(?:-[a-z]+)?"
 _CLASSES = {
-    "区": filtered(rf"\b({_WORD})(?:-ku\b| Ward\b)"),
-    "市": filtered(rf"\b({_WORD})-shi\b"),
-    "県": filtered(rf"\b({_WORD})(?:-ken\b| Prefecture\b)"),
+    "区": lazy(rf"\b({_WORD})(?:-ku\b| Ward\b)"),
+    "市": lazy(rf"\b({_WORD})-shi\b"),
+    "県": lazy(rf"\b({_WORD})(?:-ken\b| Prefecture\b)"),
 }
 """How English names each class beyond doubt; a City may be anything."""
 _ALSO = {"県": "県府都道"}

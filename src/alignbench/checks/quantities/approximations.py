@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
@@ -16,18 +16,18 @@ from alignbench.domain.flags import Severity
 from alignbench.messages import t
 
 _CLAUSE = 70
-_PREPOSITION = filtered(
+_PREPOSITION = lazy(
     r"\b(?:turn\w*|rotat\w*|stor\w+|talk\w*|books?|information|learn\w*|th[io]\w+|know\w*|t[eo]ll?\w*|tales?|hear\w*|writ\w+|"
     r"wrote|spe\w+|worr\w+|gather\w*|built|surround\w*)\s+(?:about|around)\s+[$£€¥]?\Z",
     re.I,
 )
 """About and around that are no approximations: "a story about 26 people"."""
-_IN_TIME = filtered(r"\b(?:by|after|before|until|till|since)\s+\Z", re.I)
-_ROUGHLY_JA = filtered(
+_IN_TIME = lazy(r"\b(?:by|after|before|until|till|since)\s+\Z", re.I)
+_ROUGHLY_JA = lazy(
     "約|およそ|おおよそ|凡そ|だいたい|大体|ほぼ|概ね|おおむね|ざっと|推定|略|ほど|程|くらい|ぐらい|位|前後|頃|ごろ|ころ|近|余|"
     "弱|強|超|内外|あまり|足らず|見込|平均|目安"
 )
-_ROUGHLY = filtered(
+_ROUGHLY = lazy(
     r"\b(?:about|around|approximately|approx|roughly|some|nearly|almost|circa|ca?\.|estimated|or so)(?![a-z])",
     re.I,
 )

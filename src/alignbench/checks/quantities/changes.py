@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import Axis, axis, turns
 from alignbench.checks.values.comparison import compared
@@ -16,13 +16,13 @@ from alignbench.messages import t
 
 _RISE = "増|上が|上昇|上げ|上向|拡|伸|高ま|引き上|値上|達|膨|跳ね"
 _FALL = "減|下が|下落|低下|下げ|縮|落ち|引き下|値下|薄|後退|削|抑え|圧縮|短縮"
-_TO = filtered(
+_TO = lazy(
     rf"(?:弱|強|余り|近く|程度|台|以下|以上)?(?:に(?:まで)?|まで|へと?)[、]?(?:大幅に|大きく|一気に|急速に|急|半分|さらに)?(?:{_RISE}|{_FALL}|なっ|なり|なる)"
 )
-_BY = filtered(
+_BY = lazy(
     r"(?:ほど|近く|余り|程度|以上|弱|強|も|だけ|の|を)?(?:大幅に|大きく|一気に)?(?:増(?!加に)|減(?!速)|削減|カット|下落|低下|値上[がげ]り?|値下[がげ]り?|引き上げ(?!ら)|引き下げ(?!ら)|少な[いく]|安[いく]|割引|引き(?![上下取続])|オフ|短縮|上昇|アップ|ダウン|伸び)"
 )
-_TOWARDS = filtered(
+_TOWARDS = lazy(
     r"\b(by|to)\s+(?:about|around|some|nearly|almost|over|more than|less than|roughly|approximately|just|only|a mere|an?)?\s*[$€£¥]?\Z",
     re.I,
 )
@@ -64,12 +64,12 @@ _WARMER = axis(
     ),
 )
 _AXES: tuple[Axis, ...] = (_HALVED, _DOUBLE_OR_TRIPLE, _WARMER)
-_MORE = filtered(
+_MORE = lazy(
     r"\b(?:up|rose|ris\w+|grew|grow\w*|increas\w*|jump\w*|climb\w*|gain\w*|surg\w*|soar\w*|higher|more)\b",
     re.I,
 )
-_STILL = filtered(r"\b(?:to|of|at)\s+(?:about\s+|around\s+|nearly\s+)?\Z|\bas\s+\w+\s+as\b", re.I)
-_HALF = filtered(r"\A(?:an?\s+)?(?:half|50)\b", re.I)
+_STILL = lazy(r"\b(?:to|of|at)\s+(?:about\s+|around\s+|nearly\s+)?\Z|\bas\s+\w+\s+as\b", re.I)
+_HALF = lazy(r"\A(?:an?\s+)?(?:half|50)\b", re.I)
 
 
 class Change(PairCheck):

@@ -7,34 +7,34 @@ prohibition is wrong.
 
 import re
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.comparison import compared
 from alignbench.checks.values.ja_words import NEGATED_LIMIT
 from alignbench.checks.values.model import Bound, Value
 
-_FORBIDS_JA = filtered(
+_FORBIDS_JA = lazy(
     r"お?断り|(?:で|を|も|が|は|に)き(?:ない|ません)(?!でした)|できず|出来(?:ない|ません)|不可|禁止|厳禁|禁じ|(?:なら|いけ)(?:ない|ません|ぬ)|べからず|ご?遠慮"
     r"|許(?:され|可し)(?:ない|ません)|認め(?:られ)?(?:ない|ません)|[らなせてけめべげれえ]れ(?:ない|ません)|受け?付け(?:ない|ません)|"
     r"(?:込|飲|通|渡|使|送|買|預か|入|乗)[りれめえ](?:ない|ません)|いただけ(?:ない|ません)|お控え|対象外|(?:出せ|払え|使え|待て|持て|借り?られ|貸せ|泊まれ|運べ|歩け|走れ|食べられ|飲め|乗れ|入れ|買え|送れ|積め|載せられ)(?:ない|ません)|[さかたわばまら]ない(?:。|\\Z|よう)|しない(?:。|\\Z|よう)|ないで(?:くだ|下)さ|ないこと(?:。|\Z|と)"
 )
-_LIMIT_ITSELF = filtered(r"[^。、]{0,4}?(?:満た|足ら|届か|及ば|達し)(?:ない|ず|ぬ|ません)")
+_LIMIT_ITSELF = lazy(r"[^。、]{0,4}?(?:満た|足ら|届か|及ば|達し)(?:ない|ず|ぬ|ません)")
 """A negation that makes the limit and forbids nothing: に満たない."""
-_FORBIDS_EN = filtered(
+_FORBIDS_EN = lazy(
     r"\b(?:not|never|no(?! (?:more|less|fewer|later|longer|older|younger|higher|lower|larger|smaller|greater|heavier))|cannot|without|none"
     r"|prohibit\w*|forb\w+|ban(?:s|ned)?|barred|refus\w*|declin\w*|exclu\w+|unable|off-limits|closed|reject\w*|turn\w* away|unless|except|deny|denie[sd]"
     r"|refrain\w*|avoid\w*|illegal|unlawful|ineligible|impossible|against|neither|nor|unavailable|exempt\w*|disallow\w*|nobody)\b|n['’]t\b",
     re.I,
 )
-_LIMITS_EN = filtered(
+_LIMITS_EN = lazy(
     r"\b(?:limit\w*|restrict\w*|only|capp?\w*|maximum|max|minimum|at most|at least|up to|within|must|have to)\b",
     re.I,
 )
-_OVER_EN = filtered(
+_OVER_EN = lazy(
     r"\b(?:more than|over|above|exceeding|beyond|in excess of|after|past|longer than|older than|larger than|heavier than|upwards of)\s+\W?\Z",
     re.I,
 )
-_UNDER_EN = filtered(
+_UNDER_EN = lazy(
     r"\b(?:less than|under|below|fewer than|younger than|before|earlier than|shorter than|smaller than|lighter than)\s+(?:the age of )?\W?\Z",
     re.I,
 )
@@ -43,7 +43,7 @@ _COMPLEMENT = {
     Bound.ABOVE: Bound.AT_MOST, Bound.AT_MOST: Bound.ABOVE,
 }  # fmt: skip
 _OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
-_SENTENCE = filtered(r"[.;!?](?=\s|\Z)")
+_SENTENCE = lazy(r"[.;!?](?=\s|\Z)")
 _FAR = 60
 
 
@@ -84,10 +84,10 @@ def told_by_complement(pair: CheckedPair, ja: Value, en: Value) -> bool:
     return not _FORBIDS_EN.search(_sentence(pair.en, en))
 
 
-_SHORT_OF = filtered(
+_SHORT_OF = lazy(
     r"[^。、0-9０-９]{0,4}に(?:は|も)?(?:届か|達し?(?:な|ま|て(?:い|お))|達せ|達さ|満た|及ば)"
 )
-_REACHES = filtered(
+_REACHES = lazy(
     r"\b(?:reach(?:es|ed)?|attain(?:s|ed)?|hits?|meets?|met|gets? to|got to)\s+(?:the\s+|a\s+)?\W?\Z",
     re.I,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import turns
 from alignbench.checks.quantities.complements import prohibition_lost, reached, told_by_complement
@@ -22,40 +22,40 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_LIMITED = filtered(
+_LIMITED = lazy(
     r"\b(?:over|more|less|fewer|under|above|below|least|most|up to|within|exceed\w*|older|younger|maximum|max|minimum|min|limit\w*|"
     r"between|from|until|till|by|beyond|longer|shorter|than|top\w*|upwards?|plus|not?|after|before|since|later|earlier|onwards?|"
     r"inside|prior|through|further|greater|higher|lower|larger|smaller|surpass\w*|outnumber\w*|reach\w*|as (?:many|much|few|little)|"
     r"following|past|sub|some|several|at all|even)\b|[+<>≤≥~]|-(?=\s?\d)|(?<=\d)-(?=\s)",
     re.I,
 )
-_WITHIN = filtered(r"\b(?:in|during|to|for|any|every|each|single)\b", re.I)
+_WITHIN = lazy(r"\b(?:in|during|to|for|any|every|each|single)\b", re.I)
 """Words that may say a limit however it is put, and those that say 以内."""
-_LIMITED_JA = filtered(
+_LIMITED_JA = lazy(
     "以[上下内降前後外来]|下ら|下る|割ら|切ら|未満|超|越え|こえ|まで|から|より|最[大小少高低長短多]|少なく|多く|上回|下回|満た|達|至|及|限|中に|うちに|前に|後に|過|"
     "ぎり|切|足ら|も"
 )
-_RULE = filtered("対象|場合|方|団体|者は|料|円|申|限|必要|できる|できます|ください|可|条件|資格")
+_RULE = lazy("対象|場合|方|団体|者は|料|円|申|限|必要|できる|できます|ください|可|条件|資格")
 """Words of rules, in which people too are counted exactly."""
-_EXCEEDING = filtered(
+_EXCEEDING = lazy(
     r"\b(?:exceed\w*|surpass\w*|outstrip\w*|beyond|no less than|not less than|not be (?:above|over|more than|higher than))\b|\b(?:fall|fell|go|goes|drop|drops|dip)\s+(?:below|under)\b",
     re.I,
 )
-_DENIED = filtered(
+_DENIED = lazy(
     r"\b(?:not?|never|cannot|without|nor|neither|within|up to|at most|at least|limit\w*|fail\w*|prohibit\w*|unless|short|prevent\w*|avoid\w*|than|if|when)\b|n't",
     re.I,
 )
-_NUMBERED = filtered(
+_NUMBERED = lazy(
     "[0-9０-９〇一二三四五六七八九十百千万億][年月日時分秒円人名歳才回個本枚件度点倍割%％m間週字]{0,2}\\Z"
 )
-_VERSION_LIMIT = filtered(r"(\d{1,4}(?:\.\d{1,5}){2,4})\s?(以降|以上|以後|以前|以下|未満)")
+_VERSION_LIMIT = lazy(r"(\d{1,4}(?:\.\d{1,5}){2,4})\s?(以降|以上|以後|以前|以下|未満)")
 _VERSION_AFTER = r",?\s+(?:(?:or|and)\s+)?(later|above|higher|newer|up|greater|earlier|below|lower|older|prior)\b"
 _LATER = ("later", "above", "higher", "newer", "up", "greater")
 _FEW, _A_FEW = 50, 5
 """So few things, or people of a rule, are counted exactly: three or more is not more than three."""
 _COUNTED = frozenset("個つ本枚点回度台冊箱品袋杯泊室")
 _WINDOW = 48
-_OR_MORE = filtered(
+_OR_MORE = lazy(
     r"(?:\s+[a-z]+){0,3}?\s+(?:or|and)\s+(?:more|older|over|above|up|less|fewer|under|younger|below|later|earlier)\b(?!\s+than)"
 )
 _WRITTEN = (Bound.AT_LEAST, Bound.AT_MOST)
@@ -274,8 +274,8 @@ def _a_single(text: str, unit: str) -> tuple[Bound, str] | None:
     return None
 
 
-_RANGE = filtered(r"(?:\d|teen|ty|\w)\s?(?:to|-|–|through|and)\s?\Z", re.I)
-_CLOSED = filtered(r"\W{0,2}(?:both\s+)?(?:inclusive|included)\b", re.I)
+_RANGE = lazy(r"(?:\d|teen|ty|\w)\s?(?:to|-|–|through|and)\s?\Z", re.I)
+_CLOSED = lazy(r"\W{0,2}(?:both\s+)?(?:inclusive|included)\b", re.I)
 
 
 def _inclusive(text: str, ja: Value, en: Value) -> bool:

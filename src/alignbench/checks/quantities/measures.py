@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
@@ -111,7 +111,7 @@ class UnitClass(PairCheck):
 
 
 _BOTH_LENGTH_AND_AREA = ("cho", "tan", "mat", "mats", "tatami", "to")
-_MORE = filtered(
+_MORE = lazy(
     r"\s+[\w-]+,?\s+(?:and\s+(?:a\s+half|\w+)|\w+\s+(?:sun|rin|go|shaku|sen|inch\w*|feet)\b)", re.I
 )
 """After "one sen": "and a half", "five rin"."""
@@ -123,10 +123,10 @@ def _as_much(ja: Value, en: Value) -> bool:
     return abs(left - en.amount * UNITS[en.unit].size) <= abs(left) * Fraction(_ROUNDLY)
 
 
-_PERIOD_JA = filtered("秒|分|時間|日|週間?|[かヶカヵ]月|年|世紀")
+_PERIOD_JA = lazy("秒|分|時間|日|週間?|[かヶカヵ]月|年|世紀")
 _PERIODS_EN = {"秒": "second", "分": "minute", "時": "hour", "日": "day", "週": "week", "か": "month", "ヶ": "month", "カ": "month",
                "ヵ": "month", "年": "year", "世": "centur"}  # fmt: skip
-_PERIOD_EN = filtered(r"[\s-]+(?:more\s+)?(second|minute|hour|day|week|month|year)s?\b", re.I)
+_PERIOD_EN = lazy(r"[\s-]+(?:more\s+)?(second|minute|hour|day|week|month|year)s?\b", re.I)
 
 
 def _vague_unit(pair: CheckedPair, ja: Value, en: Value) -> str:
@@ -141,7 +141,7 @@ _SINGLE = {
     "年": "year",     "か月": "month", "ヶ月": "month", "カ月": "month", "ヵ月": "month", "箇月": "month", "週間": "week", "時間": "hour",
     "年間": "year", "日間": "day",
 }  # fmt: skip
-_ONE = filtered(r"\b(?:a|an|one)\s+(?:\w+\s+)?(second|minute|hour|day|week|month|year)\b", re.I)
+_ONE = lazy(r"\b(?:a|an|one)\s+(?:\w+\s+)?(second|minute|hour|day|week|month|year)\b", re.I)
 
 
 _SINGLE_OLD = {
@@ -188,11 +188,11 @@ _HALVED = {
     "日": "day",
     "世紀": "century",
 }
-_HALF_SAID = filtered(
+_HALF_SAID = lazy(
     r"\b(?:half|halves|mid\w*|semi\w*|bi-?annual\w*|quarter\w*|and a|six|twelve|eighteen|thirty|ninety|fifty|fifteen|fortnight|\d+)\b",
     re.I,
 )
-_ONE_OR = filtered(r"\b(?:an?|one)\s+(?:\w+\s+)?(minute|hour|day|week|month|year|century)\b", re.I)
+_ONE_OR = lazy(r"\b(?:an?|one)\s+(?:\w+\s+)?(minute|hour|day|week|month|year|century)\b", re.I)
 
 
 def _without_its_half(pair: CheckedPair, ja: Value) -> re.Match[str] | None:
@@ -245,19 +245,19 @@ class Counter(PairCheck):
     _THINGS = "books|cars|machines|houses|rooms|cups|tables|chairs|letters|pages"
     _TIMES = "hours|minutes|seconds|days|weeks|months|years"
     _UNFIT: ClassVar = {
-        "人": filtered(rf"(?:{_THINGS}|{_ANIMALS}|{_TIMES})\Z"),
-        "匹": filtered(rf"(?:{_PEOPLE}|books|cars|machines|{_TIMES})\Z"),
-        "冊": filtered(rf"(?:{_PEOPLE}|{_ANIMALS}|cars|machines|lines|pages|chapters|{_TIMES})\Z"),
-        "行": filtered(rf"(?:{_PEOPLE}|{_ANIMALS}|pages|chapters|volumes|books|{_TIMES})\Z"),
-        "頁": filtered(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|chapters|volumes|books|{_TIMES})\Z"),
-        "ページ": filtered(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|chapters|volumes|books|{_TIMES})\Z"),
-        "章": filtered(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|pages|volumes|{_TIMES})\Z"),
-        "巻": filtered(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|pages|chapters|{_TIMES})\Z"),
-        "軒": filtered(rf"(?:{_PEOPLE}|{_ANIMALS}|books|pages|{_TIMES})\Z"),
-        "枚": filtered(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|chapters|volumes|{_TIMES})\Z"),
-        "泊": filtered(r"(?:hours|minutes|weeks|months|years)\Z"),
-        "階": filtered(r"(?:floors|stories|storeys)\Z"),
-        "台": filtered(rf"(?:{_PEOPLE}|{_ANIMALS}|books|letters|{_TIMES})\Z"),
+        "人": lazy(rf"(?:{_THINGS}|{_ANIMALS}|{_TIMES})\Z"),
+        "匹": lazy(rf"(?:{_PEOPLE}|books|cars|machines|{_TIMES})\Z"),
+        "冊": lazy(rf"(?:{_PEOPLE}|{_ANIMALS}|cars|machines|lines|pages|chapters|{_TIMES})\Z"),
+        "行": lazy(rf"(?:{_PEOPLE}|{_ANIMALS}|pages|chapters|volumes|books|{_TIMES})\Z"),
+        "頁": lazy(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|chapters|volumes|books|{_TIMES})\Z"),
+        "ページ": lazy(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|chapters|volumes|books|{_TIMES})\Z"),
+        "章": lazy(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|pages|volumes|{_TIMES})\Z"),
+        "巻": lazy(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|pages|chapters|{_TIMES})\Z"),
+        "軒": lazy(rf"(?:{_PEOPLE}|{_ANIMALS}|books|pages|{_TIMES})\Z"),
+        "枚": lazy(rf"(?:{_PEOPLE}|{_ANIMALS}|lines|chapters|volumes|{_TIMES})\Z"),
+        "泊": lazy(r"(?:hours|minutes|weeks|months|years)\Z"),
+        "階": lazy(r"(?:floors|stories|storeys)\Z"),
+        "台": lazy(rf"(?:{_PEOPLE}|{_ANIMALS}|books|letters|{_TIMES})\Z"),
     }
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:

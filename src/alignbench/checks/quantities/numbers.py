@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from alignbench.checks.check import Check
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison
@@ -14,7 +14,7 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_HALF = filtered(r"\b(?:half|halves|halved|halving)\b", re.I)
+_HALF = lazy(r"\b(?:half|halves|halved|halving)\b", re.I)
 
 
 class NumberValue(ChangedValue):

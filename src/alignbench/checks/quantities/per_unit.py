@@ -3,22 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 
 Matches = tuple[re.Match[str], re.Match[str]]
 """What the Japanese and the English say, where the two differ."""
 
-_UNIT_JA_PER = filtered(
+_UNIT_JA_PER = lazy(
     r"(?<![\d一二三四五六七八九十])[1一](?P<unit>日|週間?|[かヶカヵ]月|年|時間|分)(?:につき|あたり|当たり|当り|ごと)|(?P<sum>[日週月年])額(?![のを]?合計)"
 )
-_UNIT_EN_PER = filtered(
+_UNIT_EN_PER = lazy(
     r"\b(?:per|for\s+each|for\s+every|each|every)\s+(?P<unit>day|week|month|year|hour|minute)\b",
     re.I,
 )
-_SPEED_JA = filtered(
+_SPEED_JA = lazy(
     r"(?P<unit>[時分秒日月])(?:速|給(?=は|が|を|\s?\d|で))|毎(?P<every>[時分秒])(?!間)"
 )
-_SPEED_EN = filtered(
+_SPEED_EN = lazy(
     r"\b(?:per|an?|each|every)\s+(?P<unit>second|minute|hour|day|week|month|year)\b|(?P<h>\b(?:[km]ph|hourly)\b|/h\b|\bkm/h)",
     re.I,
 )
@@ -50,7 +50,7 @@ _OWN_EN = {
     "day": "day|dai", "week": "week", "month": "month", "year": "year|annu|p\\.a", "hour": "hour|mph|kph|/h",
     "minute": "minute", "second": "second|/s",
 }  # fmt: skip
-_NAMED_EN = filtered(
+_NAMED_EN = lazy(
     r"\b(?:per|an?|each|every)\s+(?P<unit>day|week|month|year|annum|hour|minute|second)\b"
     r"|\b(?P<adverb>daily|weekly|monthly|yearly|annual(?:ly)?|hourly)\b",
     re.I,
@@ -65,7 +65,7 @@ def named_rate(ja: str, en: str) -> Iterator[Matches]:
         yield ours[0][1], theirs
 
 
-_WHOM_JA = filtered(
+_WHOM_JA = lazy(
     r"(?:[1１一]|お一)\s?(?P<unit>人|名|世帯|社|組|グループ|台|個|回|泊|株|部屋|室)(?:様)?(?:に(?:つき)?|あたり|当たり|当り|につき|ずつ)"
 )
 _WHOM = {
@@ -74,7 +74,7 @@ _WHOM = {
     "台": "vehicle|car|unit|machine|set|each|apiece", "個": "piece|unit|item|each|apiece|one", "回": "time|visit|use|session|once|dose|each|trip|transaction|single",
     "泊": "night|stay|each", "株": "share|each", "部屋": "room|each", "室": "room|each",
 }  # fmt: skip
-_WHOM_EN = filtered(
+_WHOM_EN = lazy(
     r"\b(?:per|for\s+(?:each|every))\s+(?:person|head|capita|household|family|company|firm|group|couple|party|vehicle|car|piece|item|room|share|night|visit)\b|\bin\s+(?:all|total)\b|\baltogether\b",
     re.I,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.quantities.per_unit import Matches
 from alignbench.checks.values.en_words import CARDINALS, ORDINALS
 from alignbench.checks.values.kanji import numeral
@@ -18,25 +18,25 @@ DAYS_EN = {
 UNIT_EN = "|".join(DAYS_EN)
 NUMBER_EN = rf"(?:\d{{1,4}}|{'|'.join(w for w, n in CARDINALS.items() if 0 < n < 100)})"
 """Numerals, periods and numbers as the two languages write them; periods in days."""
-_SHARE_JA = filtered(
+_SHARE_JA = lazy(
     rf"(?<![\d第])(?P<n>{NUMERAL})(?P<unit>人|名|枚|世帯|社|台|件|軒|組|個|本|校|店|国|回|日)(?:(?:の(?:うち|中))?に|中|のうち)、?\s?(?P<m>{NUMERAL})(?P=unit)(?![目前])"
 )
-_TIME_EN = filtered(
+_TIME_EN = lazy(
     rf"\bevery\s+(?P<n>{NUMBER_EN})\s+(?:{UNIT_EN})s?\b|\b(?P<n2>{NUMBER_EN})\s+times\b", re.I
 )
-_IN_EN = filtered(
+_IN_EN = lazy(
     rf"\b(?P<a>{NUMBER_EN})(?:\s+[a-z]+)?\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<b>{NUMBER_EN})\b|\b[Oo]f\s+(?:the\s+)?(?P<b2>{NUMBER_EN})\s+\w+,\s+(?P<a2>{NUMBER_EN})\b",
     re.I,
 )
-_RATIO_JA = filtered(
+_RATIO_JA = lazy(
     r"(?<![\d.:])(?P<a>\d{1,3}|[一二三四五六七八九十]{1,2})\s?(?:対|:)\s?(?P<b>\d{1,3}|[一二三四五六七八九十]{1,2})(?![\d.:]|\s?時)"
 )
-_RATIO_EN = filtered(
+_RATIO_EN = lazy(
     rf"\b(?P<a>{NUMBER_EN})\s?(?:\s+parts?\s+\w+\s+)?(?:to|:|-to-)\s?(?P<b>{NUMBER_EN})(?![\d:])",
     re.I,
 )
-_MIXED = filtered("割合|比率|比|賛|可決|否決|オッズ|倍率|男女|混|配合|縮尺|対して")
-_MIXED_EN = filtered(
+_MIXED = lazy("割合|比率|比|賛|可決|否決|オッズ|倍率|男女|混|配合|縮尺|対して")
+_MIXED_EN = lazy(
     r"\b(?:ratio|proportion\w*|mix\w*|dilut\w*|odds|blend\w*|combin\w*|parts?|scale|vote)\b", re.I
 )
 
@@ -69,10 +69,10 @@ def proportion(ja: str, en: str) -> Iterator[Matches]:
             yield ours, theirs
 
 
-_DISCOUNT_JA = filtered(
+_DISCOUNT_JA = lazy(
     r"(?P<n>\d{1,2}|[一二三四五六七八九])\s?(?P<unit>割|%|パーセント)\s?(?:引き?|オフ|OFF|安く?|値引|割引)"
 )
-_DISCOUNT_EN = filtered(
+_DISCOUNT_EN = lazy(
     r"\b(?P<n>\d{1,2}|[a-z]+)\s?(?:%|per\s?cent)\s+of\s+(?:the\s+|its\s+|their\s+)?(?:original|regular|usual|list|normal|full|retail|marked|standard|old|price)\b",
     re.I,
 )
@@ -88,11 +88,11 @@ def discount(ja: str, en: str) -> Iterator[Matches]:
                 return
 
 
-_WOMEN_FIRST = filtered(
+_WOMEN_FIRST = lazy(
     r"\b(?:wom[ae]n|females?|girls?)(?:\s|-)(?:to(?:\s|-))?(?:m[ae]n|males?|boys?)\b", re.I
 )
 _NTH = {"other": 2} | {word: nth for word, nth in ORDINALS.items() if 2 <= nth <= 10}
-_EVERY_NTH = filtered(rf"\bevery\s+(?P<nth>{'|'.join(_NTH)})\s+(?!(?:{UNIT_EN})s?\b)[a-z]+", re.I)
+_EVERY_NTH = lazy(rf"\bevery\s+(?P<nth>{'|'.join(_NTH)})\s+(?!(?:{UNIT_EN})s?\b)[a-z]+", re.I)
 
 
 def share(ja: str, en: str) -> Iterator[Matches]:

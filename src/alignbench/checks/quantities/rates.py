@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.quantities.per_unit import Matches, named_rate, per_unit, per_whom, speed
 from alignbench.checks.quantities.proportions import (
@@ -26,7 +26,7 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_SIGNS = filtered(
+_SIGNS = lazy(
     r"に\s?[\d０-９一二三]|[年月]\s?[\d０-９.．]+\s?(?:[%％]|パーセント)|[割%％トF]\s?(?:引|オフ|OFF|安)|[回度額利率俸賦歩当謝]|につき|[当あ]た|当り|おき|置き|ごと|毎|隔|速|給|泊|対|人に|[人名社台件個本校国]中|のうち|:|：|倍"
 )
 _DAYS = {
@@ -35,25 +35,25 @@ _DAYS = {
     "年": Fraction(365), "年間": Fraction(365), "日間": Fraction(1),
 }  # fmt: skip
 _UNIT_JA = "|".join(sorted(_DAYS, key=len, reverse=True))
-_PER_JA = filtered(
+_PER_JA = lazy(
     rf"(?<![\d第])(?:(?P<n>{NUMERAL})\s?|毎)?(?P<unit>{_UNIT_JA})\s?(?:(?:間|あたり)?に(?:つき)?)?\s?(?P<times>{NUMERAL})\s?(?:回|度|本|便|通|錠|杯|往復)(?![目線程])"
 )
-_EVERY_JA = filtered(
+_EVERY_JA = lazy(
     rf"(?<![\d第])(?P<n>{NUMERAL})\s?(?P<unit>{_UNIT_JA})\s?(?P<how>おき|置き|ごと|毎|間隔)"
 )
-_ALTERNATE_JA = filtered(r"隔(?P<unit>日|週|月|年)(?!離)")
+_ALTERNATE_JA = lazy(r"隔(?P<unit>日|週|月|年)(?!離)")
 _TIMES_EN = (
     rf"(?:once|twice|thrice|(?P<times>{NUMBER_EN})(?:\s+or\s+\w+|\s*-\s*\d+|\s+to\s+\w+)?\s+times?)"
 )
-_EACH_EN = filtered(
+_EACH_EN = lazy(
     rf"\b(?P<times>{NUMBER_EN})\s+(?:[a-z]+\s+)?(?:trains?|bus(?:es)?|flights?|ferr(?:y|ies)|departures?|services?|tablets?|pills?|beats?|breaths?|runs?|trips?)\s+(?:run\s+)?(?:an?|per|each|every)\s+(?:(?P<n>{NUMBER_EN}|other|second|third|few)\s+)?(?P<unit>{UNIT_EN})s?\b",
     re.I,
 )
-_PER_EN = filtered(
+_PER_EN = lazy(
     rf"\b(?P<count>{_TIMES_EN})\s+(?:(?:a|an|per|each|every|in(?:\s+every)?|in\s+a)\s+(?:(?P<n>{NUMBER_EN}|other|second|third|couple\sof|few)\s+)?(?P<unit>{UNIT_EN})s?|(?P<adverb>daily|weekly|monthly|yearly|annually|hourly))\b",
     re.I,
 )
-_EVERY_EN = filtered(
+_EVERY_EN = lazy(
     rf"\b(?:every|each)\s+(?:(?P<n>{NUMBER_EN}|other|second|third|couple\sof|few|alternate)\s+)?(?P<unit>{UNIT_EN})s?\b|\b(?:on|in)\s+(?P<alt>alternate)\s+(?P<unit2>{UNIT_EN})s?\b|(?<!bi-)\b(?P<adverb>hourly|daily|weekly|monthly|yearly|annually|annual|biennial\w*|fortnightly|quarterly)\b",
     re.I,
 )
@@ -62,8 +62,8 @@ _ADVERBS = {
     "annually": Fraction(1, 365), "annual": Fraction(1, 365), "biennial": Fraction(1, 730), "biennially": Fraction(1, 730),
     "fortnightly": Fraction(1, 14), "quarterly": Fraction(1, 90),
 }  # fmt: skip
-_NIGHTS_JA = filtered(rf"(?P<nights>{NUMERAL})泊(?:(?P<days>{NUMERAL})日)?")
-_NIGHTS_EN = filtered(rf"\b(?P<n>{NUMBER_EN})[\s-]+(?P<unit>night|day)s?\b", re.I)
+_NIGHTS_JA = lazy(rf"(?P<nights>{NUMERAL})泊(?:(?P<days>{NUMERAL})日)?")
+_NIGHTS_EN = lazy(rf"\b(?P<n>{NUMBER_EN})[\s-]+(?P<unit>night|day)s?\b", re.I)
 _SLACK = Fraction(1, 10)
 
 

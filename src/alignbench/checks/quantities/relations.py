@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.times.dates import source_error
 from alignbench.checks.value_checks import said
@@ -17,19 +17,19 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_JA_RANGE = filtered(
+_JA_RANGE = lazy(
     r"(?:曜日?|[年月日時分人回%円歳才度][生没死]?)?\s?(?:\([月火水木金土日]\))?\s?(?:~|-|から|より|乃至|ないし)\s?(?:同|翌|午前|午後|第|約)?"
 )
-_JA_LIST = filtered(
+_JA_LIST = lazy(
     r"(?:曜日?|[年月日時分人回%円歳才度])?\s?(?:・|、|と|,|や|及び|および)\s?(?:第|同)?"
 )
-_EN_RANGE = filtered(
+_EN_RANGE = lazy(
     r"s?,?\s*(?:-|~|—|to|through|thru|until|till|up\s+to|and\s+ended?\s+in)\s*(?:about\s+|around\s+|the\s+)?",
     re.I,
 )
-_EN_LIST = filtered(r"s?,?\s*(?:,|and|or|&|as\s+well\s+as)\s*(?:on\s+|in\s+|the\s+|at\s+)*", re.I)
-_OPENED = filtered(r"\b(?:between|from)\s+(?:\w+\s+){0,3}$", re.I)
-_SETS_BESIDE = filtered(
+_EN_LIST = lazy(r"s?,?\s*(?:,|and|or|&|as\s+well\s+as)\s*(?:on\s+|in\s+|the\s+|at\s+)*", re.I)
+_OPENED = lazy(r"\b(?:between|from)\s+(?:\w+\s+){0,3}$", re.I)
+_SETS_BESIDE = lazy(
     r"\b(?:compar\w+|prefer\w*|equat\w+|contrast\w*|add(?:s|ed|ing)?|appl\w+|bound|convert\w*|chang\w+|map\w*|reset|set)"
     r"\s+(?:[\w'’]+\s+){0,3}$",
     re.I,
@@ -123,7 +123,7 @@ def _backwards(text: str, first: Value, second: Value) -> bool:
     return counted and "-" not in text[first.span.end : second.span.start]
 
 
-_FROM = filtered("から|より")
+_FROM = lazy("から|より")
 """Without まで it says what something was and became."""
 _COUNTED = frozenset(
     [
@@ -180,9 +180,9 @@ class Ordinal(PairCheck):
         Example("２人目の子どもだ。", "It is their second child.", "They have two children."),
         Example("3日間休んだ。", "We rested for three days.", "We rested on the 3rd."),
     )
-    _AGO = filtered(r"\s+(?:years?|months?|weeks?|days?)\s+(?:ago|later|earlier|old)\b", re.I)
-    _NAMED = filtered(r"(?:[A-Za-z.#]+|\()\s*$")
-    _COUNTING = filtered(
+    _AGO = lazy(r"\s+(?:years?|months?|weeks?|days?)\s+(?:ago|later|earlier|old)\b", re.I)
+    _NAMED = lazy(r"(?:[A-Za-z.#]+|\()\s*$")
+    _COUNTING = lazy(
         r"(?:^|\b(?:the|these|those|of|have|has|had|were|are|with|all|only|in|for|after|is|was|be|than|last|next|past|first|about|and))\s*$",
         re.I,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.law.provisions import whole
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
@@ -14,25 +14,25 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_JA = filtered(
+_JA = lazy(
     r"震度(?:は|が)?\s?[0-9０-９一二三四五六七](?P<half>強|弱)?|(?<=震度は)\s?[56５６五六](?P<bare>強|弱)"
 )
 _STRONG = r"upper|strong(?:er)?|high(?:er)?|plus"
 _WEAK = r"lower|weak(?:er)?|low|minus"
 _DEGREE = r"(?:[5-6]|five|six)"
 _EN = {
-    "強": filtered(rf"\b(?:{_STRONG})[\s-]+(?:level\s|scale\s)?{_DEGREE}\b|\b{_DEGREE}[\s-]+\(?(?:{_STRONG})\b|\b[56]\s?\+", re.I),
-    "弱": filtered(rf"\b(?:{_WEAK})[\s-]+(?:level\s|scale\s)?{_DEGREE}\b|\b{_DEGREE}[\s-]+\(?(?:{_WEAK})\b|\b[56]\s?[-−–](?![\d\w])", re.I),
+    "強": lazy(rf"\b(?:{_STRONG})[\s-]+(?:level\s|scale\s)?{_DEGREE}\b|\b{_DEGREE}[\s-]+\(?(?:{_STRONG})\b|\b[56]\s?\+", re.I),
+    "弱": lazy(rf"\b(?:{_WEAK})[\s-]+(?:level\s|scale\s)?{_DEGREE}\b|\b{_DEGREE}[\s-]+\(?(?:{_WEAK})\b|\b[56]\s?[-−–](?![\d\w])", re.I),
 }  # fmt: skip
-_MAGNITUDE = filtered(
+_MAGNITUDE = lazy(
     r"\bmagnitudes?\b(?:\s(?:of|was|is)\b)?\s?(?P<n>[\d.]+)?|\bM(?P<m>\d(?:\.\d)?)\b", re.I
 )
-_MAGNITUDE_JA = filtered(r"マグニチュード|(?<![A-ZＡ-Ｚa-z])[MＭ]\s?[3-9３-９][.．][\d０-９]")
-_INTENSITY_EN = filtered(r"\bintensity\s+(?:of\s+)?\d", re.I)
-_HALF_ALONE = filtered(
+_MAGNITUDE_JA = lazy(r"マグニチュード|(?<![A-ZＡ-Ｚa-z])[MＭ]\s?[3-9３-９][.．][\d０-９]")
+_INTENSITY_EN = lazy(r"\bintensity\s+(?:of\s+)?\d", re.I)
+_HALF_ALONE = lazy(
     r"(?<![\d０-９.])[56５６][弱強](?:以上)?(?:の(?:揺れ|地震)|を(?:観測|記録)|だった|でした)"
 )
-_SCALE = filtered(r"\bintensit\w+|\bshindo\b|\bscale\b|\blevel\b|\bJMA\b", re.I)
+_SCALE = lazy(r"\bintensit\w+|\bshindo\b|\bscale\b|\blevel\b|\bJMA\b", re.I)
 
 
 class SeismicIntensity(PairCheck):
@@ -98,10 +98,10 @@ class SeismicIntensity(PairCheck):
         )
 
 
-_STRENGTH_JA = filtered(
+_STRENGTH_JA = lazy(
     r"(?:マグニチュード(?:は|が|で)?|(?<![A-ZＡ-Ｚa-z])[MＭ])\s?(?P<n>[\d０-９]+[.．][\d０-９]+)"
 )
-_DEGREE_EN = filtered(r"\bintensity\s+(?:of\s+)?(?P<n>\d\.\d)", re.I)
+_DEGREE_EN = lazy(r"\bintensity\s+(?:of\s+)?(?P<n>\d\.\d)", re.I)
 
 
 def _strength_as_intensity(pair: CheckedPair) -> re.Match[str] | None:
@@ -111,14 +111,14 @@ def _strength_as_intensity(pair: CheckedPair) -> re.Match[str] | None:
     return theirs if same else None
 
 
-_COUNTED_JA = filtered(
+_COUNTED_JA = lazy(
     r"(?P<n>[1-7１-７一二三四五六七])[強弱]?(?:を|が|は)\s?(?P<times>[\d０-９一二三四五六七八九十]{1,3})\s?回"
 )
 _WORDS = {
     "once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
-_COUNTED_EN = filtered(
+_COUNTED_EN = lazy(
     rf"\b(?P<times>\d{{1,2}}|{'|'.join(_WORDS)})(?:\s+\w+){{0,2}}?\s+(?:of|at|with|measuring|registering)\s+(?:an?\s+)?(?:intensity\s+|level\s+)?(?P<n>[1-7])\b",
     re.I,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import axis
 from alignbench.checks.value_checks import said
@@ -18,46 +18,46 @@ from alignbench.messages import t
 
 _SIGNS = ("極", *"-−－▲△±＋+", "マイナス", "プラス", "零下", "氷点下", "負の", "inus", "egative")
 """Without any of these no number has a sign."""
-_SIGNED = filtered(r"[-−－▲△±＋+]\s?[\d０-９]|マイナス|プラス|零下|氷点下|負の")
-_JA_SIGN = filtered(
+_SIGNED = lazy(r"[-−－▲△±＋+]\s?[\d０-９]|マイナス|プラス|零下|氷点下|負の")
+_JA_SIGN = lazy(
     r"(?:(?P<both>±|\+/-|プラス(?:・|／|/)?マイナス)|(?P<minus>[▲△]|マイナス|零下|氷点下|負の(?:値)?|(?:(?<=^)|(?<=[はがもをでにとの、。:(（「~比りつ\s=＝≧≦<>])|(?<=[温率差度力点高額益値価量数ジス]))(?<!\d\s)-(?=\Z|[¥$€£]))"
     r"|(?P<plus>プラス|(?<=[一-龠ァ-ヶー])\+|(?:(?<=^)|(?<=[はがもをでにとの、。:(（「~比りつ\s]))(?<!\d\s)\+))\s?(?:約|およそ|[¥$€£])?\Z"
 )
-_EN_SIGN = filtered(
+_EN_SIGN = lazy(
     r"(?:(?P<both>±|\+\s?/\s?-|plus(?:[\s-]+or[\s-]+|/)minus|give or take|within)|(?P<minus>(?<![\w\d])-|minus|negative|▲|△)|(?P<plus>(?<![\w\d])\+|plus|positive))\s?(?:about\s|approximately\s|a\s)?[$€£¥(]?\s?\Z",
     re.I,
 )
-_COLD = filtered(
+_COLD = lazy(
     r"\b(?:minus|negative|(?<!or )(?<!and )below(?!\s+\d)|sub-?zero|freezing|degrees of frost|colder than)\b|(?<![\w\d])[-−]\s?\d",
     re.I,
 )
-_LESS = filtered(
+_LESS = lazy(
     r"\b(?:minus|negative\w*|below|under|loss\w*|lost|los(?:e|es|ing)|deficits?|red|down\w*|fell|falls?|fallen|falling|drop\w*|decreas\w*|declin\w*|"
     r"lower\w*|less|fewer|contract\w*|shr[aiu]nk\w*|cut\w*|reduc\w*|slump\w*|slip\w*|slid\w*|sank|plung\w*|tumbl\w*|short\w*|worse\w*|weak\w*|write-?(?:off|down)s?|"
     r"retreat\w*|eas(?:ed|ing|es)|dip\w*|outflows?|discount\w*|smaller|subtract\w*|deduct\w*|shed|lag\w*|trail\w*|behind|shrinkage|diminish\w*|dock\w*|penal\w*|off|forfeit\w*|fined?|halv\w*|erod\w*)\b"
     r"|(?<![\w\d])[-−▲△]\s?[$¥€£]?\d|\([\d,.]+\)",
     re.I,
 )
-_MORE = filtered(
+_MORE = lazy(
     r"\b(?:plus|positive|profits?|surplus\w*|earn\w*|income|gain\w*|up|rose|rise\w*|risen|rising|grew|grow\w*|increas\w*|climb\w*|higher|more|heavier|above|black|expand\w*|jump\w*|advanc\w*|improv\w*|better|over|premium|higher|ahead|inflows?|strengthen\w*)\b",
     re.I,
 )
-_ABOVE_ZERO = filtered(r"\babove (?:zero|freezing|sea level)\b", re.I)
-_AFTER = filtered(
+_ABOVE_ZERO = lazy(r"\babove (?:zero|freezing|sea level)\b", re.I)
+_AFTER = lazy(
     r"(?:\s+(?:degrees?|meters?|metres?|feet))?\s+(?P<side>below|above|under)(?:\s+(?:zero|freezing|sea\s+level)\b|[,.;]|\s*\Z)",
     re.I,
 )
-_CLAUSE = filtered(
+_CLAUSE = lazy(
     r"[;:]|,(?=\s)|\.(?=\s)|\b(?:against|from|compared|versus|although|while|whereas|but)\b", re.I
 )
-_EITHER = filtered(
+_EITHER = lazy(
     r"±|\+\s?/?\s?[-−]|\bplus\b.{0,12}\bminus\b|\bgive or take\b|\bwithin\b|\beither (?:way|side|direction)\b|\bmargin\b|\bmore or less\b|\bup or down\b|\bvari\w+",
     re.I,
 )
-_LOWER_JA = filtered(
+_LOWER_JA = lazy(
     r"[-−－‐―–▲△減下落損赤負欠割安低縮失悪後退引]|マイナス|氷点|零下|少な|落ち|差し引|控除|以前|前|以下"
 )
-_LOSS_JA = filtered("[減下落損赤負欠低縮失悪]|マイナス")
+_LOSS_JA = lazy("[減下落損赤負欠低縮失悪]|マイナス")
 _POLES = axis(
     "プマ＋－+正負陽陰",
     ("positive", "(?:プラス|＋|\\+)(?:端子|極|側|成長|材料|要因|電荷|方向|評価|に働|に転|面|の(?:影響|効果|面|成長|電荷))|正極|陽極|正の(?:数|相関|整数|値)",
@@ -146,7 +146,7 @@ class Sign(PairCheck):
         return False
 
 
-_NEGATED = filtered(r"(?:^|[\s(])[-−]\d|\bminus\b|\bnegative\b", re.I)
+_NEGATED = lazy(r"(?:^|[\s(])[-−]\d|\bminus\b|\bnegative\b", re.I)
 
 
 def _sign(text: str, value: Value, pattern: re.Pattern[str]) -> str:

@@ -7,15 +7,15 @@ from difflib import SequenceMatcher
 
 from alignbench.checks.check import DocumentCheck, Reads
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_TRIFLES = filtered(r"[\W_]+")
-_CONTENT = filtered(r"[一-龠々ァ-ヺa-z0-9]")
+_TRIFLES = lazy(r"[\W_]+")
+_CONTENT = lazy(r"[一-龠々ァ-ヺa-z0-9]")
 _SHORTEST_JA = 8
 _SHORTEST_EN = 20
 _ALIKE = 0.9

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from alignbench.checks.check import DocumentCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -15,7 +15,7 @@ from alignbench.domain.text import Span
 from alignbench.language.english_forms import english_words, stems_in
 from alignbench.messages import t
 
-_CANDIDATE = filtered(
+_CANDIDATE = lazy(
     r"(?<![ァ-ヺー・ ])[ァ-ヺー]{4,}(?![ァ-ヺー・ ])(?![しすさせ](?!く))"
     r"|(?<![一-龠々\d])[一-龠々]{3,8}(?<![上下内外前後中間部度的])(?![一-龠々])(?![しすさせけ])"
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, parsed
 from alignbench.checks.terms.glossary import Entry, Glossary
 from alignbench.domain.findings import Finding, Grade
@@ -13,7 +13,7 @@ from alignbench.domain.text import Span
 from alignbench.language.english_forms import EnglishWord, english_words, find_words
 from alignbench.messages import t
 
-_KANJI_PAIR = filtered(r"[一-龠々]{2}")
+_KANJI_PAIR = lazy(r"[一-龠々]{2}")
 
 
 def words_of(pair: CheckedPair) -> tuple[EnglishWord, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.times.era_names import other_era, said_year
 from alignbench.checks.value_checks import ChangedValue, said
@@ -21,13 +21,13 @@ from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_FISCAL = filtered("年度|月\\s?期")
+_FISCAL = lazy("年度|月\\s?期")
 _NEAR = 10
-_TO = filtered(r"日?\s?(?:[(（][月火水木金土日](?:曜日?)?[・祝]*[)）])?\s?(?:[～〜~－-]|から)\s?")
+_TO = lazy(r"日?\s?(?:[(（][月火水木金土日](?:曜日?)?[・祝]*[)）])?\s?(?:[～〜~－-]|から)\s?")
 _LAST_OLD_YEAR = 1872
 """Until then every month could have a thirtieth day."""
 
-_TURN = filtered(
+_TURN = lazy(
     "改元|改ま|改称|から「?(?:大正|昭和|平成|令和)|(?:大正|昭和|平成|令和)」?と(?:な|改|変)"
 )
 """What tells that one era gives way to the next."""
@@ -219,9 +219,9 @@ def _misfits(values: Sequence[Value]) -> Iterator[tuple[Value, str]]:
             yield value, _DAYS[right]
 
 
-_END_OF_DAY = filtered("(?:24|２４|二十四|二四)時(?!間)")
-_BEGINS = filtered(r"\b(?:start|beginning|dawn)\s+of\b", re.I)
-_ENDS = filtered(r"\bends?\b|\bnight\b|\bclose of\b", re.I)
+_END_OF_DAY = lazy("(?:24|２４|二十四|二四)時(?!間)")
+_BEGINS = lazy(r"\b(?:start|beginning|dawn)\s+of\b", re.I)
+_ENDS = lazy(r"\bends?\b|\bnight\b|\bclose of\b", re.I)
 
 
 class Clock(ChangedValue):
@@ -271,7 +271,7 @@ class FiscalYear(PairCheck):
             "Results of March 2024.",
         ),
     )
-    _SAID = filtered(
+    _SAID = lazy(
         r"fiscal|\bFY|financial|academic|school|business\s+year|\bterms?\b|year\s+end|years?\s+ended|period|season|budget|"
         r"annual|quarter|\bQ[1-4]\b|accounting|class\s+of|graduat|half",
         re.I,

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.eras import ENGLISH, MODERN
 from alignbench.checks.values.model import Value
 from alignbench.domain.text import Span
 
-_NAMES = filtered(r"\b(?:Meiji|Taisho|Showa|Heisei|Reiwa)\b")
+_NAMES = lazy(r"\b(?:Meiji|Taisho|Showa|Heisei|Reiwa)\b")
 _PLAIN = str.maketrans("ōŌūŪ", "oOuU")
 
 

@@ -2,14 +2,14 @@
 
 import re
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.kanji import numeral
 from alignbench.checks.values.view import value_view
 
-_JA = filtered(
+_JA = lazy(
     "第\\s?(?P<ns>[1-5一二三四五](?:[・、,と]?第?[1-5一二三四五])*)(?:週の?)?(?P<day>[月火水木金土日])曜"
 )
-_EN = filtered(
+_EN = lazy(
     r"\b(?P<n>first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th)) (?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b",
     re.I,
 )

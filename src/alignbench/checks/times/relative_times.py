@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from alignbench.checks.lazy_pattern import filtered, lazy
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.poles import Axis, axis
 
 Placed = tuple[int, re.Match[str]]
@@ -103,18 +103,18 @@ _UNITS: tuple[Unit, ...] = (
         2: rf"{_DAYS},? (?:of )?(?:the )?week after next|{_DAYS} after next|{_DAYS} two weeks from now"}),
 )  # fmt: skip
 _OTHER_WAYS = {
-    -1: filtered(
+    -1: lazy(
         "前の|[前昨去先旧](?=[年月週日夜晩])(?<!午前)|か?[年月日週]間?前|さきの|過去|最後|ぶり|比|以来|同期"
     ),
-    0: filtered("同じ|その[日年月週]|この|[今本当同](?=[年月週日夜晩])"),
-    1: filtered(
+    0: lazy("同じ|その[日年月週]|この|[今本当同](?=[年月週日夜晩])"),
+    1: lazy(
         "次の(?=[日週月年朝晩夜])|[翌来明後次](?=[年月週日朝晩々])|[年月日週]間?後|明け|今後|先の|あと|のち|その後"
     ),
 }
 """What else in the Japanese may lead to an earlier, the same or a later time."""
 
 
-_THE_NEXT = filtered(r"\b(?:the|its|their) (?:next|following)(?: one)?(?=[,.;:]|\Z)")
+_THE_NEXT = lazy(r"\b(?:the|its|their) (?:next|following)(?: one)?(?=[,.;:]|\Z)")
 """The next time, its unit having been said: “opens that day and closes the next”."""
 
 
@@ -141,14 +141,14 @@ def displaced(ja: str, en: str) -> Iterator[tuple[Unit, Placed, Placed]]:
             yield unit, (offset, match), other
 
 
-_END_JA = filtered(
+_END_JA = lazy(
     "(?P<way>翌|来|前|先)(?P<unit>[月年])の?(?:末|初め|はじめ|半ば|中旬|上旬|下旬|[\\d０-９一二三四五十]+日)"
 )
-_END_EN = filtered(
+_END_EN = lazy(
     r"\b(?:end|close|beginning|start|middle|first day|last day|\d+(?:st|nd|rd|th)(?: day)?) of the (?P<unit>month|year)\b(?! (?:after|before|following|next|preceding|in question|to come))",
     re.I,
 )
-_ELSEWHERE = filtered(
+_ELSEWHERE = lazy(
     r"\b(?:next|following|coming|ensuing|subsequent|upcoming|succeeding|previous|preceding|prior|last(?! day)|after|later|before|earlier|ago)\b",
     re.I,
 )

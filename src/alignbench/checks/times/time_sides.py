@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import Axis, axis, turns
 from alignbench.checks.values.comparison import compared
@@ -43,40 +43,40 @@ _LENGTHS = frozenset(
         "周",
     ]
 )
-_SIDE = filtered(
+_SIDE = lazy(
     r"(?:間|半|\s)?(?P<more>以上|以内|ほど|くらい|ぐらい|程度|近く|余り|足らず|頃)?(?P<far>も)?の?(?P<side>前(?![後半者期日回線列面方年月週科任向])|後(?![半期者日任輩方]))"
     r"(?P<until>まで|迄|から|以降|以内)?(?!半)"
 )
-_UNIT_JA = filtered("秒|分|時間|日|週間?|[かヶカヵ]月|年|世紀")
+_UNIT_JA = lazy("秒|分|時間|日|週間?|[かヶカヵ]月|年|世紀")
 _UNIT = r"(?:calendar\s+|business\s+|working\s+|full\s+|whole\s+|long\s+|short\s+|more\s+)*(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|fortnights?|secs?|mins?|hrs?)"
-_LATER = filtered(
+_LATER = lazy(
     rf"[\s-]*(?:{_UNIT}['’]?\s+)?(?:(?:or\s+(?:more|so)|at\s+most|exactly|and\s+a\s+half)\s+)?(?:after(?:wards?)?\b|later\b(?!\s+than)|from\s+(?:now|then|today|the|that|this|receipt|its|his|her)\b|hence\b|following\b|into\b|on\b(?=[,.]|\Z)|since\b)",
     re.I,
 )
-_EARLIER = filtered(
+_EARLIER = lazy(
     rf"[\s-]*(?:{_UNIT}['’]?\s+)?(?:(?:or\s+(?:more|so)|at\s+most|exactly|and\s+a\s+half)\s+)?(?:before(?:hand)?\b|earlier\b(?!\s+than)|ago\b|prior\b|previous(?:ly)?\b|preceding\b|ahead\b|in\s+advance\b|back\b(?=[,.]|\Z)|to\s+go\b|left\b|until\b)",
     re.I,
 )
-_IN = filtered(
+_IN = lazy(
     r"\b(?:in|after|following|within)\s+(?:the\s+next\s+|another\s+|about\s+|some\s+|around\s+)?\Z",
     re.I,
 )
-_WILL = filtered(r"\b(?:will|shall|(?:am|is|are) going to)\b|['’]ll\b", re.I)
-_PAST = filtered(r"\b(?:last|past|preceding|previous)\s+\Z", re.I)
-_TOO_LATE = filtered(
+_WILL = lazy(r"\b(?:will|shall|(?:am|is|are) going to)\b|['’]ll\b", re.I)
+_PAST = lazy(r"\b(?:last|past|preceding|previous)\s+\Z", re.I)
+_TOO_LATE = lazy(
     r"\b(?:within|(?:no|not)\s+(?:earlier|sooner|more)\s+than|(?<!no )(?<!not )(?<!nor )less\s+than|fewer\s+than|after|in\s+the(?:\s+last)?)\s+(?:the\s+)?(?:last\s+|final\s+)?\Z",
     re.I,
 )
-_SHORT = filtered(rf"[\s-]*{_UNIT}\s+or\s+(?:less|fewer|under)\b", re.I)
-_TOO_EARLY = filtered(
+_SHORT = lazy(rf"[\s-]*{_UNIT}\s+or\s+(?:less|fewer|under)\b", re.I)
+_TOO_EARLY = lazy(
     r"\b(?:at\s+least|(?:no|not)\s+(?:less|fewer|earlier|sooner)\s+than|more\s+than|over|after)\s+(?:the\s+)?\Z",
     re.I,
 )
-_BOTH = filtered(
+_BOTH = lazy(
     r"\b(?:after|later|from\s+now|hence|following|since|subsequent\w*|next|post\w*|then|upon|once)\b",
     re.I,
 )
-_EARLY = filtered(
+_EARLY = lazy(
     r"\b(?:before\w*|earlier|ago|prior|advance|ahead|previous\w*|preced\w+|pre-?\w*|until|to go|back|left|last|past|notice|early|by|of|left|short|away|eve|old|since|used to|once|when|in\s+\d{4})\b|n't",
     re.I,
 )
@@ -185,7 +185,7 @@ def _turned(pair: CheckedPair, ja: Value, en: Value) -> str:
     return ""
 
 
-_STRICTLY_EARLY = filtered(
+_STRICTLY_EARLY = lazy(
     r"\b(?:before\w*|earlier|ago|prior|advance|ahead|previous\w*|preced\w+|pre-?\w*|until|eve|last|past)\b",
     re.I,
 )

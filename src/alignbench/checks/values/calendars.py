@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.moon import day_number, falls_on
 
@@ -24,14 +24,14 @@ _MOST_DATES = 40
 _NEAR = 24
 _TOGETHER = 8
 
-_OLD_NAMED = filtered("旧暦|陰暦|太陰|閏|朔日|晦日|西暦|新暦|陽暦")
+_OLD_NAMED = lazy("旧暦|陰暦|太陰|閏|朔日|晦日|西暦|新暦|陽暦")
 """Words with which the Japanese says that a date is of the old calendar, or of the new one."""
-_OTHER_NAMED = filtered(
+_OTHER_NAMED = lazy(
     r"lunar|old\s+calendar|lunisolar|gregorian|julian|solar\s+calendar|new\s+calendar", re.I
 )
-_WESTERN_NAMED = filtered(r"ユリウス|グレゴリ|\b(?:Julian|Gregorian)\b")
+_WESTERN_NAMED = lazy(r"ユリウス|グレゴリ|\b(?:Julian|Gregorian)\b")
 """Only where one of the two is named is a Western day of the Japanese reckoned by the other."""
-_BOTH_SAID = filtered(r"lunar|old\s+calendar|lunisolar", re.I)
+_BOTH_SAID = lazy(r"lunar|old\s+calendar|lunisolar", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.calendars import mixed, old_calendar
 from alignbench.checks.values.english import read_english
@@ -92,7 +92,7 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     )  # fmt: skip
 
 
-_MONTH_AND_DAY = filtered(r"(?<![\d/.])(?:1[0-2]|0?[1-9])[/.](?:3[01]|[12]\d|0?[1-9])(?![\d/.])")
+_MONTH_AND_DAY = lazy(r"(?<![\d/.])(?:1[0-2]|0?[1-9])[/.](?:3[01]|[12]\d|0?[1-9])(?![\d/.])")
 
 
 def _may_be_a_day(ja_text: str, found: Matching) -> bool:
@@ -117,8 +117,8 @@ def _slot(value: Value) -> tuple[int, Kind]:
 
 
 _MOST = 100
-_A_WEEK = filtered(r"\b(?:an?|one|the|each|every|per)\s(?:full\s|whole\s)?week\b|\bweekly\b", re.I)
-_FIGURES = filtered(r"\d{1,12}")
+_A_WEEK = lazy(r"\b(?:an?|one|the|each|every|per)\s(?:full\s|whole\s)?week\b|\bweekly\b", re.I)
+_FIGURES = lazy(r"\d{1,12}")
 
 
 def _figures(en_text: str) -> set[Key]:

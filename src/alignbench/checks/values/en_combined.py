@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.en_spelled import phrases
 from alignbench.checks.values.en_with_marks import FIGURE, SCALE, plain
 from alignbench.checks.values.en_words import CARDINALS, LARGE
@@ -15,7 +15,7 @@ from alignbench.domain.text import Span
 
 _WORDS = "|".join(sorted((word for word, n in CARDINALS.items() if n < 100), key=len, reverse=True))
 _DIGIT = "|".join(word for word, n in CARDINALS.items() if n < 10)
-_AND_A_PART = filtered(
+_AND_A_PART = lazy(
     rf"\b(?P<n>an?|{FIGURE}|{_WORDS})[\s-]+(?P<u>[a-z]+?)(?P<s>s|es)?[\s-]+and[\s-]+(?:(?:an?|one)[\s-]+)?(?P<f>half|quarter|third|three[\s-]quarters|two[\s-]thirds)\b(?![\s-]+(?:of|an?|million|dozen|hundred|thousand)\b)",
     re.I,
 )
@@ -24,18 +24,18 @@ _PARTS = {
     "two-thirds": Fraction(2, 3),
 }  # fmt: skip
 _IRREGULAR = {"feet": "foot", "inche": "inch", "centurie": "century"}
-_POINT = filtered(
+_POINT = lazy(
     rf"\b(?P<w>(?:{_WORDS})(?:[\s-](?:{_WORDS}))*)\s+point\s+(?P<d>(?:{_DIGIT})(?:[\s-](?:{_DIGIT}))*)\b",
     re.I,
 )
-_IN_TEN = filtered(
+_IN_TEN = lazy(
     rf"\b(?P<a>\d{{1,2}}|{_DIGIT})\s+(?:in|out\s+of)\s+(?:every\s+|each\s+)?(?P<b>10|ten|5|five|100|(?:a|one)\s+hundred)\b(?!\s+(?:years?|days?|months?|weeks?|hours?|minutes?))",
     re.I,
 )
-_HALF_AGAIN = filtered(
+_HALF_AGAIN = lazy(
     r"\b(?:by\s+)?half\s+(?:again|as\s+(?:many|much|large|big|long|high)\s+again)\b", re.I
 )
-_LOSS = filtered(rf"\((?P<n>{FIGURE})\)\s?(?P<scale>{SCALE})\b", re.I)
+_LOSS = lazy(rf"\((?P<n>{FIGURE})\)\s?(?P<scale>{SCALE})\b", re.I)
 
 
 def _and_a_part(match: re.Match[str]) -> Iterator[Value]:
@@ -103,7 +103,7 @@ COMBINED: tuple[Rule, ...] = (
         _IN_TEN,
         _in_ten,
         (" in ", " out of "),
-        filtered("[a-z0-9] +(?:in|out of) +(?:e|1|5|t|f|a|o)", re.I),
+        lazy("[a-z0-9] +(?:in|out of) +(?:e|1|5|t|f|a|o)", re.I),
     ),
     Rule(_HALF_AGAIN, _half_again, ("again",)),
     Rule(_LOSS, _loss, (") million", ")million", ") billion", ") thousand")),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.en_words import CARDINALS, MONTH_NUMBERS, ORDINALS, WEEKDAY_NUMBERS
 from alignbench.checks.values.eras import ENGLISH, LETTERS
 from alignbench.checks.values.ja_clock import clock
@@ -26,33 +26,33 @@ _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?![,.:]?\d)|{'|'.join(sorted(_DAYS, key=len, reverse=True))})"
 )
 _YEAR = r"(?:\d{3,4}|'\d\d)(?![,.]?\d|\w)"
-_MONTH_FIRST = filtered(
+_MONTH_FIRST = lazy(
     rf"(?<![A-Za-z])(?P<m>{_MONTH})\b\.?(?:\s+(?:the\s+)?(?P<d>{_DAY}))?(?:,?\s+(?:of\s+)?(?P<y>{_YEAR}))?"
 )
-_DAY_FIRST = filtered(
+_DAY_FIRST = lazy(
     rf"(?<![\d.,/:])(?P<d>{_DAY})(?:\s+day)?\s+(?:of\s+)?(?P<m>{_MONTH})\b\.?(?:,?\s+(?P<y>{_YEAR}))?"
 )
-_WEEKDAY = filtered(
+_WEEKDAY = lazy(
     r"\b(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)(?P<s>s?)\b(?!\s+(?:Yat|Tzu))"
 )
-_ISO = filtered(r"(?<![\d/.-])(?P<y>\d{4})(-)(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d/-])")
-_SLASHED = filtered(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})(?![\d/])")
-_ERA = filtered(
+_ISO = lazy(r"(?<![\d/.-])(?P<y>\d{4})(-)(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d/-])")
+_SLASHED = lazy(r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})(?![\d/])")
+_ERA = lazy(
     rf"\b(?P<era>{'|'.join(name.title() for name in ENGLISH)})\s+(?P<n>\d{{1,2}})\b|\b(?P<l>[MTSHR])\.?(?P<k>\d{{1,2}})(?=\.\d{{1,2}}\.\d)"
 )
 _NUMBER = r"(?:[01]?\d|2[0-9])"
-_CLOCK = filtered(
+_CLOCK = lazy(
     rf"(?<![\d:.,])(?P<h>{_NUMBER})(?:[:.](?P<m>[0-5]\d))(?::[0-5]\d)?(?![\d:])\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?"
     rf"|(?<![\d:.,])(?P<h2>{_NUMBER})\s?(?P<half2>[AaPp]\.?\s?[Mm]\b\.?)"
 )
 _HOURS = "|".join(word for word, value in CARDINALS.items() if 1 <= value <= 12)
-_OCLOCK = filtered(
+_OCLOCK = lazy(
     rf"(?:(?P<part>half|(?:a\s+)?quarter)\s+(?P<way>past|to|after|before)\s+)?\b(?P<h>{_HOURS}|\d{{1,2}})(?P<thirty>[\s-]{{1,3}}thirty)?"
     rf"(?P<o>\s+o'?\s?clock)?(?P<half>(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)|\s+(?:[AaPp]\.\s?[Mm]\.|[AaPp][Mm]\b))?",
     re.I,
 )
-_NOON = filtered(r"\b(?P<n>noon|midday)\b|\bmidnight\b", re.I)
-_MINUTES = filtered(
+_NOON = lazy(r"\b(?P<n>noon|midday)\b|\bmidnight\b", re.I)
+_MINUTES = lazy(
     rf"\b(?P<n>five|ten|twenty(?:-five)?|half|(?:a\s+)?quarter|\d{{1,2}})(?P<said>\s+minutes?)?\s+(?P<way>past|to|after|before|of)\s+(?P<h>noon|midday|midnight|{_HOURS})\b(?!\s*[-\d])",
     re.I,
 )
@@ -64,7 +64,7 @@ _SPELLED_MINUTES = {
     "half": 30,
     "quarter": 15,
 }
-_END_OF = filtered(
+_END_OF = lazy(
     rf"\b(?:(?:the\s+)?(?P<which>end|last\s+day|close|start|beginning|first\s+day)\s+of|(?P<late>late|early|mid))[\s-]+(?P<m>{_MONTH})\b(?:,?\s+(?P<y>{_YEAR}))?",
     re.I,
 )

@@ -2,10 +2,10 @@
 
 import re
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.units import UNITS
 
-_NOUN = filtered(
+_NOUN = lazy(
     r"(?:[\s-]+(?:of\s+)?|)(°?(?:[ckm]?m[23](?![\w])|[A-Za-z][A-Za-z²³'-]*)|[%℃°㎡㎥]|[a-z]+²)"
 )
 _SQUARES = {
@@ -17,7 +17,7 @@ _SQUARES = {
 _KINDS_OF_DAYS = frozenset(
     ["business", "working", "calendar", "full", "consecutive", "solid", "straight", "whole"]
 )
-_SCALE = filtered(r"\s?(C\b|F\b|Celsius|Fahrenheit|centigrade|[cf](?:elsius|ahrenheit))", re.I)
+_SCALE = lazy(r"\s?(C\b|F\b|Celsius|Fahrenheit|centigrade|[cf](?:elsius|ahrenheit))", re.I)
 PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "fortnight": 14}
 """How many years or days the word counts."""
 

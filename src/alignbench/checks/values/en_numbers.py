@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.en_combined import COMBINED
 from alignbench.checks.values.en_nouns import PERIODS, noun_after
 from alignbench.checks.values.en_spelled import PART_WORDS, Phrase, phrases
@@ -17,7 +17,7 @@ from alignbench.checks.values.units import UNITS
 from alignbench.domain.text import Span
 from alignbench.language.spelled_numbers import SCALES
 
-_DIGITS = filtered(
+_DIGITS = lazy(
     rf"(?<![\d.])(?P<n>{FIGURE})(?:(?P<ord>st|nd|rd|th)\b|(?P<s>'?s)\b|[\s-]?(?P<scale>{SCALE})s?\b|\s?(?P<short>mn|bn|tn|trn|[mkb])(?=\s+(?:yen|dollars|euros))|(?P<k>k)\b)?",
     re.I,
 )
@@ -28,16 +28,14 @@ _WORD = "|".join(
         key=lambda word: (-len(word), word),
     )
 )
-_SPELLED = filtered(
+_SPELLED = lazy(
     rf"\b(?:an?[\s-]+)?(?:{_WORD})s?\b(?:(?:[\s-]+and[\s-]+|\s+of\s+(?=an?\s+(?:{'|'.join(SCALES)})\b)|[\s-]+)(?:an?[\s-]+)?(?:{_WORD})s?\b)*",
     re.I,
 )
-_OTHER = filtered(
-    rf"\b(?:{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})\b", re.I
-)
-_ROMAN = filtered(r"\b(?=[IVX])(?P<r>(?:X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z'])")
-_MAY_BE_ROMAN = filtered(r"\b[IVX]+(?![A-Za-z'])")
-_TOKEN = filtered(r"[a-z]+")
+_OTHER = lazy(rf"\b(?:{'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})\b", re.I)
+_ROMAN = lazy(r"\b(?=[IVX])(?P<r>(?:X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z'])")
+_MAY_BE_ROMAN = lazy(r"\b[IVX]+(?![A-Za-z'])")
+_TOKEN = lazy(r"[a-z]+")
 _SPELLED_WORDS = frozenset(
     f"{word}{plural}"
     for word in (*_ALL, *PART_WORDS, "dozen", "half", "halve", "quarter")
@@ -50,18 +48,18 @@ _OTHER_WORDS = frozenset(part for word in WORDS for part in _TOKEN.findall(word)
     "hexa",
 }
 """Words of which a text must have one before the larger patterns are tried."""
-_SHARED = filtered(
+_SHARED = lazy(
     rf"\s?(?:-|~|to|or|and|through)\s?(?:{FIGURE}|[a-z]+(?:-[a-z]+)?)\s?-?(?P<scale>hundred|thousand|million|billion|trillion)?\s?(?P<unit>%|per\s?cent\b)?",
     re.I,
 )
-_NUMBERED = filtered(
+_NUMBERED = lazy(
     r"\b(?:Volume|Chapter|Book|Part|Act|Scene|Episode|Number|Section|Article|Phase|Stage|Round|Level|Grade|Act|Step|Day)\s\Z"
 )
-_PER_CENT = filtered(r"\s+per\s?cent", re.I)
-_NAME = filtered(r"[A-Z][a-z]+\s$")
-_OF_A = filtered(r"\s+(?:of\s+)?an?\s+([A-Za-z]+)")
+_PER_CENT = lazy(r"\s+per\s?cent", re.I)
+_NAME = lazy(r"[A-Z][a-z]+\s$")
+_OF_A = lazy(r"\s+(?:of\s+)?an?\s+([A-Za-z]+)")
 """After "half": "half an hour", "a quarter of a mile"."""
-_OF_A_POINT = filtered(r"\s+(?:of\s+)?an?\s+(?:full\s+)?(?:percentage\s+)?point")
+_OF_A_POINT = lazy(r"\s+(?:of\s+)?an?\s+(?:full\s+)?(?:percentage\s+)?point")
 _OTHERWISE = {"fortnight": 2, "quarterly": 3, "semi": 6, "biannual": 6, "annual": 12}
 """Counted in weeks or months."""
 
@@ -110,9 +108,9 @@ def _digits(match: re.Match[str]) -> Iterator[Value]:
     )  # fmt: skip
 
 
-_CENTURY = filtered(r"(?<!\d)(\d\d)\d\d\s?[-~/]\s?\Z")
+_CENTURY = lazy(r"(?<!\d)(\d\d)\d\d\s?[-~/]\s?\Z")
 """Before the 34 of "1833-34"."""
-_MONTHS_AFTER = filtered(
+_MONTHS_AFTER = lazy(
     r"\s+(?:and|or|to|through|-)\s+(?:the\s+)?[\w-]{3,12}\s+(?:lunar\s+)?months?\b"
 )
 
@@ -170,7 +168,7 @@ _STRETCHES = frozenset(
     ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
 )
 _LAST_PART = 100
-_AFTER_PART = filtered(
+_AFTER_PART = lazy(
     r"\s*(?:[,.;:)]|\Z)|\s+(?:of|from|to|in|on|over|less|more|by|compared|lower|higher|smaller|larger|fewer|during|off)\b",
     re.I,
 )

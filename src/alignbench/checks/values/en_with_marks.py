@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.en_words import LARGE
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import Rule, value_of
@@ -14,44 +14,44 @@ from alignbench.domain.text import Span
 FIGURE = r"\d{1,2}(?:,\d\d){1,6},\d{3}(?!\d)|\d{1,3}(?:,\d{3}){1,9}(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d{1,4}(?!\d)"
 SCALE = "hundred|thousand|million|billion|trillion|quadrillion|lakh|crore"
 _SHORT = "mn|bn|tn|trn|m|k|b"
-_LABEL = filtered(
+_LABEL = lazy(
     r"\b(?P<head>Fig(?:ure)?s?\.?|Tables?|Notes?|Articles?|Art\.|Sections?|Paragraphs?|Chapters?|Items?|Clauses?|Nos?\.|Number|"
     r"Appendi(?:x|ces)|Annex(?:es)?|Exhibits?|Subparagraphs?|Parts?|Volumes?|Vols?\.|Steps?|Questions?|Examples?|Forms?|Attached\s+Tables?|Schedules?)"
     r"\s?(?P<n>\d{1,4})(?![\d.,:]*\d|\w)",
     re.I,
 )
-_LABEL_PART = filtered(
+_LABEL_PART = lazy(
     r"\b(?P<head>Articles?|Art\.|Sections?|Clauses?|Paragraphs?)\s?(?P<n>\d{1,4})[.-](?P<m>\d{1,2})(?![\d.,-]*\d|\w)",
     re.I,
 )
 """Article 3.2: the second paragraph of an article, or one number with a dot."""
-_BRACKETED = filtered(
+_BRACKETED = lazy(
     r"[(\[](?:[Nn]ote\s)?(?P<n>\d{1,2})[)\]]|(?:^|(?<=\n))(?P<first>\d{1,2})\.(?=\s)|[①-⑳㉑-㉟㊱-㊿]"
 )
-_QUARTER = filtered(
+_QUARTER = lazy(
     r"\bQ(?P<q>[1-4])\b|\b(?P<q2>[1-4])Q\b|\b(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter\b",
     re.I,
 )
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_LETTERED = filtered(
+_LETTERED = lazy(
     r"(?<!\w)\((?P<r>[ivx]{1,5})\)|(?<!\w)\((?P<l>[A-Ha-h])\)|\b(?:Part(?:y|ies)|Item|Point|Group|Option)\s\(?(?P<p>[A-H])\b\)?"
     r"|(?<![\w.'])(?P<bare>[A-D])(?=\s(?:shall|must|may\s|will|and\s[A-D]\b|agrees)|,?\s(?:the|a)\s(?:price|fee))"
 )
 """Letters that label: (b), (iv), Party A, "B shall pay"."""
-_MAY_LETTER = filtered(
+_MAY_LETTER = lazy(
     r"\([ivxA-Ha-h]|[msptn]\s\(?[A-Ha-h]\b|[yY]\s\(?[A-Ha-h]\b|[A-D](?:\s(?:sh|m|w|an|ag|the|a)|,)"
 )
-_MAY_LABEL = filtered(r"[a-z.]\s?\d", re.I)
-_MONEY = filtered(
+_MAY_LABEL = lazy(r"[a-z.]\s?\d", re.I)
+_MONEY = lazy(
     rf"(?P<sign>US\$|A\$|C\$|[$£€¥])\s?(?P<n>{FIGURE})(?:[\s-]?(?P<scale>{SCALE}|{_SHORT})\b)?",
     re.I,
 )
-_PERCENT = filtered(
+_PERCENT = lazy(
     rf"(?:(?P<list>(?:(?:{FIGURE}),\s){{0,9}})(?P<first>{FIGURE}),?\s?(?:-|~|to|or|and|through)\s?)?(?P<n>{FIGURE})[\s-]?(?P<unit>percentage[\s-]+points?|basis[\s-]+points?|bps?\b|%\s?points?|points?\b|per\s?cent(?:age)?\b|%)",
     re.I,
 )
-_FOLD = filtered(rf"(?P<n>{FIGURE})[\s-]?(?:fold|times)\b", re.I)
-_FRACTION = filtered(
+_FOLD = lazy(rf"(?P<n>{FIGURE})[\s-]?(?:fold|times)\b", re.I)
+_FRACTION = lazy(
     r"(?<![\d/])(?:(?P<w>\d{1,3})\s)?(?P<a>\d{1,2})(?:/|\sover\s)(?P<b>\d{1,3}(?:,\d{3})*)(?![\d/])"
 )
 _SIGNS = {"$": "$", "us$": "$", "a$": "$", "c$": "$", "¥": "¥", "€": "€", "£": "£"}

@@ -2,7 +2,7 @@
 
 import re
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.model import Approx, Bound
 from alignbench.language.spelled_numbers import MONTHS, SCALES, SMALL
 
@@ -44,7 +44,7 @@ WORDS = {
 }  # fmt: skip
 WORDS |= {f"{word}fold": str(n) for word, n in CARDINALS.items() if 6 < n < 101 and word.isalpha()}
 """Words that may stand for a number of the other text; none has to."""
-MULTIPLES = filtered(
+MULTIPLES = lazy(
     r"^(?:doubl|twice|twofold|tripl|thrice|threefold|quadrupl|fourfold|quintupl|fivefold|\w+fold|treb)"
 )
 
@@ -116,7 +116,7 @@ _BEFORE |= {
 }  # fmt: skip
 BEFORE_NUMBER = _BEFORE
 _PHRASES = "|".join(re.escape(p) for p in sorted(_BEFORE, key=lambda p: (-len(p), p)))
-BEFORE = filtered(
+BEFORE = lazy(
     rf"(?:^|(?<=[^a-z]))({_PHRASES})\s*(?:the\s+|an?\s+|age[sd]?\s+(?:of\s+)?|as\s+|(?:{'|'.join((*MONTHS, *WEEKDAYS))}),?\s+|"
     r"[$£€¥]|us\$|about\s+|approximately\s+|around\s+|roughly\s+|some\s+|year\s+|years?\s+of\s+age\s+|level\s+|lv\.?\s*|rank\s+|stage\s+|grade\s+|a\s+(?:level|rank|score)\s+of\s+)*$"
 )
@@ -175,6 +175,6 @@ _AFTER |= {
 }
 AFTER_NUMBER = _AFTER
 _TAILS = "|".join(re.escape(p) for p in sorted(_AFTER, key=lambda p: (-len(p), p)))
-AFTER = filtered(
+AFTER = lazy(
     rf"(?:\s+years?\s+(?:old|of\s+age))?(?:[\s,-]{{1,3}}[a-z]{{1,14}}){{0,3}}?(?:,?\s{{0,3}})({_TAILS})(?![a-z\d])(?!\s+(?:than|to)\b)"
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.en_dates import english_dates
 from alignbench.checks.values.en_numbers import english_numbers
 from alignbench.checks.values.en_words import AFTER, AFTER_NUMBER, BEFORE, BEFORE_NUMBER
@@ -28,7 +28,7 @@ _NO_LOWER_LIMIT = (
     "decrease ",
 )
 """Before "from": what something was, not where it begins."""
-_NOT = filtered(
+_NOT = lazy(
     r"(?:\bnot|n't|\bnever|\bhardly|\bscarcely|\bbarely|\bunlikely to|\brefrain\w* from|\bavoid|\b(?:prevent|keep|stop)(?:s|ed|ing)?(?: [a-z]+){1,4} from|\bcannot|\bwithout|\bnor|\bneither)(?!\s+(?:only|just|because|but))(?:\s+(?!but\b|if\b|that\b|when\b|because\b|until\b|with\b|after\b|before\b|unless\b|once\b)[a-z]+){0,4}\s*\Z"
     r"|\b(?:no|none|nobody|no\s+one|nothing)\b(?:\s+(?!but\b|if\b|that\b|when\b|matter\b|doubt\b|longer\b|by\b|for\b|to\b|on\b)[a-z]+){1,5}\s*\Z"
     r"|\b(?:in\s+no\s+(?:event|case|circumstances?|way)|under\s+no\s+circumstances?|at\s+no\s+time)\b[^,;.:]{0,70}\Z"
@@ -36,7 +36,7 @@ _NOT = filtered(
 _OPPOSITE = {Bound.ABOVE: Bound.AT_MOST, Bound.BELOW: Bound.AT_LEAST}
 _STANDS_BEFORE = ("at ", "max", "min")
 """Limits that belong to the next number where this one has its own: "at least 8 and at most 32"."""
-_BRACKETS = filtered(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_BRACKETS = lazy(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 
 
 def read_english(text: str) -> list[Value]:

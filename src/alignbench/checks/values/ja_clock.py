@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.kanji import numeral
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import Rule
@@ -12,14 +12,14 @@ from alignbench.domain.text import Span
 
 SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
 """A numeral below a hundred."""
-_CLOCK = filtered(
+_CLOCK = lazy(
     r"(?<![\d:])(?P<half>午前|午後|AM|PM|am|pm)?\s?(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])\s?(?P<after>[AaPp]\.?[Mm]\.?)?"
 )
-_HOUR = filtered(
+_HOUR = lazy(
     rf"(?P<half>午前|午後|早朝|翌朝|翌日?|朝|真?夜中|深夜|夜明け|夜更け|夜ふけ|宵の口|宵|今夜|今晩|夜|晩|未明|明け方|夕方|夕刻|夕|真?昼間?|日中)?の?\s?(?<![\d.,])(?P<hour>{SMALL}|零)\s?時(?!間|代|期|点|限|節)"
     rf"(?:(?P<thirty>半)|(?:を|から)?\s?(?P<past>(?<=[をら])|(?<=[をら]\s))?(?P<minute>{SMALL})\s?分(?P<before>前(?![後日]))?(?(past)(?:ほど|ばかり|余り|あまり|くらい|ぐらい|程)?(?:回|過ぎ|すぎ|経|たっ)))?"
 )
-_NOON = filtered(
+_NOON = lazy(
     rf"正午(?:(?:を|から)\s?(?P<minute>{SMALL})\s?分(?:ほど|ばかり|余り|あまり|くらい|ぐらい|程)?(?:回|過ぎ|すぎ|経|たっ))?"
 )
 
@@ -67,7 +67,7 @@ def _time(match: re.Match[str], hour: int, minute: int, half: str, exact: bool =
     return Value(Kind.TIME, Fraction(min(minutes)), span, match[0], frozenset(keys), weight, "時")
 
 
-_OPENED = filtered(
+_OPENED = lazy(
     r"(?P<half>午前|午後)\s?の?\s?(?P<h>\d{1,2}|[一二三四五六七八九十]{1,2})(?:時(?:半|\d{1,2}分)?|:\d\d)\s?(?:~|から|-)\s?\Z"
 )
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.model import DATES, Kind, Value
 from alignbench.checks.values.units import CONVERTIBLE, OLD, UNITS, Unit
 
-_BRACKETS = filtered(r"\(([^()]*)\)")
-_ERA_ALONE = filtered(r"[^\d()、。]{0,12}(?:元|\d{1,2})(?:年.{0,12})?[頃?]?")
-_AGE = filtered(r"(?:享年|数え年?で?|行年)\s?$")
+_BRACKETS = lazy(r"\(([^()]*)\)")
+_ERA_ALONE = lazy(r"[^\d()、。]{0,12}(?:元|\d{1,2})(?:年.{0,12})?[頃?]?")
+_AGE = lazy(r"(?:享年|数え年?で?|行年)\s?$")
 _TENTHS = {
     "寸": Fraction(1, 10),
     "匁": Fraction(1, 10),
@@ -21,7 +21,7 @@ _TENTHS = {
 """What 分 is of the old measure before it."""
 _FEVER = 10
 """Degrees below which a fever is told without its thirty: 熱が8度6分."""
-_BETWEEN_MEASURES = filtered(r"[~\-、・×x]|から|ないし|乃至|又は|または|と")
+_BETWEEN_MEASURES = lazy(r"[~\-、・×x]|から|ないし|乃至|又は|または|と")
 
 
 def compounds(values: Sequence[Value]) -> Iterator[Value]:

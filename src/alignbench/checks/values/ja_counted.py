@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.eras import MODERN
 from alignbench.checks.values.ja_words import COUNTER, ORDINAL_BEFORE
 from alignbench.checks.values.kanji import DIGITS, SMALL
@@ -110,7 +110,7 @@ def measured(
     )  # fmt: skip
 
 
-_EVERY = filtered(r"(?:間)?(?P<how>おき|置き|ごと|毎(?![日週月年])|間隔|に(?:[1１一]))")
+_EVERY = lazy(r"(?:間)?(?P<how>おき|置き|ごと|毎(?![日週月年])|間隔|に(?:[1１一]))")
 _IN_THE_NEXT = {
     "分": 60,
     "分間": 60,
@@ -145,12 +145,12 @@ def _rhythm(text: str, end: int, amount: Fraction, noun: str) -> set[Key]:
     return more
 
 
-_WARMTH = filtered(
+_WARMTH = lazy(
     "気温|温度|体温|水温|室温|油温|高熱|熱|摂氏|華氏|℃|猛暑|真夏日|真冬日|暑|冷|暖房|沸点|融点|氷点|零下|オーブン|予熱|寒|湯|茶|煮|焼[くきい]|蒸[しす]|炊[きく]|発酵|解凍|沸|低温|高温"
 )
 
 
-_WARMER = filtered(
+_WARMER = lazy(
     r"(?:ほど|くらい|ぐらい|近く|以上|余り|も|ずつ|だけ|の|[、 ])?(?:高[いくめか]|低[いくめか]|上昇(?!し?続)|下降|低下|上が[るっりら]|下が[るっりら]|上げ|下げ|暖か|温か|涼し|寒[いくか]|暑[いくか]|上回|下回|差|幅|アップ|ダウン)"
 )
 """After degrees that are a difference, not a temperature."""
@@ -165,19 +165,19 @@ def _unit(text: str, start: int, noun: str) -> str:
     return noun if noun in UNITS else ""
 
 
-_FAMILY = filtered(r"(?:母子|父子|親子|夫婦|[父母]娘|[父母]と(?:息子|娘|子)|家族|兄弟|姉妹|一家)\Z")
+_FAMILY = lazy(r"(?:母子|父子|親子|夫婦|[父母]娘|[父母]と(?:息子|娘|子)|家族|兄弟|姉妹|一家)\Z")
 """Who are counted together, so that English may count the children alone: 母子五人."""
-_WITH_ONESELF = filtered(
+_WITH_ONESELF = lazy(
     r"(?:[一-龠ァ-ヶー]{1,6}|私|わたし|僕|俺|自分|本人|当人|彼女?|[父母兄姉弟妹]|本書|当社|ここ)(?:自身)?(?:も|を|まで)(?:入れ|含め|加え|数え)(?:て|た|ると)?の?、?\Z"
 )
 """私を入れて四人: English may count the three others."""
-_PROOF = filtered("アルコール|度数|ウイスキー|ウィスキー|焼酎|ウォッカ|泡盛|蒸留酒")
-_INTEREST = filtered("(?:年|月|年率|年利|利率|利息)\\Z")
+_PROOF = lazy("アルコール|度数|ウイスキー|ウィスキー|焼酎|ウォッカ|泡盛|蒸留酒")
+_INTEREST = lazy("(?:年|月|年率|年利|利率|利息)\\Z")
 """年五分: five per cent a year."""
-_REIGN = filtered("[皇王帝宗祖]")
-_BY_YEARS = filtered(r"(?:享年|数え年?で?|行年)\s?\Z")
+_REIGN = lazy("[皇王帝宗祖]")
+_BY_YEARS = lazy(r"(?:享年|数え年?で?|行年)\s?\Z")
 """Ages counted from one at birth: English may give the usual ones."""
-_SHARED = filtered(
+_SHARED = lazy(
     r"(?:[~\-、・]|から|と)\d[\d.,]*(?P<place>[万億兆])?\s?(?P<unit>%|パーセント|割|月(?!間)|年(?!間))?"
 )
 _PLACES = {"万": 10**4, "億": 10**8, "兆": 10**12}
@@ -203,7 +203,7 @@ _MEASURED = frozenset("升斗石貫匁坪里尺寸銭厘")
 _SAFE = frozenset("人名本枚匹頭台冊回個種つ件羽軒代度点か所升合尺寸坪里銭厘匁貫")
 _FOLLOWED = frozenset("日円銭尺寸丈里町間貫升合斗石匁")
 """Counters after which the next smaller one follows: 一円五十銭."""
-_GOES_ON = filtered(r"[\u4e00-\u9fff々]")
+_GOES_ON = lazy(r"[\u4e00-\u9fff々]")
 _AFTER_COUNTER = frozenset(
     "以未超弱強余正整取樽瓶入袋近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生也"
 )

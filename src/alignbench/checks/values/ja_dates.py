@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.eras import LETTERS, YEARS_BEFORE, western_year
 from alignbench.checks.values.ja_clock import CLOCK, HOURS, SMALL
 from alignbench.checks.values.kanji import WHOLE_RUN, numeral, weight_of
@@ -14,60 +14,58 @@ from alignbench.checks.values.rule_scanner import Add, Rule, consumed
 from alignbench.domain.text import Span
 
 WEEKDAYS = "月火水木金土日"
-_YEAR = filtered(
+_YEAR = lazy(
     rf"(?P<letter>(?<![A-Za-z])[MTSHR]\.?\s?)?(?P<year>元|{WHOLE_RUN})\s?年(?!間|ぶり|生(?!ま|れ|じ)|目|前(?![半後期])|後(?![半期])|余"
     rf"|半(?!ば)|近|以上|以内|以下|未満|弱|強|ほど|程|あまり|ごと|毎|おき|連続|にわた|も[のた経か]|経|たっ|た[ちつ]|か月)"
     rf"(?P<tail>度|代)?"
 )
-_MONTH = filtered(
+_MONTH = lazy(
     rf"(?P<leap>閏)?(?P<month>{SMALL}|正(?=月\d))\s?月(?!間|末?日数|ほど)(?:\s?(?P<day>{SMALL})\s?日(?!間|目|後|ぶり|以内|前|ほど|程度|余|半))?"
     rf"(?P<term>期)?"
 )
-_MONTHS = filtered(
-    r"(?<![\d.,年数])(\d{1,2})(?=\s?[~・、-]\s?(?:翌)?\d{1,2}\s?月(?!間|\s?\d|末日))"
-)
+_MONTHS = lazy(r"(?<![\d.,年数])(\d{1,2})(?=\s?[~・、-]\s?(?:翌)?\d{1,2}\s?月(?!間|\s?\d|末日))")
 """The first month of `10～11月`."""
-_WEEKDAY = filtered(
+_WEEKDAY = lazy(
     rf"(?P<one>[{WEEKDAYS}])曜|(?<=[日\x00])\s?\((?P<two>[{WEEKDAYS}])(?:曜日?)?(?:[・、,/]?[祝休振])?\)"
 )
-_BARE_WEEKDAYS = filtered(
+_BARE_WEEKDAYS = lazy(
     rf"(?<![\u3041-\u9fff])[{WEEKDAYS}](?:[~・\-、][{WEEKDAYS}])+(?=曜|\)|の|に|は|、|。|$|\s)|土日(?!本)"
 )
-_FULL = filtered(r"(?<![\d/.\-])(\d{4})(-)(\d{1,2})-(\d{1,2})(?![\d/\-])")
-MARKED_DATE = filtered(
+_FULL = lazy(r"(?<![\d/.\-])(\d{4})(-)(\d{1,2})-(\d{1,2})(?![\d/\-])")
+MARKED_DATE = lazy(
     r"(?=\d)(?:(?<![\d/.])(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?![\d/])|(?<![\d/.])(?P<y>(?:19|20)\d\d)[./](?P<m>0?[1-9]|1[0-2])"
     r"(?![\d./%]|\s?(?:%|[円個人件点倍度名社万億台本枚]|[kc]?m\b|kg|yen|points?|percent|million|billion|people|dollars))"
     r"|(?<![\d.,-])(?P<yy>(?:19|20)\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?![\d.,-]|\s?[円個人件]|\sof\sthe))"
 )
 """2024.4.1, 2024/4/1, 2024.4 and 20240401."""
-ERA_DATE = filtered(
+ERA_DATE = lazy(
     r"(?:(?<![A-Za-z0-9])(?P<letter>[MTSHR])\.?|(?P<era>明治|大正|昭和|平成|令和))\s?(?P<n>元|\d{1,2})(?P<s>[./-])"
     r"(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?![./-]?\d)"
 )
-_ERA_YEARS = filtered(
+_ERA_YEARS = lazy(
     r"(?P<era>明治|大正|昭和|平成|令和)\s?(?P<a>\d{1,2}|元)(?:年度?)?\s?[/・]\s?(?P<b>\d{1,2})\s?年(?P<tail>度)?"
 )
 _MD = r"(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])"
-_SLASHED = filtered(rf"(?<![\d/.]){_MD}(?![\d/.])")
-_SLASHED_DAY = filtered(rf"(?<![\d/.]){_MD}(?=\s?\([月火水木金土日祝])")
-_SLASHED_RANGE = filtered(
+_SLASHED = lazy(rf"(?<![\d/.]){_MD}(?![\d/.])")
+_SLASHED_DAY = lazy(rf"(?<![\d/.]){_MD}(?=\s?\([月火水木金土日祝])")
+_SLASHED_RANGE = lazy(
     rf"(?<![\d/.]){_MD}(?=(?:\([月火水木金土日][^()]{{0,3}}\))?\s?(?:~|から)\s?(?:1[0-2]|0?[1-9])/\d)|(?:(?<=/\d[~])|(?<=/\d\d[~])|(?<=\)[~]))(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|[12]\d|0?[1-9])(?![\d/.])"
 )
-_DOTTED = filtered(
+_DOTTED = lazy(
     r"(?<![\d/.A-Za-z])(?P<m>1[0-2]|0?[1-9])\.(?P<d>3[01]|[12]\d|0?[1-9])(?![\d.%]|\s?(?:%|[円個人件点倍度名社万億台本枚秒歳割階畳]|[kc]?m\b|kg|ポイント|パーセント|メートル|キロ|℃|インチ|版))"
 )
-_DOTTED_DAY = filtered(
+_DOTTED_DAY = lazy(
     rf"(?<![\d.A-Za-z]){_DOTTED.pattern.partition(')')[2]}(?=\s?\([月火水木金土日祝])|(?<=[~→])\s?{_DOTTED.pattern.replace('<m>', '<m2>').replace('<d>', '<d2>')}"
 )
 """10.31(金), and the second end of 2025.4.12~6.29."""
-_SHORT_YEAR = filtered(
+_SHORT_YEAR = lazy(
     r"(?<![\d/'])'?(?P<y>\d\d)/(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/])"
 )
-_LETTER_YEAR = filtered(
+_LETTER_YEAR = lazy(
     r"(?<![A-Za-z0-9])(?P<letter>[MTSHR])\.?(?P<n>\d{1,2})(?=卒|入[社学]|生まれ?|年?度|築|製|竣工|[春夏秋冬]|末|頃)"
 )
 _YEARS_OF_ERA = 100
-_NEXT_DAY = filtered(
+_NEXT_DAY = lazy(
     r"(?:日|曜日?)?(?:\s?\([^()]{1,4}\))?の?(?:深夜|夜中|夜|未明)?の?\s?(?:2[4-9]|二十[四五六七八九]|二[四五六七八九])(?:時|:\d\d)"
 )
 """木曜深夜27時 is three in the morning of Friday."""
@@ -194,7 +192,7 @@ def _weekdays(match: re.Match[str]) -> Iterator[Value]:
 def full_date(match: re.Match[str]) -> Iterator[Value]:
     """The parts of 2024.4.1, 2024-04-01, 2024.4 or 20240401."""
     names: tuple[str | int, str | int, str | int] = (1, 3, 4)
-    if match.re is MARKED_DATE and not match[1]:
+    if match.re.pattern == MARKED_DATE.pattern and not match[1]:
         names = ("y", "m", "") if match["y"] else ("yy", "mm", "dd")
     year, month = Fraction(match[names[0]]), Fraction(match[names[1]])
     day = Fraction(match[names[2]]) if names[2] else Fraction(1)

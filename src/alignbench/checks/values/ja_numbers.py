@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.ja_counted import measured
 from alignbench.checks.values.ja_with_marks import LABELS, MARKED
 from alignbench.checks.values.kanji import DIGITS, LARGE, RUN, SMALL, numeral, numerals, weight_of
@@ -13,12 +13,12 @@ from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import Add, Rule, consumed, value_of
 from alignbench.domain.text import Span
 
-_RUN = filtered(RUN)
+_RUN = lazy(RUN)
 _MEASURE = (
     "パーセント|%|割|度|メートル|キロ|センチ|ミリ|ヘクタール|アール|平方|立方|倍|点|秒|トン|リットル|グラム|ポイント|マイル|フィート|インチ|ヤード|"
     "[かカヶヵ]月|畳|ノット|ボルト|ワット|アンペア|ヘルツ|カロリー|気圧|ガロン|エーカー|万|億|兆|ドル|ユーロ|坪|升|合(?![わ-格])|㎡|m|km|kg|cm|mm|ha|kW|V|g|ℓ|L"
 )
-_DECIMAL = filtered(
+_DECIMAL = lazy(
     rf"(?<![{''.join(DIGITS)}十百千万億・])(?P<a>[〇零一二三四五六七八九十百千]{{1,7}})・(?P<b>[〇一二三四五六七八九]{{1,4}})(?![十百千])"
     rf"(?={_MEASURE}|歳|才|人|年|日|分|円)|(?<![{''.join(DIGITS)}十百千万億・第])(?P<z>[〇零]|[一二三四五六七八九十]{{1,2}})・(?P<y>[〇一二三四五六七八九]{{1,4}})"
     rf"(?![・{''.join(DIGITS)}十百千])(?=[をにとでのはがも、。へだ部倍巻冊章人本個杯枚]|から|まで|以|未満|前後|$)(?!の(?:変|役|乱|日))"
@@ -26,23 +26,21 @@ _DECIMAL = filtered(
     rf"|(?<![\d・/.-])(?P<h>(?:\d+万)?\d{{3,6}})・(?P<i>\d{{2}})(?![\d・])"
     rf"|(?<=率)(?P<f>\d?)・(?P<g>\d{{2,3}})(?![\d・])"
 )
-_MAY_BE_DECIMAL = filtered(rf"・[\d{''.join(DIGITS)}]")
-_GAUGE = filtered(
-    r"(?:視力|率|係数|指数|比重|倍率|平均|濃度|マグニチュード|度数)(?:は|が|も|:|の)?\Z"
-)
+_MAY_BE_DECIMAL = lazy(rf"・[\d{''.join(DIGITS)}]")
+_GAUGE = lazy(r"(?:視力|率|係数|指数|比重|倍率|平均|濃度|マグニチュード|度数)(?:は|が|も|:|の)?\Z")
 """What is told in decimals: 視力は一・二."""
-_MONTHS = filtered("[かカヶヵ]月")
-_SECONDS = filtered(
+_MONTHS = lazy("[かカヶヵ]月")
+_SECONDS = lazy(
     r"(?<!\d)(?P<s>\d{1,3}|[一二三四五六七八九十]{1,4})秒(?P<t>\d{1,2}|[〇一二三四五六七八九]{1,2})(?![\d秒分時〇一二三四五六七八九十百千万]|位|回|人)"
 )
-_POINT = filtered(r"(?<![A-Za-z0-9_.])\.(\d{1,4})(?![\d.A-Za-z])")
-_NEXT = filtered(r"(?<!\d)(?P<a>\d{1,3})、(?P<b>\d)(?=[歳才年人日個回か分時週件本枚冊度])")
+_POINT = lazy(r"(?<![A-Za-z0-9_.])\.(\d{1,4})(?![\d.A-Za-z])")
+_NEXT = lazy(r"(?<!\d)(?P<a>\d{1,3})、(?P<b>\d)(?=[歳才年人日個回か分時週件本枚冊度])")
 _KANJI = "".join((*DIGITS, *SMALL, *LARGE))
-_NEAR = filtered(
+_NEAR = lazy(
     rf"(?<![{_KANJI}\d第])(?<![{_KANJI}\d][、・])(?P<head>[二三四五六七八九]?[十百千])?(?P<a>[一二三四五六七八])[、・]?(?P<b>[二三四五六七八九])(?P<place>[十百千]?[万億]?)"
     rf"(?![{_KANJI}\d]|[、・][{_KANJI}\d])(?!郎|月|条|角|枚目|丁目|番|号|章|節|項|級|等|世|塁|者|男|女|子|軍|線|次|流|重|弦)"
 )
-_POSITIONAL = filtered(
+_POSITIONAL = lazy(
     "〇[一二三四五六七八九]|[一二三四五六七八九]〇|[三四五六七八九][一二]|[一二三四五六七八九]([一二三四五六七八九])\\1|[一二]九[一二三四五六七八九〇]"
 )
 """Where kanji are set like digits: 二三 may be 23 there."""
@@ -105,7 +103,7 @@ def _counted_pair(match: re.Match[str]) -> bool:
     )
 
 
-_COUNTED = filtered("[歳才人年日分円]")
+_COUNTED = lazy("[歳才人年日分円]")
 
 
 def _may_be_near(match: re.Match[str]) -> bool:
@@ -118,7 +116,7 @@ def _may_be_near(match: re.Match[str]) -> bool:
     return match["b"] in DIGITS and (last in SMALL or DIGITS[match["b"]] == DIGITS.get(last, 9) + 1)
 
 
-_COMMA = filtered(r"コンマ(?P<c>[〇零一二三四五六七八九]{1,3}|\d{1,3})")
+_COMMA = lazy(r"コンマ(?P<c>[〇零一二三四五六七八九]{1,3}|\d{1,3})")
 
 
 def _comma(match: re.Match[str]) -> Iterator[Value]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.kanji import (
     DIGITS,
     NUMERALS,
@@ -19,35 +19,33 @@ from alignbench.checks.values.rule_scanner import Rule, value_of
 from alignbench.domain.text import Span
 
 _N = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]{1,3})"
-_HUNDREDTHS = filtered(rf"(?P<w>{_N})分(?P<b>{_N})厘(?:(?P<r>{_N})毛)?(?![米り])")
+_HUNDREDTHS = lazy(rf"(?P<w>{_N})分(?P<b>{_N})厘(?:(?P<r>{_N})毛)?(?![米り])")
 """五分三厘 of interest: 5.3%."""
-_TENTHS = filtered(
-    rf"(?P<w>{_N})割(?:(?P<b>{_N})分)?(?:(?P<r>{_N})厘)?(?![りれっるら])(?P<half>半)?"
-)
-_PERCENT = filtered(
+_TENTHS = lazy(rf"(?P<w>{_N})割(?:(?P<b>{_N})分)?(?:(?P<r>{_N})厘)?(?![りれっるら])(?P<half>半)?")
+_PERCENT = lazy(
     rf"(?P<n>{WHOLE_RUN})\s?(?P<unit>%|パーセント|ポイント|ベーシス(?:・?ポイント)?|bps?(?![a-z]))(?P<point>ポイント)?"
 )
-_TIMES = filtered(rf"(?P<n>{WHOLE_RUN})倍(?P<half>半)?")
-_DOUBLE = filtered(rf"(?<![\d.\0{NUMERALS}数何])倍(?=[のに増以近])")
-_FRACTION = filtered(rf"(?P<d>{WHOLE_RUN})\s?分の\s?(?P<n>{RUN})")
-_SLASHED = filtered(r"(?<![\d/.+-])(?!24/7)(\d{1,3})/(\d{1,6})(?![\d/.])(?!拍子)")
-_HALF = filtered("(?P<quarter>四)?半(?:世紀)|半(?:分|数|額|減|値|年|日|月(?!板)|時間|ダース)")
-_VAGUE = filtered(
+_TIMES = lazy(rf"(?P<n>{WHOLE_RUN})倍(?P<half>半)?")
+_DOUBLE = lazy(rf"(?<![\d.\0{NUMERALS}数何])倍(?=[のに増以近])")
+_FRACTION = lazy(rf"(?P<d>{WHOLE_RUN})\s?分の\s?(?P<n>{RUN})")
+_SLASHED = lazy(r"(?<![\d/.+-])(?!24/7)(\d{1,3})/(\d{1,6})(?![\d/.])(?!拍子)")
+_HALF = lazy("(?P<quarter>四)?半(?:世紀)|半(?:分|数|額|減|値|年|日|月(?!板)|時間|ダース)")
+_VAGUE = lazy(
     rf"(?<![\d{''.join(DIGITS)}])(?P<a>数|何)(?P<p>[十百千万億兆]{{1,2}})|(?P<teen>十数|10数)|(?P<odd>[二三四五六七八九2-9]十数)|"
     r"(?P<few>数)(?=[人名個件回度年日週本冊枚台軒匹頭点社校種分秒](?!学|値|字|列|式))|数(?=か月|ヶ月|カ月|時間|週間|ヶ国|か国)|(?<![\d一二三四五六七八九十ァ-ヺー])(?P<dozen>ダース)"
 )
-_VAGUE_PART = filtered("(?P<part>[数何][十百千万]分の[一1])")
-_CIRCLED = filtered("[①-⑳㉑-㉟㊱-㊿]")
-_BRACKETED = filtered(r"(?P<open>[(\[])(?P<n>\d{1,2})(?P<close>[)\]])")
-_LABEL = filtered(
+_VAGUE_PART = lazy("(?P<part>[数何][十百千万]分の[一1])")
+_CIRCLED = lazy("[①-⑳㉑-㉟㊱-㊿]")
+_BRACKETED = lazy(r"(?P<open>[(\[])(?P<n>\d{1,2})(?P<close>[)\]])")
+_LABEL = lazy(
     rf"(?P<head>(?<![\u4e00-\u9fff])(?:図表?|表|注|資料|例|式|問)|(?:別[表紙図]|様式|付録)第?|※|第|No\.?\s?|№\s?)\s?(?P<n>{RUN})"
     rf"(?P<tail>号|条|項|章|節|編|款|巻|回|図|表)?"
 )
-_QUARTER = filtered(r"第?\s?(?P<n>[1-4一二三四])\s?(?:/4)?\s?四半期")
-_SYLLABLE = filtered(
+_QUARTER = lazy(r"第?\s?(?P<n>[1-4一二三四])\s?(?:/4)?\s?四半期")
+_SYLLABLE = lazy(
     r"\((?P<s>[アイウエオカキクケコロハニホヘトチリヌ])\)|(?:^|(?<=[\s。]))(?P<first>[アイウエオカキクケコロハニホヘト])(?=[.\s])"
 )
-_STEM = filtered(r"(?<![\u4e00-\u9fffァ-ヶ])[甲乙丙丁](?=[はがのにをとへもか、,)」及又又並])")
+_STEM = lazy(r"(?<![\u4e00-\u9fffァ-ヶ])[甲乙丙丁](?=[はがのにをとへもか、,)」及又又並])")
 _ORDERS = ("アイウエオカキクケコ", "イロハニホヘトチリヌ")
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 
@@ -246,7 +244,7 @@ def _vague(match: re.Match[str]) -> Iterator[Value]:
 
 MARKED: tuple[Rule, ...] = (
     Rule(_QUARTER, _quarter, "期"),
-    Rule(_SYLLABLE, _syllable, hint=filtered(r"[アイウエオカキクケコロハニホヘトチリヌ][).\s]")),
+    Rule(_SYLLABLE, _syllable, hint=lazy(r"[アイウエオカキクケコロハニホヘトチリヌ][).\s]")),
     Rule(_STEM, _stem, "甲乙丙丁"),
     Rule(_CIRCLED, _circled),
     Rule(_BRACKETED, _bracketed, "(["),

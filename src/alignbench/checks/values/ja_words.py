@@ -2,7 +2,7 @@
 
 import re
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.model import Approx, Bound
 
 _COUNTERS = """
@@ -30,21 +30,21 @@ COUNTERS = frozenset(_COUNTERS.split())
 _ALTERNATIVES = "|".join(
     re.escape(word) for word in sorted(COUNTERS, key=lambda word: (-len(word), word))
 )
-COUNTER = filtered(rf"\s?(余り?|数|強|弱)?(?P<noun>{_ALTERNATIVES})(?P<tail>目|間|生|半)?")
+COUNTER = lazy(rf"\s?(余り?|数|強|弱)?(?P<noun>{_ALTERNATIVES})(?P<tail>目|間|生|半)?")
 
-ABOUT_BEFORE = filtered(
+ABOUT_BEFORE = lazy(
     r"(?:(?<![規条契公予節制婚密誓盟要集倹特違成解協])約|およそ|おおよそ|凡そ|だいたい|大体|ほぼ|概ね|おおむね|ざっと|推定|大凡|略)の?\s?$"
 )
 _NAMED = r"(?:は|が|を|も|:|の|として|として、|は、|、)?\s?(?:金|約|年|月|各|計|一?人|1人|1日|一日|時給)?\s?$"
-AT_LEAST_BEFORE = filtered(
+AT_LEAST_BEFORE = lazy(
     r"(?:少なくとも|少なくも|最低でも|最低限?|最少|最小限?|最短で?も?|(?:短|安|少な|早|軽|低)くても|下限[値額数]?|最短期間|最低額)"
     + _NAMED
 )
-AT_MOST_BEFORE = filtered(
+AT_MOST_BEFORE = lazy(
     r"(?:最大でも|最大で|最大限?|最高で|最高限?|最長で?も?|(?:高|長|重|遅|多|大き)くても|長くて|高くて|最多|多くとも|多くて|せいぜい|たかだか|高々|上限[値額数]?|限度[額数]|最高額)"
     + _NAMED
 )
-ORDINAL_BEFORE = filtered(r"第\s?$")
+ORDINAL_BEFORE = lazy(r"第\s?$")
 
 _BOUND_AFTER: tuple[tuple[str, Bound], ...] = (
     ("以上", Bound.AT_LEAST), ("以下", Bound.AT_MOST), ("以内", Bound.AT_MOST), ("未満", Bound.BELOW),
@@ -68,7 +68,7 @@ _BOUND_AFTER: tuple[tuple[str, Bound], ...] = (
 )  # fmt: skip
 BOUNDS = dict(_BOUND_AFTER)
 _WORDS = "|".join(word for word, _ in sorted(_BOUND_AFTER, key=lambda item: -len(item[0])))
-BOUND_AFTER = filtered(
+BOUND_AFTER = lazy(
     rf"\s?(?:分|の者|の方|[ァ-ヺー]{{2,6}}(?=を(?:[下上]回|超|割|切)|以[上下]|未満)|[\u4e00-\u9fff](?=以[上下内降前]|未満|を[超越こ]え))?(?:か|または|又は)?(?:それ)?({_WORDS})(?!当|え|離|断|替|除|開)"
 )
 _APPROX_AFTER: tuple[tuple[str, Approx], ...] = (
@@ -79,11 +79,11 @@ _APPROX_AFTER: tuple[tuple[str, Approx], ...] = (
     ("頃", Approx.ABOUT), ("ごろ", Approx.ABOUT), ("ころ", Approx.ABOUT), ("内外", Approx.ABOUT),
 )  # fmt: skip
 APPROXES = dict(_APPROX_AFTER)
-APPROX_AFTER = filtered(
+APPROX_AFTER = lazy(
     rf"の?({'|'.join(word for word, _ in _APPROX_AFTER)})(?![いくめ震化調制行者力度引])"
 )
 
-NEGATED_LIMIT = filtered(
+NEGATED_LIMIT = lazy(
     "を(?:超え|越え|こえ|上回|下回|突破|切|割|割り込)(?:な[いくけか]|まな[いくけか]|ず|ぬ|る?まい|ら[なずぬ]|ませ|りませ|しな|って?も?はな[らり]|ても?はな[らり]|ってもな[らり]|てもな[らり]"
     "|て(?:い|お)(?:な|ら|り?ま?せ)|って(?:い|お)(?:な|ら|り?ま?せ)|[らりっ]?て?は?(?:いけ|だめ|なり)|って?は(?:いけ|だめ|なり)|ては(?:いけ|だめ)"
     "|て[^。、]{1,14}(?:[てで]は(?:なら|なり|いけ)|こと[はが]?でき(?:な|ま)|ないこと)|る?こと(?:が|は|の|も)?(?:でき(?:な|ず|ませ)|な[いくか]|ありませ|あってはな|許され))"
@@ -91,11 +91,11 @@ NEGATED_LIMIT = filtered(
     "|を(?:超え|越え|上回|下回|切|割|下)(?:る|った|た)[^。、]{0,5}(?:は|も|が)(?:まず|ほとんど|一度も|めったに|滅多に)?(?:な[いかく]|ありませ|い(?:な|ませ))"
     "|を(?:超え|越え)られ(?:な|ませ|ず)|(?:に満たな|を(?:超え|上回っ|下回っ|切っ|割っ|割り込ん))(?:かっ)?[ただ][^。、]{0,6}(?:は|も)(?:一度も)?(?:な[いくか]|ありませ)"
 )
-WORDS_WITH_FIGURES = filtered(
+WORDS_WITH_FIGURES = lazy(
     r"(?<!\d)(?:\d{1,2}分(?:割|化|裂|離|岐|断|派|袖|咲き|搗き|づき|がゆ|粥)|\d人称|5月雨|(?P<even>\d)分(?P=even)分)"
 )
 """Words with figures that measure nothing: 2分割, 7分袖, 5分5分."""
-NOT_NUMBERS = filtered(
+NOT_NUMBERS = lazy(
     r"(?<![\d〇一二三四五六七八九十百千第])(?:一(?:般|部(?!\\d)|緒|応|致|定|層|切|旦|瞬|種|連|体|括|番(?!地|目)|方|見|帯|向|貫|同|族|門|円(?![一二三四五六七八九十百]+銭)|環|端|段|斉|"
     "覧|律|概|挙|気|途|様|躍|時(?!間|半|\\d|ごろ|頃)|度に|ヶ所に|人ひとり|人一人|つ一つ|つひとつ|人前|人暮|"
     "生|味|言|面|角|因|員|例|存|読|身|存|任|説|首|献|文字|日中|昨|両日|間|新|際|流|線|級品|握り|休|"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.eras import YEARS_BEFORE, western_year
 from alignbench.checks.values.ja_combined import compounds, grouped
 from alignbench.checks.values.ja_dates import dates
@@ -27,20 +27,20 @@ from alignbench.checks.values.view import value_view
 from alignbench.domain.text import Span
 from alignbench.language.mapped import MappedText, without
 
-_THOUSANDS = filtered(r"(?<=\d)、(?=000(?!\d))")
-_ISSUES = filtered(r"[ _]?\((?:旧暦|新暦|元号|日本|西暦|和暦)[^()]{0,3}\)")
+_THOUSANDS = lazy(r"(?<=\d)、(?=000(?!\d))")
+_ISSUES = lazy(r"[ _]?\((?:旧暦|新暦|元号|日本|西暦|和暦)[^()]{0,3}\)")
 """Notes on a calendar or an era, which stand between the parts of a date."""
-_JOINED = filtered(r"\s?[、・~-]\s?")
-_INNER = filtered("(?<=[0-9十百千万億])(?:余|強|弱)")
+_JOINED = lazy(r"\s?[、・~-]\s?")
+_INNER = lazy("(?<=[0-9十百千万億])(?:余|強|弱)")
 """What stands before a counter instead of behind it: 350余名."""
 _LOOK_BACK = 8
-_DAIJI = filtered("(?<=[壱弐参四伍拾百千万])[陸漆柒](?=[拾百千万円])")
+_DAIJI = lazy("(?<=[壱弐参四伍拾百千万])[陸漆柒](?=[拾百千万円])")
 _DAIJI_VALUES = {"陸": "六", "漆": "七", "柒": "七"}
 """Land and lacquer by themselves, 6 and 7 among the numerals of a deed."""
 _OPPOSITE = {Bound.ABOVE: Bound.AT_MOST, Bound.BELOW: Bound.AT_LEAST}
-_NUMERAL = filtered("[一二三四五六七八九十百千万億零参拾捨唯]")
+_NUMERAL = lazy("[一二三四五六七八九十百千万億零参拾捨唯]")
 _SHAKING = 6
-_TO_UPPER = filtered(
+_TO_UPPER = lazy(
     r"\s?(?:の者|の方)?(?:以上|以降|超|を(?:超え|越え|こえ|上回)(?:て|る|り)?)(?:から|で|かつ|の|~|-)?[、,]?\s?"
 )
 """From the lower limit of a stretch to its upper one."""
@@ -80,7 +80,7 @@ def read_japanese(text: str, *, slashed_dates: bool = False) -> list[Value]:
     ]
 
 
-_SPACED = filtered(r"(?<=\d)[ \u3000]+(?=[万億兆千])|(?<=[万億兆千])[ \u3000]+(?=\d)")
+_SPACED = lazy(r"(?<=\d)[ \u3000]+(?=[万億兆千])|(?<=[万億兆千])[ \u3000]+(?=\d)")
 """Spaces inside a number: 15 万 6 千件."""
 
 
@@ -89,7 +89,7 @@ def _closed_up(view: MappedText) -> MappedText:
     return without(view, spaces) if spaces else view
 
 
-_RANGE = filtered(r"\s?(?:~|-|から|ないし|乃至)\s?")
+_RANGE = lazy(r"\s?(?:~|-|から|ないし|乃至)\s?")
 
 
 def _sharing_a_unit(text: str, values: list[Value]) -> Iterator[Value]:

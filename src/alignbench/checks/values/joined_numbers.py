@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.matching import Agreed, Matching
 from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.units import UNITS
@@ -36,7 +36,7 @@ def only_parts(ja: Sequence[Value], agreed: Sequence[Agreed]) -> Iterator[Agreed
             yield whole, en
 
 
-_OR = filtered(r"(?:-(?:year|day|month|hour)s?(?:-old)?)?\s?(?:or|to|and|-|–)\s?(?:so\s)?")
+_OR = lazy(r"(?:-(?:year|day|month|hour)s?(?:-old)?)?\s?(?:or|to|and|-|–)\s?(?:so\s)?")
 
 
 def moved_along(ja: Sequence[Value], found: Matching, en_text: str) -> Iterator[Agreed]:

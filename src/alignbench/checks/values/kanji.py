@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 
 DIGITS = {c: v for v, c in enumerate("〇一二三四五六七八九")} | {
     "零": 0, "壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "伍": 5,
@@ -21,11 +21,11 @@ RUN = rf"[\d{''.join((*DIGITS, *SMALL))}廿卅]{_MORE}(?:(?<=\d)京{_MORE})?(?:\
 a digit: it is a city far more often."""
 WHOLE_RUN = rf"(?<![\d.,{NUMERALS}]){RUN}"
 """A `RUN` with no more numerals before it: looked for at one place only, however long the line."""
-_PLAIN = filtered(r"\d+(?:\.\d+)?")
-_GROUPED = filtered(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SEAM = filtered(rf",|(?<=[0-9])(?=[{''.join(DIGITS)}])|(?<=[{''.join(DIGITS)}])(?=[0-9])")
-_MIXED = filtered(rf"[0-9][.,]?[{''.join(DIGITS)}]|[{''.join(DIGITS)}][.,]?[0-9]")
-_THOUSANDS = filtered(r"(?<=\d),(?=\d{3}(?!\d))")
+_PLAIN = lazy(r"\d+(?:\.\d+)?")
+_GROUPED = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SEAM = lazy(rf",|(?<=[0-9])(?=[{''.join(DIGITS)}])|(?<=[{''.join(DIGITS)}])(?=[0-9])")
+_MIXED = lazy(rf"[0-9][.,]?[{''.join(DIGITS)}]|[{''.join(DIGITS)}][.,]?[0-9]")
+_THOUSANDS = lazy(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 def numerals(run: str) -> Iterator[tuple[int, int, Fraction]]:

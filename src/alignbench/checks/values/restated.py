@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.model import Bound, Kind, Value
 
 _COUNTED = 100
@@ -14,7 +14,7 @@ _BESIDE = {
     (Bound.AT_MOST, Bound.BELOW): -1, (Bound.BELOW, Bound.AT_MOST): 1,
 }  # fmt: skip
 """What a limit in whole numbers is more than the other side's."""
-_YEAR_END = filtered(r"\bend(?:ed|ing|s)?\b[^.;]{0,16}\bMarch\b")
+_YEAR_END = lazy(r"\bend(?:ed|ing|s)?\b[^.;]{0,16}\bMarch\b")
 _MONTHS = ("か月", "ヶ月", "カ月", "ヵ月")
 _YEARS = ("年", "年間")
 

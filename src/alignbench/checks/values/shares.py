@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.domain.text import Span
 
-_OF = filtered(r"(?:の(?:うち|中))?に(?:つき|対して|対し|一人の割合で)?\s?|中、?|のうち(?:の|、)?")
-_AGAINST = filtered(r"\s?(?:対|:|VS)\s?")
+_OF = lazy(r"(?:の(?:うち|中))?に(?:つき|対して|対し|一人の割合で)?\s?|中、?|のうち(?:の|、)?")
+_AGAINST = lazy(r"\s?(?:対|:|VS)\s?")
 _WHOLE = 100
 
 

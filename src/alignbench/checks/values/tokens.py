@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.view import value_view
 from alignbench.domain.text import Span
 
@@ -22,12 +22,12 @@ _CODE = (
     r"(?<![A-Za-z0-9_])(?=[A-Za-z_./-]{0,60}\d)(?![MTSHR]\d{1,2}\s?(?:年|[./]\d|卒|入[社学]|生まれ?|度|築|製|竣工|[春夏秋冬]|末|頃))(?:[A-Za-z]{1,40}(?:[-_./][A-Za-z]{1,40}){0,6}[-_/]?\d[A-Za-z0-9_]{0,30}(?:[-_./][A-Za-z0-9_]{1,30}){0,6}"
     r"|\d{1,6}(?!(?:st|nd|rd|th|s|km|kg|cm|mmHg|mmol|mmAq|cmH2O|mEq|mAh|Ah|kVA|VA|IU|mol|dpi|ppi|fps|psi|kgf|mm|mg|ml|mL|dL|kL|µL|nm|µm|μm|nF|pF|mV|kV|mA|dB|rpm|k?Pa|[MGh]Pa|ms|ns|lx|lm|kN|N|Pa|kl|ha|[kMGT]?W|kWh|pp[mb]|[GMKT]B|[kMG]?Hz|[mnµ]s|k?cal|bps?|hPa|m|g|t|L|l|V|A|am|pm|a|p|AM|PM|bn|mn|k|K|M|x|X|[mb]illion|trillion|thousand|lbs?|ft|yen|min|hrs?|nd|years?)(?![A-Za-z]))[A-Za-z]{1,12}[A-Za-z0-9_-]{0,30})(?![A-Za-z0-9_])"
 )
-_HINT = filtered(r"\d|@|://|www\.|#[A-Za-z]|\.[a-z]{2,4}\b")
-_TOKENS = filtered(
+_HINT = lazy(r"\d|@|://|www\.|#[A-Za-z]|\.[a-z]{2,4}\b")
+_TOKENS = lazy(
     f"(?P<url>{_URL})|(?P<mail>{_MAIL})|(?P<phone>{_PHONE})|(?P<postcode>{_POSTCODE})|(?P<file>{_FILE})|"
     f"(?P<version>{_VERSION})|(?P<hashtag>{_HASHTAG})|(?P<code>{_CODE})"
 )
-_NOT_CODES = filtered(
+_NOT_CODES = lazy(
     r"[IVX]+-\d+|(?:No|Nos|Vol|Fig|Figs|pp?|vol|no|ch|Ch|art|Art|sec|Sec|FY|CY|Q|US|USD|JPY|EUR|AD|BC|ca?|circa|to|and|or|of|in|at|on|the)\.?-?\d+"
     r"|(?:[kcmµ]?g/)?[kcm]?m[23]",
     re.I,
@@ -58,10 +58,10 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(kind, written, folded(written), span)
 
 
-_ESCAPES = filtered(r"\x1b\[[0-?]{0,40}[ -/]{0,8}[@-~]")
+_ESCAPES = lazy(r"\x1b\[[0-?]{0,40}[ -/]{0,8}[@-~]")
 """Terminal escapes: the 31 of a red text is no number."""
-_ENDLESS = filtered(r"\d{31,}")
-_TIMES = filtered(r"(?<!\b0)(?<=[\dm])x(?=\d)")
+_ENDLESS = lazy(r"\d{31,}")
+_TIMES = lazy(r"(?<!\b0)(?<=[\dm])x(?=\d)")
 
 
 def blanked(view: str) -> str:
@@ -78,7 +78,7 @@ def blanked(view: str) -> str:
     return _TOKENS.sub(blank, view) if _HINT.search(view) else view
 
 
-_SEPARATORS = filtered(r"[\s\-_./,'()〒+ー]")
+_SEPARATORS = lazy(r"[\s\-_./,'()〒+ー]")
 
 
 def folded(text: str) -> str:

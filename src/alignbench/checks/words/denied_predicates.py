@@ -11,7 +11,7 @@ from functools import cache
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered, lazy
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.quantities.complements import admits_the_rest
 from alignbench.checks.tables import english, rows
@@ -22,7 +22,7 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_JAPANESE = filtered("[ぁ-ヺ一-龠]")
+_JAPANESE = lazy("[ぁ-ヺ一-龠]")
 _LONGEST = 2_000
 """Characters of each side that are looked at: more is no sentence."""
 _NOT = (
@@ -31,32 +31,32 @@ _NOT = (
     r"|(?<!は)(?<!かかわら)ず(?!に(?:は)?(?:い|お|済|すむ)|[れとばぼ]|とも)|ぬ(?=[。、]|\Z)|まい(?=[。、]|\Z)|(?<=[うくぐすつぬぶむる])な(?=よ?[。！!」]|\Z))"
 )
 _REFUSED = r"(?:を|は|が|も)?(?:不可(?![欠能])|不能|禁止|厳禁|お断り|(?:を|は)?ご遠慮|(?:いた|致)?しかね(?!な)|かね(?:ます|る)|(?:し)?難い|(?:し)?がたい)"
-_DENIED_AFTER = filtered(
+_DENIED_AFTER = lazy(
     rf"(?P<gap>[ぁ-ん]{{0,10}}?|[をはがも](?:負|持|取|得|払|果|認|与|及ぼ|示|付|受け)[ぁ-ん]{{0,3}}?){_NOT}|{_REFUSED}"
 )
-_DENIED_BEFORE = filtered(r"(?<![一-龠])[未不非無]\Z")
-_NO_DENIAL = filtered(
+_DENIED_BEFORE = lazy(r"(?<![一-龠])[未不非無]\Z")
+_NO_DENIAL = lazy(
     r"はず|かかわらず|かもし|かも|じゃ|ねば|なけれ|なくて|なきゃ|だけ|のみ|ばかり|しか|ほか|すぎ|ちがい|たまら|やま|かね|とは|とも|とき|とばかり|ざる|ないと|ずには|ないでは|てもか|でもか|ても構|でも構|てもよ|てもい"
 )
 """What between a predicate and its negation makes it another thing: not only, must, cannot but."""
-_ASKS = filtered(r"[？?]|か。?\Z")
+_ASKS = lazy(r"[？?]|か。?\Z")
 """食べない？ invites."""
-_IDIOM = filtered(
+_IDIOM = lazy(
     r"思わず|残らず|知らず(?:知らず|に)|知らぬ間|変わらず|問わず|のみならず|待たずして|言わず(?:と|も)|思いも|間違い|違いな|知らない(?:間|うち)"
     r"|忘れない(?:で|よう)|思いがけ|見分けが|見る影|入らない$|急がず"
 )
-_SOLELY = filtered(r"しか|ほとんど|めった|以外|(?<!それ)まで(?:は|に)?[^。、一-龠]{0,4}\Z")
-_AGAIN = filtered(
+_SOLELY = lazy(r"しか|ほとんど|めった|以外|(?<!それ)まで(?:は|に)?[^。、一-龠]{0,4}\Z")
+_AGAIN = lazy(
     r"(?:[一-龠]{0,3}|こと|もの|わけ|はず|ところ|とき|[ぁ-ん]{0,3})(?:に|で|が|は|も|まで|と)*(?:い|あり|なら|いけ)?(?:な[いかく]|ませ[んぬ]|ず(?!に)|まい|ぬ[。、]|不可|無理)"
 )
 """A second negation behind the first takes it back."""
-_DENIES = filtered(
+_DENIES = lazy(
     r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely|barely"
     r"|seldom|rarely|unable|only|few|unless|prohibit\w*|forb\w+|impossib\w*|anything but|far from)\b|n['’]t\b",
     re.I,
 )
 """What denies a verb anywhere in its sentence."""
-_DENIES_NEAR = filtered(
+_DENIES_NEAR = lazy(
     r"\b(?:fail\w*|refus\w*|declin\w*|stop\w*|prevent\w*|avoid\w*|lack\w*|too(?= \w+ (?:to|for)\b)|little|less|until|before"
     r"|free (?:of|from)|out of|instead|rather|other than|than|except\w*|ban(?:s|ned|ning)?|barred|doubt\w*"
     r"|den(?:y|ies|ied|ial)|reject\w*|exclu\w+|beyond|difficult\w*|hard|ceas\w+|illegal\w*|ignor\w*"
@@ -69,31 +69,31 @@ _DENIES_NEAR = filtered(
     re.I,
 )
 """What may deny a verb in its own clause."""
-_UNAUTHORISED = filtered(
+_UNAUTHORISED = lazy(
     r"\bwithout (?:\w+[ -]){0,3}?(?:permission|consent|authori[sz]ation|notice|leave|approval|licen[cs]e)\b",
     re.I,
 )
 """What is done unasked, which denies no verb beside it."""
 _BEFORE, _AFTER = 70, 40
 """Characters of a sentence before and after a verb that may deny it."""
-_SENTENCE_END = filtered(r"[.;:!?—]\s")
+_SENTENCE_END = lazy(r"[.;:!?—]\s")
 _DENIED_VERB = (
     r"(?:\b(?:not|never|cannot)|n['’]t)(?! (?:only|just|merely|always|necessarily|until|all|every))"
     r"(?: (?:be|been|being|have|yet|to|do|going|actually|really|even|fully|yet))*? (?:{en})(?!\w)"
 )
-_STRONG = filtered(
+_STRONG = lazy(
     r"\b(?:(?:is|are|was|were|do|does|did|will|would|can|could|should|has|have|had|must|may) not|cannot"
     r"|never)\b|n['’]t\b",
     re.I,
 )
-_TURNS = filtered(
+_TURNS = lazy(
     r"\b(?:as (?:if|though)|not only|not just|not until|can['’]?t wait|(?:don['’]t|do not|doesn['’]t) (?:care|mind|know|think)|no good|never mind"
     r"|can['’]?t (?:help|stop|stand|believe)|cannot (?:help|but|overstate)|long before|have to|why don['’]t|not to mention"
     r"|don['’]t you|isn['’]t it|won['’]t you|not \w+ly|wasn['’]t the best|never (?:so|more|better)|don['’]t be|don['’]t let)\b",
     re.I,
 )
 """Denials that mean something positive, or that English uses where Japanese needs none."""
-_MAY_DENY = filtered(
+_MAY_DENY = lazy(
     r"反(?!対(?:側|の[手足腕目耳端]|方向|車線|岸))|[うくぐすつぬぶむるん]な|じ[。、]|カラジ|あぐね|いまひとつ|据え置|横ばい|同じ|変わら|今一つ|やっと|[死邪逆隠封殺罷]|後の祭|お預け|そっぽ|馬鹿|ばか|な[いかくけし]|ませ[んぬ]|ん(?=[。、でだか」]|\Z)|[ぁ-ん]ず|ぬ|まい|ね[えぇば]|ざる|[不未非無禁否拒断避嫌難欠違誤停止消失外除限困負絶止空切抜損敗悪脱免耐迷怠惜惑弱退]|以外|しか|だけ|のみ"
     r"|にく|づら|がた|かね|まだ|ほとんど|めった|少な|初めて|[？?]|だろう|でしょう|もし|より|まで|前に|やめ|とても|かえって|遅|ダメ|だめ|駄目|ムリ|ノー|ミス|エラー|むしろ|いや|税[別抜]|別売|別料金|口が[軽重]|生物(?=な|で)|忘|遠慮|控|苦手|代わり|かわり|わり"
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import Axis, axis, turns
 from alignbench.checks.values.view import value_view
@@ -62,23 +62,23 @@ _ONLY = axis(
 
 _PLAINLY_TURNED = (
     (
-        filtered(r"を除(?:いて|く|き)(?!去)|以外(?:の|は)|を除外"),
-        filtered(r"(?<!not )(?<!n't )\bincluding\b|\bas well as\b", re.I),
-        filtered(r"\b(?:exce\w*|exclu\w*|other than|apart|aside|but|without|save|unless|only|remov\w*|omit\w*|neither|nor|outside|non-?\w*|eliminat\w*|beyond|besides|all)\b", re.I),
+        lazy(r"を除(?:いて|く|き)(?!去)|以外(?:の|は)|を除外"),
+        lazy(r"(?<!not )(?<!n't )\bincluding\b|\bas well as\b", re.I),
+        lazy(r"\b(?:exce\w*|exclu\w*|other than|apart|aside|but|without|save|unless|only|remov\w*|omit\w*|neither|nor|outside|non-?\w*|eliminat\w*|beyond|besides|all)\b", re.I),
     ),
     (
-        filtered(r"[（(][^（）()含]{2,20}を除く。?[)）]"),
-        filtered(r"\((?:but )?including\b[^()]*\)", re.I),
-        filtered(r"\b(?:exce\w*|exclu\w*|other than|apart from|aside from)\b", re.I),
+        lazy(r"[（(][^（）()含]{2,20}を除く。?[)）]"),
+        lazy(r"\((?:but )?including\b[^()]*\)", re.I),
+        lazy(r"\b(?:exce\w*|exclu\w*|other than|apart from|aside from)\b", re.I),
     ),
     (
-        filtered(r"を含(?:む|め(?:て|、|た))|も含め"),
-        filtered(r"\bexcluding\b|\bexcept(?:ing| for)?\b|\bnot (?:counting|including)\b|\bapart from\b|\bother than\b|\baside from\b", re.I),
-        filtered(r"\b(?:inclu\w*|with|contain\w*|among|as well|also|plus|even|count\w*|not|no|none)\b", re.I),
+        lazy(r"を含(?:む|め(?:て|、|た))|も含め"),
+        lazy(r"\bexcluding\b|\bexcept(?:ing| for)?\b|\bnot (?:counting|including)\b|\bapart from\b|\bother than\b|\baside from\b", re.I),
+        lazy(r"\b(?:inclu\w*|with|contain\w*|among|as well|also|plus|even|count\w*|not|no|none)\b", re.I),
     ),
 )  # fmt: skip
 """What keeps in or leaves out, what says the opposite plainly, and what may stand for it."""
-_LEFT_OUT = filtered(r"を除(?:く|き|いて|いた|いては)(?=[、。各全す他そ]|$)")
+_LEFT_OUT = lazy(r"を除(?:く|き|いて|いた|いては)(?=[、。各全す他そ]|$)")
 
 
 class Inclusion(PairCheck):
@@ -101,7 +101,7 @@ class Inclusion(PairCheck):
         Example("料金は500円（税込）です。", "The fee is ¥500, tax included.", "The fee is ¥500 plus tax."),
     )  # fmt: skip
     _AXES: tuple[Axis, ...] = (*CHARGES, _COVERED, _OF_MEMBERS, _ONLY)
-    _SIGNS = filtered("[除含込別抜税料費代]|対象|手取|以外")
+    _SIGNS = lazy("[除含込別抜税料費代]|対象|手取|以外")
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding where the English includes what the Japanese excludes, or the reverse."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import english, japanese, rows
 from alignbench.checks.words.phrases import unanswered
@@ -34,12 +34,12 @@ _CONTRADICTS = {
     "may": {"must", "must_not"},
 }
 """Kinds of English phrases that a Japanese kind can become, and those it never becomes."""
-_NEGATED_BEFORE = filtered(r"(?:な[いく]|ず|ぬ)[^。、]{0,12}\Z")
-_BOUND = filtered(r"\b(?:without|too|but|until|unless|only|except)\b", re.IGNORECASE)
-_OF_A_LIMIT = filtered(
+_NEGATED_BEFORE = lazy(r"(?:な[いく]|ず|ぬ)[^。、]{0,12}\Z")
+_BOUND = lazy(r"\b(?:without|too|but|until|unless|only|except)\b", re.IGNORECASE)
+_OF_A_LIMIT = lazy(
     "(?:超え|越え|こえ|上回っ|下回っ|割っ|割り込ん|切っ|達し|過ぎ)\\Z|(?:下回る|超える|上回る|満たない)[^。、]{1,16}\\Z"
 )
-_DENIED = filtered(r"[^。]{0,6}?(?:な[いかく]|ませ|ず|ぬ|まい)|[^。]*(?:か。?\Z|？|\?)")
+_DENIED = lazy(r"[^。]{0,6}?(?:な[いかく]|ませ|ず|ぬ|まい)|[^。]*(?:か。?\Z|？|\?)")
 
 
 @cache

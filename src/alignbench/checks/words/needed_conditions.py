@@ -2,9 +2,9 @@
 
 import re
 
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 
-_UNLESS = filtered(
+_UNLESS = lazy(
     r"(?:なけれ?ば|なきゃ|なくては|なくちゃ|ないと|ないことには|ない限り|ないかぎり|ないうちは|なしには|抜きでは|ずには"
     r"|ぬうちは|ぬ限り|ませんと)(?!なら|なりま|いけ|だめ|駄目|ダメ|の|も|い[うっわ]|述|思|考|し[たてま])"
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.quantities.complements import admits_the_rest
 from alignbench.checks.words.needed_conditions import is_a_condition, needs_a_condition
@@ -17,43 +17,43 @@ from alignbench.domain.text import Span
 from alignbench.language.english_forms import negations
 from alignbench.messages import t
 
-_ASKS = filtered(r"[?？]")
-_NEGATED = filtered(
+_ASKS = lazy(r"[?？]")
+_NEGATED = lazy(
     r"(?<!か)ない(?!か|と(?!述|言|い[うっわ]|思|考|し|する|答|話|語|主張|説|発|み[らて]|見|の(?!こと)|認|判|聞|報|指|感|き[はに、])|ろ|こう|で(?:も|は)?(?:いられ|済|すむ))|なかった|なければ(?!なら|なりま|いけ|いか|ならぬ|なるま|だめ|駄目|ダメ)|なく(?!な|て(?:は|も)|ちゃ|も)|ません(?!か)"
     r"|(?<!は)(?<!必)(?<!ま)(?<![いみ])ず(?=[、。]|に(?!は?[いおす])|\Z)|ぬ(?=[。、]|\Z)"
     r"|(?<=[うくぐすつぬぶむるえけせてねべめれ])(?<!う)まい(?=[。、]|\Z)"
 )
-_NAME_PARTICLE = filtered(r"(?<=[A-Z]{2} )no(?= [A-Z])")
+_NAME_PARTICLE = lazy(r"(?<=[A-Z]{2} )no(?= [A-Z])")
 
 
 _BEFORE, _AFTER = 10, 7
 """Characters around a negation in which a turn of speech shows that English may say it positively."""
-_NOTHING_BUT = filtered(
+_NOTHING_BUT = lazy(
     r"(?:[一-龠]{0,3}|こと|もの|わけ|はず|ところ|とき|人)(?:に|で|が|は|も|など|まで|と)*(?:い|あり|なら|いけ|なり|限ら|思え|言え|いえ)?"
 )
 """What stands between two negations that take each other back."""
 _TWICE = 16
 """Characters within which two negations take each other back."""
-_LIMITS = filtered(r"しか|ほとんど|めった|以外|必ずしも|さほど|あまり|それほど|別に")
+_LIMITS = lazy(r"しか|ほとんど|めった|以外|必ずしも|さほど|あまり|それほど|別に")
 """What earlier in a clause makes its negation “only”, “hardly” or “not so”."""
 
 
-_SURELY = filtered("(?<=[ぁ-ん])ない(?:はず|わけ|訳|道理)[がはも]?(?:な[いくか]|ありませ)")
+_SURELY = lazy("(?<=[ぁ-ん])ない(?:はず|わけ|訳|道理)[がはも]?(?:な[いくか]|ありませ)")
 """喜ばないはずがない: two denials, which affirm."""
-_NO_NEGATION = filtered("う?ないくつ|[行伴担補商償]な[いうえおわっ]")
+_NO_NEGATION = lazy("う?ないくつ|[行伴担補商償]な[いうえおわっ]")
 """のようないくつか, and okurigana of old: 行ないます."""
-_DENIAL = filtered(
+_DENIAL = lazy(
     r"\bno way\b|\b(?:not|never|cannot|nobody|nothing|impossible|unlikely|hardly)\b|n['’]t\b", re.I
 )
-_SECOND_DENIAL = filtered(
+_SECOND_DENIAL = lazy(
     r"\bwithout\b|\bfail\w*|\bun\w{3,}|\bdis\w{3,}|\bbut\b|\bhelp\w*|\bdoubt\w*|\bwonder\b|\bunless\b|\bno\b"
     r"|\bonly\b|\bmiss\w*|\brefus\w*|\bignor\w*|\black\w*",
     re.I,
 )
 
 
-_YET = filtered("まだ|未だ|いまだ|今だに|なお")
-_GOES_ON = filtered(
+_YET = lazy("まだ|未だ|いまだ|今だに|なお")
+_GOES_ON = lazy(
     r"\b(?:still|yet|remain\w*|pending|ongoing|under way|underway|continu\w*|in progress|ahead|left|more to|keep\w*)\b",
     re.I,
 )
@@ -144,7 +144,7 @@ def _denial(ja: str) -> re.Match[str] | None:
     return None
 
 
-_FORBIDS = filtered(
+_FORBIDS = lazy(
     r"不可(?![能欠解避思侵分視逆抗知])|厳禁|(?<!解)禁止(?!され?て(?:い)?な|せず|しな|の?解|を解|令を解)"
     r"|べからず|立ち?入り?禁|禁じ(?:る|ます|られて)|禁ずる?(?=[。、]|\Z)|(?:は|を)ご容赦|お断り"
     r"|ご遠慮(?:くださ|下さ|願|いただ)|(?:お控え|控えて)(?:くださ|下さ|願)"
@@ -156,7 +156,7 @@ positive: 忘れないで is “be sure to remember”.
 """
 
 
-_NOT_FORBIDDING = filtered(
+_NOT_FORBIDDING = lazy(
     r"\b(?:until|too|down|against|far from|out of|difficult\w*|sorry|little|few|less|hidden|empty"
     r"|temporar\w*|wrong|missing)\b",
     re.IGNORECASE,
@@ -164,15 +164,15 @@ _NOT_FORBIDDING = filtered(
 """Words that deny elsewhere and forbid nothing."""
 
 
-_EITHER_WAY = filtered(
+_EITHER_WAY = lazy(
     r"\b(?:with or without|whether or not|or not|without exception|no matter)\b", re.I
 )
-_ALLOWS = filtered(
+_ALLOWS = lazy(
     r"\b(?:is|are|be) (?:permitted|allowed|welcome|possible|acceptable|available|fine|free)\b|\bfeel free\b"
     r"|\b(?:may|can)\b",
     re.I,
 )
-_STILL_FORBIDS = filtered(
+_STILL_FORBIDS = lazy(
     r"\b(?:only|prohib\w*|forbid\w*|forbidden|bann?\w*|refrain\w*|avoid\w*)\b", re.I
 )
 

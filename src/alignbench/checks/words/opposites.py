@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import turns
 from alignbench.checks.tables import english, japanese, rows
@@ -25,18 +25,18 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.messages import t
 
-_NEGATED = filtered(
+_NEGATED = lazy(
     r"(?:\b(?:not|no(?! (?-i:[A-Z]))|never|without|neither|nor|nothing(?! (?:can|could|will|would|seems to) (?:stop|halt|curb|slow|prevent|check))|nobody|none|cannot|hardly|less|un|non)\b|n['’]t\b)"
     r"(?:\W+\w+){0,3}\W*\Z",
     re.IGNORECASE,
 )
-_DENIED = filtered(
+_DENIED = lazy(
     r"[^。、]{0,4}?(?:(?<!少)(?<!絶え)な[いくか]|ません|ず[、。に]|ぬ[。、])|[^。、]{0,3}では(?:な|あり)"
 )
 """A negation close behind a word: 困難なく means easily."""
-_LATIN = filtered("[A-Za-z]+")
+_LATIN = lazy("[A-Za-z]+")
 """English that the Japanese itself gives, in brackets or as a name."""
-_MUST = filtered(
+_MUST = lazy(
     r"(?:なけれ?ば|なくては|ないと|なきゃ|ねば)(?:なら|なりま|いけ|いかん|だめ|駄目|ダメ|困)"
 )
 """A denial of a denial, which demands: 承認されなければならない."""

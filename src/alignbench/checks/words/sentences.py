@@ -6,7 +6,7 @@ from functools import cache
 
 from alignbench.checks.check import DocumentCheck, PairCheck
 from alignbench.checks.context import Context
-from alignbench.checks.lazy_pattern import filtered
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import english, japanese, rows
 from alignbench.domain.findings import Finding, Grade
@@ -15,65 +15,65 @@ from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _CLOSING = "。．.！!」』）)”\"'’〟… 　"
-_ASKS = filtered(r"[?？]")
-_ASKED = filtered(r"(?<!が)[ぁ-んァ-ヴー一-龠々a-zA-Z0-9０-９][？?]\Z")
-_POLITE_QUESTION = filtered(
+_ASKS = lazy(r"[?？]")
+_ASKED = lazy(r"(?<!が)[ぁ-んァ-ヴー一-龠々a-zA-Z0-9０-９][？?]\Z")
+_POLITE_QUESTION = lazy(
     r"(?:ます|です|でしょう|ました|でした|ません|ましょう|だろう|かい|のです)か[。」]?\Z"
 )
-_MAY_DIRECT = filtered(
+_MAY_DIRECT = lazy(
     r"[?？]|\bplease\b|\bwonder\b|\blet\b|\btell\b|\bask\w*|\bwhether\b|\bif\b", re.I
 )
-_ASKING_SPEECH = filtered(r"(?:か|[?？]|の|ね|な|だ|え|よ|ん)[。…]?[」』”\"]")
-_TELLS = filtered(r"(?:た|である|だ|る|です|ます|ました|でした|れる|ない)[。．]?\Z")
-_TAG = filtered(
+_ASKING_SPEECH = lazy(r"(?:か|[?？]|の|ね|な|だ|え|よ|ん)[。…]?[」』”\"]")
+_TELLS = lazy(r"(?:た|である|だ|る|です|ます|ました|でした|れる|ない)[。．]?\Z")
+_TAG = lazy(
     r"(?:n['’]t|not) \w+\?|, (?:is|are|do|does|did|was|were|will|can) \w+\?|Why don"
     r"|, (?:ok|okay|right|huh|eh|yes|no)\?",
     re.IGNORECASE,
 )
-_REQUESTS = filtered(
+_REQUESTS = lazy(
     r"もんだ。\Z|か(?:ね|ねえ|な|い)?と[^。、]{0,8}(?:聞|尋|問|訊)|(?:誰|どこ|何|なぜ|どうして|どんな)[^。]*(?:んだ|のだ)。\Z|と[^。、]{0,4}(?:聞|尋|訊|問)(?:い|ね|う|か)|ものか|もんか|まいし|くださ|下さ|お願い|ましょう|か(?:と|を|、)?(?:聞|尋|問|訊)|もしもし|のですが|んですが"
 )
-_ASKED_SPEECH = filtered(
+_ASKED_SPEECH = lazy(
     r"「[^「」]{0,40}(?:なぜ|何故|どうして|誰|だれ|どこ|いつ(?!も)|何[をがは]|どう)[^「」]{0,60}か[。？?]?」"
 )
 _SHORT = 8
 """Words that a heading has at the most: those of manuals ask in Japanese and name in English."""
-_INVITES = filtered(
+_INVITES = lazy(
     r"(?:て|で)み(?:る|ません)か[？?。！!]*\Z|(?:ご一緒に|いっしょに)[^。]*ませんか[？?。]?\Z"
 )
-_OPEN = filtered(r"果たして[^。]*(?:か|だろうか)。\Z|(?:言え|でき|許され|足り)るか。\Z")
+_OPEN = lazy(r"果たして[^。]*(?:か|だろうか)。\Z|(?:言え|でき|許され|足り)るか。\Z")
 """Questions put in writing, without a mark."""
-_ASKED_WITHIN = filtered(
+_ASKED_WITHIN = lazy(
     r"(?:何|誰|だれ|どこ|なぜ|どうして|いつ(?!も)|どう(?!か)|どの|どれ|いくら|どんな|どちら)(?!か|も|でも)[^。、！？「」]{1,40}"
     r"(?:のか|だろうか|でしょうか|(?:ます|です|まし?た|た|る)か)。(?=.)"
 )
 """A sentence that asks before the last one."""
-_SPOKEN_QUESTION = filtered(r"「[^「」]{2,80}[?？]」")
-_REALLY_ASKS = filtered(
+_SPOKEN_QUESTION = lazy(r"「[^「」]{2,80}[?？]」")
+_REALLY_ASKS = lazy(
     r"(?<!ない)(?<!ないん)(?<!のでは)(?<!もの)(?<!こと)でしょうか。?\Z|(?<!な)(?:の|ん)ですか。?\Z"
 )
 """Questions without their mark that are no mere politeness (ではないでしょうか)."""
-_HEDGES = filtered(
+_HEDGES = lazy(
     r"\b(?:may|might|perhaps|maybe|could|would|should|please|seem\w*|probabl\w*|possibl\w*|suppose|guess|likely|think|believe"
     r"|know|can|remain\w*|uncertain|unclear|unsure|sure|doubt\w*|curious|if|whether|wonder\w*|ask\w*|tell|let|must|want\w*"
     r"|need\w*|find out|check\w*|appreciat\w*|grateful|glad|how|what|wh(?:y|ere|en|o|ich))\b",
     re.I,
 )
-_WONDERS = filtered(
+_WONDERS = lazy(
     r"\b(?:wh(?:y|at|o|om|ose|ere|en|ich|ether)|how|if|ask\w*|wonder\w*|question\w*)\b",
     re.IGNORECASE,
 )
 """Words by which English reports a question without its mark."""
-_ECHO = filtered(r"(?:そう(?:なん)?です|いいです|よろしいです)か。\Z|よね?[？?]\Z|か[!！][」』]?")
+_ECHO = lazy(r"(?:そう(?:なん)?です|いいです|よろしいです)か。\Z|よね?[？?]\Z|か[!！][」』]?")
 """Asked for form's sake: そうですか is “I see”."""
-_INTERROBANG = filtered(r"[!！]+[?？]+[!！]*|[?？]+[!！]+|[?？]{2,}|[⁇⁈⁉‽]")
-_CRIES_ASKING = filtered(
+_INTERROBANG = lazy(r"[!！]+[?？]+[!！]*|[?？]+[!！]+|[?？]{2,}|[⁇⁈⁉‽]")
+_CRIES_ASKING = lazy(
     r"(?<![」』）)])⁉(?:[」』）)\"”’]*\Z|(?=[\s　])|(?=い(?:え|や)|違|ちが|そんな|まさか|うそ|嘘|ほんと|本当|なんと|どう|はい|うん|ええ))"
 )
-_EXCLAIMED = filtered(
+_EXCLAIMED = lazy(
     r"\A[「『“\"]?(?:なん|何)(?:だ|です)(?:って|と)|\A[「『]?(?:え|えっ|ええ|はあ|はぁ|うそ|嘘|ウソ|まさか|マジ|まじ|ほんと|本当|なに|何|まった?く|そんな|ばかな|馬鹿な)[っッー～…]*⁉"
 )
-_AMAZED = filtered(
+_AMAZED = lazy(
     r"(?:you don['’]t say|you(?:['’]re| are| must be| have to be|['’]ve got to be) (?:kidding|joking)|you can['’]?t be serious"
     r"|no way|unbelievable|i can(?:['’]t|not) believe|good (?:heavens|grief|lord)|my god|how dare|impossible"
     r"|don['’]t tell me|i don['’]t believe|well i never|that can['’]?t be)\b",
@@ -81,8 +81,8 @@ _AMAZED = filtered(
 )
 """Cries that ask in Japanese and exclaim in English."""
 """A question cried out: no form of words, however rhetorical, goes without its mark."""
-_MARKED = filtered(r"[?？⁇⁈⁉‽]")
-_QUOTATION = filtered(r"「[^「」]{2,80}」|歟|乎")
+_MARKED = lazy(r"[?？⁇⁈⁉‽]")
+_QUOTATION = lazy(r"「[^「」]{2,80}」|歟|乎")
 _LONG = 25
 """Characters from which a sentence that ends as a statement is one, whatever stands in it."""
 
@@ -183,7 +183,7 @@ def _may_ask(ja: str) -> bool:
     return bool(_REQUESTS.search(ja) or signal("may ask").search(ja[-4:] if told else ja))
 
 
-_FIRST_PERSON = filtered(
+_FIRST_PERSON = lazy(
     r"\b(?:I(?!/O)|I['’](?:m|ve|d|ll)|my|me|myself|we|our|ours|us|ourselves|we['’](?:re|ve|d|ll))\b"
 )
 _RARE = 0.1
