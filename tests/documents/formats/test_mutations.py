@@ -19,6 +19,7 @@ from tests.documents.formats.made import (
     shape,
     xlsx,
 )
+from tests.documents.formats.test_odt import odt, p, table
 
 SEEDS: dict[str, bytes] = {
     "a.html": "<h1>港</h1><p><ruby>狐<rt>きつね</ruby>&amp;<code>x</code></p>".encode(),
@@ -46,6 +47,15 @@ SEEDS: dict[str, bytes] = {
     "a.yml": "ja:\n  a: &x 雨\n  b: *x\n".encode(),
     "a.properties": b"a = \\u96e8 \\\n x\n",
     "a.strings": '"a" = "雨";'.encode(),
+    "a.odt": odt(p("<text:span>雨</text:span>だ。") + table(("甲", "乙"))),
+    "a.fodt": b"<office:document xmlns:office='o'><office:body><office:text><p>"
+    + "雨</p></office:text></office:body></office:document>".encode(),
+    "a.mht": b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n'
+    + "Content-Type: text/html; charset=utf-8\n\n<p>雨\n--b--\n".encode(),
+    "a.ttml": "<tt><head><style id='r' ruby='base'/></head><p><span style='r'>雨".encode()
+    + b"</span></p></tt>",
+    "a.md": '{{% a %}}\n雨。\n{{% /a %}}\n=== "x"\n    風。[灯]({{ a }}){% b %}'.encode(),
+    "mail.txt": "> 雨。\n> 風。\n>> 店長「雪」\n2027年1月2日\n".encode(),
 }
 
 

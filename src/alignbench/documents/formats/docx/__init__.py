@@ -1,18 +1,13 @@
 """DOCX: Word documents, transitional or strict, as they look with all changes accepted."""
 
 from alignbench.documents.formats.archive import Archive
-from alignbench.documents.formats.columns import columns_of, pairs_of_rows
-from alignbench.documents.formats.languages import pairs_of, shown
+from alignbench.documents.formats.bilingual_tables import pairs_of_tables
 from alignbench.documents.formats.reader import Reader, ReadingOptions
 from alignbench.documents.formats.tally import Tally
-from alignbench.documents.segmentation.blocks import PairBlock, text_of_blocks
+from alignbench.documents.segmentation.blocks import text_of_blocks
 from alignbench.documents.source_file import SourceFile
 from alignbench.domain.bilingual import BilingualText
 from alignbench.domain.text import Side, Text
-from alignbench.messages import t
-
-SHARE_OF_TABLES = 0.6
-"""Of a document's text that its bilingual tables must hold for it to be read as pairs."""
 
 
 class Docx:
@@ -41,26 +36,7 @@ class Docx:
         """The pairs of a document that is a table in both languages."""
         from alignbench.documents.formats.docx.document import WordDocument
 
-        tally = Tally()
-        document = WordDocument(Archive(file), tally)
-        if not document.has_tables:
-            return None
-        pairs: list[PairBlock] = []
-        for rows in document.tables():
-            columns = columns_of(rows)
-            if columns is not None:
-                pairs += pairs_of_rows(rows, columns, tally)
-            else:
-                for row in rows:
-                    for cell in row.values():
-                        tally.add(t("text outside of the bilingual tables"), cell.text)
-        outside = document.outside_tables()
-        inside = sum(len(shown(pair.ja) + shown(pair.en)) for pair in pairs)
-        if not pairs or inside < SHARE_OF_TABLES * (inside + sum(map(len, outside))):
-            return None
-        for text in outside:
-            tally.add(t("text outside of the bilingual tables"), text)
-        return pairs_of(file, self.name, pairs, tally.told())
+        return pairs_of_tables(file, self.name, WordDocument(Archive(file), Tally()))
 
 
 READERS: tuple[type[Reader], ...] = (Docx,)
