@@ -112,6 +112,8 @@ def locate(
     model, scale = guess_model(statistics, path)
     passed = first_pass(statistics, path, scale, points)
     chunks = cut_where_sure(passed.path, passed.sure, passed.reach)
+    if decisions.fixed or decisions.forbidden:  # they may lead a path away from the likeliest
+        chunks = [part.throughout() for part in chunks]
     model, read = learn_model(statistics, table, weights, chunks, model)
     return Problem(ja, en, options, table, decisions, statistics, model, weights, read), chunks
 

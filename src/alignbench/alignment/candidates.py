@@ -21,7 +21,7 @@ def ranked(problem: Problem, solved: Sequence[Solved], run: Run, side: Side) -> 
     found: dict[tuple[Run, Run], float] = {null: 0.0}
     touched = [part.chunk for part in solved if _holds(part, run, own)]
     if touched and list(run) == list(range(run[0], run[0] + len(run))):
-        chunk = merged(touched)
+        chunk = merged(touched).throughout()
         band, scores = bead_scores(problem, [chunk])
         posteriors = Sweep(band.lattices, problem.shapes).posteriors(scores)[0][0]
         places = [nodes[0] for nodes in band.places()]

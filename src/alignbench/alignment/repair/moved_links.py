@@ -139,5 +139,5 @@ def _run(places: Ints, at: int) -> tuple[int, int]:
 def _solved(problem: Problem, low: tuple[int, int], high: tuple[int, int]) -> list[Bead]:
     ja, en = high[0] - low[0], high[1] - low[1]
     line = np.round(np.linspace(0, ja, ja + en + 1)).astype(np.int64)
-    part = Chunk(low, stepwise(line, ja, en), (0, ja + en), min(ja, en) + 1)
+    part = Chunk(low, stepwise(line, ja, en), (0, ja + en), min(ja, en) + 1).throughout()
     return [bead for solved in solve(problem, [part]) for bead in solved.beads]

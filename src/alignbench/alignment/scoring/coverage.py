@@ -12,35 +12,48 @@ from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Ints, Words
 from alignbench.alignment.scoring.straddles import Ends, at_nodes, ends
-from alignbench.alignment.search.band import DocumentBand
 from alignbench.alignment.search.lattice import Shapes
+from alignbench.alignment.search.seen_nodes import SeenNodes
 
 Float32 = NDArray[np.float32]
+Shape = tuple[int, int]
 _NOT_AT_ALL, _WHOLLY = -0.12, 0.28
 """Cosines, less half of both words' backgrounds, from which on a word begins to be said and is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Weight of a bead's words that its other side says: each (T, B, K, W).
+    """Weight of a bead's words that its other side says: each (T, B, K, W) of the nodes seen.
 
     `ja` and `en` count the words of either side; `ja_beyond` and `en_beyond` what they would be
-    if the other side's run were longer by a segment at both ends. `agreed` and `across` (B, K, W)
-    tell of each node what straddles it (see `straddles.at_nodes`).
+    if the other side's run were longer by a segment at both ends. `ja_of_band` and `en_of_band`
+    are what `ja` and `en` are of all nodes of the band, of the `single` shapes, which have one
+    segment of a side. `agreed` and `across` (B, K, W) of the band tell of each node what straddles
+    it (see `straddles.at_nodes`).
     """
 
     ja: Float32
     en: Float32
     ja_beyond: Float32
     en_beyond: Float32
+    ja_of_band: Float32
+    en_of_band: Float32
     agreed: Float32
     across: Float32
+    single: dict[Shape, int]
 
 
-def coverage(band: DocumentBand, ja: Words, en: Words, shapes: Shapes) -> Coverage:
-    """How far the two runs of each bead of a band say the same."""
+def coverage(seen: SeenNodes, ja: Words, en: Words, shapes: Shapes) -> Coverage:
+    """How far the two runs of each bead say the same."""
+    band = seen.band
     node = band.empty(((0, 0), (0, 0)))
-    found = Coverage(*(band.empty(shapes) for _ in range(4)), *node)
+    single = [t for t, shape in enumerate(shapes) if min(shape) == 1]
+    found = Coverage(
+        *(seen.empty(shapes) for _ in range(4)),
+        *(band.empty([shapes[t] for t in single]) for _ in range(2)),
+        *node,
+        {shapes[t]: place for place, t in enumerate(single)},
+    )
     turned = tuple((b, a) for a, b in shapes)
     reach_ja, reach_en = (max(side) for side in zip(*shapes, strict=True))
     for block in band.blocks():
@@ -57,15 +70,17 @@ def coverage(band: DocumentBand, ja: Words, en: Words, shapes: Shapes) -> Covera
         runs = _Runs(rows, columns, cosines, reach_en), _Runs(columns, rows, cosines.T, reach_ja)
         for values, table in zip(node, at_nodes(*(side.ends() for side in runs)), strict=True):
             values.reshape(-1)[where] = table[ends_ja, ends_en]
-        ja_values = runs[0].at(ends_ja, ends_en, shapes)
-        en_values = runs[1].at(ends_en, ends_ja, turned)
-        for (inner, beyond), (said, more) in (
-            ((found.ja, found.ja_beyond), ja_values),
-            ((found.en, found.en_beyond), en_values),
+        runs[0].fill(found.ja_of_band, where, (ends_ja, ends_en), [shapes[t] for t in single])
+        runs[1].fill(found.en_of_band, where, (ends_en, ends_ja), [turned[t] for t in single])
+        kept, where = seen.kept(block)
+        local_ja, local_en = np.divmod(kept, right - left)
+        ends_ja, ends_en = local_ja + reach_ja + 1, local_en + reach_en + 1
+        for run, ends_at, table, inner, beyond in (
+            (runs[0], (ends_ja, ends_en), shapes, found.ja, found.ja_beyond),
+            (runs[1], (ends_en, ends_ja), turned, found.en, found.en_beyond),
         ):
-            for t in range(len(shapes)):
-                inner[t].reshape(-1)[where] = said[t]
-                beyond[t].reshape(-1)[where] = more[t]
+            run.fill(inner, where, ends_at, table)
+            run.fill(beyond, where, ends_at, table, beyond=1)
     return found
 
 
@@ -138,26 +153,30 @@ class _Runs:
             whole.append(table)
         return Ends(*whole)
 
-    def at(self, own: Ints, other: Ints, shapes: Shapes) -> tuple[Float32, Float32]:
-        """What is said of the own side of beads of each shape, and of it by a longer run.
+    def fill(
+        self,
+        into: Float32,
+        where: Ints,
+        ends_at: tuple[Ints, Ints],
+        shapes: Shapes,
+        beyond: int = 0,
+    ) -> None:
+        """Write what is said of the own side of beads of each shape `into` (shapes, ...) `where`.
 
-        Both (shapes, k) of k nodes, `own` and `other` (k,) segments after the first one asked for;
-        a shape counts segments of the own side first.
+        Their nodes (k,) stand so many own and other segments after the first one asked for; a
+        shape counts segments of the own side first. With `beyond` 1 the other side's run is longer
+        by a segment at both ends.
         """
-        inner = np.zeros((len(shapes), len(own)), dtype=np.float32)
-        beyond = np.zeros_like(inner)
         _, runs, segments = self._sums.shape
-        sums, spots = self._sums.reshape(-1), own * (runs * segments) + other - 1
+        sums, spots = self._sums.reshape(-1), ends_at[0] * (runs * segments) + ends_at[1] - 1
         stops: dict[int, Float32] = {}
         for t, (a, b) in enumerate(shapes):
             if a and b:
-                back = a * runs * segments
-                for values, run, later in ((inner, b, 0), (beyond, b + 2, 1)):
-                    to = (run - 1) * segments + later
-                    if to not in stops:
-                        stops[to] = sums.take(spots + to)
-                    np.subtract(stops[to], sums.take(spots + (to - back)), out=values[t])
-        return inner, beyond
+                to = (b + 2 * beyond - 1) * segments + beyond
+                if to not in stops:
+                    stops[to] = sums.take(spots + to)
+                said = stops[to] - sums.take(spots + (to - a * runs * segments))
+                into[t].reshape(-1)[where] = said
 
     def _of_runs(self, each: Float32, longest: int) -> Float32:
         """Running sums over own segments of what runs of the other side say, by their ends.

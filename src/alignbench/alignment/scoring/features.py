@@ -18,9 +18,12 @@ from alignbench.alignment.scoring.document_statistics import (
 from alignbench.alignment.scoring.neighbours import Neighbourhood
 from alignbench.alignment.scoring.runs_at_nodes import RunsAtNodes
 from alignbench.alignment.scoring.shape_classes import bias, group
+from alignbench.alignment.scoring.shared_keys import shared_worth
 from alignbench.alignment.scoring.text_features import TextFeatures
 from alignbench.alignment.scoring.word_features import WordFeatures, word_features
 from alignbench.alignment.search.band import DocumentBand
+from alignbench.alignment.search.seen_nodes import SeenNodes
+from alignbench.alignment.search.single_steps import fits
 
 Float32 = NDArray[np.float32]
 Shape = tuple[int, int]
@@ -39,19 +42,28 @@ def bounded(values: Float32, low: float, high: float) -> Float32:
 
 
 class BeadFeatures:
-    """Features of all beads of one band of one document."""
+    """Features of beads of one band of one document: of all, or of those that end at some nodes.
+
+    All are of shape (B, K, W) of the nodes seen, but for `cosines` and what is made of them, which
+    are of the whole band.
+    """
 
     def __init__(
-        self, statistics: DocumentStatistics, band: DocumentBand, shapes: tuple[Shape, ...]
+        self,
+        statistics: DocumentStatistics,
+        band: DocumentBand,
+        shapes: tuple[Shape, ...],
+        seen: SeenNodes | None = None,
     ) -> None:
         self.statistics = statistics
         self.band = band
         self.shapes = shapes
-        self.ja, self.en = band.places()
+        self.seen = seen = seen or SeenNodes.all_of(band)
+        self.ja, self.en = seen.places()
         self._equal: dict[Shape, NDArray[np.bool_]] = {}
         self.runs = RunsAtNodes(statistics, self.ja, self.en)
-        self.local = band.lattices.nodes()
-        self.inside = band.lattices.inside()
+        self.local = seen.nodes()
+        self.inside = seen.inside()
         self.place = {shape: t for t, shape in enumerate(shapes)}
         self.cosines = self._centred(
             band.cosines(statistics.ja.vectors, statistics.en.vectors, shapes)
@@ -73,23 +85,24 @@ class BeadFeatures:
         Kept until `forget`, for one model.
         """
         if self._near is None:
-            self._near = Neighbourhood(self.band, lambda shape: self.relative(shape, model), 0.0)
+            self._near = Neighbourhood(self.seen, lambda shape: self.relative(shape, model), 0.0)
         return self._near
 
     def forget(self) -> None:
         """Let go what is soon worked out again: it takes more room than all else together."""
         self._near = None
         self.runs.forget()
-        self.band.forget()
+        self.seen.forget()
 
     def _centred(self, raw: Float32) -> Float32:
         """Cosines of spans once each side's mean vector is taken from them."""
         ja, en, common = self.statistics.ja, self.statistics.en, np.float32(self.statistics.common)
         known: dict[tuple[str, int], tuple[Float32, Float32]] = {}
+        ends_ja, ends_en = self.band.places()
         for t, (a, b) in enumerate(self.shapes):
             if not a or not b or not ja.size or not en.size:
                 continue
-            for name, side, ends, count in (("ja", ja, self.ja, a), ("en", en, self.en, b)):
+            for name, side, ends, count in (("ja", ja, ends_ja, a), ("en", en, ends_en, b)):
                 if (name, count) not in known:
                     starts = np.minimum(np.maximum(ends - count, 0), side.size - 1)
                     along, norms = side.toward[count - 1], side.norms[count - 1]
@@ -108,11 +121,12 @@ class BeadFeatures:
     def fits(self, shape: Shape) -> NDArray[np.bool_]:
         """Nodes at which a bead of this shape can end."""
         local_ja, local_en = self.local
-        fits = self.inside & (local_ja >= shape[0]) & (local_en >= shape[1])
+        found = self.inside & (local_ja >= shape[0]) & (local_en >= shape[1])
         if shape in self._equal and sum(shape) > 2:
             # Equal lines are linked one by one, but for a line that is as long as several.
-            fits &= ~self._equal[shape] | (self._as_long(shape) if min(shape) == 1 else False)
-        return np.asarray(fits)
+            equal = self.seen.look(self._equal[shape], False)
+            found &= ~equal | (self._as_long(shape) if min(shape) == 1 else False)
+        return np.asarray(found)
 
     def _as_long(self, shape: Shape) -> NDArray[np.bool_]:
         """Whether a bead's sides are to each other about as long as the whole texts are."""
@@ -125,7 +139,10 @@ class BeadFeatures:
         return np.asarray((share > 1.0 / _AS_LONG) & (share < _AS_LONG))
 
     def relative(self, shape: Shape, model: DocumentModel) -> Float32:
-        """Similarity, unrelated segments (and shapes not searched) at 0, typical matches at 1."""
+        """Similarity, unrelated segments (and shapes not searched) at 0, typical matches at 1.
+
+        Of all beads of the band.
+        """
         if shape not in self.place:
             return np.zeros_like(self.cosines[0])
         scale = np.float32(1.0 / (model.match - model.background))
@@ -134,13 +151,13 @@ class BeadFeatures:
 
     def fixed(self) -> Iterator[tuple[Shape, NamedValues]]:
         """Of each shape, names and values of features that no document's model changes."""
-        words = word_features(self.statistics, self.band, self.shapes, self.runs)
+        words = word_features(self.statistics, self.seen, self.shapes, self.runs)
         ja, en, worth = (
             self.statistics.ja.keys,
             self.statistics.en.keys,
             self.statistics.key_weights,
         )
-        self.shared = self.band.shared(ja, en, worth, self.shapes) if worth else None
+        self.shared = shared_worth(self.seen, ja, en, worth, self.shapes) if worth else None
         for shape in self.shapes:
             yield shape, self._fixed(shape, words)
         self.shared = None
@@ -169,7 +186,7 @@ class BeadFeatures:
         if kind == "null":
             yield from self._null(shape, model)
             return
-        relative = self.relative(shape, model)
+        relative = self.near(model).at(shape, 0, 0)
         sharp = np.float32(min(model.sharpness, 6.0) ** 2 / 8.0)
         alike = bounded(relative - np.float32(0.5), -1.0, 1.0) * sharp
         yield f"similar {kind}", alike
@@ -219,9 +236,8 @@ class BeadFeatures:
         best = np.full(self.ja.shape, -1.0, dtype=np.float32)
         for smaller, steps in (((a - 1, b), ((0, 0), (-1, 0))), ((a, b - 1), ((0, 0), (0, -1)))):
             if smaller in self.place and min(smaller):
-                values = self.relative(smaller, model)
                 for ja, en in steps:
-                    np.maximum(best, self.band.shifted(values, ja, en, -1.0), out=best)
+                    np.maximum(best, self.near(model).at_or(smaller, ja, en, -1.0), out=best)
         return best
 
     def _null(self, shape: Shape, model: DocumentModel) -> NamedValues:
@@ -236,24 +252,29 @@ class BeadFeatures:
         places = self.ja if shape[0] else self.en
         size = self.statistics.ja.size if shape[0] else self.statistics.en.size
         spot = np.clip(places - 1, 0, max(size - 1, 0))
-        values = np.where(self.fits((1, 1)), self.relative((1, 1), model), np.float32(-0.5))
+        values = np.where(fits(self.band), self.relative((1, 1), model), np.float32(-0.5))
         best = np.full(max(size, 1), -0.5, dtype=np.float32)
-        owner = (self.ja if shape[0] else self.en) - 1
-        seen = values > -0.5
-        np.maximum.at(best, owner[seen], values[seen])
+        owner = self.band.places()[0 if shape[0] else 1] - 1
+        alike = values > -0.5
+        np.maximum.at(best, owner[alike], values[alike])
         return np.clip(best[spot], -0.5, 1.5)
 
     def expected_counts(
         self, posteriors: Floats, model: DocumentModel, own: NDArray[np.bool_]
     ) -> ExpectedCounts:
-        """Expected counts under the posteriors of this band's beads, of the nodes `own`."""
+        """Expected counts under the posteriors of the beads that end at the nodes seen.
+
+        What unrelated segments are like is counted over the band's nodes `own` (B, K, W).
+        """
         t = self.place[1, 1]
-        fits = self.fits((1, 1)) & own
-        sure = np.where(fits, posteriors[:, :, t], 0.0)
+        pairs = fits(self.band) & own
+        sure = np.where(self.fits((1, 1)), posteriors[:, :, t], 0.0)
+        owners = self.seen.owners().reshape(own.shape)
+        sure_of_band = np.where(pairs & (owners >= 0), sure.take(owners), 0.0)
         cosines = self.cosines[t]
         similar = [
             [share.sum(), (share * cosines).sum(), (share * cosines**2).sum()]
-            for share in (sure, np.where(fits, 1.0 - sure, 0.0))
+            for share in (sure_of_band, np.where(pairs, 1.0 - sure_of_band, 0.0))
         ]
         left = self.runs.of("ja", "characters", 1)
         right = self.runs.of("en", "characters", 1)

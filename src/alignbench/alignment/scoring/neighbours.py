@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.alignment.search.band import KEPT, DocumentBand
+from alignbench.alignment.search.band import KEPT
+from alignbench.alignment.search.seen_nodes import SeenNodes, padded
 
 Float32 = NDArray[np.float32]
 Shape = tuple[int, int]
@@ -23,10 +24,11 @@ def inner_nodes(shape: Shape) -> Iterator[tuple[int, int]]:
 
 
 class Neighbourhood:
-    """Values of beads, one array (B, K, W) a shape, seen from other nodes and kept."""
+    """Values of beads of a whole band, one array a shape, seen from some of its nodes and kept."""
 
-    def __init__(self, band: DocumentBand, values: Lookup, missing: float) -> None:
-        self._band, self._values, self._missing = band, values, missing
+    def __init__(self, seen: SeenNodes, values: Lookup, missing: float) -> None:
+        self._nodes, self._values, self._missing = seen, values, missing
+        self._whole: dict[Shape, Float32] = {}
         self._seen: dict[tuple[Shape, int, int], Float32] = {}
 
     def at(self, shape: Shape, ja: int, en: int) -> Float32:
@@ -34,12 +36,24 @@ class Neighbourhood:
         key = shape, ja, en
         found = self._seen.get(key)
         if found is None:
-            found = self._seen.get((shape, 0, 0))
-            found = self._values(shape) if found is None else found
-            if ja or en:
-                found = self._band.shifted(found, ja, en, self._missing)
+            found = self._of_band(shape).take(self._nodes.there(ja, en))
             if found.size <= KEPT:
                 self._seen[key] = found
+        return found
+
+    def at_or(self, shape: Shape, ja: int, en: int, missing: float) -> Float32:
+        """What `at` gives, with `missing` where there is no such node."""
+        whole = self._of_band(shape)
+        whole[-1] = missing
+        found = whole.take(self._nodes.there(ja, en))
+        whole[-1] = self._missing
+        return found
+
+    def _of_band(self, shape: Shape) -> Float32:
+        """The values of all beads of a shape in one row, and what stands for missing ones."""
+        found = self._whole.get(shape)
+        if found is None:
+            found = self._whole[shape] = padded(self._values(shape), self._missing)
         return found
 
     def beside(self, shape: Shape) -> Float32:

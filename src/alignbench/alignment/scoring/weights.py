@@ -80,7 +80,7 @@ def weighed(features: BeadFeatures, model: DocumentModel, weights: Weights) -> F
 
 def _standing(features: BeadFeatures, weights: Weights) -> NDArray[np.float32]:
     """Of the weights of all beads what no document's model changes: (T, B, K, width)."""
-    scores = features.band.empty(features.shapes)
+    scores = features.seen.empty(features.shapes)
     for t, (bead, named) in enumerate(features.fixed()):
         _add(scores[t], named, weights)
         scores[t][~features.fits(bead)] = -np.inf

@@ -10,7 +10,7 @@ from alignbench.alignment.scoring.coverage import Coverage, coverage
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
 from alignbench.alignment.scoring.neighbours import Neighbourhood, inner_nodes
 from alignbench.alignment.scoring.runs_at_nodes import RunsAtNodes
-from alignbench.alignment.search.band import DocumentBand
+from alignbench.alignment.search.seen_nodes import SeenNodes
 from alignbench.domain.text import Side
 
 Float32 = NDArray[np.float32]
@@ -19,6 +19,8 @@ AGREED, ACROSS = (0, 0), (0, 1)
 """Under which the two values of nodes are kept among those of beads."""
 _TENTH = np.float32(0.1)
 """Weights of words are counted in tens, so that features are of like size."""
+_LEAST = np.float32(0.5)
+"""What a run of words weighs at least where shares of it are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,13 @@ class WordFeatures:
             return
         t = self.place[shape]
         ja, en = self.said.ja[t], self.said.en[t]
-        share_ja, share_en = self.of_ja.at(shape, 0, 0), self.of_en.at(shape, 0, 0)
+        mass_ja, mass_en = self.mass("ja", shape[0]), self.mass("en", shape[1])
+        share_ja, share_en = (
+            said / np.maximum(mass, _LEAST) for said, mass in ((ja, mass_ja), (en, mass_en))
+        )
         yield f"said {kind}", (share_ja + share_en) / np.float32(2.0)
         yield f"least said {kind}", np.minimum(share_ja, share_en)
-        unsaid = self.mass("ja", shape[0]) - ja + self.mass("en", shape[1]) - en
+        unsaid = mass_ja - ja + mass_en - en
         yield f"unsaid {kind}", np.minimum(np.maximum(unsaid, 0), np.float32(40.0)) * _TENTH
         beyond = self.said.ja_beyond[t] - ja + self.said.en_beyond[t] - en
         yield f"said beyond {kind}", np.minimum(np.maximum(beyond, 0), np.float32(20.0)) * _TENTH
@@ -80,25 +85,26 @@ class WordFeatures:
 
 
 def word_features(
-    statistics: DocumentStatistics, band: DocumentBand, shapes: tuple[Shape, ...], runs: RunsAtNodes
+    statistics: DocumentStatistics, seen: SeenNodes, shapes: tuple[Shape, ...], runs: RunsAtNodes
 ) -> WordFeatures:
-    """Those of all beads of a band, at whose nodes `runs` are read."""
+    """Those of the beads that end at the nodes seen, at which `runs` are read."""
     ja, en = statistics.ja.words, statistics.en.words
     given = ja is not None and en is not None and len(shapes) > 1
-    said = coverage(band, ja, en, shapes) if given and ja is not None and en is not None else None
+    said = coverage(seen, ja, en, shapes) if given and ja is not None and en is not None else None
     place = {shape: t for t, shape in enumerate(shapes)}
+    of_band = RunsAtNodes(statistics, *seen.band.places())
 
     def mass(side: Side, count: int) -> Float32:
         found: Float32 = runs.of(side, "mass", count)
         return found
 
     def share(side: Side, shape: Shape) -> Float32:
-        """Share of a side's words that a bead's other side says."""
-        own = mass(side, shape[0 if side == "ja" else 1])
-        if said is None or shape not in place:
-            return np.zeros_like(own)
-        covered = (said.ja if side == "ja" else said.en)[place[shape]]
-        return np.asarray(covered / np.maximum(own, np.float32(0.5)))
+        """Share of a side's words that a bead's other side says, of all beads of the band."""
+        if said is None or shape not in said.single:
+            return seen.band.empty((shape,))[0]
+        own: Float32 = of_band.of(side, "mass", shape[0 if side == "ja" else 1])
+        covered = (said.ja_of_band if side == "ja" else said.en_of_band)[said.single[shape]]
+        return np.asarray(covered / np.maximum(own, _LEAST))
 
     def straddling(which: Shape) -> Float32:
         if said is None:
@@ -109,7 +115,7 @@ def word_features(
         place,
         said,
         mass,
-        Neighbourhood(band, lambda shape: share("ja", shape), 0.0),
-        Neighbourhood(band, lambda shape: share("en", shape), 0.0),
-        Neighbourhood(band, straddling, 0.0),
+        Neighbourhood(seen, lambda shape: share("ja", shape), 0.0),
+        Neighbourhood(seen, lambda shape: share("en", shape), 0.0),
+        Neighbourhood(seen, straddling, 0.0),
     )

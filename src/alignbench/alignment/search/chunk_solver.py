@@ -22,6 +22,8 @@ from alignbench.messages import t
 
 _EDGE = 1e-3
 """Chance of passing a band's edge from which on the band is widened."""
+_EDGE_SEARCHED = 1e-5
+"""Chance of passing the edge of what is searched from which on all of the band is."""
 _CERTAIN = 0.9999
 """Chance of passing a node from which on a solved chunk may be cut there."""
 _LINK_FEE, _NULL_FEE = 0.46, 0.4
@@ -105,8 +107,10 @@ def _solve_batch(problem: Problem, batch: list[Chunk]) -> tuple[list[Solved], li
     posteriors, totals = sweep.posteriors(scores)
     posteriors[~np.isfinite(totals)] = 0.0
     passed = posteriors.sum(axis=2)
-    widen = (_edge_chance(band.lattices, passed) > _EDGE) | ~np.isfinite(totals)
-    room = np.minimum(band.lattices.ends.min(axis=1) + 1, 16 * 24) > batch[0].width
+    part_searched = batch[0].searched < batch[0].width
+    edge = _EDGE_SEARCHED if part_searched else _EDGE
+    widen = (_edge_chance(band.lattices, passed) > edge) | ~np.isfinite(totals)
+    room = np.minimum(band.lattices.ends.min(axis=1) + 1, 16 * 24) > batch[0].searched
     if (~np.isfinite(totals) & ~room).any():
         raise EditError(t("No alignment keeps all that was decided."), t("Undo the last decision."))
     widen &= room
@@ -121,7 +125,9 @@ def _solve_batch(problem: Problem, batch: list[Chunk]) -> tuple[list[Solved], li
             )
             solved += _parted(part, path, beads, passed[item], band.lattices.starts[item])
     return solved, [
-        replace(part, width=2 * part.width) for part, wide in zip(batch, widen, strict=True) if wide
+        part.throughout() if part_searched else replace(part, width=2 * part.width).throughout()
+        for part, wide in zip(batch, widen, strict=True)
+        if wide
     ]
 
 

@@ -28,7 +28,9 @@ def solve_changed(
     at = 0
     for first, last in groups:
         found += solved[at:first]
-        found += solve(problem, [merged([part.chunk for part in solved[first : last + 1]])])
+        found += solve(
+            problem, [merged([part.chunk for part in solved[first : last + 1]]).throughout()]
+        )
         at = last + 1
     return found + list(solved[at:])
 

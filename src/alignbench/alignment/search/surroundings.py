@@ -11,27 +11,30 @@ from itertools import chain
 
 import numpy as np
 
-from alignbench.alignment.inputs import Floats, Ints, Shapes
+from alignbench.alignment.inputs import Floats, Shapes
 from alignbench.alignment.scoring.document_model import DocumentModel, ExpectedCounts
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
 from alignbench.alignment.scoring.features import BeadFeatures
 from alignbench.alignment.scoring.weights import Weights, weighed
-from alignbench.alignment.search.band import DocumentBand, Float32
+from alignbench.alignment.search.band import Float32
 from alignbench.alignment.search.chunks import Chunk, batch_bands
-from alignbench.alignment.search.lattice import Band
+from alignbench.alignment.search.seen_nodes import SeenNodes
 
-ChunkKey = tuple[tuple[int, int, int, int], ...]
+ChunkKey = tuple[tuple[int, int, int, int, int], ...]
 CONTEXT = 6
 """Segments of each side by which a chunk is read further at both of its ends."""
 
 
 def chunk_key(parts: Sequence[Chunk]) -> ChunkKey:
     """By which chunks that were read together are known again."""
-    return tuple((*part.low, len(part.path), part.width) for part in parts)
+    return tuple((*part.low, len(part.path), part.width, part.searched) for part in parts)
 
 
 class SurroundedChunks:
-    """The beads of B chunks of one width, with the evidence of their surroundings."""
+    """The beads of B chunks of one width, with the evidence of their surroundings.
+
+    Of the band that is read, only the nodes in the middle are searched, those of `band`.
+    """
 
     def __init__(
         self, statistics: DocumentStatistics, parts: Sequence[Chunk], shapes: Shapes
@@ -43,21 +46,17 @@ class SurroundedChunks:
             _longer(part, int(before), size)
             for part, before in zip(parts, self._before, strict=True)
         ]
-        self._features = BeadFeatures(statistics, batch_bands(longer, parts[0].width), shapes)
-        wide = self._features.band.lattices
-        longest = max(len(part.path) for part in parts)
-        rows = 2 * self._before[:, None] + np.arange(longest)
-        self._rows: Ints = np.minimum(rows, wide.starts.shape[1] - 1)
-        self._lattices = np.arange(len(parts))[:, None]
-        ends = np.array([np.subtract(part.high, part.low) for part in parts], dtype=np.int64)
-        starts = wide.starts[self._lattices, self._rows] - self._before[:, None]
-        origins = np.array([part.low for part in parts], dtype=np.int64)
-        self.band = DocumentBand(Band(starts, ends, wide.width), origins)
-        self._lengths = ends.sum(axis=1) + 1
+        read = batch_bands(longer, parts[0].width)
+        self.band = batch_bands(parts, min(parts[0].searched, parts[0].width))
+        own, before = self.band.lattices, self._before[:, None]
+        rows = 2 * before + np.arange(own.starts.shape[1])
+        rows = np.minimum(rows, read.lattices.starts.shape[1] - 1)
+        seen = SeenNodes(read, rows, own.starts + before, own.width)
+        self._features = BeadFeatures(statistics, read, shapes, seen)
 
     def scores(self, model: DocumentModel, weights: Weights) -> Floats:
         """Log weights of all beads within the chunks, (B, K, T, W); -inf where none can be."""
-        scores: Floats = weighed(self._features, model, weights)[self._lattices, self._rows]
+        scores = weighed(self._features, model, weights)
         ja, en = self.band.lattices.nodes()
         inside = self.band.lattices.inside()
         for place, (a, b) in enumerate(self._features.shapes):
@@ -70,20 +69,16 @@ class SurroundedChunks:
         nodes = self._features.ja.shape
         for shape, fixed in self._features.fixed():
             yield (
-                (name, np.broadcast_to(values, nodes)[self._lattices, self._rows])
+                (name, np.broadcast_to(values, nodes))
                 for name, values in chain(fixed, self._features.values(shape, model))
             )
 
     def expected_counts(self, posteriors: Floats, model: DocumentModel) -> ExpectedCounts:
         """Expected counts under the posteriors of the chunks' beads, (B, K, T, W)."""
-        wide = self._features.band.lattices
-        whole = np.zeros((*wide.starts.shape, *posteriors.shape[2:]), dtype=posteriors.dtype)
-        own = np.arange(posteriors.shape[1]) < self._lengths[:, None]
-        where = np.broadcast_to(self._lattices, own.shape)[own], self._rows[own]
-        whole[where] = posteriors[own]
-        mine = np.zeros((*wide.starts.shape, wide.width), dtype=np.bool_)
-        mine[where] = self.band.lattices.inside()[own]
-        return self._features.expected_counts(whole, model, mine)
+        before, ends = self._before[:, None, None], self.band.lattices.ends[:, None, None, :]
+        ja, en = (nodes - before for nodes in self._features.band.lattices.nodes())
+        own = (ja >= 0) & (en >= 0) & (ja <= ends[..., 0]) & (en <= ends[..., 1])
+        return self._features.expected_counts(posteriors, model, own)
 
 
 ReadChunks = dict[ChunkKey, SurroundedChunks]
