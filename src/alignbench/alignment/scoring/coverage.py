@@ -130,8 +130,7 @@ class _Runs:
         each = np.zeros((len(own.vectors), segments), dtype=np.float32)
         if other.count and len(own.weights):
             inner = slice(other.before, other.before + other.count)
-            of_words = np.ascontiguousarray(said.T).take(other.places, axis=0)
-            best = np.maximum.reduceat(of_words, other.starts, axis=0)
+            best = _greatest(np.ascontiguousarray(said.T), other.places, other.starts)
             np.maximum(best, np.float32(0.0), out=best)
             each[:, inner] = np.minimum(best, np.float32(1.0), out=best).T
         self.best = each.take(own.places, axis=0)
@@ -197,3 +196,23 @@ class _Runs:
         if own.count:
             table[inner.stop :] = table[inner.stop - 1]
         return table
+
+
+def _greatest(rows: Float32, places: Ints, starts: Ints) -> Float32:
+    """The greatest values of runs of rows, each from one of `starts` of `places` to the next.
+
+    Runs' first rows are compared at once, then their second ones, and so on: ten times as fast as
+    `np.maximum.reduceat` along the first axis. No run is empty.
+    """
+    counts = np.diff(starts, append=len(places))
+    longest_first = np.argsort(-counts, kind="stable")
+    firsts, lengths = starts[longest_first], -counts[longest_first]
+    best = rows.take(places[firsts], axis=0)
+    room = np.empty_like(best)
+    for place in range(1, -int(lengths[0])):
+        left = int(np.searchsorted(lengths, -place))
+        some = rows.take(places[firsts[:left] + place], axis=0, out=room[:left], mode="clip")
+        np.maximum(best[:left], some, out=best[:left])
+    found = np.empty_like(best)
+    found[longest_first] = best
+    return found
