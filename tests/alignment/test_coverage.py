@@ -8,6 +8,7 @@ import pytest
 from alignbench.alignment.inputs import Words
 from alignbench.alignment.scoring.coverage import Coverage, coverage
 from alignbench.alignment.search.chunks import batch_bands, cut, stepwise
+from alignbench.alignment.search.seen_nodes import SeenNodes
 from tests.alignment.examples import Shape
 
 TABLE: tuple[Shape, ...] = ((1, 0), (0, 1), (1, 1), (1, 2), (2, 1))
@@ -42,7 +43,7 @@ def covered(
         (int(i[0, k, w]), int(j[0, k, w])): (k, w)
         for k, w in zip(*np.nonzero(inside[0]), strict=True)
     }
-    return coverage(band, words(ja), words(en), TABLE), nodes
+    return coverage(SeenNodes.all_of(band), words(ja), words(en), TABLE), nodes
 
 
 def test_a_tail_is_said_by_the_long_sentence_of_the_other_side() -> None:

@@ -4,6 +4,7 @@ import numpy as np
 
 from alignbench.alignment.scoring.neighbours import Neighbourhood
 from alignbench.alignment.search.chunks import batch_bands, cut, stepwise
+from alignbench.alignment.search.seen_nodes import SeenNodes
 from tests.alignment.examples import Shape
 
 SIZE = 4
@@ -23,7 +24,7 @@ def neighbourhood(table: np.ndarray) -> tuple[Neighbourhood, np.ndarray, np.ndar
             out[tuple(at)] = table[i - a : i, j - b : j].mean()
         return out
 
-    return Neighbourhood(band, values, 0.0), ja, en
+    return Neighbourhood(SeenNodes.all_of(band), values, 0.0), ja, en
 
 
 def test_a_link_stands_out_from_what_is_beside_it() -> None:

@@ -37,29 +37,39 @@ class Word(NamedTuple):
     features: tuple[str, ...]
 
 
-class _Kept:
-    """Texts that were read already, and each distinct word's features once."""
+class NumberedWords:
+    """Texts of one language, each read once, as the numbers of their distinct words.
 
-    def __init__(self) -> None:
-        self.texts: dict[tuple[Side, str], list[tuple[str, ...]]] = {}
-        self._words: dict[tuple[str, ...], tuple[str, ...]] = {}
+    `words` are the features of each, in the order they were met.
+    """
 
-    def features(self, text: str, side: Side) -> list[tuple[str, ...]]:
-        found = self.texts.get((side, text))
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self.words: list[tuple[str, ...]] = []
+        self._numbers: dict[tuple[str, ...], int] = {}
+        self._texts: dict[str, list[int]] = {}
+
+    def numbers(self, text: str) -> list[int]:
+        """The words of a text in order, its shape's last."""
+        found = self._texts.get(text)
         if found is None:
-            same = self._words.setdefault
-            found = [same(each, each) for each in _features(text, side)]
-            self.texts[side, text] = found
+            features = _features(text, self.side)
+            numbers = self._numbers
+            for each in features:
+                if each not in numbers:
+                    numbers[each] = len(self.words)
+                    self.words.append(each)
+            found = self._texts[text] = [numbers[each] for each in features]
         return found
 
 
-_kept: ContextVar[_Kept | None] = ContextVar("_kept", default=None)
+_kept: ContextVar[dict[Side, NumberedWords] | None] = ContextVar("_kept", default=None)
 
 
 @contextmanager
 def each_text_read_once() -> Iterator[None]:
-    """Within it, what `features` found in a text is kept for when it is asked for again."""
-    token = _kept.set(_Kept())
+    """Within it, what was read of a text is kept for when it is asked for again."""
+    token = _kept.set({})
     try:
         yield
     finally:
@@ -68,9 +78,18 @@ def each_text_read_once() -> Iterator[None]:
 
 def features(texts: Sequence[str], side: Side) -> Iterator[list[tuple[str, ...]]]:
     """For each text its words' features in order, its shape's last; without offsets, but fast."""
-    kept = _kept.get()
+    if _kept.get() is None:
+        yield from (_features(text, side) for text in texts)
+        return
+    read = numbered_words(side)
     for text in texts:
-        yield kept.features(text, side) if kept else _features(text, side)
+        yield [read.words[number] for number in read.numbers(text)]
+
+
+def numbered_words(side: Side) -> NumberedWords:
+    """What is kept of the texts of a language: nothing yet outside `each_text_read_once`."""
+    kept = _kept.get()
+    return NumberedWords(side) if kept is None else kept.setdefault(side, NumberedWords(side))
 
 
 def _features(text: str, side: Side) -> list[tuple[str, ...]]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from alignbench.domain.text import Side
 from alignbench.language.function_words import WordClass, word_class
-from alignbench.language.lemmas import features
+from alignbench.language.lemmas import numbered_words
 
 if TYPE_CHECKING:
-    from alignbench.alignment.inputs import Words
+    from alignbench.alignment.inputs import Ints, Words
     from alignbench.embedding.static.word_space import WordSpace
 
 Word = tuple[str, ...]
@@ -30,49 +31,55 @@ def text_words(texts: Sequence[str], side: Side) -> "Words":
     from alignbench.alignment.inputs import Words
     from alignbench.alignment.word_links import background
 
-    rows = _Rows()
-    places: list[int] = []
-    starts = [0]
-    for found in features(texts, side):
-        said = [row for row in map(rows.__getitem__, found) if row >= 0]
-        places += _bounded(said)
-        starts.append(len(places))
-    space, asked = _word_space(), rows.words
-    vectors, weights = space.weighed(asked, side)
-    classes = np.array([word_class(each) for each in asked], dtype=np.int8)
+    read = numbered_words(side)
+    numbers = [read.numbers(text) for text in texts]
+    chosen = np.array([_is_word(each) for each in read.words], dtype=np.bool_)
+    rows = np.where(chosen, np.cumsum(chosen) - 1, -1)
+    places = rows[np.fromiter(chain.from_iterable(numbers), dtype=np.int64)]
+    starts = np.concatenate([[0], np.cumsum([len(each) for each in numbers], dtype=np.int64)])
+    starts = np.concatenate([[0], np.cumsum(places >= 0)])[starts]
+    places, starts = _bounded(places[places >= 0], starts)
+    space = _word_space()
+    vectors, weights = space.weighed(read, chosen)
+    classes = np.array(
+        [word_class(each) for each, is_word in zip(read.words, chosen, strict=True) if is_word],
+        dtype=np.int8,
+    )
     worth = np.select([classes > WordClass.LIGHT, classes > WordClass.FUNCTION], [1.0, _LIGHT], 0.0)
     return Words(
         vectors,
         background(vectors, space.reference("en" if side == "ja" else "ja")),
         (weights * worth).astype(np.float32),
-        np.array(places, dtype=np.int64),
-        np.array(starts, dtype=np.int64),
+        places,
+        starts,
     )
 
 
-class _Rows(dict[Word, int]):
-    """The row of each distinct word in the order they are met; -1 of what is no word."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[Word] = []
-
-    def __missing__(self, word: Word) -> int:
-        if not word or word[0].startswith(("p:", "q:")):
-            self[word] = -1
-        else:
-            self[word] = len(self.words)
-            self.words.append(word)
-        return self[word]
+def _is_word(features: Word) -> bool:
+    return bool(features) and not features[0].startswith(("p:", "q:"))
 
 
-def _bounded(words: list[int]) -> list[int]:
-    """The words of a segment; of one longer than any sentence, its first and its last."""
+def _bounded(places: "Ints", starts: "Ints") -> "tuple[Ints, Ints]":
+    """The words of all segments; of one longer than any sentence, its first and its last."""
+    import numpy as np
+
+    counts = np.diff(starts)
+    if not len(counts) or counts.max() <= _MOST:
+        return places, starts
+    kept = [_first_and_last(each) for each in np.split(places, starts[1:-1])]
+    return np.concatenate(kept), np.concatenate([[0], np.cumsum([len(each) for each in kept])])
+
+
+def _first_and_last(words: "Ints") -> "Ints":
+    """Words of one segment, or of a long one those that are new, from both its ends."""
+    import numpy as np
+
     if len(words) <= _MOST:
         return words
-    distinct = list(dict.fromkeys(words))
+    distinct = words[np.sort(np.unique(words, return_index=True)[1])]
     half = _MOST // 2
-    return distinct if len(distinct) <= _MOST else [*distinct[:half], *distinct[-half:]]
+    few = len(distinct) <= _MOST
+    return distinct if few else np.concatenate([distinct[:half], distinct[-half:]])
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Ints, Words
 from alignbench.alignment.scoring.straddles import Ends, at_nodes, ends
+from alignbench.alignment.search.band import Block
 from alignbench.alignment.search.lattice import Shapes
 from alignbench.alignment.search.seen_nodes import SeenNodes
 
@@ -46,15 +47,21 @@ class Coverage:
 def coverage(seen: SeenNodes, ja: Words, en: Words, shapes: Shapes) -> Coverage:
     """How far the two runs of each bead say the same."""
     band = seen.band
-    node = band.empty(((0, 0), (0, 0)))
     single = [t for t, shape in enumerate(shapes) if min(shape) == 1]
+    some = [shapes[t] for t in single]
+    agreed, across = band.empty(((0, 0), (0, 0)))
     found = Coverage(
-        *(seen.empty(shapes) for _ in range(4)),
-        *(band.empty([shapes[t] for t in single]) for _ in range(2)),
-        *node,
-        {shapes[t]: place for place, t in enumerate(single)},
+        ja=seen.empty(shapes),
+        en=seen.empty(shapes),
+        ja_beyond=seen.empty(shapes),
+        en_beyond=seen.empty(shapes),
+        ja_of_band=band.empty(some),
+        en_of_band=band.empty(some),
+        agreed=agreed,
+        across=across,
+        single={shape: place for place, shape in enumerate(some)},
     )
-    turned = tuple((b, a) for a, b in shapes)
+    turned, turned_some = ([(b, a) for a, b in table] for table in (shapes, some))
     reach_ja, reach_en = (max(side) for side in zip(*shapes, strict=True))
     for block in band.blocks():
         item, low, high, left, right = block
@@ -62,25 +69,31 @@ def coverage(seen: SeenNodes, ja: Words, en: Words, shapes: Shapes) -> Coverage:
         rows = _Segments(ja, low + shift_ja - reach_ja - 1, high + shift_ja + 1)
         columns = _Segments(en, left + shift_en - reach_en - 1, right + shift_en + 1)
         cosines = rows.said_by(columns)
+        of_ja, of_en = (
+            _Runs(rows, columns, cosines, reach_en),
+            _Runs(columns, rows, cosines.T, reach_ja),
+        )
+
+        def ends_of(kept: Ints, block: Block = block) -> tuple[Ints, Ints]:
+            # Node i stands after segment i - 1, which is row i - low + reach. Of each node: the
+            # last row of a run that ends there, and the first column after it.
+            local_ja, local_en = np.divmod(kept, block[4] - block[3])
+            return local_ja + reach_ja + 1, local_en + reach_en + 1
+
         kept, where = band.kept(block)
-        # Node i stands after segment i - 1, which is row i - low + reach. Of each node: the last
-        # row of a run that ends there, and the first column after it.
-        local_ja, local_en = np.divmod(kept, right - left)
-        ends_ja, ends_en = local_ja + reach_ja + 1, local_en + reach_en + 1
-        runs = _Runs(rows, columns, cosines, reach_en), _Runs(columns, rows, cosines.T, reach_ja)
-        for values, table in zip(node, at_nodes(*(side.ends() for side in runs)), strict=True):
-            values.reshape(-1)[where] = table[ends_ja, ends_en]
-        runs[0].fill(found.ja_of_band, where, (ends_ja, ends_en), [shapes[t] for t in single])
-        runs[1].fill(found.en_of_band, where, (ends_en, ends_ja), [turned[t] for t in single])
-        kept, where = seen.kept(block)
-        local_ja, local_en = np.divmod(kept, right - left)
-        ends_ja, ends_en = local_ja + reach_ja + 1, local_en + reach_en + 1
-        for run, ends_at, table, inner, beyond in (
-            (runs[0], (ends_ja, ends_en), shapes, found.ja, found.ja_beyond),
-            (runs[1], (ends_en, ends_ja), turned, found.en, found.en_beyond),
+        ends_ja, ends_en = ends_of(kept)
+        for values, table in zip(
+            (agreed, across), at_nodes(of_ja.ends(), of_en.ends()), strict=True
         ):
-            run.fill(inner, where, ends_at, table)
-            run.fill(beyond, where, ends_at, table, beyond=1)
+            values.reshape(-1)[where] = table[ends_ja, ends_en]
+        of_ja.fill(found.ja_of_band, where, (ends_ja, ends_en), some)
+        of_en.fill(found.en_of_band, where, (ends_en, ends_ja), turned_some)
+        kept, where = seen.kept(block)
+        ends_ja, ends_en = ends_of(kept)
+        of_ja.fill(found.ja, where, (ends_ja, ends_en), shapes)
+        of_en.fill(found.en, where, (ends_en, ends_ja), turned)
+        of_ja.fill(found.ja_beyond, where, (ends_ja, ends_en), shapes, beyond=1)
+        of_en.fill(found.en_beyond, where, (ends_en, ends_ja), turned, beyond=1)
     return found
 
 

@@ -101,7 +101,8 @@ def word_features(
     def share(side: Side, shape: Shape) -> Float32:
         """Share of a side's words that a bead's other side says, of all beads of the band."""
         if said is None or shape not in said.single:
-            return seen.band.empty((shape,))[0]
+            nothing: Float32 = seen.band.empty((shape,))[0]
+            return nothing
         own: Float32 = of_band.of(side, "mass", shape[0 if side == "ja" else 1])
         covered = (said.ja_of_band if side == "ja" else said.en_of_band)[said.single[shape]]
         return np.asarray(covered / np.maximum(own, _LEAST))

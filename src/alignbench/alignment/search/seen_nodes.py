@@ -101,12 +101,12 @@ class SeenNodes:
             self._owners.append(owners[:size])
         return self._owners[0]
 
-    def kept(self, block: Block) -> tuple[Ints, Places]:
+    def kept(self, block: Block) -> tuple[Ints, Ints]:
         """Which nodes of a block are among these, row by row, and their flat index here."""
         kept, where = self.band.kept(block)
         owners = self.owners().take(where)
         own = np.flatnonzero(owners >= 0)
-        return kept.take(own), owners.take(own)
+        return kept.take(own), owners.take(own).astype(np.int64)
 
     def forget(self) -> None:
         """Let go where nodes are seen from others."""

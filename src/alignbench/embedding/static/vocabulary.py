@@ -2,6 +2,9 @@
 
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from alignbench.embedding.static.word_pairs import WordPairs
 
 _MOST_PIECES = 24
 """Pieces of one unknown word: a pathological 10,000-letter word must not outweigh its sentence."""
@@ -41,6 +44,11 @@ class Vocabulary:
     def __len__(self) -> int:
         """Rows of the table this vocabulary belongs to."""
         return len(self.known) + len(self.pairs) + self.buckets
+
+    @cached_property
+    def word_pairs(self) -> WordPairs:
+        """The pairs, to be found in whole texts."""
+        return WordPairs(self.pairs)
 
     def rows_of_text(self, words: Iterable[tuple[str, ...]]) -> list[int]:
         """The rows whose sum is the vector of a text with these words."""

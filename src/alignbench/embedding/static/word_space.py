@@ -10,7 +10,7 @@ from alignbench.domain.text import Side
 from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.spans import normalised
 from alignbench.embedding.static.encoder import StaticEncoder
-from alignbench.language.lemmas import words
+from alignbench.language.lemmas import NumberedWords, words
 
 _REFERENCE = 2000
 """Words of a language that stand for all of it."""
@@ -38,11 +38,11 @@ class WordSpace:
         return normalised(self._raw(asked))
 
     def weighed(
-        self, asked: Sequence[tuple[str, ...]], side: Side
+        self, read: NumberedWords, chosen: NDArray[np.bool_]
     ) -> tuple[Vectors, NDArray[np.float32]]:
-        """What `vectors` and `weights` give, each word looked up once for both."""
-        raw = self._raw(asked)
-        return normalised(raw), self._weights_of(raw, side)
+        """What `vectors` and `weights` give of the chosen of the words read."""
+        raw = self._encoder.word_table(read)[chosen]
+        return normalised(raw), self._weights_of(raw, read.side)
 
     def weights(self, asked: Sequence[tuple[str, ...]], side: Side) -> NDArray[np.float32]:
         """How much each word says: the length of its vector over the median of its language.
