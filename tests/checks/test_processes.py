@@ -1,10 +1,10 @@
 """Checks by several processes say what checks by one say."""
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Iterator, Sequence
 
 import pytest
 
-from alignbench.checks import CheckedPair, Context, PairCheck, processes, run_checks
+from alignbench.checks import CheckedPair, Context, DocumentCheck, PairCheck, processes, run_checks
 from alignbench.checks.engine import FailedChecks
 from alignbench.checks.processes import run_checks_in
 from alignbench.checks.registry import all_checks
@@ -62,6 +62,56 @@ def test_a_check_that_raises_is_told_as_ever() -> None:
     assert found == list(run_checks(PAIRS, all_checks(), Context()))
     (told,) = failed.take()
     assert "The check rain" in str(told)
+
+
+class Echo(DocumentCheck):
+    """Another package's check that says something of each pair, or raises."""
+
+    id = "echo"
+    grade = Grade.D1
+    type = "accuracy/mistranslation"
+    severity = Severity.MINOR
+    explanation = "Echo."
+
+    def __init__(self, *, raises: bool = False) -> None:
+        self._raises = raises
+
+    def check(
+        self, pairs: Sequence[CheckedPair], context: Context
+    ) -> Iterator[tuple[int, Finding]]:
+        if self._raises:
+            raise LookupError("echo")
+        yield from ((at, self.finding(f"Pair {at}.")) for at in reversed(range(len(pairs))))
+
+
+def test_what_is_said_of_all_pairs_stands_behind_what_is_said_of_each() -> None:
+    checks = [Echo(), *all_checks()]
+    alone = list(run_checks(PAIRS, checks, Context()))
+    assert [at for at, finding in alone if finding.check == "echo"] == list(range(12))
+    assert list(run_checks_in(3, PAIRS, checks, Context())) == alone
+
+
+def test_a_check_of_all_pairs_that_raises_is_told_as_ever() -> None:
+    failed = FailedChecks()
+    found = list(
+        run_checks_in(2, PAIRS, [*all_checks(), Echo(raises=True)], Context(), failed=failed)
+    )
+    assert found == list(run_checks(PAIRS, all_checks(), Context()))
+    (told,) = failed.take()
+    assert "The check echo" in str(told)
+
+
+def test_findings_come_while_others_are_looked_for() -> None:
+    found = run_checks_in(2, PAIRS, all_checks(), Context())
+    first = next(found)
+    assert isinstance(found, Generator)
+    found.close()  # as when what reads them ends: the processes end too
+    assert first == next(run_checks(PAIRS, all_checks(), Context()))
+
+
+def test_unasked_only_many_pairs_get_processes_of_their_own() -> None:
+    assert processes.usual_jobs(processes.MANY - 1) == 1
+    assert 1 <= processes.usual_jobs(processes.MANY) <= 4
 
 
 def test_who_cancels_is_heard() -> None:

@@ -109,7 +109,7 @@ def check(
     rules: Path | None,
     meaning: float | None,
     risk: bool,
-    jobs: int,
+    jobs: int | None,
     exit_code: bool,
     listing: bool,
 ) -> None:

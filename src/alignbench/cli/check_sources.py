@@ -131,7 +131,7 @@ class FilePairs:
         checks: "Sequence[Check]",
         context: "Context",
         progress: Progress,
-        jobs: int = 1,
+        jobs: int | None = None,
     ) -> "Iterator[Found]":
         """What checks say of the pairs, in their order, as it comes; with more `jobs`, at once."""
         from alignbench.checks.processes import run_checks_in
@@ -167,7 +167,7 @@ def project_findings(
     totals: dict[str, int],
     *,
     dismissed: bool,
-    jobs: int = 1,
+    jobs: int | None = None,
 ) -> "Iterator[Found]":
     """What the checks say of a project's documents (all, if none is named), in reading order.
 

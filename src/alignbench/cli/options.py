@@ -49,8 +49,7 @@ segmented_option = click.option(
 jobs_option = click.option(
     "--jobs",
     type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
+    show_default=t("1; from 2,000 pairs on one of each core, up to 4"),
     metavar="N",
     help=t("Let so many processes check at a time."),
 )

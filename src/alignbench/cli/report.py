@@ -43,7 +43,7 @@ def report(
     dismissed: bool,
     passing: float,
     penalty: float,
-    jobs: int,
+    jobs: int | None,
 ) -> None:
     """Write a review as a page.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck, run_checks
+from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCheck
 from alignbench.checks.context import Need
 from alignbench.checks.engine import NOTHING_KNOWN, FailedChecks
 from alignbench.checks.omissions.coverage import SURE_LINK
@@ -84,11 +84,11 @@ class CheckRunner:
         rows: Sequence[Row],
         context: Context = NOTHING_KNOWN,
         progress: Progress = silent,
-        jobs: int = 1,
+        jobs: int | None = 1,
     ) -> None:
         """Look at all rows: at each by itself, if it is new, and at all together, if one is.
 
-        `context` is about these rows, in order; `jobs` processes look at single rows.
+        `context` is about these rows, in order; `jobs` processes share the work.
         """
         shared = replace(
             context, similarity=(), neighbour_margin=(), uncovered_ja=(), uncovered_en=()
@@ -105,12 +105,16 @@ class CheckRunner:
         known = [(_known(pair), pair.declared) for pair in pairs]
         seen = (known, shared, bool(context.similarity))
         if seen != self._seen:
-            self._compare(pairs, context, progress)
+            self._compare(pairs, context, progress, jobs)
             self._seen = seen
 
-    def _compare(self, pairs: Sequence[CheckedPair], context: Context, progress: Progress) -> None:
+    def _compare(
+        self, pairs: Sequence[CheckedPair], context: Context, progress: Progress, jobs: int | None
+    ) -> None:
         compared: dict[Known, list[Finding]] = {}
-        for at, finding in run_checks(pairs, self._together, context, progress, self.failed):
+        for at, finding in run_checks_in(
+            jobs, pairs, self._together, context, progress, self.failed
+        ):
             said = compared.setdefault(_known(pairs[at]), [])
             if finding not in said:  # pairs of the same texts share what is said of them
                 said.append(finding)
@@ -227,7 +231,7 @@ class CheckRunner:
         )
 
     def _look(
-        self, pairs: Sequence[CheckedPair], context: Context, progress: Progress, jobs: int
+        self, pairs: Sequence[CheckedPair], context: Context, progress: Progress, jobs: int | None
     ) -> None:
         news = [at for at, pair in enumerate(pairs) if _known(pair) not in self._found]
         chosen = [pairs[at] for at in news]

@@ -53,11 +53,14 @@ class Findings:
         self._keeping = Lock()
         self.is_checked = False
 
-    def check(self, progress: Progress = silent, jobs: int = 1, *, hints: bool = True) -> None:
+    def check(
+        self, progress: Progress = silent, jobs: int | None = 1, *, hints: bool = True
+    ) -> None:
         """Run the checks over all rows that are new to them: slow at first, so done in a worker.
 
-        With more `jobs`, in so many processes: for commands, which have no other threads. Without
-        `hints`, the model that only hints and risks ask is not asked.
+        With more `jobs`, in so many processes, with None in as many as pay: for commands, which
+        have no other threads. Without `hints`, the model that only hints and risks ask is not
+        asked.
 
         What they find is kept in the database too, for lists of documents and other tools.
         """

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from alignbench.checks.english.patterns import Slip
 from alignbench.checks.english.slips import turns
@@ -197,6 +198,11 @@ _PLURAL_NUMBERS = frozenset(
         "those",
     ]
 )
+_COMMON_WORDS = """
+    a an and are as be can do for had has have he her his i in is it not of on one or s she that
+    the their there they this to was we were will with you your
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 _WORD = lazy("[a-z]+")
 _CODE = lazy(r"//|->|::|[{}$]|\w/\w|#")
 """A comment ends in code that does not begin with a capital."""
@@ -221,6 +227,26 @@ def grammar(en: str) -> Iterator[Slip]:
             yield slip
 
 
+def _rules_for(words: frozenset[str]) -> Iterator[_Rule]:
+    """The rules of which a text with these words may break one, in order."""
+    by_word = _by_word()
+    places = {place for word in words & by_word.keys() for place in by_word[word]}
+    for rule in (_RULES[place] for place in sorted(places)):
+        if not any(words.isdisjoint(needed) for needed in rule.needed):
+            yield rule
+
+
+@cache
+def _by_word() -> dict[str, list[int]]:
+    """The places of the rules under the words of their rarest set: of each rule, one must stand."""
+    found: dict[str, list[int]] = {}
+    for place, rule in enumerate(_RULES):
+        rarest = min(rule.needed, key=lambda words: (len(words & _COMMON), len(words)))
+        for word in rarest:
+            found.setdefault(word, []).append(place)
+    return found
+
+
 def _slips(en: str) -> Iterator[Slip]:
     words = frozenset(_WORD.findall(en.lower()))
     starts = (0, *(match.end() for match in _STARTS.finditer(en)))
@@ -233,9 +259,7 @@ def _slips(en: str) -> Iterator[Slip]:
         for match in _CAPITAL.finditer(en):
             message = t("“{said}” begins a sentence with a small letter.", said=match[1])
             yield _slip(match, 1, message)
-    for rule in _RULES:
-        if any(words.isdisjoint(needed) for needed in rule.needed):
-            continue
+    for rule in _rules_for(words):
         opening = (match for start in starts if (match := rule.pattern.match(en, start)))
         for match in opening if rule.opens else rule.pattern.finditer(en):
             yield _not_grammar(en, match)
