@@ -101,7 +101,8 @@ def test_an_export_of_nothing_writes_nothing(call: Call, project: Path, tmp_path
     out = tmp_path / "out.tmx"
     done = call("-C", project, "export", "notice", "-o", out)
     assert done.code == 1
-    assert "There is nothing to write" in done.err
+    assert "There is nothing to write: no link of notice is confirmed." in done.err
+    assert "--status all" in done.err
     assert not out.exists()
 
 

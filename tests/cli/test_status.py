@@ -1,6 +1,7 @@
 """`alignbench status` and `alignbench search`."""
 
 import json
+import re
 from pathlib import Path
 
 from tests.cli.examples import Call, complaint, write
@@ -22,6 +23,10 @@ def test_status_for_people(call: Call, project: Path) -> None:
     done = call("-C", project, "status")
     heading, line = done.lines
     assert heading.split()[0] == "settled"
+    assert "one-sided  in doubt  not settled" in heading, "no word of ours alone"
+    assert "null" not in heading
+    ends = [match.end() for match in re.finditer(r"\S+( \S+)*", heading)][:7]
+    assert [match.end() for match in re.finditer(r"\S+", line)][:7] == ends, "below its word"
     assert line.split()[-1] == "notice"
     assert done.err.startswith("Not imported yet: story.")
 

@@ -54,7 +54,7 @@ def test_a_line_of_the_list_is_as_wide_as_the_list_and_obeys_nobody(text: str, w
 
 
 def test_a_line_says_severity_grade_check_words_and_place() -> None:
-    line = issue_line(issue(), ROW, (90, 9, 2), {}, chosen=False).plain
+    line = issue_line(issue(), ROW, (100, 9, 2), {}, chosen=False).plain
     assert line.split() == [
         "⚠", "major", "exact", "number", *FOUND.message.split(), "?", "12",
     ]  # fmt: skip
@@ -117,6 +117,13 @@ def test_what_is_listed_stands_in_brackets(kind: IssueKind | None) -> None:
     assert line.count("[") == 1
     assert f" {counts[kind]}]" in line
     assert line.endswith('severity major  words "fee"')
+
+
+def test_the_check_keeps_its_place_on_eighty_columns_and_how_it_knows_gives_way() -> None:
+    room = check_room([issue()], 80)
+    line = issue_line(issue(), ROW, (80, room, 2), {}, chosen=False).plain
+    assert line.split()[1:3] == ["major", "number"]
+    assert check_room([issue()], 60) == 0
 
 
 def test_what_stands_alone_is_told_by_its_own_words() -> None:

@@ -13,6 +13,7 @@ from alignbench.cli.bitext_options import (
 )
 from alignbench.cli.output import show, talk
 from alignbench.cli.progress import progress_bar
+from alignbench.domain.errors import InputError
 from alignbench.exchange.better_english import ENGLISH, as_proposed, wordings_told
 from alignbench.exchange.bitext_files import KINDS, STATES
 from alignbench.exchange.selection import Wanted, select
@@ -139,6 +140,15 @@ def export(
         first = chosen.pairs[:10]
         shown = as_proposed(first) if english == "proposed" else first
         show("\n".join(f"{pair.id}\t{pair.ja}\t{pair.en}" for pair in shown))
+    elif pairs and not any(pair.status in wanted.statuses for pair in pairs):
+        raise InputError(
+            t(
+                "There is nothing to write: no link of {name} is {status}.",
+                name=name,
+                status=status,
+            ),
+            t("Add --status all to write every link, or settle some first."),
+        )
     else:
         chosen = save(pairs, wanted, target, english)
     account(pairs, chosen)

@@ -15,7 +15,10 @@ from alignbench.system.safe_text import printable
 if TYPE_CHECKING:
     from alignbench.domain.summary import DocumentSummary
 
-HEADING = t("settled  confirmed  suggested  null  in doubt  open  flags  segments   document")
+HEADING = t(
+    "settled  confirmed  suggested  one-sided  in doubt  not settled  flags  sentences  document"
+)
+"""`one-sided`: links of which one side is empty; `not settled`: sentences of either language."""
 
 
 @click.command()
@@ -23,6 +26,9 @@ HEADING = t("settled  confirmed  suggested  null  in doubt  open  flags  segment
 @click.pass_obj
 def status(root: Path, as_json: bool) -> None:
     """Say how far the review of each document is.
+
+    One-sided are the links of which one side is empty; settled is the share of the sentences of
+    both languages that belong to a link somebody has confirmed or made.
 
     The JSON has "documents", each with "name", "segments" ("ja", "en"), "links" (by status, and
     how many are "null"), "open_segments", "doubtful", "flags", "settled" (0 to 1) and "updated";
@@ -78,6 +84,6 @@ def status_line(document: "DocumentSummary") -> str:
     size = f"{document.ja_segments}×{document.en_segments}"
     return (
         f"{document.settled:7.0%}  {document.confirmed:9}  {document.suggested:9}  "
-        f"{document.null_links:4}  {document.doubtful:8}  {document.open_segments:4}  "
+        f"{document.null_links:9}  {document.doubtful:8}  {document.open_segments:11}  "
         f"{document.flags:5}  {size:9}  {printable(document.name)}"
     )

@@ -29,10 +29,10 @@ SURE = max(map(cells, GRADE_WORDS.values()))
 """Cells of how a check knows."""
 WIDEST_CHECK = 26
 NARROW = 92
-"""Below this the check is left out of the list: the detail says it, and the words need the room."""
+"""Below this how the check knows is left out of the list: the detail says it."""
 
 SLIM = 70
-"""Below this how the check knows is left out too."""
+"""Below this the check is left out too, for the words need the room."""
 
 
 def tone(severity: Severity, colours: Colours) -> str:
@@ -57,7 +57,7 @@ def severity_word(issue: Issue) -> str:
 
 def check_room(issues: Sequence[Issue], width: int) -> int:
     """DocumentBand of the column of checks and types, for a list `width` cells wide."""
-    if width < NARROW:
+    if width < SLIM:
         return 0
     longest = max((cells(each.label) for each in issues), default=0)
     return min(longest, WIDEST_CHECK, max(14, width // 5))
@@ -77,7 +77,7 @@ def issue_line(
     line.append(
         f"{mark(issue)} {severity_word(issue):<{SEVERITY}}", f"bold {grave}" if grave else ""
     )
-    line.append(f"{GAP}{_sure(issue):{SURE}}{GAP}" if width >= SLIM else GAP, "dim")
+    line.append(f"{GAP}{_sure(issue):{SURE}}{GAP}" if width >= NARROW else GAP, "dim")
     if check:
         line.append(_filled(issue.label, check) + GAP, "bold" if chosen else "")
     status, _ = status_mark(mark_of(row))
