@@ -5,6 +5,7 @@ import pytest
 from alignbench.documents.formats.pdf.paragraphs import joined
 from alignbench.documents.formats.pdf.radicals import plain
 from alignbench.domain.errors import InputError
+from alignbench.domain.text import Kind, Text
 from tests.documents.formats.made import left_out, pdf, printed, read, views
 
 
@@ -190,3 +191,68 @@ def test_a_watermark_across_the_page_is_said() -> None:
     text = read("a.pdf", pdf(printed(50, 500, "鐘が鳴る。") + mark))
     assert [segment.view for segment in text.segments] == ["鐘が鳴る。"]
     assert left_out(text) == {"slanted text, such as watermarks": "草案"}
+
+
+def ruled(along: list[float], across: list[float]) -> str:
+    """The operators that draw the rules of a table."""
+    rules = [f"{across[0]} {y} m {across[-1]} {y} l S\n" for y in along]
+    rules += [f"{x} {along[0]} m {x} {along[-1]} l S\n" for x in across]
+    return "".join(rules)
+
+
+def cells(text: Text) -> list[str]:
+    """What stands in cells."""
+    return [segment.view for segment in text.segments if segment.kind is Kind.CELL]
+
+
+def test_a_ruled_table_is_read_cell_by_cell_and_its_cells_are_whole() -> None:
+    page = (
+        printed(50, 560, "時刻と注意") + ruled([540, 510, 470], [50, 150, 300])
+        + printed(56, 522, "便") + printed(156, 522, "注意") + printed(56, 496, "第一便")
+        + printed(156, 496, "荒天の日は欠航") + printed(156, 480, "することがある。")
+        + printed(50, 440, "切符は港の窓口で買うことができる。")
+    )  # fmt: skip
+    text = read("a.pdf", pdf(page))
+    assert cells(text) == ["便", "注意", "第一便", "荒天の日は欠航することがある。"]
+    assert text.segments[-1].view == "切符は港の窓口で買うことができる。"
+
+
+def test_rules_between_columns_of_prose_make_no_table() -> None:
+    left = "".join(printed(56, 520 - 16 * n, "左の段の文が続いている。") for n in range(6))
+    right = "".join(printed(226, 520 - 16 * n, "右の段の文が続いている。") for n in range(6))
+    text = read("a.pdf", pdf(ruled([540, 430], [50, 210, 380]) + left + right))
+    assert not cells(text)
+    assert "".join(s.view for s in text.segments).startswith("左の段の文が続いている。左の段")
+
+
+def test_rows_that_stand_below_one_another_are_a_table_without_rules() -> None:
+    rows = (("Model", "Height", "Weight"), ("Mio", "30 cm", "2 kg"), ("Nagi", "45 cm", "3 kg"))
+    page = "".join(
+        printed(x, 500 - 16 * number, words)
+        for number, row in enumerate(rows)
+        for x, words in zip((50, 150, 250), row, strict=True)
+    )
+    assert cells(read("a.pdf", pdf(page), "en")) == [word for row in rows for word in row]
+
+
+def test_wide_spaces_between_words_stay_and_those_between_letters_do_not() -> None:
+    page = printed(50, 500, "株式会社灯火　広報部　TEL") + printed(50, 450, "目　次", 16)
+    assert views("a.pdf", pdf(page)) == ["株式会社灯火　広報部　TEL", "目次"]
+
+
+def test_labelled_lines_of_a_notice_are_apart_and_the_only_page_has_a_number() -> None:
+    page = (
+        printed(50, 500, "Hours: nine to five") + printed(50, 484, "Closed: Tuesdays")
+        + printed(200, 30, "1 / 1")
+    )  # fmt: skip
+    text = read("a.pdf", pdf(page), "en")
+    assert [segment.view for segment in text.segments] == [
+        "Hours: nine to five",
+        "Closed: Tuesdays",
+    ]
+    assert left_out(text) == {"running heads and page numbers": "1 / 1"}
+
+
+def test_a_hanging_line_belongs_to_its_reference() -> None:
+    page = printed(50, 500, "[1] Hale, Light and the sea,") + printed(62, 488, "pp. 1-9, 2027.")
+    assert views("a.pdf", pdf(page), "en") == ["[1] Hale, Light and the sea, pp. 1-9, 2027."]

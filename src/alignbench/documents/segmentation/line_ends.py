@@ -18,6 +18,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """What names the thing that a line tells: 件名: Re, 担当：乙川."""
+LABEL = re.compile(
+    r"^(?:[^\s：:。、「」][^：:。、「」]{0,9}：|[A-Z][\w-]{1,14}: |"
+    r"[^\s。、！？!?「」]{1,7}\u3000(?=\S))"
+)
+"""A line that begins with a name for what it tells."""
 _SUBTITLE = re.compile(r"[～〜―—–-].*[～〜―—–-]$")
 _SPEAKER = re.compile(
     r"(?:[^\s「」『』（）()〈〉、。！？はがをにへでとも]{1,12}(?:[（(][^（）()]{1,12}[）)])?)[「『〈]"

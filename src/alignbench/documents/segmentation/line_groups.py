@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from alignbench.documents.segmentation.furniture import furniture
 from alignbench.documents.segmentation.kinds import ends_sentence, is_rule, is_short_heading
-from alignbench.documents.segmentation.line_ends import LineEnds, line_ends_of
+from alignbench.documents.segmentation.line_ends import LABEL, LineEnds, line_ends_of
 from alignbench.documents.segmentation.lines import Line
 from alignbench.documents.segmentation.quoted_lines import without_quotes
 
@@ -31,10 +31,6 @@ _BEFORE_NUMBER = re.compile(
 )
 """What goes on with a number in the next line, which is none of an item then."""
 _LETTERED = re.compile(r"^[（(][a-zａ-ｚア-ン一二三四五六七八九十イロハニ]{1,2}[）)]")
-_LABEL = re.compile(
-    r"^(?:[^\s：:。、「」][^：:。、「」]{0,9}：|[A-Z][\w-]{1,14}: |"
-    r"[^\s。、！？!?「」]{1,7}\u3000(?=\S))"
-)
 _OPEN = (("「", "」"), ("（", "）"), ("(", ")"))
 _HEADING_MARK = re.compile(r"^#{1,6}[ \t]")
 _CONTACT = re.compile(
@@ -130,7 +126,7 @@ def _begins_anew(line: Line, head: Line, *, lettered: bool) -> bool:
     """Whether a line is an item by its letter, or a label below a labelled line."""
     if _WIDE_MARK.match(line.text) or (lettered and _LETTERED.match(line.text)):
         return True
-    return bool(_LABEL.match(line.text) and _LABEL.match(head.text))
+    return bool(LABEL.match(line.text) and LABEL.match(head.text))
 
 
 def _hangs(content: str, run: Sequence[Line], group: Sequence[Line]) -> bool:
@@ -145,7 +141,7 @@ def _hangs(content: str, run: Sequence[Line], group: Sequence[Line]) -> bool:
     begins = _HANGING.match(line.text) and not (is_open and line.text[0].isdigit())
     if begins or not (_HANGING.match(head.text) or is_open):
         return False
-    if _ITEM.match(line.text) or _CONTACT.match(line.text) or _LABEL.match(line.text):
+    if _ITEM.match(line.text) or _CONTACT.match(line.text) or LABEL.match(line.text):
         return False
     if above.text[-1] in "。!?！？":
         return False

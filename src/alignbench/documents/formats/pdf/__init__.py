@@ -21,8 +21,8 @@ class Pdf:
         """The text of the pages, running heads apart."""
         from alignbench.documents.formats.pdf.furniture import without_furniture
         from alignbench.documents.formats.pdf.glyphs import pages_of
-        from alignbench.documents.formats.pdf.lines import lines_of_page
         from alignbench.documents.formats.pdf.paragraphs import blocks_of_pages
+        from alignbench.documents.formats.pdf.reading_order import lines_of_page
         from alignbench.documents.formats.pdf.vertical_edges import without_edges
 
         tally = Tally()

@@ -12,6 +12,10 @@ from alignbench.messages import t
 EDGE = 3
 """Lines from the top or the bottom of a page that may be furniture."""
 _DIGITS = re.compile(r"[0-9０-９]+|\b[ivxl]{1,6}\b")
+_OF_ALL = re.compile(
+    r"(?:(?i:page|p\.)\s?)?(\d{1,4})\s?(?:[/／]|(?i:of))\s?(\d{1,4})(?:\s?(?:ページ|頁))?"
+)
+"""Also of the only page: 1 / 1."""
 _DECORATION = re.compile(r"[\s\-–—―‐－・~〜|｜*]+")
 
 Page = list[Line]
@@ -30,7 +34,7 @@ def without_furniture(pages: Sequence[Page], tally: Tally) -> list[Page]:
         aside = [
             line
             for line in edges
-            if (_numbered(line) and _alone(line, page))
+            if (not line.cell and _numbered(line) and _alone(line, page))
             or (
                 len(filled) > 1
                 and not line.text.endswith(("。", "」"))
@@ -67,7 +71,12 @@ def _place(line: Line) -> int:
 
 def _numbered(line: Line) -> bool:
     bare = _DECORATION.sub("", line.text)
-    return page_number(line.text.strip()) is not None or (bare.isdigit() and len(bare) <= 4)
+    of_all = _OF_ALL.fullmatch(line.text.strip())
+    return (
+        page_number(line.text.strip()) is not None
+        or (bare.isdigit() and len(bare) <= 4)
+        or (of_all is not None and int(of_all[1]) <= int(of_all[2]))
+    )
 
 
 def _alone(line: Line, page: Page) -> bool:

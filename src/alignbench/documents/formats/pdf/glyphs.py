@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 from alignbench.documents.formats.block_writer import TEXT_LIMIT
 from alignbench.documents.formats.pdf.bombs import refuse_bombs
 from alignbench.documents.formats.pdf.radicals import GONE, plain
+from alignbench.documents.formats.pdf.rules import NO_RULES, Rules, rules_of
+from alignbench.documents.formats.pdf.turned_pages import as_shown
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.source_file import SourceFile
 from alignbench.domain.errors import InputError
@@ -45,8 +47,8 @@ class Glyph(NamedTuple):
     top: float
     bottom: float
     size: float
-    spaced: bool
-    """Whether a space comes before it."""
+    spaced: str
+    """The space that comes before it, a wide one if there is one; empty if none does."""
     middle: float
     """Its middle across the line, between `top` and `bottom`."""
 
@@ -62,6 +64,8 @@ class Page:
     vertical: bool
     doubtful: bool = False
     """Whether it may be vertical, if the others are: little text, and some of it runs down."""
+    rules: Rules = NO_RULES
+    """The lines drawn on it; none of a vertical page."""
 
 
 def pages_of(file: SourceFile, tally: Tally) -> list[Page]:
@@ -153,6 +157,7 @@ def _page(document: Any, number: int, tally: Tally) -> Page | None:
             and any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=3))
         ):
             return None
+        rules = rules_of(page, (width, height)) if glyphs else NO_RULES
     finally:
         page.close()
     down, along = _directions(glyphs)
@@ -163,6 +168,7 @@ def _page(document: Any, number: int, tally: Tally) -> Page | None:
         width,
         vertical=vertical,
         doubtful=not vertical and 0 < down + along < FEW and 2 * down >= along,
+        rules=NO_RULES if vertical else rules,
     )
 
 
@@ -170,7 +176,9 @@ def _as_others(page: Page) -> Page:
     """A page of a vertical book, such as a last one on which a head outweighs the words."""
     if not page.doubtful:
         return page
-    return replace(page, glyphs=tuple(_turned(page.glyphs, page.width)), vertical=True)
+    return replace(
+        page, glyphs=tuple(_turned(page.glyphs, page.width)), vertical=True, rules=Rules()
+    )
 
 
 def _glyphs(
@@ -192,7 +200,7 @@ def _glyphs(
         # A call into the library costs more than all else here.
         size_of = pdfium.FPDFText_GetFontSize
         box_of = pdfium.FPDFText_GetLooseCharBox
-        spaced = False
+        spaced = ""
         size = level = height = 0.0
         turned = page.get_rotation()
         for at, code in enumerate(_codes(text)):
@@ -201,7 +209,8 @@ def _glyphs(
                 character = plain(character)
             if not character.isalnum():
                 if character.isspace() or (0xD800 <= code <= 0xDFFF):
-                    spaced = spaced or character != "\u3000"
+                    wide = "\u3000" in (character, spaced)
+                    spaced = "\u3000" if wide else " "
                     continue
                 if code == 0xFFFE or pdfium.FPDFText_IsHyphen(text, at) == 1:
                     character = "-"
@@ -223,26 +232,13 @@ def _glyphs(
                 slanted.append(character)
                 continue
             if turned:
-                x, y, x_end, y_end = _as_shown((x, y, x_end, y_end), turned, page_size)
+                x, y, x_end, y_end = as_shown((x, y, x_end, y_end), turned, page_size)
             top, bottom = page_size[1] - y_end, page_size[1] - y
             middle = (top + bottom) / 2
             yield made(Glyph, (character, x, x_end, top, bottom, size, spaced, middle))
-            spaced = False
+            spaced = ""
     finally:
         text_page.close()
-
-
-def _as_shown(
-    box: tuple[float, float, float, float], turned: int, page_size: tuple[float, float]
-) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top on a page that is shown turned clockwise by so many degrees."""
-    left, bottom, right, top = box
-    width, height = page_size
-    if turned == 90:
-        return bottom, height - right, top, height - left
-    if turned == 180:
-        return width - right, height - top, width - left, height - bottom
-    return width - top, left, width - bottom, right
 
 
 def _codes(text: Any) -> Sequence[int]:

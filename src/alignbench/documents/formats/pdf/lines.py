@@ -20,6 +20,10 @@ GUTTER = 1.6
 """Ems between characters of a line that tell columns apart."""
 _CLOSE = 0.05
 """Ems between characters that are no gap, whatever stands between them in the file."""
+_WIDE = 0.5
+"""Ems of a gap in which a wide space of the file stands."""
+_LEAST_CELLS, _SHORT_CELL = 6, 20
+"""Cells of a table without rules, and characters of a usual one of them."""
 _OPEN_ROWS = 4
 """Rows, from the last one up, that a character may belong to: accents and ruby stand between."""
 COLUMN = 7
@@ -33,6 +37,10 @@ class Line:
     glyphs: tuple[Glyph, ...]
     page: int
     column: int = 0
+    cell: int = 0
+    """The cell that it stands in, by a number of its page; 0 for none."""
+    table: tuple["Line", ...] = ()
+    """The lines of the cells of a table that it stands for."""
 
     @cached_property
     def start(self) -> float:
@@ -61,21 +69,28 @@ class Line:
     def text(self) -> str:
         """What it reads; between Japanese characters a gap is for the look of it."""
         parts = [self.glyphs[0].text]
+        told = _tells(self.glyphs)
         for before, glyph in pairwise(self.glyphs):
             gap = glyph.start - before.end
             if gap > _CLOSE * glyph.size and _apart(before, glyph, gap):
-                parts.append(" ")
+                parts.append(" " if glyph.spaced != "\u3000" else "\u3000")
+            elif told and glyph.spaced == "\u3000" and gap > _WIDE * glyph.size:
+                parts.append("\u3000")
             parts.append(glyph.text)
         return "".join(parts)
 
 
-def lines_of_page(page: Page, tally: Tally) -> list[Line]:
-    """The lines of a page in reading order."""
+def pieces_of_page(page: Page, tally: Tally) -> list[Line]:
+    """What stands in a row of a page with no wide gap in it, without readings beside the line."""
     if page.vertical:
         page = replace(page, glyphs=marks_in_line(page.glyphs))
-    segments = _segments(page)
-    segments = _without_ruby(segments, tally)
-    return _in_columns(segments, 0)
+    return _without_ruby(_segments(page), tally)
+
+
+def _tells(glyphs: Sequence[Glyph]) -> bool:
+    """Whether wide spaces stand between words, and not between all letters as in 目　次."""
+    spaces = sum(glyph.spaced == "\u3000" for glyph in glyphs[1:])
+    return 0 < spaces < len(glyphs) - 1
 
 
 def _apart(before: Glyph, glyph: Glyph, gap: float) -> bool:
@@ -84,7 +99,7 @@ def _apart(before: Glyph, glyph: Glyph, gap: float) -> bool:
     if japanese:
         return False
     latin = before.text[-1].isascii() and glyph.text[0].isascii()
-    return glyph.spaced or (latin and gap > 0.28 * glyph.size)
+    return bool(glyph.spaced) or (latin and gap > 0.28 * glyph.size)
 
 
 def _wide(character: str) -> bool:
@@ -156,7 +171,7 @@ def _is_ruby(line: Line, lines: Sequence[Line]) -> bool:
     ) and any(is_japanese(glyph.text[0]) for glyph in line.glyphs)
 
 
-def _in_columns(lines: Sequence[Line], depth: int) -> list[Line]:
+def in_columns(lines: Sequence[Line], depth: int) -> list[Line]:
     """Lines by columns: those across all of them stand between what is above and below."""
     ordered = sorted(lines, key=lambda line: (round(line.middle, 1), line.start))
     gutter = _gutter(ordered) if depth < 6 else None
@@ -175,13 +190,13 @@ def _in_columns(lines: Sequence[Line], depth: int) -> list[Line]:
             for side in (left, right):
                 column = max((found.column for found in out), default=-1) + 1
                 out += [
-                    Line(found.glyphs, found.page, found.column + column)
-                    for found in _in_columns(side, depth + 1)
+                    replace(found, column=found.column + column)
+                    for found in in_columns(side, depth + 1)
                 ]
             left, right = [], []
             if line is not None:
                 column = max((found.column for found in out), default=-1) + 1
-                out.append(Line(line.glyphs, line.page, column))
+                out.append(replace(line, column=column))
     return out
 
 
@@ -190,7 +205,7 @@ def _cut_at(line: Line, gutter: float, lines: Sequence[Line]) -> list[Line]:
 
     Lines of two columns that stand at one height look like one where the columns stand close.
     """
-    if line.end <= gutter or line.start >= gutter:
+    if line.end <= gutter or line.start >= gutter or line.table:
         return [line]
     margin = min(other.start for other in lines if other.start >= gutter)
     for at, (before, glyph) in enumerate(pairwise(line.glyphs), 1):
@@ -209,7 +224,36 @@ def _by_rows(lines: Sequence[Line]) -> list[Line]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [line for row in rows for line in sorted(row, key=lambda found: found.start)]
+    return _with_cells([sorted(row, key=lambda found: found.start) for row in rows])
+
+
+def _with_cells(rows: Sequence[list[Line]]) -> list[Line]:
+    """The lines of rows; those of rows that stand below one another, a table's, as cells."""
+    out: list[Line] = []
+    run: list[list[Line]] = []
+    for row in [*rows, []]:
+        if run and not (len(row) > 1 and _aligned(run[-1], row)):
+            size = len(run) * len(run[0])
+            short = median(len(line.glyphs) for row in run for line in row) <= _SHORT_CELL
+            if len(run) > 1 and size >= _LEAST_CELLS and short:
+                cells = [line for row in run for line in row]
+                out += [
+                    replace(line, cell=-number) for number, line in enumerate(cells, len(out) + 1)
+                ]
+            else:
+                out += [line for row in run for line in row]
+            run = []
+        run.append(row)
+    return out
+
+
+def _aligned(above: Sequence[Line], row: Sequence[Line]) -> bool:
+    """Whether two lines of a row begin, or end, where two of the row above do."""
+    found = sum(
+        any(min(abs(a.start - b.start), abs(a.end - b.end)) < 0.7 * b.size for a in above)
+        for b in row
+    )
+    return found > 1
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:

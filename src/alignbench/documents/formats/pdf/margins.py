@@ -56,7 +56,7 @@ def edges_of(lines: Sequence[Line], body: float) -> Edges:
 def _start(lines: Sequence[Line], body: float) -> float:
     """Where the lines of a column begin; single words in the margin do not count."""
     starts = Counter(round(line.start / body * 2) for line in lines)
-    usual = starts.most_common(1)[0][0]
+    usual = max(starts, key=lambda at: (starts[at], -at))
     needed = max(2, 0.1 * len(lines))
     return min(
         line.start

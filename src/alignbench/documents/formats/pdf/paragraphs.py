@@ -11,16 +11,23 @@ from alignbench.documents.formats.pdf.margins import Edges, edges_of
 from alignbench.documents.formats.pdf.word_list import is_word
 from alignbench.documents.segmentation.blocks import Block
 from alignbench.documents.segmentation.kinds import ends_sentence, kind_of
+from alignbench.documents.segmentation.line_ends import LABEL
+from alignbench.documents.segmentation.sentence_cuts import is_cut
 from alignbench.domain.text import Kind, Location
 from alignbench.language.normalise import has_japanese
 
 _ITEM = re.compile(
-    r"^(?:[・●○■□◆◇•‣▪※]|[-–—] |[①-⑳]|[（(]?[0-9０-９a-zア-ン一二三四五六七八九十]{1,3}[)）.．] ?)"
+    r"^(?:[・●○■□◆◇•‣▪※]|[-–—] |[①-⑳]|\[[0-9]{1,3}\] |"
+    r"[（(][0-9０-９a-zア-ン一二三四五六七八九十]{1,4}[)）] ?|"
+    r"(?:[0-9０-９]{1,3}|[a-zア-ン]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[)）.．] ?)"
 )
 _HEADING = re.compile(
     r"^(?:第[0-9０-９一二三四五六七八九十百]{1,5}[章節編部話回条]|Chapter \w|"
     r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.? \S)"
 )
+_CAPTION = re.compile(r"^(?:図|表|写真|Figure|Fig\.|Table|Photo|Chart)\s?[0-9０-９]{1,3}")
+_BETWEEN = 4
+"""Notes, captions and tables that may stand between the halves of a paragraph."""
 _HYPHENATED = re.compile(r"([A-Za-z]+)-$")
 _LOWER = re.compile(r"^[a-z]+")
 
@@ -45,11 +52,46 @@ def blocks_of_pages(pages: Sequence[Sequence[Line]]) -> list[Block]:
             groups.append([line])
     blocks: list[Block] = []
     before_prose = True
-    for group in groups:
+    for group in _made_whole(groups, body):
         block = _block(group, body, words, before_prose=before_prose)
         before_prose = before_prose and block.kind is not Kind.SENTENCE
         blocks.append(block)
     return blocks
+
+
+def _made_whole(groups: Sequence[list[Line]], body: float) -> list[list[Line]]:
+    """Paragraphs that go on over notes, captions and tables between two columns, before those."""
+    out: list[list[Line]] = []
+    at = 0
+    while at < len(groups):
+        group = groups[at]
+        after = next(
+            (n for n in range(at + 1, min(at + 2 + _BETWEEN, len(groups)))
+             if not _stands_between(groups[n], body)), None,
+        )  # fmt: skip
+        if after is not None and after > at + 1 and _breaks_off(group, groups[after], body):
+            out.append([*group, *groups[after]])
+            out += groups[at + 1 : after]
+            at = after + 1
+        else:
+            out.append(group)
+            at += 1
+    return out
+
+
+def _stands_between(group: Sequence[Line], body: float) -> bool:
+    """Whether lines are a note, a caption or a table, which paragraphs go on behind."""
+    return bool(group[0].cell or group[0].size < 0.95 * body or _CAPTION.match(group[0].text))
+
+
+def _breaks_off(group: Sequence[Line], after: Sequence[Line], body: float) -> bool:
+    """Whether the last sentence of some lines goes on in others, in another column."""
+    last, first = group[-1], after[0]
+    if (last.page, last.column) == (first.page, first.column) or _stands_between(group, body):
+        return False
+    if ends_sentence(last.text) or abs(last.size - first.size) > 0.12 * last.size:
+        return False
+    return first.text[0].islower() or is_cut(last.text, first.text, True)
 
 
 def _pitch(lines: Sequence[Line], body: float) -> float:
@@ -67,6 +109,10 @@ def _pitch(lines: Sequence[Line], body: float) -> float:
 def _goes_on(group: Sequence[Line], line: Line, edges: Edges, pitch: float) -> bool:
     """Whether a line goes on with the paragraph of those before it."""
     above = group[-1]
+    if above.cell or line.cell:
+        return above.cell == line.cell and (above.page, above.column) == (line.page, line.column)
+    if LABEL.match(above.text) and LABEL.match(line.text):
+        return False
     if abs(above.size - line.size) > 0.12 * above.size or _HEADING.match(line.text):
         return False
     start, _ = edges[line.page, line.column]
@@ -78,11 +124,15 @@ def _goes_on(group: Sequence[Line], line: Line, edges: Edges, pitch: float) -> b
     indented = line.start > start + 0.7 * line.size
     hanging = len(group) > 1 and abs(line.start - above.start) < 0.4 * line.size
     first_indented = len(group) == 1 and group[0].start > above_start + 0.7 * line.size
-    if indented and not hanging and not (_ITEM.match(group[0].text) and len(group) == 1):
+    full = above.end >= above_end - 2.2 * line.size
+    hangs = len(group) == 1 and (
+        _ITEM.match(above.text) or (full and not ends_sentence(above.text))
+    )
+    if indented and not hanging and not hangs:
         return False
     if _ITEM.match(line.text) and not hanging:
         return False
-    short = above.end < above_end - 2.2 * line.size
+    short = not full
     if ends_sentence(above.text) and has_japanese(above.text) != has_japanese(line.text):
         return False
     if ends_sentence(above.text) and (short or (not same and indented)):
@@ -111,6 +161,8 @@ def _block(
         text = joined(text, line.text, words)
     size = max(line.size for line in group)
     large = size > 1.12 * body and len(text) < 120
+    if group[0].cell:
+        return Block(Kind.CELL, (text,), Location(page=str(group[0].page)))
     kind = kind_of(
         text.replace("\n", ""),
         before_prose=before_prose,
