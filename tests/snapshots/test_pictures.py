@@ -14,7 +14,16 @@ from alignbench.project import Project
 from alignbench.tui.app import Workbench
 from alignbench.tui.dialogs.questions import Working
 from alignbench.tui.notices import complain
-from tests.tui.workbench import at_rest, controls, do, library, make_project, open_canned, review
+from tests.tui.workbench import (
+    at_rest,
+    controls,
+    do,
+    library,
+    make_project,
+    open_canned,
+    review,
+    until,
+)  # fmt: skip
 
 Compare = Callable[..., bool]
 Before = Callable[[Pilot[None]], Awaitable[None]]
@@ -219,13 +228,12 @@ def test_error_toast(picture: Any) -> None:
 
 
 def test_importing(picture: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alignbench.tui.dialogs.questions.PATIENCE", 1e6)  # shown below
+    monkeypatch.setattr("alignbench.tui.dialogs.questions.PATIENCE", 0.001)
 
     async def before(pilot: Pilot[None]) -> None:
         screen = Working("Importing 3 pairs", lambda: None)
         library(app_of(pilot)).app.push_screen(screen)
-        await pilot.pause()
-        screen.remove_class("-unseen")
+        await until(pilot, lambda: not screen.has_class("-unseen"))
         await pilot.pause()  # the bar knows its width, to which shares are rounded
         screen.report("第二号: embedding", 140, 300)
 

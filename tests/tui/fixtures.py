@@ -10,6 +10,7 @@ from textual.css.types import CSSLocation
 from alignbench.tui.state import AppState, write_state
 from alignbench.tui.widgets import glyphs
 from tests.tui.stillness import still
+from tests.tui.workbench import make_project
 
 _PATIENT = (
     "jobs.check_worker",
@@ -22,6 +23,12 @@ _PATIENT = (
 """Modules that wait a moment for the next key before they begin."""
 _parsed: dict[object, list[RuleSet]] = {}
 """The styles that an app of this process has read before."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with one short document, the notice, of this test's own."""
+    return make_project(tmp_path / "project")
 
 
 @pytest.fixture(autouse=True)

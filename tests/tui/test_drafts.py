@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -14,7 +13,6 @@ from alignbench.tui.dialogs.flag import FlagQuestion
 from alignbench.tui.dialogs.proposal import WordingQuestion
 from tests.tui.workbench import (
     at_rest,
-    make_project,
     opened,
     review,
     review_screen,
@@ -22,11 +20,6 @@ from tests.tui.workbench import (
     told,
     until,
 )
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
 
 
 async def ask(app: Workbench, pilot: Pilot[None], key: str) -> WordingQuestion | FlagQuestion:

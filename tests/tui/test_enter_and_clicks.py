@@ -23,11 +23,6 @@ from tests.tui.workbench import (
 )
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
-
-
 def line_of(app: Workbench, words: str) -> int:
     """The line of the screen on which words stand."""
     return next(y for y, line in enumerate(screen_text(app).splitlines()) if words in line)

@@ -36,11 +36,6 @@ MANY = [
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
-
-
-@pytest.fixture
 def many(tmp_path: Path) -> Path:
     return make_project(tmp_path / "many", MANY)
 

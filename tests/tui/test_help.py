@@ -3,8 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-import pytest
-
 from alignbench.tui.app import Workbench
 from alignbench.tui.dialogs.chooser import Chooser
 from alignbench.tui.dialogs.help import Help
@@ -12,12 +10,7 @@ from alignbench.tui.dialogs.tour import STEPS, Tour
 from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.review.screen import ReviewScreen
 from alignbench.tui.state import AppState, state_file, write_state
-from tests.tui.workbench import make_project, opened, review, screen_text, toasts, until
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
+from tests.tui.workbench import opened, review, screen_text, toasts, until
 
 
 def shows(app: Workbench, words: str) -> bool:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from textual.widgets import OptionList
 
 from alignbench.domain.flags import FlagDraft
@@ -13,18 +12,12 @@ from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.review.screen import ReviewScreen
 from tests.tui.workbench import (
     at_rest,
-    make_project,
     opened,
     review,
     screen_text,
     told,
     until,
 )
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
 
 
 async def test_the_history_is_read_jumped_to_and_undone(root: Path) -> None:

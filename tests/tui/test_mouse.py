@@ -8,12 +8,7 @@ from alignbench.tui.app import Workbench
 from alignbench.tui.review.candidates import CandidatesPanel
 from alignbench.tui.review.mode import Mode
 from alignbench.tui.widgets.bilingual import BilingualView
-from tests.tui.workbench import at_rest, make_project, opened, review, told
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
+from tests.tui.workbench import at_rest, opened, review, told
 
 
 def arrow(

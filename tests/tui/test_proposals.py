@@ -20,11 +20,6 @@ from tests.tui.workbench import (
 )
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
-
-
 async def test_a_wording_is_typed_shown_undone_and_settled(root: Path) -> None:
     async with opened(root) as (app, pilot):
         page = review(app)

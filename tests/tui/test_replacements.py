@@ -16,18 +16,12 @@ from tests.tui.test_filters import set_filter
 from tests.tui.workbench import (
     NOTICE,
     at_rest,
-    make_project,
     opened,
     review,
     screen_text,
     told,
     until,
 )
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
 
 
 async def test_what_is_typed_is_previewed_then_proposed_and_undone_as_one(root: Path) -> None:

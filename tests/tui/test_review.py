@@ -18,11 +18,6 @@ from tests.tui.workbench import (
 )
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
-
-
 async def test_space_confirms_and_goes_on(root: Path) -> None:
     async with opened(root) as (app, pilot):
         await pilot.press("space", "space", "enter")

@@ -32,11 +32,6 @@ NASTY = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
-
-
 @pytest.mark.parametrize("size", [(160, 48), (120, 40), (80, 24), (60, 16), (40, 10), (20, 6)])
 async def test_every_line_is_as_wide_as_the_terminal(root: Path, size: tuple[int, int]) -> None:
     async with opened(root, size=size) as (app, pilot):

@@ -18,7 +18,6 @@ from alignbench.tui.widgets import glyphs
 from tests.tui.workbench import (
     at_rest,
     library,
-    make_project,
     open_canned,
     opened,
     review,
@@ -27,11 +26,6 @@ from tests.tui.workbench import (
     told,
     until,
 )
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
 
 
 def marked(text: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from textual.widgets import Input, Select, TextArea
 
 from alignbench.project import Project
@@ -12,7 +11,6 @@ from alignbench.tui.dialogs.questions import TextQuestion
 from tests.tui.workbench import (
     at_rest,
     links,
-    make_project,
     opened,
     review,
     review_screen,
@@ -20,11 +18,6 @@ from tests.tui.workbench import (
     told,
     until,
 )
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
 
 
 async def test_the_slower_window_is_told_and_writes_nothing(root: Path) -> None:

@@ -2,22 +2,16 @@
 
 from pathlib import Path
 
-import pytest
 from textual.events import Event, Key, Paste
 from textual.widgets import Input, TextArea
 
 from alignbench.tui.app import Workbench
 from alignbench.tui.dialogs.flag import FlagQuestion
 from alignbench.tui.dialogs.replacement import ReplacementQuestion
-from tests.tui.workbench import at_rest, make_project, opened, review, screen_text, until
+from tests.tui.workbench import at_rest, opened, review, screen_text, until
 
 WORDS = "Each reader may take home at most ten books, whatever kind they are."
 NAMES = {" ": "space", ",": "comma", ".": "full_stop", ":": "colon", "~": "tilde", "/": "slash"}
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
 
 
 def burst(app: Workbench, *what: str | Event) -> None:

@@ -14,18 +14,12 @@ from tests.tui.workbench import (
     NOTICE,
     at_rest,
     library,
-    make_project,
     open_canned,
     opened,
     review_screen,
     screen_text,
     until,
 )
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from alignbench.tui.dialogs.text_page import TextPage
 from alignbench.tui.review.controllers.lit_words import LitWordsController
 from alignbench.tui.review.controllers.readings import read_words, reading_lines
 from alignbench.tui.review.controllers.word_lookup import takes_terminal
-from tests.tui.workbench import make_project, opened, review, screen_text, toasts, told, until
+from tests.tui.workbench import opened, review, screen_text, toasts, told, until
 
 
 class Browser(webbrowser.BaseBrowser):
@@ -23,11 +23,6 @@ class Browser(webbrowser.BaseBrowser):
     def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:
         self.asked.append(url)
         return True
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from alignbench.domain.errors import AlignbenchError
 from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.review import ReviewSession
@@ -35,6 +36,7 @@ from alignbench.tui.palette import Entry, all_entries, marks_title, palette, pal
 from alignbench.tui.review.screen import ReviewScreen
 from alignbench.tui.signals import HANGUP, leave_on_signals
 from alignbench.tui.state import read_state, state_file, wants_ascii, write_state
+from alignbench.tui.stylesheet import LastingStylesheet
 from alignbench.tui.themes import THEMES
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.layout_view import LayoutView
@@ -93,6 +95,7 @@ class Workbench(App[None]):
         self._document = document
         self._state_file = state_file()
         self._state = read_state(self._state_file)
+        self.stylesheet = LastingStylesheet(variables=self.get_css_variables())
         for theme in THEMES:
             self.register_theme(theme)
         known = self._state.theme in self.available_themes
@@ -120,7 +123,6 @@ class Workbench(App[None]):
         glyphs.use_colour(not self.no_color)
         self._draw_marks(wants_ascii(self._state, os.environ, self.console.encoding))
         self.theme_changed_signal.subscribe(self, lambda _: self._keep_theme())
-        self.push_screen(LibraryScreen(self.project, self.show_review, fresh=True))
         if (outdated := self.project.models.outdated()) is not None:
             complain(self, outdated)
         self._tell_of_keys()
@@ -129,7 +131,16 @@ class Workbench(App[None]):
         if self._document is None and len(names) == 1 and not waiting:
             self._document = names[0]
         if self._document is not None:
-            self.show_review(self._document)
+            self.show_review(self._document)  # the library is made when one leaves it
+        else:
+            self.push_screen(LibraryScreen(self.project, self.show_review, fresh=True))
+
+    def show_library(self) -> None:
+        """Go back to the library, which is made when it is first wanted."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, LibraryScreen):
+            self.pop_screen()
+        if not isinstance(self.screen, LibraryScreen):
+            self.push_screen(LibraryScreen(self.project, self.show_review))
 
     def show_review(
         self, name: str, link: int | None = None, back: Callable[[], None] | None = None
@@ -140,8 +151,10 @@ class Workbench(App[None]):
         """
 
         def leave() -> None:
-            self.pop_screen()
-            if back is not None:
+            if back is None:
+                self.show_library()
+            else:
+                self.pop_screen()
                 self.call_after_refresh(back)
 
         def show(session: ReviewSession) -> None:
@@ -155,10 +168,14 @@ class Workbench(App[None]):
             )
             self._offer_tour()
 
+        def failed(error: AlignbenchError) -> None:
+            if len(self.screen_stack) == 1:
+                self.show_library()
+            complain(self, error)
+
         run_job(
-            self, t("Opening {name}", name=name), lambda _: self.project.review(name), show,
-            lambda error: complain(self, error),
-        )  # fmt: skip
+            self, t("Opening {name}", name=name), lambda _: self.project.review(name), show, failed
+        )
 
     def action_help(self) -> None:
         """Explain the keys of this screen."""
@@ -174,7 +191,7 @@ class Workbench(App[None]):
         screen = self.screen
         if isinstance(screen, ModalScreen):
             return
-        entries = all_entries(self, screen)
+        entries = all_entries(self, screen, self.show_library)
         entries += [
             Entry(t("The workbench"), each.title, "", each.help, each.callback)
             for each in self._own_commands(screen)

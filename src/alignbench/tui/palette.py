@@ -14,7 +14,6 @@ from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.commands.groups import in_order
 from alignbench.tui.dialogs.chooser import Chooser
 from alignbench.tui.library.commands import LIBRARY_COMMANDS
-from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.wrapping import cells
 
@@ -72,10 +71,12 @@ def entries_of(screen: CommandScreen[Any]) -> Iterable[Entry]:
             )  # fmt: skip
 
 
-def all_entries(app: App[Any], screen: Screen[Any]) -> list[Entry]:
-    """The commands of `screen`, if it has some, and what the library does."""
+def all_entries(
+    app: App[Any], screen: Screen[Any], show_library: Callable[[], object]
+) -> list[Entry]:
+    """The commands of `screen`, if it has some, and what the library does once it is shown."""
     own = entries_of(screen) if isinstance(screen, CommandScreen) else ()
-    return [*own, *library_entries(app, screen)]
+    return [*own, *library_entries(app, screen, show_library)]
 
 
 def marks_title() -> str:
@@ -85,21 +86,23 @@ def marks_title() -> str:
     return t("Marks in ASCII (now as drawn)")
 
 
-def library_entries(app: App[Any], screen: Screen[Any]) -> Iterable[Entry]:
+def library_entries(
+    app: App[Any], screen: Screen[Any], show_library: Callable[[], object]
+) -> Iterable[Entry]:
     """What only the library does, from any other screen: it goes there and does it."""
     known = getattr(screen, "commands", {})
     for command in in_order(LIBRARY_COMMANDS):
         if command.id in ELSEWHERE and command.id not in known:
             yield Entry(
                 command.group, command.title, glyphs.key_name(command.own_keys),
-                t("In the library: {help}", help=command.help), partial(_do, app, command.id),
+                t("In the library: {help}", help=command.help),
+                partial(_do, app, show_library, command.id),
             )  # fmt: skip
 
 
-def _do(app: App[Any], command: str) -> None:
-    while not isinstance(app.screen, LibraryScreen):
-        app.pop_screen()
-    app.call_after_refresh(app.screen.action_command, command)
+def _do(app: App[Any], show_library: Callable[[], object], command: str) -> None:
+    show_library()
+    app.screen.call_after_refresh(app.screen.action_command, command)
 
 
 def palette_entries(screen: CommandScreen[Any]) -> Iterable[SystemCommand]:

@@ -103,7 +103,7 @@ class TypeAhead:
             self._at = None
         screen = self._app.screen
         if isinstance(screen, CommandScreen):
-            return not screen.is_asking
+            return screen.is_mounted and not screen.is_asking
         if isinstance(screen, ModalScreen) and screen is not self._ready:
             if not screen.is_mounted:
                 return False

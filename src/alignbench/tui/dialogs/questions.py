@@ -112,27 +112,39 @@ class Working(ModalScreen[None]):
     def __init__(self, title: str, stop: Callable[[], None]) -> None:
         super().__init__()
         self._title, self._stop = printable(title), stop
+        self._stage, self._done, self._total = "", 0, 0
         self.add_class("-unseen")
 
     def on_mount(self) -> None:
-        """Come into sight after a moment: what is done sooner needs no dialog."""
-        self.set_timer(PATIENCE, lambda: self.remove_class("-unseen"))
+        """Come into sight after a moment: what is done sooner needs no dialog, and makes none."""
+        self.set_timer(PATIENCE, self._come_into_sight)
 
-    def compose(self) -> ComposeResult:
-        """Title, stage, bar."""
-        with Vertical(classes="dialog"):
-            yield Label(self._title, classes="title", markup=False)
-            yield Label("", id="stage", markup=False)
-            yield ProgressBar(show_eta=False, id="bar")
-            yield Label(t("escape stops it; nothing half done is kept"), classes="hint")
+    async def _come_into_sight(self) -> None:
+        await self.mount(
+            Vertical(
+                Label(self._title, classes="title", markup=False),
+                Label("", id="stage", markup=False),
+                ProgressBar(show_eta=False, id="bar"),
+                Label(t("escape stops it; nothing half done is kept"), classes="hint"),
+                classes="dialog",
+            )
+        )
+        self.remove_class("-unseen")
+        self._show()
 
     def report(self, stage: str, done: int, total: int) -> None:
-        """Show a report of progress."""
-        if self.is_mounted:
-            self.query_one("#stage", Label).update(printable(stage))
-            self.query_one("#bar", ProgressBar).update(total=total or None, progress=done)
+        """Show a report of progress, as soon as anything is shown."""
+        self._stage, self._done, self._total = printable(stage), done, total
+        self._show()
+
+    def _show(self) -> None:
+        for label in self.query("#stage").results(Label):
+            label.update(self._stage)
+        for bar in self.query(ProgressBar):
+            bar.update(total=self._total or None, progress=self._done)
 
     def action_stop(self) -> None:
         """Ask the job to stop."""
         self._stop()
-        self.query_one("#stage", Label).update(t("stopping ..."))
+        self._stage = t("stopping ...")
+        self._show()
