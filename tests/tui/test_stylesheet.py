@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.app import App, ComposeResult
@@ -98,11 +99,12 @@ async def test_the_focus_comes_and_goes_and_the_thirty_parts_of_the_texts_stay(
         view = review(app).view
         styled: list[DOMNode] = []
         apply = Stylesheet.apply
-        monkeypatch.setattr(
-            Stylesheet,
-            "apply",
-            lambda self, node, **how: (styled.append(node), apply(self, node, **how))[1],
-        )
+
+        def noted(self: Stylesheet, node: DOMNode, **how: Any) -> None:
+            styled.append(node)
+            apply(self, node, **how)
+
+        monkeypatch.setattr(Stylesheet, "apply", noted)
         await pilot.press("slash")
         assert not view.has_focus
         await pilot.press("escape")

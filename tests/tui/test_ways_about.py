@@ -4,12 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
 from alignbench.tui.dialogs.chooser import Chooser
+from alignbench.tui.dialogs.import_files import ImportQuestion
 from alignbench.tui.dialogs.theme import ThemeChooser
 from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.review.row_place import placed_by
+from alignbench.tui.review.screen import ReviewScreen
 from tests.tui.workbench import (
     NOTICE,
     at_rest,
@@ -18,6 +21,7 @@ from tests.tui.workbench import (
     opened,
     review_screen,
     screen_text,
+    toasts,
     until,
 )
 
@@ -102,3 +106,37 @@ def test_a_row_without_a_reason_says_what_puts_it_there(root: Path) -> None:
         assert placed_by(sure, is_read=True) == [
             "nothing speaks against it; it is the next in order"
         ]
+
+
+async def test_the_library_is_made_when_one_leaves_the_document_and_takes_the_keys_behind(
+    root: Path,
+) -> None:
+    make_project_of(root, "another")
+    async with opened(root) as (app, pilot):
+        assert not any(isinstance(each, LibraryScreen) for each in app.screen_stack)
+        for key in ("q", "up", "enter"):  # in one burst
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await until(
+            pilot,
+            lambda: (
+                isinstance(app.screen, ReviewScreen)
+                and app.screen.session.document.name == "another"
+            ),
+        )
+        assert [type(each) for each in app.screen_stack[1:]] == [LibraryScreen, ReviewScreen]
+
+
+async def test_a_document_that_cannot_be_opened_is_told_in_the_library(root: Path) -> None:
+    async with opened(root, "nothing") as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        assert "nothing" in toasts(app)[0]
+        assert library(app).listed[0].name == "notice"
+
+
+async def test_a_command_of_the_library_goes_there_from_a_document_opened_without_it(
+    root: Path,
+) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("ctrl+p", *"import files", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ImportQuestion))
+        assert isinstance(app.screen_stack[-2], LibraryScreen)

@@ -67,7 +67,6 @@ async def pilot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     project.import_document(files.ja, files.en)
     app = Workbench(project)
     async with app.run_test(size=(120, 30)) as running:
-        app.show_review("walk")
         await until(running, lambda: isinstance(app.screen, ReviewScreen))
         await running.pause()
         yield running

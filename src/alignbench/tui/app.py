@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,23 +16,21 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
-from alignbench.domain.errors import AlignbenchError
 from alignbench.messages import t
 from alignbench.project import Project
-from alignbench.review import ReviewSession
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.commands.type_ahead import ActedOn, TypeAhead
 from alignbench.tui.dialogs.draft_question import keep_drafts
 from alignbench.tui.dialogs.help import Help, marks_legend
 from alignbench.tui.dialogs.theme import choose_theme
 from alignbench.tui.dialogs.tour import Tour
-from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.library.lines import columns_explained
 from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.lost_terminal import is_terminal, leave_without_terminal
 from alignbench.tui.notices import complain
 from alignbench.tui.palette import Entry, all_entries, marks_title, palette, palette_entries
 from alignbench.tui.review.screen import ReviewScreen
+from alignbench.tui.screens import Screens
 from alignbench.tui.signals import HANGUP, leave_on_signals
 from alignbench.tui.state import read_state, state_file, wants_ascii, write_state
 from alignbench.tui.stylesheet import LastingStylesheet
@@ -92,6 +89,7 @@ class Workbench(App[None]):
         self._told_of_keys = "\n".join(told_of_keys)
         self._type_ahead = TypeAhead(self, super().on_event)
         self.project = project
+        self.screens = Screens(self, project, self._offer_tour)
         self._document = document
         self._state_file = state_file()
         self._state = read_state(self._state_file)
@@ -131,51 +129,9 @@ class Workbench(App[None]):
         if self._document is None and len(names) == 1 and not waiting:
             self._document = names[0]
         if self._document is not None:
-            self.show_review(self._document)  # the library is made when one leaves it
+            self.screens.show_review(self._document)
         else:
-            self.push_screen(LibraryScreen(self.project, self.show_review, fresh=True))
-
-    def show_library(self) -> None:
-        """Go back to the library, which is made when it is first wanted."""
-        while len(self.screen_stack) > 1 and not isinstance(self.screen, LibraryScreen):
-            self.pop_screen()
-        if not isinstance(self.screen, LibraryScreen):
-            self.push_screen(LibraryScreen(self.project, self.show_review))
-
-    def show_review(
-        self, name: str, link: int | None = None, back: Callable[[], None] | None = None
-    ) -> None:
-        """Open a document for review, at the link of an id if it stands.
-
-        With `back` it lies over another document, and this is called when one comes back to that.
-        """
-
-        def leave() -> None:
-            if back is None:
-                self.show_library()
-            else:
-                self.pop_screen()
-                self.call_after_refresh(back)
-
-        def show(session: ReviewSession) -> None:
-            row = None
-            if link is not None:
-                with suppress(KeyError):
-                    row = session.row_of(link)
-            is_over = back is not None
-            self.push_screen(
-                ReviewScreen(self.project, session, leave, self.show_review, row, is_over=is_over)
-            )
-            self._offer_tour()
-
-        def failed(error: AlignbenchError) -> None:
-            if len(self.screen_stack) == 1:
-                self.show_library()
-            complain(self, error)
-
-        run_job(
-            self, t("Opening {name}", name=name), lambda _: self.project.review(name), show, failed
-        )
+            self.screens.show_library(fresh=True)
 
     def action_help(self) -> None:
         """Explain the keys of this screen."""
@@ -191,7 +147,7 @@ class Workbench(App[None]):
         screen = self.screen
         if isinstance(screen, ModalScreen):
             return
-        entries = all_entries(self, screen, self.show_library)
+        entries = all_entries(self, screen, self.screens.show_library)
         entries += [
             Entry(t("The workbench"), each.title, "", each.help, each.callback)
             for each in self._own_commands(screen)

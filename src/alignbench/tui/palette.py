@@ -102,7 +102,9 @@ def library_entries(
 
 def _do(app: App[Any], show_library: Callable[[], object], command: str) -> None:
     show_library()
-    app.screen.call_after_refresh(app.screen.action_command, command)
+    library = app.screen
+    assert isinstance(library, CommandScreen)
+    library.call_after_refresh(library.action_command, command)
 
 
 def palette_entries(screen: CommandScreen[Any]) -> Iterable[SystemCommand]:
