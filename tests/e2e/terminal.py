@@ -20,6 +20,7 @@ class Terminal:
         columns, lines = size
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
+        self._text: str | None = None
         # Test runners set COLUMNS and LINES, which would count for more than the terminal's size.
         inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
         environment = {
@@ -45,7 +46,9 @@ class Terminal:
     def text(self) -> str:
         """What stands on the screen now."""
         self._read(0.05)
-        return "\n".join(self._screen.display)
+        if self._text is None:  # which takes pyte longer than all else here
+            self._text = "\n".join(self._screen.display)
+        return self._text
 
     def until(self, what: str | Callable[[str], bool]) -> str:
         """Wait until the screen shows `what`, and give the screen."""
@@ -79,5 +82,6 @@ class Terminal:
         try:
             while True:
                 self._stream.feed(self.child.read_nonblocking(65536, timeout=patience))
+                self._text = None
         except (pexpect.TIMEOUT, pexpect.EOF):
             return

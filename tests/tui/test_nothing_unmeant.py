@@ -154,7 +154,8 @@ async def test_whatever_is_done_with_candidates_and_dialogs(
 
 async def at_rest_in_dialog(app: Workbench, pilot: Pilot[None]) -> None:
     """Wait until a dialog that was asked for is there, if there is one."""
-    await until(pilot, lambda: not review_of(app).is_asking or len(app.screen_stack) > 3)
+    screen = review_of(app)
+    await until(pilot, lambda: not screen.is_asking or app.screen is not screen)
     await pilot.pause()
 
 
@@ -219,7 +220,7 @@ async def test_arrows_choose_the_reason_that_enter_gives(tmp_path: Path) -> None
         assert dialog.x > 0
         assert dialog.y > 0
         await pilot.press("down", "j", "enter")
-        await until(pilot, lambda: len(app.screen_stack) == 3)
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
         await at_rest(pilot)
         (found,) = [f for f in review(app).session.findings.of(0) if not f.is_open]
         assert found.dismissed

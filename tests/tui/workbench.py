@@ -1,8 +1,10 @@
 """A small project, and the workbench opened on it, with advice that needs no model."""
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from textual.pilot import Pilot
@@ -50,6 +52,10 @@ NOTICE: Lines = [
 ]  # fmt: skip
 PARAGRAPHS = (0, 1, 1, 1, 2, 2, 3, 3, 4, 4)
 
+
+_patterns = TemporaryDirectory()
+_made: dict[str, Path] = {}
+"""The projects there are in that folder, by what is in them."""
 
 MORI = Identity("mori", "mori")
 """Who reviews in these tests."""
@@ -116,14 +122,16 @@ def beads_of(lines: Lines) -> list[Bead]:
 def make_project(
     root: Path, lines: Lines = NOTICE, name: str = "notice", paragraphs: Sequence[int] = PARAGRAPHS
 ) -> Path:
-    """A project in `root` with one document."""
-    with_project = Project.create(root)
-    with_project.close()
-    store = Store(root / "db" / "alignbench.db")
-    document = document_of(name, lines, paragraphs if lines is NOTICE else ())
-    store.add(document, beads_of(lines), "canned")
-    store.close()
-    return root
+    """A project in `root` with one document, which is made once and copied from then on."""
+    like = repr((lines, name, paragraphs))
+    if like not in _made:
+        _made[like] = Path(_patterns.name) / str(len(_made))
+        Project.create(_made[like]).close()
+        store = Store(_made[like] / "db" / "alignbench.db")
+        document = document_of(name, lines, paragraphs if lines is NOTICE else ())
+        store.add(document, beads_of(lines), "canned")
+        store.close()
+    return Path(shutil.copytree(_made[like], root, dirs_exist_ok=True))
 
 
 def open_canned(root: Path) -> Project:

@@ -27,11 +27,16 @@ def corpus() -> Corpus:
     return read_corpus(Pair("invented", ja, en) for ja, en in sentences()[:280])
 
 
-def test_a_trained_model_loads_and_finds_translations_it_never_saw(
-    corpus: Corpus, tmp_path: Path
-) -> None:
-    train_model([corpus], tmp_path, "tiny", OPTIONS)
-    encoder = load(str(tmp_path))
+@pytest.fixture(scope="module")
+def trained(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model from a training that nothing interrupted. To be read only."""
+    folder = tmp_path_factory.mktemp("trained")
+    train_model([corpus], folder, "tiny", OPTIONS)
+    return folder
+
+
+def test_a_trained_model_loads_and_finds_translations_it_never_saw(trained: Path) -> None:
+    encoder = load(str(trained))
     unseen = sentences()[280:]
     ja, en = zip(*unseen, strict=True)
     found = accuracy(normalised(encoder.encode(ja, "ja")), normalised(encoder.encode(en, "en")))
@@ -50,7 +55,7 @@ def test_the_same_seed_gives_the_same_model(corpus: Corpus, tmp_path: Path) -> N
 
 
 def test_a_training_gone_on_with_is_the_training_never_interrupted(
-    corpus: Corpus, tmp_path: Path
+    corpus: Corpus, trained: Path, tmp_path: Path
 ) -> None:
     class Interrupted(Exception):
         pass
@@ -59,17 +64,13 @@ def test_a_training_gone_on_with_is_the_training_never_interrupted(
         if measurement.step == 30:
             raise Interrupted
 
-    train_model([corpus], tmp_path / "whole", "tiny", OPTIONS)
     with pytest.raises(Interrupted):
-        train_model([corpus], tmp_path / "halved", "tiny", OPTIONS, listener=stop)
-    assert not (tmp_path / "halved" / WEIGHTS).exists()
+        train_model([corpus], tmp_path, "tiny", OPTIONS, listener=stop)
+    assert not (tmp_path / WEIGHTS).exists()
     steps: list[int] = []
-    train_model(
-        [corpus], tmp_path / "halved", "tiny", OPTIONS, listener=lambda m: steps.append(m.step)
-    )
+    train_model([corpus], tmp_path, "tiny", OPTIONS, listener=lambda m: steps.append(m.step))
     assert steps == [30, 40], "it went on from the checkpoint after 20 steps"
-    whole, halved = ((tmp_path / name / WEIGHTS).read_bytes() for name in ("whole", "halved"))
-    assert whole == halved
+    assert (tmp_path / WEIGHTS).read_bytes() == (trained / WEIGHTS).read_bytes()
 
 
 def test_a_checkpoint_of_another_training_is_refused(corpus: Corpus, tmp_path: Path) -> None:
@@ -117,11 +118,10 @@ def test_options_that_make_no_sense_are_refused() -> None:
             TrainingOptions(**wrong)
 
 
-def test_a_training_may_begin_from_a_model(corpus: Corpus, tmp_path: Path) -> None:
-    train_model([corpus], tmp_path / "first", "first", OPTIONS)
-    start = read_static(tmp_path / "first")
+def test_a_training_may_begin_from_a_model(corpus: Corpus, trained: Path, tmp_path: Path) -> None:
+    start = read_static(trained)
     seen: list[Measurement] = []
     options = TrainingOptions(**{**OPTIONS.recorded(), "rate": 1e-9, "steps": 4, "seed": 9})
-    train_model([corpus], tmp_path / "second", "second", options, start=start, listener=seen.append)
+    train_model([corpus], tmp_path, "second", options, start=start, listener=seen.append)
     assert seen[0].scores["invented"] > 0.5, "it knows what the first one knew"
-    assert read_static(tmp_path / "second").vocabulary.known == start.vocabulary.known
+    assert read_static(tmp_path).vocabulary.known == start.vocabulary.known
