@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, ClassVar
 
-from rich.console import Group
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
@@ -64,7 +65,7 @@ class Help(ModalScreen[None]):
             scroll.border_title = t("Keys")
             scroll.border_subtitle = t("/ looks for words   escape closes")
             yield Input(placeholder=t("/ looks for words"), id="help-seek", compact=True)
-            yield Static(self._text(""), id="help-text")
+            yield Static(DrawnOnce(self._text("")), id="help-text")
 
     def on_mount(self) -> None:
         """Begin where keys scroll."""
@@ -75,7 +76,7 @@ class Help(ModalScreen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show only what has the words."""
-        self.query_one("#help-text", Static).update(self._text(event.value))
+        self.query_one("#help-text", Static).update(DrawnOnce(self._text(event.value)))
 
     def on_input_submitted(self) -> None:
         """Go back to scrolling."""
@@ -97,6 +98,21 @@ class Help(ModalScreen[None]):
     def action_scroll(self, lines: int) -> None:
         """Scroll; the arrows do so by themselves."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+class DrawnOnce:
+    """Text that is laid out once for a width: Textual asks its height and its lines, time again."""
+
+    def __init__(self, text: RenderableType) -> None:
+        self._text = text
+        self._drawn: dict[int, list[Segment]] = {}
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The segments at this width."""
+        width = options.max_width
+        if width not in self._drawn:
+            self._drawn[width] = list(console.render(self._text, options))
+        return self._drawn[width]
 
 
 def help_text(
