@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 from hypothesis import HealthCheck, settings
 
@@ -20,6 +21,11 @@ settings.register_profile(
 )
 settings.register_profile("thorough", settings.get_profile("calm"), max_examples=THOROUGH)
 settings.load_profile("calm")
+
+# Byte code is kept, whatever the shell says: compiling everything anew, and rewriting the asserts
+# of all tests, takes longer than many a room's tests do.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Tests run in as many processes as there are cores: a second thread for sums would have none.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -18,6 +18,8 @@ from alignbench.project.adapt import adapt, confirmed_pairs, forget, split
 from alignbench.project.adapted_model import ADAPTED
 from tests.embedding.training.invented import sentences
 
+pytestmark = pytest.mark.xdist_group("sentence-transformers")  # which is where torch is
+
 OPTIONS = AdaptingOptions(steps=40, evaluations=4)
 
 

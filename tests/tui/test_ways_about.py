@@ -124,6 +124,7 @@ async def test_the_library_is_made_when_one_leaves_the_document_and_takes_the_ke
             ),
         )
         assert [type(each) for each in app.screen_stack[1:]] == [LibraryScreen, ReviewScreen]
+        await at_rest(pilot)
 
 
 async def test_a_document_that_cannot_be_opened_is_told_in_the_library(root: Path) -> None:

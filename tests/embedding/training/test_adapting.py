@@ -11,6 +11,8 @@ from alignbench.embedding.training.pairs import Pair
 from alignbench.embedding.training.selection import choose_vocabulary
 from tests.embedding.training.invented import sentences
 
+pytestmark = pytest.mark.xdist_group("sentence-transformers")  # which is where torch is
+
 PAIRS = read_corpus(Pair("invented", ja, en) for ja, en in sentences()[:200])
 UNSEEN = [Pair("invented", ja, en) for ja, en in sentences()[200:]]
 OTHERS = read_corpus(UNSEEN)

@@ -5,6 +5,8 @@ from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.training import objective
 from alignbench.embedding.training.objective import contrast
 
+pytestmark = pytest.mark.xdist_group("sentence-transformers")  # which is where torch is
+
 NONE = np.zeros(0, np.int64), np.zeros(0, np.int64)
 
 

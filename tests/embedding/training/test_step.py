@@ -1,12 +1,15 @@
 """One step of training, in two threads, with a softmax that stays soft."""
 
 import numpy as np
+import pytest
 
 from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.training.adam import LazyAdam
 from alignbench.embedding.training.rows import Rows
 from alignbench.embedding.training.sampler import Batch
 from alignbench.embedding.training.step import State, take_step
+
+pytestmark = pytest.mark.xdist_group("sentence-transformers")  # which is where torch is
 
 NONE = np.zeros(0, np.int64), np.zeros(0, np.int64)
 PAIRS = 6

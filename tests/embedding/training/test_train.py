@@ -16,6 +16,8 @@ from alignbench.embedding.training.retrieval import accuracy
 from alignbench.embedding.training.trainer import Measurement
 from tests.embedding.training.invented import sentences
 
+pytestmark = pytest.mark.xdist_group("sentence-transformers")  # which is where torch is
+
 OPTIONS = TrainingOptions(
     dimension=16, features=60, pairs=10, buckets=5, steps=40, batch=64, evaluations=4, dropout=0.1
 )

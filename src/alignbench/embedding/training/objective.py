@@ -6,13 +6,15 @@ temperature. `margin` is taken from the right pair's cosine (additive margin, Ya
 arXiv:1902.08564). Gradients are written out: autograd would keep several matrices of batch × batch.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from alignbench.embedding.protocol import Vectors
+
+if TYPE_CHECKING:
+    import torch
 
 _NEVER = -1e4
 """A score that no exponential sees."""
@@ -47,6 +49,8 @@ def contrast(
         The mean loss in nats; gradients of the *sum* of losses over `ja` and `en`, of the mean
         over the logarithm of `scale`.
     """
+    import torch  # two seconds, which only those wait for who train
+
     kind = torch.bfloat16 if _fast_halves() else torch.float32
     unit_ja, lengths_ja = _unit(ja)
     unit_en, lengths_en = _unit(en)
@@ -73,16 +77,20 @@ def contrast(
 
 def _fast_halves() -> bool:
     """Whether this processor multiplies bfloat16 faster than float32."""
+    import torch
+
     return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 
 
-def _unit(vectors: Vectors) -> tuple[torch.Tensor, torch.Tensor]:
+def _unit(vectors: Vectors) -> "tuple[torch.Tensor, torch.Tensor]":
+    import torch
+
     tensor = torch.from_numpy(vectors)
     lengths = torch.linalg.vector_norm(tensor, dim=1, keepdim=True).clamp_min(1e-4)
     return tensor / lengths, lengths
 
 
-def _through_norm(over: torch.Tensor, unit: torch.Tensor, lengths: torch.Tensor) -> Vectors:
+def _through_norm(over: "torch.Tensor", unit: "torch.Tensor", lengths: "torch.Tensor") -> Vectors:
     """The gradient over a vector from that over its unit vector."""
     inward = (over * unit).sum(1, keepdim=True) * unit
     result: Vectors = ((over - inward) / lengths).numpy()

@@ -57,7 +57,7 @@ class TypeAhead:
 
     async def acted_on(self, message: ActedOn) -> None:
         """Go on behind the key that a message came up with."""
-        if message.number != self._asked or not self._rounds:
+        if message.number != self._asked or not self._rounds or not self._app.screen_stack:
             return
         self._rounds -= 1
         if self._rounds:

@@ -84,6 +84,8 @@ class ReviewScreen(CommandScreen[None]):
 
     def on_mount(self) -> None:
         """Show the document where it was left."""
+        if not self.query(BilingualView):
+            return  # the app is left already
         page = self.controls.page
         page.view.focus()
         page.view.moves_boundaries = True
