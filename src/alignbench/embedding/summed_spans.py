@@ -53,10 +53,22 @@ class SummedSpans:
         for k in range(layer + 1):
             some = self.summands[start + k : start + k + rows]
             made[: len(some)] += some
-        lengths = self.lengths[layer, start : start + rows, None]
-        made *= lengths > 0
-        made /= np.where(lengths > 0, lengths, np.float32(1.0))
-        return made
+        return _directed(made, self.lengths[layer, start : start + rows])
+
+    def taken(self, layer: int, rows: NDArray[np.integer]) -> Vectors:
+        """The spans of `layer` + 1 segments that begin at each of `rows`."""
+        made = np.zeros((len(rows), self.shape[2]), dtype=np.float32)
+        for k in range(layer + 1):
+            within = np.flatnonzero(rows + k < self.shape[1])
+            made[within] += self.summands[rows[within] + k]
+        return _directed(made, self.lengths[layer, rows])
+
+
+def _directed(sums: Vectors, lengths: NDArray[np.float32]) -> Vectors:
+    """Sums at unit length, in place; zeros where a sum has no direction."""
+    sums *= (lengths > 0)[:, None]
+    sums /= np.where(lengths > 0, lengths, np.float32(1.0))[:, None]
+    return sums
 
 
 def _lengths(vectors: Vectors, max_span: int) -> NDArray[np.float32]:
@@ -105,5 +117,4 @@ class Layer:
             return self._spans.rows(self._index, start, max(start, stop))[::step]
         if isinstance(rows, int):
             return np.asarray(self._spans.rows(self._index, rows, rows + 1)[0])
-        made = [self._spans.rows(self._index, at, at + 1) for at in rows.tolist()]
-        return np.concatenate([np.zeros((0, self.shape[1]), dtype=np.float32), *made])
+        return self._spans.taken(self._index, rows)

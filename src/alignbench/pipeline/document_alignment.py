@@ -8,6 +8,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document, Side, Text
 from alignbench.pipeline.text_words import text_words
 from alignbench.system.memory import give_back
+from alignbench.system.one_thread import one_thread_for_products
 
 if TYPE_CHECKING:
     from alignbench.alignment import Alignment, SideInput
@@ -24,9 +25,10 @@ def inputs(
     document: Document, encoder: "Encoder", progress: Progress = silent
 ) -> "tuple[SideInput, SideInput]":
     """Both sides of a document as the aligner sees them."""
-    ja = side_input(document.ja, encoder, progress)
-    give_back()  # the dictionary of Japanese, which nothing after this looks into
-    en = side_input(document.en, encoder, progress)
+    with one_thread_for_products():
+        ja = side_input(document.ja, encoder, progress)
+        give_back()  # the dictionary of Japanese, which nothing after this looks into
+        en = side_input(document.en, encoder, progress)
     give_back()
     return ja, en
 
@@ -85,6 +87,7 @@ def suggest(
     """The likeliest links of a document, with their confidence."""
     from alignbench.alignment import align
 
-    ja, en = inputs(document, encoder, progress)
-    progress("aligning", 0, 0)
-    return align(ja, en, constraints or Constraints(), progress=progress)
+    with one_thread_for_products():
+        ja, en = inputs(document, encoder, progress)
+        progress("aligning", 0, 0)
+        return align(ja, en, constraints or Constraints(), progress=progress)
