@@ -18,7 +18,7 @@ from pathlib import Path
 from alignbench.checks import CheckedPair, run_checks
 from alignbench.checks.registry import chosen
 from alignbench.embedding.loader import load
-from alignbench.pipeline.semantic_evidence import Evidence
+from alignbench.pipeline.embedding_evidence import Evidence
 from alignbench.pipeline.word_links import WordLinker
 
 Pairs = list[tuple[str, str]]

@@ -19,18 +19,18 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.checks.omissions.coverage import lengths
-from alignbench.checks.pair import CheckedPair
-from alignbench.checks.semantic import (
+from alignbench.checks.embedding_outliers import (
     LOST_VALUES,
     SHORTNESS,
     SIMILARITY,
     UNCOVERED_EN,
     UNCOVERED_JA,
 )
+from alignbench.checks.omissions.coverage import lengths
+from alignbench.checks.pair import CheckedPair
 from alignbench.embedding.loader import load
 from alignbench.language.keys import keys
-from alignbench.pipeline.semantic_evidence import Evidence
+from alignbench.pipeline.embedding_evidence import Evidence
 from alignbench.pipeline.word_links import WordLinker
 
 SHIPPED = np.array([SIMILARITY, SHORTNESS, UNCOVERED_JA, UNCOVERED_EN, LOST_VALUES])

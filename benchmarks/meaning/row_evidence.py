@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from alignbench.checks import CheckedPair, run_checks
+from alignbench.checks.embedding_outliers import risks
 from alignbench.checks.registry import all_checks
-from alignbench.checks.semantic import risks
 from alignbench.domain.findings import Finding
 from alignbench.domain.judgements import Judgement, Mark, Reason
 from alignbench.domain.text import Span

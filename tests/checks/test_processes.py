@@ -4,10 +4,17 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 
 import pytest
 
-from alignbench.checks import CheckedPair, Context, DocumentCheck, PairCheck, processes, run_checks
+from alignbench.checks import (
+    CheckedPair,
+    Context,
+    DocumentCheck,
+    PairCheck,
+    run_checks,
+    worker_processes,
+)
 from alignbench.checks.engine import FailedChecks
-from alignbench.checks.processes import run_checks_in
 from alignbench.checks.registry import all_checks
+from alignbench.checks.worker_processes import run_checks_in
 from alignbench.domain.errors import Cancelled
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -25,7 +32,7 @@ PAIRS = [
 
 @pytest.fixture(autouse=True)
 def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "PORTION", 5)
+    monkeypatch.setattr(worker_processes, "PORTION", 5)
 
 
 class Rain(PairCheck):
@@ -110,8 +117,8 @@ def test_findings_come_while_others_are_looked_for() -> None:
 
 
 def test_unasked_only_many_pairs_get_processes_of_their_own() -> None:
-    assert processes.usual_jobs(processes.MANY - 1) == 1
-    assert 1 <= processes.usual_jobs(processes.MANY) <= 4
+    assert worker_processes.usual_jobs(worker_processes.MANY - 1) == 1
+    assert 1 <= worker_processes.usual_jobs(worker_processes.MANY) <= 4
 
 
 def test_who_cancels_is_heard() -> None:

@@ -1,6 +1,6 @@
 from alignbench.checks import CheckedPair, Context
+from alignbench.checks.embedding_outliers import risk, risks
 from alignbench.checks.pair import Uncovered
-from alignbench.checks.semantic import risk, risks
 from alignbench.domain.findings import Grade
 from alignbench.domain.text import Span
 from tests.checks.asking import ask, found_at

@@ -1,7 +1,7 @@
 """The model is loaded for those checks that say they need it, whatever they are called."""
 
 from alignbench.checks import Check, Need
-from alignbench.checks.semantic import CHECKS as WITH
+from alignbench.checks.embedding_outliers import CHECKS as WITH
 from alignbench.checks.terms.consistency import CHECKS as WITHOUT
 from alignbench.cli.check_sources import Wanted
 

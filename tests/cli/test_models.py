@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from alignbench.cli.runner import main
-from alignbench.embedding.model_registry import read_notes
+from alignbench.embedding.model_notes import read_notes
 from alignbench.project import Project
 from alignbench.store import Store
 from tests.embedding.examples import write_small

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alignbench.embedding.model_registry import (
+from alignbench.embedding.model_notes import (
     Speed,
     UserNotes,
     notes_file,

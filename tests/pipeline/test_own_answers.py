@@ -2,7 +2,7 @@
 
 import pytest
 
-from alignbench.pipeline.own_answers import FARTHEST, Answer, Shift, shift
+from alignbench.pipeline.hint_answers import FARTHEST, Answer, Shift, shift
 
 RIGHT, WRONG = Answer("tense", was_right=True), Answer("tense", was_right=False)
 

@@ -10,7 +10,7 @@ from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.embedding import load
 from alignbench.embedding.protocol import Vectors
-from alignbench.pipeline.semantic_evidence import Evidence
+from alignbench.pipeline.embedding_evidence import Evidence
 from alignbench.pipeline.word_links import WordLinker
 
 PAIRS = [

@@ -11,7 +11,7 @@ from alignbench.domain.errors import Cancelled, StoreError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
 from alignbench.embedding import load
-from alignbench.embedding.model_registry import read_notes
+from alignbench.embedding.model_notes import read_notes
 from alignbench.embedding.protocol import Vectors
 from alignbench.embedding.spans import normalised, span_vectors
 from alignbench.project.vector_cache import CachedVectors, kept

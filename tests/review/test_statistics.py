@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alignbench.review.past import entries, undo_through
+from alignbench.review.change_list import entries, undo_through
 from alignbench.review.statistics import Statistics, pace, statistics_of
 from tests.tui.workbench import make_project, open_canned
 

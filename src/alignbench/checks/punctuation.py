@@ -15,8 +15,8 @@ from alignbench.messages import t
 _ENGLISH = dict(zip("([{“«", ")]}”»", strict=True))
 _JAPANESE = dict(zip("「『（【〔［〈《｛(“", "」』）】〕］〉》｝)”", strict=True))
 _ROUND = {opener: closer for opener, closer in _JAPANESE.items() if opener not in "「『“〈《（"}
-_FOLDED = str.maketrans("（）", "()")
 """Quotations run over several sentences; these brackets do not."""
+_FOLDED = str.maketrans("（）", "()")
 _LIST_MARK = lazy(r"(?:(?<=\s)|\A)(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)|[:;8=xX]-?[()]")
 _JAPANESE_LIST_MARK = lazy(r"\s*[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[）)]")
 _STEP = lazy(r"(?<![(0-9０-９A-Za-z])[0-9０-９]{1,2}\)(?=から|まで|の|を|と|、|~|～|-|は)")

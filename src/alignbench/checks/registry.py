@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 from importlib.metadata import EntryPoint, entry_points
 
-from alignbench.checks import meaning, punctuation, semantic, speech, user_rules
+from alignbench.checks import embedding_outliers, meaning, punctuation, speech, user_rules
 from alignbench.checks.check import Check
 from alignbench.checks.codes import ids, labels, placeholders, screen_labels
 from alignbench.checks.english import mechanics, misspellings
@@ -101,7 +101,7 @@ OURS: tuple[type[Check], ...] = (
     *mechanics.CHECKS,
     *misspellings.CHECKS,
     *user_rules.CHECKS,
-    *semantic.CHECKS,
+    *embedding_outliers.CHECKS,
     *clause_omission.CHECKS,
     *meaning.CHECKS,
 )

@@ -20,9 +20,9 @@ from alignbench.cli.output import (
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Bead
 from alignbench.exchange import formats
-from alignbench.exchange.better_english import as_proposed
 from alignbench.exchange.bitext_files import chosen_pairs, share_written, write_files
 from alignbench.exchange.pair import Pair
+from alignbench.exchange.proposals import as_proposed
 from alignbench.exchange.selection import Bitext, Wanted
 from alignbench.messages import t
 

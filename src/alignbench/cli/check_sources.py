@@ -134,7 +134,7 @@ class FilePairs:
         jobs: int | None = None,
     ) -> "Iterator[Found]":
         """What checks say of the pairs, in their order, as it comes; with more `jobs`, at once."""
-        from alignbench.checks.processes import run_checks_in
+        from alignbench.checks.worker_processes import run_checks_in
         from alignbench.domain.doubt import doubt
         from alignbench.exchange.findings import Found
 

@@ -14,8 +14,8 @@ from alignbench.cli.bitext_options import (
 from alignbench.cli.output import show, talk
 from alignbench.cli.progress import progress_bar
 from alignbench.domain.errors import InputError
-from alignbench.exchange.better_english import ENGLISH, as_proposed, wordings_told
 from alignbench.exchange.bitext_files import KINDS, STATES
+from alignbench.exchange.proposals import ENGLISH, as_proposed, wordings_told
 from alignbench.exchange.selection import Wanted, select
 from alignbench.messages import t
 

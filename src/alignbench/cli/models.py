@@ -88,7 +88,7 @@ def measure(name: str) -> None:
     """Measure how fast the model NAME is here, and remember it."""
     from alignbench import embedding
     from alignbench.embedding.available_models import measured_speed
-    from alignbench.embedding.model_registry import remember_speed
+    from alignbench.embedding.model_notes import remember_speed
     from alignbench.embedding.model_settings import ModelSettings
 
     with progress_bar() as progress:
@@ -123,7 +123,7 @@ def trust(name: str, no_longer: bool) -> None:
     That holds for you on this machine, whatever the project. Such code can do whatever you can.
     Without this, a model that needs its own code is refused.
     """
-    from alignbench.embedding.model_registry import notes_file, set_trust
+    from alignbench.embedding.model_notes import notes_file, set_trust
     from alignbench.embedding.transformers.local_models import find_model
 
     found = find_model(name)

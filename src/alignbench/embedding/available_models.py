@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from alignbench.domain.progress import Progress, silent
 from alignbench.embedding.loader import BUNDLED
-from alignbench.embedding.model_registry import Speed, UserNotes, read_notes
+from alignbench.embedding.model_notes import Speed, UserNotes, read_notes
 from alignbench.embedding.model_settings import BUNDLED_NAME, ModelSettings
 from alignbench.embedding.transformers.local_models import (
     ModelOnDisk,
@@ -41,8 +41,8 @@ class UsableModel:
 
     name: str
     kind: str
-    """"bundled", "adapted" (a static model of the project), "static" (another of that kind) or
-    "sentence-transformers"."""
+    """`"bundled"`, `"adapted"` (a static model of the project), `"static"` (another of that kind)
+    or `"sentence-transformers"`."""
     size: int
     dimension: int | None
     speed: Speed | None

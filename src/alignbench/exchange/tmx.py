@@ -10,8 +10,8 @@ from typing import BinaryIO
 from lxml import etree
 
 from alignbench.domain.text import Side
-from alignbench.exchange.breaks import breaks_of
 from alignbench.exchange.pair import Pair
+from alignbench.exchange.segment_breaks import breaks_of
 from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
 from alignbench.version import __version__

@@ -9,8 +9,8 @@ from lxml import etree
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
 from alignbench.domain.text import Side
-from alignbench.exchange.breaks import split_at
 from alignbench.exchange.pair import Pair
+from alignbench.exchange.segment_breaks import split_at
 from alignbench.exchange.selection import Bitext, LeftOut
 from alignbench.exchange.tmx import LANGUAGE
 from alignbench.messages import t

@@ -12,8 +12,8 @@ from typing import BinaryIO
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
 from alignbench.domain.text import Side
-from alignbench.exchange.breaks import breaks_of, split_at
 from alignbench.exchange.pair import Pair
+from alignbench.exchange.segment_breaks import breaks_of, split_at
 from alignbench.exchange.selection import Bitext
 from alignbench.exchange.style import Style
 from alignbench.exchange.utf8 import utf8

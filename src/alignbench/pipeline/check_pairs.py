@@ -62,7 +62,7 @@ def known_of(
     known = Context()
     if any(Need.MODEL in check.needs for check in checks):
         from alignbench import embedding
-        from alignbench.pipeline.semantic_evidence import Evidence
+        from alignbench.pipeline.embedding_evidence import Evidence
         from alignbench.pipeline.word_links import WordLinker
 
         encoder = embedding.bundled()

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from statistics import fmean, pstdev
 
 from alignbench.checks.context import Context
+from alignbench.checks.embedding_outliers import risks
 from alignbench.checks.pair import CheckedPair, Uncovered
-from alignbench.checks.semantic import risks
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import Severity
 from alignbench.domain.judgements import Judgement

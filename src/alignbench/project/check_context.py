@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alignbench.checks.rule_files import UserRule
     from alignbench.checks.terms.glossary import Glossary
     from alignbench.domain.text import Text
-    from alignbench.pipeline.semantic_evidence import Evidence
+    from alignbench.pipeline.embedding_evidence import Evidence
 
 
 def with_ruby(text: "Text") -> str:
@@ -148,7 +148,7 @@ class CheckContextBuilder:
 def _bundled_evidence() -> "Evidence":
     """Evidence by the bundled model, which is loaded now."""
     from alignbench import embedding
-    from alignbench.pipeline.semantic_evidence import Evidence
+    from alignbench.pipeline.embedding_evidence import Evidence
     from alignbench.pipeline.word_links import WordLinker
 
     encoder = embedding.bundled()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from alignbench.domain.errors import StoreError
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Side
-from alignbench.embedding.model_registry import Speed, remember_speed
+from alignbench.embedding.model_notes import Speed, remember_speed
 from alignbench.embedding.model_settings import ModelSettings
 from alignbench.store import Store
 

@@ -11,7 +11,7 @@ from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCh
 from alignbench.checks.context import Need
 from alignbench.checks.engine import NOTHING_KNOWN, FailedChecks
 from alignbench.checks.omissions.coverage import SURE_LINK
-from alignbench.checks.processes import run_checks_in
+from alignbench.checks.worker_processes import run_checks_in
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import FlagDraft
 from alignbench.domain.links import Status

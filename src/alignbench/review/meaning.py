@@ -8,8 +8,8 @@ from alignbench.domain.findings import Dismissal, Finding
 from alignbench.domain.judgements import Judgement
 from alignbench.meaning import PairInContext, chance
 from alignbench.pipeline.document_scale import DocumentScale, document_scale
+from alignbench.pipeline.hint_answers import Answer, Shift, shift
 from alignbench.pipeline.meaning_evidence import MeaningEvidence
-from alignbench.pipeline.own_answers import Answer, Shift, shift
 from alignbench.pipeline.pair_risk import hint_risk
 from alignbench.pipeline.risk_features import PairEvidence
 from alignbench.review.document_state import DocumentState

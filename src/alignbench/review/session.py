@@ -13,6 +13,7 @@ from alignbench.domain.text import Document, Side
 from alignbench.messages import t, tn
 from alignbench.pipeline.meaning_evidence import MeaningEvidence
 from alignbench.review import edits, issue_changes
+from alignbench.review.bulk_decisions import ManyRows
 from alignbench.review.check_memory import CheckMemory
 from alignbench.review.check_runner import CheckRunner, flag_of
 from alignbench.review.decisions import Decisions
@@ -21,7 +22,6 @@ from alignbench.review.edit_log import EditLog
 from alignbench.review.edits import Edit
 from alignbench.review.findings import Findings
 from alignbench.review.found_in_row import RowFinding
-from alignbench.review.many_rows import ManyRows
 from alignbench.review.proposals import Proposals
 from alignbench.review.proposed_findings import ContextSource
 from alignbench.review.rows import segment_after

@@ -1,4 +1,4 @@
-"""The tables and views of the first version. Later changes are migrations of their own."""
+"""The tables and views as each migration makes them."""
 
 TABLES = """
 CREATE TABLE document (

@@ -14,7 +14,7 @@ import pytest
 from alignbench.domain.errors import Cancelled, ModelError
 from alignbench.embedding import load
 from alignbench.embedding.loader import BUNDLED
-from alignbench.embedding.model_registry import set_trust
+from alignbench.embedding.model_notes import set_trust
 from alignbench.embedding.transformers.encoder import TransformerEncoder
 from alignbench.embedding.transformers.local_models import models_in_cache
 from tests.embedding.tiny_model import add_code, as_in_hub_cache, save_tiny_model

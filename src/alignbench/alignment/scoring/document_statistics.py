@@ -123,9 +123,9 @@ def prepare(ja: SideInput, en: SideInput) -> DocumentStatistics:
     if ja.vectors.shape[2] != en.vectors.shape[2]:
         raise InputError(
             t(
-                "Vectors of {shape} and of {shape2} dimensions cannot be compared.",
-                shape=ja.vectors.shape[2],
-                shape2=en.vectors.shape[2],
+                "Vectors of {ja} and of {en} dimensions cannot be compared.",
+                ja=ja.vectors.shape[2],
+                en=en.vectors.shape[2],
             ),
             t("Encode both sides with the same model."),
         )

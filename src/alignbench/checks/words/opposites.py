@@ -90,7 +90,7 @@ class Opposites(PairCheck):
     severity = Severity.MAJOR
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
-        """SegmentIds of the table's groups that were exchanged."""
+        """A finding for each group of the table of which the English has another member."""
         ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
         if not ja or not en:
             return

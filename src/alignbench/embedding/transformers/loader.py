@@ -10,7 +10,7 @@ from typing import Any
 
 from alignbench.domain.errors import ModelError
 from alignbench.domain.progress import Progress, silent
-from alignbench.embedding.model_registry import read_notes
+from alignbench.embedding.model_notes import read_notes
 from alignbench.embedding.model_settings import ModelSettings
 from alignbench.embedding.transformers.encoder import TransformerEncoder
 from alignbench.embedding.transformers.local_models import ModelOnDisk, find_model, read_json

@@ -12,10 +12,10 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Label, Select, Static
 
-from alignbench.exchange.better_english import as_proposed, wordings_told
 from alignbench.exchange.bitext_files import chosen_pairs, file_names
 from alignbench.exchange.formats import FORMATS
 from alignbench.exchange.pair import Pair
+from alignbench.exchange.proposals import as_proposed, wordings_told
 from alignbench.exchange.selection import Bitext, Wanted
 from alignbench.messages import t, tn
 from alignbench.project.export_choices import ExportChoices

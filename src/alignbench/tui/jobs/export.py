@@ -8,8 +8,8 @@ from typing import Any
 from textual.app import App
 
 from alignbench.domain.progress import Progress
-from alignbench.exchange.better_english import as_proposed, wordings_told
 from alignbench.exchange.bitext_files import chosen_pairs, share_written, write_files
+from alignbench.exchange.proposals import as_proposed, wordings_told
 from alignbench.exchange.style import Style
 from alignbench.messages import t
 from alignbench.project import Project

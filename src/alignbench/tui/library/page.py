@@ -15,7 +15,7 @@ from alignbench.project import Project
 from alignbench.project.bookmarks import LAST_DOCUMENT
 from alignbench.project.file_pairs import FilePair
 from alignbench.project.import_plan import ImportPlan, PassedOver
-from alignbench.review.past import entries
+from alignbench.review.change_list import entries
 from alignbench.review.statistics import Statistics, statistics_of
 from alignbench.system.safe_text import printable
 from alignbench.tui.commands.command_screen import CommandScreen

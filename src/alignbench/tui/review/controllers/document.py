@@ -4,7 +4,7 @@ from alignbench.domain.errors import AlignbenchError
 from alignbench.exchange.formats import read
 from alignbench.messages import t
 from alignbench.project import Project
-from alignbench.review.past import entries
+from alignbench.review.change_list import entries
 from alignbench.review.read_back import read_back
 from alignbench.review.statistics import statistics_of
 from alignbench.tui.dialogs.path_input import PathQuestion

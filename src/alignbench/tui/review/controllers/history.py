@@ -11,7 +11,7 @@ from alignbench.messages import t, tn
 from alignbench.project import Project
 from alignbench.project.bookmarks import Bookmarks, Place
 from alignbench.review import Row
-from alignbench.review.past import entries, undo_through
+from alignbench.review.change_list import entries, undo_through
 from alignbench.review.row_text import read_text
 from alignbench.system.safe_text import printable
 from alignbench.tui.dialogs.chooser import Chooser

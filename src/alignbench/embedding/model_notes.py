@@ -32,7 +32,7 @@ class UserNotes:
 
 
 def notes_file() -> Path:
-    """Where they are kept."""
+    """The file of the notes, in the user's folder for state."""
     return state_folder() / "models.json"
 
 
