@@ -23,7 +23,7 @@ from alignbench.tui.review.controllers.lit_words import LitWordsController
 from alignbench.tui.review.controllers.manual_links import ManualLinksController
 from alignbench.tui.review.controllers.navigation import NavigationController
 from alignbench.tui.review.controllers.notes import NotesController
-from alignbench.tui.review.controllers.proposals import WordingController
+from alignbench.tui.review.controllers.proposals import ProposalController
 from alignbench.tui.review.controllers.readings import ReadingsController
 from alignbench.tui.review.controllers.replacements import ReplacementsController
 from alignbench.tui.review.controllers.risk_order import RiskOrderController
@@ -58,7 +58,7 @@ class ReviewControls:
         self.search = SearchController(self.page)
         self.manual_links = ManualLinksController(self.page, self.links)
         self.notes = NotesController(self.page, self.links, self.jobs, self.drafts, project.root)
-        self.wording = WordingController(self.page, self.links, self.drafts)
+        self.wording = ProposalController(self.page, self.links, self.drafts)
         self.replacements = ReplacementsController(self.page, self.links, project.root)
         self.filters = FilterController(self.page)
         self.clipboard = ClipboardController(self.page)

@@ -11,7 +11,7 @@ from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.page import ReviewPage
 
 
-class WordingController:
+class ProposalController:
     """Asks for a wording, and settles it."""
 
     def __init__(self, page: ReviewPage, links: LinksController, drafts: Drafts) -> None:
