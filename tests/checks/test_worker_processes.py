@@ -4,7 +4,6 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 
 import pytest
 
-<<<<<<< HEAD:tests/checks/test_processes.py
 from alignbench.checks import (
     CheckedPair,
     Context,
@@ -13,9 +12,6 @@ from alignbench.checks import (
     run_checks,
     worker_processes,
 )
-=======
-from alignbench.checks import CheckedPair, Context, PairCheck, run_checks, worker_processes
->>>>>>> 45d84a1 (Name modules for what they hold: what a newcomer did not find or misread):tests/checks/test_worker_processes.py
 from alignbench.checks.engine import FailedChecks
 from alignbench.checks.registry import all_checks
 from alignbench.checks.worker_processes import run_checks_in
