@@ -17,6 +17,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.names.names import Names, as_spelled, from_ruby
 from alignbench.checks.registry import all_checks
 from alignbench.domain.findings import Finding
+from alignbench.pipeline.word_answers import ModelAnswers
 from alignbench.project.check_context import CheckContextBuilder
 
 
@@ -54,8 +55,11 @@ def main() -> None:
 
 
 def _names(pair: CheckedPair) -> Context:
-    """Names whose readings the Japanese gives, spelled as its English does: as in a project."""
-    return Context(names=Names(tuple(as_spelled(name, [pair]) for name in from_ruby(pair.ja))))
+    """What a project knows of a pair without hints: names with their readings, spelled as its
+    English does, and the words that the model knows.
+    """
+    names = Names(tuple(as_spelled(name, [pair]) for name in from_ruby(pair.ja)))
+    return Context(names=names, answers=ModelAnswers())
 
 
 def said(pair: CheckedPair, context: Context, *, hints: bool) -> list[Finding]:

@@ -12,8 +12,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from alignbench.checks import CheckedPair, run_checks
+from alignbench.checks import CheckedPair, Context, run_checks
 from alignbench.checks.registry import all_checks, chosen
+from alignbench.pipeline.word_answers import ModelAnswers
 
 
 def main() -> None:
@@ -30,7 +31,8 @@ def main() -> None:
     rows = [row for row in rows if args.source in row[0]]
     checks = chosen(args.only.split(",")) if args.only else all_checks()
     began = time.process_time()
-    found = list(run_checks([CheckedPair(ja, en) for _, ja, en in rows], checks))
+    pairs = [CheckedPair(ja, en) for _, ja, en in rows]
+    found = list(run_checks(pairs, checks, Context(answers=ModelAnswers())))
     spent = time.process_time() - began
     sizes = Counter(row[0] for row in rows)
     fires = Counter((rows[at][0], finding.check) for at, finding in found)

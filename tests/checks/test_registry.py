@@ -6,12 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignbench.checks import Check, CheckedPair, Example, run_checks
+from alignbench.checks import Check, CheckedPair, Context, Example, run_checks
 from alignbench.checks.reference import page
 from alignbench.checks.registry import OURS, all_checks, chosen
 from alignbench.domain.errors import InputError
 from alignbench.domain.flags import FLAG_TYPES
+from alignbench.pipeline.word_answers import ModelAnswers
 
+KNOWING = Context(answers=ModelAnswers())
+"""What the checks know at least, whoever runs them."""
 DOCS = Path(__file__).parents[2] / "docs" / "checks.md"
 EXAMPLES = [(check, example) for check in all_checks() for example in check.examples]
 MIXED = st.text(
@@ -28,8 +31,8 @@ def test_an_example_is_accepted_when_right_and_reported_when_wrong(
     case: tuple[Check, Example],
 ) -> None:
     check, example = case
-    assert not list(run_checks([CheckedPair(example.ja, example.right)], [check]))
-    assert list(run_checks([CheckedPair(example.ja, example.wrong)], [check]))
+    assert not list(run_checks([CheckedPair(example.ja, example.right)], [check], KNOWING))
+    assert list(run_checks([CheckedPair(example.ja, example.wrong)], [check], KNOWING))
 
 
 def test_ids_are_unique_and_types_are_those_of_flags() -> None:
@@ -68,7 +71,7 @@ def test_the_reference_is_what_the_checks_say() -> None:
 
 @given(MIXED | st.text(), MIXED | st.text())
 def test_no_text_makes_a_check_fail_or_point_outside_it(ja: str, en: str) -> None:
-    for _, finding in run_checks([CheckedPair(ja, en)], all_checks()):
+    for _, finding in run_checks([CheckedPair(ja, en)], all_checks(), KNOWING):
         if finding.ja:
             assert 0 <= finding.ja.start < finding.ja.end <= len(ja)
         if finding.en:
@@ -80,5 +83,5 @@ def test_no_text_makes_a_check_fail_or_point_outside_it(ja: str, en: str) -> Non
 )
 def test_a_line_of_thirty_thousand_characters_is_read_in_one_go(filling: str) -> None:
     long = filling * (30_000 // len(filling))
-    found = run_checks([CheckedPair(long, long)], all_checks())
+    found = run_checks([CheckedPair(long, long)], all_checks(), KNOWING)
     assert all(side is None or side.end <= len(long) for _, f in found for side in (f.ja, f.en))

@@ -1,5 +1,6 @@
 """Twins in lists, kind by kind: each Japanese text with English that passes (+) and English that is
-reported (-), of values and law in twins.txt and of words in twins_of_words.txt.
+reported (-), of values and law in twins.txt, of words in twins_of_words.txt, and of things that
+changed places in twins_exchanged.txt.
 """
 
 from collections.abc import Iterator
@@ -7,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from alignbench.checks import CheckedPair, PairCheck, run_checks
+from alignbench.checks import CheckedPair, Context, PairCheck, run_checks
 from alignbench.checks.registry import all_checks
+from alignbench.pipeline.word_answers import ModelAnswers
 
-LISTS = [Path(__file__).with_name(name) for name in ("twins.txt", "twins_of_words.txt")]
+LISTS = [
+    Path(__file__).with_name(name)
+    for name in ("twins.txt", "twins_of_words.txt", "twins_exchanged.txt")
+]
 
 
 def by_kind() -> dict[str, list[tuple[str, str, str]]]:
@@ -34,7 +39,8 @@ def misjudged(rows: list[tuple[str, str, str]]) -> Iterator[str]:
     """Rows where the checks of a pair speak and should not, or the reverse."""
     checks = [check for check in all_checks() if isinstance(check, PairCheck)]
     said: dict[int, list[str]] = {}
-    for at, finding in run_checks([CheckedPair(ja, en) for ja, _, en in rows], checks):
+    pairs = [CheckedPair(ja, en) for ja, _, en in rows]
+    for at, finding in run_checks(pairs, checks, Context(answers=ModelAnswers())):
         if not finding.hint:
             said.setdefault(at, []).append(finding.message)
     for at, (ja, mark, en) in enumerate(rows):

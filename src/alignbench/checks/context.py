@@ -9,6 +9,7 @@ from alignbench.checks.names.names import Names
 from alignbench.checks.pair import Uncovered
 from alignbench.checks.rule_files import UserRule
 from alignbench.checks.terms.glossary import Glossary
+from alignbench.checks.word_answers import WordAnswers
 from alignbench.domain.judgements import Judgement
 
 
@@ -40,5 +41,7 @@ class Context:
     judgements: Sequence[Judgement | None] = ()
     meaning_risks: Sequence[float | None] = ()
     """How risky each judgement makes its pair, in log odds, on the scale of the document."""
+    answers: WordAnswers | None = None
+    """What knows words of both languages, for checks that ask about single pairs."""
     meaning_threshold: float = math.inf
     """Risk above which a judgement is worth a hint."""

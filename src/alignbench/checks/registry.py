@@ -6,9 +6,9 @@ from importlib.metadata import EntryPoint, entry_points
 
 from alignbench.checks import embedding_outliers, meaning, punctuation, speech, user_rules
 from alignbench.checks.check import Check
-from alignbench.checks.codes import ids, labels, placeholders, screen_labels
+from alignbench.checks.codes import ids, key_names, labels, placeholders, screen_labels
 from alignbench.checks.english import mechanics, misspellings
-from alignbench.checks.exchanges import exchanged_persons, exchanged_sides
+from alignbench.checks.exchanges import exchanged_items, exchanged_persons, exchanged_sides
 from alignbench.checks.law import conjunctions, parties, provisions
 from alignbench.checks.names import (
     honorifics,
@@ -69,6 +69,7 @@ OURS: tuple[type[Check], ...] = (
     *parties.CHECKS,
     *inclusion.CHECKS,
     *ids.CHECKS,
+    *key_names.CHECKS,
     *addresses.CHECKS,
     *latin_names.CHECKS,
     *screen_labels.CHECKS,
@@ -88,6 +89,7 @@ OURS: tuple[type[Check], ...] = (
     *compass.CHECKS,
     *exchanged_sides.CHECKS,
     *exchanged_persons.CHECKS,
+    *exchanged_items.CHECKS,
     *country_names.CHECKS,
     *contradictions.CHECKS,
     *phrases.CHECKS,

@@ -58,6 +58,7 @@ def known_of(
     from alignbench.checks.context import Context, Need
     from alignbench.checks.names.learned_names import learned
     from alignbench.checks.names.names import Names
+    from alignbench.pipeline.word_answers import ModelAnswers
 
     known = Context()
     if any(Need.MODEL in check.needs for check in checks):
@@ -69,4 +70,4 @@ def known_of(
         evidence = Evidence(encoder, WordLinker(encoder))
         known = evidence.context([(pair.ja, pair.en) for pair in pairs], progress)
     taught = [pair for pair in pairs if pair.ja and pair.en]
-    return replace(known, names=Names(tuple(learned(taught))))
+    return replace(known, names=Names(tuple(learned(taught))), answers=ModelAnswers())

@@ -11,6 +11,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.segment_table import with_readings
+from alignbench.pipeline.word_answers import ModelAnswers
 from alignbench.project.user_files import GLOSSARIES, RULES, read_glossary, read_rules_file
 
 if TYPE_CHECKING:
@@ -73,8 +74,9 @@ class CheckContextBuilder:
         """Glossary and rule files that are not there are none.
 
         `japanese` is a document's content with its ruby, which gives readings of names; `root` is
-        the folder whose settings say how names are written; without `semantic` no model is asked,
-        and checks that need one find nothing.
+        the folder whose settings say how names are written; without `semantic` no model is asked
+        about whole texts, and checks that need that find nothing. The words of single pairs are
+        looked up in it where a check asks.
         """
         self._glossaries = glossaries
         self._rules = rules
@@ -95,7 +97,11 @@ class CheckContextBuilder:
         """
         known = self._meaning(pairs, progress) if self._semantic and hints else Context()
         return replace(
-            known, glossary=self.glossary(), names=self._names(pairs), user_rules=self.rules()
+            known,
+            glossary=self.glossary(),
+            names=self._names(pairs),
+            user_rules=self.rules(),
+            answers=ModelAnswers(),
         )
 
     @classmethod

@@ -20,6 +20,7 @@ from alignbench.checks.quantities.proportions import (
     share,
 )
 from alignbench.checks.values.kanji import numeral
+from alignbench.checks.values.speeds import same_speeds
 from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -103,6 +104,8 @@ class Rate(PairCheck):
             *_nights(view.text, pair.en),
             *discount(view.text, pair.en),
         ):
+            if "速" in ja[0] and any(same_speeds(view.text, pair.en)):
+                continue
             yield self.finding(
                 t("The Japanese says {ja}, the English “{en}”.", ja=ja[0], en=en[0]),
                 ja=Span(*view.source_span(*ja.span())),

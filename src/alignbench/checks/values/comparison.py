@@ -16,8 +16,10 @@ from alignbench.checks.values.matching import Agreed, Matching, match
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.restated import beside_a_limit, restated
 from alignbench.checks.values.shares import told_as_shares
+from alignbench.checks.values.speeds import same_speeds
 from alignbench.checks.values.units import OLD, UNITS, converts
 from alignbench.checks.values.view import value_view
+from alignbench.domain.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,12 @@ def compare(ja_text: str, en_text: str) -> Comparison:
         *only_parts(ja, found.agreed),
         *_changed(ja_left, en_left),
     ]
-    changed = [each for each in differing if not restated(*each, ja, en, en_text)]
+    speeds = list(same_speeds(ja_text, en_text)) if differing else []
+    changed = [
+        each
+        for each in differing
+        if not restated(*each, ja, en, en_text) and not _told_as(speeds, *each)
+    ]
     figures = _figures(en_text) if ja_left else set()
     gone = {id(value) for pair in differing for value in pair}
     told = {_slot(v) for v, _ in changed if v.group} | kept
@@ -90,6 +97,14 @@ def compare(ja_text: str, en_text: str) -> Comparison:
         tuple(v for v in ja_left if id(v) not in gone and not v.keys & (known | figures)),
         tuple(v for v in en_left if id(v) not in gone and not v.keys & known),
     )  # fmt: skip
+
+
+def _told_as(speeds: Sequence[tuple[Span, Span]], ja: Value, en: Value) -> bool:
+    """Whether two values are one speed in two units."""
+    return any(
+        ours.start <= ja.span.start < ours.end and theirs.start <= en.span.start < theirs.end
+        for ours, theirs in speeds
+    )
 
 
 _MONTH_AND_DAY = lazy(r"(?<![\d/.])(?:1[0-2]|0?[1-9])[/.](?:3[01]|[12]\d|0?[1-9])(?![\d/.])")

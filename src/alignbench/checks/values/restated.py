@@ -25,6 +25,8 @@ def restated(ja: Value, en: Value, ours: Sequence[Value], theirs: Sequence[Value
         _next_to_a_limit(ja, en)
         or _by_its_result(ja, theirs)
         or _all_in_months(ja, en, ours)
+        or _by_its_start(ja, en, theirs, text)
+        or _days_with_a_digit(ja, theirs)
         or (ja.kind == Kind.YEAR and en.amount == ja.amount + 1 and bool(_YEAR_END.search(text)))
     )
 
@@ -60,6 +62,31 @@ def _by_its_result(ja: Value, theirs: Sequence[Value]) -> bool:
         ja.noun == "ポイント"
         and not points
         and any(abs(a - b) == ja.amount for a, b in combinations(shares, 2))
+    )
+
+
+_CHANGED_FROM = re.compile(
+    r"\b(?:down|up|lower|higher|increased?|decreased?|rise|rose|risen|fall|fell|dropped)\b"
+    r"[^.;]{0,24}\bfrom\s(?:about\s|around\s)?\Z",
+    re.I,
+)
+
+
+def _by_its_start(ja: Value, en: Value, theirs: Sequence[Value], text: str) -> bool:
+    """A fall of 20 to 140, told as 140, down from 160."""
+    return bool(_CHANGED_FROM.search(text, 0, en.span.start)) and any(
+        abs(en.amount - value.amount) == ja.amount for value in theirs
+    )
+
+
+_DAYS_WITH = (Fraction(0), Fraction(10), Fraction(20))
+
+
+def _days_with_a_digit(ja: Value, theirs: Sequence[Value]) -> bool:
+    """5の付く日 is the 5th, the 15th and the 25th."""
+    days = {value.amount for value in theirs}
+    return ja.amount < 10 and all(
+        day in days for day in (ja.amount + ten for ten in _DAYS_WITH) if day
     )
 
 
