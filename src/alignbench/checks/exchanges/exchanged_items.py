@@ -61,9 +61,14 @@ class ExchangedItems(PairCheck):
     )
     examples = (
         Example(
-            "リンゴを8個、ミカンを15個買った。",
-            "I bought eight apples and fifteen tangerines.",
-            "I bought fifteen apples and eight tangerines.",
+            "コーヒーは450円、ケーキは620円です。",
+            "Coffee is 450 yen and cake is 620 yen.",
+            "Coffee is 620 yen and cake is 450 yen.",
+        ),
+        Example(
+            "エストニアの部品をフィンランドの港から送る。",
+            "We ship Estonian parts from a port in Finland.",
+            "We ship Finnish parts from a port in Estonia.",
         ),
     )
 
