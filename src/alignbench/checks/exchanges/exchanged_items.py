@@ -66,9 +66,9 @@ class ExchangedItems(PairCheck):
             "Coffee is 620 yen and cake is 450 yen.",
         ),
         Example(
-            "エストニアの部品をフィンランドの港から送る。",
-            "We ship Estonian parts from a port in Finland.",
-            "We ship Finnish parts from a port in Estonia.",
+            "エストニアで作られた部品は、フィンランドの港を経て輸出される。",
+            "Parts made in Estonia are exported through a Finnish port.",
+            "Parts made in Finland are exported through an Estonian port.",
         ),
     )
 
