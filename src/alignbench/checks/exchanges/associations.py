@@ -13,13 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignbench.checks.exchanges.exchangeable_items import Item
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.word_answers import Answer, AnsweredWords
 from alignbench.domain.text import Span
 
-_BREAK_JA = re.compile(
-    r"(?P<weak>[:：・])|(?P<strong>[。．；;！？!?\n])|[、，「」『』（）()\t　／/→|｜]"
-)
-_BREAK_EN = re.compile(
+_BREAK_JA = lazy(r"(?P<weak>[:：・])|(?P<strong>[。．；;！？!?\n])|[、，「」『』（）()\t　／/→|｜]")
+_BREAK_EN = lazy(
     r"(?P<weak>:)|(?P<strong>[;!?\n]|\.(?=\s|$))|[,()\t\"“”—–|/→]"
     r"|\b(?:and|but|while|whereas|or|so|because|when|although|though|which|who|that)\b",
     re.I,
@@ -28,12 +27,12 @@ _WEAK, _BROKEN, _STRONG = 1.5, 4.0, 7.0
 """Words that a mark or a conjunction between two words counts for."""
 REACHES = (1.5, 4.0, 10.0)
 """Words over which company fades to a third."""
-_TOPIC = re.compile(r"(?:[はの]、?|では、?|には、?)\Z")
-_OWN_TOPIC = re.compile(r"(?<=[一-龠ァ-ヺーa-zA-Z])[はがもの]")
+_TOPIC = lazy(r"(?:[はの]、?|では、?|には、?)\Z")
+_OWN_TOPIC = lazy(r"(?<=[一-龠ァ-ヺーa-zA-Z])[はがもの]")
 _SURE = 0.5
 """Strength of a value, name or side that both texts have."""
-_PARTICLE = re.compile("じゃな|ではな|でな|から|より|まで|へ|に|で|を|が|は|も|の|と|や|、|。")
-_PREPOSITION = re.compile(
+_PARTICLE = lazy("じゃな|ではな|でな|から|より|まで|へ|に|で|を|が|は|も|の|と|や|、|。")
+_PREPOSITION = lazy(
     r"\b(?:(?P<but>not|rather than|instead of)|from|to|into|in|at|of|by|with|for|on|between|than|as"
     r"|before|after|until|till|through|and|or)\b",
     re.I,

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from alignbench.checks.exchanges.anchors import THING
 from alignbench.checks.law.parties import PEOPLE, ROLES
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.names.learned_names import may_be_names
 from alignbench.checks.names.names import latin_words, proper_nouns
 from alignbench.checks.pair import CheckedPair
@@ -24,7 +25,7 @@ from alignbench.domain.text import Span
 from alignbench.language.romanisation import plain_letters, spellings
 
 COUNTRY, NAME, CODE, DATE = "country", "name", "code", "date"
-_CODE = re.compile(
+_CODE = lazy(
     r"(?<![\w./:@<-])(?:\d[\d-]{3,}\d|\{\w+\}|%\w"
     r"|[A-Za-z][A-Za-z0-9_+.-]*[A-Za-z0-9+](?: [A-Za-z0-9_+.-]*[A-Za-z0-9+])*)(?![\w/:])",
     re.ASCII,
@@ -35,7 +36,7 @@ _BESIDE = 4
 """English characters between the parts of a date: `the 5th of May`."""
 _CONVERSE = frozenset({"buyer", "deal", "loan", "travel"})
 """Groups of verbs that tell the same from the other side: who sells to whom, who buys from whom."""
-_CAPITAL = re.compile(r"[A-Z]")
+_CAPITAL = lazy(r"[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)

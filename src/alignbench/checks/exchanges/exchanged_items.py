@@ -4,7 +4,6 @@ Seoul to Busan is not Busan to Seoul, though both texts name both. For each two 
 once in either text, what stands beside them tells whether they kept their places (`associations`).
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
@@ -13,6 +12,7 @@ from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.exchanges.associations import Company, Traits
 from alignbench.checks.exchanges.exchangeable_items import CODE, COUNTRY, NAME, Item, items
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import rows
 from alignbench.domain.findings import Finding, Grade
@@ -35,17 +35,17 @@ _PARTIES = frozenset(
 _BARE = "number "
 _LISTED = 0.5
 """Share of the margin where the two stand in a line without kana: there, order is all there is."""
-_NESTED = re.compile(r"(?:の|[都道府県市区町村州]){0,2}[・･＝=\s]?")
+_NESTED = lazy(r"(?:の|[都道府県市区町村州]){0,2}[・･＝=\s]?")
 """What stands between two names that are parts of one: アフリカのベナン."""
-_JOINED = re.compile(r"(?:[はが]?[、，・/／,\s]*(?:と|や|および|及び|または|又は|か|も)?[、，\s]*)")
-_RANGE = re.compile(
+_JOINED = lazy(r"(?:[はが]?[、，・/／,\s]*(?:と|や|および|及び|または|又は|か|も)?[、，\s]*)")
+_RANGE = lazy(
     r"(?!.*[→⇒])[\d\W]*|に|(?:につき|[あ当]たり|のうち|中).*|(?:を?超|以上|以下|未満|を下回).{0,8}"
     r"|.{0,4}(?:より(?!も)|に比べ|に対し).*"
 )
 """What stands between two things of a list, which have no places of their own."""
-_LIST = re.compile(r"(?:[^ぁ-ん]|や|と)*[・、，,](?:[^ぁ-ん]|や|と)*")
-_RANGE_EN = re.compile(r"\s?(?:and|to|or|through|[-–—,~])\s?")
-_KANA = re.compile("[ぁ-ん]")
+_LIST = lazy(r"(?:[^ぁ-ん]|や|と)*[・、，,](?:[^ぁ-ん]|や|と)*")
+_RANGE_EN = lazy(r"\s?(?:and|to|or|through|[-–—,~])\s?")
+_KANA = lazy("[ぁ-ん]")
 
 
 class ExchangedItems(PairCheck):

@@ -1,5 +1,6 @@
 """Values that are other numbers and the same thing: three or more, more than two."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -65,7 +66,7 @@ def _by_its_result(ja: Value, theirs: Sequence[Value]) -> bool:
     )
 
 
-_CHANGED_FROM = re.compile(
+_CHANGED_FROM = lazy(
     r"\b(?:down|up|lower|higher|increased?|decreased?|rise|rose|risen|fall|fell|dropped)\b"
     r"[^.;]{0,24}\bfrom\s(?:about\s|around\s)?\Z",
     re.I,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.kanji import numeral
 from alignbench.domain.text import Span
 
@@ -15,11 +16,11 @@ _METRES = {
     "kilometre": Fraction(1000), "mile": Fraction("1609.344"), "foot": Fraction("0.3048"), "feet": Fraction("0.3048"),
     "mi": Fraction("1609.344"), "k": Fraction(1000),
 }  # fmt: skip
-_JA = re.compile(
+_JA = lazy(
     r"(?:(?P<unit>[秒分時])速|毎(?P<every>[秒分時]))\s?(?:およそ|約|平均|最大|最高)?\s?"
     r"(?P<n>\d[\d,.]*|[一二三四五六七八九十百千〇]+)\s?(?P<of>キロメートル|キロ|メートル|マイル|センチ|km|m)"
 )
-_EN = re.compile(
+_EN = lazy(
     r"(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?:(?P<of>kilomet(?:er|re)|met(?:er|re)|mile|foot|feet|km|mi|m)s?"
     r"\s?(?:per|an?|each|/)\s?(?P<unit>second|minute|hour|min|s|h)\b|(?P<short>[mk])ph\b)",
     re.I,
