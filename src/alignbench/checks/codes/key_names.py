@@ -45,7 +45,7 @@ class KeyNames(PairCheck):
     grade = Grade.D2
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "The Japanese names keys of a keyboard (Ctrl＋Z, F5キー), and the English names another one "
         "in their place."
     )

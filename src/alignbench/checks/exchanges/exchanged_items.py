@@ -55,7 +55,7 @@ class ExchangedItems(PairCheck):
     grade = Grade.D3
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
-    explanation = (
+    explanation = t(
         "Both texts name the same two numbers, dates, places, people or opposites, but by the words "
         "beside them each stands in the other's place: from A to B became from B to A."
     )
