@@ -20,6 +20,7 @@ def run(root: Path, document: str | None = None) -> None:
         InputError: `root` holds no project, or the user's keymap is wrong. StoreError: the
             database cannot be used. Whatever else ends the workbench before its time is raised too.
     """
+    spare_the_collector()
     from alignbench.meaning import shipped_reader
     from alignbench.project import Project
     from alignbench.system.identity import local_identity
@@ -38,7 +39,6 @@ def run(root: Path, document: str | None = None) -> None:
 def _workbench(project: "Project", document: str | None) -> "Workbench":
     """The app, with the user's keys."""
     mind_input_methods(os.environ)
-    spare_the_collector()
     # Only now: Textual reads the environment when it is imported, and the screens take the keys
     # of their commands when they are.
     from alignbench.tui.commands.keymap import apply
@@ -47,14 +47,15 @@ def _workbench(project: "Project", document: str | None) -> "Workbench":
     told = apply(read_keymap(keymap_file()))
     from alignbench.tui.app import Workbench
 
+    gc.freeze()  # modules stay: no look for unreachable objects goes through them again
     return Workbench(project, document, told)
 
 
 def spare_the_collector() -> None:
     """Let Python look for unreachable objects less often.
 
-    A long document is a million objects that stay, and each look goes through them: at the usual
-    pace that is a third of the time that opening takes.
+    Modules and a long document are a million objects that stay, and each look goes through them:
+    at the usual pace that is a third of the time that opening takes.
     """
     gc.set_threshold(50_000, 50, 100)
 
