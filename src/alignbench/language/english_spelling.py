@@ -5,11 +5,13 @@ words that the two spell differently.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from string import ascii_lowercase
 from typing import Any
+
+from alignbench.language.letter_runs import LetterRuns
 
 _SHORTEST_PART = 3
 _BRITISH = tuple(
@@ -102,6 +104,9 @@ _SHORTEST_OPEN = 6
 """Letters from which a letter left out or one too many tells what was meant."""
 
 
+_DICTIONARY = "en_US"
+
+
 @lru_cache(maxsize=1)
 def _dictionary() -> Any:
     """Hunspell with its American dictionary; None where it is not installed for this machine."""
@@ -109,7 +114,7 @@ def _dictionary() -> Any:
         import hunspell
     except ImportError:
         return None
-    return hunspell.Hunspell("en_US")
+    return hunspell.Hunspell(_DICTIONARY)
 
 
 def has_dictionary() -> bool:
@@ -117,6 +122,7 @@ def has_dictionary() -> bool:
     return _dictionary() is not None
 
 
+@lru_cache(maxsize=16_384)
 def is_word(word: str) -> bool:
     """Whether lower-case `word` is in the dictionary itself."""
     dictionary = _dictionary()
@@ -167,12 +173,17 @@ def meant(word: str) -> str | None:
     dictionary = _dictionary()
     if dictionary is None:
         return None
-    asked: set[str] = set()
-    for slip in _slips(word):
-        if slip not in asked and dictionary.spell(slip):
-            return slip
-        asked.add(slip)
-    return None
+    may_be = _may_be_a_word()
+    return next((slip for slip in _slips(word) if may_be(slip) and dictionary.spell(slip)), None)
+
+
+@lru_cache(maxsize=1)
+def _may_be_a_word() -> Callable[[str], bool]:
+    """Tells what the dictionary surely does not have."""
+    try:
+        return LetterRuns(_DICTIONARY).may_have
+    except OSError:  # it is elsewhere on this machine
+        return lambda _: True
 
 
 def _slips(word: str) -> Iterator[str]:
