@@ -6,8 +6,8 @@ The file holds source, Japanese and English, tab-separated; a longer text is mad
 The first table runs `alignbench check` as a process of its own for each size: pairs per second of
 CPU, seconds on the clock, peak memory, and that memory beside an empty Python's. Flat memory is
 what grows no faster than the pairs themselves. The second table runs each check alone over some of
-the pairs and gives its share; what several checks share (reading values, words) is timed first. Last comes how many times the
-time of MeCab alone, the floor, all of them take.
+the pairs and gives its share; what several checks share (reading values, words) is timed first.
+Last comes how many times as long as MeCab alone, the floor, all of them take.
 """
 
 import argparse
