@@ -173,8 +173,16 @@ def meant(word: str) -> str | None:
     dictionary = _dictionary()
     if dictionary is None:
         return None
-    may_be = _may_be_a_word()
+    may_be = _may_be_a_word() if meant.cache_info().misses > _ASKED_AT_ONCE else _anything
     return next((slip for slip in _slips(word) if may_be(slip) and dictionary.spell(slip)), None)
+
+
+_ASKED_AT_ONCE = 40
+"""Words for which Hunspell alone takes less time than it takes to know its runs of letters."""
+
+
+def _anything(_: str) -> bool:
+    return True
 
 
 @lru_cache(maxsize=1)
@@ -183,7 +191,7 @@ def _may_be_a_word() -> Callable[[str], bool]:
     try:
         return LetterRuns(_DICTIONARY).may_have
     except OSError:  # it is elsewhere on this machine
-        return lambda _: True
+        return _anything
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -21,25 +21,25 @@ class LetterRuns:
         """Of a dictionary of the package `hunspell`. Raises OSError if it is not there."""
         folder = files("hunspell").joinpath("dictionaries")
         prefixes, suffixes = _affixes(folder.joinpath(f"{name}.aff").read_text("iso8859-1"))
-        self._known: set[str] = set()
-        heads: set[tuple[str, str]] = set()
-        tails: set[tuple[str, str]] = set()
-        for line in folder.joinpath(f"{name}.dic").read_text("iso8859-1").splitlines()[1:]:
-            written, _, flags = line.partition("/")
-            word = f"{START}{written.lower()}"
-            self._known.update(_runs(f"{word}{END}"))
-            for flag in flags:
-                heads.add((word[1 : 1 + _RUN], flag))
-                tails.add((word[-_RUN - 2 :], flag))
-            if len(written) < _RUN:  # what stands before it and behind it meet in one run
-                heads.update(_with_suffixes(written.lower(), flags, suffixes))
-        for head, flag in heads:
-            for _, put in prefixes.get(flag, ()):
-                self._known.update(_runs(f"{START}{put}{head}"))
-        for tail, flag in tails:
-            for taken, put in suffixes.get(flag, ()):
-                rest = tail.removesuffix(taken)[-_RUN + 1 :]
+        lines = folder.joinpath(f"{name}.dic").read_text("iso8859-1").split("\n")[1:]
+        parted = [line.rstrip("\r").partition("/") for line in lines]
+        words = "".join(f"{START}{word}{END}" for word, _, _ in parted).lower()
+        self._known = {words[at : at + _RUN] for at in range(len(words) - _RUN + 1)}
+        ends = {(f"{START}{word}"[-_RUN - 2 :].lower(), flags) for word, _, flags in parted}
+        for end, flags in ends:
+            for taken, put in (each for flag in flags for each in suffixes.get(flag, ())):
+                rest = end.removesuffix(taken)[-_RUN + 1 :]
                 self._known.update(_runs(f"{rest}{put}{END}"))
+        before = frozenset(prefixes)
+        for word, _, flags in parted:
+            if before.isdisjoint(flags):
+                continue
+            forms = {word.lower()[:_RUN]}
+            if len(word) < _RUN:  # what stands before it and behind it meet in one run
+                forms.update(_with_suffixes(word.lower(), flags, suffixes))
+            for form in forms:
+                for _, put in (each for flag in flags for each in prefixes.get(flag, ())):
+                    self._known.update(_runs(f"{START}{put}{form}"))
 
     def may_have(self, word: str) -> bool:
         """Whether a word in lower case can be one of the dictionary's."""
@@ -47,11 +47,11 @@ class LetterRuns:
         return all(text[at : at + _RUN] in known for at in range(len(text) - _RUN + 1))
 
 
-def _with_suffixes(word: str, flags: str, suffixes: "_Affixes") -> Iterator[tuple[str, str]]:
-    """A word with each suffix that it may have, and each flag that may give it a prefix."""
+def _with_suffixes(word: str, flags: str, suffixes: "_Affixes") -> Iterator[str]:
+    """A word with each suffix that it may have."""
     for suffix in flags:
         for taken, put in suffixes.get(suffix, ()):
-            yield from ((word.removesuffix(taken) + put, flag) for flag in flags)
+            yield word.removesuffix(taken) + put
 
 
 def _runs(text: str) -> Iterator[str]:
