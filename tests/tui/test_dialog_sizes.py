@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from textual.widget import Widget
-from textual.widgets import Checkbox
+from textual.widgets import Checkbox, Label
 
+from alignbench.tui.wrapping import cells
 from tests.tui.workbench import make_project, opened, screen_text, until
 
-DIALOGS = ("f", "t", "b", "ampersand", "tilde", "X", "Y", "S", "K", "ctrl+p")
+DIALOGS = ("f", "ctrl+o", "t", "b", "ampersand", "tilde", "X", "Y", "S", "K", "comma", "ctrl+p")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (160, 48)])
@@ -28,6 +29,9 @@ async def test_no_dialog_is_misplaced_or_cut(tmp_path: Path, size: tuple[int, in
                     assert part.region.right <= region.right, f"{key}: {part} is cut"
             keys = app.screen.query("#keys")
             assert all(region.contains_region(each.region) for each in keys), key
+            for told in app.screen.query("#keys, .hint").results(Label):
+                room = told.size.width * told.size.height
+                assert cells(str(told.content)) <= room, f"{key}: what keys do is cut"
             while app.screen is not review:
                 await pilot.press("escape")
                 await pilot.pause()

@@ -9,8 +9,10 @@ from textual.widgets import Input
 
 from alignbench.tui.dialogs.chooser import Chooser
 from alignbench.tui.dialogs.import_files import ImportQuestion
+from alignbench.tui.dialogs.text_page import TextPage
 from alignbench.tui.dialogs.theme import ThemeChooser
 from alignbench.tui.library.screen import LibraryScreen
+from alignbench.tui.palette import library_entries
 from alignbench.tui.review.row_place import placed_by
 from alignbench.tui.review.screen import ReviewScreen
 from tests.tui.workbench import (
@@ -41,6 +43,16 @@ async def test_the_palette_of_a_document_does_what_the_library_does(
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Chooser))
         await until(pilot, lambda: shown in screen_text(app))
+
+
+async def test_a_document_leads_to_the_statistics_of_all(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, Chooser))
+        await pilot.press(*"statistics of all", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TextPage))
+        assert isinstance(app.screen_stack[-2], LibraryScreen)
+        assert not list(library_entries(app, app.screen_stack[-2], lambda: None)), "nothing twice"
 
 
 async def test_settings_have_their_key_in_a_document(root: Path) -> None:

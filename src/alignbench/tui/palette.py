@@ -22,8 +22,12 @@ TITLE = 36
 LESS = 30
 KEYS = 14
 """Cells of the columns."""
-ELSEWHERE = ("import-files", "choose-model", "project-issues")
-"""Commands of the library that make sense from a document."""
+ELSEWHERE = {
+    "import-files": "", "choose-model": "", "project-issues": "",
+    "statistics": t("Statistics of all documents"),
+}  # fmt: skip
+"""Commands of the library that make sense from a document, and what they are called there where it
+has another thing of that name."""
 NARROW = 100
 """Below this many cells the group gives way."""
 WIDE = 150
@@ -90,11 +94,15 @@ def library_entries(
     app: App[Any], screen: Screen[Any], show_library: Callable[[], object]
 ) -> Iterable[Entry]:
     """What only the library does, from any other screen: it goes there and does it."""
+    if isinstance(screen, LibraryScreen):
+        return
     known = getattr(screen, "commands", {})
     for command in in_order(LIBRARY_COMMANDS):
-        if command.id in ELSEWHERE and command.id not in known:
+        own = ELSEWHERE.get(command.id)
+        if own or (own is not None and command.id not in known):
             yield Entry(
-                command.group, command.title, glyphs.key_name(command.own_keys),
+                command.group, own or command.title,
+                "" if own else glyphs.key_name(command.own_keys),
                 t("In the library: {help}", help=command.help),
                 partial(_do, app, show_library, command.id),
             )  # fmt: skip

@@ -58,7 +58,8 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
             if self._note:
                 yield Static(self._note, id="chooser-note", markup=False)
             yield Input(placeholder=t("words to look for"), id="chooser-seek", compact=True)
-            yield MarkedList(id="chooser", classes="-explained" if self._details else "")
+            looks = ("-explained" if self._details else "", "-noted" if self._note else "")
+            yield MarkedList(id="chooser", classes=" ".join(looks).strip())
             yield Static(self._empty, id="chooser-empty", markup=False)
             if self._details:
                 yield Static(id="chooser-detail", markup=False)

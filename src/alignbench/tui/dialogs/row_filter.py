@@ -136,6 +136,8 @@ class FilterQuestion(ModalScreen[RowFilter | None]):
         Binding("ctrl+o", "nothing", t("all rows"), id="filter-nothing"),
     ]
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
+
     def __init__(
         self, rows: FilterableRows, row_filter: RowFilter, *, is_checked: bool = True
     ) -> None:
