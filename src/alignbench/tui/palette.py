@@ -94,9 +94,9 @@ def library_entries(
     app: App[Any], screen: Screen[Any], show_library: Callable[[], object]
 ) -> Iterable[Entry]:
     """What only the library does, from any other screen: it goes there and does it."""
-    if isinstance(screen, LibraryScreen):
-        return
     known = getattr(screen, "commands", {})
+    if all(command.id in known for command in LIBRARY_COMMANDS):
+        return
     for command in in_order(LIBRARY_COMMANDS):
         own = ELSEWHERE.get(command.id)
         if own or (own is not None and command.id not in known):
