@@ -326,3 +326,19 @@ def test_tabs_of_mkdocs_hold_text_and_no_code() -> None:
         ("heading", "設定 画面"), ("list-item", "開く"), ("sentence", "次に進む。"),
         ("heading", "Other"), ("sentence", "本文。"), ("heading", "題"),
     ]  # fmt: skip
+
+
+def test_grid_tables_are_read_by_cell_and_verse_line_by_line() -> None:
+    grid = (
+        "+------+------------------+\n| 港   | 説明             |\n+======+==================+\n"
+        "| 北港 | 古い港。         |\n|      | いまは使わない。 |\n"
+        "+------+------------------+\n"
+    )
+    verse, table = "| 波の音\n|     ひとり聞く\n", "| a | b |\n|---|---|\n| 甲 | 乙 |\n"
+    assert shown(f"前。\n\n{grid}\n{verse}\n{table}") == [
+        ("sentence", "前。"), ("cell", "港"), ("cell", "説明"), ("cell", "北港"),
+        ("cell", "古い港。いまは使わない。"), ("list-item", "波の音"), ("list-item", "ひとり聞く"),
+        ("cell", "a"), ("cell", "b"), ("cell", "甲"), ("cell", "乙"),
+    ]  # fmt: skip
+    code = f"```\n{grid}```\n"
+    assert shown(code) == [("code", grid.rstrip("\n"))]

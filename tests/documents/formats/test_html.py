@@ -157,3 +157,30 @@ def test_an_archive_without_a_page_is_refused() -> None:
     )
     with pytest.raises(InputError):
         read("a.mht", deep)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "script", "hidden"),
+    [
+        (".gone{display:none}", "", True),
+        ("p.gone, .x { visibility: hidden }", "", True),
+        (".gone{display:none} .open .gone{display:block}", "", False),
+        ("@media print{.gone{display:none}}", "", False),
+        (".gone{display:none} @media screen{.gone{color:red}}", "", False),
+        (".gone{display:none}", "<script>show('gone')</script>", False),
+        (".gone{display:none}", "<script src='a.js'></script>", False),
+        ("/* .gone{display:none} */", "", False),
+    ],
+)
+def test_a_class_that_the_page_hides_for_good_is_hidden(
+    sheet: str, script: str, hidden: bool
+) -> None:
+    page = f"<style>{sheet}</style>{script}<p>見える。</p><p class='a gone'>隠れる。</p>"
+    assert views("a.html", page) == (["見える。"] if hidden else ["見える。", "隠れる。"])
+
+
+def test_quotations_have_the_marks_that_a_browser_sets() -> None:
+    assert views("a.html", "<html lang=ja><p><q>港<q>灯</q></q>と言う。") == [
+        "「港『灯』」と言う。"
+    ]
+    assert views("a.html", "<p>He said <q>yes</q>.") == ["He said “yes”."]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alignbench.documents.formats.block_writer import BlockWriter
 from alignbench.documents.formats.html_page import page
 from alignbench.documents.formats.html_ruby import ruby_pieces
+from alignbench.documents.formats.html_styles import HIDDEN, hidden_classes
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import Block, Mark
 from alignbench.domain.text import Kind, Location, PlaceholderKind
@@ -45,7 +46,9 @@ _ASIDE: dict[str, Callable[[], str]] = {
     "canvas": lambda: t("embedded objects"),
 }
 _CODE = frozenset(("code", "kbd", "samp", "tt", "var"))
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_QUOTES = {"ja": ("「」", "『』")}
+_OTHER_QUOTES = ("“”", "‘’")
+"""What browsers set round `q`, and round one in another, by the page's language."""
 _NOTE_ROLES = re.compile(r"\b(?:footnote|endnote|rearnote|doc-footnote|doc-endnote)s?\b")
 _BACK = re.compile(r"^[↩↑^⏎⤴戻る\ufe0e\ufe0f]{1,4}$")
 _MARK = re.compile(r"^[\s\[\](（）)*†‡※注0-9０-９a-z]{1,8}$")
@@ -77,8 +80,15 @@ class _Page:
         self.kinds: list[Kind] = [Kind.SENTENCE]
         self.entered: list[bool] = []
         self.layouts: dict[int, bool] = {}
+        self.hidden: frozenset[str] = frozenset()
+        self.marks = _OTHER_QUOTES
+        self.quoted = 0
 
     def read(self, root: "LexborNode") -> None:
+        self.hidden = hidden_classes(root)
+        html = root.css_first("html")
+        language = (html.attributes.get("lang") or "") if html is not None else ""
+        self.marks = _QUOTES.get(language[:2].lower(), _OTHER_QUOTES)
         node = root
         while True:
             inside = self.enter(node)
@@ -123,9 +133,15 @@ class _Page:
         if kind is not None:
             self.end()
             self.kinds.append(kind)
+        elif name == "q":
+            self.writer.add(self.marks[self.quoted % 2][0])
+            self.quoted += 1
         return True
 
     def leave(self, node: "LexborNode") -> None:
+        if node.tag == "q" and self.quoted:
+            self.quoted -= 1
+            self.writer.add(self.marks[self.quoted % 2][1])
         if node.is_element_node and self.kind_of(node, (node.tag or "").lower(), node.attributes):
             self.end()
             self.kinds.pop()
@@ -176,7 +192,8 @@ class _Page:
             if name == "nav":
                 self.end()
             return False
-        hidden = "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")
+        classes = self.hidden.intersection((attributes.get("class") or "").split())
+        hidden = classes or "hidden" in attributes or HIDDEN.search(attributes.get("style") or "")
         if hidden and not _is_note(attributes):
             self.tally.add(t("hidden text"), _squeezed(node.text(deep=True)))
             return False

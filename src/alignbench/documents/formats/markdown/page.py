@@ -1,7 +1,7 @@
 """A page's tokens to passages: what each block is, and what is read of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markdown_it.token import Token
 
@@ -20,6 +20,7 @@ from alignbench.documents.formats.markdown.inline import (
     lies_inside,
 )
 from alignbench.documents.formats.markdown.jsx import without_components
+from alignbench.documents.formats.markdown.pandoc_blocks import without_grids
 from alignbench.documents.formats.markdown.parser import parser
 from alignbench.documents.formats.markdown.shown_line import ENTITY, shown, unescaped
 from alignbench.documents.formats.markdown.source_lines import SourceLines
@@ -50,19 +51,22 @@ class Page:
         self._fresh_item = False
         self._note = ""
         lines = list(lines_of(content))
+        # Pages of print are set in Markdown too: where lines begin that are running heads.
         self._furniture = {lines[number].start for number in furniture(lines)}
-        """Where lines begin that are running heads: pages of print are set in Markdown too."""
         self._templates = without_templates(with_dashes(content))
         self.asides += self._templates.asides
         self._source, tags, asides = without_components(self._templates.source, jsx=jsx)
         self.asides += asides
+        self._source, cells = without_grids(self._source)
         self._lines = SourceLines(content, self._source)
         # Within components an indent is no code, in Markdown with components neither.
         self._parser = parser(jsx=jsx or bool(tags))
         for tag in tags:
             self._tag(tag)
-        for start, end in self._templates.words:
-            self._told_inline(identity(content[start:end], start), Kind.HEADING)
+        told = [(cell, Kind.CELL) for cell in cells]
+        told += [(self._lines.view(*span), Kind.HEADING) for span in self._templates.words]
+        for words, kind in told:
+            self._told_inline(words, kind)
         self._walk(self._parser.parse(self._source), 0)
         self._rest()
         self.passages.sort(key=lambda passage: passage.start)
@@ -127,8 +131,7 @@ class Page:
 
     def _fence(self, token: Token, lines: tuple[int, int]) -> None:
         start, end = self._lines.span(lines[0])
-        opening = self._lines.content[start:end]
-        body = lines[0] + 1
+        opening, body = self._lines.content[start:end], lines[0] + 1
         if token.type != "fence" and opening.strip(" >\t") not in ("$$", ""):
             body = lines[0]  # $$ x = 1 $$ in one line
         else:
@@ -226,7 +229,7 @@ class Page:
         """A block of HTML."""
         for part in html_parts(self._source[start:end]):
             first, last = start + part.start, start + part.end
-            words = identity(self._lines.content[first:last], first)
+            words = self._lines.view(first, last)
             if part.tag:
                 self._tag(part.tag, start)
             elif part.kind is None:
@@ -254,7 +257,7 @@ class Page:
         """A tag that stands for itself: of it the title of a card and its like are read."""
         self._aside(base + tag.start, base + tag.end, TAGS)
         for start, end in tag.words:
-            words = identity(self._lines.content[base + start : base + end], base + start)
+            words = self._lines.view(base + start, base + end)
             self._told_inline(words, Kind.CAPTION if tag.name == "img" else Kind.HEADING)
 
     def _told_inline(self, words: MappedText, kind: Kind) -> None:
@@ -276,7 +279,7 @@ class Page:
 
     def _rest(self) -> None:
         """Lines that no token stands for: definitions of links and abbreviations."""
-        for first, after in self._untold():
+        for first, after in self._lines.untold(self._told):
             start, end = self._lines.stretch(first, after)
             text = self._lines.content[start:end]
             if _DEFINITION.match(text):
@@ -288,13 +291,3 @@ class Page:
         for comment in COMMENT.finditer(self._lines.content):
             if self._jsx or comment.group().startswith("<"):
                 self._aside(*comment.span(), COMMENTS)
-
-    def _untold(self) -> Iterator[tuple[int, int]]:
-        start = None
-        for number in range(len(self._lines) + 1):
-            told = number in self._told or not self._lines.text(number).strip()
-            if told and start is not None:
-                yield start, number
-                start = None
-            elif not told and start is None:
-                start = number

@@ -1,7 +1,7 @@
 """The lines of a page as markdown-it counts them, and where their characters stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from alignbench.language.mapped import MappedText, identity, join
 
@@ -37,9 +37,24 @@ class SourceLines:
         start, end = self.span(number)
         return self.content[start:end]
 
+    def view(self, start: int, end: int) -> MappedText:
+        """The characters `start..end` of the content as themselves."""
+        return identity(self.content[start:end], start)
+
     def stretch(self, first: int, after: int) -> tuple[int, int]:
         """From the start of line `first` to the end of the last line before `after`."""
         return self.span(first)[0], self.span(max(first, after - 1))[1]
+
+    def untold(self, told: Container[int]) -> Iterator[tuple[int, int]]:
+        """Stretches of lines, blank ones apart, whose numbers are not among `told`."""
+        start = None
+        for number in range(len(self) + 1):
+            is_told = number in told or not self.text(number).strip()
+            if is_told and start is not None:
+                yield start, number
+                start = None
+            elif not is_told and start is None:
+                start = number
 
     def located(self, text: str, first: int, *, column: int = 0) -> MappedText:
         """`text`, which begins on line `first`, with the place of each of its characters.

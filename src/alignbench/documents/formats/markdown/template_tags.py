@@ -17,16 +17,19 @@ from alignbench.messages import t
 _TABS = re.compile(TAB.pattern, re.MULTILINE)
 _BOXES = {3: "!!!", 4: "???+"}
 """What boxes begin with, which are parsed as tabs of MkDocs are, by their indent; by length."""
-_SHORTCODE = r"\{\{[<%](?:(?!\}\}).){0,2000}?[%>]\}\}"
-_LIQUID = r"\{%(?:(?!%\}).){0,2000}?%\}"
+_SHORTCODE = r"\{\{[<%](?:(?!\}\}|\{\{).){0,2000}[%>]\}\}"
+_LIQUID = r"\{%(?:(?!%\}|\{%).){0,2000}%\}"
+"""No tag holds the beginning of another: what is never closed is looked at once."""
 _TAG = re.compile(rf"{_SHORTCODE}|{_LIQUID}", re.DOTALL)
 _VALUE = r"\{\{(?:(?!\}\}).){1,300}?\}\}"
-_COMMENT = re.compile(
-    r"\{\{[<%]?\s*/\*.{0,20000}?\*/\s*[%>]?\}\}|"
-    r"\{%-?\s*comment\s*-?%\}.{0,20000}?\{%-?\s*endcomment\s*-?%\}|"
-    r"\{\{[<%]\s*comment\s*[%>]\}\}.{0,20000}?\{\{[<%]\s*/comment\s*[%>]\}\}",
-    re.DOTALL,
-)
+_COMMENTS = (
+    (re.compile(r"\{\{[<%]?\s{0,20}/\*"), re.compile(r"\*/\s{0,20}[%>]?\}\}")),
+    (re.compile(r"\{%-?\s{0,20}comment\b[^%]{0,20}%\}"),
+     re.compile(r"\{%-?\s{0,20}endcomment\s{0,20}-?%\}")),
+    (re.compile(r"\{\{[<%]\s{0,20}comment\s{0,20}[%>]\}\}"),
+     re.compile(r"\{\{[<%]\s{0,20}/comment\s{0,20}[%>]\}\}")),
+)  # fmt: skip
+"""What begins a comment, and what ends it."""
 _CODE_OPENS = re.compile(r"\{(?:\{[<%]|%-?)\s*(?:highlight|code|codeblock|mermaid|math)\b")
 _CODE_CLOSES = re.compile(
     r"\{(?:\{[<%]\s*/\s*|%-?\s*end)(?:highlight|code|codeblock|mermaid|math)\b"
@@ -85,11 +88,11 @@ def without_templates(content: str) -> TemplateTags:
         if not lies_within(tab.start(), kept):
             first, last = tab.span("marks")
             out[first:last] = _BOXES[last - first]
-    for match in _COMMENT.finditer(content):
-        if not lies_within(match.start(), kept):
-            blank(out, *match.span())
-            found.asides.append(Aside(*match.span(), t("comments")))
-            kept.append(match.span())
+    for span in _comments(content):
+        if not lies_within(span[0], kept):
+            blank(out, *span)
+            found.asides.append(Aside(*span, t("comments")))
+            kept.append(span)
     addresses = [match.span("address") for match in _ADDRESS.finditer(content)]
     for match in _ADDRESS.finditer(content):
         if not lies_within(match.start(), kept):
@@ -103,6 +106,15 @@ def without_templates(content: str) -> TemplateTags:
             found.asides.append(Aside(*tag.span(), t("template tags")))
     found.source = "".join(out)
     return found
+
+
+def _comments(content: str) -> Iterator[tuple[int, int]]:
+    """Where comments stand; what begins one that nothing ends is none, nor is any after it."""
+    for begins, ends in _COMMENTS:
+        first = begins.search(content)
+        while first and (last := ends.search(content, first.end())):
+            yield first.start(), last.end()
+            first = begins.search(content, last.end())
 
 
 def _alone(content: str, tags: list[re.Match[str]]) -> Iterator[bool]:
