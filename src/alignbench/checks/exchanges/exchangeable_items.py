@@ -25,6 +25,8 @@ from alignbench.domain.text import Span
 from alignbench.language.romanisation import plain_letters, spellings
 
 COUNTRY, NAME, CODE, DATE = "country", "name", "code", "date"
+NUMBERS = "telephone"
+"""Rows of digits and hyphens."""
 _CODE = lazy(
     r"(?<![\w./:@<-])(?:\d[\d-]{3,}\d|\{\w+\}|%\w"
     r"|[A-Za-z][A-Za-z0-9_+.-]*[A-Za-z0-9+](?: [A-Za-z0-9_+.-]*[A-Za-z0-9+])*)(?![\w/:])",
@@ -151,7 +153,7 @@ def _codes(pair: CheckedPair) -> Iterator[Item]:
     for code, count in codes.items():
         place, said = (_only(_whole(code), text) for text in (pair.ja, pair.en))
         if count == 1 and place and said:
-            yield Item(CODE, place, said)
+            yield Item(NUMBERS if code[0].isdecimal() else CODE, place, said)
 
 
 @lru_cache(maxsize=256)
@@ -189,6 +191,11 @@ def _groups() -> ByTrigger[Member]:
     return ByTrigger((ja, Member(group, japanese(ja), english(en))) for group, ja, en in _table())
 
 
+def _whole_name(name: str) -> str:
+    """A pattern for a party that is not found in its opposite: 相続人 in 被相続人."""
+    return name if name.startswith("被") else f"(?<!被){name}"
+
+
 def _table() -> Iterator[tuple[str, str, str]]:
     for axis, _, ja, en in rows("sides"):
         if axis not in (THING, *_CONVERSE):
@@ -201,4 +208,8 @@ def _table() -> Iterator[tuple[str, str, str]]:
         yield "person", ja, en
     for number, sides in enumerate((*ROLES, *PEOPLE)):
         for side in sides:
-            yield f"party {number}", "|".join(side.ja), "|".join(f"{name}s?" for name in side.en)
+            yield (
+                f"party {number}",
+                "|".join(map(_whole_name, side.ja)),
+                "|".join(f"{name}s?" for name in side.en),
+            )

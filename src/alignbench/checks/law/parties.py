@@ -33,6 +33,7 @@ _TABLE = """
 譲渡人|assignor|transferor; 譲受人|assignee|transferee
 保証人|guarantor; 債務者|主債務者|debtor
 債権者|creditor; 保証人|guarantor
+相続人|heir|successor|inheritor; 被相続人|decedent|deceased|ancestor
 抵当権者|mortgagee; 抵当権設定者|mortgagor
 質権者|pledgee; 質権設定者|pledgor
 寄託者|depositor|bailor; 受寄者|depositary|bailee
