@@ -63,6 +63,21 @@ async def test_severity_and_comment_are_said_in_the_same_dialog(root: Path) -> N
         assert (str(flag.severity), flag.comment) == ("critical", "day")
 
 
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        (OMITTED, "Declare omitted, and flag"),
+        (BOTH, "Declare omitted (a: added), and flag"),
+        (ADDED, "Declare added, and flag"),
+    ],
+)
+async def test_the_dialog_says_what_is_declared(root: Path, row: int, title: str) -> None:
+    async with opened(root) as (app, pilot):
+        review(app).row = row
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: title in screen_text(app))
+
+
 async def test_where_there_are_both_the_kind_says_which_one_is_declared(root: Path) -> None:
     async with opened(root) as (app, pilot):
         session = review(app).session

@@ -34,10 +34,14 @@ async def ask_declared(
     app: App[Any], session: ReviewSession, row: int, kept: Draft | None = None
 ) -> FlagDraft | None:
     """Ask what kind of error it is that a row leaves its Japanese out, or has English added."""
-    begin = likely(session.rows[row])
-    if begin == FlagDraft():
+    link, begin, wording = session.rows[row].link, likely(session.rows[row]), DECLARE
+    if not link.is_null:
         begin = FlagDraft("accuracy/omission", Severity.MAJOR)
-    return await _ask(app, session, row, begin, DECLARE, kept)
+    elif link.ja:
+        wording = DECLARE._replace(title=t("Declare omitted, and flag"))
+    else:
+        wording = DECLARE._replace(title=t("Declare added, and flag"))
+    return await _ask(app, session, row, begin, wording, kept)
 
 
 def likely(row: Row) -> FlagDraft:
