@@ -16,6 +16,8 @@ _REFERENCE = 2000
 """Words of a language that stand for all of it."""
 _BATCH = 128
 """Words summed at once: the sums are a product of words and their distinct rows."""
+_ROWS = 2048
+"""Words measured at once, so that all of them are not held three times."""
 _KINDS: dict[Side, str] = {"ja": "j:", "en": "e:"}
 
 
@@ -41,8 +43,14 @@ class WordSpace:
         self, read: NumberedWords, chosen: NDArray[np.bool_]
     ) -> tuple[Vectors, NDArray[np.float32]]:
         """What `vectors` and `weights` give of the chosen of the words read."""
-        raw = self._encoder.word_table(read)[chosen]
-        return normalised(raw), self._weights_of(raw, read.side)
+        table, places = self._encoder.word_table(read), np.flatnonzero(chosen)
+        unit = np.empty((len(places), self._encoder.dimension), dtype=np.float32)
+        weights = np.empty(len(places), dtype=np.float32)
+        for at in range(0, len(places), _ROWS):
+            some = table[places[at : at + _ROWS]]
+            unit[at : at + len(some)] = normalised(some)
+            weights[at : at + len(some)] = self._weights_of(some, read.side)
+        return unit, weights
 
     def weights(self, asked: Sequence[tuple[str, ...]], side: Side) -> NDArray[np.float32]:
         """How much each word says: the length of its vector over the median of its language.
