@@ -177,7 +177,7 @@ def meant(word: str) -> str | None:
     return next((slip for slip in _slips(word) if may_be(slip) and dictionary.spell(slip)), None)
 
 
-_ASKED_AT_ONCE = 40
+_ASKED_AT_ONCE = 250
 """Words for which Hunspell alone takes less time than it takes to know its runs of letters."""
 
 
