@@ -77,11 +77,14 @@ class ExchangedItems(PairCheck):
         if context.answers is None or len(pair.ja) > _LONGEST or not pair.en:
             return
         things = items(pair)[:_MOST]
+        # Two that stand in the same order may be exchanged too, where the English turns the clauses
+        # round; to look at them all takes more than twice as long.
         twos = [
             (one, two)
             for one, two in combinations(things, 2)
             if one.kind == two.kind
             and not one.overlaps(two)
+            and (one.ja.start < two.ja.start) != (one.en.start < two.en.start)
             and not _have_no_places(pair, one, two)
         ]
         words = context.answers.of(pair.ja, pair.en) if twos else None
