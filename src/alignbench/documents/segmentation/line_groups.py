@@ -103,12 +103,13 @@ def _paragraphs(
     """Lines between blanks, taken as one paragraph where they are wrapped, one each where not."""
     found: list[LineGroup] = []
     width = max((_cells(line.text) for line in group), default=0)
+    reach = max((_cells(content[each.start : each.end].rstrip()) for each in group), default=0)
     wrapped = _is_wrapped(group, width) or _is_phrased(group)
     lettered = sum(bool(_LETTERED.match(line.text)) for line in group) > 1
     head = 0
     for i, line in enumerate(group):
         if i and (
-            _hangs(content, group[head : i + 1], group)
+            _hangs(content, group[head : i + 1], reach)
             or (
                 not _begins_anew(line, group[head], lettered=lettered)
                 and _continues(content, group[i - 1], line, width, wrapped)
@@ -129,9 +130,10 @@ def _begins_anew(line: Line, head: Line, *, lettered: bool) -> bool:
     return bool(LABEL.match(line.text) and LABEL.match(head.text))
 
 
-def _hangs(content: str, run: Sequence[Line], group: Sequence[Line]) -> bool:
+def _hangs(content: str, run: Sequence[Line], widest: int) -> bool:
     """Whether the last line of a run goes on with the item that the first one begins.
 
+    `widest` is as many cells as the widest line takes from the margin.
     It is indented below the item, and the line above it reaches as far as lines do, leaves a
     bracket open, or is followed by a small letter.
     """
@@ -150,7 +152,6 @@ def _hangs(content: str, run: Sequence[Line], group: Sequence[Line]) -> bool:
         other = _cells(content[above.start : above.end]) - _cells(above.text)
         if abs(other - indents[1]) > 1:
             return False
-    widest = max(_cells(content[each.start : each.end].rstrip()) for each in group)
     reach = _cells(content[above.start : above.end].rstrip())
     goes_on = is_open or line.text[0].islower() or reach >= max(HANGING_REACH, 0.85 * widest)
     return indents[1] > indents[0] and goes_on
