@@ -27,8 +27,13 @@ settings.load_profile("calm")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# Tests run in as many processes as there are cores: a second thread for sums would have none.
+# Tests run in more processes than there are cores: a second thread for sums would have none.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: tests of terminals wait for seconds and need none."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:

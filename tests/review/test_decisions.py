@@ -15,7 +15,8 @@ SUGGESTED, CONFIRMED = Status.SUGGESTED, Status.CONFIRMED
 def test_the_suggestions_are_there_to_begin_with(session: ReviewSession) -> None:
     assert runs(session) == list(RUNS)
     assert set(statuses(session)) == {SUGGESTED}
-    assert [row.doubtful for row in session.rows] == [False] * 4 + [True, False, True]
+    sure = [row.link.confidence for row in session.rows]
+    assert [row.doubtful for row in session.rows] == [False] * 4 + [True, False, True], sure
 
 
 def test_confirming(session: ReviewSession) -> None:

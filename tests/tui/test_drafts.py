@@ -135,7 +135,7 @@ async def test_a_signal_or_a_lost_terminal_keeps_the_draft(root: Path) -> None:
 
 
 async def test_a_draft_is_kept_while_one_types(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alignbench.tui.dialogs.draft_question.KEEP_EVERY", 0.01)
+    monkeypatch.setattr("alignbench.tui.dialogs.draft_question.KEEP_EVERY", 0.1)
     async with opened(root) as (app, pilot):
         await ask(app, pilot, "b")
         await pilot.press("!")

@@ -11,6 +11,7 @@ from alignbench.language.lemmas import numbered_words
 
 if TYPE_CHECKING:
     from alignbench.alignment.inputs import Ints, Words
+    from alignbench.embedding.static.encoder import StaticEncoder
     from alignbench.embedding.static.word_space import WordSpace
 
 Word = tuple[str, ...]
@@ -28,6 +29,7 @@ def text_words(texts: Sequence[str], side: Side) -> "Words":
     """
     import numpy as np
 
+    from alignbench import embedding
     from alignbench.alignment.inputs import Words
     from alignbench.alignment.word_links import background
 
@@ -39,7 +41,7 @@ def text_words(texts: Sequence[str], side: Side) -> "Words":
     starts = np.concatenate([[0], np.cumsum([len(each) for each in numbers], dtype=np.int64)])
     starts = np.concatenate([[0], np.cumsum(places >= 0)])[starts]
     places, starts = _bounded(places[places >= 0], starts)
-    space = _word_space()
+    space = _word_space(embedding.bundled())
     vectors, weights = space.weighed(read, chosen)
     classes = np.array(
         [word_class(each) for each, is_word in zip(read.words, chosen, strict=True) if is_word],
@@ -83,8 +85,7 @@ def _first_and_last(words: "Ints") -> "Ints":
 
 
 @lru_cache(maxsize=1)
-def _word_space() -> "WordSpace":
-    from alignbench import embedding
+def _word_space(encoder: "StaticEncoder") -> "WordSpace":
     from alignbench.embedding.static.word_space import WordSpace
 
-    return WordSpace(embedding.bundled())
+    return WordSpace(encoder)

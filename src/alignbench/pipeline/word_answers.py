@@ -1,7 +1,7 @@
 """Answers of words by the bundled model, for checks that ask for those of single pairs."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from alignbench.checks.word_answers import Answer, AnsweredWords
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from alignbench.embedding.protocol import Vectors
+    from alignbench.embedding.static.encoder import StaticEncoder
     from alignbench.embedding.static.word_space import WordSpace
 
 _LEAST = 0.15
@@ -34,10 +35,12 @@ class ModelAnswers:
         """
         import numpy as np
 
+        from alignbench import embedding
+
         ours, theirs = words(ja, "ja"), words(en, "en")
         if not ours or not theirs:
             return AnsweredWords()
-        known_ja, known_en = _known()
+        known_ja, known_en = _known(embedding.bundled())
         ja_vectors, ja_classes = known_ja.rows(ours)
         en_vectors, en_classes = known_en.rows(theirs)
         likeness = ja_vectors @ en_vectors.T
@@ -67,9 +70,9 @@ class _Words:
         """Unit vectors and classes of words, in their order."""
         import numpy as np
 
+        if len(self._rows) > _MOST_WORDS:
+            self._rows = {}  # another thread may still read from those
         rows = self._rows
-        if len(rows) > _MOST_WORDS:
-            rows.clear()
         fresh = [
             each for each in dict.fromkeys(word.features for word in asked) if each not in rows
         ]
@@ -80,10 +83,9 @@ class _Words:
         return np.stack([vector for vector, _ in found]), np.array([kind for _, kind in found])
 
 
-@cache
-def _known() -> tuple[_Words, _Words]:
-    from alignbench import embedding
+@lru_cache(maxsize=1)
+def _known(encoder: "StaticEncoder") -> tuple[_Words, _Words]:
     from alignbench.embedding.static.word_space import WordSpace
 
-    space = WordSpace(embedding.bundled())
+    space = WordSpace(encoder)
     return _Words(space), _Words(space)
