@@ -42,6 +42,8 @@ class Check(ABC):
     reads: ClassVar[Reads] = Reads.WORDS
     of_code: ClassVar[bool] = False
     """Whether the check looks at rows of code too, where words and marks follow other rules."""
+    gives_way: ClassVar[bool] = False
+    """Whether it is silent where a check before it found something about the same words."""
     hint: bool = False
     _only_severity: Severity | None = None
     _never_hint: bool = False

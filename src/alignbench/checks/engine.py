@@ -106,6 +106,7 @@ def run_checks(
     for at in range(len(pairs)) if only is None else only:
         pair = pairs[at]
         known, new = said.of(pair), {}
+        told: list[Finding] = []
         for asked in () if _is_copied(pair) else of_code if pair.is_code else one_by_one:
             if failed is not None and failed.any and not failed.lets(asked.check):
                 continue
@@ -116,12 +117,27 @@ def run_checks(
                 found, context = _answer(asked, at, context, failed, progress)
             if found:
                 new[check.id] = found
-                yield from ((at, read.as_written(check, at, finding)) for finding in found)
+                written = [read.as_written(check, at, finding) for finding in found]
+                if check.gives_way:
+                    written = [each for each in written if not _is_told(each, told)]
+                told += written
+                yield from ((at, finding) for finding in written)
         if at in about:
             yield from ((at, finding) for finding in about[at])
         said.keep(pair, new)
         read.forget(at)
         progress("checking", at + 1, len(pairs))
+
+
+def _is_told(finding: Finding, told: Iterable[Finding]) -> bool:
+    """Whether one of the findings so far is about words of both texts that this one is about."""
+
+    def meet(one: Span | None, other: Span | None) -> bool:
+        if one is None or other is None:
+            return False
+        return one.start < other.end and other.start < one.end
+
+    return any(meet(finding.ja, each.ja) and meet(finding.en, each.en) for each in told)
 
 
 class _Said:

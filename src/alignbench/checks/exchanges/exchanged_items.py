@@ -52,6 +52,7 @@ class ExchangedItems(PairCheck):
     """Two numbers, dates, places, people or sides keep their places."""
 
     id = "order.exchange"
+    gives_way = True
     grade = Grade.D3
     type = "accuracy/mistranslation"
     severity = Severity.MAJOR
