@@ -1,7 +1,8 @@
 """Whether a text denies or forbids, and whether its English does."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
@@ -123,23 +124,34 @@ def _not_yet(pair: CheckedPair, denial: re.Match[str]) -> bool:
     return bool(_YET.search("".join(clause)) and _GOES_ON.search(pair.en))
 
 
-def _takes_back(ja: str, one: re.Match[str], other: re.Match[str]) -> bool:
+def _takes_back(ja: str, first: re.Match[str], second: re.Match[str]) -> bool:
     """Whether two negations are one assertion: 知らない者はいない."""
-    first, second = (one, other) if one.start() < other.start() else (other, one)
-    between = ja[first.end() : second.start()]
-    return len(between) < _TWICE and bool(_NOTHING_BUT.fullmatch(between))
+    return bool(_NOTHING_BUT.fullmatch(ja[first.end() : second.start()]))
+
+
+def _is_taken_back(ja: str, found: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether the negation `at` and one near by, before or after it, are one assertion."""
+    this = found[at]
+    later = map(found.__getitem__, range(at + 1, len(found)))
+    earlier = map(found.__getitem__, range(at - 1, -1, -1))
+    after = takewhile(lambda each: each.start() - this.end() < _TWICE, later)
+    before = takewhile(lambda each: this.start() - each.end() < _TWICE, earlier)
+    return any(_takes_back(ja, this, each) for each in after) or any(
+        _takes_back(ja, each, this) for each in before
+    )
 
 
 def _denial(ja: str) -> re.Match[str] | None:
     """The first negation that English may not put positively and that no second one takes back."""
     found = list(_NEGATED.finditer(ja))
-    for match in found:
+    for at, match in enumerate(found):
         around = ja[max(match.start() - _BEFORE, 0) : match.end() + _AFTER]
-        clause = re.split(r"[。、「」]", ja[: match.start()])[-1]
-        near = [each for each in found if each is not match and _takes_back(ja, match, each)]
+        clause = ja[
+            max(ja.rfind(mark, 0, match.start()) for mark in "。、「」") + 1 : match.start()
+        ]
         turned = signal("paraphrased").search(around) or _LIMITS.search(clause)
         condition = needs_a_condition(ja, match.start()) or is_a_condition(ja, *match.span())
-        if not near and not turned and not condition:
+        if not turned and not condition and not _is_taken_back(ja, found, at):
             return match
     return None
 
