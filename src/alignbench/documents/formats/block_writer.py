@@ -66,6 +66,14 @@ class BlockWriter:
         """Go on with pieces that were taken."""
         self._pieces = pieces + self._pieces
 
+    def taken_back(self, start: int) -> list[Piece]:
+        """The pieces of all blocks from number `start` on, which are blocks no more: a cell's."""
+        blocks, self.blocks = self.blocks[start:], self.blocks[:start]
+        pieces: list[Piece] = []
+        for block in blocks:
+            pieces += (["\n"] if pieces else []) + list(block.pieces)
+        return pieces
+
 
 def shown_of(piece: Piece) -> str:
     """What a piece adds to the text."""

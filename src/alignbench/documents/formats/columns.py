@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from alignbench.documents.formats.block_writer import shown_of
 from alignbench.documents.formats.languages import (
     OTHER_LANGUAGES,
     shown,
@@ -79,6 +81,24 @@ class Cell:
 
 Row = dict[int, Cell]
 """The cells of a row by their columns; empty ones are not there."""
+Element = TypeVar("Element")
+
+
+def filled_rows(
+    rows: Iterable[tuple[Sequence[int], Sequence[Element]]],
+    pieces_of: Callable[[Element], Sequence[Piece]],
+) -> list[Row]:
+    """The rows of a table that have text, of the columns where cells begin and the cells."""
+    filled: list[Row] = []
+    for number, (columns, cells) in enumerate(rows, 1):
+        row: Row = {}
+        for column, cell in zip(columns, cells, strict=True):
+            pieces = pieces_of(cell)
+            if "".join(map(shown_of, pieces)).strip():
+                row[column] = Cell(tuple(pieces), Location(cell=f"{number}.{column + 1}"))
+        if row:
+            filled.append(row)
+    return filled
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from alignbench.documents.formats.archive import Archive
 from alignbench.documents.formats.block_writer import BlockWriter, shown_of
-from alignbench.documents.formats.columns import Cell, Row
+from alignbench.documents.formats.columns import Row, filled_rows
 from alignbench.documents.formats.docx.runs import Runs
 from alignbench.documents.formats.docx.styles import Styles, has, switch, value
 from alignbench.documents.formats.tally import Tally
@@ -199,16 +199,7 @@ class WordDocument:
     def tables(self) -> Iterator[list[Row]]:
         """The tables at the top of the body, cell by cell."""
         for table in children(self.body, "tbl"):
-            rows: list[Row] = []
-            for number, (columns, cells) in enumerate(_rows(table, self.tally), 1):
-                row: Row = {}
-                for column, cell in zip(columns, cells, strict=True):
-                    pieces = self._pieces(cell)
-                    if "".join(map(shown_of, pieces)).strip():
-                        row[column] = Cell(tuple(pieces), Location(cell=f"{number}.{column + 1}"))
-                if row:
-                    rows.append(row)
-            yield rows
+            yield filled_rows(_rows(table, self.tally), self._pieces)
 
     def outside_tables(self) -> list[str]:
         """The text at the top of the body that stands in no table, and of the notes."""
@@ -230,11 +221,7 @@ class WordDocument:
         start = len(self.writer.blocks)
         self.story(cell)
         self.writer.end(Kind.CELL)
-        blocks, self.writer.blocks = self.writer.blocks[start:], self.writer.blocks[:start]
-        pieces: list[Piece] = []
-        for block in blocks:
-            pieces += (["\n"] if pieces else []) + list(block.pieces)
-        return pieces
+        return self.writer.taken_back(start)
 
     def _related(self, kind: str) -> str:
         return next((name for k, name in self.relations.values() if k == kind), "")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from alignbench.documents.formats.archive import Archive
 from alignbench.documents.formats.block_writer import BlockWriter, shown_of
-from alignbench.documents.formats.columns import Cell, Row
+from alignbench.documents.formats.columns import Row, filled_rows
 from alignbench.documents.formats.odt.styles import Styles
 from alignbench.documents.formats.odt.words import FRAMES, Words
 from alignbench.documents.formats.tally import Tally
@@ -153,16 +153,7 @@ class TextDocument:
     def tables(self) -> Iterator[list[Row]]:
         """The tables at the top of the body, cell by cell."""
         for table in children(self.body, "table"):
-            rows: list[Row] = []
-            for number, (columns, cells) in enumerate(_rows(table), 1):
-                row: Row = {}
-                for column, cell in zip(columns, cells, strict=True):
-                    pieces = self._pieces(cell)
-                    if "".join(map(shown_of, pieces)).strip():
-                        row[column] = Cell(tuple(pieces), Location(cell=f"{number}.{column + 1}"))
-                if row:
-                    rows.append(row)
-            yield rows
+            yield filled_rows(_rows(table), self._pieces)
 
     def outside_tables(self) -> list[str]:
         """The text that stands in no table at the top of the body, and of the notes."""
@@ -177,11 +168,7 @@ class TextDocument:
         """All of a cell in one."""
         start = len(self.writer.blocks)
         self.within(cell, Kind.CELL)
-        blocks, self.writer.blocks = self.writer.blocks[start:], self.writer.blocks[:start]
-        pieces: list[Piece] = []
-        for block in blocks:
-            pieces += (["\n"] if pieces else []) + list(block.pieces)
-        return pieces
+        return self.writer.taken_back(start)
 
 
 def _opened(file: SourceFile) -> "tuple[_Element, _Element | None]":
