@@ -1,6 +1,7 @@
 """How kanji are read."""
 
 from alignbench.domain.text import Reading, Span
+from alignbench.language.half_width import half_width
 from alignbench.language.readings import read_aloud, readings
 
 
@@ -32,3 +33,16 @@ def test_a_word_is_read_aloud_with_its_kana() -> None:
     text = "本を読み上げる。"
     assert read_aloud(text, Span(2, 7)) == "よみあげる"
     assert read_aloud(text, Span(1, 2)) == ""
+
+
+def test_numerals_are_read_as_their_counters_want_them() -> None:
+    assert said("四月と七時と二十四年。") == {
+        "四": "よ", "月": "がつ", "七": "しち", "時": "じ", "二十": "にじゅう", "年": "ねん",
+    }  # fmt: skip
+    assert said("九月。")["九"] == "く"
+
+
+def test_small_kana_have_their_marks_beside_them() -> None:
+    assert half_width("がっこう") == half_width("ガッコウ") == "ｶﾞｯｺｳ"
+    assert half_width("ぱーてぃー・ヴ") == "ﾊﾟｰﾃｨｰ･ｳﾞ"
+    assert half_width("ヶA漢") == "ヶA漢"

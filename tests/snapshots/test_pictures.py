@@ -22,6 +22,7 @@ from tests.tui.workbench import (
     make_project,
     open_canned,
     review,
+    screen_text,
     until,
 )  # fmt: skip
 
@@ -122,6 +123,14 @@ def test_review_tiny(picture: Any) -> None:
 
 def test_review_on_paper(picture: Any) -> None:
     assert picture(pressing("n"), theme="paper-light")
+
+
+def test_readings_above_the_japanese(picture: Any) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        await pilot.press("n", "h", "h")
+        await until(pilot, lambda: "ﾄｼｮ" in screen_text(app_of(pilot)))
+
+    assert picture(before, size=(80, 24))
 
 
 def test_doubtful_and_flagged(picture: Any) -> None:

@@ -83,7 +83,7 @@ async def test_one_key_tells_readings_and_takes_them_away(root: Path) -> None:
         await pilot.press("k")
         await until(pilot, lambda: "ちゅうしゃ" in screen_text(app))
         assert "きたぐち" not in screen_text(app)
-        await pilot.press("h")
+        await pilot.press("h", "h")
         await until(pilot, lambda: "ちゅうしゃ" not in screen_text(app))
 
 

@@ -12,6 +12,12 @@ _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _TO_KATAKANA = {hiragana: katakana for katakana, hiragana in _TO_HIRAGANA.items()}
 _ALIKE = frozenset(("ハワ", "ヘエ", "ヲオ", "ヅズ", "ヂジ"))
 """A kana and how it may sound."""
+_BEFORE_COUNTERS = {
+    "四": {"月": "シ", "時": "ヨ", "年": "ヨ", "人": "ヨ"},
+    "七": {"月": "シチ", "時": "シチ"},
+    "九": {"月": "ク", "時": "ク"},
+}
+"""Numerals that are read otherwise before some counters than alone, where UniDic gives the one."""
 
 
 def readings(text: str, given: Sequence[Reading] = ()) -> list[Reading]:
@@ -24,6 +30,9 @@ def readings(text: str, given: Sequence[Reading] = ()) -> list[Reading]:
     if not _KANJI.search(text):
         return found
     for word in morphemes(text):
+        before_counter = _BEFORE_COUNTERS.get(word.surface, {}).get(text[word.end : word.end + 1])
+        if before_counter:
+            word = word._replace(reading=before_counter)
         if not word.reading or not _KANJI.search(word.surface):
             continue
         if any(each.start < word.end and word.start < each.end for each in given):
@@ -40,6 +49,11 @@ def readings(text: str, given: Sequence[Reading] = ()) -> list[Reading]:
         if said and first + last < len(plain):
             found.append(Reading(word.start + first, word.end - last, said))
     return sorted(found, key=lambda each: each.start)
+
+
+def has_kanji(text: str) -> bool:
+    """Whether there is anything in `text` that a dictionary may have a reading for."""
+    return _KANJI.search(text) is not None
 
 
 def _as_it_stands(word: Morpheme) -> str:

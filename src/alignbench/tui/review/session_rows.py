@@ -84,6 +84,6 @@ def mark_of(row: Row) -> Mark:
 
 def _pieces(numbers: Sequence[int], segments: Sequence[Segment]) -> tuple[Piece, ...]:
     return tuple(
-        Piece(number, printable(segment.view), segment.kind)
+        Piece(number, printable(segment.view), segment.kind, readings=segment.readings)
         for number, segment in zip(numbers, segments, strict=True)
     )

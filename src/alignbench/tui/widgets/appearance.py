@@ -13,6 +13,7 @@ BilingualView {
     & .bilingual--note { color: $secondary; }
     & .bilingual--heading { text-style: bold; }
     & .bilingual--furniture { color: $text-muted; }
+    & .bilingual--reading { color: $text-muted; }
     & .bilingual--rule { color: $foreground 25%; }
     & .bilingual--cursor { color: $primary; text-style: bold; }
     & .bilingual--chosen { background: $primary 12%; }

@@ -1,6 +1,6 @@
 """The whole document in one widget: Japanese and English side by side, drawn line by line."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -12,7 +12,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from alignbench.domain.text import Side
+from alignbench.domain.text import Reading, Side
 from alignbench.tui.widgets.appearance import APPEARANCE
 from alignbench.tui.widgets.column_selection import (
     ColumnSelection,
@@ -66,6 +66,8 @@ class BilingualView(LayoutView, can_focus=True):
         super().__init__(id=id)
         self.underlay: Callable[[int], Mapping[tuple[Side, int], Spans]] | None = None
         """What is drawn upon a row's segments below the decorations; asked once it is drawn."""
+        self.readings: Callable[[int], Sequence[Sequence[Reading]]] | None = None
+        """How each Japanese segment of a row is read; asked once the row is drawn with room."""
         self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(CACHED_ROWS)
         self._spans: dict[tuple[Side, int], Spans] = {}
         self._palette: Palette | None = None
@@ -161,7 +163,9 @@ class BilingualView(LayoutView, can_focus=True):
             return strips
         below = self.underlay(row) if self.underlay is not None else {}
         spans = self._spans | {at: (*below[at], *self._spans.get(at, ())) for at in below}
-        decor = Decor(chosen, spans, self._selected_in(row, selection), has_arrows=key[2])
+        is_read = self.readings is not None and self.sheet.columns.has_readings
+        read = self.readings(row) if self.readings is not None and is_read else ()
+        decor = Decor(chosen, spans, self._selected_in(row, selection), key[2], read)
         model = self.sheet.source.row(row)
         strips = RowPainter(model, row, self.sheet.columns, self._styles(), decor).paint()
         if selection is None:

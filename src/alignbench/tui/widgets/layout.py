@@ -10,18 +10,18 @@ from alignbench.tui.widgets.row_model import RowSource
 class Layout:
     """Rows of `source` in columns that fit `width` cells."""
 
-    def __init__(self, source: RowSource, width: int) -> None:
+    def __init__(self, source: RowSource, width: int, *, has_readings: bool = False) -> None:
         self.source = source
         self._lengths = list(source.lengths())
         self._share = ja_share(self._lengths)
-        self.resize(width)
+        self.resize(width, has_readings=has_readings)
 
     def __len__(self) -> int:
         return len(self._lengths)
 
-    def resize(self, width: int) -> None:
-        """Fit another width; every height is a guess again."""
-        self.columns = Columns.fit(width, self._share)
+    def resize(self, width: int, *, has_readings: bool = False) -> None:
+        """Fit another width, with readings or without; every height is a guess again."""
+        self.columns = Columns.fit(width, self._share, has_readings=has_readings)
         self.heights = Heights(estimated_height(*pair, self.columns) for pair in self._lengths)
 
     def splice(self, source: RowSource, first: int, count: int) -> None:

@@ -46,6 +46,7 @@ class LayoutView(ScrollView, inherit_bindings=False):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._sheet = Layout(ListSource([]), 80)
+        self._has_readings = False
 
     @property
     def sheet(self) -> Layout:
@@ -54,7 +55,7 @@ class LayoutView(ScrollView, inherit_bindings=False):
 
     def show_source(self, source: RowSource, row: int) -> None:
         """Lay out another document and show `row`."""
-        self._sheet = Layout(source, self._text_width)
+        self._sheet = Layout(source, self._text_width, has_readings=self._has_readings)
         self._arrange(row, 0)
         self.reveal(row)
         self._refine()
@@ -117,10 +118,16 @@ class LayoutView(ScrollView, inherit_bindings=False):
             self.keep_in_view()
             self._refine()
 
+    def leave_room_for_readings(self, *, on: bool) -> None:
+        """Have a line for readings above the Japanese, or no longer."""
+        if on is not self._has_readings:
+            self._has_readings = on
+            self.lay_out_anew()
+
     def lay_out_anew(self) -> None:
         """Measure every row again: its room or what is drawn of it has another length."""
         anchor, _ = self._anchor()
-        self._sheet.resize(self._text_width)
+        self._sheet.resize(self._text_width, has_readings=self._has_readings)
         self._arrange(anchor, 0)
         self.post_message(self.Arranged(self._sheet.columns))
         self.keep_in_view()

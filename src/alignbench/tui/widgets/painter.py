@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from alignbench.domain.text import Kind, Side
+from alignbench.domain.text import Kind, Reading, Side
 from alignbench.messages import t
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.column_selection import padding_offset, piece_places, text_offset
@@ -22,6 +22,7 @@ from alignbench.tui.widgets.columns import (
     Stretch,
     lay_out,
 )
+from alignbench.tui.widgets.furigana import Over, over_lines, placed
 from alignbench.tui.widgets.pointer import DOWN, UP
 from alignbench.tui.widgets.row_model import Mark, Piece, RowModel
 from alignbench.tui.wrapping import BLANK, cells
@@ -34,7 +35,7 @@ STYLES = (
     "confirmed", "doubtful", "suggested", "nothing", "crossing", "flag", "note", "heading",
     "furniture", "rule", "cursor", "chosen", "match", "current-match", "marked", "pointer",
     "unanswered", "flagged", "struck", "inserted", "sign", "lit", "answer", "term", "selection",
-    "finding", "this-finding", "hint", "this-hint", "found", "found-major",
+    "finding", "this-finding", "hint", "this-hint", "found", "found-major", "reading",
 )  # fmt: skip
 """Names of the styles a palette has, beside the plain one."""
 
@@ -62,6 +63,8 @@ class Decor:
     """Selected characters of a column's text, given its side and length."""
     has_arrows: bool = False
     """Whether arrows move the lower boundaries of its two sides."""
+    readings: Sequence[Sequence[Reading]] = ()
+    """How each Japanese segment is read, as far as it is known."""
 
 
 class RowPainter:
@@ -79,10 +82,12 @@ class RowPainter:
             "ja": piece_places(row.ja, "ja"),
             "en": piece_places(row.en, "en"),
         }
+        self._over: Mapping[Stretch, Sequence[Over]] = {}
 
     def paint(self) -> list[Strip]:
         """All lines of the row."""
         lines = lay_out(self._row, self._columns)
+        self._over = over_lines(self._row.ja, lines, self._decor.readings)
         # From below, so that arrows stand at the boundary, or above it where there is no room.
         return [self._line(line) for line in reversed(lines)][::-1]
 
@@ -94,7 +99,9 @@ class RowPainter:
         if columns.stacked:
             segments += self._with_arrows(self._stacked(line), line.side or "en")
         else:
-            ja = self._column("ja", line.ja, line.first, columns.ja + HANG)
+            width = columns.ja + HANG
+            read = line.reads
+            ja = self._read(read) if read else self._column("ja", line.ja, line.first, width)
             segments += self._with_arrows(ja, "ja")
             segments.append(Segment(f" {glyphs.RULE} ", self._plain + self._palette.over["rule"]))
             en = self._column("en", line.en, line.first, columns.en)
@@ -118,6 +125,8 @@ class RowPainter:
         ]
 
     def _stacked(self, line: Line) -> list[Segment]:
+        if line.reads:
+            return self._read(line.reads)
         if line.side == "ja":
             return self._column("ja", line.ja, line.ja is None, self._columns.ja)
         indent = [Segment(" " * STACKED_INDENT, self._plain)]
@@ -158,6 +167,21 @@ class RowPainter:
         segments += self._text(side, piece, begin, part.start, part.start + len(text))
         used = cells(text) + PART * bool(part.piece)
         return [*segments, self._padding(side, begin + part.end, width - used)]
+
+    def _read(self, part: Stretch) -> list[Segment]:
+        """The line of readings above a line; in the mouse's eyes it is the kanji below it."""
+        width = self._columns.ja + HANG
+        begin = self._places["ja"][part.piece]
+        style = self._plain + self._palette.over["reading"]
+        segments: list[Segment] = []
+        cell, place = 0, part.start
+        for at, over in placed(self._over.get(part, ()), width):
+            segments.append(self._padding("ja", begin + place, at - cell))
+            place = over.place
+            meta = Style.from_meta({"offset": (padding_offset("ja", begin + place), self._number)})
+            segments.append(Segment(over.text, style + meta))
+            cell = at + over.width
+        return [*segments, self._padding("ja", begin + place, width - cell)]
 
     def _indent(self, part: Stretch) -> list[Segment]:
         if not part.piece:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
 
-from alignbench.domain.text import Kind, Side
+from alignbench.domain.text import Kind, Reading, Side
 
 
 class Mark(IntEnum):
@@ -29,6 +29,8 @@ class Piece:
     """Where each character of the segment is drawn in `text`; None: each in its own place."""
     styles: tuple[tuple[int, int, str], ...] = ()
     """Characters start to end of `text` with a style of their own, and its name."""
+    readings: tuple[Reading, ...] = ()
+    """Those that the file itself gives."""
 
     def drawn(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of `text` that show characters `start` to `end` of the segment."""

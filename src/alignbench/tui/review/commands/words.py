@@ -35,9 +35,9 @@ WORDS: tuple[ReviewCommand, ...] = (
     review_command(
         "show-readings",
         t("Show readings"),
-        t("Tell in the panel how the kanji of the chosen link are read, or stop."),
+        t("Tell how kanji are read: of the chosen link in the panel, then above all, then not."),
         ("h",),
-        lambda review: review.readings.toggle(),
+        lambda review: review.readings.turn(),
         GROUP,
     ),
     review_command(

@@ -1,6 +1,7 @@
-"""How the kanji of the chosen row are read, on one key, in the panel."""
+"""How kanji are read, on one key: in the panel, or above the Japanese."""
 
 from collections.abc import Sequence
+from enum import Enum
 
 from rich.text import Text
 
@@ -9,35 +10,78 @@ from alignbench.language.readings import readings
 from alignbench.messages import t
 from alignbench.review import Row
 from alignbench.system.safe_text import one_line
+from alignbench.tui.commands.key_names import key_of
 from alignbench.tui.review.page import ReviewPage
+from alignbench.tui.review.segment_readings import Read, SegmentReadings
 from alignbench.tui.wrapping import cells
 
 LINES = 3
 """Lines of the panel that readings take at most."""
 
 
+class Shown(Enum):
+    """Where readings are told."""
+
+    NOWHERE = "nowhere"
+    PANEL = "panel"
+    ABOVE = "above"
+
+
 class ReadingsController:
-    """Tells the readings of the chosen row, once asked to, until asked again."""
+    """Tells the readings of the chosen row in the panel, or those of all rows above their text."""
 
     def __init__(self, page: ReviewPage) -> None:
         self._page = page
-        self._is_on = False
+        self._shown = Shown.NOWHERE
         self._found: tuple[Row, list[tuple[str, str]]] | None = None
+        self._segments, self._is_reading = SegmentReadings(), False
         page.row_shown.append(self._find)
         page.about_row.append(self._told)
 
-    def toggle(self) -> None:
-        """Tell readings from now on, or no longer."""
-        self._is_on = not self._is_on
+    def turn(self) -> None:
+        """Tell readings in the panel, then above the texts, then nowhere."""
+        order = list(Shown)
+        self._shown = order[(order.index(self._shown) + 1) % len(order)]
+        above = self._shown is Shown.ABOVE
+        view = self._page.view
+        view.readings = self._above if above else None
+        view.leave_room_for_readings(on=above)
         self._find()
         self._page.tell_row()
-        if self._is_on and not self._page.current.ja:
+        if self._shown is Shown.PANEL and not self._page.current.ja:
             self._page.say(t("There is no Japanese here."))
+        elif above:
+            key = key_of(self._page.screen, "show-readings")
+            self._page.say(t("Readings stand above the Japanese; {key} takes them away.", key=key))
+
+    def _above(self, row: int) -> Read:
+        """How a row that is drawn is read, as far as it is known; the rest is found soon."""
+        rows = self._page.session.rows
+        found = self._segments.of(rows[row].ja) if row < len(rows) else ()
+        if self._segments.are_wanted and not self._is_reading:
+            self._is_reading = True
+            self._page.screen.call_after_refresh(self._read)
+        return found
+
+    def _read(self) -> None:
+        page = self._page
+
+        def read() -> None:
+            self._segments.read_waiting()
+            page.app.call_from_thread(self._was_read)
+
+        page.screen.run_worker(read, thread=True, group="readings-above")
+
+    def _was_read(self) -> None:
+        self._is_reading = False
+        if self._page.is_there:
+            self._page.view.forget_drawn()
+            self._page.view.refresh()
 
     def _find(self) -> None:
         """In a thread: the dictionary is opened with the first row."""
         page = self._page
-        if not self._is_on or not page.session.rows:
+        if self._shown is not Shown.PANEL or not page.session.rows:
             return
         row = page.current
         if self._found is not None and self._found[0] is row:
@@ -56,7 +100,8 @@ class ReadingsController:
 
     def _told(self) -> list[Text]:
         """`read  北口 きたぐち   停 と`, on as many lines as it takes, up to `LINES`."""
-        here = self._found if self._is_on and self._page.session.rows else None
+        is_told = self._shown is Shown.PANEL and self._page.session.rows
+        here = self._found if is_told else None
         if here is None or here[0] is not self._page.current:
             return []
         room = max(20, self._page.panel.content_size.width)
