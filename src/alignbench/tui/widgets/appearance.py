@@ -1,5 +1,10 @@
 """How the bilingual view looks in the colours of a theme."""
 
+from rich.style import Style
+from textual.widget import Widget
+
+from alignbench.tui.widgets.painter import STYLES, Palette
+
 APPEARANCE = """
 BilingualView {
     background: $background;
@@ -41,3 +46,23 @@ BilingualView {
 }
 """
 """How each style of `painter.STYLES` looks in the colours of a theme."""
+
+
+def component(style: str) -> str:
+    """The name that the style sheet has for a style of `painter.STYLES`."""
+    return f"bilingual--{style}"
+
+
+def palette_of(view: Widget) -> Palette:
+    """The styles of a view as its style sheet has them now."""
+    return Palette(view.rich_style, {name: _over(view, component(name)) for name in STYLES})
+
+
+def _over(view: Widget, name: str) -> Style:
+    """Only what the component sets, its colours blended with the background."""
+    whole = view.get_component_rich_style(name)
+    own = view.get_component_rich_style(name, partial=True)
+    return own + Style(
+        color=whole.color if own.color else None,
+        bgcolor=whole.bgcolor if own.bgcolor else None,
+    )

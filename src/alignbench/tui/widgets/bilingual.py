@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.message import Message
@@ -13,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from alignbench.domain.text import Reading, Side
-from alignbench.tui.widgets.appearance import APPEARANCE
+from alignbench.tui.widgets.appearance import APPEARANCE, component, palette_of
 from alignbench.tui.widgets.column_selection import (
     ColumnSelection,
     column_text,
@@ -36,7 +35,7 @@ class BilingualView(LayoutView, can_focus=True):
     """Draws a document's rows and knows which one is chosen."""
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"bilingual--{name}" for name in STYLES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(map(component, STYLES))
     DEFAULT_CSS = APPEARANCE
 
     cursor: var[int] = var(0, init=False)
@@ -67,7 +66,7 @@ class BilingualView(LayoutView, can_focus=True):
         self.underlay: Callable[[int], Mapping[tuple[Side, int], Spans]] | None = None
         """What is drawn upon a row's segments below the decorations; asked once it is drawn."""
         self.readings: Callable[[int], Sequence[Sequence[Reading]]] | None = None
-        """How each Japanese segment of a row is read; asked once the row is drawn with room."""
+        """How each Japanese segment of a row is read; asked once the row is drawn."""
         self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(CACHED_ROWS)
         self._spans: dict[tuple[Side, int], Spans] = {}
         self._palette: Palette | None = None
@@ -163,8 +162,7 @@ class BilingualView(LayoutView, can_focus=True):
             return strips
         below = self.underlay(row) if self.underlay is not None else {}
         spans = self._spans | {at: (*below[at], *self._spans.get(at, ())) for at in below}
-        is_read = self.readings is not None and self.sheet.columns.has_readings
-        read = self.readings(row) if self.readings is not None and is_read else ()
+        read = self.readings(row) if self.readings is not None else ()
         decor = Decor(chosen, spans, self._selected_in(row, selection), key[2], read)
         model = self.sheet.source.row(row)
         strips = RowPainter(model, row, self.sheet.columns, self._styles(), decor).paint()
@@ -174,18 +172,8 @@ class BilingualView(LayoutView, can_focus=True):
 
     def _styles(self) -> Palette:
         if self._palette is None:
-            over = {name: self._style_over(f"bilingual--{name}") for name in STYLES}
-            self._palette = Palette(self.rich_style, over)
+            self._palette = palette_of(self)
         return self._palette
-
-    def _style_over(self, component: str) -> Style:
-        """Only what the component sets, its colours blended with the background."""
-        whole = self.get_component_rich_style(component)
-        own = self.get_component_rich_style(component, partial=True)
-        return own + Style(
-            color=whole.color if own.color else None,
-            bgcolor=whole.bgcolor if own.bgcolor else None,
-        )
 
     def forget_drawn(self) -> None:
         """Drop the strips kept of drawn rows."""
