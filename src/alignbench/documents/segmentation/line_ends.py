@@ -52,9 +52,9 @@ class LineEnds:
             return True
         if _SPEAKER.match(line.text) and (_SPEAKER.match(above.text) or _SAID.match(above.text)):
             return True
-        if _LABEL.match(line.text) and has_japanese(line.text) and not _is_open(above.text):
+        if _LABEL.match(line.text) and has_japanese(line.text) and not is_open(above.text):
             return True
-        if _SMALL.match(line.text) or _is_open(above.text):
+        if _SMALL.match(line.text) or is_open(above.text):
             return False
         if self.column is None:
             return self.free
@@ -77,6 +77,6 @@ def line_ends_of(lines: Sequence[Line], cells: Callable[[str], int]) -> LineEnds
     return LineEnds(max(broken, default=None), not broken and max(widths, default=0) > _WIDEST)
 
 
-def _is_open(text: str) -> bool:
+def is_open(text: str) -> bool:
     """Whether a line says itself that it goes on."""
     return bool(_OPEN_END.search(text))

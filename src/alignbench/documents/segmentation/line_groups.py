@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from alignbench.documents.segmentation.furniture import furniture
 from alignbench.documents.segmentation.kinds import ends_sentence, is_rule, is_short_heading
-from alignbench.documents.segmentation.line_ends import LABEL, LineEnds, line_ends_of
+from alignbench.documents.segmentation.line_ends import LABEL, LineEnds, is_open, line_ends_of
 from alignbench.documents.segmentation.lines import Line
 from alignbench.documents.segmentation.quoted_lines import without_quotes
 
@@ -20,7 +20,7 @@ _MARK = (
     r"(?:[-*+・●○■◆•‣→※□☑✓][ \t　]?|[①-⑳⑴-⒇㋐-㋾]|"
     r"[（(][0-9０-９a-zａ-ｚア-ン一二三四五六七八九十イロハニ]{1,3}[）)]|"
     r"第[0-9０-９一二三四五六七八九十百]{1,6}[条項](?:の[0-9０-９一二三四五六七八九十]{1,3})?[ 　]|"
-    r"[0-9０-９]{1,3}[.．)）、]?[ 　]|[一二三四五六七八九十]{1,3}[　、]|[ア-ンａ-ｚＡ-Ｚ][　．）]|"
+    r"[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){0,4}[.．)）、]?[ 　]|[一二三四五六七八九十]{1,3}[　、]|[ア-ンａ-ｚＡ-Ｚ][　．）]|"
     r"[A-Za-z][.)] |[ivxIVX]{1,5}[.)] |\[[0-9]{1,3}\] )"
 )
 _HANGING = re.compile(rf"^(?:{_MARK}[ 　]{{0,3}}(?=\S)|[0-9０-９]{{1,3}}[．）、](?=[^\s0-9０-９]))")
@@ -46,6 +46,11 @@ HANGING_REACH = 40
 _WIDEST = 10_000
 """Characters of a line from which nobody minds how wide it is."""
 _INDENT = ("\u3000", "    ", "\t")
+_PROSE = re.compile(r" [A-Za-z]+,?\n[a-z]+[ ,;.]")
+"""The end of a line and the beginning of the next where a sentence runs on."""
+_LEAST_INDENT = 2
+"""Cells by which the first line of a paragraph is set in."""
+_SPEAKER = re.compile(r"[A-Z][A-Z0-9 .,'’&/#-]{0,38}[A-Z0-9.](?: \([^()]{1,20}\))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +110,17 @@ def _paragraphs(
     width = max((_cells(line.text) for line in group), default=0)
     reach = max((_cells(content[each.start : each.end].rstrip()) for each in group), default=0)
     wrapped = _is_wrapped(group, width) or _is_phrased(group)
+    indents = [_cells(content[line.start : line.end]) - _cells(line.text) for line in group]
+    speech = _is_speech(group, indents)
     lettered = sum(bool(_LETTERED.match(line.text)) for line in group) > 1
     head = 0
     for i, line in enumerate(group):
         if i and (
             _hangs(content, group[head : i + 1], reach)
+            or (speech and i > 1 and indents[i] == indents[i - 1])
             or (
                 not _begins_anew(line, group[head], lettered=lettered)
+                and not _is_set_in(group[i - 1], indents[head : i + 1])
                 and _continues(content, group[i - 1], line, width, wrapped)
                 and (wrapped or not ends.by_hand(group[i - 1], line, _cells))
             )
@@ -121,6 +130,28 @@ def _paragraphs(
             head = i
             found += _bullets(content, line)
     return [replace(part, quoted=True) for part in found] if quoted else found
+
+
+def _is_speech(group: Sequence[Line], indents: Sequence[int]) -> bool:
+    """Whether lines are what a name far from the margin says, as in screenplays."""
+    return (
+        len(group) > 1
+        and indents[0] >= min(indents[1:]) + 4
+        and min(indents) >= 4
+        and bool(_SPEAKER.match(group[0].text))
+    )
+
+
+def _is_set_in(above: Line, indents: Sequence[int]) -> bool:
+    """Whether the last line of a run begins a paragraph, being set in as the first one is.
+
+    `indents` are those of the run, the last line's among them. Where the first line is not set in,
+    `above` has to end a sentence.
+    """
+    deeper = indents[-1] - min(indents)
+    if deeper < _LEAST_INDENT or indents[-1] <= indents[-2] or _BEFORE_NUMBER.search(above.text):
+        return False
+    return indents[0] == indents[-1] or (len(indents) == 2 and ends_sentence(above.text))
 
 
 def _begins_anew(line: Line, head: Line, *, lettered: bool) -> bool:
@@ -139,9 +170,9 @@ def _hangs(content: str, run: Sequence[Line], widest: int) -> bool:
     """
     head, above, line = run[0], run[-2], run[-1]
     said = "".join(each.text for each in run[:-1])
-    is_open = any(said.count(opening) > said.count(closing) for opening, closing in _OPEN)
-    begins = _HANGING.match(line.text) and not (is_open and line.text[0].isdigit())
-    if begins or not (_HANGING.match(head.text) or is_open):
+    opened = any(said.count(opening) > said.count(closing) for opening, closing in _OPEN)
+    begins = _HANGING.match(line.text) and not (opened and line.text[0].isdigit())
+    if begins or not (_HANGING.match(head.text) or opened):
         return False
     if _ITEM.match(line.text) or _CONTACT.match(line.text) or LABEL.match(line.text):
         return False
@@ -153,7 +184,7 @@ def _hangs(content: str, run: Sequence[Line], widest: int) -> bool:
         if abs(other - indents[1]) > 1:
             return False
     reach = _cells(content[above.start : above.end].rstrip())
-    goes_on = is_open or line.text[0].islower() or reach >= max(HANGING_REACH, 0.85 * widest)
+    goes_on = opened or line.text[0].islower() or reach >= max(HANGING_REACH, 0.85 * widest)
     return indents[1] > indents[0] and goes_on
 
 
@@ -195,7 +226,7 @@ def _continues(content: str, above: Line, line: Line, width: int, wrapped: bool)
         return False
     if _COLUMNS.search(line.text) or _COLUMNS.search(above.text):
         return False
-    if content[line.start : line.end].startswith(_INDENT):
+    if content[line.start : line.end].startswith(_INDENT) and not _flows(above, line):
         return False
     if wrapped or (
         above.text.endswith("-") and _HYPHENATED.search(f"{above.text[-20:]}{line.text[:30]}")
@@ -203,6 +234,13 @@ def _continues(content: str, above: Line, line: Line, width: int, wrapped: bool)
         return True
     reaches = _cells(above.text) >= max(36, width * 0.75) and _cells(above.text) <= 130
     return reaches and not ends_sentence(above.text)
+
+
+def _flows(above: Line, line: Line) -> bool:
+    """Whether a sentence in Latin letters goes on from a long line to one that is set in."""
+    if _cells(above.text) < HANGING_REACH or not line.text[0].isascii():
+        return False
+    return is_open(above.text) or bool(_PROSE.search(f"{above.text[-24:]}\n{line.text[:24]}"))
 
 
 def _cells(text: str) -> int:
