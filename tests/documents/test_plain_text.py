@@ -387,3 +387,66 @@ def test_a_preview_shows_the_spaces_that_the_file_has(tmp_path: Path) -> None:
         "本当か！　行こう。 Now go. Run.",
         "雨だ。",
     ]
+
+
+def test_clauses_set_in_below_their_numbers_are_whole() -> None:
+    content = (
+        '4.2.1 "Notice" means a letter that either Party sends to the address\n'
+        "      stated above, or that is handed over at the office of the other\n"
+        "      Party.\n\n"
+        "      (a) Letters are sent in the post. The Keeper shall keep the\n"
+        "          receipts with them.\n\n"
+        "1.1　本契約において「秘密」とは、開示当事者が受領当事者に\n"
+        "     対して開示する情報をいう。\n"
+    )
+    assert views(content, "en") == [
+        '4.2.1 "Notice" means a letter that either Party sends to the address stated above, '
+        "or that is handed over at the office of the other Party.",
+        "(a) Letters are sent in the post.",
+        "The Keeper shall keep the receipts with them.",
+        "1.1　本契約において「秘密」とは、開示当事者が受領当事者に対して開示する情報をいう。",
+    ]
+
+
+def test_an_entry_that_hangs_below_its_first_line_is_one() -> None:
+    content = (
+        'Hale, R. 2027. "On the Lamps of the Northern Shore." Review of\n'
+        "    Engineering 12: 17-29.\n"
+        "Reed, T. 2019. Lamps of the north, and the men who\n    lit them.\n"
+    )
+    assert views(content, "en")[-2:] == [
+        "Reed, T. 2019.",
+        "Lamps of the north, and the men who lit them.",
+    ]
+    assert '"On the Lamps of the Northern Shore."' in views(content, "en")[1]
+    assert "Review of Engineering 12: 17-29." in views(content, "en")
+
+
+def test_what_a_screenplay_has_a_person_say_is_one_paragraph() -> None:
+    content = (
+        "                    KEEPER (O.S.)\n"
+        "          It's not a boat I'm\n          waiting for. It's the\n          morning.\n\n"
+        "                    REED\n               (sits down)\n          Then wait.\n"
+    )
+    assert views(content, "en") == [
+        "KEEPER (O.S.)",
+        "It's not a boat I'm waiting for.",
+        "It's the morning.",
+        "REED",
+        "(sits down)",
+        "Then wait.",
+    ]
+    song = "          The river sang\n          and nobody heard\n"
+    assert views(song, "en") == ["The river sang", "and nobody heard"]
+
+
+@pytest.mark.parametrize("indent", ["  ", "   ", "    ", "\t"])
+def test_a_first_line_set_in_begins_a_paragraph(indent: str) -> None:
+    content = (
+        f"{indent}It was the third winter, and the snow had come early to the\n"
+        "moor that year. Reed counted the sleepers as he walked along and\n"
+        "kept warm.\n"
+        f"{indent}Nobody answered him. There was nobody to answer, only the wires\n"
+        "that hummed.\n"
+    )
+    assert len(text(content, "en").paragraphs) == 2

@@ -58,6 +58,9 @@ def sentences(text: str) -> list[str]:
         ("He paid $5. eBay paid him back.", ["He paid $5.", "eBay paid him back."]),
         ("Stir in 5 ml. of oil. Wait.", ["Stir in 5 ml. of oil.", "Wait."]),
         ("It holds approx. 60 crates. Load it.", ["It holds approx. 60 crates.", "Load it."]),
+        ("(a) Load it. Then go.", ["(a) Load it.", "Then go."]),
+        ("(12) Load it.", ["(12) Load it."]),
+        ("It costs approx. GBP 14,000. Pay.", ["It costs approx. GBP 14,000.", "Pay."]),
         ("Hurry! is a game. Buy it.", ["Hurry! is a game.", "Buy it."]),
         ("see you. bye.", ["see you.", "bye."]),
         (

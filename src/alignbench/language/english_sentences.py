@@ -50,7 +50,8 @@ _GOES_ON = re.compile(
     r"\b(?:App|[Ff]igs?|Secs?|Ch|Arts?|[Vv]ols?|Eqs?|Tab|Nos?|[Rr]efs?|Ex|Mk|Op|[Pp]p?)\.\s+"
     r"(?=(?:[A-Z]|[\dIVX]+)\b|[(\[]\d)|"
     r"\b(?:[Aa]pprox|[Cc]a|[Ee]st|[Mm]ax|[Mm]in|[Aa]vg|[Ee]xt|[Tt]el|[Rr]te|[Rr]eg|[Pp]aras?)\.\s+"
-    r"(?=[$€£¥]?\d)|"
+    r"(?=(?:[$€£¥]|[A-Z]{1,3}[$€£¥]|[A-Z]{2,3}\s?)?\d)|"
+    r"\b(?:[Aa]pprox|[Ii]ncl|[Ee]xcl|ca|viz)\.\s+(?=\w)|"
     r"\b(?:Proc|Trans|Int|Conf|Symp|Univ|Natl?|Assoc|Inst)\.\s+(?=[A-Z][a-z]+)|"
     r"^P\.(?:P\.)?S\.:?\s+(?=[A-Z\"“])|"
     r"\b[A-Z][a-z]{1,4}\.\s+(?=[a-z]+\b))"
@@ -68,6 +69,8 @@ _TRAILED_OFF = re.compile(
     r"This|That|These|Those|What|Why|How|When|Where|Who|Nobody|Nothing|No|Yes|If|Not|Now|"
     r"My|His|Her|Its|Our|Their|Perhaps|Maybe)\b)"
 )
+# sentencex cuts nowhere in what begins with (a) or (12).
+_ITEM = re.compile(r"\A(?P<space>\s*)\((?P<label>[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})\)(?=\s)")
 _BRACKET = re.compile(r"[<>()\[\]{}]")
 _OPENED_BY = {">": "<", ")": "(", "]": "[", "}": "{"}
 _FACE = re.compile(r"[:;]-?[()DP](?=\s|$)\s*")
@@ -110,6 +113,7 @@ def _pieces(text: str) -> Pieces:
     """
     # sentencex 1.0 panics where a wide space stands between a capital and a full stop.
     plain = _without_stray_brackets(_WIDE_SPACE.sub(" ", text))
+    plain = _ITEM.sub(lambda item: f"{item['space']}~{item['label']}~", plain)
     pieces: Pieces = []
     start = 0
     while start < len(plain):

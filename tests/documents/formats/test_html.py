@@ -184,3 +184,18 @@ def test_quotations_have_the_marks_that_a_browser_sets() -> None:
         "「港『灯』」と言う。"
     ]
     assert views("a.html", "<p>He said <q>yes</q>.") == ["He said “yes”."]
+
+
+def test_labels_of_controls_are_apart_and_one_within_a_sentence_is_not() -> None:
+    page = (
+        "<form><label for=a>氏名</label><input id=a title='券面どおり'><label>駅 <select>"
+        "<option>岬</select></label><p>犬を<label><input>匹</label>連れています。</form>"
+    )
+    text = read("a.html", page)
+    assert [s.view for s in text.segments] == ["氏名", "駅", "岬", "犬を匹連れています。"]
+    assert left_out(text) == {"alternative texts of pictures and controls": "券面どおり"}
+
+
+def test_who_took_a_picture_is_apart_from_what_it_shows() -> None:
+    page = "<figure><figcaption>船が出る。 <small>写真：丙田</small></figcaption></figure>"
+    assert views("a.html", page) == ["船が出る。", "写真：丙田"]

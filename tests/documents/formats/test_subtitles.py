@@ -152,3 +152,12 @@ def test_timed_text_may_name_the_parts_of_ruby_by_styles() -> None:
     text = read("a.ttml", made)
     assert [segment.view for segment in text.segments] == ["艀が来た"]
     assert readings(text) == [("艀", "はしけ")]
+
+
+def test_voices_are_told_apart_and_one_that_goes_on_is_one() -> None:
+    made = (
+        "WEBVTT\n\n00:01.000 --> 00:04.000\n"
+        "<v 丙田>今日は<b>海</b>の</v>\n<v 丙田>話をします。</v>\n\n"
+        "00:05.000 --> 00:08.000\n<v 丙田>雨ですか。</v> <v 丁原>まだです。</v>\n"
+    )
+    assert views("a.vtt", made) == ["今日は海の話をします。", "雨ですか。", "まだです。"]

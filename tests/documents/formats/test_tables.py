@@ -226,3 +226,20 @@ def test_printed_heads_of_a_sheet_are_said_without_their_codes() -> None:
     head = '<headerFooter><oddHeader>&amp;C&amp;"ＭＳ 明朝"社外秘&amp;P</oddHeader></headerFooter>'
     made = xlsx(row(1, "雨だ。"), after=head)
     assert left_out(read("a.xlsx", made)) == {"printed heads and feet": "社外秘"}
+
+
+@pytest.mark.parametrize(
+    ("table", "pair"),
+    [
+        ("艀,barge,港の中で荷を運ぶ舟のこと\n錨,anchor,\n櫂,oar,船頭に聞く\n", ("艀", "barge")),
+        ("櫂,かい,oar,a pole to row with\n艀,はしけ,barge,a flat boat\n", ("櫂", "oar")),
+        ("要,Gone.,灯は消えた。\n要,It rained.,雨だった。\n", ("灯は消えた。", "Gone.")),
+    ],
+)  # fmt: skip
+def test_terms_without_headings_stand_side_by_side(table: str, pair: tuple[str, str]) -> None:
+    assert pairs("a.csv", table)[0][:2] == pair
+
+
+def test_remarks_in_a_table_without_headings_are_notes() -> None:
+    both = bilingual("a.csv", "艀,barge,港の舟\n錨,anchor,\n櫂,oar,船頭に聞く\n")
+    assert [pair.note for pair in both.pairs] == ["港の舟", "", "船頭に聞く"]

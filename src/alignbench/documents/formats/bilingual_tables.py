@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from alignbench.documents.formats.columns import Row, columns_of, pairs_of_rows
+from alignbench.documents.formats.columns import columns_of, pairs_of_rows
 from alignbench.documents.formats.languages import pairs_of, shown
+from alignbench.documents.formats.rows import Row
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import PairBlock
 from alignbench.documents.source_file import SourceFile

@@ -2,23 +2,28 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-from alignbench.documents.formats.block_writer import shown_of
+from alignbench.documents.formats.column_languages import (
+    SAME,
+    column_of_most,
+    columns_of_pair,
+    languages_of_columns,
+    says_something,
+)
 from alignbench.documents.formats.languages import (
     OTHER_LANGUAGES,
-    shown,
     side_in_heading,
     side_of_heading,
     side_of_text,
 )
+from alignbench.documents.formats.rows import Cell, Row
 from alignbench.documents.formats.states import state_of
 from alignbench.documents.formats.tally import Tally
-from alignbench.documents.segmentation.blocks import Block, PairBlock, Piece
+from alignbench.documents.segmentation.blocks import Block, PairBlock
 from alignbench.domain.errors import InputError
-from alignbench.domain.text import NOWHERE, Kind, Location, Side
+from alignbench.domain.text import Kind, Side
 from alignbench.messages import t
 
 _STATE = frozenset((
@@ -52,53 +57,14 @@ _ABOUT_ROWS = frozenset((
     "カテゴリ", "タグ", "担当", "担当者", "更新日", "日付", "場面", "話者", "品詞", "ファイル",
 ))  # fmt: skip
 """Headings of what sorts the rows of a table and translates none of them."""
-_SAME, _SHORT = 0.5, 0.6
-"""Of a column's cells that must differ, and of the Japanese text's length that one-word cells must
-have, for it to be the English."""
-_CODE = re.compile(r"^[\w.:/#@\-]*$")
+_SHORT = 0.6
+"""Of the Japanese text's length that one-word cells must have to be the English."""
 _CODES_AND_NAMES = OTHER_LANGUAGES | {"en", "en-us", "en-gb", "english"}
 _BETWEEN_WORDS = re.compile(r"[/／・,、()（）\[\]:：&\n]|\band\b")
 SAMPLE_ROWS = 200
 """Rows that tell what the columns are."""
 ROWS_ABOVE = 12
 """Rows, such as a title and a date, that may stand above the headings of the columns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell with text in it."""
-
-    pieces: tuple[Piece, ...]
-    location: Location = NOWHERE
-    note: str = ""
-    """What people wrote beside it."""
-
-    @property
-    def text(self) -> str:
-        """What it shows."""
-        return shown(self.pieces).strip()
-
-
-Row = dict[int, Cell]
-"""The cells of a row by their columns; empty ones are not there."""
-Element = TypeVar("Element")
-
-
-def filled_rows(
-    rows: Iterable[tuple[Sequence[int], Sequence[Element]]],
-    pieces_of: Callable[[Element], Sequence[Piece]],
-) -> list[Row]:
-    """The rows of a table that have text, of the columns where cells begin and the cells."""
-    filled: list[Row] = []
-    for number, (columns, cells) in enumerate(rows, 1):
-        row: Row = {}
-        for column, cell in zip(columns, cells, strict=True):
-            pieces = pieces_of(cell)
-            if "".join(map(shown_of, pieces)).strip():
-                row[column] = Cell(tuple(pieces), Location(cell=f"{number}.{column + 1}"))
-        if row:
-            filled.append(row)
-    return filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +105,16 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
     if "ja" in named and "en" in named:
         return _with_others(named["ja"], named["en"], head)
     texts = [column for column, text in head.items() if _plain(text) in _TEXTS]
-    counts = _languages(body if "ja" in named or "en" in named else rows[:SAMPLE_ROWS])
+    counts = languages_of_columns(body if "ja" in named or "en" in named else rows[:SAMPLE_ROWS])
     if len(texts) == 2 and any(counts[column]["ja"] for column in texts):
         other, most = sorted(texts, key=lambda column: counts[column]["ja"])
         if counts[most]["ja"] > counts[other]["ja"]:
             return _with_others(most, other, head)
     names = _ID | _ABOUT_ROWS | (_ABOUT if "ja" in named or "en" in named else frozenset())
     counts = {c: count for c, count in counts.items() if _plain(head.get(c, "")) not in names}
-    ja = _most(counts, "ja")
-    en = _most(counts, "en")
+    ja, en = column_of_most(counts, "ja"), column_of_most(counts, "en")
+    if named.keys() <= {None}:
+        ja, en = columns_of_pair(rows[:SAMPLE_ROWS], counts)
     if en is None and "en" in named and not counts.get(named["en"], Counter())["ja"]:
         en = named["en"]
     if ja is None or en is None or ja == en or not ("en" in named or _translates(rows, ja, en)):
@@ -161,14 +128,17 @@ def columns_of(rows: Sequence[Row]) -> Columns | None:
         or (en in first and side_of_text(first[en].text) == "ja" and bool(body))
         or any(_plain(text) in _STATE | _NOTE | _ID | _TEXTS for text in head.values())
     )
-    return _with_others(ja, en, head if heading else {}, headings=int(heading))
+    if heading:
+        return _with_others(ja, en, head)
+    others = sorted(counts.keys() - {ja, en})
+    return Columns(ja, en, note=tuple(c for c in others if says_something(rows[:SAMPLE_ROWS], c)))
 
 
 def _translates(rows: Sequence[Row], ja: int, en: int) -> bool:
     """Whether a column in Latin letters can be the English of another, and no name or code."""
     both = [(row[ja].text, row[en].text) for row in rows[:SAMPLE_ROWS] if ja in row and en in row]
     cells = [text for _, text in both]
-    if len(set(cells)) <= _SAME * len(cells) and len({text for text, _ in both}) > len(set(cells)):
+    if len(set(cells)) <= SAME * len(cells) and len({text for text, _ in both}) > len(set(cells)):
         return False
     one_word = not any(" " in text.strip() for text in cells)
     return not one_word or sum(map(len, cells)) >= _SHORT * sum(len(text) for text, _ in both)
@@ -269,28 +239,3 @@ def _is_note(heading: str) -> bool:
 
 def _plain(heading: str) -> str:
     return heading.strip().lower()
-
-
-def _languages(rows: Sequence[Row]) -> dict[int, Counter[str]]:
-    """For each column, how many cells are Japanese, English, or codes."""
-    counts: dict[int, Counter[str]] = {}
-    for row in rows:
-        for column, cell in row.items():
-            side: str = side_of_text(cell.text) or "none"
-            if side == "en" and _CODE.match(cell.text) and not cell.text.isalpha():
-                side = "code"
-            counts.setdefault(column, Counter())[side] += 1
-            counts[column]["length"] += len(cell.text)
-    return counts
-
-
-def _most(counts: dict[int, Counter[str]], side: str) -> int | None:
-    """The column with the most text of those that are mostly in one language."""
-    other = "en" if side == "ja" else "ja"
-    fit = [
-        (count["length"], -column)
-        for column, count in counts.items()
-        if count[side] > 2 * count[other] + count["code"] + count["none"]
-        or (count[side] > count[other] and side == "ja" and count[side] > 1)
-    ]
-    return -max(fit)[1] if fit else None

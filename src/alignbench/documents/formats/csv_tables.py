@@ -7,14 +7,13 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 
 from alignbench.documents.formats.columns import (
-    Cell,
-    Row,
     blocks_of_rows,
     columns_of,
     pairs_of_rows,
 )
 from alignbench.documents.formats.languages import pairs_of, side_of_heading, side_of_text
 from alignbench.documents.formats.reader import Reader, ReadingOptions
+from alignbench.documents.formats.rows import Cell, Row
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import text_of_blocks
 from alignbench.documents.source_file import SourceFile

@@ -6,6 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignbench.documents.formats.block_writer import BlockWriter
+from alignbench.documents.formats.html_elements import (
+    is_label,
+    is_note,
+    only_text,
+    squeezed,
+    with_single_spaces,
+)
 from alignbench.documents.formats.html_page import page
 from alignbench.documents.formats.html_ruby import ruby_pieces
 from alignbench.documents.formats.html_styles import HIDDEN, hidden_classes
@@ -49,10 +56,8 @@ _CODE = frozenset(("code", "kbd", "samp", "tt", "var"))
 _QUOTES = {"ja": ("「」", "『』")}
 _OTHER_QUOTES = ("“”", "‘’")
 """What browsers set round `q`, and round one in another, by the page's language."""
-_NOTE_ROLES = re.compile(r"\b(?:footnote|endnote|rearnote|doc-footnote|doc-endnote)s?\b")
 _BACK = re.compile(r"^[↩↑^⏎⤴戻る\ufe0e\ufe0f]{1,4}$")
 _MARK = re.compile(r"^[\s\[\](（）)*†‡※注0-9０-９a-z]{1,8}$")
-_SPACES = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*|[ \t\r\f]+")
 
 
 def html_blocks(
@@ -150,9 +155,9 @@ class _Page:
         self, node: "LexborNode", name: str, attributes: dict[str, str | None]
     ) -> Kind | None:
         """The kind of what stands in an element that makes a block of its own; None in a line."""
-        if name not in _KINDS and name not in _BLOCKS:
+        if name not in _KINDS and name not in _BLOCKS and not is_label(node, name, attributes):
             return None
-        if _is_note(attributes):
+        if is_note(attributes):
             return Kind.FOOTNOTE
         if name in ("td", "th") and self.is_layout(node):
             return Kind.SENTENCE
@@ -188,20 +193,20 @@ class _Page:
         what = _ASIDE.get(name)
         if what is not None:
             text = node.text(deep=True) or (node.inner_html or "" if name == "template" else "")
-            self.tally.add(what(), _squeezed(text))
+            self.tally.add(what(), squeezed(text))
             if name == "nav":
                 self.end()
             return False
         classes = self.hidden.intersection((attributes.get("class") or "").split())
         hidden = classes or "hidden" in attributes or HIDDEN.search(attributes.get("style") or "")
-        if hidden and not _is_note(attributes):
-            self.tally.add(t("hidden text"), _squeezed(node.text(deep=True)))
+        if hidden and not is_note(attributes):
+            self.tally.add(t("hidden text"), squeezed(node.text(deep=True)))
             return False
         return True
 
     def head(self, node: "LexborNode", name: str, attributes: dict[str, str | None]) -> bool:
         if name == "title":
-            text = _squeezed(node.text(deep=True))
+            text = squeezed(node.text(deep=True))
             if self.title and text:
                 self.writer.add(text)
                 self.writer.end(Kind.HEADING, self.location)
@@ -224,10 +229,12 @@ class _Page:
                 writer.line_break(self.kinds[-1], self.location)
             return False
         if name == "img" or name == "input":
+            told = t("alternative texts of pictures and controls")
+            self.tally.add(told, attributes.get("title") or "")
             text = attributes.get("alt") or attributes.get("placeholder") or ""
             button = (attributes.get("type") or "").lower() in ("submit", "button", "reset")
             text = attributes.get("value") or "" if button else text
-            self.tally.add(t("alternative texts of pictures and controls"), text)
+            self.tally.add(told, text)
             if name == "img":
                 writer.add(Mark("", PlaceholderKind.IMAGE, attributes.get("src") or ""))
             return False
@@ -235,7 +242,7 @@ class _Page:
             for piece in ruby_pieces(node, self.tally):
                 writer.add(piece)
             return False
-        simple = _only_text(node)
+        simple = only_text(node)
         if name == "a":
             return self.link(node, simple, attributes)
         if simple is None or self.kinds[-1] is Kind.CODE:
@@ -246,7 +253,7 @@ class _Page:
     def link(
         self, node: "LexborNode", simple: str | None, attributes: dict[str, str | None]
     ) -> bool:
-        text = _squeezed(node.text(deep=True))
+        text = squeezed(node.text(deep=True))
         href = attributes.get("href") or ""
         role = f"{attributes.get('epub:type')} {attributes.get('role')}"
         raised = (node.parent is not None and node.parent.tag == "sup") or bool(
@@ -268,28 +275,7 @@ class _Page:
         if self.kinds[-1] is Kind.CODE:
             self.writer.add(text)
         else:
-            self.writer.add(_SPACES.sub(_space, text))
+            self.writer.add(with_single_spaces(text))
 
 
 _SAID = frozenset(("description", "keywords", "author", "og:description", "og:title"))
-
-
-def _is_note(attributes: dict[str, str | None]) -> bool:
-    """Whether a block is a note; books hide those, to show them when one taps on their marks."""
-    return bool(_NOTE_ROLES.search(f"{attributes.get('epub:type')} {attributes.get('role')}"))
-
-
-def _space(match: re.Match[str]) -> str:
-    return "\n" if "\n" in match[0] else " "
-
-
-def _squeezed(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
-
-
-def _only_text(node: "LexborNode") -> str | None:
-    """The text of an element that holds nothing else; None if it holds elements."""
-    below = node.first_child
-    if below is None or below.next is not None or not below.is_text_node:
-        return None
-    return _SPACES.sub(_space, below.text_content or "")

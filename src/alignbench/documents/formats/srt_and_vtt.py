@@ -32,6 +32,8 @@ _RUBY = re.compile(
 )
 _READING = re.compile(r"(.*?)<rt[^<>]{0,100}>(.*?)(?:</rt>|$)", re.DOTALL | re.IGNORECASE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,60})?\s+([^<>\n]{1,100})>")
+_SPAN = re.compile(r"(?<=\S)[ \t]*(?=<v[.\s])")
+"""Where another voice begins in a line."""
 _DASH = re.compile(r"^\s*[-–—－‐]\s*\S")
 
 
@@ -148,11 +150,14 @@ def _spoken(
     spoken: list[list[str]] = []
     speakers: list[str] = []
     labelled = len(lines) > 1 and all(_LABEL.match(line) for line in lines)
+    if entities:
+        lines = [part for line in lines for part in _SPAN.split(line) if part.strip()]
     for line in lines:
         voice = _VOICE.search(line) if entities else None
         if voice:
             tally.add(t("names of speakers"), voice[1])
-        if spoken and not voice and not labelled and not _DASH.match(line):
+        same = voice is None or (speakers and voice[1] == speakers[-1])
+        if spoken and same and not labelled and not _DASH.match(_bare(line, voice)):
             spoken[-1].append(line)
         else:
             spoken.append([line])
@@ -163,6 +168,10 @@ def _spoken(
         if any(isinstance(p, Ruby) or (isinstance(p, str) and p.strip()) for p in pieces):
             cues.append(Cue(start, end, pieces, speaker))
     return cues
+
+
+def _bare(line: str, voice: re.Match[str] | None) -> str:
+    return line[voice.end() :] if voice else line
 
 
 def _pieces(text: str, tags: re.Pattern[str], entities: bool) -> tuple[Piece, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from alignbench.documents.segmentation.lines import SPACE
 from alignbench.documents.segmentation.markup import is_wide, joint_of_lines
-from alignbench.documents.segmentation.sentence_cuts import is_cut, sentences_of
+from alignbench.documents.segmentation.sentence_cuts import credits_of, is_cut, sentences_of
 from alignbench.documents.segmentation.views import runs_of
 from alignbench.domain.text import (
     NOWHERE,
@@ -105,7 +105,9 @@ def _cut_up(content: str, passage: Passage, number: int, side: Side) -> list[Seg
     marks = [(_place(view, p.start), _place(view, p.end), p) for p in passage.placeholders]
     read = [(_place(view, r.start), _place(view, r.end), r) for r in passage.readings]
     pieces = [(0, len(view.text))]
-    if splits:
+    if passage.kind is Kind.CAPTION and not splits:
+        pieces = credits_of(view.text)
+    elif splits:
         pieces = sentences_of(view.text, side, [(a, b, mark.kind) for a, b, mark in marks])
     out: list[Segment] = []
     for i, (start, end) in enumerate(pieces):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from alignbench.documents.segmentation.kinds import ends_sentence
 from alignbench.domain.text import PlaceholderKind, Side
@@ -14,6 +15,11 @@ _CUT_TAIL = re.compile(r"[をんっゃゅょー]|が(?!ん)")
 _OPAQUE = frozenset({PlaceholderKind.CODE, PlaceholderKind.VARIABLE, PlaceholderKind.TAG})
 """Whose characters are no punctuation of the sentence round them."""
 _PUNCTUATION = re.compile(r"[^\w]|_")
+_CREDIT = re.compile(
+    r"(?<=[.!?。！？])\s*(?=(?:Photos?|Photographs?|Images?|Picture|Illustrations?|Credit|Source|"
+    r"Courtesy|写真|撮影|提供|出典|画像|図版|作図)(?:\s(?:by|credit|courtesy of))?[:：／=＝])"
+)
+"""Between what a caption says and the name of who made the picture."""
 
 
 def sentences_of(
@@ -27,6 +33,12 @@ def sentences_of(
         if kind in _OPAQUE and start < end:
             text = text[:start] + _PUNCTUATION.sub("x", text[start:end]) + text[end:]
     return split_sentences(text, side)
+
+
+def credits_of(caption: str) -> list[tuple[int, int]]:
+    """A caption and who made the picture, as `(start, end)` offsets that join to the whole."""
+    places = [0, *(match.start() for match in _CREDIT.finditer(caption)), len(caption)]
+    return [(start, end) for start, end in pairwise(places) if start < end]
 
 
 def is_cut(head: str, tail: str, page_between: bool) -> bool:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from alignbench.documents.formats.archive import Archive
 from alignbench.documents.formats.block_writer import BlockWriter, shown_of
-from alignbench.documents.formats.columns import Row, filled_rows
 from alignbench.documents.formats.docx.runs import Runs
 from alignbench.documents.formats.docx.styles import Styles, has, switch, value
+from alignbench.documents.formats.rows import Row, filled_rows
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.formats.xml_tree import (
     attribute,

@@ -3,13 +3,13 @@
 from alignbench.documents.formats.archive import Archive
 from alignbench.documents.formats.columns import (
     Columns,
-    Row,
     blocks_of_rows,
     columns_of,
     pairs_of_rows,
 )
 from alignbench.documents.formats.languages import pairs_of
 from alignbench.documents.formats.reader import Reader, ReadingOptions
+from alignbench.documents.formats.rows import Row
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import Block, PairBlock, text_of_blocks
 from alignbench.documents.source_file import SourceFile

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from alignbench.documents.formats.archive import Archive
 from alignbench.documents.formats.block_writer import TEXT_LIMIT
-from alignbench.documents.formats.columns import Cell, Row
 from alignbench.documents.formats.csv_tables import letters
+from alignbench.documents.formats.rows import Cell, Row
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.formats.xlsx.strings import pieces_of, unescaped
 from alignbench.documents.formats.xml_tree import (
