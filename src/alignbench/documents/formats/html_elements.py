@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 _NOTE_ROLES = re.compile(r"\b(?:footnote|endnote|rearnote|doc-footnote|doc-endnote)s?\b")
 _SPACES = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*|[ \t\r\f]+")
-_CONTROLS = "input, select, textarea, button, meter, progress"
+_CONTROLS = ",".join(("input", "select", "textarea", "button", "meter", "progress"))
 
 
 def is_label(node: "LexborNode", name: str, attributes: dict[str, str | None]) -> bool:
