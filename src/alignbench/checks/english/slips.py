@@ -28,6 +28,8 @@ class Turn:
     """A turn, and words one of which stands in every text that has it; none where any may."""
 
     needed: frozenset[str]
+    then: frozenset[str]
+    """Words one of which stands behind the first; none where that cannot be told."""
     pattern: re.Pattern[str]
 
 
@@ -64,7 +66,34 @@ def _filled(text: str, classes: dict[str, str]) -> str:
 def _turn(kind: str, needed: frozenset[str], pattern: str) -> Turn:
     head = _HEAD if kind == "start" else ""
     before, after = r"(?<![\w'’/.%-])", r"(?![\w/]|-\w|['’]\w|\.\w)"
-    return Turn(needed, lazy(f"{head}{before}(?:{pattern}){after}"))
+    return Turn(needed, second_words(pattern), lazy(f"{head}{before}(?:{pattern}){after}"))
+
+
+_GROUP_THAT_MAY_LACK = lazy(r"(?:\(\?:[^()]*\)\?)*")
+_LOOK = lazy(r"(?:\(\?<?[!=](?:[^()]|\([^()]*\))*\))*")
+_FIRST_WORDS = lazy(r"\(\?:[^()]+\)|[A-Za-z]+(?= )")
+"""Words of which one stands first: one word, or a group of them."""
+
+
+def second_words(pattern: str) -> frozenset[str]:
+    """Words of which one must stand somewhere behind the first in a match of one alternative.
+
+    None where the pattern is not one word of some, what may lack, and again one word of some.
+    """
+    at = _match_end(_LOOK, pattern, 0)
+    first = _FIRST_WORDS.match(pattern, at)
+    if not first:
+        return frozenset()
+    at = _match_end(_GROUP_THAT_MAY_LACK, pattern, _match_end(_LOOK, pattern, first.end()))
+    try:
+        return leading_words(pattern[at + 1 :]) if pattern[at : at + 1] == " " else frozenset()
+    except ValueError:
+        return frozenset()
+
+
+def _match_end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
 
 
 def leading_words(pattern: str) -> frozenset[str]:
@@ -111,6 +140,8 @@ def turns(en: str) -> Iterator[re.Match[str]]:
     for word, at in places:
         for turn in table.at_word.get(word, ()):
             if at < reached or (turn.needed and words.isdisjoint(turn.needed)):
+                continue
+            if turn.then and words.isdisjoint(turn.then):
                 continue
             if match := turn.pattern.match(text, at):
                 reached = match.end()

@@ -147,6 +147,7 @@ class _Forms:
         self.countries = countries
         self._ja: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._en: list[tuple[int, str, str]] = []
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
 
     def add(
         self,
@@ -171,13 +172,16 @@ class _Forms:
             if " " in name or len(name) < _SHORTEST_STEM or name[:_SHORTEST_STEM] in _SHARED_STEMS
             else rf"{re.escape(name[:_SHORTEST_STEM])}\w*"
         )
-        loosely = re.compile("|".join(filter(None, (said, ja_also))))
-        answers = _whole("|".join(filter(None, (spoken, stem, en_also))))
-        self.countries[code] = Country(code, name, loosely, answers)
+        loosely = lazy("|".join(filter(None, (said, ja_also))))
+        in_english = "|".join(filter(None, (spoken, stem, en_also)))
+        self.countries[code] = Country(code, name, loosely, _whole(in_english))
+        for first in _by_first(in_english):
+            self._by_letter[first].append(code)
 
     def names(self, en: str) -> bool:
         """Whether a country is called so in English."""
-        return any(country.en.fullmatch(en) for country in self.countries.values())
+        codes = self._by_letter.get(en[:1], ())
+        return any(self.countries[code].en.fullmatch(en) for code in codes)
 
     def atlas(self) -> Atlas:
         """What finds the names added so far."""
@@ -191,7 +195,7 @@ class _Forms:
                 english[first].append(f"(?P<c{code}>{'|'.join(forms)})")
         return Atlas(
             self.countries,
-            re.compile(rf"(?<![ァ-ヺー])[{katakana}]|[{others}]"),
+            lazy(rf"(?<![ァ-ヺー])[{katakana}]|[{others}]"),
             {first: _longest(forms) for first, forms in self._ja.items()},
             {first: _whole("|".join(names)) for first, names in english.items()},
         )
@@ -210,7 +214,7 @@ def _by_first(pattern: str) -> dict[str, list[str]]:
 def _longest(forms: dict[str, list[str]]) -> re.Pattern[str]:
     """One pattern for names that begin alike, the longest first."""
     groups = ((max(map(len, each)), f"(?P<c{c}>{'|'.join(each)})") for c, each in forms.items())
-    return re.compile("|".join(group for _, group in sorted(groups, reverse=True)))
+    return lazy("|".join(group for _, group in sorted(groups, reverse=True)))
 
 
 def _bounded(form: str) -> str:
@@ -220,4 +224,4 @@ def _bounded(form: str) -> str:
 
 def _whole(forms: str) -> re.Pattern[str]:
     """Whole words; capitals count: a turkey is no country."""
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+    return lazy(rf"(?<!\w)(?:{forms})(?!\w)")

@@ -66,8 +66,12 @@ _TIMES = lazy(r"(?<!\b0)(?<=[\dm])x(?=\d)")
 
 def blanked(view: str) -> str:
     """A view with its codes blanked out, so that no number is read from them; `4x5` is 4 × 5."""
-    view = _TIMES.sub("×", view)
-    view = _ESCAPES.sub(lambda match: "\x00" * len(match[0]), view)
+    if "x" in view:
+        view = _TIMES.sub("×", view)
+    if "\x1b" in view:
+        view = _ESCAPES.sub(lambda match: "\x00" * len(match[0]), view)
+    if not _HINT.search(view):
+        return view
     view = _ENDLESS.sub(lambda match: "\x00" * len(match[0]), view)
 
     def blank(match: re.Match[str]) -> str:
@@ -75,7 +79,7 @@ def blanked(view: str) -> str:
             return match[0]
         return "\x00" * len(match[0])
 
-    return _TOKENS.sub(blank, view) if _HINT.search(view) else view
+    return _TOKENS.sub(blank, view)
 
 
 _SEPARATORS = lazy(r"[\s\-_./,'()〒+ー]")
