@@ -6,18 +6,20 @@ from typing import Any
 
 import pytest
 from textual.binding import Binding
+from textual.events import Key
 from textual.screen import ModalScreen
 
 from alignbench.domain.progress import Progress
 from alignbench.review import ReviewSession
-from alignbench.tui.app import LEAVING, Workbench
+from alignbench.tui.app import Workbench
 from alignbench.tui.commands.command_screen import CommandScreen
+from alignbench.tui.commands.type_ahead import LEAVING
 from alignbench.tui.dialogs.questions import Working
 from alignbench.tui.issues.screen import IssuesScreen
 from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.review.screen import ReviewScreen
-from tests.tui.workbench import at_rest, make_project, opened, review, until
+from tests.tui.workbench import at_rest, do, make_project, opened, review, toasts, until
 
 DIALOGS = (
     "f", "ctrl+o", "t", "b", "ampersand", "tilde", "X", "Y", "Z", "S", "K", "T", "comma",
@@ -90,13 +92,48 @@ async def test_keys_while_a_job_runs_decide_nothing_whether_its_dialog_is_seen_o
         before = state(page.session)
         run_job(app, "Aligning anew", job, done.append, lambda _: None)
         await until(pilot, lambda: isinstance(app.screen, Working) and app.screen.is_mounted)
-        await pilot.press(*DECIDING, "ctrl+p", "question_mark", "f", "enter")
+        keys = (*DECIDING, "ctrl+p", "question_mark", "f", "enter")
+        await pilot.press(*keys)
         assert isinstance(app.screen, Working), "nothing opens over it"
         assert (state(page.session), page.row) == (before, 3)
         go_on.set()
         await at_rest(pilot)
         assert done == ["done"]
         assert (state(page.session), page.row) == (before, 3)
+        assert toasts(app) == [f"{len(keys)} keys that were pressed meanwhile did nothing."]
+        await pilot.press("space")
+        await until(pilot, lambda: page.row == 4)
+
+
+async def test_keys_pressed_before_the_outcome_of_a_job_is_drawn_decide_nothing(
+    root: Path,
+) -> None:
+    async with opened(root) as (app, pilot):
+        page = review(app)
+        before = state(page.session)
+
+        def then(row: int) -> None:
+            page.row = row
+            app.post_message(Key("space", " "))
+
+        run_job(app, "Aligning anew", lambda _: 8, then, lambda _: None)
+        await until(pilot, lambda: toasts(app))
+        assert toasts(app) == ["A key that was pressed meanwhile did nothing."]
+        assert (state(page.session), page.row) == (before, 8)
+        await pilot.press("space")
+        await until(pilot, lambda: page.row == 9)
+
+
+async def test_enter_pressed_twice_on_a_document_decides_nothing_in_it(root: Path) -> None:
+    async with opened(root) as (app, pilot):
+        before = state(review(app).session)
+        await do(pilot, "back-to-library")
+        for _ in range(2):
+            app.post_message(Key("enter", "\r"))
+        app.post_message(Key("space", " "))
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.is_mounted)
+        await at_rest(pilot)
+        assert (state(review(app).session), review(app).row) == (before, 0)
 
 
 @pytest.mark.parametrize("holder", [Workbench, LibraryScreen, ReviewScreen, IssuesScreen])

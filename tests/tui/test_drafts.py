@@ -11,6 +11,7 @@ from alignbench.project.bookmarks import Bookmarks
 from alignbench.project.drafts import Drafts
 from alignbench.tui.app import Workbench
 from alignbench.tui.dialogs.flag import FlagQuestion
+from alignbench.tui.dialogs.note import NoteQuestion
 from alignbench.tui.dialogs.proposal import WordingQuestion
 from tests.tui.workbench import (
     at_rest,
@@ -23,11 +24,15 @@ from tests.tui.workbench import (
 )
 
 
-async def ask(app: Workbench, pilot: Pilot[None], key: str) -> WordingQuestion | FlagQuestion:
+async def ask(
+    app: Workbench, pilot: Pilot[None], key: str
+) -> WordingQuestion | FlagQuestion | NoteQuestion:
     await pilot.press(key)
-    await until(pilot, lambda: isinstance(app.screen, WordingQuestion | FlagQuestion))
+    await until(
+        pilot, lambda: isinstance(app.screen, WordingQuestion | FlagQuestion | NoteQuestion)
+    )
     await at_screen(pilot)
-    assert isinstance(app.screen, WordingQuestion | FlagQuestion)
+    assert isinstance(app.screen, WordingQuestion | FlagQuestion | NoteQuestion)
     return app.screen
 
 
@@ -100,6 +105,36 @@ async def test_escape_keeps_what_was_said_of_an_error(root: Path) -> None:
         (flag,) = review(app).current.flags
         assert (flag.type, flag.comment) == ("linguistic/grammar", "twelve")
         dialog = await ask(app, pilot, "f")
+        assert "   your draft" not in screen_text(app)
+
+
+async def test_escape_keeps_what_was_noted_until_it_is_written(root: Path) -> None:
+    async with opened(root, size=(60, 20)) as (app, pilot):
+        review(app).row = 2
+        await ask(app, pilot, "t")
+        await pilot.press(*"ask Ito")
+        await leave(app, pilot)
+        assert told(app) == "What you typed is kept as your draft."
+        review(app).row = 3
+        dialog = await ask(app, pilot, "t")
+        assert not dialog.query_one(Input).value
+        await leave(app, pilot)
+        review(app).row = 2
+        dialog = await ask(app, pilot, "t")
+        assert dialog.query_one(Input).value == "ask Ito"
+        assert "Note on this link   your draft" in screen_text(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: review(app).current.link.note == "ask Ito")
+        await at_rest(pilot)
+        dialog = await ask(app, pilot, "t")
+        assert "   your draft" not in screen_text(app)
+        await pilot.press("backspace")
+        await leave(app, pilot)
+        dialog = await ask(app, pilot, "t")
+        await pilot.press("o", "enter")
+        await at_rest(pilot)
+        assert review(app).current.link.note == "ask Ito", "typed back, nothing is written"
+        await ask(app, pilot, "t")
         assert "   your draft" not in screen_text(app)
 
 

@@ -81,9 +81,9 @@ async def test_whatever_is_pressed_clicked_or_scrolled(
                 allowed = None
             else:
                 y = choice.randrange(view.size.height)
-                row = view.sheet.heights.row_at(y + round(view.scroll_y))
                 x = choice.choice((3, 30, *edges(view)))
                 await pilot.hover(BilingualView, offset=(x, y))
+                row = view.sheet.heights.row_at(y + round(view.scroll_y))
                 mine = row == view.cursor  # arrows of its boundaries lie at the edges
                 await pilot.click(BilingualView, offset=(x, y), times=1 + (what == "double"))
                 allowed = row if what == "double" or mine else None

@@ -6,8 +6,8 @@ from textual.widgets import Input, Select, TextArea
 
 from alignbench.project import Project
 from alignbench.tui.dialogs.flag import FlagQuestion
+from alignbench.tui.dialogs.note import NoteQuestion
 from alignbench.tui.dialogs.proposal import WordingQuestion
-from alignbench.tui.dialogs.questions import TextQuestion
 from tests.tui.workbench import (
     at_rest,
     links,
@@ -111,7 +111,7 @@ async def test_a_note_and_a_better_english_that_are_refused_are_kept_too(root: P
         theirs.merge(1)
         was = app.screen
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, TextQuestion) and app.screen is not was)
+        await until(pilot, lambda: isinstance(app.screen, NoteQuestion) and app.screen is not was)
         await until(pilot, lambda: app.screen.query_one(Input).value == "ask")
         await pilot.press("enter")
         await at_rest(pilot)

@@ -22,6 +22,7 @@ from alignbench.store import Store
 from alignbench.tui.app import Workbench
 from alignbench.tui.commands.command import Command
 from alignbench.tui.commands.command_screen import CommandScreen
+from alignbench.tui.commands.type_ahead import TypingApp
 from alignbench.tui.issues.page import IssuesPage
 from alignbench.tui.issues.screen import IssuesScreen
 from alignbench.tui.library.page import LibraryPage
@@ -162,6 +163,8 @@ async def at_rest(pilot: Pilot[None]) -> None:
     for _ in range(3):
         await pilot.pause()
         await workers_done(pilot)
+    app = pilot.app
+    await until(pilot, lambda: not isinstance(app, TypingApp) or app.is_drawn)
     await pilot.pause()
 
 

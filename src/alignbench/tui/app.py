@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
-from textual import events, on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.geometry import Region
@@ -19,7 +18,7 @@ from textual.worker import WorkerFailed
 from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.tui.commands.command_screen import CommandScreen
-from alignbench.tui.commands.type_ahead import ActedOn, TypeAhead
+from alignbench.tui.commands.type_ahead import TypingApp
 from alignbench.tui.dialogs.draft_question import keep_drafts
 from alignbench.tui.dialogs.help import Help, marks_legend
 from alignbench.tui.dialogs.theme import choose_theme
@@ -38,14 +37,11 @@ from alignbench.tui.themes import THEMES
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.layout_view import LayoutView
 
-LEAVING = ("ctrl+q", "ctrl+c")
-"""Keys that are acted on at once, whatever is under way."""
-
 _LOOK_FOR_TERMINAL = 2.0
 """Seconds between two looks whether the terminal is there still."""
 
 
-class Workbench(App[None]):
+class Workbench(TypingApp):
     """alignbench in a terminal."""
 
     TITLE = "alignbench"
@@ -87,7 +83,6 @@ class Workbench(App[None]):
         """`told_of_keys`: what is said of keys that the user's own keymap takes, once."""
         super().__init__()
         self._told_of_keys = "\n".join(told_of_keys)
-        self._type_ahead = TypeAhead(self, super().on_event)
         self.project = project
         self.screens = Screens(self, project, self._offer_tour)
         self._document = document
@@ -189,25 +184,6 @@ class Workbench(App[None]):
             screen.make_way()
             explained = screen.explained
         self.push_screen(Tour(explained))
-
-    async def on_event(self, event: events.Event) -> None:
-        """Take keys and pastes in turn; whoever wants to leave never waits."""
-        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
-        if typed and getattr(event, "key", "") not in LEAVING:
-            assert isinstance(event, events.Key | events.Paste)
-            await self._type_ahead.take(event)
-        else:
-            await super().on_event(event)
-
-    @on(ActedOn)
-    async def _go_on_typing(self, message: ActedOn) -> None:
-        await self._type_ahead.acted_on(message)
-
-    def on_key(self, event: events.Key) -> None:
-        """Before bindings are asked: letters typed on behind `/` are words, and no commands."""
-        if isinstance(self.screen, CommandScreen) and self.screen.take_key(event):
-            event.stop()
-            event.prevent_default()
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None

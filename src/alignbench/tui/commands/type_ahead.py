@@ -4,6 +4,9 @@ A key goes to whatever has the focus when it comes. Typed or pasted in one burst
 before a dialog that an earlier one opens, before the focus an earlier one moves, and enter before
 the letters still on their way to the field that it keeps. So each waits until the one before it
 has been acted on, and goes where it would have gone had it been typed slowly.
+
+Not so behind a job: what it leads to is other than what was there when the key was pressed. Keys
+that are pressed while it runs, and until its outcome is drawn, mean nothing.
 """
 
 from collections import deque
@@ -11,20 +14,25 @@ from collections.abc import Awaitable, Callable
 from time import monotonic
 from typing import Any
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 
+from alignbench.messages import tn
 from alignbench.tui.commands.command_screen import CommandScreen
 
+LEAVING = ("ctrl+q", "ctrl+c")
+"""Keys that are acted on at once, whatever is under way."""
 LOOK_EVERY = 0.01
 """Seconds between two looks at whether the next key can go, while one waits."""
 PATIENCE = 2.0
 """Seconds after which a key goes even though the one before it was not seen to arrive."""
 ROUNDS = 3
 """A key asks its widget to act, that tells its dialog, that moves the focus: a way up for each."""
+TOLD_FOR = 4.0
+"""Seconds for which it is told that keys did nothing."""
 Typed = events.Key | events.Paste
 
 
@@ -49,11 +57,60 @@ class TypeAhead:
         self._at: MessagePump | None = None
         self._since = 0.0
         self._looks = False
+        self._is_blind = False
+        self._seen_at = 0.0
+        self._lost = 0
+
+    def forget(self, lost: int) -> None:
+        """Let keys mean nothing until what is there now is drawn, nor those that wait.
+
+        `lost` keys meant nothing before already. That there were any is told then.
+        """
+        self._lost += lost + sum(isinstance(each, events.Key) for each in self._waiting)
+        self._waiting.clear()
+        if not self._is_blind:
+            self._is_blind = True
+            self._see()
+
+    def _see(self) -> None:
+        """See again once the screen is there and drawn."""
+        if not self._app.screen_stack:
+            return
+        if self._app.screen.is_mounted:
+            self._app.screen.call_after_refresh(self._seen)
+        else:
+            self._app.set_timer(LOOK_EVERY, self._see)
+
+    def _seen(self) -> None:
+        self._is_blind, self._seen_at = False, ActedOn(0).time  # by the clock of keys
+        self._tell()
+
+    def _tell(self) -> None:
+        lost, self._lost = self._lost, 0
+        if lost and self._app.screen_stack:
+            self._app.notify(
+                tn(
+                    "A key that was pressed meanwhile did nothing.",
+                    "{count:,} keys that were pressed meanwhile did nothing.",
+                    lost,
+                ),
+                timeout=TOLD_FOR,
+            )
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether what is there now is yet to be drawn."""
+        return self._is_blind
 
     async def take(self, event: Typed) -> None:
         """Pass a key on now, or as soon as those before it were acted on."""
-        self._waiting.append(event)
-        await self.go_on()
+        if self._is_blind or event.time < self._seen_at:
+            self._lost += 1
+            if not self._is_blind:
+                self._tell()
+        else:
+            self._waiting.append(event)
+            await self.go_on()
 
     async def acted_on(self, message: ActedOn) -> None:
         """Go on behind the key that a message came up with."""
@@ -111,3 +168,39 @@ class TypeAhead:
             self._follow(screen)
             return self._at is None
         return True
+
+
+class TypingApp(App[None]):
+    """An app that takes keys and pastes in turn; whoever wants to leave never waits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._type_ahead = TypeAhead(self, super().on_event)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take what is typed in its turn."""
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if typed and getattr(event, "key", "") not in LEAVING:
+            assert isinstance(event, events.Key | events.Paste)
+            await self._type_ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(ActedOn)
+    async def _go_on_typing(self, message: ActedOn) -> None:
+        await self._type_ahead.acted_on(message)
+
+    def forget_keys(self, lost: int = 0) -> None:
+        """Let keys mean nothing until what is there now is drawn; `lost` meant nothing before."""
+        self._type_ahead.forget(lost)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the outcome of the last job is there to be seen."""
+        return not self._type_ahead.is_blind
+
+    def on_key(self, event: events.Key) -> None:
+        """Before bindings are asked: letters typed on behind `/` are words, and no commands."""
+        if isinstance(self.screen, CommandScreen) and self.screen.take_key(event):
+            event.stop()
+            event.prevent_default()

@@ -113,6 +113,8 @@ class Working(ModalScreen[None]):
         super().__init__()
         self._title, self._stop = printable(title), stop
         self._stage, self._done, self._total = "", 0, 0
+        self.keys_lost = 0
+        """Keys that were pressed and meant nothing."""
         self.add_class("-unseen")
 
     def on_mount(self) -> None:
@@ -131,6 +133,10 @@ class Working(ModalScreen[None]):
         )
         self.remove_class("-unseen")
         self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Count what is lost."""
+        self.keys_lost += event.key != "escape"
 
     def report(self, stage: str, done: int, total: int) -> None:
         """Show a report of progress, as soon as anything is shown."""

@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 from alignbench.domain.errors import AlignbenchError, Cancelled
 from alignbench.domain.progress import Progress
 from alignbench.messages import t
+from alignbench.tui.commands.type_ahead import TypingApp
 from alignbench.tui.dialogs.questions import Working
 
 T = TypeVar("T")
@@ -28,6 +29,8 @@ def run_job(
     """Run `job` in a thread behind a `Working` screen, then `then` or `failed` in the app's.
 
     Escape, and leaving the app, make the next report of progress raise Cancelled inside the job.
+    Other keys that are pressed before its outcome is drawn mean nothing: nobody has seen what they
+    would act on.
     """
     stopped = threading.Event()
     screen = Working(title, stopped.set)
@@ -36,6 +39,8 @@ def run_job(
     def finish(follow: Callable[[], object]) -> None:
         screen.dismiss()
         follow()
+        if isinstance(app, TypingApp):
+            app.forget_keys(screen.keys_lost)
 
     def work() -> None:
         worker = get_current_worker()

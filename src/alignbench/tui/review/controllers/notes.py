@@ -13,6 +13,7 @@ from alignbench.review import Change, ReviewSession
 from alignbench.review.row_text import read_text
 from alignbench.tui.dialogs.issue import ask_change, ask_declared, ask_flag
 from alignbench.tui.dialogs.kept_flag import Ask, Write, ask_until_written, changed
+from alignbench.tui.dialogs.note import NoteQuestion
 from alignbench.tui.dialogs.questions import TextQuestion
 from alignbench.tui.review.controllers.jobs import JobsController
 from alignbench.tui.review.controllers.links import LinksController
@@ -35,14 +36,19 @@ class NotesController:
         self._page.screen.ask(self._ask_note())
 
     async def _ask_note(self) -> None:
-        text, again = self._page.current.link.note, True
+        page, again = self._page, True
+        draft = self._drafts.at("note", page.place)
         while again:
-            question = TextQuestion(t("Note on this link"), text)
-            answer = await self._page.app.push_screen_wait(question)
-            if answer is None or answer.strip() == self._page.current.link.note:
+            note = page.current.link.note
+            draft = draft.moved_to(self._drafts.at("note", page.place))
+            text = await page.app.push_screen_wait(NoteQuestion(note, draft))
+            if text is None:
+                if draft.text:
+                    page.say(t("What you typed is kept as your draft."))
                 return
-            text = answer.strip()
-            again = self._links.edit(partial(_noted, row=self._page.row, text=text))
+            draft.keep("" if text == note else text)
+            again = text != note and self._links.edit(partial(_noted, row=page.row, text=text))
+        draft.keep("")
 
     def flag(self) -> None:
         """Ask what kind of error there is in the chosen link."""
