@@ -342,3 +342,82 @@ def test_grid_tables_are_read_by_cell_and_verse_line_by_line() -> None:
     ]  # fmt: skip
     code = f"```\n{grid}```\n"
     assert shown(code) == [("code", grid.rstrip("\n"))]
+
+
+def test_links_of_wikis_are_links_and_what_they_embed_is_said() -> None:
+    content = (
+        "[[丙田梢|丙田さん]]は[[岬駅]]にいる。[[1]]を見よ。\n\n![[kame.jpg|300]]\n\n"
+        "==甕==は七つ、`a==b==c`。%%本当か？%% ^memo1\n\n%%\n自分用。\n%%\n\n"
+        "| 季節 |\n| --- |\n| [[種まき\\|種]]をまく |\n"
+    )
+    read = text(content, name="a.md")
+    assert [s.view for s in read.segments] == [
+        "丙田さんは岬駅にいる。", "[[1]]を見よ。", "甕は七つ、a==b==c。", "季節", "種をまく",
+    ]  # fmt: skip
+    assert {"comments", "attributes of blocks"} <= {str(left.what) for left in read.left_out}
+    assert "![[kame.jpg|300]]" in {left.sample for left in read.left_out}
+    link = read.segments[0].placeholders[0]
+    assert (link.kind, link.source) == (PlaceholderKind.LINK, "丙田梢")
+
+
+def test_a_note_between_brackets_is_read_behind_its_paragraph() -> None:
+    read = segments("甕は土に埋める^[昔は**木**だった。^[今も。]]。\n", name="a.md")
+    assert [(s.kind, s.view) for s in read] == [
+        (Kind.SENTENCE, "甕は土に埋める。"),
+        (Kind.FOOTNOTE, "昔は木だった。"),
+        (Kind.FOOTNOTE, "今も。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        (":::note warn", None),
+        ("::: {.callout #box1}", None),
+        ("::: warning {.no-icon}", None),
+        ("::: Warning ::::::", None),
+        (":::details もっと", "もっと"),
+        (":::note[題]{#id}", "題"),
+        (':::{.callout-tip title="題"}', "題"),
+        ("> [!note]- 題", "題"),
+        ('!!! note inline end "題"', "題"),
+        ("!!! note inline end", None),
+    ],
+)
+def test_how_a_box_looks_is_no_title_of_it(first: str, title: str | None) -> None:
+    mark = first[:1]
+    body = {"!": "    雨だ。\n", ">": "> 雨だ。\n"}.get(mark, "雨だ。\n:::\n")
+    assert views(f"{first}\n{body}", name="a.md") == ([title] if title else []) + ["雨だ。"]
+
+
+def test_what_a_site_puts_in_a_page_and_how_its_blocks_look_is_no_text() -> None:
+    content = (
+        "雨だ。\n{ .annotate }\n\n[次へ](b.md){ .md-button }\n\n"
+        '--8<-- "includes/a.md"\n\n--8<--\na.md\n--8<--\n\n{!docs/a.md!}\n\n<<< @/b/c.js\n\n'
+        "[!INCLUDE [共通](a.md)]\n\n[小]{.smallcaps}さい。\n"
+    )
+    assert views(content, name="a.md") == ["雨だ。", "次へ", "小さい。"]
+
+
+def test_a_page_of_pandoc_has_a_title_block_items_and_tables_of_dashes() -> None:
+    content = (
+        "% The Colour\n  of Water\n% P. Hale\n% 4 November 2030\n\n(@) Fill it.\n(@) Label it.\n\n"
+        "i)  Clean\nii) Dry\n\n"
+        "  Month   Colour\n  ------- --------\n  May     red\n  June    blue\n\n"
+        "  : Colours by month\n\n"
+        "----------------------\n品名        値段\n----------- ----------\n藍染めの布  四千円\n"
+        "            から\n\n甕          二万円\n----------------------\n\n"
+        "A heading\n---------\n\nTwo lines\nand a heading\n-------------\n"
+    )
+    assert views(content, "en", name="a.md") == [
+        "The Colour of Water", "P. Hale", "4 November 2030", "(@) Fill it.", "(@) Label it.",
+        "i) Clean", "ii) Dry", "Month", "Colour", "May", "red", "June", "blue",
+        "Colours by month", "品名", "値段", "藍染めの布", "四千円から", "甕", "二万円",
+        "A heading", "Two lines and a heading",
+    ]  # fmt: skip
+
+
+def test_initials_at_the_beginning_of_lines_are_no_items() -> None:
+    assert views("P. Hale met\nR. Reed there.\n", "en", name="a.md") == [
+        "P. Hale met R. Reed there."
+    ]

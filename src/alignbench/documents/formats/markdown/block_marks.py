@@ -7,13 +7,6 @@ from alignbench.documents.formats.markdown.jsx import IMPORTS
 from alignbench.domain.text import Kind
 from alignbench.messages import t
 
-TITLE = re.compile(
-    r"^[ \t>]*(?::{3,}|[!?]{3}\+?)[ \t]*(?!message[ \t]+alert\s*$)"
-    r"(?P<name>\{?[\w.-]+\}?)(?![\w.-])[ \t]*"
-    r"(?:\{[^{}\n]*?title=)?(?P<mark>[\[\"]?)(?P<title>[^\n\]\"]*[^\W_][^\n\]\"]*)"
-)
-TAB = re.compile(r"^[ \t>]*(?P<marks>===[!+]?)[ \t]+(?P<mark>\")(?P<title>[^\"\n]+)\"[ \t]*\r?$")
-"""A tab of MkDocs Material, whose content stands indented below."""
 DIRECTIVE = re.compile(
     r"\{(?:note|tip|warning|important|caution|danger|hint|attention|error|seealso|admonition|"
     r"versionadded|versionchanged|deprecated|dropdown|epigraph|margin|sidebar|topic|card|tab-item)\}"
@@ -26,10 +19,15 @@ _BOLD_ALERT = re.compile(
 )
 _CHECK_BOX = re.compile(r"\[[ xX]\][ \t]+")
 _ATTRIBUTES = re.compile(
-    r"(?:^|\n)[ \t]*\{:[^{}\n]{0,200}\}[ \t]*(?=\n|$)|(?<=[\])*_`])\{[:.#=][^{}\n]{0,200}\}|"
+    r"(?:^|\n)[ \t]*\{(?::|[ \t]*[.#][A-Za-z])[^{}\n]{0,200}\}[ \t]*(?=\n|$)|"
+    r"(?<=[\])*_`])\{(?:[:.#=]|[ \t]+[:.#])[^{}\n]{0,200}\}|"
     r"(?<=\))\{[^{}\n=]{1,60}=[^{}\n]{0,200}\}"
 )
 """What kramdown, Pandoc and Quarto say of a block, a picture, a link or a word."""
+_SPAN = re.compile(r"(\[)[^\[\]\n]{1,300}(\])(?=\{[.#][^{}\n]{0,200}\})")
+"""The brackets round words that attributes follow."""
+_BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{2,40}[ \t]*$")
+"""What Obsidian calls a block by."""
 _SIZE = re.compile(r"(?<=\S)[ \t]=\d{0,4}x\d{0,4}(?=\))")
 _CONTENTS = re.compile(r"\{:[ \t]*toc\b")
 _COLONS = re.compile(r"[:|+~\s-]+")
@@ -46,6 +44,13 @@ class BlockMark:
     start: int
     end: int
     what: str
+
+
+def title_of_alert(text: str) -> tuple[int, int] | None:
+    """Where the title stands in a box that is a quotation, if more than a title is in it."""
+    name = _ALERT.match(text)
+    end = text.find("\n", name.end()) if name else -1
+    return (name.end(), end) if name and text[name.end() : end].strip() and end > 0 else None
 
 
 def marks_of(text: str, kind: Kind, *, quoted: bool, jsx: bool) -> list[BlockMark]:
@@ -65,7 +70,12 @@ def marks_of(text: str, kind: Kind, *, quoted: bool, jsx: bool) -> list[BlockMar
         marks.append(BlockMark(anchor.start(), len(text), t("heading anchors")))
     if not jsx:
         free = marks[-1].start if kind is Kind.HEADING and marks else len(text)
-        for pattern in (_ATTRIBUTES, _SIZE):
+        marks += [
+            BlockMark(*found.span(side), t("attributes of blocks"))
+            for found in _SPAN.finditer(text)
+            for side in (1, 2)
+        ]
+        for pattern in (_ATTRIBUTES, _SIZE, _BLOCK_ID):
             marks += [
                 BlockMark(*found.span(), t("attributes of blocks"))
                 for found in pattern.finditer(text)

@@ -7,6 +7,8 @@ from markdown_it.token import Token
 
 from alignbench.documents.formats.markdown.addresses import address_end, label_end
 from alignbench.documents.formats.markdown.html_tags import Tag, tags_of
+from alignbench.documents.formats.markdown.typed_items import ITEM, has_items
+from alignbench.documents.formats.markdown.wiki_links import shown_of_link
 from alignbench.documents.segmentation.account import Aside
 from alignbench.domain.text import Placeholder, PlaceholderKind, Reading
 from alignbench.language.mapped import MappedText, without
@@ -38,6 +40,10 @@ class InlineReader:
         self.placeholders: list[Placeholder] = []
         self.readings: list[Reading] = []
         self.asides: list[Aside] = []
+        self.notes: list[MappedText] = []
+        """Notes that stand in the text: `^[…]`."""
+        self.itemised = has_items(source.text)
+        """Whether its lines are items that Markdown does not know for such."""
         self.lines: list[MappedText] = []
         """What is read, a part for each line that the author breaks by hand."""
 
@@ -71,6 +77,10 @@ class InlineReader:
                 self._link_end(token)
             case "image":
                 self._image(token)
+            case "wiki_link":
+                self._wiki_link(token.content)
+            case "footnote_ref" if "label" not in token.meta:
+                self._inline_note()
             case "footnote_ref" | "footnote_anchor":
                 self._note_mark()
             case _:
@@ -109,7 +119,11 @@ class InlineReader:
 
     def _line_end(self) -> None:
         self._at = self._find("\n")
-        self._show("\n")
+        if self.itemised and ITEM.match(self._source.text, self._at + 1):
+            self._break()
+            self._at += 1
+        else:
+            self._show("\n")
 
     def _break(self) -> None:
         self.lines.append(self._without_ruby(MappedText("".join(self._text), tuple(self._shown))))
@@ -189,6 +203,27 @@ class InlineReader:
         self._aside(start, end, t("marks of notes"))
         self._at = end
 
+    def _inline_note(self) -> None:
+        """A note between brackets: what it says is read apart."""
+        start = self._find("^[")
+        end = label_end(self._source.text, start + 1)
+        self._place(start, start, PlaceholderKind.NOTE_MARK, self._source.text[start : end + 1])
+        self.notes.append(self._source.slice(start + 2, end))
+        self._at = min(end + 1, len(self._source.text))
+
+    def _wiki_link(self, raw: str) -> None:
+        """A link by a page's name, or that in its place which is shown of it."""
+        start = self._find(raw)
+        first, last, page = shown_of_link(raw)
+        embeds = raw.startswith("!")
+        kind = PlaceholderKind.IMAGE if embeds else PlaceholderKind.LINK
+        self._at = start + first
+        self._show(raw[first:last])
+        self._place(start + first, self._at, kind, page)
+        what = t("names of embedded files") if embeds else ADDRESSES
+        self._at = start + len(raw)
+        self._aside(start, self._at, what)
+
     def _html(self, raw: str) -> None:
         start = self._find(raw)
         self._at = start + len(raw)
@@ -255,16 +290,3 @@ class InlineReader:
         offsets = self._source.offsets
         if start < end <= len(offsets):
             self.asides.append(Aside(offsets[start], offsets[end - 1] + 1, what))
-
-
-def lies_inside(start: int, end: int, view: MappedText) -> bool:
-    """Whether the characters `start..end` of the content lie in a view of it."""
-    return view.offsets[0] <= start and end <= view.offsets[-1] + 1
-
-
-def is_picture(view: MappedText, read: InlineReader) -> bool:
-    """Whether all that is read is the words for one picture."""
-    return any(
-        p.kind == "image" and p.start <= view.offsets[0] and view.offsets[-1] < p.end
-        for p in read.placeholders
-    )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from alignbench.documents.formats.markdown.abbreviations import ABBREVIATION
-from alignbench.documents.formats.markdown.block_marks import DIRECTIVE, TAB, TITLE, marks_of
+from alignbench.documents.formats.markdown.block_marks import DIRECTIVE, marks_of, title_of_alert
+from alignbench.documents.formats.markdown.boxes import title_of_box
 from alignbench.documents.formats.markdown.front_matter import front_matter, with_dashes
 from alignbench.documents.formats.markdown.html_blocks import html_parts
 from alignbench.documents.formats.markdown.html_tags import COMMENT, TAG, Tag, with_plain_tags
@@ -16,13 +17,17 @@ from alignbench.documents.formats.markdown.inline import (
     COMMENTS,
     TAGS,
     InlineReader,
-    is_picture,
-    lies_inside,
 )
 from alignbench.documents.formats.markdown.jsx import without_components
-from alignbench.documents.formats.markdown.pandoc_blocks import without_grids
+from alignbench.documents.formats.markdown.pandoc_blocks import without_pandoc_blocks
 from alignbench.documents.formats.markdown.parser import parser
-from alignbench.documents.formats.markdown.shown_line import ENTITY, shown, unescaped
+from alignbench.documents.formats.markdown.shown_line import (
+    ENTITY,
+    is_picture,
+    lies_inside,
+    shown,
+    unescaped,
+)
 from alignbench.documents.formats.markdown.source_lines import SourceLines
 from alignbench.documents.formats.markdown.template_tags import without_templates
 from alignbench.documents.segmentation.account import Aside
@@ -57,15 +62,16 @@ class Page:
         self.asides += self._templates.asides
         self._source, tags, asides = without_components(self._templates.source, jsx=jsx)
         self.asides += asides
-        self._source, cells = without_grids(self._source)
+        pandoc = without_pandoc_blocks(self._source)
+        self._source = pandoc.source
+        self.asides += [Aside(*span, t("drawn lines")) for span in pandoc.drawn]
         self._lines = SourceLines(content, self._source)
         # Within components an indent is no code, in Markdown with components neither.
         self._parser = parser(jsx=jsx or bool(tags))
         for tag in tags:
             self._tag(tag)
-        told = [(cell, Kind.CELL) for cell in cells]
-        told += [(self._lines.view(*span), Kind.HEADING) for span in self._templates.words]
-        for words, kind in told:
+        titles = [(self._lines.view(*span), Kind.HEADING) for span in self._templates.words]
+        for words, kind in (*pandoc.told, *titles):
             self._told_inline(words, kind)
         self._walk(self._parser.parse(self._source), 0)
         self._rest()
@@ -92,23 +98,18 @@ class Page:
         line = self._lines.content[start:end]
         if token.type == "list_item_open":
             self._fresh_item = True
-            number = _NUMBER.match(line) if token.info.isdigit() else None
-            if number:
+            if token.info.isdigit() and (number := _NUMBER.match(line)):
                 self._aside(start + number.start("number"), start + number.end(), t("list numbers"))
         elif token.type in ("container_any_open", "admonition_open"):
-            self._told |= set(range(lines[0], lines[0] + 1))
-            title = TAB.match(line) or TITLE.match(line)
-            shown_title = False
-            if title and not (title["title"].startswith(("{", "=")) and not title["mark"]):
-                view = identity(title["title"], start + title.start("title"))
-                self._told_inline(view.strip(" \t"), Kind.HEADING)
-                shown_title = True
-            end_of_name = start + title.start("title") if title and shown_title else end
-            self._aside(start, end_of_name, t("names of boxes"))
+            self._told.add(lines[0])
+            if title := title_of_box(line):
+                self._told_inline(
+                    self._lines.view(start + title[0], start + title[1]), Kind.HEADING
+                )
+            self._aside(start, end, t("names of boxes"))
         elif token.type == "footnote_reference_open":
             self._note = str(token.meta.get("label", ""))
-            label = re.search(r"\[\^[^\]\n]*\]:", line)
-            if label:
+            if label := re.search(r"\[\^[^\]\n]*\]:", line):
                 self._aside(start + label.start(), start + label.end(), t("marks of notes"))
 
     def _leaf(self, token: Token, lines: tuple[int, int]) -> None:
@@ -136,8 +137,7 @@ class Page:
             body = lines[0]  # $$ x = 1 $$ in one line
         else:
             self._aside(start, end, t("names of code"))
-        is_math = token.type != "fence"
-        self._code(token.content.strip("\n") if is_math else token.content, body)
+        self._code(token.content if token.type == "fence" else token.content.strip("\n"), body)
 
     def _code(self, code: str, first: int) -> None:
         view = self._lines.located(code.removesuffix("\n"), first)
@@ -150,8 +150,7 @@ class Page:
         title = opening.rpartition("}")[2]
         self._aside(start, end - len(title), t("names of boxes"))
         if title.strip():
-            view = MappedText(title, tuple(range(end - len(title), end)))
-            self._told_inline(view.strip(" \t"), Kind.HEADING)
+            self._told_inline(self._lines.view(end - len(title), end).strip(" \t"), Kind.HEADING)
         self._walk(self._parser.parse(token.content), lines[0] + 1)
 
     def _inline(self, token: Token, lines: tuple[int, int], column: int, before: Token) -> int:
@@ -170,13 +169,20 @@ class Page:
         if not source.text:
             return column
         ends = source.offsets[-1] + 1 - self._lines.span(first)[0]
+        if "blockquote_open" in self._stack and (title := title_of_alert(source.text)):
+            self._aside_of(source, 0, title[0], t("names of boxes"))
+            self._told_inline(source.slice(*title), Kind.HEADING)
+            self._told_inline(source.slice(title[1], len(source.text)).strip("\n"), Kind.SENTENCE)
+            return 0
         tokens, source = self._without_marks(token, source, kind)
         self._add(InlineReader(source).read(tokens), kind)
         return ends if cell else column
 
     def _add(self, read: InlineReader, kind: Kind) -> None:
-        """What was read of a stretch of inline Markdown: a passage a line."""
+        """What was read of a stretch of inline Markdown: a passage a line, then its notes."""
         self.asides += read.asides
+        if kind is Kind.SENTENCE and read.itemised:
+            kind = Kind.LIST_ITEM
         code = [(p.start, p.end) for p in read.placeholders if p.kind is PlaceholderKind.CODE]
         for line in read.lines:
             view, asides = shown(line, code)
@@ -186,7 +192,7 @@ class Page:
                     Passage(
                         view.offsets[0],
                         view.offsets[-1] + 1,
-                        Kind.CAPTION if is_picture(view, read) else kind,
+                        Kind.CAPTION if is_picture(view, read.placeholders) else kind,
                         view,
                         (),
                         self._templates.written_back(
@@ -196,6 +202,9 @@ class Page:
                         Location(footnote_of=self._note) if kind is Kind.FOOTNOTE else NOWHERE,
                     )
                 )
+
+        for note in read.notes:
+            self._told_inline(note, Kind.FOOTNOTE)
 
     def _without_marks(
         self, token: Token, source: MappedText, kind: Kind

@@ -1,13 +1,16 @@
-"""What Pandoc adds to Markdown's blocks: grid tables, and lines of verse behind bars.
+"""What Pandoc adds to Markdown's blocks: tables drawn with signs, lines of verse behind bars.
 
-http://pandoc.org/MANUAL.html#extension-grid_tables, #extension-line_blocks
+http://pandoc.org/MANUAL.html#tables, #extension-line_blocks, #extension-pandoc_title_block
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
 from alignbench.documents.formats.markdown.jsx import CODE, FENCE, blank, lies_within
+from alignbench.documents.formats.markdown.simple_tables import Told, simple_tables
+from alignbench.domain.text import Kind
 from alignbench.language.mapped import MappedText, identity, join
 
 _BORDER = re.compile(r"[ ]{0,3}\+(?:[-=:]{2,}\+)+[ \t]*\r?$")
@@ -15,34 +18,69 @@ _GRID = re.compile(
     r"^[ ]{0,3}\+(?:[-=:]{2,}\+)+[ \t]*\r?\n(?:[ ]{0,3}[|+][^\n]*(?:\n|\Z)){2,2000}", re.MULTILINE
 )
 _VERSE = re.compile(r"^(?:[ ]{0,3}\|(?:[ ][^|\n]*)?(?:\n|\Z)){2,2000}", re.MULTILINE)
+_TITLE_BLOCK = re.compile(r"\ufeff?(?:%[^\n]*(?:\n[ \t]+[^\n]+)*(?:\n|\Z)){1,3}")
+_TITLE_PART = re.compile(r"%(?P<words>[^\n]*(?:\n[ \t]+[^\n]+)*)")
 _LINE = re.compile(r"[^\n]+")
 _MOST_INDENT = 4
 
 
-def without_grids(source: str) -> tuple[str, list[MappedText]]:
-    """The source with grid tables blanked, and their cells in order; verse becomes a list."""
-    if "+--" not in source and "\n|" not in source and not source.startswith("|"):
-        return source, []
+@dataclass(slots=True)
+class DrawnBlocks:
+    """A page with what Pandoc adds blanked, what is read of that, and where it is drawn."""
+
+    source: str
+    told: list[Told] = field(default_factory=list)
+    drawn: list[tuple[int, int]] = field(default_factory=list)
+
+
+def without_pandoc_blocks(source: str) -> DrawnBlocks:
+    """The source with its title block and tables of signs blanked; verse becomes a list."""
+    found = DrawnBlocks(source)
+    signs = ("+--", "\n|", "-- -", "--  ")
+    if not source.startswith(("%", "|", "\ufeff%")) and not any(sign in source for sign in signs):
+        return found
     kept = [match.span() for pattern in (FENCE, CODE) for match in pattern.finditer(source)]
     out = list(source)
-    cells: list[MappedText] = []
+    if title := _TITLE_BLOCK.match(source):
+        found.told += _title(source, *title.span())
+        found.drawn.append(title.span())
     for grid in _GRID.finditer(source):
         if not lies_within(grid.start(), kept):
             lines = list(_LINE.finditer(source, *grid.span()))
             while not _BORDER.match(lines[-1][0]):
                 lines.pop()
-            cells += _cells(source, lines)
-            blank(out, grid.start(), lines[-1].end())
+            found.told += [(cell, Kind.CELL) for cell in _cells(source, lines)]
+            found.drawn.append((grid.start(), lines[-1].end()))
+    for table in simple_tables(source):
+        if not lies_within(table.start, kept):
+            found.told += table.told
+            found.drawn.append((table.start, table.end))
+    for span in found.drawn:
+        blank(out, *span)
     for verse in _VERSE.finditer(source):
-        if lies_within(verse.start(), kept):
-            continue
-        for line in _LINE.finditer(source, *verse.span()):
-            bar = line.start() + line[0].index("|")
-            text = re.compile(r"[ ]*").match(source, bar + 1)
-            indent = len(text[0]) if text else 0
-            blank(out, bar, bar + 1)
-            out[bar + max(0, indent - _MOST_INDENT)] = "-"
-    return "".join(out), cells
+        if not lies_within(verse.start(), kept):
+            _as_list(out, source, verse.span())
+    found.source = "".join(out)
+    return found
+
+
+def _title(source: str, start: int, end: int) -> Iterator[Told]:
+    """The title, which may have several lines, then authors and a date, a line each."""
+    for number, part in enumerate(_TITLE_PART.finditer(source, start, end)):
+        pattern = _LINE if number else re.compile(r"(?s).+")
+        for line in pattern.finditer(source, *part.span("words")):
+            words = identity(line[0], line.start()).strip(" \t\r\n")
+            if words.text:
+                yield words, Kind.SENTENCE if number else Kind.HEADING
+
+
+def _as_list(out: list[str], source: str, verse: tuple[int, int]) -> None:
+    for line in _LINE.finditer(source, *verse):
+        bar = line.start() + line[0].index("|")
+        text = re.compile(r"[ ]*").match(source, bar + 1)
+        indent = len(text[0]) if text else 0
+        blank(out, bar, bar + 1)
+        out[bar + max(0, indent - _MOST_INDENT)] = "-"
 
 
 def _cells(source: str, lines: Sequence[re.Match[str]]) -> Iterator[MappedText]:

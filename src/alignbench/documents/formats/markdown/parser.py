@@ -11,6 +11,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from alignbench.documents.formats.markdown.abbreviations import abbreviation_plugin
+from alignbench.documents.formats.markdown.wiki_links import wiki_link_plugin
 
 LONGEST = 8 * 1024 * 1024
 """Characters that are parsed as Markdown: markdown-it takes minutes for more."""
@@ -24,6 +25,8 @@ def parser(*, jsx: bool) -> MarkdownIt:
     made.use(admon_plugin).use(abbreviation_plugin)
     made.use(dollarmath_plugin, allow_space=False, allow_digits=False)
     made.use(container_plugin, "any", validate=lambda name, _markup: bool(name.strip()))
+    if not jsx:
+        made.use(wiki_link_plugin)
     # Notes stay where they stand, also those that nothing refers to; escapes keep their marks.
     made.disable(["footnote_tail", "text_join"])
     if jsx:

@@ -2,16 +2,20 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from alignbench.documents.segmentation.account import Aside
 from alignbench.documents.segmentation.markup import SPACE, joined_lines
+from alignbench.domain.text import Placeholder
 from alignbench.language.mapped import MappedText, join, without
 from alignbench.language.normalise import printable
 from alignbench.messages import t
 
 # CommonMark leaves `**「強い」**と` as it stands, for want of spaces; people mean it to be bold.
 _LEFT_BOLD = re.compile(r"(\*{2,3})(?=\S)[^*\n]{1,1000}?(?<=\S)(\1)")
+_HIGHLIGHTED = re.compile(
+    r"(?<![A-Za-z0-9_=])(==)(?=[^\s=])[^\n]{0,500}?(?<=[^\s=])(==)(?![A-Za-z0-9_=])"
+)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _SPACES = re.compile(r" ( +)")
 _TEMPLATE = re.compile(
@@ -35,7 +39,14 @@ def shown(line: MappedText, code: Sequence[tuple[int, int]] = ()) -> tuple[Mappe
     ]
     view = without(line, tags)
     bold = [m.span(group) for m in _LEFT_BOLD.finditer(view.text) for group in (1, 2)]
-    view = printable(joined_lines(without(view, bold)))
+    view = without(view, bold)
+    marks = [
+        m.span(group)
+        for m in _HIGHLIGHTED.finditer(view.text)
+        if not any(first <= view.offsets[m.start()] < last for first, last in code)
+        for group in (1, 2)
+    ]
+    view = printable(joined_lines(without(view, marks)))
     view = without(view, [m.span(1) for m in _SPACES.finditer(view.text)])
     return view.strip(SPACE), asides
 
@@ -53,3 +64,16 @@ def unescaped(text: MappedText) -> MappedText:
         ]
         at = match.end()
     return join([*pieces, text.slice(at, len(text.text))])
+
+
+def lies_inside(start: int, end: int, view: MappedText) -> bool:
+    """Whether the characters `start..end` of the content lie in a view of it."""
+    return view.offsets[0] <= start and end <= view.offsets[-1] + 1
+
+
+def is_picture(view: MappedText, placeholders: Iterable[Placeholder]) -> bool:
+    """Whether all that is read is the words for one picture."""
+    return any(
+        p.kind == "image" and p.start <= view.offsets[0] and view.offsets[-1] < p.end
+        for p in placeholders
+    )

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from alignbench.documents.formats.markdown.block_marks import TAB
+from alignbench.documents.formats.markdown.boxes import TAB
+from alignbench.documents.formats.markdown.included_files import included_files
 from alignbench.documents.formats.markdown.jsx import CODE, FENCE, blank, lies_within
 from alignbench.documents.segmentation.account import Aside
 from alignbench.domain.text import Placeholder
@@ -22,7 +23,11 @@ _LIQUID = r"\{%(?:(?!%\}|\{%).){0,2000}%\}"
 """No tag holds the beginning of another: what is never closed is looked at once."""
 _TAG = re.compile(rf"{_SHORTCODE}|{_LIQUID}", re.DOTALL)
 _VALUE = r"\{\{(?:(?!\}\}).){1,300}?\}\}"
+_IN = ("@[", "[!", "!!!include")
+"""What may begin a line for which another file stands."""
 _COMMENTS = (
+    (re.compile(r"(?m)^[ \t]*%%[ \t]*$"), re.compile(r"(?m)^[ \t]*%%[ \t]*$")),
+    (re.compile(r"(?<![\w%])%%(?=[^%\n]+%%)"), re.compile(r"%%")),
     (re.compile(r"\{\{[<%]?\s{0,20}/\*"), re.compile(r"\*/\s{0,20}[%>]?\}\}")),
     (re.compile(r"\{%-?\s{0,20}comment\b[^%]{0,20}%\}"),
      re.compile(r"\{%-?\s{0,20}endcomment\s{0,20}-?%\}")),
@@ -80,7 +85,7 @@ class TemplateTags:
 def without_templates(content: str) -> TemplateTags:
     """The content with tags blanked, those inside of lines so that nothing is left of them."""
     found = TemplateTags(content)
-    if not any(begins in content for begins in ("{%", "{{", "===")):
+    if not any(begins in content for begins in ("{%", "{{", "{!", "===", "%%", "8<", "<<<", *_IN)):
         return found
     kept = [match.span() for pattern in (FENCE, CODE) for match in pattern.finditer(content)]
     out = list(content)
@@ -92,6 +97,11 @@ def without_templates(content: str) -> TemplateTags:
         if not lies_within(span[0], kept):
             blank(out, *span)
             found.asides.append(Aside(*span, t("comments")))
+            kept.append(span)
+    for span in included_files(content):
+        if not lies_within(span[0], kept):
+            blank(out, *span)
+            found.asides.append(Aside(*span, t("names of included files")))
             kept.append(span)
     addresses = [match.span("address") for match in _ADDRESS.finditer(content)]
     for match in _ADDRESS.finditer(content):
