@@ -50,8 +50,7 @@ class Page:
         self.passages: list[Passage] = []
         self.asides: list[Aside] = []
         self._jsx = jsx
-        self._told: set[int] = set()
-        """Numbers of the lines that some token stands for."""
+        self._told: set[int] = set()  # lines that some token stands for
         self._stack: list[str] = []
         self._fresh_item = False
         self._note = ""
@@ -103,9 +102,8 @@ class Page:
         elif token.type in ("container_any_open", "admonition_open"):
             self._told.add(lines[0])
             if title := title_of_box(line):
-                self._told_inline(
-                    self._lines.view(start + title[0], start + title[1]), Kind.HEADING
-                )
+                words = self._lines.view(start + title[0], start + title[1])
+                self._told_inline(words, Kind.HEADING)
             self._aside(start, end, t("names of boxes"))
         elif token.type == "footnote_reference_open":
             self._note = str(token.meta.get("label", ""))
