@@ -4,7 +4,10 @@ import gc
 import os
 import sys
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.compiled_once import compile_share
 
 EXAMPLES = 60
 """Of each thing that must always hold, other ones in each run."""
@@ -22,6 +25,9 @@ settings.register_profile(
 settings.register_profile("thorough", settings.get_profile("calm"), max_examples=THOROUGH)
 settings.load_profile("calm")
 
+# Until all tests are collected hardly anything becomes garbage: looking for it takes a third.
+gc.disable()
+
 # Byte code is kept, whatever the shell says: compiling everything anew, and rewriting the asserts
 # of all tests, takes longer than many a room's tests do.
 sys.dont_write_bytecode = False
@@ -36,8 +42,16 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile, among several processes, what all of them need."""
+    if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+        workers = int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+        compile_share(config, int(worker.removeprefix("gw")), workers)
+
+
 def pytest_collection_finish() -> None:
     """Look for unreachable objects less often, and never among what is imported by now."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

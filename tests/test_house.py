@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+# One process reads the source, for all rules.
+pytestmark = pytest.mark.xdist_group("house")
+
 SOURCE = Path(__file__).parents[1] / "src" / "alignbench"
 PACKAGE = "alignbench"
 
@@ -46,25 +49,27 @@ NOUNS_IN_ING = 12
 """Modules whose names may end in -ing: encoding and heading are nouns, doubting is none."""
 
 
+Statement = ast.Import | ast.ImportFrom | ast.ClassDef
+
+
 @cache
-def trees() -> dict[str, tuple[Path, ast.Module]]:
-    """Every module of ours by its full name, with its path and its syntax tree."""
+def modules() -> dict[str, tuple[Path, tuple[Statement, ...]]]:
+    """Every module of ours by its full name: its path, and its imports and classes anywhere."""
     found = {}
     for path in sorted(SOURCE.rglob("*.py")):
         parts = (PACKAGE, *path.relative_to(SOURCE).with_suffix("").parts)
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        found[name] = path, ast.parse(path.read_text(encoding="utf-8"))
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        found[name] = path, tuple(node for node in nodes if isinstance(node, Statement))
+        for node in found[name][1]:
+            if isinstance(node, ast.ClassDef):
+                node.body.clear()  # what is kept is walked by every look for garbage
     return found
 
 
-@cache
-def imports_of(tree: ast.Module) -> list[tuple[str, int]]:
+def imports_of(statements: tuple[Statement, ...]) -> Iterator[tuple[str, int]]:
     """Full names that a module imports from this package, anywhere in it, with line numbers."""
-    return list(_imports_of(tree))
-
-
-def _imports_of(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(tree):
+    for node in statements:
         if isinstance(node, ast.ImportFrom):
             module = node.module or ""
             if node.level or module.split(".")[0] == PACKAGE:
@@ -78,7 +83,7 @@ def _imports_of(tree: ast.Module) -> Iterator[tuple[str, int]]:
 
 def module_of(name: str) -> str:
     """The module that `name` is, or is defined in."""
-    return name if name in trees() else name.rpartition(".")[0]
+    return name if name in modules() else name.rpartition(".")[0]
 
 
 @cache
@@ -92,8 +97,8 @@ def room_of(module: str) -> str:
 def test_imports_are_absolute() -> None:
     strays = [
         f"{module}:{line}"
-        for module, (_, tree) in trees().items()
-        for name, line in imports_of(tree)
+        for module, (_, statements) in modules().items()
+        for name, line in imports_of(statements)
         if name.startswith(".")
     ]
     assert not strays
@@ -110,9 +115,9 @@ def test_a_room_looks_only_into_the_rooms_below() -> None:
 
     strays = [
         f"{module}:{line}: {name}"
-        for module, (_, tree) in trees().items()
+        for module, (_, statements) in modules().items()
         if room_of(module)
-        for name, line in imports_of(tree)
+        for name, line in imports_of(statements)
         if not allowed(room_of(module), name)
     ]
     assert not strays
@@ -121,8 +126,8 @@ def test_a_room_looks_only_into_the_rooms_below() -> None:
 def test_no_import_goes_in_a_circle() -> None:
     """Imports in functions and under TYPE_CHECKING count."""
     graph = {
-        module: {module_of(name) for name, _ in imports_of(tree)} - {module}
-        for module, (_, tree) in trees().items()
+        module: {module_of(name) for name, _ in imports_of(statements)} - {module}
+        for module, (_, statements) in modules().items()
     }
     # A module's bit, and the bits of all that it reaches: a set of numbers would take seconds.
     bit = {module: 1 << place for place, module in enumerate(graph)}
@@ -139,10 +144,10 @@ def test_no_import_goes_in_a_circle() -> None:
 
 def test_only_the_tui_knows_textual_and_only_the_store_knows_sql() -> None:
     strays = []
-    for module, (_, tree) in trees().items():
+    for module, (_, statements) in modules().items():
         names = {
             (alias.name if isinstance(node, ast.Import) else node.module or "").split(".")[0]
-            for node in ast.walk(tree)
+            for node in statements
             if isinstance(node, ast.Import | ast.ImportFrom)
             for alias in node.names
         }
@@ -155,7 +160,7 @@ def test_only_the_tui_knows_textual_and_only_the_store_knows_sql() -> None:
 
 def test_no_file_outgrows_its_room() -> None:
     sizes = {
-        path: len(path.read_text(encoding="utf-8").splitlines()) for path, _ in trees().values()
+        path: len(path.read_text(encoding="utf-8").splitlines()) for path, _ in modules().values()
     }
     assert not {str(path): size for path, size in sizes.items() if size > LONGEST_FILE}
 
@@ -163,14 +168,14 @@ def test_no_file_outgrows_its_room() -> None:
 def test_a_class_counts_with_its_bases() -> None:
     classes = {
         node.name: (node.end_lineno or node.lineno) - node.lineno + 1
-        for _, tree in trees().values()
-        for node in ast.walk(tree)
+        for _, statements in modules().values()
+        for node in statements
         if isinstance(node, ast.ClassDef)
     }
     bases = {
         node.name: [ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases]
-        for _, tree in trees().values()
-        for node in ast.walk(tree)
+        for _, statements in modules().values()
+        for node in statements
         if isinstance(node, ast.ClassDef)
     }
 
@@ -182,7 +187,7 @@ def test_a_class_counts_with_its_bases() -> None:
 
 
 def test_modules_are_named_for_things() -> None:
-    grammatical = [name for name in trees() if name.endswith("ing")]
+    grammatical = [name for name in modules() if name.endswith("ing")]
     assert len(grammatical) <= NOUNS_IN_ING, grammatical
 
 

@@ -88,9 +88,13 @@ def _is_built(expression: ast.expr) -> bool:
 def sentences(source: str) -> list[int]:
     """The lines of texts that read like speech, and that nothing says through `t`."""
     tree = ast.parse(source)
-    above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    above: dict[ast.AST, ast.AST] = {}
 
     def is_known(expression: ast.expr) -> bool:
+        if not above:
+            above.update(
+                (child, node) for node in ast.walk(tree) for child in ast.iter_child_nodes(node)
+            )
         node: ast.AST = expression
         while (node := above.get(node, tree)) is not tree:
             if isinstance(node, ast.Call) and name_of(node) in (*SAID, *NOT_SPEECH):

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+# Built once, in the process that has both tests.
+pytestmark = pytest.mark.xdist_group("wheel")
+
 ROOT = Path(__file__).parents[2]
 
 

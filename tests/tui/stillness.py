@@ -5,6 +5,7 @@ after each key: that is long where nothing is to be done, and no proof where the
 """
 
 import asyncio
+from time import thread_time
 from typing import Any
 
 from textual._wait import wait_for_idle as processor_idle
@@ -12,7 +13,9 @@ from textual._wait import wait_for_idle as processor_idle
 SOON = 0.03
 """Seconds: what is due by then is waited for; what is due later, such as a blink, is not."""
 LONGEST = 2.0
-"""Seconds after which an app that is never still is left alone: a busy machine needs some."""
+"""Seconds of its own processor time after which an app that is never still is left alone."""
+TIMERS = 120
+"""Timers waited for after which it is: two seconds of frames, on a busy machine many more."""
 AT_WORK = 1.0
 """Seconds that a thread at work is waited for, as Textual does: `at_rest` waits for its end."""
 
@@ -23,13 +26,14 @@ async def still(min_sleep: float = 0.0, max_sleep: float = AT_WORK) -> None:
     A thread that uses no processor time, since it waits for something itself, is not waited for.
     """
     loop: Any = asyncio.get_running_loop()
-    end = loop.time() + LONGEST
-    while loop.time() < end:
+    began, timers = thread_time(), 0
+    while timers < TIMERS and thread_time() - began < LONGEST:
         for _ in range(3):  # what is ready runs, and what it has made ready
             await asyncio.sleep(0)
         if loop._ready:
             continue
         if (due := _next_due(loop)) is not None:
+            timers += 1
             await asyncio.sleep(due)
         elif _threads_at_work(loop):
             await processor_idle(0, max_sleep)
