@@ -58,14 +58,27 @@ _PRODUCTS = frozenset({
 })  # fmt: skip
 """Names of products that are English words too, or are in the dictionary."""
 _SPELLED_OUT = {
-    "AED": "defibrillator", "SDLC": "life ?cycle", "EV": "electric", "AI": "artificial", "ICU": "intensive", "MRI": "magnetic|scan",
-    "CT": "scan|tomograph", "GPS": "satellite|positioning", "LED": "light", "DV": "domestic|abuse", "PK": "penalt", "VR": "virtual",
-    "BBQ": "barbecue", "IC": "chip|interchange|junction|integrated", "PKO": "peacekeep", "ODA": "development|aid", "TPP": "trans-?pacific",
-    "PCR": "test", "CM": "commercial", "LCC": "low-cost|budget", "NPO": "non-?profit", "NGO": "non-?government", "SP": "bodyguard",
+    "AED": "defibrillator", "SDLC": "life ?cycle", "EV": "electric", "AI": "artificial", "ICU": "intensive", "MRI": "magnetic",
+    "CT": "tomograph", "GPS": "satellite|positioning", "DV": "domestic|abuse", "PK": "penalt", "VR": "virtual",
+    "BBQ": "barbecue", "IC": "chip|interchange|junction|integrated|card", "PKO": "peacekeep", "ODA": "development|aid", "TPP": "trans-?pacific",
+    "CM": "commercial", "LCC": "low-cost|budget", "NPO": "non-?profit", "NGO": "non-?government", "SP": "bodyguard",
     "WEB": "web|online|internet|site", "HP": "web|site|home ?page", "OB": "former|alumn", "OG": "former|alumn", "WHO": "world health",
-    "IMF": "monetary", "HTML": "html|markup|page",
+    "IMF": "monetary", "HTML": "html|markup|page", "EU": "europe|bloc|brussels|union|brexit", "UN": "united nations", "DNA": "genetic|gene",
+    "GDP": "gross domestic|econom|growth", "CEO": "chief|executive|head|boss|president", "SSD": "solid|drive|flash", "HDD": "hard|drive|disk",
+    "ATM": "cash|bank machine", "NHK": "broadcast", "FAQ": "frequently|question", "CPU": "processor|chip", "GPU": "graphics",
+    "NATO": "atlantic|alliance", "LNG": "natural gas", "LPG": "gas|propane", "UFO": "flying", "IPO": "public|listing", "PTA": "parent",
+    "JAL": "airline", "ANA": "nippon", "OECD": "economic", "ECG": "electrocardiogra|ekg", "WTO": "world trade", "FBI": "federal|agent",
+    "CIA": "intelligence|agency", "IOC": "olympic", "LAN": "network|wired|ethernet|internet", "HIV": "aids|immunodefic", "BSE": "mad cow",
+    "MBA": "business|master",
 }  # fmt: skip
 """What English may call an acronym of the Japanese."""
+_CALLED = {"CT": "scan", "MRI": "scan", "PCR": "test", "LED": "light|lamp|bulb", "DVD": "disc|disk", "VHS": "video|tape",
+           "GPS": "location|navigat", "CSV": "file|comma", "XML": "file", "USB": "cable|port|stick|drive"}  # fmt: skip
+"""What English may call it that it may call others too: an answer only if it has no acronym of its own."""
+_ANSWERED = frozenset({
+    "EU", "UN", "GDP", "DNA", "RNA", "CEO", "ATM", "FAQ", "NHK", "PDF", "VAT", "CCTV",
+})  # fmt: skip
+"""Capitals that English writes of itself, which it does not go without where the Japanese has them."""
 _COMMON = frozenset({
     "US", "USA", "UK", "EU", "UN", "TV", "AM", "PM", "AD", "BC", "BCE", "CE", "OK", "NO", "RE",
     "ID", "CEO", "CFO", "PC", "DC", "NY", "LA", "MP", "MPS", "PR", "HQ", "ASAP", "FYI", "NB",
@@ -76,6 +89,8 @@ _COMMON = frozenset({
     "API", "UI",
 })  # fmt: skip
 """Capitals that English writes of itself, and Roman numbers: never held against it."""
+_BODIES = frozenset({"EU", "UN", "NATO", "WHO", "IMF", "WTO"})
+"""Bodies of states, of which one is put for another."""
 _PRONOUN = lazy(r"\b(?:he|she|him|her|hers|his|they|them|their)\b", re.IGNORECASE)
 _FILLERS = frozenset({"of", "the", "and", "for", "on", "in", "to", "a", "an"})
 
@@ -138,14 +153,20 @@ class LatinNames(PairCheck):
 
     def _exchanged(self, ja: str, pair: CheckedPair) -> Iterable[Finding]:
         missing = [
-            m for m in _ACRONYM.finditer(ja) if m[0] not in _COMMON and not _said(m[0], pair.en)
+            m
+            for m in _ACRONYM.finditer(ja)
+            if (m[0] in _ANSWERED or m[0] not in _COMMON) and not _said(m[0], pair.en)
         ]
-        if not missing:
+        if not missing or pair.en.isupper():
             return
-        yield from self._spoken_of_no_more(missing, pair)
-        said, whole = missing[0], "".join(map(_narrow, pair.ja)).upper()
-        for read in _ENGLISH_ACRONYM.finditer(pair.en):
-            if read[0] in _COMMON or read[0] in whole or pair.en.isupper():
+        whole = "".join(map(_narrow, pair.ja)).upper()
+        own = [m for m in _ENGLISH_ACRONYM.finditer(pair.en) if m[0] not in whole]
+        if not own:
+            yield from self._spoken_of_no_more(missing, pair)
+            return
+        said = missing[0]
+        for read in own:
+            if read[0] in _COMMON and not {said[0], read[0]} <= _BODIES:
                 continue
             yield self.finding(
                 t("{said} became “{read}”.", said=said[0], read=read[0]),
@@ -159,9 +180,14 @@ class LatinNames(PairCheck):
     def _spoken_of_no_more(
         self, missing: list[re.Match[str]], pair: CheckedPair
     ) -> Iterable[Finding]:
-        """A long acronym in whose place the English has none, no capitals and no words for it."""
-        long = [m for m in missing if len(m[0]) >= _LONG_ACRONYM or m[0] in _PLAIN_ACRONYMS]
-        if long and not _ENGLISH_ACRONYM.search(pair.en):
+        """A long acronym in whose place the English has none of its own, and no words for it."""
+        long = [
+            m
+            for m in missing
+            if (len(m[0]) >= _LONG_ACRONYM or m[0] in _PLAIN_ACRONYMS or m[0] in _ANSWERED)
+            and not ((called := _CALLED.get(m[0])) and re.search(called, pair.en, re.I))
+        ]
+        if long:
             yield self.finding(
                 t("{said} is not in the English.", said=long[0][0]),
                 ja=Span(*long[0].span()),

@@ -24,6 +24,8 @@ _SHORTEST = 3
 _SURE_LENGTH = 6
 """Letters of a name from which one letter more or less is a slip and no other name."""
 
+_TOLD = lazy(r"[一-龠々]{0,4}[（(《][ぁ-んー・ \u3000]{2,20}[）)》]")
+"""A reading that the text gives itself, whatever is usual."""
 Reading = tuple[Span, str, str]
 """A place in the Japanese, how it is read, and the English word that has it otherwise."""
 
@@ -37,6 +39,8 @@ def misread(pair: CheckedPair) -> Reading | None:
     written = _LETTERS.sub("", plain_letters(pair.en))
     for match in found:
         right, wrong = _known_names()[match.lastgroup or ""]
+        if _TOLD.match(pair.ja, match.end()):
+            continue
         if any(form in written for form in right):
             continue
         for plain, word in words.items():

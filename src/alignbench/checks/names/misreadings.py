@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from alignbench.checks.check import Check, DocumentCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.names.bracketed_names import given_in_full, read_otherwise
 from alignbench.checks.names.learned_names import may_be_names
 from alignbench.checks.names.misread_names import misread, read_by_rule, slip_of_a_given_name
 from alignbench.checks.names.name_spellings import registry
@@ -41,7 +42,7 @@ _PLACE_WORDS = frozenset("寺城山川駅島橋宮院社港湖町村")
 _KANA_NAME = lazy("・|さん|さま|様|氏|くん|君|ちゃん")
 """What tells that a word in katakana is a person's name."""
 _KANA = lazy(r"[ァ-ヶぁ-んー・]+")
-_GIVEN = lazy(r"《[^《》\n]*》|[｜]|[（(][ぁ-んァ-ヶー]{1,20}[）)]")
+_GIVEN = lazy(r"《[^《》\n]*》|[｜]|[（(][ぁ-んァ-ヶー・ \u3000]{1,20}[）)]")
 _NAME_ENDS = lazy(
     r"[（(《][^）)》]*[）)》](?:[はがをのにへともや、。」』！？・\s]|\Z|[川山駅寺家市町村区県島橋城藩氏宿港湖峠]|さん|君|様|先生|殿|ちゃん|神社|温泉|祭)"
 )
@@ -95,12 +96,16 @@ class Misreading(DocumentCheck):
             if named and (other := other_person(pair, parsed(pair))):
                 yield at, self._finding(pair, *other)
                 continue
-            if not words and not given_in(pair.ja):
+            given = given_in(pair.ja)
+            if given and (other := read_otherwise(pair)):
+                yield at, self._finding(pair, *other)
+                continue
+            if not words and not given:
                 continue
             strange = [
                 word for word in words if count[word] < _OWN and word.lower() not in pair.ja.lower()
             ]
-            if (strange or given_in(pair.ja)) and (
+            if (strange or given) and (
                 found := self._of_pair(pair, strange, names, context)
             ):
                 yield at, found
@@ -112,6 +117,8 @@ class Misreading(DocumentCheck):
         if read := read_by_rule(pair, given):
             return self._finding(pair, *read)
         heard = _sound(pair, given)
+        full = given_in_full(pair)
+        given = {base: reading for base, reading in given.items() if base not in full}
         forms = _readings(pair, given)
         by_sound = sounds(heard)
         written = _LETTERS.sub("", plain_letters(pair.en))
@@ -175,7 +182,7 @@ class Misreading(DocumentCheck):
 
 def given_in(ja: str) -> bool:
     """Whether a Japanese text gives readings."""
-    return bool(_GIVEN.search(ja))
+    return bool(_GIVEN.search(ja)) or "{" in ja
 
 
 def _romanised(en: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Whether a name is spelled in an English text: rightly, in part, or as what is near it."""
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -53,4 +54,16 @@ def misspelt(plain: str, name: Name) -> bool:
 def inside(name: Name, en: str) -> bool:
     """Whether a spelling stands in `en` at all, as a part of a longer word too."""
     text = plain_letters(en)
-    return any(form in text or form.replace(" ", "") in text for form in accepted(name))
+    return any(
+        form in text or form.replace(" ", "") in text or _of_a_house(form, text)
+        for form in accepted(name)
+    )
+
+
+def _of_a_house(form: str, text: str) -> bool:
+    """Whether a text has a name that no joins to a house apart, or what follows it: Yoritomo."""
+    parts = _JOINED.fullmatch(form)
+    return parts is not None and parts[2] in text
+
+
+_JOINED = re.compile("([a-z]{4,}?)no([a-z]{5,})")

@@ -9,6 +9,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import english, japanese, rows
+from alignbench.checks.words.told_sentences import tells_throughout
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -35,9 +36,21 @@ _REQUESTS = lazy(
 )
 _ASKED_SPEECH = lazy(
     r"「[^「」]{0,40}(?:なぜ|何故|どうして|誰|だれ|どこ|いつ(?!も)|何[をがは]|どう)[^「」]{0,60}か[。？?]?」"
+    r"|「[^「」]{0,20}(?:なぜ|何故|どうして|なんで)[^「」。]{1,40}[だいるたの][!！]?」"
 )
 _SHORT = 8
 """Words that a heading has at the most: those of manuals ask in Japanese and name in English."""
+_ASKED_IN_SPEECH = lazy(
+    r"(?:^|[\"“‘,:—] ?)(?:Hey, |Oh, |So |And |But |Well, |\w+, )?(?:(?:did|do|does|is|are|am|was|were|has|have|had|should|shall|may|must)\b)(?! ?n['’]t\b)(?!n['’]t)"
+    r"[^.!?]*\?[\"'”’)]*(?:\Z|\s)",
+    re.I,
+)
+"""A question that is to be answered by yes or no, and no sigh."""
+_POLITE_SPEECH = lazy(
+    r"「[^「」]{2,60}(?<!そう)(?<!ではない)(?<!じゃない)(?:(?<!の)(?<!ん)ですか|(?<!ませ)ますか|ましたか|でしたか|のですか|んですか|(?:(?<!な)(?<!もの)の|たの)か(?!い?[もね]))[。]?」"
+    r"(?!と(?:気|悟|分|わか|知|納得|合点))"
+)
+"""Speech that asks politely, or a question with のか."""
 _INVITES = lazy(
     r"(?:て|で)み(?:る|ません)か[？?。！!]*\Z|(?:ご一緒に|いっしょに)[^。]*ませんか[？?。]?\Z"
 )
@@ -50,7 +63,7 @@ _ASKED_WITHIN = lazy(
 """A sentence that asks before the last one."""
 _SPOKEN_QUESTION = lazy(r"「[^「」]{2,80}[?？]」")
 _REALLY_ASKS = lazy(
-    r"(?<!ない)(?<!ないん)(?<!のでは)(?<!もの)(?<!こと)でしょうか。?\Z|(?<!な)(?:の|ん)ですか。?\Z"
+    r"(?<!ない)(?<!ないん)(?<!のでは)(?<!もの)(?<!こと)(?:でしょう|だろう)か。?\Z|(?<!な)(?:の|ん)ですか。?\Z"
 )
 """Questions without their mark that are no mere politeness (ではないでしょうか)."""
 _HEDGES = lazy(
@@ -126,7 +139,16 @@ class SentenceType(PairCheck):
             yield self._turned(_last_mark(pair.ja))
         if cried:
             return
-        if not ja or not en or _ASKING_SPEECH.search(ja) or _ECHO.search(ja):
+        if not ja or not en:
+            return
+        if asks and _ASKED_IN_SPEECH.search(en) and not _TAG.search(en) and tells_throughout(ja):
+            yield self._asked(pair.en, Grade.D3)
+            return
+        spoken = None if asks or _WONDERS.search(en) else _POLITE_SPEECH.search(ja)
+        if spoken and not (quoted or within):
+            yield self._turned(Span(*spoken.span()), Grade.D3)
+            return
+        if _ASKING_SPEECH.search(ja) or _ECHO.search(ja):
             return
         asked = bool(_ASKED.search(ja.rstrip(_CLOSING)))
         polite = bool(_POLITE_QUESTION.search(ja)) and not signal("rhetorical").search(ja)
@@ -140,13 +162,17 @@ class SentenceType(PairCheck):
         ):
             yield self._turned(_asking(pair.ja), Grade.D3)
         elif ja.endswith(("。", "！")) and len(ja) > 5 and _asks_at_end(en) and not _may_ask(ja):
-            mark = pair.en.rfind("?")
-            yield self.finding(
-                t("The English asks, the Japanese does not."),
-                en=Span(mark, mark + 1),
-                ja_value="statement",
-                en_value="question",
-            )
+            yield self._asked(pair.en)
+
+    def _asked(self, en: str, grade: Grade | None = None) -> Finding:
+        mark = en.rfind("?")
+        return self.finding(
+            t("The English asks, the Japanese does not."),
+            en=Span(mark, mark + 1),
+            ja_value="statement",
+            en_value="question",
+            grade=grade,
+        )
 
     def _turned(self, span: Span, grade: Grade | None = None) -> Finding:
         return self.finding(
