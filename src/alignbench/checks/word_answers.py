@@ -33,6 +33,9 @@ class AnsweredWords:
     ja: tuple[Span, ...] = ()
     en: tuple[Span, ...] = ()
     answers: tuple[Answer, ...] = ()
+    telling_ja: frozenset[int] = frozenset()
+    """Places in `ja` of words with a content of their own, which a translation has to answer."""
+    telling_en: frozenset[int] = frozenset()
 
 
 class WordAnswers(Protocol):

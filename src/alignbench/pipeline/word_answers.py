@@ -56,6 +56,8 @@ class ModelAnswers:
                 Answer(i, j, float(likeness[i, j]) - _LEAST, bool(best[i, j]))
                 for i, j in np.argwhere(likeness > _LEAST).tolist()
             ),
+            frozenset(np.flatnonzero(ja_classes == WordClass.CONTENT).tolist()),
+            frozenset(np.flatnonzero(en_classes == WordClass.CONTENT).tolist()),
         )
 
 

@@ -9,6 +9,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.omissions.coverage import length_share
 from alignbench.checks.omissions.expected_length import japanese_length
+from alignbench.checks.omissions.unanswered_clauses import LONGEST_SHARE, unanswered_clauses
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import english, rows
 from alignbench.checks.triggers import ByTrigger
@@ -19,7 +20,8 @@ from alignbench.messages import t
 
 _SHORTEST = 34
 """Kana and kanji of a sentence that has a clause to lose."""
-_LONGEST = 2_000
+_SHORTEST_FOR_MODEL = 20
+_LONGEST, _LONGEST_FOR_MODEL = 2_000, 600
 _SHARE = 0.82
 """Share of the expected length from which an English is long enough for all clauses."""
 _SHORT_SHARE = 0.5
@@ -49,7 +51,8 @@ class LostClause(PairCheck):
     severity = Severity.MAJOR
     explanation = t(
         "A clause of a long Japanese sentence has two common words or more that English has usual "
-        "words for, and the English, which is short for the sentence, has none of them."
+        "words for, and the English, which is short for the sentence, has none of them; or all its "
+        "telling words are unlike any of the English, of which nearly every one is explained."
     )
     examples = (
         Example(
@@ -77,10 +80,15 @@ class LostClause(PairCheck):
                 ja_value=but["clause"],
             )
             return
-        if japanese_length(ja) < _SHORTEST or "、" not in ja:
+        if "、" not in ja or japanese_length(ja) < _SHORTEST_FOR_MODEL:
             return
         share = length_share(pair)
-        if share > _SHARE:
+        if context.answers and len(ja) <= _LONGEST_FOR_MODEL and share < LONGEST_SHARE:
+            for span in unanswered_clauses(ja, en, share, context.answers.of(ja, en)):
+                if not _words(ja[span.start : span.end], en)[1]:
+                    yield self._untold(ja, span)
+                    return
+        if share > _SHARE or japanese_length(ja) < _SHORTEST:
             return
         for clause in _CLAUSE.finditer(ja):
             known, answered = _words(clause[0], en)
@@ -93,6 +101,15 @@ class LostClause(PairCheck):
                     ja_value="、".join(known),
                 )  # fmt: skip
                 return
+
+    def _untold(self, ja: str, span: Span) -> Finding:
+        """A clause that neither the model's words nor the tables know an answer of."""
+        clause = ja[span.start : span.end]
+        return self.finding(
+            t("Nothing in the English answers “{clause}”: is a clause missing?", clause=clause),
+            ja=span,
+            ja_value=clause,
+        )
 
 
 def _words(clause: str, en: str) -> tuple[list[str], bool]:

@@ -12,6 +12,7 @@ from functools import cache
 
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
+from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import english, japanese, rows
 from alignbench.checks.triggers import ByTrigger
@@ -82,6 +83,8 @@ class Contradicted(PairCheck):
             read = row.en.search(en) if row.en else None
             if (row.en and not read) or (row.en_not and row.en_not.search(en)):
                 continue
+            if read and row.name in _ORDERS and _turned_about(ja, meant, en, read, context):
+                continue
             yield self._told(row, meant, read)
             return
 
@@ -101,6 +104,31 @@ class Contradicted(PairCheck):
             ja_value=row.name,
             en_value=read[0],
         )
+
+
+_ORDERS = frozenset({"before", "after"})
+_TAIL = lazy(r"[^,.;:!?]*")
+_SENTENCE = lazy("[^。！？!?\n]*")
+
+
+def _turned_about(
+    ja: str, meant: re.Match[str], en: str, read: re.Match[str], context: Context
+) -> bool:
+    """Whether the English puts the second thing behind its “before”: wash, then eat; before eating."""
+    tail = _TAIL.match(en, read.start())
+    after = _SENTENCE.match(ja, meant.end())
+    if not context.answers or not tail or not after or not after[0].strip():
+        return False
+    known = context.answers.of(ja, en)
+    first = second = 0.0
+    for answer in known.answers:
+        if tail.start() <= known.en[answer.en].start < tail.end():
+            place = known.ja[answer.ja].start
+            if place < meant.end():
+                first = max(first, answer.strength)
+            elif place < after.end():
+                second = max(second, answer.strength)
+    return second > first
 
 
 CHECKS: tuple[type[Check], ...] = (Contradicted,)
