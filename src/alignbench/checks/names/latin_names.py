@@ -59,7 +59,7 @@ _PRODUCTS = frozenset({
 """Names of products that are English words too, or are in the dictionary."""
 _SPELLED_OUT = {
     "AED": "defibrillator", "SDLC": "life ?cycle", "EV": "electric", "AI": "artificial", "ICU": "intensive", "MRI": "magnetic",
-    "CT": "tomograph", "GPS": "satellite|positioning", "DV": "domestic|abuse", "PK": "penalt", "VR": "virtual",
+    "CT": "tomograph", "GPS": "satellite|positioning", "PK": "penalt", "VR": "virtual",
     "BBQ": "barbecue", "IC": "chip|interchange|junction|integrated|card", "PKO": "peacekeep", "ODA": "development|aid", "TPP": "trans-?pacific",
     "CM": "commercial", "LCC": "low-cost|budget", "NPO": "non-?profit", "NGO": "non-?government", "SP": "bodyguard",
     "WEB": "web|online|internet|site", "HP": "web|site|home ?page", "OB": "former|alumn", "OG": "former|alumn", "WHO": "world health",
@@ -69,7 +69,10 @@ _SPELLED_OUT = {
     "NATO": "atlantic|alliance", "LNG": "natural gas", "LPG": "gas|propane", "UFO": "flying", "IPO": "public|listing", "PTA": "parent",
     "JAL": "airline", "ANA": "nippon", "OECD": "economic", "ECG": "electrocardiogra|ekg", "WTO": "world trade", "FBI": "federal|agent",
     "CIA": "intelligence|agency", "IOC": "olympic", "LAN": "network|wired|ethernet|internet", "HIV": "aids|immunodefic", "BSE": "mad cow",
-    "MBA": "business|master",
+    "MBA": "business|master", "UNHCR": "refugee", "WFP": "food", "ILO": "labou?r", "IAEA": "atomic|nuclear", "OPEC": "oil|petroleum",
+    "ASEAN": "southeast asia", "FRB": "federal reserve|fed", "ECB": "central bank", "UNICEF": "children", "UNESCO": "cultur|heritage",
+    "JAXA": "space|agency", "JICA": "agency|aid", "JETRO": "trade|agency", "NASA": "space|agency", "DV": "violence|abuse",
+    "CCTV": "camera|surveillance", "VAT": "tax", "RNA": "genetic|mrna", "QOL": "quality", "ETC": "toll", "JAF": "automobile", "UV": "ultraviolet",
 }  # fmt: skip
 """What English may call an acronym of the Japanese."""
 _CALLED = {"CT": "scan", "MRI": "scan", "PCR": "test", "LED": "light|lamp|bulb", "DVD": "disc|disk", "VHS": "video|tape",

@@ -41,6 +41,8 @@ _EXCEEDING = lazy(
     r"\b(?:exceed\w*|surpass\w*|outstrip\w*|beyond|no less than|not less than|not be (?:above|over|more than|higher than))\b|\b(?:fall|fell|go|goes|drop|drops|dip)\s+(?:below|under)\b",
     re.I,
 )
+_BELOW = lazy(r"\b(?:lower|less|smaller|fewer|worse|shorter) than\b|\b(?:below|under)\b", re.I)
+_EQUALS = lazy(r"\b(?:match|meet|equal)\w* or |\bor (?:match|equal|better)\w*", re.I)
 _DENIED = lazy(
     r"\b(?:not?|never|cannot|without|nor|neither|within|up to|at most|at least|limit\w*|fail\w*|prohibit\w*|unless|short|prevent\w*|avoid\w*|than|if|when)\b|n't",
     re.I,
@@ -107,7 +109,13 @@ class Boundary(PairCheck):
                 yield self._alone(ja, en, reason)
             elif prohibition_lost(pair, ja, en):
                 yield self._allowed(ja, en)
-            elif ja.bound and en.bound and not ranged and not self._same(pair.ja, ja, en):
+            elif (
+                ja.bound
+                and en.bound
+                and not ranged
+                and not _denied_beyond(pair.en, ja, en)
+                and not self._same(pair.ja, ja, en)
+            ):
                 yield self.finding(
                     t("The Japanese limit is {ja}, the English {en}.", ja=limit, en=beside(en)),
                     ja=ja.span,
@@ -142,8 +150,13 @@ class Boundary(PairCheck):
     def _unnumbered(self, pair: CheckedPair) -> Iterator[Finding]:
         """を超えない without a number: the English exceeds, and nothing in it denies that."""
         ja, en = NEGATED_LIMIT.search(pair.ja), _EXCEEDING.search(pair.en)
+        rest = pair.en
+        if ja and not en and "下回" in ja[0] and (en := _BELOW.search(pair.en)):
+            rest = pair.en[: en.start()] + pair.en[en.end() :]
         numbered = ja and _NUMBERED.search(pair.ja, max(0, ja.start() - 3), ja.start())
-        if ja and en and not numbered and not _DENIED.search(pair.en):
+        if ja and en and not numbered and not _DENIED.search(rest):
+            if _EQUALS.search(pair.en, 0, en.end()):
+                return
             yield self.finding(
                 t("{ja} denies what the English says (“{en}”).", ja=ja[0], en=en[0]),
                 ja=Span(*ja.span()),
@@ -237,6 +250,8 @@ class Boundary(PairCheck):
             return False
         if ja.bound == en.bound or ja.approx or en.approx:
             return True
+        if ja.bound is Bound.AT_LEAST and ja.kind is Kind.TIME:
+            return True  # 17時以降 is “after 5 p.m.” to everybody
         if ja.bound in (Bound.BELOW, Bound.ABOVE):
             return False
         few = ja.noun in ("人", "名") and ja.amount <= _FEW and _RULE.search(text)
@@ -248,6 +263,21 @@ class Boundary(PairCheck):
         )
         little = ja.amount <= _A_FEW and ja.noun in _COUNTED and ja.kind == Kind.NUMBER
         return not (exact or few or level or little)
+
+
+_NOT_TO = lazy(
+    r"\b(?:do|does|must|may|shall|should|can|will) ?not\b|\bnever\b|n['’]t\b|\bcannot\b", re.I
+)
+
+
+def _denied_beyond(text: str, ja: Value, en: Value) -> bool:
+    """Whether “do not use more than ten” and the like say the limit that the Japanese has."""
+    turned = (ja.bound, en.bound) in (
+        (Bound.AT_MOST, Bound.ABOVE),
+        (Bound.AT_LEAST, Bound.BELOW),
+    )
+    before = re.split(r"[.;!?]\s", text[: en.span.start])[-1] if turned else ""
+    return bool(turned and _NOT_TO.search(before))
 
 
 _SINGLE = {

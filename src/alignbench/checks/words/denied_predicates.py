@@ -36,11 +36,13 @@ _DENIED_AFTER = lazy(
 )
 _DENIED_BEFORE = lazy(r"(?<![一-龠])[未不非無]\Z")
 _NO_DENIAL = lazy(
-    r"はず|かかわらず|かもし|かも|じゃ|ねば|なけれ|なくて|なきゃ|だけ|のみ|ばかり|しか|ほか|すぎ|ちがい|たまら|やま|かね|とは|とも|とき|とばかり|ざる|ないと|ずには|ないでは|てもか|でもか|ても構|でも構|てもよ|てもい"
+    r"はず|ないわけ|ないこと|ないの|かかわらず|かもし|かも|じゃ|ねば|なけれ|なくて|なきゃ|だけ|のみ|ばかり|しか|ほか|すぎ|ちがい|たまら|やま|かね|とは|とも|とき|とばかり|ざる|ないと|ずには|ないでは|てもか|でもか|ても構|でも構|てもよ|てもい"
 )
 """What between a predicate and its negation makes it another thing: not only, must, cannot but."""
 _ASKS = lazy(r"[？?]|か。?\Z")
 """食べない？ invites."""
+_EXCLAIMS = lazy(r"\b(?:how|why|who|what) (?:can|could|would|should|on earth)\b[^.!?]*\?", re.I)
+"""A question that is its own denial: how can I let you go?"""
 _IDIOM = lazy(
     r"思わず|残らず|知らず(?:知らず|に)|知らぬ間|変わらず|問わず|のみならず|待たずして|言わず(?:と|も)|思いも|間違い|違いな|知らない(?:間|うち)"
     r"|忘れない(?:で|よう)|思いがけ|見分けが|見る影|入らない$|急がず"
@@ -69,14 +71,14 @@ _DENIES_NEAR = lazy(
     re.I,
 )
 """What may deny a verb in its own clause."""
-_UNAUTHORISED = lazy(
+UNASKED = lazy(
     r"\bwithout (?:\w+[ -]){0,3}?(?:permission|consent|authori[sz]ation|notice|leave|approval|licen[cs]e)\b",
     re.I,
 )
 """What is done unasked, which denies no verb beside it."""
 _BEFORE, _AFTER = 70, 40
 """Characters of a sentence before and after a verb that may deny it."""
-_SENTENCE_END = lazy(r"[.;:!?—]\s")
+_SENTENCE_END = lazy(r"(?:(?<!\b[A-Z])\.|[;:!?—])\s")
 _DENIED_VERB = (
     r"(?:\b(?:not|never|cannot)|n['’]t)(?! (?:only|just|merely|always|necessarily|until|all|every))"
     r"(?: (?:be|been|being|have|yet|to|do|going|actually|really|even|fully|yet))*? (?:{en})(?!\w)"
@@ -95,7 +97,7 @@ _TURNS = lazy(
 """Denials that mean something positive, or that English uses where Japanese needs none."""
 _MAY_DENY = lazy(
     r"反(?!対(?:側|の[手足腕目耳端]|方向|車線|岸))|[うくぐすつぬぶむるん]な|じ[。、]|カラジ|あぐね|いまひとつ|据え置|横ばい|同じ|変わら|今一つ|やっと|[死邪逆隠封殺罷]|後の祭|お預け|そっぽ|馬鹿|ばか|な[いかくけし]|ませ[んぬ]|ん(?=[。、でだか」]|\Z)|[ぁ-ん]ず|ぬ|まい|ね[えぇば]|ざる|[不未非無禁否拒断避嫌難欠違誤停止消失外除限困負絶止空切抜損敗悪脱免耐迷怠惜惑弱退]|以外|しか|だけ|のみ"
-    r"|にく|づら|がた|かね|まだ|ほとんど|めった|少な|初めて|[？?]|だろう|でしょう|もし|より|まで|前に|やめ|とても|かえって|遅|ダメ|だめ|駄目|ムリ|ノー|ミス|エラー|むしろ|いや|税[別抜]|別売|別料金|口が[軽重]|生物(?=な|で)|忘|遠慮|控|苦手|代わり|かわり|わり"
+    r"|にく|づら|がた|かね|まだ|ほとんど|めった|少な|初めて|[？?]|だろう|でしょう|もし|より|まで|前に|やめ|とても|かえって|遅|ダメ|だめ|駄目|ムリ|ノー|ミス|エラー|むしろ|いや|税[別抜]|別売|別料金|口が[軽重]|生物(?=な|で)|忘|遠慮|控|苦手|代わり|かわり|わり|別途|[のこ]ほかに|[のこ]他に|差し引|控除"
 )
 """Any of these may stand behind an English negation."""
 
@@ -145,7 +147,7 @@ class DeniedPredicate(PairCheck):
         ja, en = pair.ja[:_LONGEST], pair.en[:_LONGEST]
         if not ja or not en.strip():
             return
-        if _ASKS.search(ja):
+        if _ASKS.search(ja) or _EXCLAIMS.search(en):
             return
         negative = _MAY_DENY.search(ja)
         for each in predicates().in_text(ja):
@@ -214,7 +216,7 @@ def _denial(named: re.Match[str]) -> Span | None:
 
 
 def _near_a_denial(match: re.Match[str], en: str) -> bool:
-    en = _UNAUTHORISED.sub(lambda found: "·" * len(found[0]), en)
+    en = UNASKED.sub(lambda found: "·" * len(found[0]), en)
     start, stop = max(match.start() - _BEFORE, 0), match.end() + _AFTER
     for end in _SENTENCE_END.finditer(en, start, match.start()):
         start = end.end()

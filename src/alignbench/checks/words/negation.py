@@ -9,6 +9,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.quantities.complements import admits_the_rest
+from alignbench.checks.words.denied_predicates import UNASKED
 from alignbench.checks.words.needed_conditions import is_a_condition, needs_a_condition
 from alignbench.checks.words.phrases import unanswered
 from alignbench.checks.words.sentences import signal
@@ -39,10 +40,11 @@ _LIMITS = lazy(r"しか|ほとんど|めった|以外|必ずしも|さほど|あ
 """What earlier in a clause makes its negation “only”, “hardly” or “not so”."""
 
 
-_SURELY = lazy("(?<=[ぁ-ん])ない(?:はず|わけ|訳|道理)[がはも]?(?:な[いくか]|ありませ)")
+_SURELY = lazy("(?<=[ぁ-ん])ない(?:はず|わけ|訳|道理|(?:わけ|訳|こと)で)[がはも]?(?:な[いくか]|ありませ)")
 """喜ばないはずがない: two denials, which affirm."""
 _NO_NEGATION = lazy("う?ないくつ|[行伴担補商償]な[いうえおわっ]")
 """のようないくつか, and okurigana of old: 行ないます."""
+_NOT_THAT = lazy(r"\bnot? (?:that|as if|as though|because|to say|like|reason)\b|n['’]t (?:that|as if|as though|mean)\b", re.I)
 _DENIAL = lazy(
     r"\bno way\b|\b(?:not|never|cannot|nobody|nothing|impossible|unlikely|hardly)\b|n['’]t\b", re.I
 )
@@ -53,6 +55,8 @@ _SECOND_DENIAL = lazy(
 )
 
 
+_COMPARES = lazy(r"\b(?:most|best|worst|less|\w{3,}est|\w{2,}er than|unrivall?ed|unique\w*)\b", re.I)
+"""What turns 彼ほど真面目な男はいない: the most serious man."""
 _YET = lazy("まだ|未だ|いまだ|今だに|なお")
 _GOES_ON = lazy(
     r"\b(?:still|yet|remain\w*|pending|ongoing|under way|underway|continu\w*|in progress|ahead|left|more to|keep\w*)\b",
@@ -84,7 +88,11 @@ class Polarity(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterable[Finding]:
         """One negation in the Japanese, none in the English; two of which one is left."""
-        if (sure := _SURELY.search(pair.ja)) and (denial := _denied_once(pair.en)):
+        if (
+            (sure := _SURELY.search(pair.ja))
+            and (denial := _denied_once(pair.en))
+            and not _NOT_THAT.search(pair.en)
+        ):
             yield self.finding(
                 t(
                     "{ja} is sure (two denials); the English denies (“{en}”).",
@@ -106,6 +114,8 @@ class Polarity(PairCheck):
         if not match or _NO_NEGATION.match(pair.ja, max(match.start() - 1, 0)):
             return
         if admits_the_rest(pair) or _not_yet(pair, match):
+            return
+        if "ほど" in pair.ja[: match.start()] and _COMPARES.search(en):
             return
         yield self.finding(
             t(
@@ -226,6 +236,8 @@ class Prohibition(PairCheck):
                 return
         match = _FORBIDS.search(pair.ja)
         en = _EITHER_WAY.sub(" ", pair.en)
+        if "無断" in pair.ja or "許可なく" in pair.ja or "断りなく" in pair.ja:
+            en = UNASKED.sub(" ", en)
         if not match or not en.strip() or negations(en):
             return
         if (allows := _ALLOWS.search(en)) and en != pair.en and not _STILL_FORBIDS.search(en):
@@ -236,7 +248,7 @@ class Prohibition(PairCheck):
                 en_value="affirmative",
             )
             return
-        en = _NOT_FORBIDDING.sub(" ", pair.en)
+        en = _NOT_FORBIDDING.sub(" ", en)
         if signal("negative word").search(en) or signal("forbidding word").search(en):
             return
         if admits_the_rest(pair):
