@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from alignbench.checks.lazy_pattern import lazy
@@ -94,15 +95,15 @@ def _halves(name: _Named) -> Iterator[tuple[str, str]]:
     if len(name.parts) == 2:
         yield name.parts[0], name.parts[1]
     elif len(name.base) > 2 and len(name.reading) > 3:
-        yield from ((name.reading[:at], name.reading[at:]) for at in range(2, len(name.reading) - 1))
+        yield from (
+            (name.reading[:at], name.reading[at:]) for at in range(2, len(name.reading) - 1)
+        )
 
 
-def _beside_its_half(
-    pair: CheckedPair, name: _Named, words: list[re.Match[str]]
-) -> Reading | None:
+def _beside_its_half(pair: CheckedPair, name: _Named, words: list[re.Match[str]]) -> Reading | None:
     """A Japanese word beside one half of a name that is not the other half."""
     parted = len(name.parts) == 2
-    if not parted and not _is_person(pair.ja, name):
+    if not parted and not _is_person(name):
         return None
     halves = list(_halves(name))
     if any(
@@ -110,7 +111,7 @@ def _beside_its_half(
         for one, two in halves
     ):
         return None
-    for here, there in zip(words, words[1:], strict=False):
+    for here, there in pairwise(words):
         if not _BETWEEN.fullmatch(pair.en, here.end(), there.start()):
             continue
         for one, two in halves:
@@ -123,7 +124,7 @@ def _beside_its_half(
     return None
 
 
-def _is_person(ja: str, name: _Named) -> bool:
+def _is_person(name: _Named) -> bool:
     return any("人名" in m.pos for m in morphemes(name.base))
 
 

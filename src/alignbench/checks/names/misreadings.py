@@ -105,9 +105,7 @@ class Misreading(DocumentCheck):
             strange = [
                 word for word in words if count[word] < _OWN and word.lower() not in pair.ja.lower()
             ]
-            if (strange or given) and (
-                found := self._of_pair(pair, strange, names, context)
-            ):
+            if (strange or given) and (found := self._of_pair(pair, strange, names, context)):
                 yield at, found
 
     def _of_pair(

@@ -116,3 +116,18 @@ def prohibition_lost(pair: CheckedPair, ja: Value, en: Value) -> bool:
 def admits_the_rest(pair: CheckedPair) -> bool:
     """Whether the English of a prohibition tells what is allowed: it need not deny anything then."""
     return any(told_by_complement(pair, ja, en) for ja, en in compared(pair).agreed if ja.bound)
+
+
+_NOT_TO = lazy(
+    r"\b(?:do|does|must|may|shall|should|can|will) ?not\b|\bnever\b|n['’]t\b|\bcannot\b", re.I
+)
+
+
+def denied_beyond(text: str, ja: Value, en: Value) -> bool:
+    """Whether “do not use more than ten” and the like say the limit that the Japanese has."""
+    turned = (ja.bound, en.bound) in (
+        (Bound.AT_MOST, Bound.ABOVE),
+        (Bound.AT_LEAST, Bound.BELOW),
+    )
+    before = re.split(r"[.;!?]\s", text[: en.span.start])[-1] if turned else ""
+    return bool(turned and _NOT_TO.search(before))

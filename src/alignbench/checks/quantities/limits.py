@@ -8,12 +8,17 @@ from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import turns
-from alignbench.checks.quantities.complements import prohibition_lost, reached, told_by_complement
+from alignbench.checks.quantities.complements import (
+    denied_beyond,
+    prohibition_lost,
+    reached,
+    told_by_complement,
+)
 from alignbench.checks.quantities.limit_words import LIMIT_WORDS
+from alignbench.checks.quantities.single_limits import SINGLE, a_single
 from alignbench.checks.quantities.superlatives import SUPERLATIVES
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
-from alignbench.checks.values.en_words import BEFORE, BEFORE_NUMBER
 from alignbench.checks.values.ja_words import NEGATED_LIMIT
 from alignbench.checks.values.model import Bound, Kind, Value
 from alignbench.checks.values.view import value_view
@@ -113,7 +118,7 @@ class Boundary(PairCheck):
                 ja.bound
                 and en.bound
                 and not ranged
-                and not _denied_beyond(pair.en, ja, en)
+                and not denied_beyond(pair.en, ja, en)
                 and not self._same(pair.ja, ja, en)
             ):
                 yield self.finding(
@@ -170,9 +175,9 @@ class Boundary(PairCheck):
         values = compared(pair)
         agreed = {id(ja) for ja, _ in values.agreed}
         for ja in values.ja:
-            if ja.amount != 1 or not ja.bound or id(ja) in agreed or ja.noun not in _SINGLE:
+            if ja.amount != 1 or not ja.bound or id(ja) in agreed or ja.noun not in SINGLE:
                 continue
-            found = _a_single(pair.en, _SINGLE[ja.noun])
+            found = a_single(pair.en, SINGLE[ja.noun])
             if found and (found[0] in _UP) != (ja.bound in _UP):
                 yield self.finding(
                     t("The Japanese limit is {beside}, the English {beside2}.", beside=beside(ja),
@@ -263,45 +268,6 @@ class Boundary(PairCheck):
         )
         little = ja.amount <= _A_FEW and ja.noun in _COUNTED and ja.kind == Kind.NUMBER
         return not (exact or few or level or little)
-
-
-_NOT_TO = lazy(
-    r"\b(?:do|does|must|may|shall|should|can|will) ?not\b|\bnever\b|n['’]t\b|\bcannot\b", re.I
-)
-
-
-def _denied_beyond(text: str, ja: Value, en: Value) -> bool:
-    """Whether “do not use more than ten” and the like say the limit that the Japanese has."""
-    turned = (ja.bound, en.bound) in (
-        (Bound.AT_MOST, Bound.ABOVE),
-        (Bound.AT_LEAST, Bound.BELOW),
-    )
-    before = re.split(r"[.;!?]\s", text[: en.span.start])[-1] if turned else ""
-    return bool(turned and _NOT_TO.search(before))
-
-
-_SINGLE = {
-    "年": "year", "年間": "year", "か月": "month", "ヶ月": "month", "カ月": "month", "ヵ月": "month", "週間": "week", "日": "day",
-    "日間": "day", "時間": "hour", "分": "minute", "分間": "minute", "秒": "second", "世紀": "century",
-}  # fmt: skip
-
-
-def _a_single(text: str, unit: str) -> tuple[Bound, str] | None:
-    """The limit that stands beside "a week", and how it is written."""
-    for match in re.finditer(rf"\b(?:an?|one)\s+(?:full\s+|whole\s+)?{unit}\b", text, re.I):
-        before = BEFORE.search(text[max(0, match.start() - 44) : match.start()].lower())
-        after = re.match(r"\s+or\s+(more|longer|less|shorter|so\s+more)\b", text[match.end() :])
-        if after:
-            return (Bound.AT_LEAST if after[1] in ("more", "longer") else Bound.AT_MOST), match[
-                0
-            ] + after[0]
-        if (
-            before
-            and isinstance(bound := BEFORE_NUMBER[before[1]], Bound)
-            and before[1] not in ("from", "since", "by", "past", "after", "before")
-        ):
-            return bound, f"{before[1]} {match[0]}"
-    return None
 
 
 _RANGE = lazy(r"(?:\d|teen|ty|\w)\s?(?:to|-|–|through|and)\s?\Z", re.I)

@@ -40,11 +40,16 @@ _LIMITS = lazy(r"しか|ほとんど|めった|以外|必ずしも|さほど|あ
 """What earlier in a clause makes its negation “only”, “hardly” or “not so”."""
 
 
-_SURELY = lazy("(?<=[ぁ-ん])ない(?:はず|わけ|訳|道理|(?:わけ|訳|こと)で)[がはも]?(?:な[いくか]|ありませ)")
+_SURELY = lazy(
+    "(?<=[ぁ-ん])ない(?:はず|わけ|訳|道理|(?:わけ|訳|こと)で)[がはも]?(?:な[いくか]|ありませ)"
+)
 """喜ばないはずがない: two denials, which affirm."""
 _NO_NEGATION = lazy("う?ないくつ|[行伴担補商償]な[いうえおわっ]")
 """のようないくつか, and okurigana of old: 行ないます."""
-_NOT_THAT = lazy(r"\bnot? (?:that|as if|as though|because|to say|like|reason)\b|n['’]t (?:that|as if|as though|mean)\b", re.I)
+_NOT_THAT = lazy(
+    r"\bnot? (?:that|as if|as though|because|to say|like|reason)\b|n['’]t (?:that|as if|as though|mean)\b",
+    re.I,
+)
 _DENIAL = lazy(
     r"\bno way\b|\b(?:not|never|cannot|nobody|nothing|impossible|unlikely|hardly)\b|n['’]t\b", re.I
 )
@@ -55,7 +60,9 @@ _SECOND_DENIAL = lazy(
 )
 
 
-_COMPARES = lazy(r"\b(?:most|best|worst|less|\w{3,}est|\w{2,}er than|unrivall?ed|unique\w*)\b", re.I)
+_COMPARES = lazy(
+    r"\b(?:most|best|worst|less|\w{3,}est|\w{2,}er than|unrivall?ed|unique\w*)\b", re.I
+)
 """What turns 彼ほど真面目な男はいない: the most serious man."""
 _YET = lazy("まだ|未だ|いまだ|今だに|なお")
 _GOES_ON = lazy(
