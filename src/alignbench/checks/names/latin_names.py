@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.tables import rows
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -57,27 +59,6 @@ _PRODUCTS = frozenset({
     "terraform", "wordpress",
 })  # fmt: skip
 """Names of products that are English words too, or are in the dictionary."""
-_SPELLED_OUT = {
-    "AED": "defibrillator", "SDLC": "life ?cycle", "EV": "electric", "AI": "artificial", "ICU": "intensive", "MRI": "magnetic",
-    "CT": "tomograph", "GPS": "satellite|positioning", "PK": "penalt", "VR": "virtual",
-    "BBQ": "barbecue", "IC": "chip|interchange|junction|integrated|card", "PKO": "peacekeep", "ODA": "development|aid", "TPP": "trans-?pacific",
-    "CM": "commercial", "LCC": "low-cost|budget", "NPO": "non-?profit", "NGO": "non-?government", "SP": "bodyguard",
-    "WEB": "web|online|internet|site", "HP": "web|site|home ?page", "OB": "former|alumn", "OG": "former|alumn", "WHO": "world health",
-    "IMF": "monetary", "HTML": "html|markup|page", "EU": "europe|bloc|brussels|union|brexit", "UN": "united nations", "DNA": "genetic|gene",
-    "GDP": "gross domestic|econom|growth", "CEO": "chief|executive|head|boss|president", "SSD": "solid|drive|flash", "HDD": "hard|drive|disk",
-    "ATM": "cash|bank machine", "NHK": "broadcast", "FAQ": "frequently|question", "CPU": "processor|chip", "GPU": "graphics",
-    "NATO": "atlantic|alliance", "LNG": "natural gas", "LPG": "gas|propane", "UFO": "flying", "IPO": "public|listing", "PTA": "parent",
-    "JAL": "airline", "ANA": "nippon", "OECD": "economic", "ECG": "electrocardiogra|ekg", "WTO": "world trade", "FBI": "federal|agent",
-    "CIA": "intelligence|agency", "IOC": "olympic", "LAN": "network|wired|ethernet|internet", "HIV": "aids|immunodefic", "BSE": "mad cow",
-    "MBA": "business|master", "UNHCR": "refugee", "WFP": "food", "ILO": "labou?r", "IAEA": "atomic|nuclear", "OPEC": "oil|petroleum",
-    "ASEAN": "southeast asia", "FRB": "federal reserve|fed", "ECB": "central bank", "UNICEF": "children", "UNESCO": "cultur|heritage",
-    "JAXA": "space|agency", "JICA": "agency|aid", "JETRO": "trade|agency", "NASA": "space|agency", "DV": "violence|abuse",
-    "CCTV": "camera|surveillance", "VAT": "tax", "RNA": "genetic|mrna", "QOL": "quality", "ETC": "toll", "JAF": "automobile", "UV": "ultraviolet",
-}  # fmt: skip
-"""What English may call an acronym of the Japanese."""
-_CALLED = {"CT": "scan", "MRI": "scan", "PCR": "test", "LED": "light|lamp|bulb", "DVD": "disc|disk", "VHS": "video|tape",
-           "GPS": "location|navigat", "CSV": "file|comma", "XML": "file", "USB": "cable|port|stick|drive"}  # fmt: skip
-"""What English may call it that it may call others too: an answer only if it has no acronym of its own."""
 _ANSWERED = frozenset({
     "EU", "UN", "GDP", "DNA", "RNA", "CEO", "ATM", "FAQ", "NHK", "PDF", "VAT", "CCTV",
 })  # fmt: skip
@@ -188,7 +169,7 @@ class LatinNames(PairCheck):
             m
             for m in missing
             if (len(m[0]) >= _LONG_ACRONYM or m[0] in _PLAIN_ACRONYMS or m[0] in _ANSWERED)
-            and not ((called := _CALLED.get(m[0])) and re.search(called, pair.en, re.I))
+            and not ((called := _called().get(m[0])) and re.search(called, pair.en, re.I))
         ]
         if long:
             yield self.finding(
@@ -222,11 +203,23 @@ def _narrow(character: str) -> str:
     return unicodedata.normalize("NFKC", character) if "！" <= character <= "～" else character
 
 
+@cache
+def _spelled_out() -> dict[str, str]:
+    """What English may call an acronym of the Japanese."""
+    return {acronym: spelled for acronym, spelled, _ in rows("acronyms") if spelled}
+
+
+@cache
+def _called() -> dict[str, str]:
+    """What it may call it that others are called too: an answer only without an acronym of its own."""
+    return {acronym: called for acronym, _, called in rows("acronyms") if called}
+
+
 def _said(acronym: str, en: str) -> bool:
     """Whether the English has the acronym in any case, with dots or plural, or spells it out."""
     if acronym.casefold() in re.sub(r"[.\s-]", "", en).casefold():
         return True
-    if (spelled := _SPELLED_OUT.get(acronym)) and re.search(spelled, en, re.I):
+    if (spelled := _spelled_out().get(acronym)) and re.search(spelled, en, re.I):
         return True
     words = re.findall(r"[A-Za-z]+", en)
     for fillers in (frozenset[str](), _FILLERS):
