@@ -1,5 +1,6 @@
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
+from alignbench.domain.text import Span
 from alignbench.exchange import jsonl
 from alignbench.exchange.pair import Pair
 from tests.exchange.examples import DOCUMENT, OMITTED, STYLE, TWO_TO_ONE, pairs
@@ -49,6 +51,13 @@ def test_any_pairs_come_back_as_they_were(some: list[Pair]) -> None:
     assert jsonl.read(io.BytesIO(written(*some)), "pairs.jsonl").pairs == tuple(some)
 
 
+def test_what_is_code_comes_back_as_code() -> None:
+    row = replace(TWO_TO_ONE, is_code=True)
+    words = replace(TWO_TO_ONE, ja_code=(Span(0, 1),), en_code=(Span(3, 9), Span(11, 14)))
+
+    assert jsonl.read(io.BytesIO(written(row, words)), "pairs.jsonl").pairs == (row, words)
+
+
 def test_each_pair_is_one_line() -> None:
     assert written(*DOCUMENT).count(b"\n") == len(DOCUMENT)
 
@@ -68,6 +77,7 @@ def test_lines_of_other_tools_are_confirmed_pairs_of_one_segment_a_side() -> Non
         '["春が来た。", "Spring has come."]',
         '{"translation": {"ja": "春", "en": "spring"}, "status": "perhaps"}',
         '{"translation": {"ja": "春", "en": "spring"}, "segments": {"ja": [1], "en": []}}',
+        '{"translation": {"ja": "春", "en": "spring"}, "code": {"ja": [[0, 2]]}}',
     ],
 )
 def test_a_line_that_is_no_pair_is_named(line: str) -> None:

@@ -101,7 +101,15 @@ class FilePairs:
             talk(str(left))
         self._pairs = bitext.pairs
         self.checked = [
-            CheckedPair(pair.ja, pair.en, _declared(pair), _confidence(pair))
+            CheckedPair(
+                pair.ja,
+                pair.en,
+                _declared(pair),
+                _confidence(pair),
+                ja_code=pair.ja_code,
+                en_code=pair.en_code,
+                is_code=pair.is_code,
+            )
             for pair in bitext.pairs
         ]
 

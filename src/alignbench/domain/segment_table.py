@@ -216,6 +216,13 @@ def code_spans(segments: Sequence[Segment], joint: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def code_at(segments: Sequence[Segment], positions: tuple[int, ...], joint: str) -> tuple[Span, ...]:
+    """Where the file marks code in the joined views of the segments at these positions."""
+    if type(segments) is SegmentTable and not segments.marked:
+        return ()
+    return code_spans(LinkedSegments(segments, positions), joint)
+
+
 def _is_in(ascending: Sequence[int], number: int) -> bool:
     place = bisect_left(ascending, number)
     return place < len(ascending) and ascending[place] == number

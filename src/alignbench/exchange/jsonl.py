@@ -8,9 +8,9 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.links import Status
-from alignbench.domain.text import Span
+from alignbench.domain.text import JOINTS, Span
 from alignbench.exchange.findings import finding_record
-from alignbench.exchange.pair import Pair, PairFlag, flag_record
+from alignbench.exchange.pair import Pair, PairFlag, flag_record, span_record
 from alignbench.exchange.selection import Bitext
 from alignbench.exchange.style import Style
 from alignbench.exchange.utf8 import utf8
@@ -42,6 +42,11 @@ def record(pair: Pair) -> dict[str, Any]:
         "flags": pair.flags,
         "flag_list": [flag_record(flag) for flag in pair.flag_list],
         "findings": _found(pair),
+        "is_code": pair.is_code,
+        "code": {
+            "ja": [span_record(span) for span in pair.ja_code],
+            "en": [span_record(span) for span in pair.en_code],
+        },
     }
 
 
@@ -82,11 +87,14 @@ def _pair(found: Mapping[str, Any], number: int) -> Pair:
     positions = found.get("positions", {})
     confidence = found.get("confidence")
     findings = found.get("findings")
+    code = found.get("code", {})
+    ja_segments = _strings(segments.get("ja"), translation["ja"])
+    en_segments = _strings(segments.get("en"), translation["en"])
     return Pair(
         id=whole(str(found.get("id", number))),
         document=whole(str(found.get("document", ""))),
-        ja_segments=_strings(segments.get("ja"), translation["ja"]),
-        en_segments=_strings(segments.get("en"), translation["en"]),
+        ja_segments=ja_segments,
+        en_segments=en_segments,
         status=Status(found.get("status", Status.CONFIRMED)),
         confidence=None if confidence is None else float(confidence),
         note=whole(str(found.get("note", ""))),
@@ -96,6 +104,9 @@ def _pair(found: Mapping[str, Any], number: int) -> Pair:
         findings=None if findings is None else tuple(map(_finding, findings)),
         ja_positions=tuple(map(int, positions.get("ja", ()))),
         en_positions=tuple(map(int, positions.get("en", ()))),
+        is_code=bool(found.get("is_code", False)),
+        ja_code=_spans(code.get("ja", ()), JOINTS["ja"].join(ja_segments)),
+        en_code=_spans(code.get("en", ()), JOINTS["en"].join(en_segments)),
         line=number,
     )
 
@@ -122,6 +133,14 @@ def _span(found: list[int] | None) -> Span | None:
         return None
     start, end = map(int, found)
     return Span(start, end)
+
+
+def _spans(found: Iterable[list[int]], text: str) -> tuple[Span, ...]:
+    """Stretches of a text. Raises ValueError for one that is not in it."""
+    spans = tuple(Span(*map(int, each)) for each in found)
+    if any(not 0 <= span.start < span.end <= len(text) for span in spans):
+        raise ValueError("code that is not in the text")
+    return spans
 
 
 def _strings(segments: list[str] | None, text: str) -> tuple[str, ...]:

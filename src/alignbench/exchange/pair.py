@@ -8,7 +8,7 @@ from alignbench.domain.findings import Finding
 from alignbench.domain.flags import Flag, Severity
 from alignbench.domain.links import Bead, Link, Status
 from alignbench.domain.quick_values import quick_maker
-from alignbench.domain.segment_table import kind_at, views_at
+from alignbench.domain.segment_table import code_at, kind_at, views_at
 from alignbench.domain.text import JOINTS, Document, Kind, Segment, Span
 
 DECIMALS = 4
@@ -83,6 +83,9 @@ class Pair:
     """Open or accepted."""
     is_code: bool = False
     """Whether all its segments are code or the like: what nobody translates."""
+    ja_code: tuple[Span, ...] = ()
+    en_code: tuple[Span, ...] = ()
+    """What the document marks as code in the two texts."""
     line: int | None = field(default=None, compare=False)
     """Where it stood in the file it was read from, counted from 1."""
 
@@ -162,6 +165,8 @@ def _pair(document: Document, link: Bead | Link, status: Status) -> Pair:
         ja_positions=link.ja,
         en_positions=link.en,
         is_code=_are_code(ja, link.ja) and _are_code(en, link.en),
+        ja_code=code_at(ja, link.ja, JOINTS["ja"]),
+        en_code=code_at(en, link.en, JOINTS["en"]),
     )
 
 
