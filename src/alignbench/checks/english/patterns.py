@@ -29,7 +29,7 @@ _PHRASAL = lazy(
     re.IGNORECASE,
 )
 """Verbs whose particle may meet the preposition of what follows: brought in in 1989, log in in."""
-_SPACE_BEFORE = lazy(r"(?<=\w) +([,;:!?]|\.(?![\w.]))(?=\s|\Z)")
+_SPACE_BEFORE = lazy(r"(?<=\w)(?<!\b[Tt]he)(?<!\b[Aa])(?<!\b[Aa]n) +([,;:!?]|\.(?![\w.]))(?=\s|\Z)")
 _RUN_TOGETHER = lazy(
     r"(?<![\w/_.`-])[a-z]{3,}(,)[a-z]{3,}(?= [a-z])|(?<![\w./-])(?:[a-z]{2,}|\d{2,})(\.)(?:It|The|He|She|They|We|In|This"
     r"|That|There|You|If|When|But|However|For|On|At|As|To|Please|All|After|These|Some|A|I) (?=[a-z])"
@@ -59,6 +59,8 @@ _YOU_SOUND = lazy(
     r"uni(?!n|d|m[ap])|unanim|us[aeiu]|ut[ieo]|eu|ew|ubi|uk[ru]|ur[aeiou]|one(?!r)|once|oui"
 )
 """Words whose first vowel letter sounds like `you` or `won`."""
+_SPELT_OUT = frozenset({"url", "urls", "uri", "uris"})
+"""What some read letter by letter and some as a word."""
 _VOWEL = lazy("[aeiouy]")
 _QUOTE = lazy(r"[“”]|(?<!\d)\"|(?<=[A-Za-z])['’](?=[A-Za-z])")
 _WORD = lazy(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
@@ -161,6 +163,8 @@ def _fits(article: str, word: str) -> bool | None:
         return None
     if not _VOWEL.search(lower):
         return None  # spelt out or said as a word, as its readers do: sql, xml
+    if lower in _SPELT_OUT:
+        return None
     if lower[0] == "h":
         if _SILENT_H.match(lower):
             return None if lower.startswith(("herb", "homage")) else article == "an"

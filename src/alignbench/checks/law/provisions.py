@@ -34,7 +34,7 @@ _TOWARDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], .
     (
         "following",
         lazy(
-            rf"(?<![一目年漸順取逐月席相])次{_SOME}{_PART}(?![数元男女])|次の{_SOME}(?:各)?{_PART}(?![数])|後[記述掲](?!者)|下[記掲](?!り)|以下の(?!通り?り)(?:手順|方法|とおり|例|表|図|項目|点|各)"
+            rf"(?<![一目年漸順取逐月席相])次{_SOME}{_PART}(?![数元男女])|次の{_SOME}(?:各)?{_PART}(?![数])|後[記述掲](?!者)|下[記掲](?!り)|以下の(?!通り?り)(?:手順|方法|とおり|例|表|図|項目|点|各|コード|リスト|一覧|グラフ|写真|欄|式|画像|リンク|文|コマンド|設定|メソッド)"
         ),
         lazy(
             r"\b(?:follow\w*|next|subsequent\w*|below|hereafter|hereinafter|later|listed|ensuing|succeeding|these|come|come to)\b|:\s*$",

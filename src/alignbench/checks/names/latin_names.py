@@ -184,7 +184,7 @@ class LatinNames(PairCheck):
         for name in _NAME.finditer(ja):
             said = name[0].casefold()
             short = len(said) < _SHORTEST_NAME and said not in _PRODUCTS
-            if short or said in plain or not has_dictionary():
+            if short or said.removesuffix("s") in plain or not has_dictionary():
                 continue
             if said not in _PRODUCTS and is_word(said):
                 continue

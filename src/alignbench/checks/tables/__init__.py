@@ -36,7 +36,11 @@ def alternatives(pattern: str) -> Iterator[str]:
     yield pattern[start:]
 
 
+_CONTRACTED = re.compile(r"(?:^|(?<=[|:(]))(?=n\['’\]t)")
+
+
 @cache
 def english(pattern: str) -> re.Pattern[str]:
-    """An English pattern of a table: whole words, any case."""
+    """An English pattern of a table: whole words, any case; n't stands for don't, can't and all."""
+    pattern = _CONTRACTED.sub(r"\\w*", pattern)
     return lazy(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
