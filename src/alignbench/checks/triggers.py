@@ -172,11 +172,12 @@ def _expansions(pattern: str) -> Strings | None:
     """All strings that a pattern may match; None where they cannot be listed, or are very many."""
     found: set[str] = set()
     for alternative in alternatives(pattern):
-        whole: Strings | None = _NOTHING
+        whole = _NOTHING
         for may_be, _, repeats in _parts(alternative):
-            whole = None if may_be is None or repeats else _joined(whole, may_be)
-            if whole is None:
+            longer = None if may_be is None or repeats else _joined(whole, may_be)
+            if longer is None:
                 return None
+            whole = longer
         found |= whole
     return frozenset(found) if len(found) <= _MOST_STRINGS else None
 

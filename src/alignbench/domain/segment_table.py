@@ -216,7 +216,9 @@ def code_spans(segments: Sequence[Segment], joint: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def code_at(segments: Sequence[Segment], positions: tuple[int, ...], joint: str) -> tuple[Span, ...]:
+def code_at(
+    segments: Sequence[Segment], positions: tuple[int, ...], joint: str
+) -> tuple[Span, ...]:
     """Where the file marks code in the joined views of the segments at these positions."""
     if type(segments) is SegmentTable and not segments.marked:
         return ()

@@ -37,7 +37,9 @@ _LISTED = 0.5
 """Share of the margin where the two stand in a line without kana: there, order is all there is."""
 _NESTED = lazy(r"(?:の|[都道府県市区町村州]){0,2}[・･＝=\s]?")
 """What stands between two names that are parts of one: アフリカのベナン."""
-_JOINED = lazy(r"\s?[（(\[〔]\s?|(?:[はが]?[、，・/／,\s]*(?:と|や|および|及び|または|又は|か|も)?[、，\s]*)")
+_JOINED = lazy(
+    r"\s?[（(\[〔]\s?|(?:[はが]?[、，・/／,\s]*(?:と|や|および|及び|または|又は|か|も)?[、，\s]*)"
+)
 _RANGE = lazy(
     r"(?!.*[→⇒])[\d\W]*|に|(?:につき|[あ当]たり|のうち|中).*|(?:を?超|以上|以下|未満|を下回).{0,8}"
     r"|.{0,4}(?:より(?!も)|に比べ|に対し).*"
