@@ -42,11 +42,12 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-def pytest_configure(config: pytest.Config) -> None:
+@pytest.hookimpl(trylast=True)  # after Hypothesis, which warns of whom asks it for anything sooner
+def pytest_sessionstart(session: pytest.Session) -> None:
     """Compile, among several processes, what all of them need."""
     if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         workers = int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
-        compile_share(config, int(worker.removeprefix("gw")), workers)
+        compile_share(session.config, int(worker.removeprefix("gw")), workers)
 
 
 def pytest_collection_finish() -> None:

@@ -4,13 +4,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from alignbench.checks.names.names import Names
 from alignbench.checks.pair import Uncovered
-from alignbench.checks.rule_files import UserRule
-from alignbench.checks.terms.glossary import Glossary
-from alignbench.checks.word_answers import WordAnswers
 from alignbench.domain.judgements import Judgement
+
+if TYPE_CHECKING:
+    from alignbench.checks.names.names import Names
+    from alignbench.checks.rule_files import UserRule
+    from alignbench.checks.terms.glossary import Glossary
+    from alignbench.checks.word_answers import WordAnswers
 
 
 class Need(StrEnum):
@@ -35,13 +38,13 @@ class Context:
     neighbour_margin: Sequence[float | None] = ()
     uncovered_ja: Sequence[tuple[Uncovered, ...]] = ()
     uncovered_en: Sequence[tuple[Uncovered, ...]] = ()
-    glossary: Glossary | None = None
-    names: Names | None = None
-    user_rules: Sequence[UserRule] = ()
+    glossary: "Glossary | None" = None
+    names: "Names | None" = None
+    user_rules: "Sequence[UserRule]" = ()
     judgements: Sequence[Judgement | None] = ()
     meaning_risks: Sequence[float | None] = ()
     """How risky each judgement makes its pair, in log odds, on the scale of the document."""
-    answers: WordAnswers | None = None
+    answers: "WordAnswers | None" = None
     """What knows words of both languages, for checks that ask about single pairs."""
     meaning_threshold: float = math.inf
     """Risk above which a judgement is worth a hint."""

@@ -3,20 +3,24 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from alignbench.checks.check import Check, DocumentCheck, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.read_pairs import ReadPairs
-from alignbench.checks.rule_files import UserRule
-from alignbench.checks.user_rules import RuleError
+from alignbench.checks.rule_errors import RuleError
 from alignbench.domain.errors import AlignbenchError, Cancelled, InputError
 from alignbench.domain.findings import Finding
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Span
 from alignbench.messages import t
 from alignbench.system.other_packages import OF_A_PAIR, in_bounds, is_ours
+
+if TYPE_CHECKING:
+    from alignbench.checks.rule_files import UserRule
+
 
 NOTHING_KNOWN = Context()
 _JAPANESE = lazy("[ぁ-ヺ一-龠]")

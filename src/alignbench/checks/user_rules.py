@@ -6,8 +6,8 @@ from typing import Any
 from alignbench.checks.check import PairCheck, Reads
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair
+from alignbench.checks.rule_errors import RuleError
 from alignbench.checks.rule_files import Mode, UserRule
-from alignbench.domain.errors import InputError
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -19,14 +19,6 @@ _SHOWN = 20
 """Characters of a text by which a message names its pair."""
 _SECONDS = 0.25
 """Time one pattern may take on one text; a pattern that needs more is a runaway."""
-
-
-class RuleError(InputError):
-    """A rule that cannot be applied."""
-
-    def __init__(self, rule: UserRule, what: str, hint: str = "") -> None:
-        super().__init__(what, hint)
-        self.rule = rule
 
 
 def _begin(text: str) -> str:

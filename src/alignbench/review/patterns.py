@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
-import regex
-
 from alignbench.domain.errors import InputError
 from alignbench.messages import t
 from alignbench.review.search import search_key
@@ -47,6 +45,8 @@ class Pattern:
     @classmethod
     def of(cls, source: str, *, ignores_case: bool = True) -> "Pattern":
         """Compile a pattern. Raises PatternError for what is no regular expression."""
+        import regex
+
         if len(source) > LONGEST_PATTERN:
             raise PatternError(t("A pattern may have {count:,} characters.", count=LONGEST_PATTERN))
         flags = regex.VERSION1 | (regex.IGNORECASE if ignores_case else 0)
@@ -69,6 +69,8 @@ class Pattern:
         Matches whose number, from 0, is `without` stay as they are. Raises PatternError for a
         group that is not there, too.
         """
+        import regex
+
         found: list[Replacing] = []
 
         def what(match: Any) -> str:

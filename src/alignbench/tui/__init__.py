@@ -41,10 +41,13 @@ def _workbench(project: "Project", document: str | None) -> "Workbench":
     mind_input_methods(os.environ)
     # Only now: Textual reads the environment when it is imported, and the screens take the keys
     # of their commands when they are.
-    from alignbench.tui.commands.keymap import apply
     from alignbench.tui.commands.keymap_file import keymap_file, read_keymap
 
-    told = apply(read_keymap(keymap_file()))
+    told: list[str] = []
+    if keymap := read_keymap(keymap_file()):
+        from alignbench.tui.commands.keymap import apply  # and with it every screen's commands
+
+        told = apply(keymap)
     from alignbench.tui.app import Workbench
 
     gc.freeze()  # modules stay: no look for unreachable objects goes through them again

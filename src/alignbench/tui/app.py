@@ -24,7 +24,6 @@ from alignbench.tui.dialogs.help import Help, marks_legend
 from alignbench.tui.dialogs.theme import choose_theme
 from alignbench.tui.dialogs.tour import Tour
 from alignbench.tui.library.lines import columns_explained
-from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.lost_terminal import is_terminal, leave_without_terminal
 from alignbench.tui.notices import complain
 from alignbench.tui.palette import Entry, all_entries, marks_title, palette, palette_entries
@@ -130,6 +129,8 @@ class Workbench(TypingApp):
 
     def action_help(self) -> None:
         """Explain the keys of this screen."""
+        from alignbench.tui.library.screen import LibraryScreen
+
         if isinstance(self.screen, CommandScreen):
             library = isinstance(self.screen, LibraryScreen)
             legend = (t("Columns"), columns_explained()) if library else marks_legend()

@@ -13,7 +13,6 @@ from alignbench.messages import t
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.commands.groups import in_order
 from alignbench.tui.dialogs.chooser import Chooser
-from alignbench.tui.library.commands import LIBRARY_COMMANDS
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.wrapping import cells
 
@@ -94,6 +93,8 @@ def library_entries(
     app: App[Any], screen: Screen[Any], show_library: Callable[[], object]
 ) -> Iterable[Entry]:
     """What only the library does, from any other screen: it goes there and does it."""
+    from alignbench.tui.library.commands import LIBRARY_COMMANDS
+
     known = getattr(screen, "commands", {})
     if all(command.id in known for command in LIBRARY_COMMANDS):
         return

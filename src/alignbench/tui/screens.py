@@ -11,7 +11,6 @@ from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.review import ReviewSession
 from alignbench.tui.jobs.job_dialog import run_job
-from alignbench.tui.library.screen import LibraryScreen
 from alignbench.tui.notices import complain
 from alignbench.tui.review.screen import ReviewScreen
 
@@ -28,6 +27,8 @@ class Screens:
 
     def show_library(self, *, fresh: bool = False) -> None:
         """Go back to the library. `fresh`: the project was just opened."""
+        from alignbench.tui.library.screen import LibraryScreen
+
         app = self._app
         while len(app.screen_stack) > 1 and not isinstance(app.screen, LibraryScreen):
             app.pop_screen()

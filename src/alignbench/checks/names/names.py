@@ -14,7 +14,6 @@ from alignbench.checks.pair import CheckedPair
 from alignbench.domain.text import Span
 from alignbench.language.morphology import morphemes
 from alignbench.language.romanisation import Macrons, plain_letters, shortest, spellings
-from alignbench.language.ruby import bracketed, readings
 
 _NAME = lazy(r"名詞-固有名詞-(?:人名|地名)")
 _KANJI = lazy(r"[一-龠々]{2,}\Z")
@@ -132,6 +131,8 @@ def from_ruby(content: str) -> Iterator[Name]:
 
     Verbs and common nouns have ruby too: a name is what the parser takes for one where it stands.
     """
+    from alignbench.language.ruby import bracketed, readings
+
     seen = set()
     for ruby in (*readings(content), *bracketed(content)):
         base = content[ruby.start : ruby.end]

@@ -25,8 +25,6 @@ def read_keymap(path: Path) -> Mapping[str, Sequence[str]]:
     Raises InputError that says all that is wrong: unknown commands and keys, and keys that would
     mean two things at once.
     """
-    from alignbench.tui.commands.keymap import read
-
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -39,6 +37,8 @@ def read_keymap(path: Path) -> Mapping[str, Sequence[str]]:
         raise InputError(
             t("{path} is not TOML: {error}.", path=path, error=error), WHAT_TO_DO
         ) from error
+    from alignbench.tui.commands.keymap import read
+
     keymap, troubles = read(data)
     if troubles:
         raise InputError(f"{path}: {'; '.join(troubles)}.", WHAT_TO_DO)

@@ -14,19 +14,8 @@ from alignbench.messages import t, tn
 from alignbench.project import Project
 from alignbench.project.bookmarks import LAST_DOCUMENT
 from alignbench.project.file_pairs import FilePair
-from alignbench.project.import_plan import ImportPlan, PassedOver
-from alignbench.review.change_list import entries
-from alignbench.review.statistics import Statistics, statistics_of
 from alignbench.system.safe_text import printable
 from alignbench.tui.commands.command_screen import CommandScreen
-from alignbench.tui.dialogs.concordance import Concordance
-from alignbench.tui.dialogs.import_files import ImportQuestion
-from alignbench.tui.dialogs.models import ask_model
-from alignbench.tui.dialogs.project_issues import choose_issue
-from alignbench.tui.dialogs.settings import ask_settings
-from alignbench.tui.dialogs.statistics import statistics_table
-from alignbench.tui.dialogs.text_page import TextPage
-from alignbench.tui.jobs.export import ask_export
 from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.library.imports import import_pairs
 from alignbench.tui.library.lines import Entry, headings, line, widths
@@ -136,6 +125,9 @@ class LibraryPage:
         self._screen.ask(self._ask_files())
 
     async def _ask_files(self) -> None:
+        from alignbench.project.import_plan import ImportPlan, PassedOver
+        from alignbench.tui.dialogs.import_files import ImportQuestion
+
         try:
             known = {each.name for each in self.project.documents()}
             passed = tuple(PassedOver(path, why) for path, why in self.project.passed_over())
@@ -151,6 +143,8 @@ class LibraryPage:
 
     def export(self) -> None:
         """Ask what to export of the chosen document, and write it."""
+        from alignbench.tui.jobs.export import ask_export
+
         if isinstance(entry := self.entry, DocumentSummary):
             run_job(
                 self.app, t("Opening {name}", name=entry.name),
@@ -163,6 +157,10 @@ class LibraryPage:
 
     def show_statistics(self) -> None:
         """Show how much there is and how much is left, by document."""
+        from alignbench.review.change_list import entries
+        from alignbench.review.statistics import Statistics, statistics_of
+        from alignbench.tui.dialogs.statistics import statistics_table
+        from alignbench.tui.dialogs.text_page import TextPage
 
         def job(progress: Progress) -> dict[str, Statistics]:
             names = [each.name for each in self.project.documents()]
@@ -186,6 +184,8 @@ class LibraryPage:
         self._screen.ask(self._ask_issue())
 
     async def _ask_issue(self) -> None:
+        from alignbench.tui.dialogs.project_issues import choose_issue
+
         try:
             found = self.project.open_issues()
             summaries = self.project.documents()
@@ -201,6 +201,8 @@ class LibraryPage:
         self._screen.ask(self._ask_words())
 
     async def _ask_words(self) -> None:
+        from alignbench.tui.dialogs.concordance import Concordance
+
         answer = await self.app.push_screen_wait(Concordance(self.project))
         if answer is not None:
             self._open(answer[0].document, answer[0].link)
@@ -210,6 +212,8 @@ class LibraryPage:
         self._screen.ask(self._ask_settings())
 
     async def _ask_settings(self) -> None:
+        from alignbench.tui.dialogs.settings import ask_settings
+
         try:
             await ask_settings(self.app, self.project.root)
         except AlignbenchError as error:
@@ -217,6 +221,8 @@ class LibraryPage:
 
     def choose_model(self) -> None:
         """List the models that can be used here, and choose one for new documents."""
+        from alignbench.tui.dialogs.models import ask_model
+
         self._screen.ask(ask_model(self.app, self.project))
 
     def _import(self, pairs: list[FilePair], then: Callable[[int], None]) -> None:

@@ -9,7 +9,6 @@ from alignbench.review import ReviewSession
 from alignbench.tui.commands.command_screen import CommandScreen
 from alignbench.tui.commands.key_names import key_of
 from alignbench.tui.issues.page import ListPlace
-from alignbench.tui.issues.screen import IssuesScreen
 from alignbench.tui.review.controllers.candidates import CandidatesController
 from alignbench.tui.review.controllers.clipboard import ClipboardController
 from alignbench.tui.review.controllers.concordance import ConcordanceController, Visit
@@ -75,6 +74,8 @@ class ReviewControls:
 
     def show_issues(self) -> None:
         """List all findings and flags; come back to the pair that is chosen there."""
+        from alignbench.tui.issues.screen import IssuesScreen
+
         page = self.page
         link = page.current.link.id if not self.came_from_list else None
         place, root = self._list_place, self.project.root

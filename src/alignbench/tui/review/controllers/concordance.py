@@ -5,7 +5,6 @@ from typing import Protocol
 
 from alignbench.messages import t
 from alignbench.project import Project
-from alignbench.tui.dialogs.concordance import Concordance
 from alignbench.tui.review.controllers.lit_words import LitWordsController
 from alignbench.tui.review.layers import Place
 from alignbench.tui.review.page import ReviewPage
@@ -47,6 +46,8 @@ class ConcordanceController:
         self._page.screen.ask(self._ask(origin or self._page.place))
 
     async def _ask(self, origin: Place) -> None:
+        from alignbench.tui.dialogs.concordance import Concordance
+
         page = self._page
         question = Concordance(self._project, self._words, self._at)
         answer = await page.app.push_screen_wait(question)

@@ -1,17 +1,8 @@
 """What one does with the document as a whole."""
 
 from alignbench.domain.errors import AlignbenchError
-from alignbench.exchange.formats import read
 from alignbench.messages import t
 from alignbench.project import Project
-from alignbench.review.change_list import entries
-from alignbench.review.read_back import read_back
-from alignbench.review.statistics import statistics_of
-from alignbench.tui.dialogs.path_input import PathQuestion
-from alignbench.tui.dialogs.settings import ask_settings
-from alignbench.tui.dialogs.statistics import statistics_table
-from alignbench.tui.dialogs.text_page import TextPage
-from alignbench.tui.jobs.export import ask_export
 from alignbench.tui.review.page import ReviewPage
 
 
@@ -23,11 +14,18 @@ class DocumentController:
 
     def export(self) -> None:
         """Ask what to export, and write it."""
+        from alignbench.tui.jobs.export import ask_export
+
         page = self._page
         page.screen.ask(ask_export(page.app, page.session, self._project))
 
     def show_statistics(self) -> None:
         """Show how much there is and how much is left."""
+        from alignbench.review.change_list import entries
+        from alignbench.review.statistics import statistics_of
+        from alignbench.tui.dialogs.statistics import statistics_table
+        from alignbench.tui.dialogs.text_page import TextPage
+
         page = self._page
         try:
             found = statistics_of(page.session, entries(page.session))
@@ -42,6 +40,10 @@ class DocumentController:
         self._page.screen.ask(self._ask_table())
 
     async def _ask_table(self) -> None:
+        from alignbench.exchange.formats import read
+        from alignbench.review.read_back import read_back
+        from alignbench.tui.dialogs.path_input import PathQuestion
+
         page = self._page
         name = f"{page.session.document.name}.docx"
         there = (self._project.root / name).is_file()
@@ -67,6 +69,8 @@ class DocumentController:
         self._page.screen.ask(self._ask_settings())
 
     async def _ask_settings(self) -> None:
+        from alignbench.tui.dialogs.settings import ask_settings
+
         try:
             await ask_settings(self._page.app, self._project.root)
         except AlignbenchError as error:

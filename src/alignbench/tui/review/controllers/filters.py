@@ -6,7 +6,6 @@ from alignbench.domain.errors import AlignbenchError, Cancelled
 from alignbench.messages import t, tn
 from alignbench.review import Row
 from alignbench.review.shown_rows import ShownRows
-from alignbench.tui.dialogs.row_filter import FilterQuestion
 from alignbench.tui.jobs.job_dialog import run_job
 from alignbench.tui.review.page import ReviewPage
 
@@ -27,6 +26,8 @@ class FilterController:
         self._page.screen.ask(self._ask())
 
     async def _ask(self) -> None:
+        from alignbench.tui.dialogs.row_filter import FilterQuestion
+
         page = self._page
         rows = page.filterable()
         is_checked = page.session.findings.is_checked

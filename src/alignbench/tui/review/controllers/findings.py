@@ -12,7 +12,6 @@ from alignbench.review import Change, ReviewSession, Row
 from alignbench.review.found_in_row import RowFinding
 from alignbench.review.row_text import flags_in_view
 from alignbench.tui.commands.key_names import key_of
-from alignbench.tui.dialogs.issue import ask_flag_of, ask_reason
 from alignbench.tui.dialogs.kept_flag import agreed, ask_until_written
 from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.layers import Place
@@ -68,6 +67,8 @@ class FindingsController:
             self._page.screen.ask(self._ask_flag(found))
 
     async def _ask_flag(self, found: RowFinding) -> None:
+        from alignbench.tui.dialogs.issue import ask_flag_of
+
         page, name = self._page, f"flag {found.finding.check}"
 
         async def asked(row: int, kept: Draft) -> FlagDraft | None:
@@ -107,6 +108,8 @@ class FindingsController:
         self._links.edit(lambda session: session.dismiss(found, reason), then=self._page.redraw)
 
     async def _ask_reason(self, found: RowFinding) -> None:
+        from alignbench.tui.dialogs.issue import ask_reason
+
         if reason := await ask_reason(self._page.app, found.finding.message):
             self._links.edit(lambda session: session.dismiss(found, reason), then=self._page.redraw)
 

@@ -11,7 +11,6 @@ from alignbench.project.drafts import Draft, Drafts
 from alignbench.project.glossary_file import GlossaryFile
 from alignbench.review import Change, ReviewSession
 from alignbench.review.row_text import read_text
-from alignbench.tui.dialogs.issue import ask_change, ask_declared, ask_flag
 from alignbench.tui.dialogs.kept_flag import Ask, Write, ask_until_written, changed
 from alignbench.tui.dialogs.note import NoteQuestion
 from alignbench.tui.dialogs.questions import TextQuestion
@@ -55,6 +54,8 @@ class NotesController:
         self._page.screen.ask(self._ask_flag())
 
     async def _ask_flag(self) -> None:
+        from alignbench.tui.dialogs.issue import ask_flag
+
         page = self._page
 
         async def asked(row: int, kept: Draft) -> FlagDraft | None:
@@ -70,6 +71,8 @@ class NotesController:
         self._page.screen.ask(self._ask_declared())
 
     async def _ask_declared(self) -> None:
+        from alignbench.tui.dialogs.issue import ask_declared
+
         page, links = self._page, self._links
 
         async def asked(row: int, kept: Draft) -> FlagDraft | None:
@@ -103,6 +106,8 @@ class NotesController:
         self._page.screen.ask(self._ask_change(self.flags[at]))
 
     async def _ask_change(self, flag: Flag) -> None:
+        from alignbench.tui.dialogs.issue import ask_change
+
         page, name = self._page, f"flag {flag.id}"
 
         async def asked(row: int, kept: Draft) -> FlagDraft | None:

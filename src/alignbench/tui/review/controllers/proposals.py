@@ -6,7 +6,6 @@ from alignbench.messages import t
 from alignbench.project.drafts import Drafts
 from alignbench.review import Change, ReviewSession
 from alignbench.review.row_text import read_text
-from alignbench.tui.dialogs.proposal import WordingQuestion
 from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.page import ReviewPage
 
@@ -27,6 +26,8 @@ class ProposalController:
         self._page.screen.ask(self._ask())
 
     async def _ask(self) -> None:
+        from alignbench.tui.dialogs.proposal import WordingQuestion
+
         again = True
         draft = self._drafts.at("wording", self._page.place)
         while again:

@@ -4,9 +4,6 @@ from collections.abc import Sequence, Set
 from pathlib import Path
 
 from alignbench.domain.errors import AlignbenchError
-from alignbench.project.replacement_file import ReplacementFile
-from alignbench.review.replacements import Key, Replaced, Replacement, replaced
-from alignbench.tui.dialogs.replacement import ReplacementQuestion
 from alignbench.tui.review.controllers.links import LinksController
 from alignbench.tui.review.page import ReviewPage
 
@@ -17,16 +14,20 @@ class ReplacementsController:
     def __init__(self, page: ReviewPage, links: LinksController, root: Path) -> None:
         """`root` is the project's folder, where named sets stand."""
         self._page, self._links = page, links
-        self._file = ReplacementFile(root)
+        self._root = root
 
     def ask(self) -> None:
         """Ask what to replace by what."""
         self._page.screen.ask(self._ask())
 
     async def _ask(self) -> None:
-        page = self._page
+        from alignbench.project.replacement_file import ReplacementFile
+        from alignbench.review.replacements import Key, Replaced, Replacement, replaced
+        from alignbench.tui.dialogs.replacement import ReplacementQuestion
+
+        page, file = self._page, ReplacementFile(self._root)
         try:
-            sets = self._file.sets()
+            sets = file.sets()
         except AlignbenchError as error:
             page.complain(error)
             return
@@ -35,7 +36,7 @@ class ReplacementsController:
         def find(steps: Sequence[Replacement], without: Set[Key]) -> list[Replaced]:
             return replaced(rows, steps, without)
 
-        question = ReplacementQuestion(find, sets, self._file.add)
+        question = ReplacementQuestion(find, sets, file.add)
         changed = await page.app.push_screen_wait(question)
         if changed is not None:
             wordings = [(each.row, each.wording) for each in changed]

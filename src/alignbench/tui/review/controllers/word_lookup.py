@@ -7,7 +7,6 @@ from rich.text import Text
 
 from alignbench.domain.errors import AlignbenchError, InputError
 from alignbench.messages import t
-from alignbench.project.settings import settings_of
 from alignbench.project.word_lookup import WordLookUp
 from alignbench.system.programs import answer_of
 from alignbench.system.safe_text import printable
@@ -32,6 +31,8 @@ class WordLookUpController:
 
     def look_up(self) -> None:
         """Look it up, or say what is needed for that."""
+        from alignbench.project.settings import settings_of
+
         page, word = self._page, self._lit_words.chosen
         if not word:
             page.say(t("Light a word with the arrows or the pointer, or select some text."))
