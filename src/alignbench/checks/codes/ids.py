@@ -71,6 +71,13 @@ class CopiedToken(PairCheck):
                 ja=token.span,
                 ja_value=token.text,
             )
+        trunk = _TRUNK.search(pair.en)
+        if trunk and not _TRUNK.search(value_view(pair.ja).text) and _DIALLED_JA.search(pair.ja):
+            yield self.finding(
+                t("Behind the code of a country, {text} has no nought.", text=trunk[0]),
+                en=Span(*trunk.span()),
+                en_value=trunk[0],
+            )
         if turned := exchanged_numeral(pair.ja, pair.en):
             place, other, ours, theirs = turned
             yield self.finding(
@@ -105,6 +112,9 @@ class CopiedToken(PairCheck):
             )
 
 
+_TRUNK = lazy(r"\+81[-\s.]?0\d{1,3}[-\s.]?\d[\d\s.-]{4,}")
+"""The nought of a telephone number, which is not dialled from abroad."""
+_DIALLED_JA = lazy(r"[+＋][8８][1１]|[0０][\d０-９]{1,3}[-－ー−]")
 _YEAR_MONTH_DAY = lazy(r"(\d\d)\.(\d{1,2})\.(\d{1,2})")
 
 

@@ -4,6 +4,7 @@ Seoul to Busan is not Busan to Seoul, though both texts name both. For each two 
 once in either text, what stands beside them tells whether they kept their places (`associations`).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
@@ -48,6 +49,10 @@ _RANGE = lazy(
 _LIST = lazy(r"(?:[^ぁ-ん]|や|と)*[・、，,](?:[^ぁ-ん]|や|と)*")
 _RANGE_EN = lazy(r"\s?(?:and|to|or|through|[-–—,~])\s?")
 _KANA = lazy("[ぁ-ん]")
+_VOTE_EN = lazy(
+    r"\bby\s+(?:a\s+(?:vote|margin|score)\s+of\s+)?[\w-]+\s+(?:votes\s+)?to\s+[\w-]+", re.I
+)
+"""By twelve to three: numbers that stand before those who voted."""
 
 
 class ExchangedItems(PairCheck):
@@ -121,6 +126,9 @@ def _have_no_places(pair: CheckedPair, one: Item, two: Item) -> bool:
     same = first.en.start < second.en.start
     if one.kind in (NAME, COUNTRY, CODE):
         return bool(_NESTED.fullmatch(between)) or (same and bool(_LIST.fullmatch(between)))
+    votes = [match.span() for match in _VOTE_EN.finditer(pair.en)]
+    if any(start <= item.en.start < end for start, end in votes for item in (one, two)):
+        return True
     joined = same and _RANGE_EN.fullmatch(pair.en[first.en.end : second.en.start])
     return bool(joined) or bool(_RANGE.fullmatch(between))
 

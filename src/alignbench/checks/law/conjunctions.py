@@ -84,6 +84,24 @@ _LISTED = lazy(r"\w(?:,?\s)and\s\w")
 _PAIRED = lazy(r"\w(?:,?\s)or\s\w")
 
 
+_OF_CLAUSES = lazy("(?<=[、てでしく])かつ、?(?=[^、。]*[一-龠])")
+"""かつ between two clauses, of which each may be denied by itself."""
+_JOINS_EN = lazy(
+    r"\b(?:and|both|as well|also|in addition|additionally|moreover|furthermore|while|plus|together|then|besides|further|too|yet|but)\b|[;&]",
+    re.I,
+)
+_OR_CLAUSE_EN = lazy(
+    r"\bor (?:who|which|that|if|when|where|to|is|are|has|have|had|does|do|did|was|were|can|may|must|fails?|[a-z]+(?<!s)(?:ed|es|s))\b",
+    re.I,
+)
+"""An or before the verb of another clause."""
+_PLAIN_OR_JA = lazy("又は|または|若しくは|もしくは|あるいは|ないしは")
+_NOUNS_JA = lazy("(?<=[一-龠ァ-ヶー])(?:や|とか|・|、)(?=[一-龠ァ-ヶ])")
+_TWO_NOUNS_EN = lazy(
+    r"\b(?P<a>an?|the|your|his|her|their|its)\s+(?:[a-z-]+\s)?[a-z-]+\s+and\s+(?P=a)\s+[a-z]", re.I
+)
+
+
 def _surplus(pattern: re.Pattern[str], en: str, allowed: int) -> re.Match[str] | None:
     """The first match beyond those that the Japanese accounts for."""
     found = list(pattern.finditer(en))
@@ -135,18 +153,24 @@ class Conjunction(PairCheck):
             yield self._turned(ja_or, both, "or", "and")
             return
         negated = _NEGATIVE_JA.search(ja) or _NOT_EN.search(pair.en)
+        forbidden = bool(_REFUSES_JA.search(ja) and _REFUSES_EN.search(pair.en))
+        if (clauses := _OF_CLAUSES.search(ja)) and not _JOINS_EN.search(english):
+            if (either := _OR_CLAUSE_EN.search(english)) and not forbidden:
+                yield self._turned(clauses, either, "and", "or")
+                return
         if ja_or and not _OR_EN.search(english):
-            forbidden = _REFUSES_JA.search(ja) and _REFUSES_EN.search(pair.en)
             if (found := _LISTED.search(pair.en)) and not negated and not forbidden:
                 yield self._turned(ja_or, found, "or", "and")
         elif ja_and and not _AND_EN.search(pair.en):
             found = _surplus(_PAIRED, pair.en, len(_CHOICE_JA.findall(ja)))
-            if found and not negated and not _NEGATIVE_EN.search(pair.en):
+            if found and not forbidden and not negated and not _NEGATIVE_EN.search(pair.en):
                 yield self._turned(ja_and, found, "and", "or")
-        elif turn := self._of_both(ja, english):
+        elif turn := self._of_both(ja, english, forbidden=forbidden):
+            yield turn
+        elif turn := self._of_nouns(ja, english):
             yield turn
 
-    def _of_both(self, ja: str, en: str) -> Finding | None:
+    def _of_both(self, ja: str, en: str, *, forbidden: bool) -> Finding | None:
         """Where a text has both words: the English has one too many, and one too few of the other."""
         ors, ands = len(_OR_JA.findall(ja)), len(_AND_JA.findall(ja))
         if not (ors or ands) or _NOT_EN.search(en) or _BROAD_NOT_JA.search(ja):
@@ -157,12 +181,23 @@ class Conjunction(PairCheck):
             return self._turned(ours, theirs, "or", "and") if ours and theirs else None
         if (
             ands
+            and not forbidden
             and wide_and < ands
             and len(_PLAIN_OR.findall(en)) > ors + len(_CHOICE_JA.findall(ja))
         ):
             ours, theirs = _AND_JA.search(ja), _surplus(_PAIRED, en, 0)
             return self._turned(ours, theirs, "and", "or") if ours and theirs else None
         return None
+
+    def _of_nouns(self, ja: str, en: str) -> Finding | None:
+        """Where a choice between two nouns became both, whatever joins the clauses beside them."""
+        ors = list(_PLAIN_OR_JA.finditer(ja))
+        said = len(_ANY_OR_EN.findall(en))
+        if not ors or said >= len(ors) or _BROAD_NOT_JA.search(ja) or _NOT_EN.search(en):
+            return None
+        both = list(_TWO_NOUNS_EN.finditer(en))
+        due = len(_AND_JA.findall(ja)) + len(_NOUNS_JA.findall(ja))
+        return self._turned(ors[0], both[-1], "or", "and") if len(both) > due else None
 
     def _turned(self, ja: re.Match[str], en: re.Match[str], ours: str, theirs: str) -> Finding:
         return self.finding(

@@ -87,11 +87,11 @@ _SIGNS = lazy(
     "|夫|妻|父|母|息子|娘|子|兄|弟|姉|妹|検察|弁護|相手方|送り主"
 )
 _PARTICLE = lazy("[はがのにへ]")
-_MODAL = r"(?:also |then |hereby |each )?(?:shall|must|may|will|can|cannot|should|agrees?|undertakes?|warrants?|represents?|is (?:responsible|liable|required|obliged|entitled|obligated)|has the (?:right|obligation)|owns?|pays?|provides?|grants?|delivers?|leases?|lends?|sells?|entrusts?|bears?|retains?|(?!was\b|has\b|its\b|this\b)[a-z]{3,}[^s\W]s)\b"
+_MODAL = r"(?:also |then |hereby |each )?(?:shall|must|may|will|can|cannot|should|agrees?|undertakes?|warrants?|represents?|is (?:responsible|liable|required|obliged|entitled|obligated)|has the (?:right|obligation)|owns?|pays?|provides?|grants?|delivers?|leases?|lends?|sells?|entrusts?|bears?|retains?|(?:is|are|was|were) (?:now |currently |also |still )?(?!being)[a-z]{3,}ing|(?:has|have|had) (?:already |also |not |never )?[a-z]{3,}(?:ed|en|ght|aid|old)(?! by)|(?:argued|claimed|demanded|sued|sought|refused|agreed|filed|appealed|submitted|paid|sent|received|signed|breached|failed|notified|contended|denied|admitted|alleged|insisted|maintained|accepted|rejected|asked)(?! by)|(?!was\b|has\b|its\b|this\b)[a-z]{3,}[^s\W]s)\b"
 _BY = r"\bby (?:the )?"
 _GIVEN_JA = lazy("(?P<from>[甲乙])[がは、]{1,2}(?:甲|乙)に")
 _GIVEN_EN = lazy(r"\bby (?:Party )?(?P<from>[AB]) to (?:Party )?[AB]\b")
-_PASSIVE_JA = lazy("受け|受領|され|られ|得(?:る|た|て)|もら")
+_PASSIVE_JA = lazy("受け|受領(?!後|日|し(?:た(?:とき|時|日|後|場合)|て))|され|られ|得(?:る|た|て)|もら")
 """A side that receives may be the object of an English passive."""
 
 
@@ -133,6 +133,18 @@ class Parties(PairCheck):
         if given and taken and ("甲", "乙").index(given["from"]) != "AB".index(taken["from"]):
             yield self._exchanged(given, given[0], taken, taken[0])
 
+    def _other_consent(self, pair: CheckedPair) -> Finding | None:
+        """The consent of one side that became the other side's."""
+        if not _CONSENT_JA.search(pair.ja):
+            return None
+        for roles in _roles_by_name().in_text(pair.ja):
+            (ours, theirs), (others, other) = (_consents(role, pair.ja, pair.en) for role in roles)
+            if ours and other and not theirs and not others:
+                return self._exchanged(ours, ours[0], other, other[0])
+            if others and theirs and not other and not ours:
+                return self._exchanged(others, others[0], theirs, theirs[0])
+        return None
+
     def _exchanged(self, ja: re.Match[str], ours: str, en: re.Match[str], theirs: str) -> Finding:
         return self.finding(
             t("The sides are exchanged: {ja} in the Japanese, “{en}” in the English.", ja=ours,
@@ -147,9 +159,14 @@ class Parties(PairCheck):
         """A finding where the actor of a clause with one topic is the other side."""
         if not pair.en or not _PARTICLE.search(pair.ja) or not _SIGNS.search(pair.ja):
             return
+        if found := self._other_consent(pair):
+            yield found
+            return
         named = [roles for roles in _roles_by_name().in_text(pair.ja) if _either(roles, pair.ja)]
         sides = [roles for roles in named if roles not in PEOPLE]
         for found in transfers(pair.ja, pair.en, named):
+            if found.same and _BY_THE_WAY.match(pair.en, found.en.end()):
+                break
             if found.same:
                 return
             yield self._exchanged(found.ja, found.ja[0], found.en, found.en[0])
@@ -230,16 +247,45 @@ def _who(role: Role, en: str) -> bool:
     )
 
 
+_SUBORDINATE = lazy(
+    r"\b(?:because|if|when|whenever|as|since|after|before|until|till|that|which|who|where|while|unless|whether|though|although|what|once)\s+(?:the\s+|an?\s+|any\s+)?(?:Party\s+)?\Z",
+    re.I,
+)
+"""Before a side that acts in a clause of its own, not as the one who is spoken of."""
+_BY_THE_WAY = lazy(
+    r"(?:es|s)?\s(?:shall|must|may|will)\s(?!be\b)[^.;]{0,80}?\b(?:submitted|provided|delivered|sent|issued|supplied|furnished|given|paid|lent|presented|disclosed)\sby\s",
+    re.I,
+)
+"""What one side has given, in a sentence about a duty of the other."""
+_CONSENT_JA = lazy(
+    r"の(?:書面による|事前の|明示の|文書による|書面での|事前の書面による)*(?:許可|承諾|同意|承認|了解|許し|了承|合意)(?=[をがのなにも])"
+)
+_CONSENT_EN = r"(?:prior |written |express |explicit |advance )*(?:consent|permission|approval|authori[sz]ation|agreement|leave)"
+
+
+def _consents(role: Role, ja: str, en: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Where each text says that a side's consent is needed or given."""
+    ours = re.search(rf"(?:{'|'.join(role.ja)}){_CONSENT_JA.pattern}", ja)
+    names = "|".join(name for name in role.en if name != "a")
+    theirs = re.search(
+        rf"\b(?:{names})s?['’]s?\s{_CONSENT_EN}|\b{_CONSENT_EN}\s(?:of|from|by)\s(?:the\s|an?\s)?(?:{names})\b",
+        en,
+        re.I,
+    )
+    return ours, theirs
+
+
 def _actor(role: Role, en: str) -> re.Match[str] | None:
     """Where a role does something: before a verb of duty in the active, or after "by"."""
     plain = [name for name in role.en if name != "a"]
     names = "|".join(plain)
-    active = re.search(
+    found = re.finditer(
         rf"\b(?P<who>{names})s?(?:,[^,.]{{1,60}},)?\s+{_MODAL}(?!\s+(?:not\s+)?(?:also\s+)?be\s+(?P<passive>\w+(?:ed|en|wn|ld|nt|id|de|ught)\b))",
         en, re.I,
     )  # fmt: skip
+    active = next((m for m in found if not _SUBORDINATE.search(en, 0, m.start())), None)
     return active or re.search(
-        rf"\b(?:be|is|are|been)\s(?:\w+\s){{1,6}}?by\s(?:the\s)?(?P<who>{names})\b", en, re.I
+        rf"\b(?:be|is|are|been)\s(?!\w+ing\b)(?:\w+\s){{1,6}}?by\s(?:the\s)?(?P<who>{names})\b", en, re.I
     )
 
 

@@ -143,6 +143,7 @@ def _english(first: Role, second: Role) -> re.Pattern[str]:
 def _in_english(first: Role, second: Role, en: str) -> tuple[bool, re.Match[str]] | None:
     """The same in English: from the order of the two, their prepositions and the verb."""
     found = list(_english(first, second).finditer(en))
+    ways: list[tuple[bool, re.Match[str]]] = []
     for one, two in pairwise(found):
         if bool(one["a"]) == bool(two["a"]):
             continue
@@ -152,8 +153,8 @@ def _in_english(first: Role, second: Role, en: str) -> tuple[bool, re.Match[str]
         forth = _forth(before, between)
         if forth is None:
             continue
-        return (bool(one["a"]) if forth else bool(two["a"])), one
-    return None
+        ways.append(((bool(one["a"]) if forth else bool(two["a"])), one))
+    return ways[0] if ways and len({way for way, _ in ways}) == 1 else None
 
 
 _ARTICLE = r"\s(?:the\s|an?\s|its\s|his\s|her\s|their\s|such\s|my\s|our\s)?\Z"
@@ -216,10 +217,19 @@ def acts(ja: str, en: str, roles: Sequence[tuple[Role, Role]]) -> Transfer | Non
     return None
 
 
+_CLAUSE_ENDS = lazy(
+    r"(?:とき|時|場合|ため|ので|から|後|前|うえ|上|たら|れば|なら|限り|まで|ことを|(?:[るたいう])(?=[一-龠ァ-ヶ]{2,}[がをはの]))(?:に|は|には|で|も)?"
+)
+"""Where a clause ends whose subject has が: what follows has another, the topic."""
+
+
 def _subject_ja(first: Role, second: Role, ja: str, verb: int) -> re.Match[str] | None:
     """The side before a verb, if it is its topic or subject and no other stands between."""
     before = list(_japanese(first, second).finditer(ja, 0, verb))
-    while before and before[-1]["particle"] == "の" and before[-1].end() != verb:
+    while before and (
+        (before[-1]["particle"] == "の" and before[-1].end() != verb)
+        or (before[-1]["particle"] == "が" and _CLAUSE_ENDS.search(ja, before[-1].end(), verb))
+    ):
         before.pop()
     if not before or "。" in ja[before[-1].end() : verb]:
         return None

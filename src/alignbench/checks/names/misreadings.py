@@ -16,7 +16,7 @@ from alignbench.checks.names.name_spellings import registry
 from alignbench.checks.names.names import Names, latin_words, proper_nouns
 from alignbench.checks.names.near_readings import sounds
 from alignbench.checks.names.other_names import names_in_kana, other_person
-from alignbench.checks.names.unanswered_readings import nearly_read
+from alignbench.checks.names.unanswered_readings import misread_numbered_place, nearly_read
 from alignbench.checks.pair import CheckedPair, Example, parsed
 from alignbench.checks.tables import rows
 from alignbench.domain.findings import Finding, Grade
@@ -122,6 +122,8 @@ class Misreading(DocumentCheck):
         written = _LETTERS.sub("", plain_letters(pair.en))
         for word in words:
             plain = plain_letters(word)
+            if numbered := misread_numbered_place(pair, word):
+                return self._finding(pair, *numbered, word)
             if plain in heard or plain in names.by_spelling or _is_answer(plain, forms):
                 continue
             if sounds(word) in by_sound:

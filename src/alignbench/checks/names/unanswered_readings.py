@@ -52,14 +52,31 @@ def nearly_read(pair: CheckedPair, word: str) -> tuple[Span, str] | None:
     in the English beside it.
     """
     written = sounds(_LETTERS.sub("", plain_letters(pair.en)))
-    nouns = list(_nouns(pair))
-    if any(spells(word, reading) for noun in nouns for reading in _all_readings(noun)):
+    nouns = [*_nouns(pair), *_places_with_numerals(pair.ja)]
+    place = _as_a_place(word, pair.en)
+    if any(spells(word, reading) for noun in nouns for reading in _all_readings(noun, place=place)):
         return None
     for noun in nouns:
         forms = spellings(noun.reading)
         if not forms or any(sounds(form) in written for form in forms):
             continue
         if _nearly(pair, word, noun):
+            return noun.span, shortest(forms)
+    return None
+
+
+def misread_numbered_place(pair: CheckedPair, word: str) -> tuple[Span, str] | None:
+    """A place such as 十日町 that a word reads character by character, and nothing reads right."""
+    if not _NUMBERED_PLACE.search(pair.ja) or not _as_a_place(word, pair.en):
+        return None
+    written = sounds(_LETTERS.sub("", plain_letters(pair.en)))
+    for noun in _places_with_numerals(pair.ja):
+        forms = spellings(noun.reading)
+        if any(sounds(form) in written for form in forms):
+            continue
+        if reads_by_character(word, noun.surface) or ends_otherwise(
+            word, noun.surface, noun.reading
+        ):
             return noun.span, shortest(forms)
     return None
 
@@ -107,8 +124,31 @@ _AFTER = lazy(
 _NO_PLACE = lazy(" (?:school|style|clan|family|sect|method)")
 
 
-def _all_readings(noun: _Noun) -> frozenset[str]:
+def _all_readings(noun: _Noun, *, place: bool) -> frozenset[str]:
+    """The readings that a word may have; a place that has but one is read so where it is one."""
+    sure = noun.place and noun.surface[-1] not in _READ_EITHER_WAY
+    if place and sure and len(only := place_readings(noun.surface)) == 1:
+        return only
     return word_readings(noun.surface) | {noun.reading}
+
+
+_READ_EITHER_WAY = "町原谷田川野沢島山崎津浜"
+"""Last characters of places whose readings the dictionary has not all: Honmachi, Honcho."""
+_NUMBERED_PLACE = lazy(
+    "[一二三四五六七八九十百千万](?:日[町市]|[^一二三四五六七八九十百千万年月日人円時分回度つ本枚個台名歳才か、。ぁ-ん]{1,2}[町市島]?)"
+)
+_LONGEST_PLACE = 4
+
+
+def _places_with_numerals(ja: str) -> Iterator[_Noun]:
+    """Places whose name begins with a number, which the parser takes for one: 十日町, 四日市."""
+    for match in _NUMBERED_PLACE.finditer(ja):
+        for length in range(min(len(match[0]), _LONGEST_PLACE), 1, -1):
+            name = match[0][:length]
+            if len(found := place_readings(name)) == 1:
+                span = Span(match.start(), match.start() + length)
+                yield _Noun(name, next(iter(found)), span, "名詞-固有名詞-地名")
+                break
 
 
 def _nouns(pair: CheckedPair) -> Iterator[_Noun]:

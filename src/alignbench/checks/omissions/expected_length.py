@@ -23,9 +23,13 @@ _GLOSS = lazy(r"(?<=[A-Za-z0-9>`])\s?[（(][^（）()]*[）)]|[（(][A-Za-z0-9 .
 """Japanese in brackets that explains a Latin word, or the reverse: said once in English."""
 
 
+_NUMERALS = lazy("[〇一二三四五六七八九十百千万億兆]{2,}|[〇一二三四五六七八九十百千万億]+(?=[円銭厘])")
+"""Numbers in kanji, which English writes in figures."""
+
+
 def expected_length(ja: str) -> float:
     """English characters, without spaces, that a translation of `ja` has on average."""
-    ja = _GLOSS.sub("", ja)
+    ja = _NUMERALS.sub(lambda match: "1" * len(match[0]), _GLOSS.sub("", ja))
     return sum(worth * len(kind.findall(ja)) for kind, worth in _KINDS)
 
 

@@ -1,4 +1,4 @@
-"""Wards, cities, districts and prefectures that are other ones in the English."""
+"""Wards, cities, prefectures, stations, castles that are other ones in the English."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -7,17 +7,24 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.names.near_readings import sounds
 from alignbench.checks.pair import CheckedPair, parsed
 from alignbench.domain.text import Span
-from alignbench.language.name_readings import word_readings
-from alignbench.language.romanisation import plain_letters, shortest, spellings
+from alignbench.language.english_spelling import is_word
+from alignbench.language.name_readings import place_readings, word_readings
+from alignbench.language.romanisation import looks_japanese, plain_letters, shortest, spellings
 
 _WORD = r"[A-ZĀĪŪĒŌ][a-zāīūēō'’]+(?:-[a-z]+)?"
 _CLASSES = {
     "区": lazy(rf"\b({_WORD})(?:-ku\b| Ward\b)"),
     "市": lazy(rf"\b({_WORD})-shi\b"),
+    "駅": lazy(rf"\b({_WORD}) (?:Railway |Train |Subway |Metro |Bus )?Station\b"),
+    "城": lazy(rf"\b({_WORD}) Castle\b"),
+    "村": lazy(rf"\b({_WORD})(?:-mura\b| Village\b)"),
+    "空港": lazy(rf"\b({_WORD}) (?:International |Domestic )?Airport\b"),
     "県": lazy(rf"\b({_WORD})(?:-ken\b| Prefecture\b)"),
 }
 """How English names each class beyond doubt; a City may be anything."""
 _ALSO = {"県": "県府都道"}
+_SAFE = "区市県"
+"""Classes whose English ending no foreign name has."""
 Other = tuple[Span, Span, str, str]
 
 
@@ -30,7 +37,11 @@ def other_municipality(pair: CheckedPair) -> Other | None:
         if not theirs:
             continue
         heard = "".join(shortest(spellings(m.reading or m.surface)) for m in parsed(pair))
-        strange = [match for match in theirs if sounds(match[1]) not in sounds(heard)]
+        strange = [
+            match
+            for match in theirs
+            if sounds(match[1]) not in sounds(heard) and (sign in _SAFE or _is_a_name(match[1]))
+        ]
         written = sounds(plain_letters(pair.en))
         ours = list(_named(pair, _ALSO.get(sign, sign)))
         if any(
@@ -51,11 +62,19 @@ def other_municipality(pair: CheckedPair) -> Other | None:
     return None
 
 
+def _is_a_name(word: str) -> bool:
+    """Whether a word before Station or Castle is a Japanese name: no Central, no Windsor."""
+    plain = plain_letters(word)
+    return looks_japanese(plain) and not is_word(plain)
+
+
 def _named(pair: CheckedPair, marks: str) -> Iterator[tuple[Span, frozenset[str]]]:
     """Names before one of the marks, with the spellings of all their readings."""
     morphemes = parsed(pair)
     for name, after in pairwise(morphemes):
         if after.surface in marks and name.end == after.start and "固有名詞" in name.pos:
+            if marks in _CLASSES and marks not in _SAFE and not place_readings(name.surface):
+                continue
             readings = word_readings(name.surface) | {name.reading}
             forms = frozenset(form for reading in readings for form in spellings(reading))
             yield Span(name.start, after.end), forms

@@ -17,13 +17,13 @@ from alignbench.messages import t
 _RISE = "増|上が|上昇|上げ|上向|拡|伸|高ま|引き上|値上|達|膨|跳ね"
 _FALL = "減|下が|下落|低下|下げ|縮|落ち|引き下|値下|薄|後退|削|抑え|圧縮|短縮"
 _TO = lazy(
-    rf"(?:弱|強|余り|近く|程度|台|以下|以上)?(?:に(?:まで)?|まで|へと?)[、]?(?:大幅に|大きく|一気に|急速に|急|半分|さらに)?(?:{_RISE}|{_FALL}|なっ|なり|なる)"
+    rf"(?:弱|強|余り|近く|程度|台|以下|以上)?(?:にとどま|に留ま|に止ま|に過ぎな|にすぎな|(?:に(?:まで)?|まで|へと?)[、]?(?:大幅に|大きく|一気に|急速に|急|半分|さらに)?(?:{_RISE}|{_FALL}|なっ|なり|なる))"
 )
 _BY = lazy(
     r"(?:ほど|近く|余り|程度|以上|弱|強|も|だけ|の|を)?(?:大幅に|大きく|一気に)?(?:増(?!加に)|減(?!速)|削減|カット|下落|低下|値上[がげ]り?|値下[がげ]り?|引き上げ(?!ら)|引き下げ(?!ら)|少な[いく]|安[いく]|割引|引き(?![上下取続])|オフ|短縮|上昇|アップ|ダウン|伸び)"
 )
 _TOWARDS = lazy(
-    r"\b(by|to)\s+(?:about|around|some|nearly|almost|over|more than|less than|roughly|approximately|just|only|a mere|an?)?\s*[$€£¥]?\Z",
+    r"\b(by|to|down)\s+(?:about|around|some|nearly|almost|over|more than|less than|roughly|approximately|just|only|a mere|an?)?\s*[$€£¥]?\Z",
     re.I,
 )
 _HALVED = axis(
@@ -54,18 +54,18 @@ _WARMER = axis(
         "warmer",
         r"(?:度|℃)(?:ほど|くらい|ぐらい|近く|以上|も|余り)?(?:高[いくめか]|上昇|上が[っりる]|暖か|暑[いくか])",
         r"\b(?:hot\w*|high\w*|ris\w*|rose|up|increas\w*|above|climb\w*|heat\w*|gain\w*|over|exceed\w*|top\w*|more|jump\w*|soar\w*|raise\w*|raising|surg\w*)\b",
-        r"\b(?:warm\w*|hotter|higher|rise|rises|rose|risen)\b",
+        r"\b(?:warm\w*|hotter|higher|rise|rises|rose|risen|above (?:normal|average|usual|my|his|her))\b",
     ),
     (
         "colder",
         r"(?:度|℃)(?:ほど|くらい|ぐらい|近く|以上|も|余り)?(?:低[いくめか]|低下|下が[っりる]|下降|涼し|寒[いくか])",
         r"\b(?:cold\w*|cool\w*|chill\w*|low\w*|fall\w*|fell|drop\w*|decreas\w*|declin\w*|below|down|under|less|plung\w*|plummet\w*|reduc\w*|dip\w*|sank|sink\w*|freez\w*|minus|short)\b",
-        r"\b(?:colder|cooler|lower|falls?|fell|fallen|drop\w*)\b",
+        r"\b(?:colder|cooler|lower|falls?|fell|fallen|drop\w*|below (?:normal|average|usual|my|his|her))\b",
     ),
 )
 _AXES: tuple[Axis, ...] = (_HALVED, _DOUBLE_OR_TRIPLE, _WARMER)
 _MORE = lazy(
-    r"\b(?:up|rose|ris\w+|grew|grow\w*|increas\w*|jump\w*|climb\w*|gain\w*|surg\w*|soar\w*|higher|more)\b",
+    r"\b(?:up|rose|ris\w+|grew|grow\w*|increas\w*|jump\w*|climb\w*|gain\w*|surg\w*|soar\w*|higher|more|swell\w*|swoll\w*|expand\w*|balloon\w*|multipl\w*|boost\w*|rais\w*|advanc\w*|inflat\w*|leap\w*|leapt|shot|mushroom\w*|bulg\w*|added|adds?)\b",
     re.I,
 )
 _STILL = lazy(r"\b(?:to|of|at)\s+(?:about\s+|around\s+|nearly\s+)?\Z|\bas\s+\w+\s+as\b", re.I)
@@ -108,8 +108,22 @@ class Change(PairCheck):
                 )
 
 
+_HALF_AS = lazy(
+    r"half\s+(?:as\s+[a-z]+(?!\s+again)|(?:of\s+)?(?:the|its|their|what|that)\b)", re.I
+)
+_HALF_MORE = lazy(r"\bagain\b|\band a half\b|\bmore\b|\bby half\b|\bplus\b|\bincreas|\bhalf of (?:all|them)", re.I)
+
+
+def _half_as(text: str, en: Value) -> str:
+    """“Half as fast” for 一・五倍, which is half as fast again."""
+    match = _HALF_AS.match(text, en.span.start)
+    return match[0] if match and not _HALF_MORE.search(text) else ""
+
+
 def _otherwise(pair: CheckedPair, ja: Value, en: Value) -> str:
     """What in the English makes another change of it; empty if nothing does."""
+    if ja.noun == "倍" and ja.amount > 1 and (half := _half_as(pair.en, en)):
+        return half
     if ja.kind not in (Kind.NUMBER, Kind.RATIO) or _HALF.match(en.text) or ja.length:
         return ""
     before = pair.en[max(0, en.span.start - 24) : en.span.start]
@@ -124,7 +138,7 @@ def _otherwise(pair: CheckedPair, ja: Value, en: Value) -> str:
     if not match:
         return ""
     to, by = _TO.match(pair.ja, ja.span.end), _BY.match(pair.ja, ja.span.end)
-    wrong = (to and match[1].lower() == "by") or (by and not to and match[1].lower() == "to")
+    wrong = (to and match[1].lower() in ("by", "down")) or (by and not to and match[1].lower() == "to")
     return f"{match[0].strip()} {en.text}" if wrong else ""
 
 

@@ -20,6 +20,10 @@ _FORBIDS_JA = lazy(
 )
 _LIMIT_ITSELF = lazy(r"[^。、]{0,4}?(?:満た|足ら|届か|及ば|達し)(?:ない|ず|ぬ|ません)")
 """A negation that makes the limit and forbids nothing: に満たない."""
+_CONDITION_DENIED = lazy(
+    r"(?:以[上下内降後前])[^。、]{0,8}?(?:な(?:けれ?ば(?!なら|なりま|いけ)|い(?:と(?!い[うけっ]|思|の)|場合|とき|時|人|者|方|もの|限り|まま|ため|ので|から)|かった(?:場合|とき|人|者|ら))|ませんと|ずに|ず、)"
+)
+"""七割以上できていなければ: who falls short is spoken of, and English may name their limit."""
 _FORBIDS_EN = lazy(
     r"\b(?:not|never|no(?! (?:more|less|fewer|later|longer|older|younger|higher|lower|larger|smaller|greater|heavier))|cannot|without|none"
     r"|prohibit\w*|forb\w+|ban(?:s|ned)?|barred|refus\w*|declin\w*|exclu\w+|unable|off-limits|closed|reject\w*|turn\w* away|unless|except|deny|denie[sd]"
@@ -57,8 +61,26 @@ def forbidden(ja: str, limit: Value) -> bool:
         ("以上", "以下", "以内", "以降", "以後", "以前")
     ):
         return False
+    if condition_denied(ja, limit):
+        return True
     own = _LIMIT_ITSELF.match(rest)
     return bool(_FORBIDS_JA.search(rest, own.end() if own else 0))
+
+
+def condition_denied(ja: str, limit: Value) -> re.Match[str] | None:
+    """Where the limit is denied as a condition or as what describes somebody: 以上でなければ."""
+    return _CONDITION_DENIED.match(ja, limit.span.end)
+
+
+def _is_required(ja: str, limit: Value) -> bool:
+    """Whether a second denial makes the limit a condition: 七十点以上でなければ合格できない."""
+    denied = condition_denied(ja, limit)
+    end = ja.find("。", limit.span.end)
+    rest = ja[denied.end() : len(ja) if end < 0 else end] if denied else ""
+    return bool(_FORBIDS_JA.search(rest) or _SECOND_DENIAL_JA.search(rest))
+
+
+_SECOND_DENIAL_JA = lazy(r"な(?:い(?!よう)|らな|りませ)|ませ[んぬ]|ず(?=[、。]|\Z)|不[可合]|失格|落第|無効|対象外|却下")
 
 
 def _sentence(en: str, value: Value) -> str:
@@ -72,16 +94,44 @@ def _sentence(en: str, value: Value) -> str:
 
 def told_by_complement(pair: CheckedPair, ja: Value, en: Value) -> bool:
     """Whether the English admits what the Japanese, by forbidding the rest, admits too."""
-    if not ja.bound or not forbidden(pair.ja, ja):
+    if not ja.bound:
+        return False
+    if en.bound is _COMPLEMENT[ja.bound] and _under_unless(pair.en, en):
+        return not condition_denied(pair.ja, ja)
+    if not forbidden(pair.ja, ja):
         return False
     loosely = _OPPOSITE.get(ja.bound)  # "no more than" where 以上 is forbidden
     if en.bound is not _COMPLEMENT[ja.bound] and (not loosely or en.bound is not loosely):
         return False
+    sentence = _sentence(pair.en, en)
+    if condition_denied(pair.ja, ja) and _is_required(pair.ja, ja):
+        return bool(_FORBIDS_EN.search(sentence) or _FAILS_EN.search(sentence))
     before = pair.en[max(0, en.span.start - 40) : en.span.start]
     denied = _OVER_EN if en.bound is Bound.AT_MOST else _UNDER_EN
     if denied.search(before):
         return True
-    return not _FORBIDS_EN.search(_sentence(pair.en, en))
+    return not _FORBIDS_EN.search(sentence) or _denied_twice(sentence)
+
+
+_FAILS_EN = lazy(
+    r"\b(?:fail\w*|disqualif\w+|void|invalid|lose[sd]?|lost|short|miss\w*|cancel\w*|deni\w+|rejected|out)\b",
+    re.I,
+)
+_UNDER_UNLESS = lazy(r"\b(?:unless|except (?:if|when|where))\b[^.;]{0,70}\Z", re.I)
+
+
+def _under_unless(text: str, en: Value) -> bool:
+    """Whether an English limit stands in a clause with unless, and so means its complement."""
+    return bool(_UNDER_UNLESS.search(text, max(0, en.span.start - 80), en.span.start))
+
+
+_UNLESS_EN = lazy(r"\b(?:unless|until|without|except|only (?:if|when|with|those|after))\b", re.I)
+_REFUSES_EN = lazy(r"\b(?:not|never|cannot|no|nobody)\b|n['’]t\b", re.I)
+
+
+def _denied_twice(sentence: str) -> bool:
+    """Whether a limit is told as the condition without which nothing is allowed: not unless."""
+    return bool(_UNLESS_EN.search(sentence) and _REFUSES_EN.search(_UNLESS_EN.sub(" ", sentence)))
 
 
 _SHORT_OF = lazy(
@@ -101,10 +151,21 @@ def reached(pair: CheckedPair, ja: Value, en: Value) -> str:
     return before[0].strip() if before and not _FORBIDS_EN.search(_sentence(pair.en, en)) else ""
 
 
+_REQUIRES_EN = lazy(
+    r"\b(?:unless|until|without|only|except|if|fail\w*|short|lack\w*|must|need\w*|requir\w*|have to|has to|anyone|those|who|other than|but)\b",
+    re.I,
+)
+
+
 def prohibition_lost(pair: CheckedPair, ja: Value, en: Value) -> bool:
     """Whether the English has the limit that the Japanese forbids, and allows it."""
     if not ja.bound or en.bound is not ja.bound or not forbidden(pair.ja, ja):
         return False
+    if condition_denied(pair.ja, ja):
+        sentence = _sentence(pair.en, en)
+        if _is_required(pair.ja, ja):
+            return len(_REFUSES_EN.findall(sentence)) == 1 and not _REQUIRES_EN.search(sentence)
+        return not (_FORBIDS_EN.search(sentence) or _FAILS_EN.search(sentence) or "?" in pair.en)
     before = pair.en[max(0, en.span.start - 40) : en.span.start]
     if ja.bound is Bound.AT_LEAST and _UNDER_EN.search(before):
         return True  # 千円以上は出せない as "cannot pay less than"

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from alignbench.checks.check import Check
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.quantities.lengths import repeated_length
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison
-from alignbench.checks.values.model import Kind
+from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.units import FAHRENHEIT
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -40,13 +42,16 @@ class NumberValue(ChangedValue):
     )
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
-        """Numbers that only the English has, where nothing in the Japanese could be one."""
+        """A length told twice; numbers of which the Japanese can have none."""
+        if twice := repeated_length(values, pair.en):
+            yield self._changed(*twice)
         if values.ja or values.missing or values.changed:
             return
         for en in values.added:
             plain = en.kind == Kind.NUMBER and en.weight > 2 and (en.scaled or en.unit)
             if (
                 plain
+                and not _is_freezing(pair.ja, en)
                 and en.amount >= 10
                 and not any(c in pair.ja for c in "〇一二三四五六七八九十百千万億")
             ):
@@ -55,6 +60,15 @@ class NumberValue(ChangedValue):
                     en=en.span,
                     en_value=said(en),
                 )
+
+
+_ZERO = lazy("氷点|零度|零下|[0０〇]度")
+_FREEZING = 32
+
+
+def _is_freezing(ja: str, en: Value) -> bool:
+    """Whether an English value is the 32 °F of a Japanese zero."""
+    return en.amount == _FREEZING and en.unit in FAHRENHEIT and bool(_ZERO.search(ja))
 
 
 class NumberScale(ChangedValue):

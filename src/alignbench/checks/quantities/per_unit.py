@@ -65,6 +65,70 @@ def named_rate(ja: str, en: str) -> Iterator[Matches]:
         yield ours[0][1], theirs
 
 
+_INTEREST_JA = lazy(
+    r"(?<![0-9一二三四五六七八九十今前昨同近毎去来半数翌先各])(?P<unit>[年月週日])(?:率|利率?|歩|当たり|あたり)?(?:約)?\s?[0-9〇零一二三四五六七八九十][0-9.〇零一二三四五六七八九十・]*\s?(?:[%％割]|パーセント)"
+)
+_PER_CENT = r"(?:%|per\s?cent(?:age\s+points?)?)"
+_INTEREST_EN = lazy(
+    rf"{_PER_CENT}\s+(?:(?:interest|simple|compound|compounded)\s+)*(?:(?:per|an?|each|every)\s+(?P<unit>day|week|month|quarter|year|annum)\b|(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually)\b|(?P<pa>p\.a\.))"
+    rf"|\b(?P<before>daily|weekly|monthly|quarterly|yearly|annual(?:ized|ised)?)\s+(?:[a-z]+\s+){{0,3}}(?:of|at|is|was|to)\s+(?:[a-z]+\s+)?[\d.]+\s?{_PER_CENT}",
+    re.I,
+)
+_INTEREST_UNITS = {"年": ("year", "ann", "p.a"), "月": ("month",), "週": ("week",), "日": ("day", "dai")}
+
+
+def interest(ja: str, en: str) -> Iterator[Matches]:
+    """A share of each year (年3％) that became one of each month."""
+    ours = list(_INTEREST_JA.finditer(ja))
+    theirs = list(_INTEREST_EN.finditer(en)) if ours else []
+    units = {match["unit"] for match in ours}
+    if len(units) != 1 or not theirs:
+        return
+    own = _INTEREST_UNITS[units.pop()]
+    said = [next(filter(None, match.group("unit", "adverb", "pa", "before"))) for match in theirs]
+    if not any(each.lower().startswith(own) for each in said):
+        yield ours[0], theirs[0]
+
+
+_AREAS = {
+    "cm2": (r"平方センチ(?:メートル)?|cm2|㎠", r"square cent\w+|sq\.? ?cm|cm2|cm²"),
+    "m2": (r"平方メートル|平米|㎡|m2(?![a-z])", r"square met\w+|sq\.? ?m\b|m2\b|m²"),
+    "km2": (r"平方キロ(?:メートル)?|㎢|km2", r"square kilom\w+|sq\.? ?km|km2|km²"),
+    "m3": (r"立方メートル|立米|㎥|m3(?![a-z])", r"cubic met\w+|m3\b|m³"),
+    "cm3": (r"立方センチ(?:メートル)?|cc(?![a-z])|㎤", r"cubic cent\w+|cc\b|cm3|cm³|millilit\w+|ml\b"),
+    "ha": (r"ヘクタール|ha(?![a-z])|㌶", r"hectares?|ha\b"), "are": (r"(?<!クト)(?<!ヘクト)アール", r"ares?\b"),
+    "tsubo": (r"坪", r"tsubo|3\.3\d* square met\w+"), "l": (r"(?<!ミリ)(?<!デシ)(?<!キロ)リットル|(?<![a-z])[lL](?![a-z])|㍑", r"lit(?:re|er)s?|l\b"),
+    "g": (r"(?<!キロ)(?<!ミリ)グラム|(?<![a-zk])g(?![a-z])|㌘", r"grams?|g\b"), "kg": (r"キログラム|kg|㌕|キロ(?=当|あた|につき)", r"kilos?|kilograms?|kg\b|kilomet\w+|km\b"),
+    "t": (r"(?<![バニボフプカ])トン|(?<![a-z])t(?![a-z])", r"tons?|tonnes?|metric tons?|t\b"), "m": (r"(?<!平方)(?<!立方)(?<!キロ)(?<!センチ)(?<!ミリ)メートル|(?<![a-zck])m(?![a-z0-9])", r"met(?:re|er)s?|m\b"),
+    "km": (r"(?<!平方)キロメートル|km(?![a-z0-9])", r"kilom\w+|km\b"), "kwh": (r"キロワット時|kWh", r"kilowatt[- ]?hours?|kWh\b"),
+}  # fmt: skip
+_OTHERS_EN = r"gallons?|pounds?|ounces?|acres?|square (?:feet|foot|miles?)|cubic (?:feet|foot)|miles?|feet|foot|yards?|pints?"
+_FOR_EACH_JA = "|".join(f"(?P<{name}>{ja})" for name, (ja, _) in _AREAS.items())
+_FOR_EACH_MEASURE_JA = lazy(
+    rf"(?<![0-9.〇一二三四五六七八九十百千])[1一](?:{_FOR_EACH_JA})(?:当たり|あたり|当り|につき|ごと)"
+)
+_FOR_EACH_MEASURE_EN = lazy(
+    rf"\b(?:per|to (?:the|a)|for (?:each|every)|each|every|an?|the)\s(?P<unit>{'|'.join(en for _, en in _AREAS.values())}|{_OTHERS_EN})(?!\w)",
+    re.I,
+)
+_PER_WORD = lazy(r"\b(?:per|for (?:each|every)|to (?:the|a))\s", re.I)
+
+
+def per_measure(ja: str, en: str) -> Iterator[Matches]:
+    """A sum for each square metre that became one for each square kilometre."""
+    ours = list(_FOR_EACH_MEASURE_JA.finditer(ja))
+    theirs = list(_FOR_EACH_MEASURE_EN.finditer(en)) if ours else []
+    units = {match.lastgroup or "" for match in ours}
+    if len(units) != 1 or not theirs:
+        return
+    own = _AREAS[units.pop()][1]
+    if re.search(rf"(?<![a-z])(?:{own})(?!\w)", en, re.I):
+        return
+    wrong = next((match for match in theirs if _PER_WORD.match(match[0])), None)
+    if wrong and not re.search(rf"\d\s?(?:{_OTHERS_EN})\s", en, re.I):
+        yield ours[0], wrong
+
+
 _WHOM_JA = lazy(
     r"(?:[1１一]|お一)\s?(?P<unit>人|名|世帯|社|組|グループ|台|個|回|泊|株|部屋|室)(?:様)?(?:に(?:つき)?|あたり|当たり|当り|につき|ずつ)"
 )

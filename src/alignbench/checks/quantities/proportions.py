@@ -18,6 +18,7 @@ DAYS_EN = {
 UNIT_EN = "|".join(DAYS_EN)
 NUMBER_EN = rf"(?:\d{{1,4}}|{'|'.join(w for w, n in CARDINALS.items() if 0 < n < 100)})"
 """Numerals, periods and numbers as the two languages write them; periods in days."""
+_FIGURE_EN = rf"(?:\d{{1,3}}\.\d{{1,2}}|{NUMBER_EN[3:]}"
 _SHARE_JA = lazy(
     rf"(?<![\d第])(?P<n>{NUMERAL})(?P<unit>人|名|枚|世帯|社|台|件|軒|組|個|本|校|店|国|回|日)(?:(?:の(?:うち|中))?に|中|のうち)、?\s?(?P<m>{NUMERAL})(?P=unit)(?![目前])"
 )
@@ -29,13 +30,13 @@ _IN_EN = lazy(
     re.I,
 )
 _RATIO_JA = lazy(
-    r"(?<![\d.:])(?P<a>\d{1,3}|[一二三四五六七八九十]{1,2})\s?(?:対|:)\s?(?P<b>\d{1,3}|[一二三四五六七八九十]{1,2})(?![\d.:]|\s?時)"
+    r"(?<![\d.:])(?P<a>\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,2}(?:・[一二三四五六七八九]{1,2})?)\s?(?:対|:|に対して?)\s?(?:[一-龠ァ-ヶー]{1,6})?(?P<b>\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,2}(?:・[一二三四五六七八九]{1,2})?)(?![\d.:・]|\s?時)"
 )
 _RATIO_EN = lazy(
-    rf"\b(?P<a>{NUMBER_EN})\s?(?:\s+parts?\s+\w+\s+)?(?:to|:|-to-)\s?(?P<b>{NUMBER_EN})(?![\d:])",
+    rf"\b(?P<a>{_FIGURE_EN})(?:\s+parts?(?:\s+(?:of\s+)?(?:[a-z]+\s+){{1,3}}?)(?:to|with|and|for(?: every)?|plus)\s|\s?(?:to|:|-to-)\s?)(?P<b>{_FIGURE_EN})(?![\d:.]*\d)",
     re.I,
 )
-_MIXED = lazy("割合|比率|比|賛|可決|否決|オッズ|倍率|男女|混|配合|縮尺|対して")
+_MIXED = lazy("割合|比率|比|賛|可決|否決|オッズ|倍率|男女|混|配合|縮尺|対して|合わせ|割[りるっ]|薄め|溶|調合|加え|炊")
 _MIXED_EN = lazy(
     r"\b(?:ratio|proportion\w*|mix\w*|dilut\w*|odds|blend\w*|combin\w*|parts?|scale|vote)\b", re.I
 )
@@ -47,15 +48,63 @@ def number_of(written: str) -> Fraction:
     return Fraction(CARDINALS[lower]) if lower in CARDINALS else Fraction(lower)
 
 
+def _figure(written: str) -> Fraction | None:
+    """A number of a ratio: 三, 1.2, 一・二."""
+    whole, point, places = written.partition("・")
+    if not point:
+        return numeral(written)
+    digits = "".join(str(numeral(digit)) for digit in places)
+    return (numeral(whole) or 0) + Fraction(int(digits), 10 ** len(digits))
+
+
+_MIXED_THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (lazy(ja), lazy(rf"\b(?:{en})\b", re.I))
+    for ja, en in (
+        ("酢", "vinegar"), ("オリーブ(?:オイル|油)|ごま油|(?<![醤石])油|オイル", "oil"), ("水(?![素平酸])|お湯|湯", "water"),
+        ("米|コメ", "rice"), ("砂糖", "sugar"), ("塩(?!素|酸)", "salt"), ("醤油|しょうゆ|しょう油", "soy(?: sauce)?"), ("みりん|味醂", "mirin"),
+        ("(?<![甘])酒|清酒", "sake"), ("だし|出汁", "dashi|stock|broth"), ("牛乳|ミルク", "milk"), ("バター", "butter"),
+        ("小麦粉|薄力粉|強力粉|(?<![赤])粉", "flour|powder"), ("セメント", "cement"), ("砂(?![糖利])", "sand"), ("砂利", "gravel"),
+        ("石灰", "lime"), ("(?<![腐葉])土", "soil|earth"), ("堆肥", "compost|manure"), ("腐葉土", "leaf mou?ld|humus"), ("アルコール", "alcohol"),
+        ("ソーダ|炭酸水?", "soda|sparkling water"), ("ウイスキー|ウィスキー", "whisk(?:e)?y"), ("ジン(?![ジ])", "gin"), ("ジュース|果汁", "juice"),
+        ("原液|濃縮液", "concentrate|solution|undiluted"), ("洗剤", "detergent"), ("漂白剤", "bleach"), ("窒素", "nitrogen"), ("酸素", "oxygen"),
+        ("(?<!炭化)水素", "hydrogen"), ("銅", "copper"), ("錫|スズ", "tin"), ("亜鉛", "zinc"), ("鉛(?<!亜鉛)", "lead"), ("(?<![料代税現預賃資])金(?![額利])", "gold"), ("銀(?!行)", "silver"),
+        ("主剤", "base|resin"), ("硬化剤", "hardener"), ("蜂蜜|はちみつ", "honey"), ("レモン", "lemon"), ("コーヒー", "coffee"), ("綿", "cotton"), ("麻", "linen|hemp"),
+        ("男(?:性|子)?", "m[ae]n|males?|boys?"), ("女(?:性|子)?", "wom[ae]n|females?|girls?"), ("味噌|みそ", "miso"), ("卵", "eggs?"), ("もち米", "glutinous rice"),
+    )
+)  # fmt: skip
+"""What is mixed in proportions, so that it is known which number is whose."""
+
+
+def _same_order(ja: str, en: str, at: int) -> bool | None:
+    """Whether the two things of the ratio `at` come in one order in both texts.
+
+    None if they are not known.
+    """
+    placed = sorted(
+        (abs(ours.start() - at), ours.start(), theirs.start())
+        for said, read in _MIXED_THINGS
+        if (ours := said.search(ja)) and (theirs := read.search(en))
+    )
+    if len(placed) < 2:
+        return None
+    (_, ja_one, en_one), (_, ja_two, en_two) = placed[:2]
+    return (ja_one < ja_two) is (en_one < en_two)
+
+
 def proportion(ja: str, en: str) -> Iterator[Matches]:
     """A ratio whose two numbers changed places; results of games may well do so."""
     if not _MIXED.search(ja):
         return
     women = _WOMEN_FIRST.search(en) if "男女" in ja else None
     for ours in _RATIO_JA.finditer(ja):
-        first, second = numeral(ours["a"]), numeral(ours["b"])
+        first, second = _figure(ours["a"]), _figure(ours["b"])
         for theirs in _RATIO_EN.finditer(en):
             read = number_of(theirs["a"]), number_of(theirs["b"])
+            if "part" in theirs[0].lower():
+                same = _same_order(ja, en, ours.start())
+                if same is None:
+                    continue
+                read = read if same else read[::-1]
             turned = read if women else read[::-1]
             if first != second and (first, second) == turned:
                 yield ours, theirs
@@ -63,7 +112,7 @@ def proportion(ja: str, en: str) -> Iterator[Matches]:
     alone = list(_RATIO_JA.finditer(ja)), list(_RATIO_EN.finditer(en))
     if len(alone[0]) == len(alone[1]) == 1 and _MIXED_EN.search(en):
         ours, theirs = alone[0][0], alone[1][0]
-        said = numeral(ours["a"]), numeral(ours["b"])
+        said = _figure(ours["a"]), _figure(ours["b"])
         read = number_of(theirs["a"]), number_of(theirs["b"])
         if said != read and (said[0] == read[0] or said[1] == read[1]):
             yield ours, theirs
@@ -96,7 +145,7 @@ _EVERY_NTH = lazy(rf"\bevery\s+(?P<nth>{'|'.join(_NTH)})\s+(?!(?:{UNIT_EN})s?\b)
 
 
 def share(ja: str, en: str) -> Iterator[Matches]:
-    """One in five that became a length of time or a multiple."""
+    """One in five that became a length of time, a multiple or five per cent."""
     for ours in _SHARE_JA.finditer(ja):
         n = numeral(ours["n"])
         m = numeral(ours["m"])
@@ -107,9 +156,28 @@ def share(ja: str, en: str) -> Iterator[Matches]:
             if number_of(theirs["n"] or theirs["n2"]) == n:
                 yield ours, theirs
                 return
+        if ours["unit"] != "日" and (theirs_percent := _as_per_cent(n, m, ja, en)):
+            yield ours, theirs_percent
+            return
         for theirs in _IN_EN.finditer(en):
             pair = (number_of(theirs["a"] or theirs["a2"]), number_of(theirs["b"] or theirs["b2"]))
             less = theirs["b"] and pair[1] == n and pair[0] < n and n != m and pair[0] != m
             if less or (n != m and pair == (n, m)):
                 yield ours, theirs
                 return
+
+
+_PER_CENT_JA = lazy("[%％割]|パーセント")
+_PER_CENT_EN = lazy(rf"\b(?P<n>{NUMBER_EN})\s?(?:%|per\s?cent\b)", re.I)
+_SLACK = 3
+"""Points by which a percentage is rounded."""
+
+
+def _as_per_cent(n: Fraction | None, m: Fraction | None, ja: str, en: str) -> re.Match[str] | None:
+    """Where the English has one of the two numbers as a percentage, and the share nowhere."""
+    if not n or m is None or m >= n or n >= 100 or _PER_CENT_JA.search(ja):
+        return None
+    said = list(_PER_CENT_EN.finditer(en))
+    if any(abs(number_of(each["n"]) - 100 * m / n) <= _SLACK for each in said):
+        return None
+    return next((each for each in said if number_of(each["n"]) in (n, m)), None)

@@ -8,7 +8,15 @@ from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
-from alignbench.checks.quantities.per_unit import Matches, named_rate, per_unit, per_whom, speed
+from alignbench.checks.quantities.per_unit import (
+    Matches,
+    interest,
+    named_rate,
+    per_measure,
+    per_unit,
+    per_whom,
+    speed,
+)
 from alignbench.checks.quantities.proportions import (
     DAYS_EN,
     NUMBER_EN,
@@ -28,7 +36,7 @@ from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _SIGNS = lazy(
-    r"に\s?[\d０-９一二三]|[年月]\s?[\d０-９.．]+\s?(?:[%％]|パーセント)|[割%％トF]\s?(?:引|オフ|OFF|安)|[回度額利率俸賦歩当謝]|につき|[当あ]た|当り|おき|置き|ごと|毎|隔|速|給|泊|対|人に|[人名社台件個本校国]中|のうち|:|：|倍"
+    r"に\s?[\d０-９一二三]|[年月週日]\s?[\d０-９.．〇一二三四五六七八九十・]+\s?(?:[%％割]|パーセント)|[割%％トF]\s?(?:引|オフ|OFF|安)|[回度額利率俸賦歩当謝]|につき|[当あ]た|当り|おき|置き|ごと|毎|隔|速|給|泊|対|人に|[人名社台件個本校国]中|のうち|:|：|倍"
 )
 _DAYS = {
     "秒": Fraction(1, 86400), "分": Fraction(1, 1440), "時間": Fraction(1, 24), "日": Fraction(1), "週": Fraction(7), "週間": Fraction(7),
@@ -99,6 +107,8 @@ class Rate(PairCheck):
             *per_whom(view.text, pair.en),
             *speed(view.text, pair.en),
             *named_rate(view.text, pair.en),
+            *interest(view.text, pair.en),
+            *per_measure(view.text, pair.en),
             *proportion(view.text, pair.en),
             *share(view.text, pair.en),
             *_nights(view.text, pair.en),
@@ -135,7 +145,7 @@ def _ja_rates(ja: str) -> Iterator[tuple[re.Match[str], list[Fraction]]]:
     for match in _PER_JA.finditer(ja):
         if match["n"] is None and match["unit"] in ("日", "月", "年") and match.start():
             before = ja[match.start() - 1]
-            if before.isdigit() or before in "一二三四五六七八九十同前翌昨今来毎数何":
+            if before.isdigit() or before in "一二三四五六七八九十同前翌昨今来毎数何半隔":
                 continue
         n, times = numeral(match["n"] or "1"), numeral(match["times"])
         if len(match["times"]) > 1 and not match["times"].isdigit() and "十" not in match["times"]:

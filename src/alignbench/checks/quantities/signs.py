@@ -11,6 +11,7 @@ from alignbench.checks.poles import axis
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
 from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.units import FAHRENHEIT
 from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
@@ -66,6 +67,8 @@ _POLES = axis(
      r"\b(?:negativ\w*|minus|adverse\w*|bad|shr[aiu]nk\w*|contract\w*|declin\w*|harm\w*|hurt\w*|disadvantag\w*|drag\w*|recession\w*|cathode\w*|loss\w*|black|red|fell|fall\w*|downside|drawback\w*|detriment\w*|below|ill|unfavou?r\w*)\b", r"\b(?:negative|minus)\b"),
 )  # fmt: skip
 _WINDOW = 90
+_REVISED_TO = lazy(r"\b(?:revis\w+ down(?:ward)?|downgrad\w+|lowered|cut|reduced) to\b", re.I)
+"""What a forecast was lowered to, which may be above zero."""
 
 
 class Sign(PairCheck):
@@ -125,12 +128,12 @@ class Sign(PairCheck):
                 return True
             cold = bool(_COLD.search(around))
             if ja.noun in ("度", "°C", "℃", "°", "°F"):
-                return not cold
+                return not cold and en.unit not in FAHRENHEIT
             clause = _clause(pair.en, en)
             turned = bool(_MORE.search(clause)) and not (
                 _LESS.search(clause) or _COLD.search(clause)
             )
-            return turned or (not cold and not _LESS.search(pair.en))
+            return turned or (not cold and not _LESS.search(_REVISED_TO.sub(" ", pair.en)))
         if ours == "+" and theirs != "-":
             clause = _clause(pair.en, en)
             if _LESS.search(clause) and not _MORE.search(clause) and not _LOSS_JA.search(pair.ja):

@@ -11,6 +11,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.times.era_names import other_era, said_year
+from alignbench.checks.times.late_hours import on_the_day_before
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison, compared
 from alignbench.checks.values.eras import outside
@@ -241,14 +242,22 @@ class Clock(ChangedValue):
     )
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
-        """24時 is the end of its day, and no beginning."""
-        ours, begins = _END_OF_DAY.search(pair.ja), _BEGINS.search(pair.en)
-        if ours and begins and "midnight" in pair.en.lower() and not _ENDS.search(pair.en):
+        """24時 is the end of its day, and no beginning; 25時 lies on the next day."""
+        if late := on_the_day_before(pair, values):
+            ours, day, time = late
             yield self.finding(
-                t("{ja} is the end of its day; the English says “{en}”.", ja=ours[0], en=begins[0]),
-                ja=Span(*ours.span()),
+                t("{ja} is on the next day; the English has it on {day}.", ja=ours, day=said(day)),
+                en=Span(min(day.span.start, time.span.start), max(day.span.end, time.span.end)),
+                ja_value=ours,
+                en_value=said(day),
+            )
+        end, begins = _END_OF_DAY.search(pair.ja), _BEGINS.search(pair.en)
+        if end and begins and "midnight" in pair.en.lower() and not _ENDS.search(pair.en):
+            yield self.finding(
+                t("{ja} is the end of its day; the English says “{en}”.", ja=end[0], en=begins[0]),
+                ja=Span(*end.span()),
                 en=Span(*begins.span()),
-                ja_value=ours[0],
+                ja_value=end[0],
                 en_value=begins[0],
             )
 

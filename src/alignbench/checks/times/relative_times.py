@@ -91,7 +91,7 @@ _UNITS: tuple[Unit, ...] = (
     _unit("time", "回", {-2: "前々回", -1: r"(?<!々)(?<!\d)前回", 0: "今回(?!の)", 1: "次回"},
           "(?:time|meeting|session|issue|edition|round|survey|episode|instal+ment|visit|occasion|lesson|class|conference|event|election|game|match|one)",
           {0: "here|now"}),
-    *(_unit(season, ja, {-1: f"昨{ja}|去年の{ja}|昨年の{ja}|前年の{ja}", 0: f"今{ja}|この{ja}|今年の{ja}|同年の?{ja}|その年の{ja}", 1: f"来{ja}|来年の{ja}|翌{ja}|翌年の{ja}"},
+    *(_unit(season, ja, {-2: f"一昨年の{ja}|おととしの{ja}|一昨{ja}|前々年の{ja}", -1: f"(?<!一)昨{ja}|去年の{ja}|(?<!一)昨年の{ja}|前年の{ja}", 0: f"今{ja}|この{ja}|今年の{ja}|同年の?{ja}|その年の{ja}", 1: f"来{ja}|来年の{ja}|翌{ja}|翌年の{ja}"},
             f"(?:{en})", {-1: f"(?:{en}) of (?:last|the previous) year", 0: f"(?:{en}) of (?:this|the same) year", 1: f"(?:{en}) of (?:next|the following) year"})
       for season, ja, en in (("spring", "春", "spring"), ("summer", "夏", "summer"), ("autumn", "秋", "autumn|fall"), ("winter", "冬", "winter"))),
     _unit("weekday", "曜月", {
@@ -108,7 +108,7 @@ _OTHER_WAYS = {
     ),
     0: lazy("同じ|その[日年月週]|この|[今本当同](?=[年月週日夜晩])"),
     1: lazy(
-        "次の(?=[日週月年朝晩夜])|[翌来明後次](?=[年月週日朝晩々])|[年月日週]間?後|明け|今後|先の|あと|のち|その後"
+        "次の(?=[日週月年朝晩夜])|[翌来明後次](?=[年月週日朝晩々]|[月火水木金土日]曜)|[年月日週]間?後|明け|今後|先の|あと|のち|その後"
     ),
 }
 """What else in the Japanese may lead to an earlier, the same or a later time."""
@@ -137,8 +137,13 @@ def displaced(ja: str, en: str) -> Iterator[tuple[Unit, Placed, Placed]]:
             continue
         rest = f"{ja[: match.start()]}・{ja[match.end() :]}"
         other = next((each for each in theirs if not _explained(each[0], rest)), None)
-        if other:
+        if other and not _that_one(unit.name, offset, other[1][0]):
             yield unit, (offset, match), other
+
+
+def _that_one(name: str, offset: int, said: str) -> bool:
+    """Whether English points at the morning after a night by “that morning”, as it may."""
+    return name in ("morning", "day") and offset == 1 and said.lower().startswith("that ")
 
 
 _END_JA = lazy(

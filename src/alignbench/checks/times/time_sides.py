@@ -97,7 +97,7 @@ _MEALS: tuple[Axis, ...] = (
          r"\b(?:day|night|evening) before\b|\bprevious (?:day|night|evening)\b|\bday in advance\b"),
         ("the day itself", "当日|その日のうち",
          r"\b(?:same|day of|on the day|very day|that day|today|on-site|at the door|itself|day|night of|event|date)\b",
-         r"\bon the (?:very )?day\b(?! (?:before|prior|preceding))|\b(?:day|night|evening) of (?:the|your)\b|\bof the day\b(?! (?:before|prior|preceding))|\bsame[- ]day\b"),
+         r"\bon the (?:very )?day\b(?! (?:before|prior|preceding))|\b(?:day|night|evening) of (?:the|your)\b|\bthe (?:very )?day (?:I|we|he|she|they|it|you)\b|\bof the day\b(?! (?:before|prior|preceding))|\bsame[- ]day\b"),
     ),
 )  # fmt: skip
 
@@ -154,8 +154,22 @@ class Side(PairCheck):
                 ja_value=ours,
                 en_value=told,
             )
-        for turn in turns(_MEALS, pair.ja, pair.en):
+        for turn in turns(_MEALS, pair.ja, _less_counted_days(pair)):
             yield turn.finding(self)
+
+
+_DAYS_BEFORE_JA = lazy(r"[\d０-９一二三四五六七八九十](?:日|週間|か月|ヶ月|時間|年|分)前")
+_DAYS_BEFORE_EN = lazy(
+    rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+{_UNIT}\s+(?:before|prior|earlier|ahead|in advance|previously)\b",
+    re.I,
+)
+
+
+def _less_counted_days(pair: CheckedPair) -> str:
+    """The English without "two days before", where the Japanese counts days too beside 前日."""
+    if "前日" not in pair.ja or not _DAYS_BEFORE_JA.search(pair.ja):
+        return pair.en
+    return _DAYS_BEFORE_EN.sub(lambda match: "·" * len(match[0]), pair.en)
 
 
 def _turned(pair: CheckedPair, ja: Value, en: Value) -> str:

@@ -86,7 +86,7 @@ def compare(ja_text: str, en_text: str) -> Comparison:
     changed = [
         each
         for each in differing
-        if not restated(*each, ja, en, en_text) and not _told_as(speeds, *each)
+        if not restated(*each, ja, en, (ja_text, en_text)) and not _told_as(speeds, *each)
     ]
     figures = _figures(en_text) if ja_left else set()
     gone = {id(value) for pair in differing for value in pair}

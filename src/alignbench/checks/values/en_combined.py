@@ -16,7 +16,7 @@ from alignbench.domain.text import Span
 _WORDS = "|".join(sorted((word for word, n in CARDINALS.items() if n < 100), key=len, reverse=True))
 _DIGIT = "|".join(word for word, n in CARDINALS.items() if n < 10)
 _AND_A_PART = lazy(
-    rf"\b(?P<n>an?|{FIGURE}|{_WORDS})[\s-]+(?P<u>[a-z]+?)(?P<s>s|es)?[\s-]+and[\s-]+(?:(?:an?|one)[\s-]+)?(?P<f>half|quarter|third|three[\s-]quarters|two[\s-]thirds)\b(?![\s-]+(?:of|an?|million|dozen|hundred|thousand)\b)",
+    rf"\b(?P<n>an?|{FIGURE}|{_WORDS})[\s-]+(?P<u>[a-z]+?)(?P<s>s|es)?[\s-]+and[\s-]+(?P<article>(?:an?|one)[\s-]+)?(?P<f>half|quarter|third|three[\s-]quarters|two[\s-]thirds)\b(?![\s-]+(?:an?|million|dozen|hundred|thousand)\b)",
     re.I,
 )
 _PARTS = {
@@ -35,11 +35,19 @@ _IN_TEN = lazy(
 _HALF_AGAIN = lazy(
     r"\b(?:by\s+)?half\s+(?:again|as\s+(?:many|much|large|big|long|high)\s+again)\b", re.I
 )
+_PART_OF_A_POINT = lazy(
+    r"\b(?:(?P<n>three|two|an?|one)[\s-])?(?P<f>half|halves|quarters?|thirds?|tenths?|fifths?)(?:[\s-]of)?(?:[\s-](?:an?|one))?[\s-]"
+    r"(?P<unit>per\s?cent(?!ile)|percentage[\s-]points?|points?)\b(?![\s-](?:to|of view|where|in time)\b)",
+    re.I,
+)
+_FRACTIONS = {"half": 2, "halve": 2, "quarter": 4, "third": 3, "tenth": 10, "fifth": 5}
 _LOSS = lazy(rf"\((?P<n>{FIGURE})\)\s?(?P<scale>{SCALE})\b", re.I)
 
 
 def _and_a_part(match: re.Match[str]) -> Iterator[Value]:
     """`an hour and a half`, `two feet and a quarter`."""
+    if not match["article"] and match.string.startswith(" of ", match.end()):
+        return
     written = match["n"].lower()
     whole = (
         Fraction(1)
@@ -90,6 +98,14 @@ def _half_again(match: re.Match[str]) -> Iterator[Value]:
     yield value_of(match, Kind.RATIO, n, {("x", n), ("n", n), ("p", Fraction(50))}, 1, noun="times")
 
 
+def _part_of_a_point(match: re.Match[str]) -> Iterator[Value]:
+    """`three-quarters of a point`, `a half-point`."""
+    count = {"three": 3, "two": 2}.get((match["n"] or "").lower(), 1)
+    n = Fraction(count, _FRACTIONS[match["f"].lower().removesuffix("s")])
+    keys = {("p", n), ("pp", n), ("n", n)}
+    yield value_of(match, Kind.RATIO, n, keys, 1, noun="points")
+
+
 def _loss(match: re.Match[str]) -> Iterator[Value]:
     """`(1,200) million`: an accountant's minus."""
     n = plain(match["n"]) * LARGE[match["scale"].lower()]
@@ -98,6 +114,7 @@ def _loss(match: re.Match[str]) -> Iterator[Value]:
 
 COMBINED: tuple[Rule, ...] = (
     Rule(_AND_A_PART, _and_a_part, ("half", "quarter", "third")),
+    Rule(_PART_OF_A_POINT, _part_of_a_point, ("point", "percent", "per cent")),
     Rule(_POINT, _point, (" point ",)),
     Rule(
         _IN_TEN,

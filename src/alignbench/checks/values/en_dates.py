@@ -9,7 +9,13 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.en_words import CARDINALS, MONTH_NUMBERS, ORDINALS, WEEKDAY_NUMBERS
 from alignbench.checks.values.eras import ENGLISH, LETTERS
 from alignbench.checks.values.ja_clock import clock
-from alignbench.checks.values.ja_dates import ERA_DATE, MARKED_DATE, era_date, full_date
+from alignbench.checks.values.ja_dates import (
+    ERA_DATE,
+    MARKED_DATE,
+    SHORT_YEAR_DOTTED,
+    era_date,
+    full_date,
+)
 from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import DIGITS, Add, Rule, consumed
 from alignbench.domain.text import Span
@@ -65,10 +71,19 @@ _SPELLED_MINUTES = {
     "quarter": 15,
 }
 _END_OF = lazy(
-    rf"\b(?:(?:the\s+)?(?P<which>end|last\s+day|close|start|beginning|first\s+day)\s+of|(?P<late>late|early|mid))[\s-]+(?P<m>{_MONTH})\b(?:,?\s+(?P<y>{_YEAR}))?",
+    rf"\b(?:(?:the\s+)?(?P<which>end|(?:last|final|closing)\s+day|close|start|beginning|(?:first|opening)\s+day)\s+of|(?P<late>late|early|mid))[\s-]+(?P<m>{_MONTH})\b(?:,?\s+(?P<y>{_YEAR}))?",
     re.I,
 )
 """What says a day of a month without its number."""
+_LAST_DAYS = ("end", "last day", "final day", "closing day", "close")
+_NAMED_DAY = lazy(
+    r"\b(?P<eve>New Year['’]?s Eve)\b|\b(?P<new>New Year['’]?s(?: Day)?)\b|\b(?P<x>Christmas(?: Day)?)\b(?! Eve)|\b(?P<xeve>Christmas Eve)\b"
+    r"|\b(?P<may>May Day)\b|\b(?P<fool>April Fools?['’]?s?(?: Day)?)\b|\b(?P<val>(?:St\.? )?Valentine['’]?s(?: Day)?)\b|\b(?P<hal>Halloween)\b"
+)
+_NAMED_DAYS = {
+    "eve": (12, 31), "new": (1, 1), "x": (12, 25), "xeve": (12, 24), "may": (5, 1), "fool": (4, 1), "val": (2, 14), "hal": (10, 31),
+}  # fmt: skip
+_NAMED_SIGNS = ("new year", "christmas", "may day", "april fool", "valentine", "halloween")
 _MONTH_SIGNS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY_SIGNS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MINUTE_SIGNS = ("five ", "ten ", "twenty", "half ", "quarter", "minute", " past ")
@@ -96,7 +111,8 @@ def _rules() -> tuple[Rule, ...]:
     """In the order in which they read."""
     return (
         Rule(ERA_DATE, era_date, DIGITS), Rule(_ISO, _iso, "-"), Rule(MARKED_DATE, full_date, DIGITS),
-        Rule(_SLASHED, _slashed, "/"), Rule(_END_OF, _end_of, _MONTH_SIGNS), Rule(_DAY_FIRST, _written, _MONTH_SIGNS),
+        Rule(_SLASHED, _slashed, "/"), Rule(SHORT_YEAR_DOTTED, _short_year, "."),
+        Rule(_NAMED_DAY, _named_day, _NAMED_SIGNS), Rule(_END_OF, _end_of, _MONTH_SIGNS), Rule(_DAY_FIRST, _written, _MONTH_SIGNS),
         Rule(_MONTH_FIRST, _written, _MONTH_SIGNS), Rule(_WEEKDAY, _weekday, _WEEKDAY_SIGNS), Rule(_ERA, _era, DIGITS),
         Rule(_CLOCK, _clock, DIGITS), Rule(_MINUTES, _minutes, _MINUTE_SIGNS), Rule(_OCLOCK, _oclock, _HOUR_SIGNS),
         Rule(_NOON, _noon, ("noon", "midday", "midnight")),
@@ -165,6 +181,22 @@ def _month_like(match: re.Match[str]) -> bool:
     )
 
 
+def _named_day(match: re.Match[str]) -> Iterator[Value]:
+    """The month and the day of a feast that has a date, for a Japanese text that writes it."""
+    month, day = map(Fraction, _NAMED_DAYS[match.lastgroup or "new"])
+    group = match.lastgroup or "new"
+    yield _value(Kind.MONTH, month, match, group, {("m", month)}, 0)
+    yield _value(Kind.DAY, day, match, group, {("n", day)}, 0)
+
+
+def _short_year(match: re.Match[str]) -> Iterator[Value]:
+    """26.11.08, as the Japanese writes it: the year, the month and the day."""
+    year, month, day = (Fraction(match[name]) for name in "ymd")
+    yield _value(Kind.YEAR, 2000 + year, match, "y", {("n", 2000 + year), ("n", year)}, 0)
+    yield _value(Kind.MONTH, month, match, "m", {("m", month), ("n", month)}, 0)
+    yield _value(Kind.DAY, day, match, "d", {("n", day)}, 0)
+
+
 def _end_of(match: re.Match[str]) -> Iterator[Value]:
     """The month of "the end of March", and the days that it may mean."""
     if not match["m"][0].isupper():
@@ -172,7 +204,7 @@ def _end_of(match: re.Match[str]) -> Iterator[Value]:
     month = Fraction(MONTH_NUMBERS[match["m"].lower()])
     yield _value(Kind.MONTH, month, match, "m", {("m", month)}, 3)
     which = (match["which"] or match["late"]).lower()
-    days = range(28, 32) if which in ("end", "last day", "close") else range(1, 2)
+    days = range(28, 32) if which in _LAST_DAYS else range(1, 2)
     if which in ("late", "early", "mid"):
         days = {"late": range(20, 32), "early": range(1, 11), "mid": range(10, 21)}[which]
     keys: set[Key] = {("n", Fraction(day)) for day in days}

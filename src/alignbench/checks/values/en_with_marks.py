@@ -47,7 +47,7 @@ _MONEY = lazy(
     re.I,
 )
 _PERCENT = lazy(
-    rf"(?:(?P<list>(?:(?:{FIGURE}),\s){{0,9}})(?P<first>{FIGURE}),?\s?(?:-|~|to|or|and|through)\s?)?(?P<n>{FIGURE})[\s-]?(?P<unit>percentage[\s-]+points?|basis[\s-]+points?|bps?\b|%\s?points?|points?\b|per\s?cent(?:age)?\b|%)",
+    rf"(?:(?P<list>(?:(?:{FIGURE}),\s){{0,9}})(?P<first>{FIGURE}),?\s?(?:-|~|to|or|and|through)\s?)?(?P<n>{FIGURE})(?:\s+of\s+an?\s+(?=(?:percentage\s+)?point)|[\s-])?(?P<unit>percentage[\s-]+points?|basis[\s-]+points?|bps?\b|%\s?points?|points?\b|per\s?cent(?:age)?\b|%)",
     re.I,
 )
 _FOLD = lazy(rf"(?P<n>{FIGURE})[\s-]?(?:fold|times)\b", re.I)

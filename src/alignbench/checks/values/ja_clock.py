@@ -100,7 +100,7 @@ def clock(hour: int, minute: int, half: str) -> Iterator[int]:
         yield hour % 12 * 60 + minute
     elif mark in _AFTERNOON:
         yield (hour % 12 + 12) * 60 + minute
-        if hour == 12 and mark == "午後":
+        if hour == 12 and mark == "午後" and not minute:
             yield minute
     elif mark in _NIGHT and hour <= 12:
         late = hour % 12 <= _LATE

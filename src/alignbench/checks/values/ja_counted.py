@@ -40,6 +40,8 @@ def measured(
             weight = min(weight, 1)
         else:
             noun, tail, weight = "", "", 0
+    if tail == "目" and noun in _WEIGHTS:
+        tail = ""
     if counter and len(noun) > 1 and noun[-1] == "目" and noun != "項目":
         noun, tail = noun[:-1], "目"
     ordinal = bool(ORDINAL_BEFORE.search(text, max(0, start - 2), start)) or tail == "目"
@@ -107,9 +109,12 @@ def measured(
         noun=noun, unit=_unit(text, start, noun), ordinal=ordinal,
         length=tail == "間" or noun in _LENGTHS or (noun in ("度", "℃", "°C") and bool(_WARMER.match(text, stop))),
         scaled=any(c in "万億兆京千" for c in written),
+        below_zero=noun in ("度", "℃", "°C") and bool(_BELOW_ZERO.search(text, max(0, start - 5), start)),
     )  # fmt: skip
 
 
+_WEIGHTS = frozenset("貫匁斤")
+"""Weights that 目 follows without making them ordinals: 四貫目."""
 _EVERY = lazy(r"(?:間)?(?P<how>おき|置き|ごと|毎(?![日週月年])|間隔|に(?:[1１一]))")
 _IN_THE_NEXT = {
     "分": 60,
@@ -146,10 +151,11 @@ def _rhythm(text: str, end: int, amount: Fraction, noun: str) -> set[Key]:
 
 
 _WARMTH = lazy(
-    "気温|温度|体温|水温|室温|油温|高熱|熱|摂氏|華氏|℃|猛暑|真夏日|真冬日|暑|冷|暖房|沸点|融点|氷点|零下|オーブン|予熱|寒|湯|茶|煮|焼[くきい]|蒸[しす]|炊[きく]|発酵|解凍|沸|低温|高温"
+    "気温|温度|平年|平熱|体温|水温|室温|油温|高熱|熱|摂氏|華氏|℃|猛暑|真夏日|真冬日|暑|冷|暖房|沸点|融点|氷点|零下|オーブン|予熱|寒|湯|茶|煮|焼[くきい]|蒸[しす]|炊[きく]|発酵|解凍|沸|低温|高温"
 )
 
 
+_BELOW_ZERO = lazy(r"(?:氷点下|零下|マイナス|[-▲△])(?:約|およそ)?\s?\Z")
 _WARMER = lazy(
     r"(?:ほど|くらい|ぐらい|近く|以上|余り|も|ずつ|だけ|の|[、 ])?(?:高[いくめか]|低[いくめか]|上昇(?!し?続)|下降|低下|上が[るっりら]|下が[るっりら]|上げ|下げ|暖か|温か|涼し|寒[いくか]|暑[いくか]|上回|下回|差|幅|アップ|ダウン)"
 )
@@ -205,7 +211,7 @@ _FOLLOWED = frozenset("日円銭尺寸丈里町間貫升合斗石匁")
 """Counters after which the next smaller one follows: 一円五十銭."""
 _GOES_ON = lazy(r"[\u4e00-\u9fff々]")
 _AFTER_COUNTER = frozenset(
-    "以未超弱強余正整取樽瓶入袋近前後間目分程頃内半中当毎約計等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生也"
+    "以未超弱強余正整取樽瓶入袋近前後間目分程頃内半中当毎約計釘等全各増減差程度連続程のをはがも第又及並与但上下来位付発着現生也"
 )
 
 

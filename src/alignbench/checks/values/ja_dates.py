@@ -61,12 +61,20 @@ _DOTTED_DAY = lazy(
 _SHORT_YEAR = lazy(
     r"(?<![\d/'])'?(?P<y>\d\d)/(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/])"
 )
+SHORT_YEAR_DOTTED = lazy(
+    r"(?<![\d./A-Za-z])(?P<y>[0-6]\d)\.(?P<m>0[1-9]|1[0-2])\.(?P<d>3[01]|[12]\d|0[1-9])(?![\d.]*\d)"
+)
+"""26.11.08: a version has no noughts before its numbers."""
+_KANJI_DAY = lazy(
+    r"(?P<m>十[一二]?|[一二三四五六七八九])・(?P<d>[一二三]?[〇一二三四五六七八九十])(?=事件|運動|革命|独立|テロ|クーデター|政変|闘争|大震災|震災|同時多発)"
+)
+"""二・二六事件: days that are names."""
 _LETTER_YEAR = lazy(
     r"(?<![A-Za-z0-9])(?P<letter>[MTSHR])\.?(?P<n>\d{1,2})(?=卒|入[社学]|生まれ?|年?度|築|製|竣工|[春夏秋冬]|末|頃)"
 )
 _YEARS_OF_ERA = 100
 _NEXT_DAY = lazy(
-    r"(?:日|曜日?)?(?:\s?\([^()]{1,4}\))?の?(?:深夜|夜中|夜|未明)?の?\s?(?:2[4-9]|二十[四五六七八九]|二[四五六七八九])(?:時|:\d\d)"
+    r"(?:日|曜日?)?(?:\s?(?:\([^()]{1,4}\)|\x00{2,6}))?の?(?:深夜|夜中|夜|未明)?の?\s?(?:2[4-9]|二十[四五六七八九]|二[四五六七八九])(?:時|:\d\d)"
 )
 """木曜深夜27時 is three in the morning of Friday."""
 _SHORT_ERAS = {"昭": "昭和", "平": "平成", "令": "令和"}
@@ -79,7 +87,7 @@ def _rules(*, slashed: bool) -> tuple[Rule, ...]:
         Rule(ERA_DATE, era_date, "./-"), Rule(_ERA_YEARS, _era_years, "/・"), Rule(_FULL, full_date, "-"),
         Rule(MARKED_DATE, full_date, "12"), Rule(_SLASHED_DAY, _month_slash_day, "/"),
         Rule(_SLASHED_RANGE, _month_slash_day, "/"),
-        Rule(_SHORT_YEAR, _short_year, "/"), Rule(_LETTER_YEAR, _letter_year), Rule(_DOTTED_DAY, _month_slash_day, "."),
+        Rule(_SHORT_YEAR, _short_year, "/"), Rule(SHORT_YEAR_DOTTED, _short_year, "."), Rule(_KANJI_DAY, _kanji_day, "・"), Rule(_LETTER_YEAR, _letter_year), Rule(_DOTTED_DAY, _month_slash_day, "."),
         *((Rule(_SLASHED, _month_slash_day, "/"), Rule(_DOTTED, _month_slash_day, ".")) if slashed else ()), *CLOCK,
         Rule(_YEAR, _year, "年"), Rule(_WEEKDAY, _weekday, "曜("), Rule(_BARE_WEEKDAYS, _weekdays, "月火水木金土日"),
         Rule(_MONTHS, _first_month, "月"), Rule(_MONTH, _month, "月"), *HOURS,
@@ -212,6 +220,16 @@ def era_date(match: re.Match[str]) -> Iterator[Value]:
     yield _value(Kind.YEAR, western, match, "n", keys, era=era, noun="年", weight=3)
     yield _value(Kind.MONTH, month, match, "m", {("m", month)}, weight=2)
     yield _value(Kind.DAY, day, match, "d", {("n", day)}, weight=3)
+
+
+def _kanji_day(match: re.Match[str]) -> Iterator[Value]:
+    """The month and the day of 二・二六事件."""
+    month, written = numeral(match["m"]), match["d"]
+    digits = "".join(str(numeral(c)) for c in written) if "十" not in written else ""
+    day = Fraction(digits) if digits else numeral(written)
+    if month and day:
+        yield _value(Kind.MONTH, month, match, "m", {("m", month), ("n", month)}, weight=2)
+        yield _value(Kind.DAY, day, match, "d", {("n", day)}, weight=2)
 
 
 def _letter_year(match: re.Match[str]) -> Iterator[Value]:

@@ -206,6 +206,10 @@ _HALF_LENGTHS = {"半年": ("年", 6), "半月": ("か月", 2), "半日": ("日"
 """Halves of a time: the unit, and how many of the next smaller one they are."""
 
 
+_ONCE = lazy("に(?:一|1|いち|ひと)[回度つ]|ごと|毎|おき")
+"""What comes round each half of a year comes twice a year."""
+
+
 def _half(match: re.Match[str]) -> Iterator[Value]:
     half = Fraction(1, 2)
     keys: set[Key] = {("n", half), ("p", Fraction(50)), ("x", half)}
@@ -217,6 +221,8 @@ def _half(match: re.Match[str]) -> Iterator[Value]:
     if match[0] in _HALF_LENGTHS:
         unit, smaller = _HALF_LENGTHS[match[0]]
         keys.add(("n", Fraction(smaller)))
+        if _ONCE.match(match.string, match.end()):
+            keys.add(("n", Fraction(2)))
         yield value_of(match, Kind.NUMBER, half, keys, 2, noun=unit, unit=unit, length=True)
         return
     yield value_of(

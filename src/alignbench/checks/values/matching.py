@@ -4,11 +4,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.model import Approx, Bound, Key, Kind, Value
 from alignbench.checks.values.units import (
     CONVERTIBLE,
     FAHRENHEIT,
+    OLD,
     UNITS,
     converts,
     same_temperature,
@@ -140,7 +142,7 @@ def _likeness(ja: Value, en: Value, ja_place: float, en_place: float) -> float:
     alike += 2.0 * _same_class(ja, en)
     alike += 1.0 * (ja.length == en.length) - 1.0 * (en.bracketed and not ja.bracketed)
     if ja.bound or ja.approx:
-        alike += 1.5 * (ja.bound == en.bound) + 1.5 * (ja.approx == en.approx)
+        alike += 4.0 * (ja.bound == en.bound) + 1.5 * (ja.approx == en.approx)
     return alike - 3 * abs(ja_place - en_place)
 
 
@@ -176,12 +178,39 @@ def _convert(
             within = _ROUGH_CONVERSION if rough else _CONVERSION
             if en[j].bracketed and any(_said_plainly(value, en[k]) for k in free):
                 continue
-            if converts(value.amount, value.unit, en[j].amount, unit, within) or same_temperature(
-                value.amount, value.unit, en[j].amount, unit, value.length
+            if (
+                converts(value.amount, value.unit, en[j].amount, unit, within)
+                or same_temperature(
+                    -value.amount if value.below_zero else value.amount,
+                    value.unit,
+                    en[j].amount,
+                    unit,
+                    value.length,
+                )
+                or _near_a_round_number(value, en[j], unit)
             ):
                 taken[j], chosen[i] = i, j
                 free.remove(j)
                 break
+
+
+_ROUNDED_BY = Fraction(1, 5)
+"""Share by which a converted measure may be more than the round number that it is said to pass."""
+
+
+def _near_a_round_number(ja: Value, en: Value, unit: str) -> bool:
+    """三十貫, more than a hundred kilos: a measure of old told by the round number beside it."""
+    if ja.unit not in OLD or en.amount.denominator != 1 or en.amount < 2:
+        return False
+    if str(en.amount).rstrip("0") not in ("1", "2", "3", "4", "5", "6", "7", "8", "9", "15", "25"):
+        return False
+    over = en.bound in (Bound.ABOVE, Bound.AT_LEAST) or en.approx is Approx.OVER
+    under = en.bound in (Bound.BELOW, Bound.AT_MOST) or en.approx is Approx.UNDER
+    if not (over or under):
+        return False
+    share = _ROUNDED_BY if over else -_ROUNDED_BY
+    middle = en.amount * (1 + share / 2)
+    return converts(middle, unit, ja.amount, ja.unit, float(abs(share) / 2 / (1 + share / 2)))
 
 
 def _said_plainly(ja: Value, en: Value) -> bool:

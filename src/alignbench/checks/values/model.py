@@ -84,6 +84,8 @@ class Value(NamedTuple):
     between: bool = False
     """One of two limits of a stretch: 65歳以上75歳未満."""
     group: int = 0
+    below_zero: bool = False
+    """A temperature under zero, whose `amount` has no sign."""
 
     @property
     def length_or_unit(self) -> bool:

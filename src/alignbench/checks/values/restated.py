@@ -20,14 +20,17 @@ _MONTHS = ("か月", "ヶ月", "カ月", "ヵ月")
 _YEARS = ("年", "年間")
 
 
-def restated(ja: Value, en: Value, ours: Sequence[Value], theirs: Sequence[Value], text: str) -> bool:  # fmt: skip
-    """Whether two values that differ say the same, with all values of both texts and the English."""
+def restated(ja: Value, en: Value, ours: Sequence[Value], theirs: Sequence[Value], texts: tuple[str, str]) -> bool:  # fmt: skip
+    """Whether two values that differ say the same, with all values of both texts and the texts."""
+    ja_text, text = texts
     return (
         _next_to_a_limit(ja, en)
         or _by_its_result(ja, theirs)
         or _all_in_months(ja, en, ours)
         or _by_its_start(ja, en, theirs, text)
         or _days_with_a_digit(ja, theirs)
+        or _by_what_it_loses(ja, en, ja_text, text)
+        or _in_parts(ja, en, ja_text)
         or (ja.kind == Kind.YEAR and en.amount == ja.amount + 1 and bool(_YEAR_END.search(text)))
     )
 
@@ -77,6 +80,43 @@ def _by_its_start(ja: Value, en: Value, theirs: Sequence[Value], text: str) -> b
     """A fall of 20 to 140, told as 140, down from 160."""
     return bool(_CHANGED_FROM.search(text, 0, en.span.start)) and any(
         abs(en.amount - value.amount) == ja.amount for value in theirs
+    )
+
+
+_FELL_TO = lazy(
+    r"(?:弱|強|余り|近く|程度|ほど|以下)?(?:に(?:まで)?|まで|へと?)、?(?:大幅に|大きく|一気に|急速に)?(?:まで)?"
+    r"(?:とどま|留ま|止ま|過ぎな|すぎな|減|下が|低下|落ち|縮|短縮|抑え|削|引き下|圧縮|節約|軽減|薄|値下|カット|少な|割り込|低く|短く|軽く|小さく|安く)"
+)
+_FALLS = lazy(
+    r"\b(?:by|cut\w*|down|less|fewer|lower|sav\w+|reduc\w+|decreas\w+|drop\w*|fall\w*|fell|trim\w*|slash\w*|lost|los\w+|shrink\w*|shr[au]nk|declin\w*|cheaper|lighter|shorter|smaller|off|shed)\b",
+    re.I,
+)
+
+
+_DOWN_TO = lazy(r"\bto\s(?:about\s|around\s|just\s|nearly\s|almost\s|only\s)?\Z", re.I)
+
+
+def _by_what_it_loses(ja: Value, en: Value, ja_text: str, text: str) -> bool:
+    """Cut to a third, told as cut by two thirds."""
+    if not ja.kind == en.kind == Kind.RATIO or not _FELL_TO.match(ja_text, ja.span.end):
+        return False
+    left = {amount for dimension, amount in ja.keys if dimension == "p"}
+    gone = {amount for dimension, amount in en.keys if dimension == "p"}
+    whole = any(one + other == 100 for one in left for other in gone)
+    if not whole or _DOWN_TO.search(text, 0, en.span.start):
+        return False
+    return bool(_FALLS.search(text, max(0, en.span.start - 30), en.span.end + 24))
+
+
+_DILUTED = lazy("に(?:薄め|希釈|うすめ|溶)")
+
+
+def _in_parts(ja: Value, en: Value, ja_text: str) -> bool:
+    """十倍に薄める: one part in nine parts of water."""
+    return (
+        ja.noun == "倍"
+        and en.amount == ja.amount - 1
+        and bool(_DILUTED.match(ja_text, ja.span.end))
     )
 
 

@@ -178,7 +178,10 @@ FAHRENHEIT = frozenset(name for name, unit in UNITS.items() if unit.kind == "tem
 def same_temperature(
     amount: Fraction, unit: str, other: Fraction, other_unit: str, difference: bool = False
 ) -> bool:
-    """Whether degrees of one scale are as hot as degrees of the other, or as many steps."""
+    """Whether degrees of one scale are as hot as degrees of the other, or as many steps.
+
+    `amount` is below zero where the text says so; `other` has no sign.
+    """
     if unit in FAHRENHEIT:
         return other_unit in CELSIUS and same_temperature(
             other, other_unit, amount, unit, difference
@@ -187,7 +190,7 @@ def same_temperature(
         return False
     if difference:
         return abs(amount * 9 / 5 - other) <= Fraction(3, 5)
-    right = amount * 9 / 5 + 32
+    right = amount * 9 / 5 + 32 if amount >= 0 else abs(amount * 9 / 5 + 32)
     if other.denominator > 1:
         slack = Fraction(3, 10)
     elif other % 5 == 0:

@@ -32,7 +32,7 @@ _NET = axis(
 _TAXED = axis(
     "税",
     ("taxed", "課税(?:対象|売上|所得|標準|事業者|取引|され(?!な|ま?せ))|有税", r"\btaxable\b|\btax(?:ed|ation|ing|payer\w*)\b|\b(?:subject|liable) to\b|\blev[iy]\w*|\bimpos\w+|\bcharged?\b|\bdutiable\b",
-     rf"{_NO}(?<!un)\btaxable\b|{_NO}\bsubject to (?:\w+ )?tax\w*|{_NO}\btaxed\b|\btaxed at\b"),
+     rf"{_NO}(?<!un)\btaxable\b|{_NO}\bsubject to (?:\w+ )?tax\w*|{_NO}\btaxed\b|\btaxed at\b|(?<!no )(?<!no income )(?<!no gift )\b(?:tax|duty|VAT) (?:is|are|will be) (?:due|payable|levied|charged|imposed)\b"),
     ("not taxed", "非課税|免税|無税|課税され(?:な|ま?せ)|税(?:は|が)?かか(?:らな|りませ)|不課税", r"\b(?:exempt\w*|free|untaxed|non-?taxable|no|not|without|zero|relief|waive\w*|un\w+|never|exclu\w+|immun\w+|out(?:side)? of)\b|n't|\bduty-free",
      r"\b(?:tax|duty)[- ](?:exempt|free)\b|\bexempt from\b|\bnon-?taxable\b|\bnot (?:be )?(?:taxable|taxed|subject)\b|\bno tax\b"),
 )  # fmt: skip

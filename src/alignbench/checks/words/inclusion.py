@@ -35,7 +35,7 @@ _COVERED = axis(
     "対適",
     (
         "in scope",
-        "(?<!適用)対象(?:に含|とな(?!ら|りませ)|とし|です|であ|だ)",
+        "(?<!適用)対象(?:に含|[とに]な(?!ら|りませ)|とし|です|であ|だ)",
         r"(?<!not )(?<!n't )(?<!not be )\b(?:cover\w*|appl\w+|target\w*|eligible|include\w*|qualif\w+)\b",
         r"\b(?:are|is|be) (?:also )?(?:covered|included|eligible)\b|\b(?:comes?|falls?|brought|bring|brings|placed) (?:\w+ )?under\b|\bsubject to\b",
     ),
@@ -43,7 +43,7 @@ _COVERED = axis(
         "out of scope",
         "対象外|対象(?:に|とは)な(?:らな|りませ)|適用(?:から|を)?除外|適用外|適用し(?:な|ませ)|適用され(?:な|ませ|ず)",
         r"\b(?:not?|never|except\w*|outside|without|neither|nor|beyond|out of)\b|n't|\bun(?!der)\w+|\bnon\w+",
-        r"\b(?:not|n't) (?:be )?(?:covered|eligible|included|entitled)\b|\bexclud\w+|\bexempt\w*|\bineligible\b",
+        r"\b(?:not|n't) (?:be )?(?:covered|eligible|included|entitled|deductible|applicable)\b|\bexclud\w+|\bexempt\w*|\bineligible\b",
     ),
 )  # fmt: skip
 
