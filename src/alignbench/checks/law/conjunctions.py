@@ -154,10 +154,10 @@ class Conjunction(PairCheck):
             return
         negated = _NEGATIVE_JA.search(ja) or _NOT_EN.search(pair.en)
         forbidden = bool(_REFUSES_JA.search(ja) and _REFUSES_EN.search(pair.en))
-        if (clauses := _OF_CLAUSES.search(ja)) and not _JOINS_EN.search(english):
-            if (either := _OR_CLAUSE_EN.search(english)) and not forbidden:
-                yield self._turned(clauses, either, "and", "or")
-                return
+        clauses, either = _OF_CLAUSES.search(ja), _OR_CLAUSE_EN.search(english)
+        if clauses and either and not forbidden and not _JOINS_EN.search(english):
+            yield self._turned(clauses, either, "and", "or")
+            return
         if ja_or and not _OR_EN.search(english):
             if (found := _LISTED.search(pair.en)) and not negated and not forbidden:
                 yield self._turned(ja_or, found, "or", "and")
@@ -165,9 +165,9 @@ class Conjunction(PairCheck):
             found = _surplus(_PAIRED, pair.en, len(_CHOICE_JA.findall(ja)))
             if found and not forbidden and not negated and not _NEGATIVE_EN.search(pair.en):
                 yield self._turned(ja_and, found, "and", "or")
-        elif turn := self._of_both(ja, english, forbidden=forbidden):
-            yield turn
-        elif turn := self._of_nouns(ja, english):
+        elif turn := (
+            self._of_both(ja, english, forbidden=forbidden) or self._of_nouns(ja, english)
+        ):
             yield turn
 
     def _of_both(self, ja: str, en: str, *, forbidden: bool) -> Finding | None:

@@ -91,7 +91,9 @@ _MODAL = r"(?:also |then |hereby |each )?(?:shall|must|may|will|can|cannot|shoul
 _BY = r"\bby (?:the )?"
 _GIVEN_JA = lazy("(?P<from>[甲乙])[がは、]{1,2}(?:甲|乙)に")
 _GIVEN_EN = lazy(r"\bby (?:Party )?(?P<from>[AB]) to (?:Party )?[AB]\b")
-_PASSIVE_JA = lazy("受け|受領(?!後|日|し(?:た(?:とき|時|日|後|場合)|て))|され|られ|得(?:る|た|て)|もら")
+_PASSIVE_JA = lazy(
+    "受け|受領(?!後|日|し(?:た(?:とき|時|日|後|場合)|て))|され|られ|得(?:る|た|て)|もら"
+)
 """A side that receives may be the object of an English passive."""
 
 
@@ -159,8 +161,8 @@ class Parties(PairCheck):
         """A finding where the actor of a clause with one topic is the other side."""
         if not pair.en or not _PARTICLE.search(pair.ja) or not _SIGNS.search(pair.ja):
             return
-        if found := self._other_consent(pair):
-            yield found
+        if consent := self._other_consent(pair):
+            yield consent
             return
         named = [roles for roles in _roles_by_name().in_text(pair.ja) if _either(roles, pair.ja)]
         sides = [roles for roles in named if roles not in PEOPLE]
@@ -285,7 +287,9 @@ def _actor(role: Role, en: str) -> re.Match[str] | None:
     )  # fmt: skip
     active = next((m for m in found if not _SUBORDINATE.search(en, 0, m.start())), None)
     return active or re.search(
-        rf"\b(?:be|is|are|been)\s(?!\w+ing\b)(?:\w+\s){{1,6}}?by\s(?:the\s)?(?P<who>{names})\b", en, re.I
+        rf"\b(?:be|is|are|been)\s(?!\w+ing\b)(?:\w+\s){{1,6}}?by\s(?:the\s)?(?P<who>{names})\b",
+        en,
+        re.I,
     )
 
 

@@ -23,7 +23,9 @@ _GLOSS = lazy(r"(?<=[A-Za-z0-9>`])\s?[（(][^（）()]*[）)]|[（(][A-Za-z0-9 .
 """Japanese in brackets that explains a Latin word, or the reverse: said once in English."""
 
 
-_NUMERALS = lazy("[〇一二三四五六七八九十百千万億兆]{2,}|[〇一二三四五六七八九十百千万億]+(?=[円銭厘])")
+_NUMERALS = lazy(
+    "[〇一二三四五六七八九十百千万億兆]{2,}|[〇一二三四五六七八九十百千万億]+(?=[円銭厘])"
+)
 """Numbers in kanji, which English writes in figures."""
 
 

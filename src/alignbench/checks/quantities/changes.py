@@ -108,10 +108,10 @@ class Change(PairCheck):
                 )
 
 
-_HALF_AS = lazy(
-    r"half\s+(?:as\s+[a-z]+(?!\s+again)|(?:of\s+)?(?:the|its|their|what|that)\b)", re.I
+_HALF_AS = lazy(r"half\s+(?:as\s+[a-z]+(?!\s+again)|(?:of\s+)?(?:the|its|their|what|that)\b)", re.I)
+_HALF_MORE = lazy(
+    r"\bagain\b|\band a half\b|\bmore\b|\bby half\b|\bplus\b|\bincreas|\bhalf of (?:all|them)", re.I
 )
-_HALF_MORE = lazy(r"\bagain\b|\band a half\b|\bmore\b|\bby half\b|\bplus\b|\bincreas|\bhalf of (?:all|them)", re.I)
 
 
 def _half_as(text: str, en: Value) -> str:
@@ -138,7 +138,9 @@ def _otherwise(pair: CheckedPair, ja: Value, en: Value) -> str:
     if not match:
         return ""
     to, by = _TO.match(pair.ja, ja.span.end), _BY.match(pair.ja, ja.span.end)
-    wrong = (to and match[1].lower() in ("by", "down")) or (by and not to and match[1].lower() == "to")
+    wrong = (to and match[1].lower() in ("by", "down")) or (
+        by and not to and match[1].lower() == "to"
+    )
     return f"{match[0].strip()} {en.text}" if wrong else ""
 
 

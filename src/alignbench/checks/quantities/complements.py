@@ -80,7 +80,9 @@ def _is_required(ja: str, limit: Value) -> bool:
     return bool(_FORBIDS_JA.search(rest) or _SECOND_DENIAL_JA.search(rest))
 
 
-_SECOND_DENIAL_JA = lazy(r"な(?:い(?!よう)|らな|りませ)|ませ[んぬ]|ず(?=[、。]|\Z)|不[可合]|失格|落第|無効|対象外|却下")
+_SECOND_DENIAL_JA = lazy(
+    r"な(?:い(?!よう)|らな|りませ)|ませ[んぬ]|ず(?=[、。]|\Z)|不[可合]|失格|落第|無効|対象外|却下"
+)
 
 
 def _sentence(en: str, value: Value) -> str:

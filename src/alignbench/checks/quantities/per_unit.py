@@ -74,7 +74,12 @@ _INTEREST_EN = lazy(
     rf"|\b(?P<before>daily|weekly|monthly|quarterly|yearly|annual(?:ized|ised)?)\s+(?:[a-z]+\s+){{0,3}}(?:of|at|is|was|to)\s+(?:[a-z]+\s+)?[\d.]+\s?{_PER_CENT}",
     re.I,
 )
-_INTEREST_UNITS = {"年": ("year", "ann", "p.a"), "月": ("month",), "週": ("week",), "日": ("day", "dai")}
+_INTEREST_UNITS = {
+    "年": ("year", "ann", "p.a"),
+    "月": ("month",),
+    "週": ("week",),
+    "日": ("day", "dai"),
+}
 
 
 def interest(ja: str, en: str) -> Iterator[Matches]:

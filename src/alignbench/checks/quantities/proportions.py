@@ -36,7 +36,9 @@ _RATIO_EN = lazy(
     rf"\b(?P<a>{_FIGURE_EN})(?:\s+parts?(?:\s+(?:of\s+)?(?:[a-z]+\s+){{1,3}}?)(?:to|with|and|for(?: every)?|plus)\s|\s?(?:to|:|-to-)\s?)(?P<b>{_FIGURE_EN})(?![\d:.]*\d)",
     re.I,
 )
-_MIXED = lazy("割合|比率|比|賛|可決|否決|オッズ|倍率|男女|混|配合|縮尺|対して|合わせ|割[りるっ]|薄め|溶|調合|加え|炊")
+_MIXED = lazy(
+    "割合|比率|比|賛|可決|否決|オッズ|倍率|男女|混|配合|縮尺|対して|合わせ|割[りるっ]|薄め|溶|調合|加え|炊"
+)
 _MIXED_EN = lazy(
     r"\b(?:ratio|proportion\w*|mix\w*|dilut\w*|odds|blend\w*|combin\w*|parts?|scale|vote)\b", re.I
 )

@@ -11,7 +11,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.times.era_names import other_era, said_year
-from alignbench.checks.times.late_hours import on_the_day_before
+from alignbench.checks.times.late_hours import begun_at_its_end, on_the_day_before
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison, compared
 from alignbench.checks.values.eras import outside
@@ -220,11 +220,6 @@ def _misfits(values: Sequence[Value]) -> Iterator[tuple[Value, str]]:
             yield value, _DAYS[right]
 
 
-_END_OF_DAY = lazy("(?:24|２４|二十四|二四)時(?!間)")
-_BEGINS = lazy(r"\b(?:start|beginning|dawn)\s+of\b", re.I)
-_ENDS = lazy(r"\bends?\b|\bnight\b|\bclose of\b", re.I)
-
-
 class Clock(ChangedValue):
     """Times of day are the same."""
 
@@ -251,8 +246,8 @@ class Clock(ChangedValue):
                 ja_value=ours,
                 en_value=said(day),
             )
-        end, begins = _END_OF_DAY.search(pair.ja), _BEGINS.search(pair.en)
-        if end and begins and "midnight" in pair.en.lower() and not _ENDS.search(pair.en):
+        if turned := begun_at_its_end(pair):
+            end, begins = turned
             yield self.finding(
                 t("{ja} is the end of its day; the English says “{en}”.", ja=end[0], en=begins[0]),
                 ja=Span(*end.span()),

@@ -20,6 +20,19 @@ _KEEPS_THE_DAY = lazy(
 """What tells that the English counts the hour from the day before too."""
 
 
+_END_OF_DAY = lazy("(?:24|２４|二十四|二四)時(?!間)")
+_BEGINS = lazy(r"\b(?:start|beginning|dawn)\s+of\b", re.I)
+_ENDS = lazy(r"\bends?\b|\bnight\b|\bclose of\b", re.I)
+
+
+def begun_at_its_end(pair: CheckedPair) -> tuple[re.Match[str], re.Match[str]] | None:
+    """24時, the end of its day, that the English has at the beginning of one."""
+    end, begins = _END_OF_DAY.search(pair.ja), _BEGINS.search(pair.en)
+    if end and begins and "midnight" in pair.en.lower() and not _ENDS.search(pair.en):
+        return end, begins
+    return None
+
+
 def on_the_day_before(pair: CheckedPair, values: Comparison) -> tuple[str, Value, Value] | None:
     """An hour such as 25時 that the English puts on the day which it only begins on.
 

@@ -137,13 +137,14 @@ def displaced(ja: str, en: str) -> Iterator[tuple[Unit, Placed, Placed]]:
             continue
         rest = f"{ja[: match.start()]}・{ja[match.end() :]}"
         other = next((each for each in theirs if not _explained(each[0], rest)), None)
-        if other and not _that_one(unit.name, offset, other[1][0]):
+        if other and not _that_one(unit.name, offset, ja[: match.start()], other[1][0]):
             yield unit, (offset, match), other
 
 
-def _that_one(name: str, offset: int, said: str) -> bool:
+def _that_one(name: str, offset: int, before: str, said: str) -> bool:
     """Whether English points at the morning after a night by “that morning”, as it may."""
-    return name in ("morning", "day") and offset == 1 and said.lower().startswith("that ")
+    after_a_night = name in ("morning", "day") and offset == 1
+    return after_a_night and bool(before) and said.lower().startswith("that ")
 
 
 _END_JA = lazy(

@@ -36,7 +36,7 @@ _HALF_AGAIN = lazy(
     r"\b(?:by\s+)?half\s+(?:again|as\s+(?:many|much|large|big|long|high)\s+again)\b", re.I
 )
 _PART_OF_A_POINT = lazy(
-    r"\b(?:(?P<n>three|two|an?|one)[\s-])?(?P<f>half|halves|quarters?|thirds?|tenths?|fifths?)(?:[\s-]of)?(?:[\s-](?:an?|one))?[\s-]"
+    r"(?<!and )(?<!and a )(?<!and-a-)(?<!and-)\b(?:(?P<n>three|two|an?|one)[\s-])?(?P<f>half|halves|quarters?|thirds?|tenths?|fifths?)(?:[\s-]of)?(?:[\s-](?:an?|one))?[\s-]"
     r"(?P<unit>per\s?cent(?!ile)|percentage[\s-]points?|points?)\b(?![\s-](?:to|of view|where|in time)\b)",
     re.I,
 )

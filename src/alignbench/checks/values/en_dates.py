@@ -17,6 +17,7 @@ from alignbench.checks.values.ja_dates import (
     full_date,
 )
 from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.named_days import NAMED_DAYS
 from alignbench.checks.values.rule_scanner import DIGITS, Add, Rule, consumed
 from alignbench.domain.text import Span
 
@@ -76,14 +77,6 @@ _END_OF = lazy(
 )
 """What says a day of a month without its number."""
 _LAST_DAYS = ("end", "last day", "final day", "closing day", "close")
-_NAMED_DAY = lazy(
-    r"\b(?P<eve>New Year['’]?s Eve)\b|\b(?P<new>New Year['’]?s(?: Day)?)\b|\b(?P<x>Christmas(?: Day)?)\b(?! Eve)|\b(?P<xeve>Christmas Eve)\b"
-    r"|\b(?P<may>May Day)\b|\b(?P<fool>April Fools?['’]?s?(?: Day)?)\b|\b(?P<val>(?:St\.? )?Valentine['’]?s(?: Day)?)\b|\b(?P<hal>Halloween)\b"
-)
-_NAMED_DAYS = {
-    "eve": (12, 31), "new": (1, 1), "x": (12, 25), "xeve": (12, 24), "may": (5, 1), "fool": (4, 1), "val": (2, 14), "hal": (10, 31),
-}  # fmt: skip
-_NAMED_SIGNS = ("new year", "christmas", "may day", "april fool", "valentine", "halloween")
 _MONTH_SIGNS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY_SIGNS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MINUTE_SIGNS = ("five ", "ten ", "twenty", "half ", "quarter", "minute", " past ")
@@ -112,7 +105,7 @@ def _rules() -> tuple[Rule, ...]:
     return (
         Rule(ERA_DATE, era_date, DIGITS), Rule(_ISO, _iso, "-"), Rule(MARKED_DATE, full_date, DIGITS),
         Rule(_SLASHED, _slashed, "/"), Rule(SHORT_YEAR_DOTTED, _short_year, "."),
-        Rule(_NAMED_DAY, _named_day, _NAMED_SIGNS), Rule(_END_OF, _end_of, _MONTH_SIGNS), Rule(_DAY_FIRST, _written, _MONTH_SIGNS),
+        NAMED_DAYS, Rule(_END_OF, _end_of, _MONTH_SIGNS), Rule(_DAY_FIRST, _written, _MONTH_SIGNS),
         Rule(_MONTH_FIRST, _written, _MONTH_SIGNS), Rule(_WEEKDAY, _weekday, _WEEKDAY_SIGNS), Rule(_ERA, _era, DIGITS),
         Rule(_CLOCK, _clock, DIGITS), Rule(_MINUTES, _minutes, _MINUTE_SIGNS), Rule(_OCLOCK, _oclock, _HOUR_SIGNS),
         Rule(_NOON, _noon, ("noon", "midday", "midnight")),
@@ -179,14 +172,6 @@ def _month_like(match: re.Match[str]) -> bool:
             before,
         )
     )
-
-
-def _named_day(match: re.Match[str]) -> Iterator[Value]:
-    """The month and the day of a feast that has a date, for a Japanese text that writes it."""
-    month, day = map(Fraction, _NAMED_DAYS[match.lastgroup or "new"])
-    group = match.lastgroup or "new"
-    yield _value(Kind.MONTH, month, match, group, {("m", month)}, 0)
-    yield _value(Kind.DAY, day, match, group, {("n", day)}, 0)
 
 
 def _short_year(match: re.Match[str]) -> Iterator[Value]:

@@ -142,7 +142,7 @@ def _likeness(ja: Value, en: Value, ja_place: float, en_place: float) -> float:
     alike += 2.0 * _same_class(ja, en)
     alike += 1.0 * (ja.length == en.length) - 1.0 * (en.bracketed and not ja.bracketed)
     if ja.bound or ja.approx:
-        alike += 4.0 * (ja.bound == en.bound) + 1.5 * (ja.approx == en.approx)
+        alike += 2.5 * (ja.bound == en.bound) + 1.5 * (ja.approx == en.approx)
     return alike - 3 * abs(ja_place - en_place)
 
 
