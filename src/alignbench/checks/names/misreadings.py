@@ -124,7 +124,8 @@ class Misreading(DocumentCheck):
             plain = plain_letters(word)
             if numbered := misread_numbered_place(pair, word):
                 return self._finding(pair, *numbered, word)
-            if plain in heard or plain in names.by_spelling or _is_answer(plain, forms):
+            answered = any(plain in spellings(reading) for _, reading, _ in forms)
+            if plain in heard or plain in names.by_spelling or answered:
                 continue
             if sounds(word) in by_sound:
                 continue
@@ -252,10 +253,6 @@ def _may_be_a_name(word: str, span: Span, pair: CheckedPair) -> bool:
     return common and bool(
         re.search(rf"\b[A-Z]\w+ {re.escape(word)}\b|\b{re.escape(word)} [A-Z]\w+", pair.en)
     )
-
-
-def _is_answer(plain: str, forms: Sequence[tuple[Span, str, bool]]) -> bool:
-    return any(plain in spellings(reading) for _, reading, _ in forms)
 
 
 def _one_off(one: str, other: str) -> bool:

@@ -194,3 +194,12 @@ def denied_beyond(text: str, ja: Value, en: Value) -> bool:
     )
     before = re.split(r"[.;!?]\s", text[: en.span.start])[-1] if turned else ""
     return bool(turned and _NOT_TO.search(before))
+
+
+def stands_elsewhere(pair: CheckedPair, ja: Value) -> bool:
+    """Whether the limit is one of the English values that are left over: "3. … three or more"."""
+    values = compared(pair)
+    agreed = {id(en) for _, en in values.agreed}
+    return bool(ja.bound) and any(
+        en.amount == ja.amount and en.bound is ja.bound and id(en) not in agreed for en in values.en
+    )

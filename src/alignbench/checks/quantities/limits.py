@@ -12,6 +12,7 @@ from alignbench.checks.quantities.complements import (
     denied_beyond,
     prohibition_lost,
     reached,
+    stands_elsewhere,
     told_by_complement,
 )
 from alignbench.checks.quantities.limit_words import LIMIT_WORDS
@@ -128,7 +129,7 @@ class Boundary(PairCheck):
                     ja_value=beside(ja),
                     en_value=beside(en),
                 )
-            elif not en.bound and not ja.between and _stands_elsewhere(pair, ja):
+            elif not en.bound and not ja.between and stands_elsewhere(pair, ja):
                 continue
             elif not en.bound and not ja.between and self._lost(pair, ja, en):
                 reason = t("The limit {ja} is a plain {en}", ja=limit, en=said(en))
@@ -270,15 +271,6 @@ class Boundary(PairCheck):
         )
         little = ja.amount <= _A_FEW and ja.noun in _COUNTED and ja.kind == Kind.NUMBER
         return not (exact or few or level or little)
-
-
-def _stands_elsewhere(pair: CheckedPair, ja: Value) -> bool:
-    """Whether the limit is one of the English values that are left over: "3. … three or more"."""
-    values = compared(pair)
-    agreed = {id(en) for _, en in values.agreed}
-    return bool(ja.bound) and any(
-        en.amount == ja.amount and en.bound is ja.bound and id(en) not in agreed for en in values.en
-    )
 
 
 _RANGE = lazy(r"(?:\d|teen|ty|\w)\s?(?:to|-|–|through|and)\s?\Z", re.I)

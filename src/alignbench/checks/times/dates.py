@@ -238,16 +238,14 @@ class Clock(ChangedValue):
 
     def more(self, pair: CheckedPair, values: Comparison) -> Iterator[Finding]:
         """24時 is the end of its day, and no beginning; 25時 lies on the next day."""
-        if late := on_the_day_before(pair, values):
-            ours, day, time = late
+        for ours, day in on_the_day_before(pair, values):
             yield self.finding(
                 t("{ja} is on the next day; the English has it on {day}.", ja=ours, day=said(day)),
-                en=Span(min(day.span.start, time.span.start), max(day.span.end, time.span.end)),
+                en=day.span,
                 ja_value=ours,
                 en_value=said(day),
             )
-        if turned := begun_at_its_end(pair):
-            end, begins = turned
+        for end, begins in begun_at_its_end(pair):
             yield self.finding(
                 t("{ja} is the end of its day; the English says “{en}”.", ja=end[0], en=begins[0]),
                 ja=Span(*end.span()),

@@ -1,6 +1,7 @@
 """Hours from 24 on, which lie on the day after the one that they are counted from."""
 
 import re
+from collections.abc import Iterator
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
@@ -25,29 +26,27 @@ _BEGINS = lazy(r"\b(?:start|beginning|dawn)\s+of\b", re.I)
 _ENDS = lazy(r"\bends?\b|\bnight\b|\bclose of\b", re.I)
 
 
-def begun_at_its_end(pair: CheckedPair) -> tuple[re.Match[str], re.Match[str]] | None:
+def begun_at_its_end(pair: CheckedPair) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """24時, the end of its day, that the English has at the beginning of one."""
     end, begins = _END_OF_DAY.search(pair.ja), _BEGINS.search(pair.en)
     if end and begins and "midnight" in pair.en.lower() and not _ENDS.search(pair.en):
-        return end, begins
-    return None
+        yield end, begins
 
 
-def on_the_day_before(pair: CheckedPair, values: Comparison) -> tuple[str, Value, Value] | None:
+def on_the_day_before(pair: CheckedPair, values: Comparison) -> Iterator[tuple[str, Value]]:
     """An hour such as 25時 that the English puts on the day which it only begins on.
 
-    What the Japanese says, and the English day or weekday and the time that do not go together.
+    What the Japanese says, and the English day or weekday.
     """
     said = _LATE.search(value_view(pair.ja).text)
     if not said or _KEEPS_THE_DAY.search(pair.en):
-        return None
+        return
     minute = 30 if said["half"] else int(numeral(said["m"] or said["m2"] or "0") or 0)
     at = (int(numeral(said["h"]) or 0) - 24) * 60 + minute
     times = [v for v in values.en if v.kind == Kind.TIME and v.amount == at]
     days = [(ja, en) for ja, en in values.agreed if _shifts(ja)]
-    if not times or not days or any(ja.amount != en.amount for ja, en in days):
-        return None
-    return said[0], days[-1][1], times[0]
+    if times and days and all(ja.amount == en.amount for ja, en in days):
+        yield said[0], days[-1][1]
 
 
 def _shifts(ja: Value) -> bool:
