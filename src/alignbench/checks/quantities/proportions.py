@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.quantities.per_unit import Matches
+from alignbench.checks.tables import english, japanese, rows
 from alignbench.checks.values.en_words import CARDINALS, ORDINALS
 from alignbench.checks.values.kanji import numeral
 
@@ -59,22 +61,10 @@ def _figure(written: str) -> Fraction | None:
     return (numeral(whole) or 0) + Fraction(int(digits), 10 ** len(digits))
 
 
-_MIXED_THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (lazy(ja), lazy(rf"\b(?:{en})\b", re.I))
-    for ja, en in (
-        ("酢", "vinegar"), ("オリーブ(?:オイル|油)|ごま油|(?<![醤石])油|オイル", "oil"), ("水(?![素平酸])|お湯|湯", "water"),
-        ("米|コメ", "rice"), ("砂糖", "sugar"), ("塩(?!素|酸)", "salt"), ("醤油|しょうゆ|しょう油", "soy(?: sauce)?"), ("みりん|味醂", "mirin"),
-        ("(?<![甘])酒|清酒", "sake"), ("だし|出汁", "dashi|stock|broth"), ("牛乳|ミルク", "milk"), ("バター", "butter"),
-        ("小麦粉|薄力粉|強力粉|(?<![赤])粉", "flour|powder"), ("セメント", "cement"), ("砂(?![糖利])", "sand"), ("砂利", "gravel"),
-        ("石灰", "lime"), ("(?<![腐葉])土", "soil|earth"), ("堆肥", "compost|manure"), ("腐葉土", "leaf mou?ld|humus"), ("アルコール", "alcohol"),
-        ("ソーダ|炭酸水?", "soda|sparkling water"), ("ウイスキー|ウィスキー", "whisk(?:e)?y"), ("ジン(?![ジ])", "gin"), ("ジュース|果汁", "juice"),
-        ("原液|濃縮液", "concentrate|solution|undiluted"), ("洗剤", "detergent"), ("漂白剤", "bleach"), ("窒素", "nitrogen"), ("酸素", "oxygen"),
-        ("(?<!炭化)水素", "hydrogen"), ("銅", "copper"), ("錫|スズ", "tin"), ("亜鉛", "zinc"), ("鉛(?<!亜鉛)", "lead"), ("(?<![料代税現預賃資])金(?![額利])", "gold"), ("銀(?!行)", "silver"),
-        ("主剤", "base|resin"), ("硬化剤", "hardener"), ("蜂蜜|はちみつ", "honey"), ("レモン", "lemon"), ("コーヒー", "coffee"), ("綿", "cotton"), ("麻", "linen|hemp"),
-        ("男(?:性|子)?", "m[ae]n|males?|boys?"), ("女(?:性|子)?", "wom[ae]n|females?|girls?"), ("味噌|みそ", "miso"), ("卵", "eggs?"), ("もち米", "glutinous rice"),
-    )
-)  # fmt: skip
-"""What is mixed in proportions, so that it is known which number is whose."""
+@cache
+def _mixed_things() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What is mixed in proportions, so that it is known which number is whose."""
+    return tuple((japanese(ja), english(en)) for ja, en in rows("mixtures"))
 
 
 def _same_order(ja: str, en: str, at: int) -> bool | None:
@@ -84,7 +74,7 @@ def _same_order(ja: str, en: str, at: int) -> bool | None:
     """
     placed = sorted(
         (abs(ours.start() - at), ours.start(), theirs.start())
-        for said, read in _MIXED_THINGS
+        for said, read in _mixed_things()
         if (ours := said.search(ja)) and (theirs := read.search(en))
     )
     if len(placed) < 2:
