@@ -117,8 +117,7 @@ def test_what_is_no_prose_is_refused_and_never_taken_for_text(
 @pytest.mark.parametrize(
     ("name", "data", "format"),
     [
-        ("a.rtf", b"{\\rtf1\\ansi x}", ".docx"),
-        ("a.doc", b"{\\rtf1\\ansi x}", ".docx"),
+        ("a.jtd", b"x", "Word"),
         ("a.idml", b"PK\x03\x04" + bytes(26) + b"mimetype", "HTML or PDF"),
         ("a.icml", b'<?xml version="1.0"?><?aid style="50"?><Document/>', "HTML or PDF"),
         ("a.ods", b"PK\x03\x04", ".xlsx"),

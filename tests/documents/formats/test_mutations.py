@@ -55,6 +55,8 @@ SEEDS: dict[str, bytes] = {
     "a.ttml": "<tt><head><style id='r' ruby='base'/></head><p><span style='r'>雨".encode()
     + b"</span></p></tt>",
     "a.md": '{{% a %}}\n雨。\n{{% /a %}}\n=== "x"\n    風。[灯]({{ a }}){% b %}'.encode(),
+    "a.rtf": rb"{\rtf1\ansicpg932{\fonttbl{\f1\fcharset128 M;}}\f1\'89\'4a{\field{\*\fldinst EQ}"
+    + rb"{\fldrslt x}}{\footnote\chftn y}\u26085?\trowd a\cell\row{\shptxt b\par}}",
     "mail.txt": "> 雨。\n> 風。\n>> 店長「雪」\n2027年1月2日\n".encode(),
 }
 

@@ -19,7 +19,7 @@ class OtherPrograms:
 
     name = "other"
     suffixes: tuple[str, ...] = (
-        ".idml", ".icml", ".indd", ".rtf", ".ods", ".odp", ".pages", ".numbers", ".key", ".jtd",
+        ".idml", ".icml", ".indd", ".ods", ".odp", ".pages", ".numbers", ".key", ".jtd",
         ".jtdc", ".mif",
     )  # fmt: skip
 
@@ -44,7 +44,7 @@ def _kind_of(head: bytes) -> str | None:
     text = head.removeprefix(b"\xef\xbb\xbf")
     if b"<?aid " in text[:600]:
         return ".icml"
-    return ".rtf" if text.startswith(b"{\\rtf") else None
+    return None
 
 
 def _advice(kind: str) -> tuple[str, str]:
