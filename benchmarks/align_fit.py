@@ -23,12 +23,12 @@ from scipy.optimize import minimize
 
 import alignbench.alignment.aligner as aligner
 from alignbench.alignment.aligner import locate
+from alignbench.alignment.lattice.document_band import DocumentBand
 from alignbench.alignment.scoring.weights import PRIOR
-from alignbench.alignment.search.band import DocumentBand
 from alignbench.alignment.search.chunk_solver import Problem
 from alignbench.alignment.search.chunks import Chunk, batches
-from alignbench.alignment.search.lattice import Sweep
 from alignbench.alignment.search.surroundings import SurroundedChunks
+from alignbench.alignment.search.sweep import Sweep
 from alignbench.domain.links import Bead
 
 SETS = ("ami_ja_dev", "coursera_sample", "d365", "kyoto", "wmt21_en-ja", "wmt21_ja-en")
@@ -145,7 +145,8 @@ def cases(
     """Features at the beads that matter, chunk by chunk, the document's model under `weights`."""
     aligner.fitted = lambda: weights  # type: ignore[assignment]
     problem, chunks = locate(sample.ja, sample.en)
-    for batch in batches(chunks, len(problem.shapes)):
+    # Every path of the band competes, those too that a first search would not look at.
+    for batch in batches([part.throughout() for part in chunks], len(problem.shapes)):
         yield case(sample, problem, batch, names, weight)
 
 

@@ -123,6 +123,23 @@ def test_a_room_looks_only_into_the_rooms_below() -> None:
     assert not strays
 
 
+def test_the_aligner_is_built_from_its_lattice_up() -> None:
+    floors = ["lattice", "scoring", "search", "repair"]
+    above = {
+        f"alignment.{floor}": tuple(f"alignment.{each}" for each in floors[place + 1 :])
+        for place, floor in enumerate(floors)
+    }
+    strays = [
+        f"{module}:{line}: {name}"
+        for module, (_, tree) in trees().items()
+        for floor, barred in above.items()
+        if module.startswith(f"{PACKAGE}.{floor}.")
+        for name, line in imports_of(tree)
+        if name.removeprefix(f"{PACKAGE}.").startswith(barred)
+    ]
+    assert not strays
+
+
 def test_no_import_goes_in_a_circle() -> None:
     """Imports in functions and under TYPE_CHECKING count."""
     graph = {

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from alignbench.alignment.inputs import Words
+from alignbench.alignment.lattice.seen_nodes import SeenNodes
 from alignbench.alignment.scoring.coverage import Coverage, coverage
 from alignbench.alignment.search.chunks import batch_bands, cut, stepwise
-from alignbench.alignment.search.seen_nodes import SeenNodes
 from tests.alignment.examples import Shape
 
 TABLE: tuple[Shape, ...] = ((1, 0), (0, 1), (1, 1), (1, 2), (2, 1))
@@ -49,32 +49,31 @@ def covered(
 def test_a_tail_is_said_by_the_long_sentence_of_the_other_side() -> None:
     found, nodes = covered([[1, 2, 3], [4]], [[1, 2, 3, 4]])
     k, w = nodes[2, 1]
-    assert found.ja[TABLE.index((2, 1)), 0, k, w] == pytest.approx(4.0)
-    assert found.en[TABLE.index((2, 1)), 0, k, w] == pytest.approx(4.0)
+    assert found.ja[2, 1][0, k, w] == pytest.approx(4.0)
+    assert found.en[2, 1][0, k, w] == pytest.approx(4.0)
     # The tail alone is wholly said, while it says one word of four.
-    assert found.ja[TABLE.index((1, 1)), 0, k, w] == pytest.approx(1.0)
-    assert found.en[TABLE.index((1, 1)), 0, k, w] == pytest.approx(1.0)
+    assert found.ja[1, 1][0, k, w] == pytest.approx(1.0)
+    assert found.en[1, 1][0, k, w] == pytest.approx(1.0)
 
 
 def test_what_a_longer_run_would_say_is_known() -> None:
     found, nodes = covered([[1, 2]], [[1], [2]])
     k, w = nodes[1, 1]
-    one = TABLE.index((1, 1))
-    assert found.ja[one, 0, k, w] == pytest.approx(1.0)
-    assert found.ja_beyond[one, 0, k, w] == pytest.approx(2.0)
+    assert found.ja[1, 1][0, k, w] == pytest.approx(1.0)
+    assert found.ja_beyond[1, 1][0, k, w] == pytest.approx(2.0)
 
 
 def test_words_in_another_order_are_found() -> None:
     found, nodes = covered([[1], [2]], [[2], [1]])
     k, w = nodes[1, 2]
-    assert found.ja[TABLE.index((1, 2)), 0, k, w] == pytest.approx(1.0)
+    assert found.ja[1, 2][0, k, w] == pytest.approx(1.0)
 
 
 def test_segments_without_words_say_nothing() -> None:
     found, nodes = covered([[1], []], [[], [1]])
     k, w = nodes[2, 1]
-    assert found.ja[TABLE.index((1, 1)), 0, k, w] == 0.0
-    assert found.ja_beyond[TABLE.index((1, 1)), 0, k, w] == 0.0
+    assert found.ja[1, 1][0, k, w] == 0.0
+    assert found.ja_beyond[1, 1][0, k, w] == 0.0
 
 
 def test_a_clause_that_moved_over_the_end_of_a_sentence_straddles_the_cut() -> None:

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from alignbench.alignment.lattice.seen_nodes import SeenNodes
 from alignbench.alignment.scoring.neighbours import Neighbourhood
 from alignbench.alignment.search.chunks import batch_bands, cut, stepwise
-from alignbench.alignment.search.seen_nodes import SeenNodes
 from tests.alignment.examples import Shape
 
 SIZE = 4

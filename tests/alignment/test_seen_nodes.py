@@ -1,10 +1,12 @@
 """Some nodes of a band, weighed by what stands about them in all of it."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from alignbench.alignment.search.band import DocumentBand
+from alignbench.alignment.lattice.document_band import DocumentBand
+from alignbench.alignment.lattice.seen_nodes import SeenNodes
 from alignbench.alignment.search.chunks import batch_bands, cut, stepwise
-from alignbench.alignment.search.seen_nodes import SeenNodes
 
 SIZE = 6
 
@@ -18,7 +20,7 @@ def band() -> DocumentBand:
 def middle(whole: DocumentBand) -> SeenNodes:
     """Two nodes of each of five diagonals in the middle."""
     rows = np.arange(4, 9)[None]
-    return SeenNodes(whole, rows, rows // 2, 2)
+    return replace(SeenNodes.all_of(whole), rows=rows, starts=rows // 2, width=2)
 
 
 def test_nodes_know_where_they_are() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 
 from alignbench.alignment.search.chunk_solver import Problem, Solved, bead_scores
 from alignbench.alignment.search.chunks import merged
-from alignbench.alignment.search.lattice import Sweep
+from alignbench.alignment.search.sweep import Sweep
 from alignbench.domain.links import Bead, Candidate
 from alignbench.domain.text import Side
 

@@ -28,7 +28,7 @@ _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和
 _ERA_YEAR = re.compile(rf"({'|'.join(_ERAS)})(元|[\d{_KANJI}]+)年")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
-_EN_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z][A-Za-z0-9]*")
+_EN_TOKEN = re.compile(r"(\d[\d,]*(?:\.\d+)?|[A-Za-z][A-Za-z0-9]*)")
 _SHORTEST_SOUND = 3
 
 
@@ -68,35 +68,68 @@ def _japanese_number(run: str, after: str) -> Iterator[str]:
         yield f"m:{plain(value)}"
 
 
-def _english(text: str) -> Iterator[str]:
+def _english(text: str) -> set[str]:
+    parts = _EN_TOKEN.split(text)  # what stands between words, a word, and so on
+    words, between = parts[1::2], parts[2::2]
+    found: set[str] = set()
+    found.update(*map(_of_words.__getitem__, words))
+    capitals = [
+        word + after
+        for word, gap, after in zip(words, between, words[1:], strict=False)
+        if after < "[" and len(gap) == 1 and after >= "A"
+    ]
+    found.update(*map(_joined_sound, capitals))
+    if not _numeric.isdisjoint(words):
+        found.update(_english_numbers(text))
+    return found
+
+
+def _english_numbers(text: str) -> Iterator[str]:
+    """Numbers and months, in figures and in words."""
     value: Decimal | None = None
     end = 0
-    tokens = list(_EN_TOKEN.finditer(text))
-    for place, match in enumerate(tokens):
+    for match in _EN_TOKEN.finditer(text):
         word = match[0]
+        if word not in _numeric:
+            continue  # it stands between the number before it and the next one
         joined = text[end : match.start()] in (" ", "-")
         end = match.end()
         if word[0].isdigit():
             value = Decimal(plain(word.rstrip(",")))
             yield f"n:{plain(value)}"
             continue
-        lower, numeric, own = _word(word)
-        if numeric and lower in MONTHS and _names_month(text, match):
+        lower = word.lower()
+        if lower in MONTHS and _names_month(text, match):
             yield f"m:{MONTHS.index(lower) + 1}"
-        value = _spelled(lower, value if joined else None) if numeric else None
+        value = _spelled(lower, value if joined else None)
         if value is not None and (value > 1 or lower == "first"):
             yield f"n:{plain(value)}"
-        yield from own
-        if place and tokens[place - 1].end() + 1 == match.start() and word[0].isupper():
-            yield from _sound(tokens[place - 1][0] + word)
+
+
+class _Words(dict[str, tuple[str, ...]]):
+    """The keys that each Latin word met so far has anywhere."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+            _numeric.clear()
+        lower = word.lower()
+        if word[0].isdigit() or lower in SCALES or lower in SMALL or lower in MONTHS:
+            _numeric.add(word)
+        own = (f"w:{lower}", *_sound(word)) if len(word) > 1 and not word[0].isdigit() else ()
+        self[word] = own
+        return own
+
+
+_MOST = 1 << 17
+_of_words = _Words()
+_numeric: set[str] = set()
+"""Words met so far that are numbers or may be, or months."""
 
 
 @lru_cache(maxsize=1 << 16)
-def _word(word: str) -> tuple[str, bool, tuple[str, ...]]:
-    """A Latin word in small letters, whether it may be a number or month, its keys anywhere."""
-    lower = word.lower()
-    own = (f"w:{lower}", *_sound(word)) if len(word) > 1 else ()
-    return lower, lower in SCALES or lower in SMALL or lower in MONTHS, own
+def _joined_sound(word: str) -> tuple[str, ...]:
+    return tuple(_sound(word))
 
 
 def _spelled(word: str, before: Decimal | None) -> Decimal | None:

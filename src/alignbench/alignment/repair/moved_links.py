@@ -15,7 +15,7 @@ from dataclasses import replace
 import numpy as np
 
 from alignbench.alignment.inputs import Floats, Ints
-from alignbench.alignment.search.band import Float32
+from alignbench.alignment.lattice.document_band import Float32
 from alignbench.alignment.search.chunk_solver import Problem, solve
 from alignbench.alignment.search.chunks import Chunk, stepwise
 from alignbench.domain.links import Bead

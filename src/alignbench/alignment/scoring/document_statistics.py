@@ -3,11 +3,9 @@
 Computed once for a pair of sides; nothing here depends on the band or on people's decisions.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from math import log
 from typing import Any
 
 import numpy as np
@@ -21,6 +19,7 @@ from alignbench.alignment.inputs import (
     SummedVectors,
     Words,
 )
+from alignbench.alignment.scoring.shared_keys import SharedKeys
 from alignbench.domain.errors import InputError
 from alignbench.domain.text import Kind
 from alignbench.messages import t
@@ -57,7 +56,6 @@ class SideStatistics:
     quotations: Ints
     plain: bool
     kinds: Ints
-    keys: Sequence[frozenset[str]]
     words: Words | None
     mass: Floats
     _of_runs: dict[tuple[str, int], NDArray[Any]] = field(
@@ -105,13 +103,13 @@ class SideStatistics:
 
 @dataclass(frozen=True, slots=True)
 class DocumentStatistics:
-    """Both sides, the dot product of their means, and what each key they share is worth."""
+    """Both sides, the dot product of their means, and the keys they share."""
 
     ja: SideStatistics
     en: SideStatistics
     common: float
     has_lengths: bool
-    key_weights: Mapping[str, float]
+    keys: SharedKeys
 
 
 def prepare(ja: SideInput, en: SideInput) -> DocumentStatistics:
@@ -135,7 +133,7 @@ def prepare(ja: SideInput, en: SideInput) -> DocumentStatistics:
         _side(en, mean_en, mean_ja, "English"),
         float(mean_ja @ mean_en),
         bool(len(ja.lengths) and len(en.lengths)),
-        _key_weights(ja.keys, en.keys),
+        SharedKeys.of(ja.keys, en.keys),
     )
 
 
@@ -172,7 +170,6 @@ def _side(side: SideInput, own: Float32, other: Float32, name: str) -> SideStati
         np.concatenate([[0], np.cumsum(quoted)]),
         not opens[1:-1].any() and set(kinds) == {KINDS[Kind.SENTENCE]},
         np.array(kinds, dtype=np.int64),
-        side.keys,
         *_with_fillers(side.words, size),
     )
 
@@ -263,11 +260,3 @@ def _numbers(keys: Sequence[frozenset[str]]) -> list[int]:
     """How many numbers each segment's keys hold."""
     known = {key for key in set(chain.from_iterable(keys)) if key[0] == "n"}
     return [len(known & each) for each in keys]
-
-
-def _key_weights(ja: Sequence[frozenset[str]], en: Sequence[frozenset[str]]) -> dict[str, float]:
-    """How much each key that both sides have says: log of how few segments have it."""
-    in_ja, in_en = Counter(chain.from_iterable(ja)), Counter(chain.from_iterable(en))
-    size = max(len(ja), len(en), 1)
-    often = {key: max(in_ja[key], in_en[key]) for key in sorted(in_ja.keys() & in_en.keys())}
-    return {key: log((size + 1.0) / met) for key, met in often.items() if met < size / 3}

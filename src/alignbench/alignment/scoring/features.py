@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Floats
+from alignbench.alignment.lattice.document_band import DocumentBand
+from alignbench.alignment.lattice.seen_nodes import SeenNodes
 from alignbench.alignment.scoring.document_model import (
     TYPICAL_SHARES,
     DocumentModel,
@@ -21,9 +23,6 @@ from alignbench.alignment.scoring.shape_classes import bias, group
 from alignbench.alignment.scoring.shared_keys import shared_worth
 from alignbench.alignment.scoring.text_features import TextFeatures
 from alignbench.alignment.scoring.word_features import WordFeatures, word_features
-from alignbench.alignment.search.band import DocumentBand
-from alignbench.alignment.search.seen_nodes import SeenNodes
-from alignbench.alignment.search.single_steps import fits
 
 Float32 = NDArray[np.float32]
 Shape = tuple[int, int]
@@ -152,12 +151,8 @@ class BeadFeatures:
     def fixed(self) -> Iterator[tuple[Shape, NamedValues]]:
         """Of each shape, names and values of features that no document's model changes."""
         words = word_features(self.statistics, self.seen, self.shapes, self.runs)
-        ja, en, worth = (
-            self.statistics.ja.keys,
-            self.statistics.en.keys,
-            self.statistics.key_weights,
-        )
-        self.shared = shared_worth(self.seen, ja, en, worth, self.shapes) if worth else None
+        keys = self.statistics.keys
+        self.shared = shared_worth(self.seen, keys, self.shapes) if keys.names else None
         for shape in self.shapes:
             yield shape, self._fixed(shape, words)
         self.shared = None
@@ -252,7 +247,7 @@ class BeadFeatures:
         places = self.ja if shape[0] else self.en
         size = self.statistics.ja.size if shape[0] else self.statistics.en.size
         spot = np.clip(places - 1, 0, max(size - 1, 0))
-        values = np.where(fits(self.band), self.relative((1, 1), model), np.float32(-0.5))
+        values = np.where(self.band.pairs(), self.relative((1, 1), model), np.float32(-0.5))
         best = np.full(max(size, 1), -0.5, dtype=np.float32)
         owner = self.band.places()[0 if shape[0] else 1] - 1
         alike = values > -0.5
@@ -267,7 +262,7 @@ class BeadFeatures:
         What unrelated segments are like is counted over the band's nodes `own` (B, K, W).
         """
         t = self.place[1, 1]
-        pairs = fits(self.band) & own
+        pairs = self.band.pairs() & own
         sure = np.where(self.fits((1, 1)), posteriors[:, :, t], 0.0)
         owners = self.seen.owners().reshape(own.shape)
         sure_of_band = np.where(pairs & (owners >= 0), sure.take(owners), 0.0)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.alignment.search.band import KEPT
-from alignbench.alignment.search.seen_nodes import SeenNodes, padded
+from alignbench.alignment.lattice.document_band import KEPT
+from alignbench.alignment.lattice.seen_nodes import SeenNodes, padded
 
 Float32 = NDArray[np.float32]
 Shape = tuple[int, int]

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Ints
+from alignbench.alignment.lattice.document_band import KEPT
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
-from alignbench.alignment.search.band import KEPT
 from alignbench.domain.text import Side
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from alignbench.alignment.lattice.seen_nodes import SeenNodes
 from alignbench.alignment.scoring.coverage import Coverage, coverage
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
 from alignbench.alignment.scoring.neighbours import Neighbourhood, inner_nodes
 from alignbench.alignment.scoring.runs_at_nodes import RunsAtNodes
-from alignbench.alignment.search.seen_nodes import SeenNodes
 from alignbench.domain.text import Side
 
 Float32 = NDArray[np.float32]
@@ -25,9 +25,8 @@ _LEAST = np.float32(0.5)
 
 @dataclass(frozen=True, slots=True)
 class WordFeatures:
-    """What is said where; all but `shapes` is missing where no words are given."""
+    """What is said where; all but `mass` is missing where no words are given."""
 
-    place: dict[Shape, int]
     said: Coverage | None
     mass: Callable[[Side, int], Float32]
     of_ja: Neighbourhood
@@ -50,17 +49,15 @@ class WordFeatures:
         if self.said is None:
             yield f"wordless {kind}", np.float32(1.0)
             return
-        t = self.place[shape]
-        ja, en = self.said.ja[t], self.said.en[t]
+        ja, en = self.said.ja[shape], self.said.en[shape]
         mass_ja, mass_en = self.mass("ja", shape[0]), self.mass("en", shape[1])
-        share_ja, share_en = (
-            said / np.maximum(mass, _LEAST) for said, mass in ((ja, mass_ja), (en, mass_en))
-        )
+        share_ja = np.divide(ja, np.maximum(mass_ja, _LEAST), dtype=np.float32)
+        share_en = np.divide(en, np.maximum(mass_en, _LEAST), dtype=np.float32)
         yield f"said {kind}", (share_ja + share_en) / np.float32(2.0)
         yield f"least said {kind}", np.minimum(share_ja, share_en)
         unsaid = mass_ja - ja + mass_en - en
         yield f"unsaid {kind}", np.minimum(np.maximum(unsaid, 0), np.float32(40.0)) * _TENTH
-        beyond = self.said.ja_beyond[t] - ja + self.said.en_beyond[t] - en
+        beyond = self.said.ja_beyond[shape] - ja + self.said.en_beyond[shape] - en
         yield f"said beyond {kind}", np.minimum(np.maximum(beyond, 0), np.float32(20.0)) * _TENTH
         if kind != "11":
             ends = list(self.of_ja.ends_ja(shape)) if shape[0] > 1 else []
@@ -91,7 +88,6 @@ def word_features(
     ja, en = statistics.ja.words, statistics.en.words
     given = ja is not None and en is not None and len(shapes) > 1
     said = coverage(seen, ja, en, shapes) if given and ja is not None and en is not None else None
-    place = {shape: t for t, shape in enumerate(shapes)}
     of_band = RunsAtNodes(statistics, *seen.band.places())
 
     def mass(side: Side, count: int) -> Float32:
@@ -100,12 +96,12 @@ def word_features(
 
     def share(side: Side, shape: Shape) -> Float32:
         """Share of a side's words that a bead's other side says, of all beads of the band."""
-        if said is None or shape not in said.single:
+        known = None if said is None else said.ja_of_band if side == "ja" else said.en_of_band
+        if known is None or shape not in known:
             nothing: Float32 = seen.band.empty((shape,))[0]
             return nothing
         own: Float32 = of_band.of(side, "mass", shape[0 if side == "ja" else 1])
-        covered = (said.ja_of_band if side == "ja" else said.en_of_band)[said.single[shape]]
-        return np.asarray(covered / np.maximum(own, _LEAST))
+        return np.asarray(known[shape] / np.maximum(own, _LEAST))
 
     def straddling(which: Shape) -> Float32:
         if said is None:
@@ -113,7 +109,6 @@ def word_features(
         return said.agreed if which == AGREED else said.across
 
     return WordFeatures(
-        place,
         said,
         mass,
         Neighbourhood(seen, lambda shape: share("ja", shape), 0.0),

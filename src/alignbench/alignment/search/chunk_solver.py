@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 
 from alignbench.alignment.constraints import Decisions, constrain
 from alignbench.alignment.inputs import Floats, Ints, Options, Shapes, SideInput
+from alignbench.alignment.lattice.band import Band
+from alignbench.alignment.lattice.document_band import DocumentBand
 from alignbench.alignment.scoring.document_model import DocumentModel
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
 from alignbench.alignment.scoring.weights import Weights
-from alignbench.alignment.search.band import DocumentBand
 from alignbench.alignment.search.chunks import Chunk, batches, cut
-from alignbench.alignment.search.lattice import Band, Sweep
 from alignbench.alignment.search.surroundings import ReadChunks, SurroundedChunks, chunk_key
+from alignbench.alignment.search.sweep import Sweep
 from alignbench.domain.errors import EditError
 from alignbench.domain.links import Bead
 from alignbench.domain.progress import Progress, silent

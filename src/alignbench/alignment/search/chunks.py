@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Ints
-from alignbench.alignment.search.band import DocumentBand
-from alignbench.alignment.search.lattice import Band
+from alignbench.alignment.lattice.band import Band
+from alignbench.alignment.lattice.document_band import DocumentBand
 
 WIDTH, NARROW = 24, 12
 """Nodes of a chunk's band, and of one whose path is hardly in doubt."""

@@ -9,7 +9,7 @@ width around it follows an omitted chapter as easily as a literal passage.
 import numpy as np
 
 from alignbench.alignment.inputs import Ints, RowVectors
-from alignbench.alignment.search.band import Float32
+from alignbench.alignment.lattice.document_band import Float32
 from alignbench.alignment.search.chunks import (
     WIDTH,
     batch_bands,
@@ -18,14 +18,13 @@ from alignbench.alignment.search.chunks import (
     stepwise,
     windows,
 )
-from alignbench.alignment.search.lattice import Sweep
 from alignbench.alignment.search.single_steps import (
     STEPS,
     Points,
     RobustScale,
-    fits,
     step_gains,
 )
+from alignbench.alignment.search.sweep import Sweep
 
 FINEST = 4
 """Segments in a block of the finest level. A band of 24 nodes reaches six of them to each side."""
@@ -110,6 +109,6 @@ def _best_path(blocks: tuple[Float32, Float32], path: Ints | None, points: Point
         parts, width = windows(path), WIDTH
     band = batch_bands(parts, width)
     cosines = band.cosines(ja[None], en[None], STEPS)[2]
-    links = RobustScale.of(cosines[fits(band)]).above(cosines, _THRESHOLD)
+    links = RobustScale.of(cosines[band.pairs()]).above(cosines, _THRESHOLD)
     gains = step_gains(band, links, points, _PULL)
     return join_paths(parts, Sweep(band.lattices, STEPS).best(gains), n, m)

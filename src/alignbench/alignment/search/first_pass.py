@@ -14,8 +14,8 @@ from alignbench.alignment.inputs import Floats, Ints
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
 from alignbench.alignment.scoring.features import BeadFeatures
 from alignbench.alignment.search.chunks import WIDTH, Chunk, batch_bands, join_paths, windows
-from alignbench.alignment.search.lattice import Sweep
 from alignbench.alignment.search.single_steps import STEPS, Points, RobustScale, step_gains
+from alignbench.alignment.search.sweep import Sweep
 
 _AT_ONCE = 16
 """Windows searched together: few, so that their arrays stay small."""

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from alignbench.alignment.inputs import Ints, Shapes
 from alignbench.alignment.scoring.document_model import DocumentModel, first_model, relearn
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
 from alignbench.alignment.scoring.features import BeadFeatures
 from alignbench.alignment.scoring.weights import Weights
 from alignbench.alignment.search.chunks import WIDTH, Chunk, batch_bands, batches, windows
-from alignbench.alignment.search.lattice import Sweep
-from alignbench.alignment.search.single_steps import RobustScale, fits
+from alignbench.alignment.search.single_steps import RobustScale
 from alignbench.alignment.search.surroundings import ReadChunks, SurroundedChunks, chunk_key
+from alignbench.alignment.search.sweep import Sweep
 
 ROUNDS = 2
 """Times a document's model is relearned from what its own alignment looks like under it."""
@@ -25,11 +28,22 @@ _LONG = 400
 def guess_model(statistics: DocumentStatistics, path: Ints) -> tuple[DocumentModel, RobustScale]:
     """A first model from the 1-1 cosines near a path, and what these cosines usually are."""
     parts = windows(path)
-    band = batch_bands(parts[:: len(parts) // _GUESSED_ON + 1], WIDTH)
+    step = len(parts) // _GUESSED_ON + 1
+    parts = parts[::step]
+    band = batch_bands(parts, WIDTH)
     cosines = BeadFeatures(statistics, band, ((1, 1),)).cosines[0]
     lengths = statistics.ja.characters, statistics.en.characters
-    here = fits(band)
+    here = band.pairs()
+    if step == 1:  # what two windows share must not be met twice, or once if rounding wills it
+        here &= _cores(parts, band.lattices.starts.shape[1])[:, :, None]
     return first_model(cosines, here, lengths, band.places()), RobustScale.of(cosines[here])
+
+
+def _cores(parts: Sequence[Chunk], diagonals: int) -> NDArray[np.bool_]:
+    """Which diagonals each window answers for, as no other does: (B, diagonals)."""
+    first, last = np.array([part.core for part in parts]).T[:, :, None]
+    each = np.arange(diagonals)
+    return np.asarray((each > first) & (each <= last))
 
 
 def learn_model(

@@ -6,19 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from alignbench.alignment.search.band import DocumentBand, Float32
+from alignbench.alignment.lattice.document_band import DocumentBand, Float32
 
 _NONE = 1e-3
 """Cosines that differ by less do not differ."""
 STEPS = ((1, 0), (0, 1), (1, 1))
 Points = Sequence[tuple[int, int]]
 """Pairs of segments, Japanese and English, that people linked and that should lead the way."""
-
-
-def fits(band: DocumentBand) -> NDArray[np.bool_]:
-    """Nodes at which a 1-1 bead can end: (B, K, W)."""
-    ja, en = band.lattices.nodes()
-    return np.asarray(band.lattices.inside() & (ja > 0) & (en > 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,7 @@ def step_gains(
     gains = np.full((*band.lattices.starts.shape, 3, band.lattices.width), -np.inf)
     gains[:, :, 0][inside & (ja > 0)] = 0.0
     gains[:, :, 1][inside & (en > 0)] = 0.0
-    here = fits(band)
+    here = band.pairs()
     gains[:, :, 2][here] = links[here]
     for i, j in points:
         local_ja, local_en = i + 1 - band.origins[:, 0], j + 1 - band.origins[:, 1]

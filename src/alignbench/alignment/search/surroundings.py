@@ -12,13 +12,13 @@ from itertools import chain
 import numpy as np
 
 from alignbench.alignment.inputs import Floats, Shapes
+from alignbench.alignment.lattice.document_band import Float32
+from alignbench.alignment.lattice.seen_nodes import SeenNodes
 from alignbench.alignment.scoring.document_model import DocumentModel, ExpectedCounts
 from alignbench.alignment.scoring.document_statistics import DocumentStatistics
 from alignbench.alignment.scoring.features import BeadFeatures
 from alignbench.alignment.scoring.weights import Weights, weighed
-from alignbench.alignment.search.band import Float32
 from alignbench.alignment.search.chunks import Chunk, batch_bands
-from alignbench.alignment.search.seen_nodes import SeenNodes
 
 ChunkKey = tuple[tuple[int, int, int, int, int], ...]
 CONTEXT = 6
@@ -51,7 +51,8 @@ class SurroundedChunks:
         own, before = self.band.lattices, self._before[:, None]
         rows = 2 * before + np.arange(own.starts.shape[1])
         rows = np.minimum(rows, read.lattices.starts.shape[1] - 1)
-        seen = SeenNodes(read, rows, own.starts + before, own.width)
+        bounds = np.stack([np.zeros_like(own.ends), own.ends], axis=1) + before[:, :, None]
+        seen = SeenNodes(read, rows, own.starts + before, own.width, bounds)
         self._features = BeadFeatures(statistics, read, shapes, seen)
 
     def scores(self, model: DocumentModel, weights: Weights) -> Floats:

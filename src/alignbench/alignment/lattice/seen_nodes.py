@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Ints
-from alignbench.alignment.search.band import KEPT, Block, DocumentBand, Float32
-from alignbench.alignment.search.lattice import Shapes
+from alignbench.alignment.lattice.band import Shapes
+from alignbench.alignment.lattice.document_band import KEPT, Block, DocumentBand, Float32
 
 Places = NDArray[np.int32]
 
@@ -22,13 +22,15 @@ class SeenNodes:
     """Nodes of a band: K diagonals of each lattice, `width` neighbouring nodes of each.
 
     `rows` (B, K) are their diagonals in the band, `starts` (B, K) the smallest i on each. Where a
-    diagonal is met twice, its first nodes count.
+    diagonal is met twice, its first nodes count. `bounds` (B, 2, 2) are of each lattice the first
+    and the last node (i, j) between which beads lie: of others nothing need be known.
     """
 
     band: DocumentBand
     rows: Ints
     starts: Ints
     width: int
+    bounds: Ints
     _kept: dict[tuple[int, int], Places] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -39,7 +41,8 @@ class SeenNodes:
         """Every node of a band."""
         starts = band.lattices.starts
         rows = np.broadcast_to(np.arange(starts.shape[1]), starts.shape)
-        return cls(band, rows, starts, band.lattices.width)
+        bounds = np.stack([np.zeros_like(band.lattices.ends), band.lattices.ends], axis=1)
+        return cls(band, rows, starts, band.lattices.width, bounds)
 
     def nodes(self) -> tuple[Ints, Ints]:
         """The i and the j of every node, as the band counts them: (B, K, W)."""

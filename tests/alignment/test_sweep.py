@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignbench.alignment.search.lattice import Band, Sweep
+from alignbench.alignment.lattice.band import Band
+from alignbench.alignment.search.sweep import Sweep
 from tests.alignment.examples import Floats, Shape, all_paths
 
 SHAPES: list[Shape] = [(1, 0), (0, 1), (1, 1), (1, 2), (2, 1), (2, 2), (3, 1)]

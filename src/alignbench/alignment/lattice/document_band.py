@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Ints, SpanVectors, SummedVectors
-from alignbench.alignment.search.lattice import Band, Shapes
+from alignbench.alignment.lattice.band import Band, Shapes
 
 Float32 = NDArray[np.float32]
 Block = tuple[int, int, int, int, int]
@@ -33,18 +33,29 @@ class DocumentBand:
         ja, en = self.lattices.nodes()
         return ja + self.origins[:, :1, None], en + self.origins[:, 1:, None]
 
+    def pairs(self) -> NDArray[np.bool_]:
+        """Nodes at which a 1-1 bead can end: (B, K, W)."""
+        ja, en = self.lattices.nodes()
+        return np.asarray(self.lattices.inside() & (ja > 0) & (en > 0))
+
+    def columns(self, item: int) -> tuple[Ints, Ints]:
+        """Of each row of nodes of a lattice the first and the last j in the band: (n + 1,) each.
+
+        Neither ever decreases.
+        """
+        n, m = self.lattices.ends[item].tolist()
+        rows, starts = np.arange(n + 1), self.lattices.starts[item, : n + m + 1]
+        first = np.searchsorted(starts, rows - self.lattices.width + 1)
+        last = np.searchsorted(starts, rows, side="right") - 1
+        return np.maximum(first - rows, 0), np.minimum(last - rows, m)
+
     def blocks(self) -> Iterator[Block]:
         """Rectangles (lattice, i from, i to, j from, j to) of local nodes that cover the band."""
-        width = self.lattices.width
-        for item, (starts, (n, m)) in enumerate(
-            zip(self.lattices.starts, self.lattices.ends.tolist(), strict=True)
-        ):
-            starts = starts[: n + m + 1]
-            for low in range(0, n + 1, ROWS):
-                high = min(low + ROWS, n + 1)
-                first = int(np.searchsorted(starts, low - width + 1))
-                last = int(np.searchsorted(starts, high - 1, side="right")) - 1
-                left, right = max(first - high + 1, 0), min(last - low, m)
+        for item in range(len(self.lattices.starts)):
+            first, last = self.columns(item)
+            for low in range(0, len(first), ROWS):
+                high = min(low + ROWS, len(first))
+                left, right = int(first[low]), int(last[high - 1])
                 if left <= right:
                     yield item, low, high, left, right + 1
 
@@ -89,6 +100,10 @@ class DocumentBand:
     ) -> None:
         """What `cosines` gives, by sums over the products of single segments."""
         reach_ja, reach_en = (max(side) for side in zip(*shapes, strict=True))
+        widest = [0] * (reach_ja + 1)
+        for a, b in shapes:
+            widest[a] = max(widest[a], b)
+        place = {shape: out[t].reshape(-1) for t, shape in enumerate(shapes)}
         for block in self.blocks():
             item, low, high, left, right = block
             kept, where = self.kept(block)
@@ -102,14 +117,23 @@ class DocumentBand:
             for a in range(1, reach_ja + 1):
                 rows += products[reach_ja - a :][: high - low]
                 sums = np.zeros((high - low, right - left), dtype=np.float32)
-                long_ja = _spans(ja.lengths[a - 1][:, None], low - a, high - a)
-                for b in range(1, reach_en + 1):
+                for b in range(1, widest[a] + 1):
                     sums += rows[:, reach_en - b :][:, : right - left]
-                    if (a, b) in shapes:
-                        long_en = _spans(en.lengths[b - 1][:, None], left - b, right - b)
-                        both = (long_ja * long_en.T).take(kept)
-                        found = sums.take(kept) / np.where(both > 0, both, np.float32(1.0))
-                        out[shapes.index((a, b))].reshape(-1)[where] = found * (both > 0)
+                    if (a, b) in place:
+                        place[a, b][where] = sums.take(kept)
+        ends_ja, ends_en = self.places()
+        shares_ja = [_shares(ja.lengths[a - 1], ends_ja - a) for a in range(1, reach_ja + 1)]
+        shares_en = [_shares(en.lengths[b - 1], ends_en - b) for b in range(1, reach_en + 1)]
+        for t, (a, b) in enumerate(shapes):
+            if a and b:
+                out[t] *= shares_ja[a - 1] * shares_en[b - 1]
+
+
+def _shares(lengths: Float32, starts: Ints) -> Float32:
+    """What a unit is of the length of each span by its start; 0 where there is no span."""
+    there = np.append(lengths, np.float32(0.0))
+    np.divide(np.float32(1.0), there, out=there, where=there > 0)
+    return np.asarray(there.take(np.where(starts >= 0, starts, len(lengths)), mode="clip"))
 
 
 def _spans(vectors: Any, start: int, stop: int) -> Float32:

@@ -1,47 +1,16 @@
-"""The lattice of all alignments, swept by diagonals: posteriors and the best path.
+"""Bands of lattices swept by diagonals: posteriors and the best path.
 
-Node (i, j) means that i Japanese and j English segments are behind us; a bead of shape (a, b)
-leads from (i - a, j - b) to (i, j). Diagonal k holds the nodes with i + j = k. A band keeps
-`width` neighbouring nodes of each diagonal, so its cost is the same along an omitted chapter as
-along a literal passage. Several lattices of one width are swept together, one array operation a
-diagonal for all of them.
+Several lattices of one width are swept together, one array operation a diagonal for all of them.
 """
-
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alignbench.alignment.inputs import Floats, Ints
+from alignbench.alignment.lattice.band import Band, Shapes
 
-Shapes = Sequence[tuple[int, int]]
 _LOWEST = -1e30
 """Stands for -inf where something is taken from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The nodes kept of B lattices over K diagonals.
-
-    `starts` (B, K) is the smallest i kept on each diagonal; it grows by 0 or 1 from one to the
-    next. `ends` (B, 2) are the lattices' last nodes (i, j); diagonals beyond are padding.
-    """
-
-    starts: Ints
-    ends: Ints
-    width: int
-
-    def nodes(self) -> tuple[Ints, Ints]:
-        """The i and the j of every node kept, each of shape (B, K, width)."""
-        ja = self.starts[:, :, None] + np.arange(self.width)
-        return ja, np.arange(self.starts.shape[1])[None, :, None] - ja
-
-    def inside(self) -> NDArray[np.bool_]:
-        """Which nodes kept exist in their lattice, of shape (B, K, width)."""
-        ja, en = self.nodes()
-        ends = self.ends[:, None, None, :]
-        return (ja >= 0) & (en >= 0) & (ja <= ends[..., 0]) & (en <= ends[..., 1])
 
 
 class Sweep:
@@ -145,24 +114,25 @@ class Sweep:
         return self._walk_back(chosen)
 
     def _walk_back(self, chosen: NDArray[np.int8]) -> list[Ints]:
-        """All paths at once, from their last nodes."""
-        at = self.band.ends.copy()
-        lattices = np.arange(self.count)
-        steps = []
-        while at.any():
-            diagonal = at.sum(axis=1)
-            column = np.clip(
-                at[:, 0] - self.band.starts[lattices, diagonal], 0, self.band.width - 1
-            )
-            shape = chosen[diagonal, lattices, column]
-            steps.append(np.column_stack([at, shape]))
-            at = at - np.where(diagonal[:, None] > 0, self.shapes[shape], 0)
-            if (at < 0).any():
-                raise ValueError("There is no path through this lattice.")
-        if not steps:
-            return [np.zeros((0, 3), dtype=np.int64)] * self.count
-        paths = np.stack(steps[::-1])
-        return [path[path[:, :2].any(axis=1)] for path in paths.transpose(1, 0, 2)]
+        """Each path from its last node."""
+        shapes: list[list[int]] = self.shapes.tolist()
+        width, count = self.band.width, self.count
+        steps = chosen.tobytes()
+        found: list[Ints] = []
+        for item, (starts, (ja, en)) in enumerate(
+            zip(self.band.starts.tolist(), self.band.ends.tolist(), strict=True)
+        ):
+            path = []
+            while ja or en:
+                diagonal = ja + en
+                column = min(max(ja - starts[diagonal], 0), width - 1)
+                shape = steps[(diagonal * count + item) * width + column]
+                path.append((ja, en, shape))
+                ja, en = ja - shapes[shape][0], en - shapes[shape][1]
+                if ja < 0 or en < 0:
+                    raise ValueError("There is no path through this lattice.")
+            found.append(np.array(path[::-1], dtype=np.int64).reshape(-1, 3))
+        return found
 
 
 def log_sum(values: Floats) -> Floats:
