@@ -51,8 +51,8 @@ class WordFeatures:
             return
         ja, en = self.said.ja[shape], self.said.en[shape]
         mass_ja, mass_en = self.mass("ja", shape[0]), self.mass("en", shape[1])
-        share_ja = np.divide(ja, np.maximum(mass_ja, _LEAST), dtype=np.float32)
-        share_en = np.divide(en, np.maximum(mass_en, _LEAST), dtype=np.float32)
+        share_ja: Float32 = np.asarray(ja / np.maximum(mass_ja, _LEAST), dtype=np.float32)
+        share_en: Float32 = np.asarray(en / np.maximum(mass_en, _LEAST), dtype=np.float32)
         yield f"said {kind}", (share_ja + share_en) / np.float32(2.0)
         yield f"least said {kind}", np.minimum(share_ja, share_en)
         unsaid = mass_ja - ja + mass_en - en
