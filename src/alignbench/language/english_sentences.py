@@ -71,6 +71,8 @@ _TRAILED_OFF = re.compile(
 )
 # sentencex cuts nowhere in what begins with (a) or (12).
 _ITEM = re.compile(r"\A(?P<space>\s*)\((?P<label>[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})\)(?=\s)")
+# What may end a sentence, and more behind it: without that there is nothing to split.
+_MORE_BEHIND = re.compile(r"[.!?…)\"”’]\s+\S")
 _BRACKET = re.compile(r"[<>()\[\]{}]")
 _OPENED_BY = {">": "<", ")": "(", "]": "[", "}": "{"}
 _FACE = re.compile(r"[:;]-?[()DP](?=\s|$)\s*")
@@ -240,6 +242,8 @@ def _after_footnotes(text: str, start: int, end: int) -> Pieces:
 
 def _after_words(text: str, start: int, end: int) -> Pieces:
     """Split after an everyday word's full stop, outside quotations: `of me. Exactly`."""
+    if not _MORE_BEHIND.search(text, start, end):
+        return [(start, end)] if start < end else []
     found = (
         *_EVERYDAY.finditer(text, start, end),
         *_FIRST_PERSON.finditer(text, start, end),

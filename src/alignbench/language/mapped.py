@@ -56,6 +56,8 @@ def without(text: MappedText, spans: Iterable[tuple[int, int]]) -> MappedText:
     for start, end in spans:
         kept.append(text.slice(at, start))
         at = end
+    if not kept:
+        return text
     kept.append(text.slice(at, len(text.text)))
     return join(kept)
 

@@ -6,6 +6,7 @@ Aozora's 漢字《かんじ》 and ｜漢字《かんじ》, which sites for nov
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alignbench.language.mapped import MappedText, join
@@ -46,7 +47,13 @@ class Ruby:
 
 def readings(text: str) -> list[Ruby]:
     """Every reading given in `text`, in order."""
-    return [Ruby(*base_span(match), reading_of(match)) for match in RUBY.finditer(text)]
+    return [Ruby(*base_span(match), reading_of(match)) for match in rubies(text)]
+
+
+def rubies(text: str) -> Iterator[re.Match[str]]:
+    """Every match of `RUBY`; most lines lack what none is without, and are not searched."""
+    if "《" in text or "{" in text or "[[rb:" in text:
+        yield from RUBY.finditer(text)
 
 
 def base_span(ruby: re.Match[str]) -> tuple[int, int]:
@@ -67,7 +74,7 @@ def bracketed(text: str) -> list[Ruby]:
 def markup_spans(text: str) -> list[tuple[int, int]]:
     """Stretches of `text` that are ruby or notes and not the text itself, in order."""
     spans = [*dotted_spans(text), *(match.span() for match in NOTE.finditer(text))]
-    for match in RUBY.finditer(text):
+    for match in rubies(text):
         base = base_span(match)
         spans.append((match.start(), base[0]))
         spans.append((base[1], match.end()))

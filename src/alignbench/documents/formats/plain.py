@@ -12,7 +12,7 @@ from alignbench.documents.segmentation.line_groups import (
     line_groups,
     typesetters_words,
 )
-from alignbench.documents.segmentation.lines import lines_of
+from alignbench.documents.segmentation.lines import Line, lines_of
 from alignbench.documents.segmentation.markup import plain_view
 from alignbench.documents.segmentation.passages import Passage
 from alignbench.documents.segmentation.quoted_lines import QUOTE
@@ -20,7 +20,7 @@ from alignbench.documents.segmentation.segmented import one_segment_a_line
 from alignbench.documents.segmentation.text_of_passages import text_of_passages
 from alignbench.documents.source_file import SourceFile
 from alignbench.domain.text import Kind, Side, Text
-from alignbench.language.ruby import NOTE, RUBY, base_span, html_spans
+from alignbench.language.ruby import NOTE, base_span, html_spans, rubies
 from alignbench.messages import t
 
 _HEADING_MARK = re.compile(r"[ \t]{0,3}#{1,6}[ \t]|.{0,60}［＃[^］]{0,40}見出し］")
@@ -40,29 +40,24 @@ class PlainText:
         """The text of a file."""
         decoded = file.decoded(side, options.encoding)
         content = decoded.content
-        check_lines(file, list(lines_of(content)))
+        lines = list(lines_of(content))
+        check_lines(file, lines)
         if options.segmented:
             return one_segment_a_line(file, side, decoded)
-        passages, asides = plain_passages(content), list(typesetting(content))
+        passages = list(_passages(content, line_groups(content, lines)))
+        asides = list(typesetting(content, lines))
         return text_of_passages(file, side, self.name, decoded, passages, asides)
 
 
-def plain_passages(content: str) -> list[Passage]:
-    """The paragraphs of a plain text and its furniture."""
-    groups = line_groups(content, list(lines_of(content)))
-    return list(_passages(content, groups))
-
-
-def typesetting(content: str) -> Iterator[Aside]:
+def typesetting(content: str, lines: Sequence[Line]) -> Iterator[Aside]:
     """Ruby and notes for typesetters, the legend of marks and the colophon."""
-    lines = list(lines_of(content))
     legend, colophon = typesetters_words(lines)
     for part, what in ((legend, t("legend of marks")), (colophon, t("colophon"))):
         if part:
             yield Aside(lines[part[0]].start, lines[part[-1]].end, what)
     for note in NOTE.finditer(content):
         yield Aside(*note.span(), t("notes for typesetters"))
-    for ruby in RUBY.finditer(content):
+    for ruby in rubies(content):
         yield Aside(base_span(ruby)[1], ruby.end(), t("ruby readings"))
     for start, end in html_spans(content):
         yield Aside(start, end, t("ruby readings"))

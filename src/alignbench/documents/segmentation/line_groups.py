@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from alignbench.documents.segmentation.furniture import furniture
@@ -244,6 +245,7 @@ def _flows(above: Line, line: Line) -> bool:
     return is_open(above.text) or bool(_PROSE.search(f"{above.text[-24:]}\n{line.text[:24]}"))
 
 
+@lru_cache(maxsize=4096)  # each line is asked about from several sides
 def _cells(text: str) -> int:
     if text.isascii() or len(text) > _WIDEST:
         return len(text)

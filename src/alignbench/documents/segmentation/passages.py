@@ -131,7 +131,9 @@ def _cut_up(content: str, passage: Passage, number: int, side: Side) -> list[Seg
                 passage.kind,
                 number,
                 shown.text,
-                tuple(cut for cut in passage.cuts if first <= cut.start and cut.end <= last),
+                tuple(cut for cut in passage.cuts if first <= cut.start and cut.end <= last)
+                if passage.cuts
+                else (),
                 runs_of(shown.offsets),
                 passage.location,
                 tuple(

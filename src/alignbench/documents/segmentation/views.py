@@ -8,7 +8,7 @@ from alignbench.language.mapped import MappedText
 
 def runs_of(offsets: Sequence[int]) -> tuple[Span, ...]:
     """Offsets as the stretches of the content that they run through."""
-    if offsets and (*offsets,) == (*range(offsets[0], offsets[0] + len(offsets)),):
+    if offsets and tuple(offsets) == tuple(range(offsets[0], offsets[0] + len(offsets))):
         return (Span(offsets[0], offsets[-1] + 1),)
     runs: list[Span] = []
     start = at = -1
