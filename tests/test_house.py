@@ -131,10 +131,10 @@ def test_the_aligner_is_built_from_its_lattice_up() -> None:
     }
     strays = [
         f"{module}:{line}: {name}"
-        for module, (_, tree) in trees().items()
+        for module, (_, statements) in modules().items()
         for floor, barred in above.items()
         if module.startswith(f"{PACKAGE}.{floor}.")
-        for name, line in imports_of(tree)
+        for name, line in imports_of(statements)
         if name.removeprefix(f"{PACKAGE}.").startswith(barred)
     ]
     assert not strays
