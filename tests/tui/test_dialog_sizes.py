@@ -53,3 +53,27 @@ async def test_the_arrows_of_a_list_are_one_cell_wide(tmp_path: Path) -> None:
         await pilot.press("X")
         await until(pilot, lambda: app.screen.query(".dialog") and "\u25be" in screen_text(app))
         assert "\u25bc" not in screen_text(app), "of ambiguous width"
+
+
+async def test_a_narrow_terminal_cuts_no_number_no_place_and_no_way_out(tmp_path: Path) -> None:
+    async with opened(make_project(tmp_path / "p"), size=(60, 20)) as (app, pilot):
+        review = app.screen
+        await pilot.press("S")
+        await until(pilot, lambda: "words" in screen_text(app))
+        assert "…" not in "".join(
+            line for line in screen_text(app).splitlines() if "notice" in line and "%" not in line
+        )
+        await pilot.press("escape", "comma")
+        await until(pilot, lambda: "as it comes" in screen_text(app))
+        assert "Checks that do not run" in screen_text(app)
+        await pilot.press("escape", "slash", *"twenty", "enter")
+        await until(pilot, lambda: app.screen is review and "1/" in screen_text(app))
+        line = next(line for line in screen_text(app).splitlines() if "search" in line)
+        assert "search twenty " in line
+        assert line.rstrip().endswith("esc ends the search")
+
+
+async def test_the_palette_looks_for_words_in_what_is_said_of_a_command(tmp_path: Path) -> None:
+    async with opened(make_project(tmp_path / "p"), size=(80, 24)) as (app, pilot):
+        await pilot.press("ctrl+p", *"doubt find")
+        await until(pilot, lambda: "Filter" in screen_text(app))

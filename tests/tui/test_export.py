@@ -1,6 +1,7 @@
 """Exporting and importing on the screen."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -12,6 +13,7 @@ from alignbench.tui.app import Workbench
 from alignbench.tui.dialogs.export import ExportQuestion
 from alignbench.tui.dialogs.export_fields import SELECTS
 from alignbench.tui.dialogs.import_files import ImportQuestion
+from alignbench.tui.dialogs.path_input import PathQuestion
 from alignbench.tui.dialogs.questions import Question
 from alignbench.tui.library.screen import LibraryScreen
 from tests.tui.workbench import (
@@ -232,6 +234,43 @@ async def test_a_bilingual_file_is_given_back_with_what_changed(tmp_path: Path) 
         assert made == MEMORY.replace("<tuv", "<note>As on the map.</note><tuv", 1)
         assert "1 pair has changes." in toasts(app)[-1]
         assert memory.read_text(encoding="utf-8") == MEMORY
+
+
+async def test_what_is_read_back_is_checked_and_a_wrong_name_is_asked_for_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(root) as (app, pilot):
+        looked = 0
+        check = type(review(app).session.findings).check
+
+        def counting(*what: Any) -> Any:
+            nonlocal looked
+            looked += 1
+            return check(*what)
+
+        monkeypatch.setattr(type(review(app).session.findings), "check", counting)
+        await pilot.press("X")
+        await until(pilot, lambda: isinstance(app.screen, ExportQuestion))
+        app.screen.query_one("#format", Select).value = "docx"
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: "10 of 10 pairs are written." in preview(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: (root / "notice.docx").exists())
+        await at_rest(pilot)
+        was = looked
+        await pilot.press("O")
+        await until(pilot, lambda: isinstance(app.screen, PathQuestion))
+        name = app.screen.query_one(Input)
+        name.value = str(root / "missing.docx")
+        asked = app.screen
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PathQuestion) and app.screen is not asked)
+        await until(pilot, lambda: app.screen.query(Input))
+        assert app.screen.query_one(Input).value == str(root / "missing.docx")
+        app.screen.query_one(Input).value = str(root / "notice.docx")
+        await pilot.press("enter")
+        await until(pilot, lambda: looked > was)
+        await at_rest(pilot)
 
 
 async def test_nothing_to_write_keeps_the_dialog_open(root: Path) -> None:

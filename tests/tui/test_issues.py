@@ -96,6 +96,37 @@ async def test_one_key_makes_a_flag_and_undo_brings_the_finding_back(tmp_path: P
         assert (screen.chosen.row, screen.chosen.kind) == (3, IssueKind.FINDING)
 
 
+async def test_the_list_comes_back_to_the_link_of_a_finding_that_became_a_flag(
+    tmp_path: Path,
+) -> None:
+    async with opened(make_project(tmp_path / "p", LINES)) as (app, pilot):
+        screen = await listing(app, pilot)
+        await pilot.press("G")
+        last = screen.chosen
+        assert last is not None
+        assert last.row != shown(screen)[0]
+        await pilot.press("enter")
+        await at_rest(pilot)
+        await pilot.press("e", "exclamation_mark")
+        await at_rest(pilot)
+        assert review(app).current.flags
+        await pilot.press("escape")
+        await at_rest(pilot)
+        chosen = issues(app).chosen
+        assert chosen is not None
+        assert (chosen.row, chosen.kind) == (last.row, IssueKind.FLAG)
+        at = issues(app).list.cursor
+        await pilot.press("enter")
+        await at_rest(pilot)
+        await pilot.press("F")
+        await at_rest(pilot)
+        await pilot.press("e", "d", "1")
+        await at_rest(pilot)
+        await pilot.press("escape")
+        await at_rest(pilot)
+        assert issues(app).list.cursor == min(at, len(issues(app).list.issues) - 1)
+
+
 async def test_a_finding_is_dismissed_listed_with_its_reason_and_reopened(tmp_path: Path) -> None:
     async with opened(make_project(tmp_path / "p", LINES)) as (app, pilot):
         screen = await listing(app, pilot)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignbench.domain.links import Candidate, Link, Origin, Status
+from alignbench.domain.summary import DocumentSummary
 from alignbench.project.file_pairs import FilePair
 from alignbench.review.rows import RowMaker
 from alignbench.system.safe_text import printable
@@ -185,6 +186,17 @@ def test_a_pair_that_waits_is_listed_with_its_name_as_text() -> None:
     columns = widths([pair])
     assert line(pair, columns, {}).plain.startswith("[b]桜␛[0m     not imported yet")
     assert headings(columns).plain.startswith("document")
+
+
+def test_a_narrow_library_cuts_no_number() -> None:
+    document = DocumentSummary("commentary", 66, 66, 50, 16, 0, 2, 99, 12, 3, 8, "")
+    for width in (54, 62, 74, 100):
+        columns = widths([document], width)
+        assert cells(line(document, columns, {}).plain) <= width
+        assert cells(headings(columns).plain) <= width
+        assert "25%" in line(document, columns, {}).plain
+        assert f"{glyphs.FOUND} 8" in line(document, columns, {}).plain
+    assert "66 x 66" in line(document, columns, {}).plain
 
 
 # What is remembered, and the keyboard protocol

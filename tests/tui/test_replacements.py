@@ -33,15 +33,17 @@ async def test_what_is_typed_is_previewed_then_proposed_and_undone_as_one(root: 
         app.screen.query_one("#find", Input).value = r"(ten|twenty) (books|cars)"
         app.screen.query_one("#put", Input).value = r"\1 \2 or so"
         await until(pilot, lambda: "2 places in 2 rows" in screen_text(app))
-        assert "ten books or so" in screen_text(app)
+        await until(pilot, lambda: "ten books or so" in screen_text(app))
         assert session.summary.proposals == 0
         await pilot.press("enter")
         await until(pilot, lambda: not isinstance(app.screen, ReplacementQuestion))
         await at_rest(pilot)
         assert told(app) == "Proposed a better English for 2 rows"
         assert review(app).session.summary.proposals == 2
+        review(app).row = 4
         await pilot.press("u")
         assert review(app).session.summary.proposals == 0
+        assert review(app).row == 4, "one stays where one stands among what was undone"
 
 
 async def test_rows_that_the_filter_hides_are_left_alone(root: Path) -> None:
@@ -138,6 +140,7 @@ async def test_the_places_are_broken_at_words(root: Path, width: int) -> None:
         app.screen.query_one("#put", Input).value = "can"
         await until(pilot, lambda: "3 places in 3 rows" in screen_text(app))
         places = app.screen.query_one(PlaceList)
+        await until(pilot, lambda: places.size.height)
         drawn = [places.render_line(y).text for y in range(places.size.height)]
         lines = [line.removeprefix(glyphs.CURSOR).split() for line in drawn]
         assert width > 60 or len(lines) > 3

@@ -43,13 +43,16 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
         """`keys` are those of `u` and `x` that mean something; `note` stands above the lines.
 
         `typing`: words are looked for from the first key on. `details`: what is said at length
-        below the lines of the one that is chosen.
+        below the lines of the one that is chosen; words are looked for there too.
         """
         super().__init__()
         self._title, self._lines, self._hint = title, lines, hint
         self._empty, self._keys, self._at, self._note = empty, keys, at, note
         self._typing, self._details = typing, details
-        self._sought = [search_key(line.plain) for line in lines]
+        said = [*details, *[""] * (len(lines) - len(details))]
+        self._sought = [
+            search_key(f"{line.plain} {detail}") for line, detail in zip(lines, said, strict=True)
+        ]
 
     def compose(self) -> ComposeResult:
         """Title, lines, keys."""

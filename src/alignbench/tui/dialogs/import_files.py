@@ -17,6 +17,7 @@ from alignbench.messages import t, tn
 from alignbench.project.import_plan import ImportPlan, import_plan
 from alignbench.system.safe_text import printable
 from alignbench.tui.dialogs.path_input import PathInput
+from alignbench.tui.widgets.glyphs import key_name
 
 INTRODUCTION = t(
     "Two files; or folders whose files are called alike (ch04.ja.txt, ch04.en.txt); or one file "
@@ -45,7 +46,7 @@ class ImportQuestion(ModalScreen[ImportPlan | None]):
             yield Label(t("Import files or folders"), classes="title")
             yield Static(INTRODUCTION, id="legend-import", markup=False)
             for name, id_, hint in (
-                (t("Japanese"), "ja", t("data/ja and data/en, if both lines are empty")),
+                (t("Japanese"), "ja", t("data/ja and data/en if both are empty")),
                 (t("English"), "en", t("empty: the first line holds both")),
             ):
                 with Horizontal(classes="field"):
@@ -54,7 +55,7 @@ class ImportQuestion(ModalScreen[ImportPlan | None]):
             with VerticalScroll(id="plan"):
                 yield Static(id="plan-text", markup=False)
             yield Label(
-                t("enter imports   tab: next   →: complete   esc leaves"),
+                key_name(t("enter imports   tab: next   →: complete   esc leaves")),
                 id="keys", markup=False,
             )  # fmt: skip
 

@@ -11,6 +11,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
 from alignbench.messages import t
+from alignbench.tui.widgets.glyphs import key_name
 
 
 class PathSuggester(Suggester):
@@ -71,7 +72,8 @@ class PathQuestion(ModalScreen[Path | None]):
             yield Label(self._title, classes="title", markup=False)
             yield PathInput(t("a file's name"), "path", self._value)
             yield Label(
-                t("{enter}   →: complete   escape leaves", enter=self._enter), classes="hint"
+                key_name(t("{enter}   →: complete   escape leaves", enter=self._enter)),
+                classes="hint",
             )
 
     def on_input_submitted(self) -> None:

@@ -19,8 +19,10 @@ from alignbench.tui.notices import complain
 from alignbench.tui.widgets.truncation import cut
 from alignbench.tui.wrapping import cells
 
-NAME, VALUE = 21, 22
-"""Cells of the columns for names and values."""
+NAME, VALUE, LESS = 21, 22, 14
+"""Cells of the columns for names and values, and for values in a narrow terminal."""
+NARROW = 80
+"""Cells of a terminal below which values have less."""
 
 
 async def ask_settings(app: App[Any], root: Path) -> None:
@@ -33,9 +35,9 @@ async def ask_settings(app: App[Any], root: Path) -> None:
         found = list(settings_now(root))
         settings_of(root)  # which says what is wrong, by line
         chooser = Chooser(
-            t("Settings of this project"), [_line(each) for each in found],
+            t("Settings of this project"), [_line(each, app.size.width) for each in found],
             t("enter changes one   x: as it comes   / looks for words   esc leaves"),
-            keys="x", at=at, note=note,
+            keys="x", at=at, note=note, details=[_about(each) for each in found],
         )  # fmt: skip
         answer = await app.push_screen_wait(chooser)
         if answer is None:
@@ -98,16 +100,20 @@ def _keep(app: App[Any], root: Path, was: SettingValue, text: str) -> bool:
     return True
 
 
-def _line(each: SettingValue) -> Text:
-    """`checks.off   ["num.*"]   alignbench.toml   Checks that do not run. (list of checks)`."""
-    setting = each.setting
-    value = cut(printable(shown(each.value)), VALUE)
+def _line(each: SettingValue, width: int) -> Text:
+    """`checks.off   ["num.*"]   alignbench.toml`, on a screen `width` cells wide."""
+    setting, room = each.setting, VALUE if width >= NARROW else LESS
+    value = cut(printable(shown(each.value)), room)
     where = each.file.name if each.file else str(t("as it comes"))
     line = Text(no_wrap=True, overflow="ellipsis")
     line.append(f"{setting.table}.{setting.key}".ljust(NAME))
-    line.append(value + " " * (VALUE - cells(value)), "bold" if each.file else "")
-    line.append(f"  {where:<{len(SETTINGS)}}  ", "" if each.file else "dim")
-    return line.append(f"{setting.about} ({setting.kind})", "dim")
+    line.append(value + " " * (room - cells(value)), "bold" if each.file else "")
+    return line.append(f"  {where:<{len(SETTINGS)}}", "" if each.file else "dim")
+
+
+def _about(each: SettingValue) -> str:
+    """`Checks that do not run. (list of checks)`."""
+    return f"{each.setting.about} ({each.setting.kind})"
 
 
 def _where(root: Path) -> str:

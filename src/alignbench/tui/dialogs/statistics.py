@@ -16,29 +16,38 @@ HEADINGS = (
 )  # fmt: skip
 NAME = 24
 """Cells of a document's name."""
+NARROW = 76
 
 
-def statistics_table(documents: Mapping[str, Statistics]) -> Group:
-    """A line a document, all of them together below, and what the columns mean."""
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+def statistics_table(documents: Mapping[str, Statistics], width: int) -> Group:
+    """A line a document, all of them together below, and what the columns mean.
+
+    On a screen less than `NARROW` cells wide it is told only what is left, and not of how much.
+    """
+    of_all = width >= NARROW
+    padding = (0, 2 if of_all else 1, 0, 0)
+    table = Table(box=None, padding=padding, pad_edge=False, header_style="dim")
     table.add_column(t("document"), no_wrap=True)
     for heading in HEADINGS:
         table.add_column(heading, justify="right")
     total = Statistics()
     for name, each in documents.items():
         total += each
-        table.add_row(Text(cut(printable(name), NAME), "bold"), *_numbers(each))
+        table.add_row(Text(cut(printable(name), NAME), "bold"), *_numbers(each, of_all=of_all))
     if len(documents) > 1:
-        table.add_row(Text(t("all"), "bold"), *_numbers(total))
+        table.add_row(Text(t("all"), "bold"), *_numbers(total, of_all=of_all))
     return Group(table, Text(f"\n{_said(total)}"), Text(f"\n{_explained()}", "dim"))
 
 
-def _numbers(each: Statistics) -> tuple[str, ...]:
+def _numbers(each: Statistics, *, of_all: bool) -> tuple[str, ...]:
     pace, hours = each.an_hour, each.hours_left
+    counts = (
+        (each.links_left, each.links),
+        (each.characters_left, each.characters),
+        (each.words_left, each.words),
+    )
     return (
-        f"{each.links_left:,}/{each.links:,}",
-        f"{each.characters_left:,}/{each.characters:,}",
-        f"{each.words_left:,}/{each.words:,}",
+        *(f"{left:,}/{there:,}" if of_all else f"{left:,}" for left, there in counts),
         "-" if pace is None else f"{pace:,.0f}",
         "-" if hours is None else f"{hours:,.1f}",
     )

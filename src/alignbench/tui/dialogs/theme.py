@@ -50,11 +50,11 @@ def in_order(themes: list[Theme]) -> list[Theme]:
 
 
 def _line(theme: Theme) -> Text:
-    """`paper-light   light   alignbench's own`, with the theme's own colours."""
+    """`paper-light   light   our own`, with the theme's own colours."""
     line = Text(f"{theme.name:<24}")
     line.append(t("dark  ") if theme.dark else t("light "), "dim")
     for colour in (theme.primary, theme.secondary, theme.warning, theme.error, theme.success):
         if colour and colour.startswith("#"):
             line.append(f" {glyphs.BAR_DONE}", colour)
     own = any(theme.name == each.name for each in THEMES)
-    return line.append(t("  alignbench's own") if own else "", "bold")
+    return line.append(t("  our own") if own else "", "bold")

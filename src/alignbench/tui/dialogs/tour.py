@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from alignbench.messages import t
+from alignbench.tui.widgets.glyphs import key_name
 
 STEPS: tuple[tuple[str, str], ...] = (
     (
@@ -123,7 +124,7 @@ class Tour(ModalScreen[None]):
         dialog = self.query_one(".dialog")
         head = t("{at} of {all}  {title}", at=self._at + 1, all=len(STEPS), title=title)
         dialog.border_title = Content(head)
-        dialog.border_subtitle = Content(t("enter: next   ←: back   esc leaves"))
+        dialog.border_subtitle = Content(key_name(t("enter: next   ←: back   esc leaves")))
         self.query_one("#tour-text", Static).update(text)
         self.call_after_refresh(self._make_way)
 

@@ -104,9 +104,10 @@ class IssueEditController:
         """Ask why all findings of the chosen one's check are no errors, and dismiss them."""
         if issue := self._page.chosen:
             found = [e.found for e in self._page.all_of_check(issue.check) if e.found]
-            what = t(
+            what = tn(
+                "The only finding about {check} in this document",
                 "All {count} findings about {check} in this document",
-                count=len(found), check=issue.label,
+                len(found), check=issue.label,
             )  # fmt: skip
             if found:
                 self._page.screen.ask(self._ask_reason(found, what))

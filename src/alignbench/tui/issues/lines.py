@@ -121,7 +121,13 @@ def detail_lines(
     lines += [Text(cut(fact, width), no_wrap=True) for fact in _facts(issue, width)]
     if explanation:
         room = max(0, height - len(lines))
-        lines += _wrapped(explanation, width, "dim")[: min(room, 3)]
+        told = _wrapped(explanation, width, "dim")
+        if len(told) > (most := min(room, 3)):
+            told = told[:most]
+            told[-1:] = [
+                Text(cut(f"{last.plain} {glyphs.MORE}", width), "dim") for last in told[-1:]
+            ]
+        lines += told
     return lines[:height]
 
 

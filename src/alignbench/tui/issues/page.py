@@ -27,6 +27,8 @@ class ListPlace:
     filter: IssueFilter = field(default_factory=IssueFilter)
     key: tuple[int, str] | None = None
     """The issue that was chosen."""
+    at: int = 0
+    """Where it stood in the list."""
     link: int | None = None
     """The link one comes from: its first issue is chosen, if it has one."""
 
@@ -114,14 +116,17 @@ class IssuesPage:
         return folded(listed, self.session.rows, self.unfolded)
 
     def _begin(self) -> tuple[int, str] | None:
-        """The issue to begin with: of the link one comes from, or the one chosen last time."""
+        """The issue to begin with: of the link one comes from, or the one chosen last time.
+
+        If that is none any more, it is what its link has now, or else what stands in its place.
+        """
         link, self._place.link = self._place.link, None
-        of_link = (
-            issue.key
-            for issue in self._listed()
-            if link in {issue.link_id, *(each.link_id for each in issue.run)}
-        )
-        return next(of_link, self._place.key)
+        listed, key = self._listed(), self._place.key
+        rows = [(each, issue) for issue in listed for each in (issue, *issue.run)]
+        if link is None and key is not None and all(each.key != key for each, _ in rows):
+            link = key[0]
+            key = listed[min(self._place.at, len(listed) - 1)].key if listed else None
+        return next((issue.key for each, issue in rows if each.link_id == link), key)
 
     def show(self, wanted: tuple[int, str] | None = None) -> None:
         """List what the filter lets through, with `wanted` chosen if it is there."""
@@ -155,7 +160,7 @@ class IssuesPage:
         issue = self.chosen
         self._place.filter = self.filter
         if issue is not None:
-            self._place.key = issue.key
+            self._place.key, self._place.at = issue.key, self.list.cursor
         detail = self.screen.query_one(IssueDetail)
         if issue is None:
             detail.show(None, None, {})

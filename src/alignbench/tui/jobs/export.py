@@ -64,7 +64,7 @@ async def ask_export(app: App[Any], session: ReviewSession, project: Project) ->
         if keep_choices(project, answer.choices):
             said = t("{said} Format, links, English and folder are remembered.", said=said)
         names = ", ".join(path.name for path in paths)
-        where = t("{said} The folder: {folder}", said=said, folder=paths[0].resolve().parent)
+        where = t("In {folder}\n{said}", said=said, folder=paths[0].resolve().parent)
         app.notify(where, title=t("Wrote {names}", names=names), markup=False, timeout=12)
 
     run_job(app, t("Exporting"), job, wrote, lambda error: complain(app, error))

@@ -42,7 +42,10 @@ def columns_explained() -> list[tuple[str, str]]:
 
 
 def widths(entries: Sequence[Entry], width: int = 200) -> list[int]:
-    """Cells of each column, for lines of `width`: where they are too many, the name gives way."""
+    """Cells of each column, for lines of `width`; 0 for one that is left out.
+
+    Where they are too many, the name gives way, then the bar, then the numbers of segments.
+    """
     rows = [_fields(entry) for entry in entries if isinstance(entry, DocumentSummary)]
     names = [cut(printable(entry.name), WIDEST_NAME) for entry in entries]
     columns = [
@@ -51,7 +54,11 @@ def widths(entries: Sequence[Entry], width: int = 200) -> list[int]:
     ]
     columns += [[heading] for heading in HEADINGS[len(columns) :]]
     name, *others = (max(map(cells, column)) for column in columns)
-    room = width - sum(others) - len(GAP) * len(others)
+    lacks = LEAST_NAME + sum(others) + len(GAP) * len(others) - width
+    others[0] = max(cells(HEADINGS[1]), others[0] - max(0, lacks))
+    if LEAST_NAME + sum(others) + len(GAP) * len(others) > width:
+        others[-1] = 0
+    room = width - sum(others) - len(GAP) * sum(map(bool, others))
     return [max(min(name, room), LEAST_NAME), *others]
 
 
@@ -60,6 +67,8 @@ def headings(columns: Sequence[int]) -> Text:
     first, *others = HEADINGS
     text = Text(_left(first, columns[0]), "dim", no_wrap=True, overflow="ellipsis")
     for heading, width in zip(others, columns[1:], strict=True):
+        if not width:
+            continue
         text.append(GAP + (_left(heading, width) if heading == "settled" else heading.rjust(width)))
     return text
 
@@ -72,13 +81,17 @@ def line(entry: Entry, columns: Sequence[int], colours: Mapping[str, str]) -> Te
         text.append(t("{gap}not imported yet", gap=GAP), "dim italic")
         return text
     settled, doubt, found, flags, segments = _fields(entry)
-    done = BAR - settled.count(glyphs.BAR_LEFT)
+    length = columns[1] - cells(settled) + BAR
+    if length < BAR:
+        settled = f"{bar(entry.settled, length)} {percent(entry.settled):>4}"
+    done = length - settled.count(glyphs.BAR_LEFT)
     text.append(GAP).append(settled[:done], colours.get("success", "green"))
-    text.append(settled[done:BAR], "dim").append(settled[BAR:])
+    text.append(settled[done:length], "dim").append(settled[length:])
     text.append(GAP + doubt.rjust(columns[2]), _tone(entry.doubtful, colours, "warning"))
     text.append(GAP + found.rjust(columns[3]), _tone(entry.findings, colours, "error"))
     text.append(GAP + flags.rjust(columns[4]), _tone(entry.flags, colours, "error"))
-    text.append(GAP + segments.rjust(columns[5]), "dim")
+    if columns[5]:
+        text.append(GAP + segments.rjust(columns[5]), "dim")
     return text
 
 

@@ -174,7 +174,7 @@ class LibraryPage:
         run_job(
             self.app, t("Counting"), job,
             lambda found: self.app.push_screen(
-                TextPage(t("Statistics"), statistics_table(found))
+                TextPage(t("Statistics"), statistics_table(found, self.app.size.width))
             ),
             lambda error: complain(self.app, error),
         )  # fmt: skip

@@ -98,8 +98,6 @@ def _standing(row: Row) -> str:
     """Status and, where there is doubt, what about."""
     link = row.link
     words = [str(link.status)]
-    if link.confidence is not None:
-        words.append(t("the aligner is {share} sure", share=share(link.confidence)))
     if row.doubtful and link.is_null:
         words.append(
             t("nothing found in the English") if link.ja else t("nothing found in the Japanese")
@@ -109,6 +107,8 @@ def _standing(row: Row) -> str:
         words.append(
             t("changed by hand, to be confirmed") if by_hand else t("left over by a change")
         )
+    if link.confidence is not None:
+        words.append(t("the aligner is {share} sure", share=share(link.confidence)))
     return "  ".join(words)
 
 

@@ -66,7 +66,7 @@ class ReviewControls:
         self.readings = ReadingsController(self.page)
         self.risk_order = RiskOrderController(self.page, project)
         self.jobs.told.append(self.risk_order.forget_order)
-        self.document = DocumentController(self.page, project)
+        self.document = DocumentController(self.page, project, self.jobs)
         self.history = HistoryController(self.page, self.links, project)
         self.came_from_list = False
         """Whether the chosen row was chosen in the list of findings and flags."""

@@ -8,8 +8,13 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from alignbench.messages import t
+from alignbench.tui.wrapping import cells
 
 KEYS = t("enter goes to it, esc ends")
+BETWEEN = "   "
+"""What stands between the keys that are told."""
+LEAST = 24
+"""Cells for the words that are sought, whatever is told beside them, and for the blanks."""
 PATIENCE = 0.15
 """Seconds after the last letter: a Japanese input method sends a word letter by letter."""
 
@@ -125,8 +130,16 @@ class SearchBar(Horizontal):
         self._tell()
 
     def _tell(self) -> None:
-        keys = KEYS if self.is_typing else self._after
-        self.query_one("#search-count", Static).update(f"{self._count}   {keys}".strip())
+        keys = (KEYS if self.is_typing else self._after).split(BETWEEN)
+        room = self.size.width - cells(f"{self._label} {self._count}") - LEAST
+        while len(keys) > 1 and cells(BETWEEN.join(keys)) > room:
+            del keys[1 if len(keys) > 2 else 0]  # how one leaves is said last, and always
+        told = BETWEEN.join(filter(None, (self._count, *keys)))
+        self.query_one("#search-count", Static).update(told)
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        self._tell()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Seek a moment after the last letter."""

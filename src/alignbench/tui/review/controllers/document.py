@@ -3,14 +3,15 @@
 from alignbench.domain.errors import AlignbenchError
 from alignbench.messages import t
 from alignbench.project import Project
+from alignbench.tui.review.controllers.jobs import JobsController
 from alignbench.tui.review.page import ReviewPage
 
 
 class DocumentController:
     """Exports the document, and reads back what others wrote into an export."""
 
-    def __init__(self, page: ReviewPage, project: Project) -> None:
-        self._page, self._project = page, project
+    def __init__(self, page: ReviewPage, project: Project, jobs: JobsController) -> None:
+        self._page, self._project, self._jobs = page, project, jobs
 
     def export(self) -> None:
         """Ask what to export, and write it."""
@@ -33,7 +34,8 @@ class DocumentController:
             page.complain(error)
             return
         name = page.session.document.name
-        page.app.push_screen(TextPage(t("Statistics"), statistics_table({name: found})))
+        table = statistics_table({name: found}, page.app.size.width)
+        page.app.push_screen(TextPage(t("Statistics"), table))
 
     def read_back(self) -> None:
         """Ask for a reviewed Word table, and take over what was written into it."""
@@ -46,23 +48,23 @@ class DocumentController:
 
         page = self._page
         name = f"{page.session.document.name}.docx"
-        there = (self._project.root / name).is_file()
-        path = await page.app.push_screen_wait(
-            PathQuestion(
-                t("Read a reviewed Word file"), str(self._project.root / name) if there else "",
-                t("enter reads it"),
+        named = str(self._project.root / name) if (self._project.root / name).is_file() else ""
+        while True:
+            path = await page.app.push_screen_wait(
+                PathQuestion(t("Read a reviewed Word file"), named, t("enter reads it"))
             )
-        )  # fmt: skip
-        if path is None:
-            return
-        place = page.place
-        try:
-            found = read_back(page.session, read(path).pairs)
-        except AlignbenchError as error:
-            page.complain(error)
-            return
-        page.show_all(page.row_at(place))
-        page.say(found.said)
+            if path is None:
+                return
+            place, named = page.place, str(path)
+            try:
+                found = read_back(page.session, read(path).pairs)
+            except AlignbenchError as error:
+                page.complain(error)  # and ask again
+            else:
+                page.show_all(page.row_at(place))
+                page.say(found.said)
+                self._jobs.check_soon()
+                return
 
     def show_settings(self) -> None:
         """List every setting of the project, and change what is chosen."""

@@ -42,7 +42,8 @@ class LinksController:
         """Do something to the document and show it; whether it may be tried again.
 
         That is where another window or the disk kept it from being written, not where it was no
-        edit. `otherwise` is said where nothing was done; `follow` chooses the row that was changed.
+        edit. `otherwise` is said where nothing was done; `follow` chooses the row that was changed,
+        unless one stands among several that were.
         """
         page = self._page
         place, many = page.place, len(page.session.rows)
@@ -57,7 +58,8 @@ class LinksController:
         come = page.show_change(change, place)
         if follow and change.first_row <= change.last_row:  # a dismissal changes no row
             grown = len(page.session.rows) != many
-            page.go_to(change.first_row if grown else change.last_row)
+            stays = not grown and change.first_row <= page.row <= change.last_row
+            page.go_to(page.row if stays else change.first_row if grown else change.last_row)
         if say or come:
             page.say(_with_hidden(change.label, come))
         if then is not None:
