@@ -57,6 +57,16 @@ SEEDS: dict[str, bytes] = {
     "a.md": '{{% a %}}\n雨。\n{{% /a %}}\n=== "x"\n    風。[灯]({{ a }}){% b %}'.encode(),
     "a.rtf": rb"{\rtf1\ansicpg932{\fonttbl{\f1\fcharset128 M;}}\f1\'89\'4a{\field{\*\fldinst EQ}"
     + rb"{\fldrslt x}}{\footnote\chftn y}\u26085?\trowd a\cell\row{\shptxt b\par}}",
+    "a.eml": b"Subject: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+    + b"Content-Type: text/plain; charset=utf-8; format=flowed\n\nx \ny\n--b\n"
+    + b"Content-Type: text/html\n\n<p>z\n--b--\n",
+    "a.ipynb": b'{"cells":[{"cell_type":"markdown","source":["# a\\n","b"]},'
+    + b'{"cell_type":"code","source":"x","outputs":[{"data":{"text/plain":["y"]}}]}]}',
+    "law.xml": "<Law><LawNum>一</LawNum><LawBody><Paragraph><ParagraphNum>２</ParagraphNum>"
+    "<ParagraphSentence><Sentence><Ruby>艀<Rt>は</Rt></Ruby></Sentence></ParagraphSentence>"
+    "</Paragraph></LawBody></Law>".encode(),
+    "wxr.xml": b"<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel><item><title>a</title>"
+    + b"<wp:encoded>b\n\n[gallery ids='1'] c</wp:encoded></item></channel></rss>",
     "mail.txt": "> 雨。\n> 風。\n>> 店長「雪」\n2027年1月2日\n".encode(),
 }
 

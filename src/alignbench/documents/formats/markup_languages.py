@@ -49,11 +49,11 @@ class LaTeX(_Refused):
 
 
 class OtherMarkup(_Refused):
-    """Kinds that are rarer, mails and lyrics with their times among them."""
+    """Kinds that are rarer, lyrics with their times among them."""
 
     name = "markup"
     suffixes = (
-        ".org", ".textile", ".mediawiki", ".wiki", ".typ", ".pod", ".man", ".creole", ".eml",
+        ".org", ".textile", ".mediawiki", ".wiki", ".typ", ".pod", ".man", ".creole",
         ".lrc", ".smi", ".sami", ".sub", ".stl", ".re", ".dtd", ".svg",
     )  # fmt: skip
 
@@ -70,7 +70,7 @@ class Programs(_Refused):
         ".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx", ".py", ".php", ".rb", ".java", ".kt",
         ".swift", ".go", ".rs", ".c", ".h", ".cc", ".cpp", ".hpp", ".m", ".mm", ".cs", ".vb", ".pl",
         ".lua", ".sh", ".bash", ".ps1", ".bat", ".cmd", ".css", ".scss", ".less", ".sass", ".sql",
-        ".vue", ".svelte", ".toml", ".ini", ".cfg", ".conf", ".ftl", ".lang", ".json5", ".ipynb",
+        ".vue", ".svelte", ".toml", ".ini", ".cfg", ".conf", ".ftl", ".lang", ".json5",
         ".rc", ".dart", ".scala", ".hs", ".erl", ".ex", ".exs", ".clj", ".el", ".vim", ".xaml",
     )  # fmt: skip
 
@@ -124,8 +124,8 @@ def unknown_xml(file: SourceFile) -> InputError:
     return InputError(
         t("{path} is XML of a kind that is not known here.", path=file.path),
         t(
-            "Known are TEI, InterText, XCES, XLIFF, TMX, TTML, Qt's, Android's, Apple's and .NET's "
-            "strings."
+            "Known are TEI, InterText, XCES, XLIFF, TMX, TTML, laws of e-Gov, exports of "
+            "WordPress, Qt's, Android's, Apple's and .NET's strings."
         ),
     )
 

@@ -12,6 +12,9 @@ from alignbench.documents.formats import (
     docx,
     epub,
     html,
+    jupyter,
+    law,
+    mail,
     markdown,
     markup_languages,
     mhtml,
@@ -31,6 +34,7 @@ from alignbench.documents.formats import (
     tei,
     tmx,
     ttml,
+    wordpress,
     xliff,
     xlsx,
 )
@@ -49,6 +53,8 @@ GROUP = "alignbench.readers"
 
 OURS: tuple[type[Reader], ...] = (
     *markdown.READERS,
+    *jupyter.READERS,
+    *mail.READERS,
     *pdf.READERS,
     *rst.READERS,
     *asciidoc.READERS,
@@ -71,6 +77,8 @@ OURS: tuple[type[Reader], ...] = (
     *qt.READERS,
     *subtitles.READERS,
     *tei.READERS,
+    *law.READERS,
+    *wordpress.READERS,
     *ttml.READERS,
     *strings.READERS,
     *markup_languages.LAST,

@@ -7,7 +7,7 @@ from alignbench.documents.segmentation.account import Aside, left_out_of
 from alignbench.documents.segmentation.bounds import check_passages
 from alignbench.documents.segmentation.passages import Passage, segments_of
 from alignbench.documents.source_file import SourceFile
-from alignbench.domain.text import Side, Text
+from alignbench.domain.text import LeftOut, Side, Text
 from alignbench.messages import t
 
 
@@ -20,11 +20,13 @@ def text_of_passages(
     asides: Iterable[Aside] = (),
     *,
     marks: str = t("marks"),
+    told: Sequence[LeftOut] = (),
 ) -> Text:
     """The text of a file whose content is its own characters.
 
     `format` is the reader's name. What no passage shows is left out: the `asides` by their names,
-    other punctuation as `marks`, and letters that a reader forgot as "other text".
+    other punctuation as `marks`, and letters that a reader forgot as "other text". `told` is what
+    was set aside before there was a content.
     """
     check_passages(file, passages)
     paragraphs, segments = segments_of(decoded.content, passages, side)
@@ -37,5 +39,5 @@ def text_of_passages(
         paragraphs,
         segments,
         format,
-        left_out_of(decoded.content, segments, asides, marks),
+        (*left_out_of(decoded.content, segments, asides, marks), *told),
     )
