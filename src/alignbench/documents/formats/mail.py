@@ -11,6 +11,7 @@ from alignbench.documents.formats.plain import plain_passages, typesetting
 from alignbench.documents.formats.reader import Reader, ReadingOptions
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.blocks import Block, text_of_blocks
+from alignbench.documents.segmentation.lines import lines_of
 from alignbench.documents.segmentation.parts import Parts
 from alignbench.documents.segmentation.text_of_passages import text_of_passages
 from alignbench.documents.source_file import SourceFile
@@ -60,7 +61,8 @@ class Mail:
         for part in parts:
             content, encoding = _decoded(part, file, side, options.encoding)
             content = _unflowed(content, part)
-            said.add(content, plain_passages(content), typesetting(content))
+            lines = list(lines_of(content))
+            said.add(content, plain_passages(content, lines), typesetting(content, lines))
         decoded = Decoded(said.content, encoding)
         passages, asides = said.passages, said.asides
         return text_of_passages(file, side, self.name, decoded, passages, asides, told=tally.told())
@@ -78,7 +80,8 @@ class Mail:
                 blocks += html_blocks(content, file.path, tally, title=False)
             else:
                 content = _unflowed(content, part)
-                blocks += [Block(p.kind, (p.view.text,)) for p in plain_passages(content)]
+                lines = list(lines_of(content))
+                blocks += [Block(p.kind, (p.view.text,)) for p in plain_passages(content, lines)]
         return text_of_blocks(file, side, self.name, blocks, tally.told(), encoding=encoding)
 
 

@@ -44,9 +44,14 @@ class PlainText:
         check_lines(file, lines)
         if options.segmented:
             return one_segment_a_line(file, side, decoded)
-        passages = list(_passages(content, line_groups(content, lines)))
+        passages = plain_passages(content, lines)
         asides = list(typesetting(content, lines))
         return text_of_passages(file, side, self.name, decoded, passages, asides)
+
+
+def plain_passages(content: str, lines: Sequence[Line]) -> list[Passage]:
+    """The paragraphs of a plain text and its furniture."""
+    return list(_passages(content, line_groups(content, lines)))
 
 
 def typesetting(content: str, lines: Sequence[Line]) -> Iterator[Aside]:
