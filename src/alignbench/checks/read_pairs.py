@@ -7,7 +7,7 @@ from alignbench.checks.check import Check, Reads
 from alignbench.checks.halfwidth import has_half_width, made_whole
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
-from alignbench.checks.shared_code import STAND_IN, shared_code
+from alignbench.checks.shared_code import STAND_IN, may_share, shared_code
 from alignbench.checks.translator_notes import notes_in_english, notes_in_japanese
 from alignbench.domain.findings import Finding
 from alignbench.domain.text import Span
@@ -76,7 +76,7 @@ class ReadPairs:
 
 def _without_asides(pair: CheckedPair) -> CheckedPair:
     ja, en = pair.ja, pair.en
-    if pair.ja_code or pair.en_code or "`" in ja or "`" in en:
+    if pair.ja_code or pair.en_code or may_share(ja, en):
         ours, theirs = shared_code(ja, en, pair.ja_code, pair.en_code)
         ja, en = _covered(ja, ours, STAND_IN), _covered(en, theirs, STAND_IN)
     ja = _covered(ja, notes_in_japanese(ja, en), " ")

@@ -9,6 +9,8 @@ from alignbench.domain.text import Span
 STAND_IN = "\ufffc"
 """What each character of such code is read as: no word, no figure, no mark, and no space."""
 _BACKTICKS = lazy(r"(?<!`)(`{1,2})(?!`)([^`\n]{1,300})\1(?!`)")
+_TITLE = lazy(r"[\"“「『]([A-Za-z][!#-~’]* [!#-~’]+ [ !#-~’]+)[\"”」』]")
+"""Three words and more between quotation marks in Latin letters: a title or a message."""
 _SHORTEST_PLAIN = 2
 """Characters from which code of one side is looked for among the words of the other: not `a`."""
 
@@ -35,8 +37,15 @@ def shared_code(
     )
 
 
+def may_share(ja: str, en: str) -> bool:
+    """Whether texts without marked code may have some in common: backticks or foreign titles."""
+    return "`" in ja or "`" in en or _TITLE.search(ja) is not None
+
+
 def _marked(text: str, code: Sequence[Span]) -> Iterator[Span]:
     yield from code
+    for match in _TITLE.finditer(text):
+        yield Span(*match.span(1))
     if "`" in text:
         for match in _BACKTICKS.finditer(text):
             span = Span(*match.span(2))

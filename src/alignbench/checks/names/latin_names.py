@@ -4,12 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from itertools import product
 
 from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.tables import rows
+from alignbench.checks.values.comparison import compared
+from alignbench.checks.values.time_zones import OFFSETS, conversion
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -76,6 +79,8 @@ _COMMON = frozenset({
 _BODIES = frozenset({"EU", "UN", "NATO", "WHO", "IMF", "WTO"})
 """Bodies of states, of which one is put for another."""
 _PRONOUN = lazy(r"\b(?:he|she|him|her|hers|his|they|them|their)\b", re.IGNORECASE)
+_IT = lazy(r"(?:\A|[.!?;:,] )(?:It|They|it|they)\b")
+"""What a sentence may call what the one before it was about."""
 _FILLERS = frozenset({"of", "the", "and", "for", "on", "in", "to", "a", "an"})
 
 
@@ -152,6 +157,8 @@ class LatinNames(PairCheck):
         for read in own:
             if read[0] in _COMMON and not {said[0], read[0]} <= _BODIES:
                 continue
+            if {said[0], read[0]} <= OFFSETS.keys() and _are_converted(pair):
+                continue
             yield self.finding(
                 t("{said} became “{read}”.", said=said[0], read=read[0]),
                 ja=Span(*said.span()),
@@ -190,12 +197,20 @@ class LatinNames(PairCheck):
                 continue
             if said not in _PRODUCTS and is_word(said.capitalize()) and _PRONOUN.search(en):
                 continue  # Shannon may be “she”
+            if said in _PRODUCTS and _IT.search(en):
+                continue
             yield self.finding(
                 t("{said} is not in the English.", said=name[0]),
                 ja=Span(*name.span()),
                 ja_value=name[0],
             )
             return
+
+
+def _are_converted(pair: CheckedPair) -> bool:
+    """Whether the English tells a time of the Japanese in its own zone."""
+    values = compared(pair)
+    return conversion(pair.ja, pair.en, product(values.ja, values.en)).moved
 
 
 def _narrow(character: str) -> str:

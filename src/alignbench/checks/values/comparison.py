@@ -17,6 +17,7 @@ from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.restated import beside_a_limit, restated
 from alignbench.checks.values.shares import told_as_shares
 from alignbench.checks.values.speeds import same_speeds
+from alignbench.checks.values.time_zones import Conversion, conversion
 from alignbench.checks.values.units import OLD, UNITS, converts
 from alignbench.checks.values.view import value_view
 from alignbench.domain.text import Span
@@ -83,10 +84,13 @@ def compare(ja_text: str, en_text: str) -> Comparison:
         *_changed(ja_left, en_left),
     ]
     speeds = list(same_speeds(ja_text, en_text)) if differing else []
+    zones = conversion(ja_text, en_text, differing) if differing else Conversion()
     changed = [
         each
         for each in differing
-        if not restated(*each, ja, en, (ja_text, en_text)) and not _told_as(speeds, *each)
+        if not restated(*each, ja, en, (ja_text, en_text))
+        and not _told_as(speeds, *each)
+        and not zones.explains(*each)
     ]
     figures = _figures(en_text) if ja_left else set()
     gone = {id(value) for pair in differing for value in pair}

@@ -50,7 +50,7 @@ _PERCENT = lazy(
     rf"(?:(?P<list>(?:(?:{FIGURE}),\s){{0,9}})(?P<first>{FIGURE}),?\s?(?:-|~|to|or|and|through)\s?)?(?P<n>{FIGURE})(?:\s+of\s+an?\s+(?=(?:percentage\s+)?point)|[\s-])?(?P<unit>percentage[\s-]+points?|basis[\s-]+points?|bps?\b|%\s?points?|points?\b|per\s?cent(?:age)?\b|%)",
     re.I,
 )
-_FOLD = lazy(rf"(?P<n>{FIGURE})[\s-]?(?:fold|times)\b", re.I)
+_FOLD = lazy(rf"(?P<n>{FIGURE})(?:[\s-]?(?:fold|times)\b|x(?![\w-]))", re.I)
 _FRACTION = lazy(
     r"(?<![\d/])(?:(?P<w>\d{1,3})\s)?(?P<a>\d{1,2})(?:/|\sover\s)(?P<b>\d{1,3}(?:,\d{3})*)(?![\d/])"
 )
@@ -176,7 +176,7 @@ MARKED: tuple[Rule, ...] = (
     Rule(_BRACKETED, _bracketed, ("(", "[", ".", *_CIRCLED)),
     Rule(_MONEY, _money, "$£€¥"),
     Rule(_PERCENT, _percent, ("%", "er cent", "ercent", "point", "bp", "per  cent")),
-    Rule(_FOLD, _fold, ("fold", "times")),
+    Rule(_FOLD, _fold, ("fold", "times", "x")),
     Rule(_FRACTION, _fraction, ("/", " over ")),
 )
 """Rules in the order in which they read."""

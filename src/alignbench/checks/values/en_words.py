@@ -117,7 +117,7 @@ _BEFORE |= {
 BEFORE_NUMBER = _BEFORE
 _PHRASES = "|".join(re.escape(p) for p in sorted(_BEFORE, key=lambda p: (-len(p), p)))
 BEFORE = lazy(
-    rf"(?:^|(?<=[^a-z]))({_PHRASES})\s*(?:the\s+|an?\s+|age[sd]?\s+(?:of\s+)?|as\s+|(?:{'|'.join((*MONTHS, *WEEKDAYS))}),?\s+|"
+    rf"(?:^|(?<=[^a-z]))(?<!\bwhat )(?<!\bhow )({_PHRASES})\s*(?:the\s+|an?\s+|age[sd]?\s+(?:of\s+)?|as\s+|(?:{'|'.join((*MONTHS, *WEEKDAYS))}),?\s+|"
     r"[$£€¥]|us\$|about\s+|approximately\s+|around\s+|roughly\s+|some\s+|year\s+|years?\s+of\s+age\s+|level\s+|lv\.?\s*|rank\s+|stage\s+|grade\s+|a\s+(?:level|rank|score)\s+of\s+)*$"
 )
 _AFTER: dict[str, Bound | Approx] = {

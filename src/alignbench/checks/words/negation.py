@@ -120,7 +120,7 @@ class Polarity(PairCheck):
         match = _denial(pair.ja)
         if not match or _NO_NEGATION.match(pair.ja, max(match.start() - 1, 0)):
             return
-        if admits_the_rest(pair) or _not_yet(pair, match):
+        if admits_the_rest(pair) or _not_yet(pair, match) or "過言" in pair.ja:
             return
         if "ほど" in pair.ja[: match.start()] and _COMPARES.search(en):
             return
