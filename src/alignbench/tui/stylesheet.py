@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from textual.css.model import RuleSet, SelectorType
@@ -78,8 +79,10 @@ class LastingStylesheet(Stylesheet):
 
     def _look_up(self, names: frozenset[str], kind: type[DOMNode]) -> Concern:
         parts = {f".{name}" for name in kind._get_component_classes()}
-        concerned = {rule for name in names | parts for rule in self.rules_map.get(name, ())}
-        rules = [rule for rule in self.rules if rule in concerned]
+        # By their ids, which are their hashes too, but without a call for each.
+        of_name = (self.rules_map.get(name, ()) for name in names | parts)
+        concerned = set(map(id, chain.from_iterable(of_name)))
+        rules = [rule for rule in self.rules if id(rule) in concerned]
         # The same rules are the same concern, so that what was styled by them stays so. While a
         # concern is known, its rules live, and no others take their ids.
         same = tuple(map(id, rules))

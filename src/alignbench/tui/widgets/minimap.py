@@ -53,6 +53,7 @@ class Minimap(Widget):
         self._marks = b""
         self._share = 0.0
         self._view: LayoutView | None = None
+        self._styles_known: dict[str, Style] = {}
 
     def show(self, marks: bytes) -> None:
         """Show a `Mark` for each row."""
@@ -74,7 +75,7 @@ class Minimap(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The stretch of rows that belongs to line `y`."""
-        plain = self.rich_style
+        plain = self._style("")
         first, last = stretch(y, self.size.height, len(self._marks))
         if first >= last or self._all_in_view:
             return Strip.blank(self.size.width, plain)
@@ -91,8 +92,17 @@ class Minimap(Widget):
         return Strip([Segment(" ", plain), Segment(glyph, mark), Segment(" ", plain)], 3)
 
     def _style(self, name: str) -> Style:
-        style = self.get_component_rich_style(f"minimap--{name}")
-        return Style(bgcolor=style.bgcolor) if name == "seen" else Style(color=style.color)
+        """The style of a mark, of what is in view, or of the rest (""), until it changes."""
+        if (known := self._styles_known.get(name)) is None:
+            style = self.get_component_rich_style(f"minimap--{name}") if name else self.rich_style
+            only = {"": style, "seen": Style(bgcolor=style.bgcolor)}
+            known = self._styles_known[name] = only.get(name, Style(color=style.color))
+        return known
+
+    def notify_style_update(self) -> None:
+        """Forget how it was drawn in other colours."""
+        super().notify_style_update()
+        self._styles_known.clear()
 
     @property
     def _all_in_view(self) -> bool:
