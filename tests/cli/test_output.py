@@ -76,7 +76,7 @@ def test_what_is_said_holds_no_controls(call: Call, en: Path, capsysbinary: Capt
 def test_a_missing_folder_is_known_before_the_work_begins(
     call: Call, ja: Path, en: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delattr("alignbench.documents.read")
+    monkeypatch.delattr("alignbench.documents.text_files.read")
     out = ja.parent / "missing" / "links.tsv"
     said = complaint(call("align", ja, en, "-o", out))
     assert f"there is no folder {out.parent}" in said

@@ -11,7 +11,6 @@ from alignbench.checks import Check, CheckedPair, Context, DocumentCheck, PairCh
 from alignbench.checks.context import Need
 from alignbench.checks.engine import NOTHING_KNOWN, FailedChecks
 from alignbench.checks.omissions.coverage import SURE_LINK
-from alignbench.checks.worker_processes import run_checks_in
 from alignbench.domain.findings import Finding
 from alignbench.domain.flags import FlagDraft
 from alignbench.domain.links import Status
@@ -111,6 +110,8 @@ class CheckRunner:
     def _compare(
         self, pairs: Sequence[CheckedPair], context: Context, progress: Progress, jobs: int | None
     ) -> None:
+        from alignbench.checks.worker_processes import run_checks_in
+
         compared: dict[Known, list[Finding]] = {}
         for at, finding in run_checks_in(
             jobs, pairs, self._together, context, progress, self.failed
@@ -233,6 +234,8 @@ class CheckRunner:
     def _look(
         self, pairs: Sequence[CheckedPair], context: Context, progress: Progress, jobs: int | None
     ) -> None:
+        from alignbench.checks.worker_processes import run_checks_in
+
         news = [at for at, pair in enumerate(pairs) if _known(pair) not in self._found]
         chosen = [pairs[at] for at in news]
         found: dict[int, list[Finding]] = {at: [] for at in range(len(chosen))}

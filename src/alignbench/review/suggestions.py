@@ -11,7 +11,6 @@ from alignbench.domain.links import Candidate, Constraints, Link, Status
 from alignbench.domain.progress import Progress, silent
 from alignbench.domain.text import Document
 from alignbench.pipeline.candidate_reasons import reason_for
-from alignbench.pipeline.document_alignment import inputs
 from alignbench.review.edits import Edit
 from alignbench.review.realignment import after, constraints_of, follow, is_open
 
@@ -62,6 +61,7 @@ class SuggestionService:
 
     def _made(self, links: Sequence[Link], progress: Progress) -> _AlignedDocument:
         from alignbench.alignment import align
+        from alignbench.pipeline.document_alignment import inputs
 
         ja, en = inputs(self._document, self._encoder(progress), progress)
         decided = constraints_of(links)
