@@ -147,13 +147,12 @@ class BilingualView(LayoutView, can_focus=True):
         """
         line = y + round(self.scroll_y)
         heights = self.sheet.heights
-        plain = self._styles().base  # `rich_style` would be worked out anew for each line
         if len(self.sheet) and line < heights.total:
             row = heights.row_at(line)
             strips = self._row_strips(row)
             if (place := line - heights.top(row)) < len(strips):
-                return strips[place].adjust_cell_length(self.size.width, plain)
-        return Strip.blank(self.size.width, plain)
+                return strips[place].adjust_cell_length(self.size.width, self._styles().base)
+        return Strip.blank(self.size.width, self._styles().base)
 
     def _row_strips(self, row: int) -> list[Strip]:
         chosen = row == self.cursor
