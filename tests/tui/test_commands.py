@@ -154,3 +154,10 @@ async def test_a_command_that_does_not_apply_is_not_offered(tmp_path: Path) -> N
     async with opened(root) as (app, _):
         offered = {c.id for c in REVIEW_COMMANDS if c.is_offered(controls(app))}
         assert not offered & {"remove-flag", "next-match", "mark-segment", "leave-copying"}
+
+
+async def test_the_second_key_of_copying_is_the_one_that_is_named(tmp_path: Path) -> None:
+    async with opened(make_project(tmp_path)) as (app, pilot):
+        await pilot.press("y")
+        await until(pilot, lambda: "j copy Japanese" in screen_text(app))
+        assert "y j" not in screen_text(app)

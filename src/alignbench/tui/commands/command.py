@@ -86,7 +86,7 @@ class Command(Generic[ControlsT]):
             f"command('{self.id}')",
             self.footer or self.title,
             show=bool(self.footer),
-            key_display=self.first_key,
+            key_display=self.first_key.split()[-1] if self.after else self.first_key,
             tooltip=self.help,
             id=self.id,
         )

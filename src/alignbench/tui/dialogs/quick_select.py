@@ -8,10 +8,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Select, Static
+from textual.widgets._select import SelectCurrent
 
 from alignbench.messages import t
 from alignbench.tui.widgets import glyphs
 from alignbench.tui.widgets.marked_list import MarkedOverlay
+
+
+class _Current(SelectCurrent):
+    """The choice as it is shown, with arrows that are drawn as marks are.
+
+    Textual's take two cells in some terminals.
+    """
+
+    def compose(self) -> ComposeResult:
+        """The choice, and an arrow down or up."""
+        label, *_ = super().compose()
+        yield label
+        yield Static(glyphs.DOWN, classes="arrow down-arrow")
+        yield Static(glyphs.UP, classes="arrow up-arrow")
 
 
 class QuickSelect(Select[Any]):
@@ -31,17 +46,8 @@ class QuickSelect(Select[Any]):
 
     def compose(self) -> ComposeResult:
         """The choice, and the list that it opens."""
-        current, *_ = super().compose()
-        yield current
+        yield _Current(self.prompt)
         yield MarkedOverlay(type_to_search=self._type_to_search).data_bind(compact=Select.compact)
-
-    def on_mount(self) -> None:
-        """Draw the arrows as marks are drawn: Textual's take two cells in some terminals."""
-        self.call_after_refresh(self._draw_arrows)
-
-    def _draw_arrows(self) -> None:
-        for arrow in self.query(".arrow").results(Static):
-            arrow.update(glyphs.DOWN if arrow.has_class("down-arrow") else glyphs.UP)
 
     def on_key(self, event: events.Key) -> None:
         """Tell of letters and digits."""
