@@ -145,7 +145,8 @@ class Placeholder(PairCheck):
             )
         ]
         for match in _CODE_SPAN.finditer(pair.ja):
-            if added and match[1].isascii() and match[1].casefold() not in plain:
+            near = added and _runs_on(match[1], added[0][1])
+            if added and match[1].isascii() and (near or match[1].casefold() not in plain):
                 yield self.finding(
                     t("`{said}` became `{read}`.", said=match[1], read=added[0][1]),
                     ja=Span(*match.span()),
@@ -177,6 +178,11 @@ class Placeholder(PairCheck):
                 grade=Grade.D2,
                 hint=True,
             )
+
+
+def _runs_on(said: str, read: str) -> bool:
+    """Whether a name or option has a letter more in the English, or is in other case: -r, -R."""
+    return said != read and (read.startswith(said) or (said.casefold() == read.casefold() and said[0] == "-"))
 
 
 CHECKS: tuple[type[Check], ...] = (Placeholder,)

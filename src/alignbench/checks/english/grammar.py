@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from alignbench.checks.english.agreement import disagreeing
 from alignbench.checks.english.patterns import Slip
 from alignbench.checks.english.slips import turns
 from alignbench.checks.lazy_pattern import lazy
@@ -114,6 +115,10 @@ _RULES = (
           _BE, "go take eat give write speak know think bring buy"),
     _rule(r"\b(?:childs|mans|womans|peoples (?:are|have)|foots|tooths|mouses|sheeps|informations|feets|childrens|mens)\b(?!['’])",
           "childs mans womans peoples foots tooths mouses sheeps informations feets childrens mens"),
+    _rule(r"\b(?:has|have|had) (?:already|just|never|recently|long) (?:leave|go|take|see|do|eat|write|give|know|speak|break|choose|fall|begin|forget|arrive|finish|start|receive|send|make)\b",
+          "has have had", "already just never recently long", "leave go take see do eat write give know speak break choose fall begin forget arrive finish start receive send make"),
+    _rule(r"\b(?:am|is|are|was|were|be|been)(?: very| so| not| quite| also| often)? (?:surprise (?:at|by|to)|disappoint|satisfy|confuse|excite|locate|require|expect|allow|permit|prepare|examine|provide|include|describe|publish|complete (?:by|in \d))\b",
+          _BE + " be been", "surprise disappoint satisfy confuse excite locate require expect allow permit prepare examine provide include describe publish complete"),
     _rule(r"\blooking forward to (?:see|meet|hear|work|visit|receive|go|be|have|get|read|talk)\b", "forward"),
     _rule(r"\b(?:less|more|rather|better|worse|larger|smaller|higher|lower|older|younger|faster|greater|longer|shorter|fewer|earlier|later) then (?:the|a|an|\d|I|you|he|she|it|we|they|any|usual|before|expected)\b",
           "then"),
@@ -198,6 +203,7 @@ _PLURAL_NUMBERS = frozenset(
         "those",
     ]
 )
+_AGREEING = frozenset({"is", "was", "has", "are", "were", "have"})
 _COMMON_WORDS = """
     a an and are as be can do for had has have he her his i in is it not of on one or s she that
     the their there they this to was we were will with you your
@@ -263,6 +269,8 @@ def _slips(en: str) -> Iterator[Slip]:
         opening = (match for start in starts if (match := rule.pattern.match(en, start)))
         for match in opening if rule.opens else rule.pattern.finditer(en):
             yield _not_grammar(en, match)
+    if words & _AGREEING:
+        yield from disagreeing(en)
     for match in turns(en):
         yield _not_grammar(en, match)
 

@@ -38,6 +38,8 @@ _LISTED = 0.5
 """Share of the margin where the two stand in a line without kana: there, order is all there is."""
 _NESTED = lazy(r"(?:の|[都道府県市区町村州]){0,2}[・･＝=\s]?")
 """What stands between two names that are parts of one: アフリカのベナン."""
+_SET_APART = lazy("を?(?:除|含|はじめ|始め)|以外|を?代表|のほか")
+"""A part and the whole that it is left out of, or in, which English names in either order."""
 _JOINED = lazy(
     r"\s?[（(\[〔]\s?|(?:[はが]?[、，・/／,\s]*(?:と|や|および|及び|または|又は|か|も)?[、，\s]*)"
 )
@@ -121,7 +123,7 @@ def _have_no_places(pair: CheckedPair, one: Item, two: Item) -> bool:
     """Whether two things are parts of one name, the ends of a range or neighbours in a list."""
     first, second = sorted((one, two), key=lambda item: item.ja.start)
     between = pair.ja[first.ja.end : second.ja.start]
-    if _JOINED.fullmatch(between):
+    if _JOINED.fullmatch(between) or _SET_APART.match(between):
         return True
     same = first.en.start < second.en.start
     if one.kind in (NAME, COUNTRY, CODE):

@@ -48,7 +48,7 @@ _EITHER_SEX = lazy(
 _NOT_EN = lazy(r"\b(?:not|never|without|cannot|none|no)\b|n't", re.I)
 _OR_EN = lazy(
     r"\b(?:or|nor|either|neither|whether|any|anyone|anything|otherwise|alternatively|alternative\w*|respectively|one of|else|optional\w*"
-    r"|vary|varies|sometimes|depending|each|every|various|different|between|among|unless|instead|choice|choose|select\w*|prefer\w*)\b|/",
+    r"|vary|varies|sometimes|depending|each|every|various|different|between|among|unless|instead|(?:open|available|free) (?:to|for)|choice|choose|select\w*|prefer\w*)\b|/",
     re.I,
 )
 _AND_EN = lazy(
@@ -62,7 +62,8 @@ _NEGATIVE_EN = lazy(
     r"\b(?:not?|n't|never|without|cannot|none|neither|nor|unless|except|exclud\w+|prohibit\w*|before|if|whether|any|prevent\w*|fail\w*|avoid\w*|refus\w*|un\w+|than|more)\b|n't",
     re.I,
 )
-_WHICH_JA = lazy("どっち|どちら|いずれ(?=が|を|に)|か否か|かどうか")
+_WHICH_JA = lazy("どっち|どちら|いずれ(?=が|を|に|も)|か否か|かどうか|それぞれ")
+_ONE_OF_TWO = lazy(r"(?<=[一-龠ァ-ヶー])か[一-龠ァ-ヶー]{1,8}、[^。、]{0,12}どちらか(?:片方|一方|ひとつ|一つ)")
 _CHOICE_JA = lazy(
     r"(?:又は|または|若しく|もしく|あるい|ない?し(?:は|\b)|いずれ|どちら|ほか|[等か]、|か(?=、)|や(?!か)|など|複数|何|各|[・/／]|以上|以下)"
 )
@@ -140,30 +141,32 @@ class Conjunction(PairCheck):
 
     def check(self, pair: CheckedPair, at: int, context: Context) -> Iterator[Finding]:
         """A finding where a choice became a sum, or a sum a choice."""
-        if not pair.en:
+        if not pair.en or not any(word in pair.ja for word in _CONJUNCTIONS):
             return
-        if not any(word in pair.ja for word in _CONJUNCTIONS):
+        for ja, en in _by_sentence(pair.ja, pair.en):
+            yield from self._compared(ja, en)
+
+    def _compared(self, ja: str, en: str) -> Iterator[Finding]:
+        if _WHICH_JA.search(ja) and not _ONE_OF_TWO.search(ja):
             return
-        if _WHICH_JA.search(pair.ja):
-            return
-        english = _EITHER_SEX.sub("", pair.en)
-        ja = _MUST_JA.sub(lambda match: "　" * len(match[0]), pair.ja)
+        english = _EITHER_SEX.sub(lambda match: " " * len(match[0]), en)
+        ja = _MUST_JA.sub(lambda match: "　" * len(match[0]), ja)
         ja_or, ja_and = _OR_JA.search(ja), _AND_JA.search(ja)
         if ja_or and (both := _AND_OR_BOTH.search(english)):
             yield self._turned(ja_or, both, "or", "and")
             return
-        negated = _NEGATIVE_JA.search(ja) or _NOT_EN.search(pair.en)
-        forbidden = bool(_REFUSES_JA.search(ja) and _REFUSES_EN.search(pair.en))
+        negated = _NEGATIVE_JA.search(ja) or _NOT_EN.search(en)
+        forbidden = bool(_REFUSES_JA.search(ja) and _REFUSES_EN.search(en))
         clauses, either = _OF_CLAUSES.search(ja), _OR_CLAUSE_EN.search(english)
         if clauses and either and not forbidden and not _JOINS_EN.search(english):
             yield self._turned(clauses, either, "and", "or")
             return
         if ja_or and not _OR_EN.search(english):
-            if (found := _LISTED.search(pair.en)) and not negated and not forbidden:
+            if (found := _LISTED.search(en)) and not negated and not forbidden:
                 yield self._turned(ja_or, found, "or", "and")
-        elif ja_and and not _AND_EN.search(pair.en):
-            found = _surplus(_PAIRED, pair.en, len(_CHOICE_JA.findall(ja)))
-            if found and not forbidden and not negated and not _NEGATIVE_EN.search(pair.en):
+        elif ja_and and not _AND_EN.search(en):
+            found = _surplus(_PAIRED, en, len(_CHOICE_JA.findall(ja)))
+            if found and not forbidden and not negated and not _NEGATIVE_EN.search(en):
                 yield self._turned(ja_and, found, "and", "or")
         elif turn := (
             self._of_both(ja, english, forbidden=forbidden) or self._of_nouns(ja, english)
@@ -209,6 +212,26 @@ class Conjunction(PairCheck):
             en_value=theirs,
             grade=None if len(ja[0]) > 1 else Grade.D3,
         )  # fmt: skip
+
+
+_SENTENCE_JA = lazy(r"[^。！？!?\n]*[。！？!?\n]*")
+_SENTENCE_EN = lazy(r".+?(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]+[\"”’)]*(?=\s+[A-Z\"“(])|\Z)\s*", re.S)
+
+
+def _by_sentence(ja: str, en: str) -> Iterator[tuple[str, str]]:
+    """Both texts, or as many of either where they have as many sentences: all but one blank."""
+    ours = [match.span() for match in _SENTENCE_JA.finditer(ja) if match[0].strip()]
+    theirs = [match.span() for match in _SENTENCE_EN.finditer(en)]
+    if len(ours) != len(theirs) or len(ours) < 2:
+        yield ja, en
+        return
+    for one, two in zip(ours, theirs, strict=True):
+        yield _only(ja, *one, "　"), _only(en, *two, " ")
+
+
+def _only(text: str, start: int, end: int, blank: str) -> str:
+    """A text of which only a stretch is left in its place."""
+    return blank * start + text[start:end]
 
 
 CHECKS: tuple[type[Check], ...] = (Conjunction,)

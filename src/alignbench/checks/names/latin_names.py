@@ -132,7 +132,8 @@ class LatinNames(PairCheck):
         """The first identifier, option or comparison that the English does not have as it is."""
         written = "".join(pair.en.split()).casefold()
         for match in _IDENTIFIER.finditer("".join(map(_narrow, pair.ja))):
-            if "".join(match[0].split()).casefold() not in written:
+            code = re.escape("".join(match[0].split()).casefold())
+            if not re.search(rf"{code}(?![a-z0-9]|_[a-z])" if match[0][:2] == "--" else code, written):
                 yield self.finding(
                     t("{said} is not in the English.", said=match[0]),
                     ja=Span(*match.span()),
@@ -232,7 +233,7 @@ def _called() -> dict[str, str]:
 
 def _said(acronym: str, en: str) -> bool:
     """Whether the English has the acronym in any case, with dots or plural, or spells it out."""
-    if acronym.casefold() in re.sub(r"[.\s-]", "", en).casefold():
+    if acronym.casefold() in re.sub(r"[._\s-]", "", en).casefold():
         return True
     if (spelled := _spelled_out().get(acronym)) and re.search(spelled, en, re.I):
         return True

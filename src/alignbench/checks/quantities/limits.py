@@ -31,7 +31,7 @@ from alignbench.messages import t
 _LIMITED = lazy(
     r"\b(?:over|more|less|fewer|under|above|below|least|most|up to|within|exceed\w*|older|younger|maximum|max|minimum|min|limit\w*|"
     r"between|from|until|till|by|beyond|longer|shorter|than|top\w*|upwards?|plus|not?|after|before|since|later|earlier|onwards?|"
-    r"inside|prior|through|further|greater|higher|lower|larger|smaller|surpass\w*|outnumber\w*|reach\w*|as (?:many|much|few|little)|"
+    r"inside|prior|majority|through|further|greater|higher|lower|larger|smaller|surpass\w*|outnumber\w*|reach\w*|as (?:many|much|few|little)|"
     r"following|past|sub|some|several|at all|even)\b|[+<>≤≥~]|-(?=\s?\d)|(?<=\d)-(?=\s)",
     re.I,
 )

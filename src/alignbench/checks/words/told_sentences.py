@@ -17,6 +17,7 @@ _TELLS = lazy(
 _LEADS = lazy(
     r"(?:と[^。「」]{0,12}|[はがも、][^。「」]{0,30}|(?:て|で|に|を|から|ながら)[^。「」]{0,20})\Z"
 )
+_COMMANDS = lazy(r"[ろえけせてねめれげべ]\Z")
 _COMPANY = lazy(
     r"(?:ください|下さい|くれ|ちょうだい|頂戴|なさい|ましょう|ほしい|欲しい|お願い|願い|(?<!でし)(?<!だろ)[おこそとのほもろよごぞぼ]う"
     r"|じゃない|ではない|じゃん|ね|な|の|ん|え|や|って|もの|もん|くせに|のに|けど|はず(?:だ|です)?|とは|ものか|もんか|たい(?:です|んだ|のです)?|た方がいい|たほうがいい|ばいい|たらいい|たら)"
@@ -35,7 +36,7 @@ def tells_throughout(ja: str) -> bool:
             continue
         if _ASKS.search(bare) or "？" in unit or "?" in unit or _COMPANY.search(bare):
             return False
-        if _TELLS.search(bare):
+        if _TELLS.search(bare) or (_COMMANDS.search(bare) and ("！" in unit or "!" in unit)):
             told += 1
         elif not _LEADS.search(bare) and not re.search(r"[一-龠ァ-ヺ]\Z", bare):
             return False
