@@ -182,7 +182,9 @@ class Placeholder(PairCheck):
 
 def _runs_on(said: str, read: str) -> bool:
     """Whether a name or option has a letter more in the English, or is in other case: -r, -R."""
-    return said != read and (read.startswith(said) or (said.casefold() == read.casefold() and said[0] == "-"))
+    return said != read and (
+        read.startswith(said) or (said.casefold() == read.casefold() and said[0] == "-")
+    )
 
 
 CHECKS: tuple[type[Check], ...] = (Placeholder,)

@@ -19,7 +19,7 @@ _JA_LABEL = lazy(
 )
 _EN_LABEL = lazy(
     r"[\"“‘'\[<*`](?P<label>[A-Za-z][A-Za-z' ]{0,24}?)(?:[,.])?[\"”’'\]>*`]"
-    r"|\b(?:[Cc]lick|[Pp]ress|[Tt]ap|[Ss]elect|[Cc]hoose|[Hh]it) (?:on |the )?(?P<bare>[A-Z][a-z]+(?: (?:[A-Z][a-z]+|[io]n|[Oo]ut|[Aa]s))?)\b"
+    r"|\b(?:[Cc]lick|[Pp]ress|[Tt]ap|[Ss]elect|[Cc]hoose|[Hh]it|[Tt]hen)(?: tap| click| press| select| choose)? (?:on |the )?(?P<bare>[A-Z][a-z]+(?: (?:[A-Z][a-z]+|[io]n|[Oo]ut|[Aa]s))?)\b"
 )
 
 

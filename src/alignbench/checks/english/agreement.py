@@ -40,7 +40,7 @@ _ONE = frozenset({
     "basis", "analysis", "crisis", "thesis", "emphasis", "kindness", "illness", "happiness", "darkness", "weakness", "awareness",
     "glass", "grass", "boss", "dress", "guess", "princess", "actress", "goddess", "gas", "lens", "canvas", "atlas", "bias", "census",
     "consensus", "corps", "chaos", "logistics", "graphics", "dynamics", "tactics", "hours", "minutes", "years", "days", "months",
-    "weeks", "miles", "dollars", "degrees", "percent", "rest", "tours", "times", "works", "lots", "plenty", "others",
+    "weeks", "miles", "dollars", "degrees", "percent", "rest", "tours", "times", "lots", "plenty", "others",
 })  # fmt: skip
 """Nouns in -s that are no plurals, and amounts that take either."""
 

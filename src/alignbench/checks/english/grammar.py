@@ -53,7 +53,7 @@ _VERBS_S = (
 _TOLD = "went|came|saw|took|gave|made|knew|wrote|ate|said|told|had|was|were"
 _GOT = "got|found|thought|felt|left|began|became|chose|spoke|understood|met|sent|brought|bought"
 _GONE = "went|ate|took|saw|wrote|drank|drove|gave|knew|sang|spoke|broke|began|chose|fell|flew|forgot|rode|swam|wore|did|was|were"
-_BARE = "go|come|make|take|get|want|need|say|think|know|live|work|play|eat|see|give|use|write|speak"
+_BARE = "go|come|make|take|get|want|need|say|think|know|live|work|play|eat|see|give|use|write|speak|depend|like|look|seem|belong|happen|mean|cost|feel|contain|include|consist|require|love|hate|remain|become|appear|exist"
 _FEW = "many|several|two|three|four|five|six"
 _MUCH = "people|things|books|cars|students|children|years|days|houses|countries|companies"
 _UNCOUNTED = "water|money|information|advice|furniture|equipment|news|homework|traffic|luggage|evidence|knowledge|work"
@@ -119,6 +119,9 @@ _RULES = (
           "has have had", "already just never recently long", "leave go take see do eat write give know speak break choose fall begin forget arrive finish start receive send make"),
     _rule(r"\b(?:am|is|are|was|were|be|been)(?: very| so| not| quite| also| often)? (?:surprise (?:at|by|to)|disappoint|satisfy|confuse|excite|locate|require|expect|allow|permit|prepare|examine|provide|include|describe|publish|complete (?:by|in \d))\b",
           _BE + " be been", "surprise disappoint satisfy confuse excite locate require expect allow permit prepare examine provide include describe publish complete"),
+    _rule(rf"\b(?:and|but|because|when|while|so) (?:he|she|it) (?:{_BARE})\b", "he she it", _BARE),
+    _rule(r"\b(?:has|have|had) been (?:decide|take|make|give|see|build|send|find|hold|keep|sell|buy|tell|show|write|choose|cancel|confirm|announce|publish|release|improve|increase|reduce|remove|move|start|finish|receive|submit|approve|reject|accept|include|provide|require|delete|create|update|replace|repair)\b",
+          "has have had", "been", "decide take make give see build send find hold keep sell buy tell show write choose cancel confirm announce publish release improve increase reduce remove move start finish receive submit approve reject accept include provide require delete create update replace repair"),
     _rule(r"\blooking forward to (?:see|meet|hear|work|visit|receive|go|be|have|get|read|talk)\b", "forward"),
     _rule(r"\b(?:less|more|rather|better|worse|larger|smaller|higher|lower|older|younger|faster|greater|longer|shorter|fewer|earlier|later) then (?:the|a|an|\d|I|you|he|she|it|we|they|any|usual|before|expected)\b",
           "then"),

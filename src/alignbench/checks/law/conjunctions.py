@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from alignbench.checks.check import Check, PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.pair import CheckedPair, Example, parsed
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
@@ -30,7 +30,7 @@ _CONJUNCTIONS = (
     "ある",
 )
 _OR_JA = lazy(
-    "又は|または|若しくは|もしくは|あるいは(?=[一-龠ァ-ヶ])|(?<=[一-龠ァ-ヶー])(?<![何数幾度回])か(?=[一-龠ァ-ヶ])(?![国月所条年])"
+    "いずれか(?=を|で|に|の|一|ひと)|又は|または|若しくは|もしくは|あるいは(?=[一-龠ァ-ヶ])|(?<=[一-龠ァ-ヶー])(?<![何数幾度回])か(?=[一-龠ァ-ヶ])(?![国月所条年])"
 )
 _AND_JA = lazy(
     "及び|および|並びに|ならびに|かつ|(?<=[一-龠ァ-ヶー])と(?=[一-龠ァ-ヶ])(?![呼言思考称見同共異比違書並知定認話結別申聞判])"
@@ -62,8 +62,10 @@ _NEGATIVE_EN = lazy(
     r"\b(?:not?|n't|never|without|cannot|none|neither|nor|unless|except|exclud\w+|prohibit\w*|before|if|whether|any|prevent\w*|fail\w*|avoid\w*|refus\w*|un\w+|than|more)\b|n't",
     re.I,
 )
-_WHICH_JA = lazy("どっち|どちら|いずれ(?=が|を|に|も)|か否か|かどうか|それぞれ")
-_ONE_OF_TWO = lazy(r"(?<=[一-龠ァ-ヶー])か[一-龠ァ-ヶー]{1,8}、[^。、]{0,12}どちらか(?:片方|一方|ひとつ|一つ)")
+_WHICH_JA = lazy("どっち|どちら|いずれ(?=が|に|も)|か否か|かどうか|それぞれ")
+_ONE_OF_TWO = lazy(
+    r"(?<=[一-龠ァ-ヶー])か[一-龠ァ-ヶー]{1,8}、[^。、]{0,12}どちらか(?:片方|一方|ひとつ|一つ)"
+)
 _CHOICE_JA = lazy(
     r"(?:又は|または|若しく|もしく|あるい|ない?し(?:は|\b)|いずれ|どちら|ほか|[等か]、|か(?=、)|や(?!か)|など|複数|何|各|[・/／]|以上|以下)"
 )
@@ -81,6 +83,7 @@ _ANY_AND_EN = lazy(
 )
 _PLAIN_AND, _PLAIN_OR = lazy(r"\band\b", re.I), lazy(r"\bor\b", re.I)
 _BROAD_NOT_JA = lazy("な[いくけかしっ](?!ら)|ませ[んぬ]|ず(?=[、。に])|禁|不|未|除|以外|非")
+_NOUN = lazy("名詞-(?:普通名詞-(?:一般|サ変|形状)|固有名詞)")
 _LISTED = lazy(r"\w(?:,?\s)and\s\w")
 _PAIRED = lazy(r"\w(?:,?\s)or\s\w")
 
@@ -143,8 +146,28 @@ class Conjunction(PairCheck):
         """A finding where a choice became a sum, or a sum a choice."""
         if not pair.en or not any(word in pair.ja for word in _CONJUNCTIONS):
             return
+        found = False
         for ja, en in _by_sentence(pair.ja, pair.en):
-            yield from self._compared(ja, en)
+            for finding in self._compared(ja, en):
+                yield finding
+                found = True
+        if not found and "か" in pair.ja and (turn := self._of_nouns(pair)):
+            yield turn
+
+    def _of_nouns(self, pair: CheckedPair) -> Finding | None:
+        """Two nouns with か between them, 手紙かはがき, of which the English has both."""
+        if _OR_EN.search(pair.en) or _NOT_EN.search(pair.en) or _WHICH_JA.search(pair.ja):
+            return None
+        listed = _LISTED.search(pair.en)
+        if not listed or _BROAD_NOT_JA.search(pair.ja) or "?" in pair.en:
+            return None
+        words = parsed(pair)
+        for one, choice, two in zip(words, words[1:], words[2:], strict=False):
+            nouns = all(_NOUN.match(word.pos) for word in (one, two))
+            if choice.surface == "か" and nouns and choice.pos.startswith("助詞"):
+                place = re.compile("か").match(pair.ja, choice.start)
+                return self._turned(place, listed, "or", "and") if place else None
+        return None
 
     def _compared(self, ja: str, en: str) -> Iterator[Finding]:
         if _WHICH_JA.search(ja) and not _ONE_OF_TWO.search(ja):
@@ -215,7 +238,9 @@ class Conjunction(PairCheck):
 
 
 _SENTENCE_JA = lazy(r"[^。！？!?\n]*[。！？!?\n]*")
-_SENTENCE_EN = lazy(r".+?(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]+[\"”’)]*(?=\s+[A-Z\"“(])|\Z)\s*", re.S)
+_SENTENCE_EN = lazy(
+    r".+?(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]+[\"”’)]*(?=\s+[A-Z\"“(])|\Z)\s*", re.S
+)
 
 
 def _by_sentence(ja: str, en: str) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ _GIVEN = lazy(
     r"[（(《](?P<first>[ぁ-んー]{1,14})(?:[・＝= \u3000](?P<second>[ぁ-んー]{1,8}))?[）)》]"
     rf"|\{{(?P<braced>{_KANJI}{{1,7}})\|(?P<parts>[ぁ-んー|]{{1,16}})\}}"
 )
-_WORD = lazy(r"(?<![^\W\d_])[A-ZĀĪŪĒŌ][^\W\d_]{2,}")
+_WORD = lazy(r"(?<![^\W\d_])[A-ZĀĪŪĒŌ][^\W\d_]+")
 _BETWEEN = lazy(r",? \Z")
 _LEAST = 3
 """Letters of a reading that is looked for."""
@@ -166,7 +166,11 @@ def _may_be_read(word: str, base: str) -> bool:
 def _strange(pair: CheckedPair, name: _Named, word: str, *, known: bool = False) -> bool:
     """Whether a word is of Japanese sound and nothing in the Japanese is read so."""
     plain = plain_letters(word)
-    if len(plain) < _LEAST or not looks_japanese(plain) or (not known and is_word(plain)):
+    if (
+        len(plain) < (_LEAST if known else 2)
+        or not looks_japanese(plain)
+        or (not known and is_word(plain))
+    ):
         return False
     heard = sounds(word)
     if any(heard in sounds(form) for form in spellings(name.reading)):

@@ -25,7 +25,9 @@ _CODE = lazy(
     r"|(?<!\S)[^\s/\\_]{0,100}[/\\_]\S{0,300}"
 )
 """Code, addresses, file names and placeholders: other checks look after them."""
-_ACRONYM = lazy(r"(?<![A-Za-z0-9.&/+-])[A-Z]{2,7}(?![A-Za-z0-9+]|[.&/-][A-Za-z0-9])")
+_ACRONYM = lazy(
+    r"(?<![A-Za-z0-9.&/+-])(?:[A-Z]{2,7}|[A-Z][a-z][A-Z]{1,3}|[A-Z]{2,5}-[A-Z])(?![A-Za-z0-9+]|[.&/-][A-Za-z0-9])"
+)
 _NAME = lazy(r"(?<![A-Za-z0-9.&/+-])i?[A-Z][a-z]+(?:[A-Z][a-z]*)*(?![A-Za-z0-9&/+-])")
 _IDENTIFIER = lazy(
     r"(?<![\w./@-])(?:[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|--[a-z][a-z-]+)(?![\w./@-])"
@@ -40,7 +42,9 @@ _VARIABLE = lazy(
 """A name such as userId in Japanese prose."""
 _SHORTEST_NAME = 5
 _ENGLISH_ACRONYM = lazy(r"(?<![\w.&/-])[A-Z]{2,7}(?!\w|[.&/-]\w)")
-_LONG_ACRONYM = 4
+_ALONE = lazy(r"[ぁ-ん、。・，]|\Z")
+"""What follows an acronym that is no part of a Japanese name (TBC東北放送)."""
+_LONG_ACRONYM = 3
 """Letters from which an acronym is a name that English does not go without."""
 _PLAIN_ACRONYMS = frozenset({
     "GPS", "FAX", "DVD", "LED", "WHO", "IMF", "WTO", "FBI", "CIA", "IOC", "JAL", "ANA",
@@ -133,7 +137,9 @@ class LatinNames(PairCheck):
         written = "".join(pair.en.split()).casefold()
         for match in _IDENTIFIER.finditer("".join(map(_narrow, pair.ja))):
             code = re.escape("".join(match[0].split()).casefold())
-            if not re.search(rf"{code}(?![a-z0-9]|_[a-z])" if match[0][:2] == "--" else code, written):
+            if not re.search(
+                rf"{code}(?![a-z0-9]|_[a-z])" if match[0][:2] == "--" else code, written
+            ):
                 yield self.finding(
                     t("{said} is not in the English.", said=match[0]),
                     ja=Span(*match.span()),
@@ -176,7 +182,12 @@ class LatinNames(PairCheck):
         long = [
             m
             for m in missing
-            if (len(m[0]) >= _LONG_ACRONYM or m[0] in _PLAIN_ACRONYMS or m[0] in _ANSWERED)
+            if (
+                len(m[0]) > _LONG_ACRONYM
+                or m[0] in _PLAIN_ACRONYMS
+                or m[0] in _ANSWERED
+                or (len(m[0]) == _LONG_ACRONYM and _ALONE.match(m.string, m.end()))
+            )
             and not ((called := _called().get(m[0])) and re.search(called, pair.en, re.I))
         ]
         if long:
@@ -233,6 +244,7 @@ def _called() -> dict[str, str]:
 
 def _said(acronym: str, en: str) -> bool:
     """Whether the English has the acronym in any case, with dots or plural, or spells it out."""
+    acronym = acronym.replace("-", "").upper()
     if acronym.casefold() in re.sub(r"[._\s-]", "", en).casefold():
         return True
     if (spelled := _spelled_out().get(acronym)) and re.search(spelled, en, re.I):

@@ -30,7 +30,9 @@ _KATAKANA = lazy("[ァ-ヺー]+")
 _KANJI = lazy("[一-龠々]")
 _CLAUSE = lazy(r"[^、。，；\n]{6,}")
 
-_BUT = lazy(r"(?<!恐れ入りま)(?<!恐縮で)(?<!恐縮ではございま)(?<!すみませ)(?<!申し訳ありませ)(?<!申し訳ございませ)(?<!失礼で)(?<!失礼しま)(?<!勝手で)(?<!勝手ながら)(?<!お手数で)(?<!お手数をおかけしま)(?:[たるいすだんう]|ない)(?:けれども|けれど|けど|が)、(?P<clause>[^。]{7,})")
+_BUT = lazy(
+    r"(?<!恐れ入りま)(?<!恐縮で)(?<!恐縮ではございま)(?<!すみませ)(?<!申し訳ありませ)(?<!申し訳ございませ)(?<!失礼で)(?<!失礼しま)(?<!勝手で)(?<!勝手ながら)(?<!お手数で)(?<!お手数をおかけしま)(?:[たるいすだんう]|ない)(?:けれども|けれど|けど|が)、(?P<clause>[^。]{7,})"
+)
 _CONTRASTS = lazy(
     r"\b(?:but|though|although|while|whereas|however|yet|despite|even|still|only|except|nevertheless"
     r"|nonetheless|unlike|in spite|on the other hand|conversely|instead|rather|which|who|whom|whose|where)\b|[;:—–]| - |\.\s",

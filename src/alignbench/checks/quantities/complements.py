@@ -96,6 +96,8 @@ def _sentence(en: str, value: Value) -> str:
 
 def told_by_complement(pair: CheckedPair, ja: Value, en: Value) -> bool:
     """Whether the English admits what the Japanese, by forbidding the rest, admits too."""
+    if ja.bound is Bound.BELOW and en.bound is Bound.AT_LEAST and _CALLED_OFF.search(pair.ja):
+        return bool(_NEEDED.search(pair.en))
     if not ja.bound:
         return False
     if en.bound is _COMPLEMENT[ja.bound] and _under_unless(pair.en, en):
@@ -181,6 +183,10 @@ def admits_the_rest(pair: CheckedPair) -> bool:
     return any(told_by_complement(pair, ja, en) for ja, en in compared(pair).agreed if ja.bound)
 
 
+_CALLED_OFF = lazy(
+    "中止|取りやめ|取り止め|行いません|実施しません|催行しません|開催しません|不成立"
+)
+_NEEDED = lazy(r"\b(?:requir\w*|need\w*|minimum|necessary|must|only if|go ahead|held if)\b", re.I)
 _NOT_TO = lazy(
     r"\b(?:do|does|must|may|shall|should|can|will) ?not\b|\bnever\b|n['’]t\b|\bcannot\b", re.I
 )

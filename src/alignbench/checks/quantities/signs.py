@@ -133,7 +133,8 @@ class Sign(PairCheck):
             turned = bool(_MORE.search(clause)) and not (
                 _LESS.search(clause) or _COLD.search(clause)
             )
-            return turned or (not cold and not _LESS.search(_REVISED_TO.sub(" ", pair.en)))
+            said = _EITHER_RESULT.sub(" ", _REVISED_TO.sub(" ", pair.en))
+            return turned or (not cold and not _LESS.search(said))
         if ours == "+" and theirs != "-":
             clause = _clause(pair.en, en)
             if _LESS.search(clause) and not _MORE.search(clause) and not _LOSS_JA.search(pair.ja):
@@ -161,6 +162,10 @@ def _sign(text: str, value: Value, pattern: re.Pattern[str]) -> str:
     if pattern is _EN_SIGN and not match and (after := _AFTER.match(text, value.span.end)):
         return "+" if after["side"].lower() == "above" else "-"
     return {"both": "±", "minus": "-", "plus": "+"}[match.lastgroup or ""] if match else ""
+
+
+_EITHER_RESULT = lazy(r"\b(?:profit|gain|income)s?\s?(?:/|and|or|\(|&)\s?(?:loss(?:es)?)\)?", re.I)
+"""A heading that says of no number whether it is a loss."""
 
 
 def _clause(text: str, value: Value) -> str:

@@ -72,7 +72,7 @@ _DENIES_NEAR = lazy(
 )
 """What may deny a verb in its own clause."""
 UNASKED = lazy(
-    r"\bwithout (?:\w+[ -]){0,3}?(?:permission|consent|authori[sz]ation|notice|leave|approval|licen[cs]e)\b",
+    r"\bwithout (?:\w+[ -]){0,3}?(?:permission|consent|reservation|booking|appointment|ticket|authori[sz]ation|notice|leave|approval|licen[cs]e)\b",
     re.I,
 )
 """What is done unasked, which denies no verb beside it."""

@@ -18,6 +18,7 @@ from alignbench.checks.poles import turns
 from alignbench.checks.tables import english, japanese, rows
 from alignbench.checks.times.nth_weekdays import other_week
 from alignbench.checks.times.relative_times import POINTS, displaced
+from alignbench.checks.times.weekday_runs import other_days
 from alignbench.checks.triggers import ByTrigger
 from alignbench.checks.words.phrases import unanswered
 from alignbench.domain.findings import Finding, Grade
@@ -213,7 +214,7 @@ class RelativeTime(Opposites):
                 en_value=read[0],
             )
             return
-        if weeks := other_week(ja, en):
+        if weeks := other_week(ja, en) or other_days(ja, en):
             meant, read = weeks
             yield self.finding(
                 t("{ja} is another time than “{en}”.", ja=meant[0], en=read[0]),

@@ -37,6 +37,7 @@ _REQUESTS = lazy(
 _ASKED_SPEECH = lazy(
     r"「[^「」]{0,40}(?:なぜ|何故|どうして|誰|だれ|どこ|いつ(?!も)|何[をがは]|どう)[^「」]{0,60}か[。？?]?」"
     r"|「[^「」]{0,20}(?:なぜ|何故|どうして|なんで)[^「」。]{1,40}[だいるたの][!！]?」"
+    r"|「[^「」]{0,20}(?:どこ(?![かも]|でも)|誰(?![かも]|でも)(?=[がにを])|何(?=を|が)|いつ(?![かも]|でも))[^「」。、]{1,20}(?:んだ|のだ|の)[!！]?」"
 )
 _SHORT = 8
 """Words that a heading has at the most: those of manuals ask in Japanese and name in English."""
@@ -46,6 +47,8 @@ _ASKED_IN_SPEECH = lazy(
     re.I,
 )
 """A question that is to be answered by yes or no, and no sigh."""
+_OF_THE_PAST = lazy(r"\b(?:did|has|have|had|was|were)\b", re.I)
+"""What a question begins with that is no request."""
 _POLITE_SPEECH = lazy(
     r"「[^「」]{2,60}(?<!そう)(?<!ではない)(?<!じゃない)(?:(?<!の)(?<!ん)ですか|(?<!ませ)ますか|ましたか|でしたか|のですか|んですか|(?:(?<!な)(?<!もの)の|たの)か(?!い?[もね]))[。]?」"
     r"(?!と(?:気|悟|分|わか|知|納得|合点))"
@@ -141,7 +144,8 @@ class SentenceType(PairCheck):
             return
         if not ja or not en:
             return
-        if asks and _ASKED_IN_SPEECH.search(en) and not _TAG.search(en) and tells_throughout(ja):
+        told = asks and not _TAG.search(en) and _ASKED_IN_SPEECH.search(en)
+        if told and tells_throughout(ja, requests=bool(_OF_THE_PAST.search(told[0]))):
             yield self._asked(pair.en, Grade.D3)
             return
         spoken = None if asks or _WONDERS.search(en) else _POLITE_SPEECH.search(ja)

@@ -18,6 +18,8 @@ _LEADS = lazy(
     r"(?:と[^。「」]{0,12}|[はがも、][^。「」]{0,30}|(?:て|で|に|を|から|ながら)[^。「」]{0,20})\Z"
 )
 _COMMANDS = lazy(r"[ろえけせてねめれげべ]\Z")
+_EXPLAINS = lazy(r"(?:の|ん)(?:よ|だ|です|だよ|ですよ|だぞ|だわ)\Z")
+_REQUESTS = lazy(r"(?:ください|下さい|なさい|くれ|ちょうだい|お願いします)\Z")
 _COMPANY = lazy(
     r"(?:ください|下さい|くれ|ちょうだい|頂戴|なさい|ましょう|ほしい|欲しい|お願い|願い|(?<!でし)(?<!だろ)[おこそとのほもろよごぞぼ]う"
     r"|じゃない|ではない|じゃん|ね|な|の|ん|え|や|って|もの|もん|くせに|のに|けど|はず(?:だ|です)?|とは|ものか|もんか|たい(?:です|んだ|のです)?|た方がいい|たほうがいい|ばいい|たらいい|たら)"
@@ -26,15 +28,20 @@ _COMPANY = lazy(
 """Ends at which English asks for company, to invite or to request: nothing is known of them."""
 
 
-def tells_throughout(ja: str) -> bool:
-    """Whether every sentence and quotation of a text surely tells something."""
+def tells_throughout(ja: str, *, requests: bool = False) -> bool:
+    """Whether every sentence and quotation of a text surely tells something, or requests it."""
     units = [match[0] for match in _UNIT.finditer(ja)]
     told = 0
     for unit in units:
         bare = unit.strip().rstrip(_MARKS)
         if not bare:
             continue
-        if _ASKS.search(bare) or "？" in unit or "?" in unit or _COMPANY.search(bare):
+        if _ASKS.search(bare) or "？" in unit or "?" in unit:
+            return False
+        if _EXPLAINS.search(bare) or (requests and _REQUESTS.search(bare)):
+            told += 1
+            continue
+        if _COMPANY.search(bare):
             return False
         if _TELLS.search(bare) or (_COMMANDS.search(bare) and ("！" in unit or "!" in unit)):
             told += 1
