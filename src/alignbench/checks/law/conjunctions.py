@@ -151,10 +151,10 @@ class Conjunction(PairCheck):
             for finding in self._compared(ja, en):
                 yield finding
                 found = True
-        if not found and "か" in pair.ja and (turn := self._of_nouns(pair)):
+        if not found and "か" in pair.ja and (turn := self._of_two_nouns(pair)):
             yield turn
 
-    def _of_nouns(self, pair: CheckedPair) -> Finding | None:
+    def _of_two_nouns(self, pair: CheckedPair) -> Finding | None:
         """Two nouns with か between them, 手紙かはがき, of which the English has both."""
         if _OR_EN.search(pair.en) or _NOT_EN.search(pair.en) or _WHICH_JA.search(pair.ja):
             return None
