@@ -168,11 +168,43 @@ _RULES = (
           "a an", _NO_SINGULAR),
 )  # fmt: skip
 _DETERMINERS = frozenset(
-    ["the", "these", "those", "many", "several", "both", "all", "most", "our", "their", "his", "her", "my", "your"]
+    [
+        "the",
+        "these",
+        "those",
+        "many",
+        "several",
+        "both",
+        "all",
+        "most",
+        "our",
+        "their",
+        "his",
+        "her",
+        "my",
+        "your",
+    ]
 )
 _SINGULAR = frozenset(_SINGULAR_VERB.split("|"))
 _PLURAL_NUMBERS = frozenset(
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "many", "several", "both", "these", "those"]
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twelve",
+        "twenty",
+        "many",
+        "several",
+        "both",
+        "these",
+        "those",
+    ]
 )
 _AGREEING = frozenset({"is", "was", "has", "are", "were", "have"})
 _COMMON_WORDS = """

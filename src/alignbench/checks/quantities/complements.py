@@ -96,8 +96,9 @@ def _sentence(en: str, value: Value) -> str:
 
 def told_by_complement(pair: CheckedPair, ja: Value, en: Value) -> bool:
     """Whether the English admits what the Japanese, by forbidding the rest, admits too."""
-    if ja.bound is Bound.BELOW and en.bound is Bound.AT_LEAST and _CALLED_OFF.search(pair.ja):
-        return bool(_NEEDED.search(pair.en))
+    fewer = ja.bound is Bound.BELOW and en.bound is Bound.AT_LEAST
+    if fewer and _CALLED_OFF.search(pair.ja) and _NEEDED.search(pair.en):
+        return True
     if not ja.bound:
         return False
     if en.bound is _COMPLEMENT[ja.bound] and _under_unless(pair.en, en):
