@@ -167,45 +167,13 @@ _RULES = (
     _rule(rf"\b(?:a|an) (?:{_NO_SINGULAR})\b(?! (?:agency|conference|item|report|source|desk|system|technology|program\w*|center|centre|story|stories|store|maker|company|service|outlet|release|officer|session|board|room|base|bulletin|network|site|channel|anchor|article|exchange|gap|line|shop|factory|worker|security|processing|letter|column|bureau|leak|overload|package|kit|management|assistant|magazine|sheet|rack|carousel|allowance|carrier|tag|cart))",
           "a an", _NO_SINGULAR),
 )  # fmt: skip
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "these",
-        "those",
-        "many",
-        "several",
-        "both",
-        "all",
-        "most",
-        "our",
-        "their",
-        "his",
-        "her",
-        "my",
-        "your",
-    ]
-)
+_DETERMINER_WORDS = "the these those many several both all most our their his her my your"
+_DETERMINERS = frozenset(_DETERMINER_WORDS.split())
 _SINGULAR = frozenset(_SINGULAR_VERB.split("|"))
-_PLURAL_NUMBERS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "twelve",
-        "twenty",
-        "many",
-        "several",
-        "both",
-        "these",
-        "those",
-    ]
+_PLURAL_WORDS = (
+    "two three four five six seven eight nine ten twelve twenty many several both these those"
 )
+_PLURAL_NUMBERS = frozenset(_PLURAL_WORDS.split())
 _AGREEING = frozenset({"is", "was", "has", "are", "were", "have"})
 _COMMON_WORDS = """
     a an and are as be can do for had has have he her his i in is it not of on one or s she that
