@@ -256,3 +256,41 @@ def test_labelled_lines_of_a_notice_are_apart_and_the_only_page_has_a_number() -
 def test_a_hanging_line_belongs_to_its_reference() -> None:
     page = printed(50, 500, "[1] Hale, Light and the sea,") + printed(62, 488, "pp. 1-9, 2027.")
     assert views("a.pdf", pdf(page), "en") == ["[1] Hale, Light and the sea, pp. 1-9, 2027."]
+
+
+def columns(y: float, lines: int, text: str = "and so the lamp was lit once more,") -> str:
+    """Two columns of lines, from a height downwards."""
+    return "".join(
+        printed(x, y - 14 * n, text.replace("lamp", f"lamp {x}{n}"), 8)
+        for x in (30, 210)
+        for n in range(lines)
+    )
+
+
+def test_a_name_centred_above_two_columns_stands_before_both() -> None:
+    page = printed(60, 560, "The Lamps of the Northern Shore", 16)
+    page += printed(165, 530, "P. Hale and R. Reed") + columns(490, 5)
+    found = views("a.pdf", pdf(page), "en")
+    assert found[:2] == ["The Lamps of the Northern Shore", "P. Hale and R. Reed"]
+    assert len(found) == 3
+
+
+def test_raised_marks_are_marks_of_notes_or_powers() -> None:
+    page = printed(40, 500, "The lamp was lit.") + printed(211, 504, "12", 6)
+    page += printed(40, 470, "It was 3 km") + printed(151, 474, "2", 6)
+    text = read("a.pdf", pdf(page), "en")
+    assert [s.view for s in text.segments] == ["The lamp was lit.", "It was 3 km²"]
+    assert left_out(text)["marks of notes"] == "12"
+
+
+def test_what_stands_beside_a_running_head_belongs_to_it() -> None:
+    def page(head: str, hour: str) -> str:
+        top = printed(40, 580, head, 8) + printed(280, 580, "Vol. 12 (2030)", 8)
+        lines = (f"The lamp was lit at {hour}.", f"At {hour} it rained.", f"It was {hour}.")
+        return top + "".join(printed(40, 530 - 40 * n, line) for n, line in enumerate(lines))
+
+    text = read("a.pdf", pdf(page("Review of Lamps", "ten"), page("P. Hale", "one")), "en")
+    shown = {segment.view for segment in text.segments}
+    assert not shown & {"Review of Lamps", "P. Hale", "Vol. 12 (2030)"}
+    assert len(shown) == 6
+    assert [left.count for left in text.left_out] == [4]

@@ -16,6 +16,8 @@ _OF_ALL = re.compile(
     r"(?:(?i:page|p\.)\s?)?(\d{1,4})\s?(?:[/／]|(?i:of))\s?(\d{1,4})(?:\s?(?:ページ|頁))?"
 )
 """Also of the only page: 1 / 1."""
+_PART = 80
+"""Characters of a part of a running head."""
 _DECORATION = re.compile(r"[\s\-–—―‐－・~〜|｜*]+")
 
 Page = list[Line]
@@ -41,12 +43,30 @@ def without_furniture(pages: Sequence[Page], tally: Tally) -> list[Page]:
                 and _again(line, places) >= needed
             )
         ]
+        aside += [line for line in edges if _belongs(line, aside, page)]
         if len(aside) == len(page):  # a page of nothing but furniture is a page of text
             aside = [line for line in aside if _numbered(line)]
         for line in aside:
             tally.add(t("running heads and page numbers"), line.text)
         out.append([line for line in page if not any(line is other for other in aside)])
     return out
+
+
+def _belongs(line: Line, aside: Page, page: Page) -> bool:
+    """Whether a line is the other part of a running head: beside it, and apart from all else."""
+    if line.cell or any(line is other for other in aside):
+        return False
+    row = [other for other in page if abs(other.middle - line.middle) < 0.5 * line.size]
+    heads = [other for other in row if any(other is head for head in aside)]
+    # Beside a number alone may stand anything, such as the line of a program that it counts.
+    if all(map(_numbered, heads)) or len(line.text) > _PART:
+        return False
+    others = [other for other in page if not any(other is each for each in row)]
+    near = min((abs(other.middle - line.middle) for other in others), default=0.0)
+    outer = not any(other.middle < line.middle for other in others) or not any(
+        other.middle > line.middle for other in others
+    )
+    return outer and near > 1.4 * line.size
 
 
 def _edges(page: Page) -> Page:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from statistics import median
 
 from alignbench.documents.formats.pdf.glyphs import Glyph, Page
+from alignbench.documents.formats.pdf.second_columns import of_second_column
 from alignbench.documents.formats.pdf.vertical_marks import marks_in_line
 from alignbench.documents.formats.tally import Tally
 from alignbench.language.normalise import is_japanese
@@ -267,6 +268,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         at = end + 0.3 * size
         left = [line for line in lines if line.end <= at]
         right = [line for line in lines if line.start >= at]
+        right = of_second_column(left, right)
         crossing = len(lines) - len(left) - len(right)
         if min(len(left), len(right)) < 3 or crossing > 0.25 * len(lines):
             continue

@@ -119,7 +119,10 @@ def _goes_on(group: Sequence[Line], line: Line, edges: Edges, pitch: float) -> b
     above_start, above_end = edges[above.page, above.column]
     same = (above.page, above.column) == (line.page, line.column)
     step = line.middle - above.middle
-    if same and not 0.5 * line.size < step < 1.35 * max(pitch, 1.2 * line.size):
+    # Lines across all columns are a column each; one below another is none beside it.
+    alone = edges[above.page, above.column] == (above.start, above.end)
+    over = above.page == line.page and step > 0 and (alone or _overlap(above, line))
+    if (same or over) and not 0.5 * line.size < step < 1.35 * max(pitch, 1.2 * line.size):
         return False
     indented = line.start > start + 0.7 * line.size
     hanging = len(group) > 1 and abs(line.start - above.start) < 0.4 * line.size
@@ -147,6 +150,11 @@ def _goes_on(group: Sequence[Line], line: Line, edges: Edges, pitch: float) -> b
         room = above_end - above.end
         return len(_first_word(line)) * 0.5 * line.size > room or not ends_sentence(above.text)
     return True
+
+
+def _overlap(above: Line, line: Line) -> bool:
+    """Whether a line stands, if only in part, under another."""
+    return above.start < line.end and line.start < above.end
 
 
 def _first_word(line: Line) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from alignbench.documents.formats.pdf.glyphs import Page
 from alignbench.documents.formats.pdf.lines import Line, in_columns, pieces_of_page
+from alignbench.documents.formats.pdf.raised_marks import with_raised_marks
 from alignbench.documents.formats.pdf.tables import with_tables
 from alignbench.documents.formats.tally import Tally
 
@@ -14,7 +15,8 @@ FIRST_TABLE = 1_000
 
 def lines_of_page(page: Page, tally: Tally) -> list[Line]:
     """The lines of a page in reading order."""
-    pieces = with_tables(pieces_of_page(page, tally), page.rules)
+    marked = with_raised_marks(pieces_of_page(page, tally), tally)
+    pieces = with_tables(marked, page.rules)
     return list(_with_cells(in_columns(pieces, 0)))
 
 
