@@ -2,13 +2,33 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from alignbench.documents.formats.pdf.lines import Line
+from typing import Protocol, TypeVar
 
 
-def of_second_column(left: Sequence["Line"], right: Sequence["Line"]) -> list["Line"]:
+class Placed(Protocol):
+    """Something in a row of a page, such as a line."""
+
+    @property
+    def start(self) -> float:
+        """Where it begins along."""
+
+    @property
+    def end(self) -> float:
+        """Where it ends along."""
+
+    @property
+    def size(self) -> float:
+        """The size of its characters."""
+
+    @property
+    def middle(self) -> float:
+        """Its place across."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def of_second_column(left: Sequence[P], right: Sequence[P]) -> list[P]:
     """The lines of a second column, without those that are centred on the page above it.
 
     Such are the names of authors below a title: they begin before the column, and end in it.
