@@ -69,6 +69,8 @@ def test_a_mail_without_text_is_refused_and_a_damaged_one_is_not_lost() -> None:
         b"Subject: =?utf-8?b?////?=\nContent-Type: text/plain; charset=none\n\n" + "雨。".encode()
     )
     assert views("a.eml", broken)[-1] == "雨。"
+    cut = b"Subject: a\nContent-Type: multipart/mixed; boundary=x\n\n--y\n\n" + "雨だ。\n".encode()
+    assert views("a.eml", cut)[-1] == "雨だ。"
     nested = "".join(
         f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(2000)
     )

@@ -106,6 +106,7 @@ def test_results_of_fields_are_text_and_changes_are_accepted() -> None:
         "deleted text (tracked changes)": "Never.",
         "hidden text": "secret",
         "tables of contents": "Rain",
+        "addresses of links and pictures": "https://example.org/",
     }
 
 

@@ -125,7 +125,8 @@ def _parts(message: Message, tally: Tally) -> list[Message]:
                 tally.add(t("the same in another format"), _sample(each))
         elif kind.startswith("multipart/") and inner:
             waiting = [*inner, *waiting]
-        elif kind in ("text/plain", "text/html") and not _is_attached(part):
+        elif kind.startswith("multipart/") or (_is_read(part) and not _is_attached(part)):
+            # What says that it has parts and has none, as damaged mail does, is text.
             found.append(part)
         else:
             name = part.get_filename() or _header(inner[0], "subject") if inner else kind

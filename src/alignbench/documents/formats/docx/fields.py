@@ -11,6 +11,7 @@ from alignbench.messages import t
 _EQ_RUBY = re.compile(
     r"\\o\s*(?:\\a[a-z]\s*)?\(\s*\\s\s*\\up\s*[\d.]*\s*\(([^()]{1,80})\)\s*[,;]\s*([^()]{1,80})\)"
 )
+_LINK = re.compile(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)?\"([^\"]+)\"", re.IGNORECASE)
 _EQ_ENCLOSED = re.compile(r"\\o\s*(?:\\a[a-z]\s*)?\(\s*[○◯□△◇]\s*[,;]\s*([^()]{1,8})\)")
 
 
@@ -36,6 +37,12 @@ class Fields:
     def in_contents(self) -> bool:
         """Whether what comes is a table of contents that Word has made."""
         return any(one.in_result and _name(one) in ("TOC", "INDEX") for one in self._open)
+
+    @property
+    def address(self) -> str:
+        """Where the innermost field leads that is a link; empty if it is none."""
+        link = _LINK.match("".join(self._open[-1].instruction)) if self._open else None
+        return link[1] if link else ""
 
     def mark(self, kind: str) -> list[Piece]:
         """A `begin`, `separate` or `end`; an instruction that is shown itself gives its pieces."""

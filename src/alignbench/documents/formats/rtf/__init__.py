@@ -23,15 +23,16 @@ class Rtf:
         """Whether it begins as RTF does."""
         return head.lstrip().startswith(_BEGINS)
 
-    def read(self, file: SourceFile, side: Side, options: ReadingOptions) -> Text:
+    def read(self, file: SourceFile, side: Side, options: ReadingOptions) -> Text:  # noqa: ARG002
         """The text of a document, or one side of its bilingual tables."""
         from alignbench.documents.formats.rtf.document import RtfDocument
 
         document = RtfDocument(_known(file), Tally())
-        both = self.read_pairs(file, options) if document.has_tables else None
+        told = document.tally.told()
+        both = pairs_of_tables(file, self.name, document)
         if both is not None:
             return both.ja if side == "ja" else both.en
-        return text_of_blocks(file, side, self.name, document.blocks(), document.tally.told())
+        return text_of_blocks(file, side, self.name, document.blocks(), told)
 
     def read_pairs(self, file: SourceFile, options: ReadingOptions) -> BilingualText | None:  # noqa: ARG002
         """The pairs of a document that is a table in both languages."""

@@ -217,6 +217,7 @@ class RtfDocument:
             case "":
                 return
             case "field":
+                self.tally.add(t("addresses of links and pictures"), self._fields.address)
                 for piece in self._fields.mark("end"):
                     if closed.into == "body":
                         self._stories.add(piece)

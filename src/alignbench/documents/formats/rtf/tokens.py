@@ -12,8 +12,8 @@ from alignbench.documents.source_file import SourceFile
 from alignbench.domain.errors import InputError
 from alignbench.messages import t
 
-TOKEN_LIMIT = 3_000_000
-"""Control words, groups and pieces of text of a file; a long book of Word's has a million."""
+TOKEN_LIMIT = 2_000_000
+"""Control words, groups and pieces of text of a file; a book of Word's has half a million."""
 DEPTH_LIMIT = 10_000
 """Groups inside one another; real files have dozens."""
 _TOKEN = re.compile(
@@ -74,18 +74,23 @@ def tokens_of(file: SourceFile) -> Iterator[Token]:
 def _tokens(data: bytes) -> Iterator[Token]:
     """The tokens of a file; bytes that are no text are passed over."""
     at = 0
+    known: dict[bytes, Token] = {}
     while match := _TOKEN.match(data, at):
         at = match.end()
         match match.lastgroup:
             case "brace":
                 yield _OPENED if match["brace"] == b"{" else _CLOSED
             case "word" | "number":
-                number = int(match["number"]) if match["number"] else None
-                word = match["word"].decode("ascii")
-                if word == "bin":
-                    at += max(0, number or 0)
+                written = match[0]
+                token = known.get(written)
+                if token is None:
+                    number = int(match["number"]) if match["number"] else None
+                    token = Token(TokenKind.WORD, match["word"].decode("ascii"), number)
+                    known[written] = token
+                if token.text == "bin":
+                    at += max(0, token.number or 0)
                 else:
-                    yield Token(TokenKind.WORD, word, number)
+                    yield token
             case "hex":
                 yield Token(
                     TokenKind.BYTES, data=bytes.fromhex(match["hex"].decode().replace("\\'", ""))
