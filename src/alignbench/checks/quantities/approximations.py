@@ -73,6 +73,8 @@ class Approximation(PairCheck):
                 if en.kind != Kind.VAGUE and not en.approx and not en.bound and en.weight:
                     yield self._turned(ja, en, "is vague", "exact")
                 continue
+            if ja.unit and en.unit and ja.amount != en.amount:
+                continue  # converted: nearly 40 °C is over 100 °F
             over = en.approx == Approx.OVER or en.bound == Bound.ABOVE
             under = en.approx == Approx.UNDER or en.bound == Bound.BELOW
             if ja.approx == Approx.UNDER and over:

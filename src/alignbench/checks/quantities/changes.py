@@ -63,7 +63,22 @@ _WARMER = axis(
         r"\b(?:colder|cooler|lower|falls?|fell|fallen|drop\w*|below (?:normal|average|usual|my|his|her))\b",
     ),
 )
-_AXES: tuple[Axis, ...] = (_HALVED, _DOUBLE_OR_TRIPLE, _WARMER)
+_PERCENT_MORE = axis(
+    "割%％パ",
+    (
+        "more",
+        r"(?:割|[%％]|パーセント)(?:ほど|近く|以上|程度|も|の)?(?:増(?!収減|税|配)|アップ|高(?!齢|校)|値上|上昇|上乗せ|割増)",
+        r"\b(?:more|higher|up|increas\w*|ris\w*|rose|gr[eo]w\w*|gain\w*|larger|bigger|dearer|expensive|above|over|jump\w*|climb\w*|surg\w*|add\w*|extra|bonus|boost\w*|surcharge|improv\w*|rais\w*|hik\w*|swell\w*|advanc\w*|exceed\w*|premium|plus|top\w*|times|greater|longer|stronger|faster|better|expand\w*|soar\w*|strengthen\w*)\b|\+",
+        r"(?:per\s?cent|%) (?:higher|more|larger|bigger|dearer)\b",
+    ),
+    (
+        "less",
+        r"(?:割|[%％]|パーセント)(?:ほど|近く|以上|程度|も|の)?(?:減(?!税|益増)|ダウン|安(?!定|全|打)|値下|低下|下落|値引|引き(?![上続])|オフ|カット|割引)",
+        r"\b(?:less|lower\w*|fewer|down\w*|decreas\w*|declin\w*|f[ea]ll\w*|drop\w*|reduc\w*|cut\w*|off|discount\w*|cheaper|smaller|below|under|shr[iau]nk\w*|slip\w*|slid\w*|los[est]\w*|slash\w*|sav\w*|minus|short\w*|lighter|weak\w*|plung\w*|slump\w*|slow\w*|dip\w*|contract\w*|worse|deduct\w*|trim\w*|diminish\w*|of the)\b|[-−]",
+        r"(?:per\s?cent|%) (?:lower|less|fewer|cheaper|smaller|lighter|off)\b",
+    ),
+)
+_AXES: tuple[Axis, ...] = (_HALVED, _DOUBLE_OR_TRIPLE, _WARMER, _PERCENT_MORE)
 _MORE = lazy(
     r"\b(?:up|rose|ris\w+|grew|grow\w*|increas\w*|jump\w*|climb\w*|gain\w*|surg\w*|soar\w*|higher|more|swell\w*|swoll\w*|expand\w*|balloon\w*|multipl\w*|boost\w*|rais\w*|advanc\w*|inflat\w*|leap\w*|leapt|shot|mushroom\w*|bulg\w*|added|adds?)\b",
     re.I,

@@ -31,7 +31,7 @@ from alignbench.messages import t
 _LIMITED = lazy(
     r"\b(?:over|more|less|fewer|under|above|below|least|most|up to|within|exceed\w*|older|younger|maximum|max|minimum|min|limit\w*|"
     r"between|from|until|till|by|beyond|longer|shorter|than|top\w*|upwards?|plus|not?|after|before|since|later|earlier|onwards?|"
-    r"inside|prior|majority|through|further|greater|higher|lower|larger|smaller|surpass\w*|outnumber\w*|reach\w*|as (?:many|much|few|little)|"
+    r"inside|prior|majorit\w*|through|pass(?:es|ed|ing)?|further|greater|higher|lower|larger|smaller|surpass\w*|outnumber\w*|reach\w*|as (?:many|much|few|little)|"
     r"following|past|sub|some|several|at all|even)\b|[+<>≤≥~]|-(?=\s?\d)|(?<=\d)-(?=\s)",
     re.I,
 )
@@ -256,7 +256,7 @@ class Boundary(PairCheck):
             return True
         if (ja.bound in _UP) != (en.bound in _UP):
             return False
-        if ja.bound == en.bound or ja.approx or en.approx:
+        if ja.bound == en.bound or ja.approx or en.approx or en.text == "freezing":
             return True
         if ja.bound is Bound.AT_LEAST and ja.kind is Kind.TIME:
             return True  # 17時以降 is “after 5 p.m.” to everybody

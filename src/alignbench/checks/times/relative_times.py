@@ -28,7 +28,7 @@ class Unit:
 
 _BACK = {
     -2: r"two {u}s (?:ago|before|earlier|previously|prior)|(?:the )?{u} before (?:last|that)|(?:the )?last {u} but one|(?:the )?{u} two before",
-    -1: r"(?<!before )(?:last|previous|preceding|prior|foregoing|past) {u}(?! but one|['’]s (?:eve|day))|(?<!two )(?<!three )(?:an?|one|the|that) {u} (?:ago|before(?! last| that)|earlier|previously)|{u} just (?:past|ended)",
+    -1: r"(?<!before )(?:last(?! day)|previous|preceding|prior|foregoing|past) {u}(?! but one|['’]s (?:eve|day))|(?<!two )(?<!three )(?:an?|one|the|that) {u} (?:ago|before(?! last| that)|earlier|previously)|{u} just (?:past|ended)",
     0: r"(?:this|current|present|same|that(?! same)) (?:very |coming )?{u}|{u} (?:in question|concerned|itself)",
     1: r"(?:next|following|coming|ensuing|subsequent|upcoming|succeeding) {u}(?! but one)|(?<!two )(?<!three )(?:an?|one|the) {u} (?:later|after(?! next| that)|afterwards?|from now|hence)",
     2: r"two {u}s (?:later|after|from now|hence|on)|in two {u}s(?! time)|(?:the )?{u} after next|(?:the )?next {u} but one|in two {u}s['’]? time",

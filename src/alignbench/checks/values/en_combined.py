@@ -41,6 +41,10 @@ _PART_OF_A_POINT = lazy(
     re.I,
 )
 _FRACTIONS = {"half": 2, "halve": 2, "quarter": 4, "third": 3, "tenth": 10, "fifth": 5}
+_FREEZING = lazy(
+    r"\b(?:above|below|at|to|of|under|than|near|from|hits?|reach(?:es|ed)?)\s+(?:the\s+)?(?P<f>freezing)(?:\s+point)?\b(?!\s+(?:rain|cold|fog|water|temperature))",
+    re.I,
+)
 _LOSS = lazy(rf"\((?P<n>{FIGURE})\)\s?(?P<scale>{SCALE})\b", re.I)
 
 
@@ -106,6 +110,12 @@ def _part_of_a_point(match: re.Match[str]) -> Iterator[Value]:
     yield value_of(match, Kind.RATIO, n, keys, 1, noun="points")
 
 
+def _freezing(match: re.Match[str]) -> Iterator[Value]:
+    """`below freezing`, for a Japanese 0度."""
+    zero, span = Fraction(0), Span(*match.span("f"))
+    yield value_of(match, Kind.NUMBER, zero, {("n", zero)}, 0, span=span, unit="°C")
+
+
 def _loss(match: re.Match[str]) -> Iterator[Value]:
     """`(1,200) million`: an accountant's minus."""
     n = plain(match["n"]) * LARGE[match["scale"].lower()]
@@ -115,6 +125,7 @@ def _loss(match: re.Match[str]) -> Iterator[Value]:
 COMBINED: tuple[Rule, ...] = (
     Rule(_AND_A_PART, _and_a_part, ("half", "quarter", "third")),
     Rule(_PART_OF_A_POINT, _part_of_a_point, ("point", "percent", "per cent")),
+    Rule(_FREEZING, _freezing, ("freezing",)),
     Rule(_POINT, _point, (" point ",)),
     Rule(
         _IN_TEN,

@@ -12,7 +12,7 @@ from alignbench.checks.values.rule_scanner import value_of
 VAGUE = lazy(
     r"\b(?:(?P<several>several|a\s+few|few|a\s+couple\s+of|some|a\s+number\s+of|many|multiple|various)(?:[\s-]+(?P<p>hundred|thousand|million|billion|dozen|ten)s?(?:\s+of)?(?:\s+(?P<p2>thousand|million)s?)?)?"
     r"|(?P<tens>dozens|scores|tens)(?:\s+of(?:\s+(?P<q>thousand|million|billion)s)?)?|(?P<h>hundreds|thousands|millions|billions|trillions)(?:\s+of(?:\s+(?P<r>thousand|million|billion)s)?)?"
-    r"|(?P<teen>a\s+dozen\s+or\s+so|a\s+dozen\s+or\s+more|(?:a\s+little\s+)?(?:more|over)\s+(?:than\s+)?(?:ten|10|a\s+dozen)|ten[\s-]odd|ten\s+or\s+(?:so|more)|about\s+a\s+dozen))\b",
+    r"|(?P<teen>a\s+dozen\s+or\s+so|a\s+dozen\s+or\s+more|(?<!no\s)(?<!not\s)(?<!never\s)(?:a\s+little\s+)?(?:more|over)\s+(?:than\s+)?(?:ten|10|a\s+dozen)|ten[\s-]odd|ten\s+or\s+(?:so|more)|about\s+a\s+dozen))\b",
     re.I,
 )
 _POWERS = {

@@ -176,5 +176,5 @@ _AFTER |= {
 AFTER_NUMBER = _AFTER
 _TAILS = "|".join(re.escape(p) for p in sorted(_AFTER, key=lambda p: (-len(p), p)))
 AFTER = lazy(
-    rf"(?:\s+years?\s+(?:old|of\s+age)|(?:\s+per\s?cent|%)?\s+of\s+(?:the|its|their|his|her|our|your)(?:\s+[a-z-]{{1,14}}){{1,2}}(?=\s+or\s))?(?:[\s,-]{{1,3}}[a-z]{{1,14}}(?:/[a-z]{{1,6}})?){{0,3}}?(?:,?\s{{0,3}})({_TAILS})(?![a-z\d])(?!\s+(?:than|to)\b)"
+    rf"(?:\s?°\s?[cf]?|\s+years?\s+(?:old|of\s+age)|(?:\s+per\s?cent|%)?\s+of\s+(?:the|its|their|his|her|our|your)(?:\s+[a-z-]{{1,14}}){{1,2}}(?=\s+or\s))?(?:[\s,-]{{1,3}}[a-z]{{1,14}}(?:/[a-z]{{1,6}})?){{0,3}}?(?:,?\s{{0,3}})({_TAILS})(?![a-z\d])(?!\s+(?:than|to)\b)"
 )

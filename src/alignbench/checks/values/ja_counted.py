@@ -107,7 +107,7 @@ def measured(
     return Value(
         Kind.NUMBER, amount, Span(start, stop), text[start:stop], frozenset(keys), weight,
         noun=noun, unit=_unit(text, start, noun), ordinal=ordinal,
-        length=tail == "間" or noun in _LENGTHS or (noun in ("度", "℃", "°C") and bool(_WARMER.match(text, stop))),
+        length=tail == "間" or noun in _LENGTHS or (noun in ("度", "℃", "°C") and _is_a_difference(text, start, stop)),
         scaled=any(c in "万億兆京千" for c in written),
         below_zero=noun in ("度", "℃", "°C") and bool(_BELOW_ZERO.search(text, max(0, start - 5), start)),
     )  # fmt: skip
@@ -151,8 +151,16 @@ def _rhythm(text: str, end: int, amount: Fraction, noun: str) -> set[Key]:
 
 
 _WARMTH = lazy(
-    "気温|温度|平年|平熱|体温|水温|室温|油温|高熱|熱|摂氏|華氏|℃|猛暑|真夏日|真冬日|暑|冷|暖房|沸点|融点|氷点|零下|オーブン|予熱|寒|湯|茶|煮|焼[くきい]|蒸[しす]|炊[きく]|発酵|解凍|沸|低温|高温"
+    "気温|温度|平年|平熱|凍[るらりれろっ]|氷|溶け|解け|雪|マイナス[0-9一二三四五六七八九十百]+度|液体窒素|絶対零度|体温|水温|室温|油温|高熱|熱|摂氏|華氏|℃|猛暑|真夏日|真冬日|暑|冷|暖房|沸点|融点|氷点|零下|オーブン|予熱|寒|湯|茶|煮|焼[くきい]|蒸[しす]|炊[きく]|発酵|解凍|沸|低温|高温"
 )
+
+
+_BETWEEN = lazy(r"差(?:は|が|も)?[^。、]{0,6}\Z")
+
+
+def _is_a_difference(text: str, start: int, stop: int) -> bool:
+    """Whether degrees tell how far two temperatures lie apart."""
+    return bool(_WARMER.match(text, stop) or _BETWEEN.search(text, max(0, start - 10), start))
 
 
 _BELOW_ZERO = lazy(r"(?:氷点下|零下|マイナス|[-▲△])(?:約|およそ)?\s?\Z")

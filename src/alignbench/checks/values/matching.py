@@ -186,6 +186,7 @@ def _convert(
                     en[j].amount,
                     unit,
                     value.length,
+                    roughly=bool(rough or (en[j].bound and not value.bound)),
                 )
                 or _near_a_round_number(value, en[j], unit)
             ):

@@ -30,6 +30,7 @@ def restated(ja: Value, en: Value, ours: Sequence[Value], theirs: Sequence[Value
         or _by_its_start(ja, en, theirs, text)
         or _days_with_a_digit(ja, theirs)
         or _by_what_it_loses(ja, en, ja_text, text)
+        or _by_what_is_left(ja, en, ja_text, text)
         or _in_parts(ja, en, ja_text)
         or (ja.kind == Kind.YEAR and en.amount == ja.amount + 1 and bool(_YEAR_END.search(text)))
     )
@@ -49,6 +50,8 @@ def beside_a_limit(ours: Sequence[Value], theirs: Sequence[Value]) -> set[int]:
 def _next_to_a_limit(ja: Value, en: Value) -> bool:
     """Three or more is more than two, in whole numbers."""
     step = _BESIDE.get((ja.bound, en.bound)) if ja.bound and en.bound else None
+    if Kind.RATIO in (ja.kind, en.kind):
+        return False
     round_number = ja.amount % 10 == 0 or en.amount % 10 == 0
     whole = ja.amount.denominator == en.amount.denominator == 1
     counted = round_number or ja.amount < _COUNTED
@@ -94,6 +97,28 @@ _FALLS = lazy(
 
 
 _DOWN_TO = lazy(r"\bto\s(?:about\s|around\s|just\s|nearly\s|almost\s|only\s)?\Z", re.I)
+
+
+_TAKEN_OFF = lazy(
+    "(?:ほど|以上|程度|近く)?(?:引き?(?![上続])|オフ|安[いくで]|値引|割引|OFF|off|減(?!に)|ダウン)"
+)
+_OF_THE_PRICE = lazy(
+    r"(?:\s?%|\s?per\s?cent)?\s+of\s+(?:the\s+|its\s+|their\s+|what\b|last\b|that\b)?(?:\w+\s+)?(?:price|rate|fare|fee|cost|value|list|usual|level|was|year|before|charges?|amount)\b",
+    re.I,
+)
+_ADDED_ON = lazy("(?:ほど|以上|程度|近く)?(?:増|アップ|高[いくめ]|値上|上昇|伸び|割増)")
+
+
+def _by_what_is_left(ja: Value, en: Value, ja_text: str, text: str) -> bool:
+    """Three tenths off, told as 70% of the price; a fifth more, told as 1.2 times."""
+    shares = {amount for dimension, amount in ja.keys if dimension == "p"}
+    said = {amount for dimension, amount in en.keys if dimension == "p"}
+    if ja.kind != Kind.RATIO or en.kind != Kind.RATIO or not shares:
+        return False
+    if _TAKEN_OFF.match(ja_text, ja.span.end) and _OF_THE_PRICE.match(text, en.span.end):
+        return any(one + other == 100 for one in shares for other in said)
+    times = en.noun.endswith("times") and _ADDED_ON.match(ja_text, ja.span.end)
+    return bool(times) and any(100 + share == en.amount * 100 for share in shares)
 
 
 def _by_what_it_loses(ja: Value, en: Value, ja_text: str, text: str) -> bool:

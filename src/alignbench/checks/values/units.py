@@ -171,16 +171,24 @@ def converts(amount: Fraction, unit: str, other: Fraction, other_unit: str, with
 _NEAR_DEGREES = Fraction(3)
 """Degrees Fahrenheit by which a round figure may miss; a finer one has to be exact."""
 _NEAR_SHARE = Fraction(1, 40)
+_ROUGH_DEGREES = Fraction(5)
 CELSIUS = frozenset(name for name, unit in UNITS.items() if unit.kind == "temperature")
 FAHRENHEIT = frozenset(name for name, unit in UNITS.items() if unit.kind == "temperature-f")
 
 
 def same_temperature(
-    amount: Fraction, unit: str, other: Fraction, other_unit: str, difference: bool = False
+    amount: Fraction,
+    unit: str,
+    other: Fraction,
+    other_unit: str,
+    difference: bool = False,
+    *,
+    roughly: bool = False,
 ) -> bool:
     """Whether degrees of one scale are as hot as degrees of the other, or as many steps.
 
-    `amount` is below zero where the text says so; `other` has no sign.
+    `amount` is below zero where the text says so; `other` has no sign. `roughly` for a text that
+    says nearly or over.
     """
     if unit in FAHRENHEIT:
         return other_unit in CELSIUS and same_temperature(
@@ -191,7 +199,9 @@ def same_temperature(
     if difference:
         return abs(amount * 9 / 5 - other) <= Fraction(3, 5)
     right = amount * 9 / 5 + 32 if amount >= 0 else abs(amount * 9 / 5 + 32)
-    if other.denominator > 1:
+    if roughly and other % 5 == 0:
+        slack = _ROUGH_DEGREES
+    elif other.denominator > 1:
         slack = Fraction(3, 10)
     elif other % 5 == 0:
         slack = max(_NEAR_DEGREES, abs(right) * _NEAR_SHARE)

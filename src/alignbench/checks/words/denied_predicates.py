@@ -196,6 +196,8 @@ def _denial(named: re.Match[str]) -> Span | None:
     """The place of a predicate with what denies it: behind it, or one character before."""
     ja = named.string
     after = _DENIED_AFTER.match(ja, named.end())
+    if after and _DENIED_BEFORE.search(ja, max(named.start() - 2, 0), named.start()):
+        return None  # 不可能ではない: two denials
     if after:
         span = Span(named.start(), after.end())
     elif _DENIED_BEFORE.search(ja, max(named.start() - 2, 0), named.start()):

@@ -27,7 +27,7 @@ from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _NEGATED = lazy(
-    r"(?:\b(?:not|no(?! (?-i:[A-Z]))|never|without|neither|nor|nothing(?! (?:can|could|will|would|seems to) (?:stop|halt|curb|slow|prevent|check))|nobody|none|cannot|hardly|less|un|non)\b|n['’]t\b)"
+    r"(?:\b(?:not|no(?! (?-i:[A-Z]))|never|without|neither|nor|nothing(?! (?:can|could|will|would|seems to) (?:stop|halt|curb|slow|prevent|check))|nobody|none|cannot|hardly|less|(?-i:un)|non)\b|n['’]t\b)"
     r"(?:\W+\w+){0,3}\W*\Z",
     re.IGNORECASE,
 )
