@@ -8,10 +8,12 @@ from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import Axis, axis, turns
+from alignbench.checks.quantities.directions import turned_about
 from alignbench.checks.values.comparison import compared
 from alignbench.checks.values.model import Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
+from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _RISE = "増|上が|上昇|上げ|上向|拡|伸|高ま|引き上|値上|達|膨|跳ね"
@@ -111,6 +113,16 @@ class Change(PairCheck):
             return
         for turn in turns(_AXES, pair.ja, pair.en):
             yield turn.finding(self)
+        for (one, two), (first, second) in turned_about(pair):
+            ours = pair.ja[one.span.start : two.span.end + 1]
+            told = pair.en[first.span.start : second.span.end]
+            yield self.finding(
+                t("{ja} is not “{en}”.", ja=ours, en=told),
+                ja=Span(one.span.start, two.span.end),
+                en=Span(first.span.start, second.span.end),
+                ja_value=ours,
+                en_value=told,
+            )
         for ja, en in compared(pair).agreed:
             if ja.weight and (told := _otherwise(pair, ja, en)):
                 ours = pair.ja[ja.span.start : ja.span.end + 3]

@@ -103,20 +103,20 @@ _AREAS = {
     "cm3": (r"立方センチ(?:メートル)?|cc(?![a-z])|㎤", r"cubic cent\w+|cc\b|cm3|cm³|millilit\w+|ml\b"),
     "ha": (r"ヘクタール|ha(?![a-z])|㌶", r"hectares?|ha\b"), "are": (r"(?<!クト)(?<!ヘクト)アール", r"ares?\b"),
     "tsubo": (r"坪", r"tsubo|3\.3\d* square met\w+"), "l": (r"(?<!ミリ)(?<!デシ)(?<!キロ)リットル|(?<![a-z])[lL](?![a-z])|㍑", r"lit(?:re|er)s?|l\b"),
-    "g": (r"(?<!キロ)(?<!ミリ)グラム|(?<![a-zk])g(?![a-z])|㌘", r"grams?|g\b"), "kg": (r"キログラム|kg|㌕|キロ(?=当|あた|につき)", r"kilos?|kilograms?|kg\b|kilomet\w+|km\b"),
+    "g": (r"(?<!キロ)(?<!ミリ)グラム|(?<![a-zk])g(?![a-z])|㌘", r"grams?|g\b"), "kg": (r"キログラム|kg|㌕|キロ(?=当|あた|につき|[0-9一二三四五六七八九十百千]+(?:円|ドル))", r"kilos?|kilograms?|kg\b|kilomet\w+|km\b"),
     "t": (r"(?<![バニボフプカ])トン|(?<![a-z])t(?![a-z])", r"tons?|tonnes?|metric tons?|t\b"), "m": (r"(?<!平方)(?<!立方)(?<!キロ)(?<!センチ)(?<!ミリ)メートル|(?<![a-zck])m(?![a-z0-9])", r"met(?:re|er)s?|m\b"),
     "km": (r"(?<!平方)キロメートル|km(?![a-z0-9])", r"kilom\w+|km\b"), "kwh": (r"キロワット時|kWh", r"kilowatt[- ]?hours?|kWh\b"),
 }  # fmt: skip
 _OTHERS_EN = r"gallons?|pounds?|ounces?|acres?|square (?:feet|foot|miles?)|cubic (?:feet|foot)|miles?|feet|foot|yards?|pints?"
 _FOR_EACH_JA = "|".join(f"(?P<{name}>{ja})" for name, (ja, _) in _AREAS.items())
 _FOR_EACH_MEASURE_JA = lazy(
-    rf"(?<![0-9.〇一二三四五六七八九十百千])[1一](?:{_FOR_EACH_JA})(?:当たり|あたり|当り|につき|ごと)"
+    rf"(?<![0-9.〇一二三四五六七八九十百千])[1一](?:{_FOR_EACH_JA})(?:当たり|あたり|当り|につき|ごと|(?=(?:約)?[0-9一二三四五六七八九十百千]+(?:円|ドル|ユーロ|銭)))"
 )
 _FOR_EACH_MEASURE_EN = lazy(
     rf"\b(?:per|to (?:the|a)|for (?:each|every)|each|every|an?|the)\s(?P<unit>{'|'.join(en for _, en in _AREAS.values())}|{_OTHERS_EN})(?!\w)",
     re.I,
 )
-_PER_WORD = lazy(r"\b(?:per|for (?:each|every)|to (?:the|a))\s", re.I)
+_PER_WORD = lazy(r"\b(?:per|for (?:each|every)|to (?:the|a)|an?)\s", re.I)
 
 
 def per_measure(ja: str, en: str) -> Iterator[Matches]:

@@ -151,12 +151,28 @@ def share(ja: str, en: str) -> Iterator[Matches]:
         if ours["unit"] != "日" and (theirs_percent := _as_per_cent(n, m, ja, en)):
             yield ours, theirs_percent
             return
+        if other := _another_share(n, m, ja, en):
+            yield ours, other
+            return
         for theirs in _IN_EN.finditer(en):
             pair = (number_of(theirs["a"] or theirs["a2"]), number_of(theirs["b"] or theirs["b2"]))
             less = theirs["b"] and pair[1] == n and pair[0] < n and n != m and pair[0] != m
             if less or (n != m and pair == (n, m)):
                 yield ours, theirs
                 return
+
+
+def _another_share(
+    n: Fraction | None, m: Fraction | None, ja: str, en: str
+) -> re.Match[str] | None:
+    """Three in ten for three in five: the only share of either text, one of its numbers changed."""
+    said = list(_IN_EN.finditer(en))
+    if not n or not m or len(said) != 1 or len(_SHARE_JA.findall(ja)) != 1 or not said[0]["a"]:
+        return None
+    part, whole = number_of(said[0]["a"]), number_of(said[0]["b"])
+    if not whole or part >= whole or part / whole in (m / n, 1 - m / n):
+        return None
+    return said[0] if part == m or whole == n else None
 
 
 _PER_CENT_JA = lazy("[%％割]|パーセント")

@@ -36,7 +36,7 @@ from alignbench.domain.text import Span
 from alignbench.messages import t
 
 _SIGNS = lazy(
-    r"に\s?[\d０-９一二三]|[年月週日]\s?[\d０-９.．〇一二三四五六七八九十・]+\s?(?:[%％割]|パーセント)|[割%％トF]\s?(?:引|オフ|OFF|安)|[回度額利率俸賦歩当謝]|につき|[当あ]た|当り|おき|置き|ごと|毎|隔|速|給|泊|対|人に|[人名社台件個本校国]中|のうち|:|：|倍"
+    r"に\s?[\d０-９一二三]|[年月週日]\s?[\d０-９.．〇一二三四五六七八九十・]+\s?(?:[%％割]|パーセント)|[割%％トF]\s?(?:引|オフ|OFF|安)|[回度額利率俸賦歩当謝]|につき|[1１一](?:キロ|グラム|リットル|メートル|トン|坪)|[当あ]た|当り|おき|置き|ごと|毎|隔|速|給|泊|対|人に|[人名社台件個本校国]中|のうち|:|：|倍"
 )
 _DAYS = {
     "秒": Fraction(1, 86400), "分": Fraction(1, 1440), "時間": Fraction(1, 24), "日": Fraction(1), "週": Fraction(7), "週間": Fraction(7),
@@ -51,6 +51,8 @@ _EVERY_JA = lazy(
     rf"(?<![\d第])(?P<n>{NUMERAL})\s?(?P<unit>{_UNIT_JA})\s?(?P<how>おき|置き|ごと|毎|間隔)"
 )
 _ALTERNATE_JA = lazy(r"隔(?P<unit>日|週|月|年)(?!離)")
+_PARTS_OF_A_YEAR = {"四半期": Fraction(90), "半年": Fraction(365, 2), "半月": Fraction(15)}
+_PART_OF_A_YEAR_JA = lazy(r"(?P<part>四半期|半年|半月)(?:ごと|毎|に(?:一|1)[回度])")
 _TIMES_EN = (
     rf"(?:once|twice|thrice|(?P<times>{NUMBER_EN})(?:\s+or\s+\w+|\s*-\s*\d+|\s+to\s+\w+)?\s+times?)"
 )
@@ -163,6 +165,8 @@ def _ja_rates(ja: str) -> Iterator[tuple[re.Match[str], list[Fraction]]]:
             between = match["how"] in ("おき", "置き")
             every = [] if between and n == unit == 1 else [1 / (n * unit)]
             yield match, [*every, *([1 / ((n + 1) * unit)] if between else [])]
+    for match in _PART_OF_A_YEAR_JA.finditer(ja):
+        yield match, [1 / _PARTS_OF_A_YEAR[match["part"]]]
     for match in _ALTERNATE_JA.finditer(ja):
         yield match, [1 / (2 * _DAYS[match["unit"]])]
 
