@@ -16,7 +16,11 @@ from alignbench.checks.names.name_spellings import registry
 from alignbench.checks.names.names import Names, latin_words, proper_nouns
 from alignbench.checks.names.near_readings import sounds
 from alignbench.checks.names.other_names import names_in_kana, other_person
-from alignbench.checks.names.unanswered_readings import misread_numbered_place, nearly_read
+from alignbench.checks.names.unanswered_readings import (
+    another_place,
+    misread_numbered_place,
+    nearly_read,
+)
 from alignbench.checks.pair import CheckedPair, Example, parsed
 from alignbench.checks.tables import rows
 from alignbench.domain.findings import Finding, Grade
@@ -143,6 +147,9 @@ class Misreading(DocumentCheck):
                 return self._finding(pair, *place, word)
         if slip := slip_of_a_given_name(pair, words, parsed(pair)):
             return self._finding(pair, *slip)
+        strange = [w for w in words if w[0].isupper() and sounds(w) not in by_sound]
+        if len(strange) == 1 and (place := another_place(pair, strange[0])):
+            return self._finding(pair, *place, strange[0])
         return self._misread(pair, words, given, heard)
 
     def _misread(

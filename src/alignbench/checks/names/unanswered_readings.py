@@ -26,6 +26,7 @@ _KANJI = lazy("[㐀-䶿一-鿿々ヶ]{2,}")
 _KATAKANA = lazy("[ァ-ヺー]+")
 _KANA = lazy("[ぁ-んー]+")
 _LONGEST_GIVEN = 2
+_SHORTEST_PLACE = 4
 """Characters of a common noun that somebody may be called by."""
 _COUNTED = ("名詞-数", "名詞-普通名詞-助数詞")
 
@@ -81,6 +82,51 @@ def misread_numbered_place(pair: CheckedPair, word: str) -> tuple[Span, str] | N
     return None
 
 
+_PLACE_ENDS = lazy(
+    r"[駅市県府郡港城湖線川山島町村区]|温泉|空港|半島|海岸|漁港|焼|塗|産|在住|出身|[^一-龠々ァ-ヶー]|\Z"
+)
+
+
+def _stands_alone(ja: str, noun: _Noun) -> bool:
+    """Whether a place is no part of a longer name, no country and of a sure reading."""
+    if not _KANJI.fullmatch(noun.surface) or noun.surface[-1] in "町国" or "国" in noun.pos:
+        return False
+    before = ja[noun.span.start - 1 : noun.span.start]
+    return not _KANJI_BEFORE.match(before) and bool(_PLACE_ENDS.match(ja, noun.span.end))
+
+
+_KANJI_BEFORE = lazy("[㐀-䶿一-鿿々ヶ](?<![県府都道市郡])")
+
+
+def another_place(pair: CheckedPair, word: str) -> tuple[Span, str] | None:
+    """The one place of the Japanese that the English has nowhere, for a place that nothing reads."""
+    if not _as_a_place(word, pair.en) or len(word) < _SHORTEST_PLACE:
+        return None
+    written = sounds(_LETTERS.sub("", plain_letters(pair.en)))
+    nouns = list(_nouns(pair))
+    if any(
+        spells(word, reading) or reads_by_character(word, noun.surface)
+        for noun in nouns
+        if not noun.place
+        for reading in word_readings(noun.surface) | {noun.reading}
+    ):
+        return None
+    places = [noun for noun in nouns if noun.place]
+    lost = [
+        noun
+        for noun in places
+        if not any(
+            sounds(form) in written
+            for reading in word_readings(noun.surface) | {noun.reading}
+            for form in spellings(reading)
+        )
+    ]
+    if len(lost) != 1 or not _stands_alone(pair.ja, lost[0]):
+        return None
+    only = place_readings(lost[0].surface)
+    return (lost[0].span, shortest(spellings(lost[0].reading))) if len(only) == 1 else None
+
+
 def _nearly(pair: CheckedPair, word: str, noun: _Noun) -> bool:
     by_character = bool(_KANJI.fullmatch(noun.surface)) and reads_by_character(word, noun.surface)
     sure = noun.place and len(place_readings(noun.surface)) == 1 and _as_a_place(word, pair.en)
@@ -117,7 +163,7 @@ _BEFORE = lazy(
 )
 _LONGEST_BEFORE = 12
 _AFTER = lazy(
-    r"(?:'s)? (?:City|Town|Village|Prefecture|Ward|District|Station|Line|Park|Island|Islands|Castle|Shrine|Temple|Bay|Port|River|Lake|Falls|Pass|Valley"
+    r"(?:'s)?[ -](?:City|Town|Village|Prefecture|Ward|District|Station|Line|Park|Island|Islands|Castle|Shrine|Temple|Bay|Port|River|Lake|Falls|Pass|Valley"
     r"|Peninsula|Airport|Onsen|Hot|Festival|Marathon|Stream|Beach|Branch|Street|Road|Highway|Bridge|Stadium|Museum|ware|pottery)\b"
     r"|, (?:an?|the) (?:[\w-]+ ){0,3}(?:town|city|village|station|port|district|area|island|prefecture|ward|resort|spa)\b"
 )

@@ -50,7 +50,7 @@ def _hour(match: re.Match[str]) -> Iterator[Value]:
 
 def _noon(match: re.Match[str]) -> Iterator[Value]:
     at = 720 + (numeral(match["minute"] or "") or 0)
-    keys = frozenset({("t", Fraction(at))})
+    keys = frozenset({("t", Fraction(at)), *([] if match["minute"] else [("n", Fraction(12))])})
     yield Value(Kind.TIME, Fraction(at), Span(*match.span()), match[0], keys, 2, "時")
 
 
