@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from alignbench.checks.check import Check, DocumentCheck
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.names import unanswered_readings
 from alignbench.checks.names.bracketed_names import given_in_full, read_otherwise
 from alignbench.checks.names.learned_names import may_be_names
 from alignbench.checks.names.misread_names import misread, read_by_rule, slip_of_a_given_name
@@ -16,11 +17,6 @@ from alignbench.checks.names.name_spellings import registry
 from alignbench.checks.names.names import Names, latin_words, proper_nouns
 from alignbench.checks.names.near_readings import sounds
 from alignbench.checks.names.other_names import names_in_kana, other_person
-from alignbench.checks.names.unanswered_readings import (
-    another_place,
-    misread_numbered_place,
-    nearly_read,
-)
 from alignbench.checks.pair import CheckedPair, Example, parsed
 from alignbench.checks.tables import rows
 from alignbench.domain.findings import Finding, Grade
@@ -126,12 +122,11 @@ class Misreading(DocumentCheck):
         written = _LETTERS.sub("", plain_letters(pair.en))
         for word in words:
             plain = plain_letters(word)
-            if numbered := misread_numbered_place(pair, word):
+            if numbered := unanswered_readings.misread_numbered_place(pair, word):
                 return self._finding(pair, *numbered, word)
             answered = any(plain in spellings(reading) for _, reading, _ in forms)
-            if plain in heard or plain in names.by_spelling or answered:
-                continue
-            if sounds(word) in by_sound:
+            known = plain in heard or plain in names.by_spelling or sounds(word) in by_sound
+            if answered or known:
                 continue
             for span, reading, sure in forms:
                 if len(plain) < (_SHORTEST_SURE if sure else _SHORTEST):
@@ -140,15 +135,14 @@ class Misreading(DocumentCheck):
                 answered = any(form in written for form in spellings(reading))
                 if near and not answered and not _may_be_a_name(word, span, pair):
                     return self._finding(pair, span, shortest(near), word)
-            if near_noun := nearly_read(pair, word):
+            if near_noun := unanswered_readings.nearly_read(pair, word):
                 return self._finding(pair, *near_noun, word)
-            place = _place_for(plain, pair, forms) if word[0].isupper() else None
-            if place:
+            if word[0].isupper() and (place := _place_for(plain, pair, forms)):
                 return self._finding(pair, *place, word)
         if slip := slip_of_a_given_name(pair, words, parsed(pair)):
             return self._finding(pair, *slip)
         strange = [w for w in words if w[0].isupper() and sounds(w) not in by_sound]
-        if len(strange) == 1 and (place := another_place(pair, strange[0])):
+        if len(strange) == 1 and (place := unanswered_readings.another_place(pair, strange[0])):
             return self._finding(pair, *place, strange[0])
         return self._misread(pair, words, given, heard)
 
