@@ -77,3 +77,15 @@ async def test_the_palette_looks_for_words_in_what_is_said_of_a_command(tmp_path
     async with opened(make_project(tmp_path / "p"), size=(80, 24)) as (app, pilot):
         await pilot.press("ctrl+p", *"doubt find")
         await until(pilot, lambda: "Filter" in screen_text(app))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 48)])
+async def test_a_command_that_is_called_so_comes_before_one_of_which_it_is_said(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(make_project(tmp_path / "p"), size=size) as (app, pilot):
+        await pilot.press("ctrl+p", *"settings")
+        await until(pilot, lambda: "Settings" in screen_text(app))
+        lines = screen_text(app).splitlines()
+        at = [next(i for i, line in enumerate(lines) if n in line) for n in ("Settings", "Look up")]
+        assert at == sorted(at)

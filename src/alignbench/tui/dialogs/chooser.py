@@ -43,7 +43,8 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
         """`keys` are those of `u` and `x` that mean something; `note` stands above the lines.
 
         `typing`: words are looked for from the first key on. `details`: what is said at length
-        below the lines of the one that is chosen; words are looked for there too.
+        below the lines of the one that is chosen; words are looked for there too,
+        and lines that have them themselves come first.
         """
         super().__init__()
         self._title, self._lines, self._hint = title, lines, hint
@@ -51,8 +52,10 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
         self._typing, self._details = typing, details
         said = [*details, *[""] * (len(lines) - len(details))]
         self._sought = [
-            search_key(f"{line.plain} {detail}") for line, detail in zip(lines, said, strict=True)
+            (search_key(line.plain.removesuffix(detail)), search_key(f"{line.plain} {detail}"))
+            for line, detail in zip(lines, said, strict=True)
         ]
+        """What a line says itself, and with what is said of it at length."""
 
     def compose(self) -> ComposeResult:
         """Title, lines, keys."""
@@ -79,11 +82,12 @@ class Chooser(ModalScreen[tuple[str, int] | None]):
         wanted = search_key(words).split()
         entries = self.query_one(OptionList)
         entries.clear_options()
-        entries.add_options(
-            Option(line, id=str(at))
-            for at, line in enumerate(self._lines)
-            if all(word in self._sought[at] for word in wanted)
-        )
+        found = [
+            (not all(word in own for word in wanted), at)
+            for at, (own, whole) in enumerate(self._sought)
+            if all(word in whole for word in wanted)
+        ]
+        entries.add_options(Option(self._lines[at], id=str(at)) for _, at in sorted(found))
         if entries.option_count:
             entries.highlighted = 0
         entries.display = bool(entries.option_count)
