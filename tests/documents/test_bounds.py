@@ -38,3 +38,10 @@ def test_a_paragraph_without_a_full_stop_is_one_sentence(segmented: bool, tmp_pa
     long = "図書館は開館する、" * 10_000
     (segment,) = read(put(tmp_path / "a.txt", long), "ja", segmented=segmented).segments
     assert segment.view == long
+
+
+def test_a_page_too_long_to_be_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignbench.documents.formats.markdown.parser.LONGEST", 20)
+    with pytest.raises(InputError, match="more than 20 characters"):
+        read(put(tmp_path / "a.md", "雨だ。\n\n" * 10), "ja")
+    assert read(put(tmp_path / "b.md", "雨だ。\n"), "ja").segments

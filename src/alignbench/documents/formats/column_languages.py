@@ -17,6 +17,8 @@ _FILLED, _DISTINCT = 0.9, 0.8
 common; and of the different texts of the English one, those that the Japanese one must have."""
 _USUAL, _APART = 2.2, 0.7
 """English characters to a Japanese one; and what standing apart counts, in its logarithm."""
+_MOST = 12
+"""Columns of a language that are looked at: those of two are compared with one another."""
 _KANJI = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -28,7 +30,9 @@ def columns_of_pair(
     Remarks and explanations may hold more text than a term and its translation: those two are as
     long as each other, stand side by side, and are there in each row.
     """
-    found = {side: [c for c, n in counts.items() if _is_in(n, side)] for side in ("ja", "en")}
+    found = {
+        side: [c for c, n in counts.items() if _is_in(n, side)][:_MOST] for side in ("ja", "en")
+    }
     with_kanji = [
         c for c in found["ja"] if any(c in row and _KANJI.search(row[c].text) for row in rows)
     ]

@@ -7,6 +7,7 @@ from typing import Any
 
 from alignbench.documents.encoding import Decoded
 from alignbench.documents.formats.markdown.page import Page
+from alignbench.documents.formats.markdown.parser import check_length
 from alignbench.documents.formats.reader import Reader, ReadingOptions
 from alignbench.documents.formats.tally import Tally
 from alignbench.documents.segmentation.parts import Parts
@@ -37,6 +38,7 @@ class Jupyter:
             InputError: it is no JSON, or no notebook.
         """
         decoded = file.decoded(side, options.encoding)
+        check_length(file, decoded.content)
         tally = Tally()
         parts = Parts()
         for cell in _cells(_loaded(decoded.content, file), file):

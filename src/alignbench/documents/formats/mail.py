@@ -131,6 +131,8 @@ def _parts(message: Message, tally: Tally) -> list[Message]:
         else:
             name = part.get_filename() or _header(inner[0], "subject") if inner else kind
             tally.add(t("attachments"), part.get_filename() or name or kind)
+    if waiting:
+        tally.add(t("attachments"), t("parts after the first {limit:,}", limit=PART_LIMIT))
     return found
 
 

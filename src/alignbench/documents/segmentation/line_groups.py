@@ -50,6 +50,8 @@ _WIDEST = 10_000
 _INDENT = ("\u3000", "    ", "\t")
 _PROSE = re.compile(r" [A-Za-z]+,?\n[a-z]+[ ,;.]")
 """The end of a line and the beginning of the next where a sentence runs on."""
+_FAR = 40
+"""Lines of an item, besides its first, that tell whether the next one belongs to it."""
 _LEAST_INDENT = 2
 """Cells by which the first line of a paragraph is set in."""
 _SPEAKER = re.compile(r"[A-Z][A-Z0-9 .,'’&/#-]{0,38}[A-Z0-9.](?: \([^()]{1,20}\))?$")
@@ -117,12 +119,13 @@ def _paragraphs(
     lettered = sum(bool(_LETTERED.match(line.text)) for line in group) > 1
     head = 0
     for i, line in enumerate(group):
+        near = (head, *range(max(head + 1, i - _FAR), i + 1))
         if i and (
-            _hangs(content, group[head : i + 1], reach)
+            _hangs(content, [group[at] for at in near], reach)
             or (speech and i > 1 and indents[i] == indents[i - 1])
             or (
                 not _begins_anew(line, group[head], lettered=lettered)
-                and not _is_set_in(group[i - 1], indents[head : i + 1])
+                and not _is_set_in(group[i - 1], [indents[at] for at in near])
                 and _continues(content, group[i - 1], line, width, wrapped)
                 and (wrapped or not ends.by_hand(group[i - 1], line, _cells))
             )

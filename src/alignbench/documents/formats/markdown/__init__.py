@@ -1,6 +1,7 @@
 """Markdown and MDX, by what markdown-it makes of them."""
 
 from alignbench.documents.formats.markdown.page import Page
+from alignbench.documents.formats.markdown.parser import check_length
 from alignbench.documents.formats.reader import Reader, ReadingOptions
 from alignbench.documents.segmentation.text_of_passages import text_of_passages
 from alignbench.documents.source_file import SourceFile
@@ -23,6 +24,7 @@ class Markdown:
     def read(self, file: SourceFile, side: Side, options: ReadingOptions) -> Text:
         """The text of a file."""
         decoded = file.decoded(side, options.encoding)
+        check_length(file, decoded.content)
         page = Page(decoded.content, jsx=self.jsx)
         return text_of_passages(
             file,

@@ -4,11 +4,11 @@ import re
 
 TAB = re.compile(r"^[ \t>]*(?P<marks>===[!+]?)[ \t]+(?P<mark>\")(?P<title>[^\"\n]+)\"[ \t]*\r?$")
 """A tab of MkDocs Material, whose content stands indented below."""
-_BOX = re.compile(r"^[ \t>]*(?P<marks>:{3,}|[!?]{3}\+?)[ \t]*(?P<rest>[^\r\n]*?)[ \t:]*\r?$")
+_BOX = re.compile(r"^[ \t>]*(?P<marks>:{3,}|[!?]{3}\+?)[ \t]*(?P<rest>[^\r\n]*)")
 _NAMED = re.compile(
     r"(?:title|heading|caption|summary)[ \t]*=[ \t]*(?P<mark>[\"'])(?P<title>[^\"'\n]+)(?P=mark)"
 )
-_QUOTED = re.compile(r"(?P<name>[\w.{}# -]*?)[ \t]*\"(?P<title>[^\"\n]+)\"$")
+_QUOTED = re.compile(r"(?P<name>[\w.{}# \t-]*)\"(?P<title>[^\"\n]+)\"$")
 _BRACKETED = re.compile(r"[\w.-]+\[(?P<title>[^\[\]\n]+)\]")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _PLAIN = re.compile(r"(?:[\w.-]+|(?=\s))[ \t]+(?P<title>\S.*)$")
@@ -26,7 +26,7 @@ def title_of_box(line: str) -> tuple[int, int] | None:
     """Where the title stands in the first line of a box or tab; None if it has none."""
     found = TAB.match(line)
     if found is None and (box := _BOX.match(line)):
-        found = _title(box["rest"], colons=box["marks"].startswith(":"))
+        found = _title(box["rest"].rstrip(" \t:"), colons=box["marks"].startswith(":"))
         start = box.start("rest")
         return (start + found.start("title"), start + found.end("title")) if found else None
     return found.span("title") if found else None

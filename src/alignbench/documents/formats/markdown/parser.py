@@ -12,9 +12,21 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from alignbench.documents.formats.markdown.abbreviations import abbreviation_plugin
 from alignbench.documents.formats.markdown.wiki_links import wiki_link_plugin
+from alignbench.documents.source_file import SourceFile
+from alignbench.domain.errors import InputError
+from alignbench.messages import t
 
 LONGEST = 8 * 1024 * 1024
 """Characters that are parsed as Markdown: markdown-it takes minutes for more."""
+
+
+def check_length(file: SourceFile, content: str) -> None:
+    """Raises InputError for a page that would be parsed for minutes."""
+    if len(content) > LONGEST:
+        raise InputError(
+            t("{path} is a page of more than {limit:,} characters.", path=file.path, limit=LONGEST),
+            t("Cut it into several files."),
+        )
 
 
 @lru_cache(maxsize=2)

@@ -14,7 +14,7 @@ from alignbench.messages import t
 # CommonMark leaves `**「強い」**と` as it stands, for want of spaces; people mean it to be bold.
 _LEFT_BOLD = re.compile(r"(\*{2,3})(?=\S)[^*\n]{1,1000}?(?<=\S)(\1)")
 _HIGHLIGHTED = re.compile(
-    r"(?<![A-Za-z0-9_=])(==)(?=[^\s=])[^\n]{0,500}?(?<=[^\s=])(==)(?![A-Za-z0-9_=])"
+    r"(?<![A-Za-z0-9_=])(==)(?=[^\s=])[^\n]{0,200}?(?<=[^\s=])(==)(?![A-Za-z0-9_=])"
 )
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _SPACES = re.compile(r" ( +)")

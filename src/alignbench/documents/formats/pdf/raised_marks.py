@@ -21,22 +21,34 @@ _NOTED = re.compile(r"(?:[A-Za-z]{3,}|[.,;:!?)\]\"'”’。、，」』）ぁ-�
 """What carries a note; after a figure or a unit stands a power."""
 _NEAR = 0.6
 """Ems between a mark and what it belongs to."""
+_ROWS = 200
+"""Lines of a page that are looked at for the one that a mark belongs to."""
 _BEFORE = 12
 """Characters that are looked at before a mark."""
 
 
 def with_raised_marks(lines: Sequence["Line"], tally: Tally) -> list["Line"]:
     """Lines with the marks in them that stood as lines of their own; those of notes are said."""
-    out = [_with_marks_inside(line, tally) for line in lines]
-    for mark in [line for line in out if _may_be_mark(line)]:
-        place = next((n for n, line in enumerate(out) if _carries(line, mark)), None)
-        if place is None:
+    out = sorted((_with_marks_inside(line, tally) for line in lines), key=_middle)
+    middles = [line.middle for line in out]
+    largest = max((line.size for line in out), default=0.0)
+    gone: set[int] = set()
+    for number, mark in enumerate(out):
+        if not _may_be_mark(mark):
             continue
-        line = out[place]
-        at = bisect_left([glyph.start for glyph in line.glyphs], mark.start)
-        out[place] = _with(line, at, mark.glyphs, at, tally)
-        out = [line for line in out if line is not mark]
-    return out
+        reach = bisect_left(middles, mark.middle + largest)
+        near = range(number + 1, min(reach, number + 1 + _ROWS))
+        place = next((n for n in near if n not in gone and _carries(out[n], mark)), None)
+        if place is not None:
+            line = out[place]
+            at = bisect_left([glyph.start for glyph in line.glyphs], mark.start)
+            out[place] = _with(line, at, mark.glyphs, at, tally)
+            gone.add(number)
+    return [line for number, line in enumerate(out) if number not in gone]
+
+
+def _middle(line: "Line") -> float:
+    return line.middle
 
 
 def _with_marks_inside(line: "Line", tally: Tally) -> "Line":
