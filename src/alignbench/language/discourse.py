@@ -14,6 +14,8 @@ _JA_END = re.compile(r"[。！？!?]+(?=[^」』）)。！？!?\s])|[。！？!?
 _EN_END = re.compile(
     r"(?:(?<!\b[A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)(?<!St)\.|[!?])+[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])"
 )
+_EN_MORE = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
+"""What a text must hold for another sentence to begin in it: most hold none, and that is quick."""
 _MARKS = re.compile(r"[「『“”」』]|\"")
 _OPENING = "「『“"
 _CLOSING = "」』”"
@@ -21,6 +23,8 @@ _CLOSING = "」』”"
 
 def inner_sentences(text: str, side: Side) -> int:
     """How many sentences a segment seems to hold, at least one."""
+    if side == "en" and not _EN_MORE.search(text):
+        return 1
     return 1 + sum(1 for _ in (_JA_END if side == "ja" else _EN_END).finditer(text))
 
 

@@ -79,6 +79,7 @@ _FACE = re.compile(r"[:;]-?[()DP](?=\s|$)\s*")
 _NUMBER = re.compile(r"[\"“(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\)?\s*$")
 _CLOSING_MARKS = re.compile(r"(?:\*{1,3}|_{1,3}|~~)(?=\s|$)\s*")
 _WIDE_SPACE = re.compile(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _QUOTED_MARK = re.compile(r"[!?][\"”’']\s*$")
 
 
@@ -193,8 +194,8 @@ def _goes_on(text: str, start: int) -> bool:
 
 def _is_mid_sentence(text: str, begun: int, start: int) -> bool:
     """Whether a sentence that begins with a capital goes on at `start` with a small letter."""
-    first = re.compile(r"[^\W_]").search(text, begun, start)
-    if first is None or first.group().islower() or not _SMALL.match(text, start):
+    first = _LETTER_OR_DIGIT.search(text, begun, start) if _SMALL.match(text, start) else None
+    if first is None or first.group().islower():
         return False
     before = text[max(begun, start - 12) : start].rstrip()
     if before.endswith(("!", "?")):

@@ -158,10 +158,10 @@ def _keeps_space(text: str, start: int, words: str) -> bool:
     of a bibliography, bring their spaces with them.
     """
     end = start + len(words)
-    after = text[end:].lstrip(SPACE)[:1]
-    if not (words and after) or text[end : end + 1] not in (" ", "\t") or is_wide(words[-1]):
+    if not words or text[end : end + 1] not in (" ", "\t") or is_wide(words[-1]):
         return False
-    return not (is_wide(after) and has_japanese(words))
+    after = text[end:].lstrip(SPACE)[:1]
+    return bool(after) and not (is_wide(after) and has_japanese(words))
 
 
 def _place(view: MappedText, offset: int) -> int:
