@@ -1,6 +1,6 @@
 """Twins in lists, kind by kind: each Japanese text with English that passes (+) and English that is
-reported (-), of values and law in twins.txt, of words in twins_of_words.txt, and of things that
-changed places in twins_exchanged.txt.
+reported (-), of values and law in twins.txt, of words in twins_of_words.txt and
+twins_of_sentences.txt, and of things that changed places in twins_exchanged.txt.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,12 @@ from alignbench.pipeline.word_answers import ModelAnswers
 
 LISTS = [
     Path(__file__).with_name(name)
-    for name in ("twins.txt", "twins_of_words.txt", "twins_exchanged.txt")
+    for name in (
+        "twins.txt",
+        "twins_of_words.txt",
+        "twins_of_sentences.txt",
+        "twins_exchanged.txt",
+    )
 ]
 
 
