@@ -8,6 +8,7 @@ from alignbench.checks.word_answers import Answer, AnsweredWords
 from alignbench.domain.text import Span
 from alignbench.language.function_words import WordClass, word_class
 from alignbench.language.lemmas import Word, words
+from alignbench.system.one_thread import one_thread_for_products
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,7 +44,8 @@ class ModelAnswers:
         known_ja, known_en = _known(embedding.bundled())
         ja_vectors, ja_classes = known_ja.rows(ours)
         en_vectors, en_classes = known_en.rows(theirs)
-        likeness = ja_vectors @ en_vectors.T
+        with one_thread_for_products():
+            likeness = ja_vectors @ en_vectors.T
         likeness[ja_classes == WordClass.FUNCTION] = 0
         likeness[:, en_classes == WordClass.FUNCTION] = 0
         best = (likeness >= likeness.max(axis=1, keepdims=True)) & (

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 def one_thread_for_products() -> Iterator[None]:
     """Within it NumPy multiplies arrays on one thread, whatever else is going on.
 
-    Texts and chunks are read by products of some hundred rows. Shared between two threads each
-    takes no less time, and a thread that waits uses a processor in full: on two busy ones a book
-    took four times as much of them, and three times as long.
+    Texts, chunks and words are read by products of some hundred rows. Shared between two threads
+    each takes no less time, and a thread that waits uses a processor in full: on two busy ones a
+    book took four times as much of them, and three times as long; checks that ask the model took
+    half as much again on idle ones.
     """
     with _libraries().limit(limits=1, user_api="blas"):
         yield

@@ -6,7 +6,7 @@ an encyclopaedia, a novel, talk) five are so, and three of those lack the clause
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.word_answers import AnsweredWords
@@ -26,26 +26,34 @@ LONGEST_SHARE = 0.95
 """Share of the expected length from which nothing is asked."""
 
 
-def unanswered_clauses(ja: str, en: str, share: float, known: AnsweredWords) -> Iterator[Span]:
-    """Clauses without an answer, where the English is as short as that asks for.
-
-    `share` is the part of the expected length that the English has.
-    """
-    own = _unexplained(known)
+def clauses_to_answer(ja: str, en: str) -> Iterator[Span]:
+    """Clauses that say something by themselves."""
     said = _ASIDE.sub(lambda match: "、" * len(match[0]), ja)
     for clause in _CLAUSE.finditer(said):
         if _NO_CLAUSE.search(clause[0]):
             continue
         if _LEFT_OUT.search(clause[0]) and "without" in en:
             continue
+        yield Span(*clause.span())
+
+
+def unanswered(
+    clauses: Iterable[Span], ja: str, share: float, known: AnsweredWords
+) -> Iterator[Span]:
+    """Those of `clauses` without an answer, where the English is as short as that asks for.
+
+    `share` is the part of the expected length that the English has.
+    """
+    own = _unexplained(known)
+    for clause in clauses:
         words = {
             place
             for place in known.telling_ja
-            if clause.start() <= known.ja[place].start < clause.end()
+            if clause.start <= known.ja[place].start < clause.end
             and _WRITTEN.search(ja, known.ja[place].start, known.ja[place].end)
         }
         if _short_enough(len(words), own, share) and not _answered(words, known):
-            yield Span(*clause.span())
+            yield clause
 
 
 def _short_enough(missing: int, own: int, share: float) -> bool:

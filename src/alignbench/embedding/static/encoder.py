@@ -14,6 +14,7 @@ from alignbench.embedding.static.quantisation import RoundedTable
 from alignbench.embedding.static.vocabulary import Vocabulary
 from alignbench.language.lemmas import NumberedWords, numbered_words
 from alignbench.messages import t
+from alignbench.system.one_thread import one_thread_for_products
 
 _BATCH = 32
 """Texts summed at once: few enough for their distinct rows to stay in the processor's cache."""
@@ -117,7 +118,8 @@ class StaticEncoder:
         texts = np.repeat(np.arange(len(lists)), [len(rows) for rows in lists])
         cells = len(lists) * len(distinct)
         counts = np.bincount(texts * len(distinct) + places, minlength=cells)
-        return counts.reshape(len(lists), -1).astype(np.float32) @ self.rows(distinct)
+        with one_thread_for_products():
+            return counts.reshape(len(lists), -1).astype(np.float32) @ self.rows(distinct)
 
 
 def _add_sums(
@@ -135,4 +137,5 @@ def _add_sums(
         distinct, places = np.unique(items[low:high], return_inverse=True)
         cells = (texts[low:high] - batch * _BATCH) * len(distinct) + places
         counts = np.bincount(cells, minlength=len(some) * len(distinct))
-        some += counts.reshape(len(some), -1).astype(np.float32) @ table[distinct]
+        with one_thread_for_products():
+            some += counts.reshape(len(some), -1).astype(np.float32) @ table[distinct]
