@@ -8,8 +8,8 @@ from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import FLAG_STATES, FLAG_TYPES, Severity
 from alignbench.domain.links import Status
 from alignbench.domain.text import Span
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import DECIMALS, Pair, PairFlag
-from alignbench.exchange.style import Style
 
 ONE = Pair(
     id="notice:0:0",
@@ -43,7 +43,7 @@ OMITTED = Pair(
     ja_positions=(3,),
 )
 DOCUMENT = (ONE, TWO_TO_ONE, OMITTED)
-STYLE = Style(datetime(2026, 11, 23, 12, 0, tzinfo=UTC), name="notice")
+OPTIONS = ExportOptions(datetime(2026, 11, 23, 12, 0, tzinfo=UTC), name="notice")
 
 TEXT = st.text(min_size=1, max_size=30)
 """Anything at all: tabs, line breaks, quotes, escapes, control characters, 𠮷."""

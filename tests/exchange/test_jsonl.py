@@ -11,12 +11,12 @@ from alignbench.domain.links import Status
 from alignbench.domain.text import Span
 from alignbench.exchange import jsonl
 from alignbench.exchange.pair import Pair
-from tests.exchange.examples import DOCUMENT, OMITTED, STYLE, TWO_TO_ONE, pairs
+from tests.exchange.examples import DOCUMENT, OMITTED, OPTIONS, TWO_TO_ONE, pairs
 
 
 def written(*pairs: Pair) -> bytes:
     out = io.BytesIO()
-    jsonl.write(pairs, out, STYLE)
+    jsonl.write(pairs, out, OPTIONS)
     return out.getvalue()
 
 

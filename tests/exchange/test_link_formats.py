@@ -9,7 +9,7 @@ from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span
 from alignbench.exchange import moses, sketch_engine, tei, xces, xliff_1_2, xliff_2_1
 from alignbench.exchange.pair import Pair, PairFlag
-from tests.exchange.examples import DOCUMENT, OMITTED, ONE, STYLE, TWO_TO_ONE
+from tests.exchange.examples import DOCUMENT, OMITTED, ONE, OPTIONS, TWO_TO_ONE
 
 FLAG = PairFlag(
     "accuracy/mistranslation", Severity.MAJOR, "The month?", None, Span(21, 28), "mori", "2026"
@@ -22,7 +22,7 @@ XLIFF1 = {"x": xliff_1_2.NAMESPACE}
 def xliff(version: str, *rows: Pair) -> etree._Element:
     out = io.BytesIO()
     module = xliff_2_1 if version == "2.1" else xliff_1_2
-    module.write(rows, out, STYLE)
+    module.write(rows, out, OPTIONS)
     return etree.fromstring(out.getvalue())
 
 
@@ -49,13 +49,13 @@ def test_flags_of_xliff_2_1_mark_their_places_even_where_they_overlap() -> None:
 
 def test_the_languages_are_called_as_the_style_says() -> None:
     out = io.BytesIO()
-    xliff_2_1.write([ONE], out, replace(STYLE, ja_code="ja-JP", en_code="en-GB"))
+    xliff_2_1.write([ONE], out, replace(OPTIONS, ja_code="ja-JP", en_code="en-GB"))
     root = etree.fromstring(out.getvalue())
     assert (root.get("srcLang"), root.get("trgLang")) == ("ja-JP", "en-GB")
 
 
 def test_tei_texts_are_whole_and_the_links_name_their_sentences() -> None:
-    made = tei.files(DOCUMENT, STYLE)
+    made = tei.files(DOCUMENT, OPTIONS)
     sentences = etree.fromstring(made[".ja.xml"]).findall(".//{*}s")
     assert [each.text for each in sentences] == [
         text for pair in DOCUMENT for text in pair.ja_segments
@@ -67,7 +67,7 @@ def test_tei_texts_are_whole_and_the_links_name_their_sentences() -> None:
 
 
 def test_xces_puts_the_source_first() -> None:
-    made = xces.files(DOCUMENT, STYLE)
+    made = xces.files(DOCUMENT, OPTIONS)
     links = etree.fromstring(made[".ces"]).findall(".//link")
     assert [link.get("xtargets") for link in links] == ["1;1", "2 3;2", "4;"]
 
@@ -75,7 +75,7 @@ def test_xces_puts_the_source_first() -> None:
 def test_a_text_stays_in_its_own_order_where_links_cross() -> None:
     first = replace(ONE, ja_positions=(1,), ja_segments=("乙。",))
     second = replace(ONE, ja_positions=(0,), ja_segments=("甲。",), en_positions=(1,))
-    made = xces.files([first, second], STYLE)
+    made = xces.files([first, second], OPTIONS)
     assert [each.text for each in etree.fromstring(made[".ja.xml"]).iter("s")] == ["甲。", "乙。"]
     links = etree.fromstring(made[".ces"]).findall(".//link")
     assert [link.get("xtargets") for link in links] == ["2;1", "1;2"]
@@ -83,12 +83,12 @@ def test_a_text_stays_in_its_own_order_where_links_cross() -> None:
 
 def test_moses_has_as_many_lines_on_each_side_as_ids() -> None:
     broken = replace(ONE, en_segments=("One\nor two\u2028lines.",))
-    made = moses.files([broken, TWO_TO_ONE], STYLE)
+    made = moses.files([broken, TWO_TO_ONE], OPTIONS)
     assert made[".en"].decode().split("\n")[0] == "One or two lines."
     assert {len(content.splitlines()) for content in made.values()} == {2}
 
 
 def test_sketch_engine_gets_the_same_structures_on_both_sides() -> None:
-    made = sketch_engine.files([replace(ONE, en_segments=("<R&D>",)), OMITTED], STYLE)
+    made = sketch_engine.files([replace(ONE, en_segments=("<R&D>",)), OMITTED], OPTIONS)
     assert b"&lt;R&amp;D&gt;" in made[".en.txt"]
     assert {content.count(b"<align") for content in made.values()} == {2}

@@ -9,7 +9,7 @@ from lxml import etree
 from alignbench.domain.links import Status
 from alignbench.exchange import formats
 from alignbench.exchange.pair import Pair
-from tests.exchange.examples import DOCUMENT, STYLE
+from tests.exchange.examples import DOCUMENT, OPTIONS
 
 HOSTILE = Pair(
     "d:9:9", "d", ("=1+1の_x000D_<b>港</b>&amp;",), ("@SUM(A1) ]]> \x1b[31m \u2028 𠮷",),
@@ -37,7 +37,7 @@ TMX = """
 
 def written(name: str) -> bytes:
     out = BytesIO()
-    formats.write(name, PAIRS, out, STYLE)
+    formats.write(name, PAIRS, out, OPTIONS)
     return out.getvalue()
 
 
@@ -70,7 +70,7 @@ def test_python_docx_finds_changes_with_author_date_and_ids_of_their_own() -> No
         for pair in PAIRS
     ]
     out = BytesIO()
-    formats.write("docx", pairs, out, STYLE)
+    formats.write("docx", pairs, out, OPTIONS)
     (table,) = docx.Document(out).tables
     changes = [
         change

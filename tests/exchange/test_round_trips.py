@@ -16,7 +16,7 @@ from alignbench.exchange import formats
 from alignbench.exchange.pair import Pair
 from alignbench.language.mapped import identity
 from alignbench.language.normalise import printable
-from tests.exchange.examples import STYLE
+from tests.exchange.examples import OPTIONS
 
 WAYS = ("tmx", "xliff", "xliff12", "tsv", "csv", "xlsx", "docx")
 HOSTILE = (
@@ -52,7 +52,7 @@ def documents(draw: st.DrawFn) -> list[Pair]:
 
 def written(name: str, pairs: Sequence[Pair]) -> bytes:
     out = BytesIO()
-    formats.write(name, pairs, out, STYLE)
+    formats.write(name, pairs, out, OPTIONS)
     return out.getvalue()
 
 

@@ -17,7 +17,7 @@ from alignbench.domain.text import Span
 from alignbench.exchange import csv_table, docx, docx_reader, formats, html_table, xlsx
 from alignbench.exchange.pair import Pair, PairFlag
 from alignbench.system.safe_text import xml_text
-from tests.exchange.examples import DOCUMENT, ONE, STYLE, TWO_TO_ONE, pairs
+from tests.exchange.examples import DOCUMENT, ONE, OPTIONS, TWO_TO_ONE, pairs
 
 FLAG = PairFlag(
     "accuracy/mistranslation", Severity.MAJOR, "四月一日?", Span(4, 8), Span(21, 28), "mori", "2026"
@@ -27,7 +27,7 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 def bytes_of(write: Callable[..., None], *rows: Pair) -> bytes:
     out = io.BytesIO()
-    write(rows, out, STYLE)
+    write(rows, out, OPTIONS)
     return out.getvalue()
 
 
@@ -132,10 +132,10 @@ def test_every_format_writes_whatever_is_in_a_pair(rows: list[Pair], name: str) 
     if name == "parquet":
         pytest.importorskip("pyarrow")
     if about.several:
-        made = formats.written(name, rows, STYLE)
+        made = formats.written(name, rows, OPTIONS)
         assert len(made) >= 2
         return
     out = io.BytesIO()
-    formats.write(name, rows, out, STYLE)
+    formats.write(name, rows, out, OPTIONS)
     if name in ("xliff", "xliff12", "tmx"):
         etree.fromstring(out.getvalue())

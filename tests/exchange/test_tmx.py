@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from alignbench.exchange import tmx, tmx_reader
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
-from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
 from tests.exchange.examples import ONE, TWO_TO_ONE, pairs
 
@@ -53,7 +53,7 @@ DTD = etree.DTD(
 
 def written(*pairs: Pair) -> bytes:
     out = io.BytesIO()
-    tmx.write(pairs, out, Style(NOON))
+    tmx.write(pairs, out, ExportOptions(NOON))
     return out.getvalue()
 
 
@@ -80,7 +80,7 @@ def test_a_unit_carries_the_decisions_before_the_texts() -> None:
 
 def test_languages_are_named_as_the_reader_wants_them() -> None:
     out = io.BytesIO()
-    tmx.write([ONE], out, Style(NOON, "ja-JP", "en-US"))
+    tmx.write([ONE], out, ExportOptions(NOON, "ja-JP", "en-US"))
     root = etree.fromstring(out.getvalue())
 
     assert [variant.get(tmx.LANGUAGE) for variant in root.iter("tuv")] == ["ja-JP", "en-US"]

@@ -10,12 +10,12 @@ from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
 from alignbench.exchange import tsv
 from alignbench.exchange.pair import Pair
-from tests.exchange.examples import DOCUMENT, OMITTED, ONE, STYLE, TWO_TO_ONE, pairs
+from tests.exchange.examples import DOCUMENT, OMITTED, ONE, OPTIONS, TWO_TO_ONE, pairs
 
 
 def written(*pairs: Pair, spreadsheet: bool = False) -> str:
     out = io.BytesIO()
-    tsv.write(pairs, out, replace(STYLE, spreadsheet=spreadsheet))
+    tsv.write(pairs, out, replace(OPTIONS, spreadsheet=spreadsheet))
     return out.getvalue().decode()
 
 

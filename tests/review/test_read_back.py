@@ -15,7 +15,7 @@ from alignbench.exchange.pair import Pair
 from alignbench.review import ReviewSession
 from alignbench.review.export import pairs_of
 from alignbench.review.read_back import ReadBack, read_back
-from tests.exchange.examples import STYLE
+from tests.exchange.examples import OPTIONS
 from tests.tui.workbench import make_project, open_canned
 
 BETTER = "Each reader may borrow no more than ten books."
@@ -29,7 +29,7 @@ def session(tmp_path: Path) -> ReviewSession:
 
 def exported(session: ReviewSession) -> bytes:
     out = io.BytesIO()
-    docx.write(pairs_of(session), out, STYLE)
+    docx.write(pairs_of(session), out, OPTIONS)
     return out.getvalue()
 
 
@@ -163,11 +163,11 @@ def test_a_workbook_and_a_page_show_both_wordings(session: ReviewSession) -> Non
     session.proposals.propose(2, BETTER)
     session.proposals.propose(3, "Readers over 65: twenty.")
     out, page = io.BytesIO(), io.BytesIO()
-    xlsx.write(pairs_of(session), out, STYLE)
+    xlsx.write(pairs_of(session), out, OPTIONS)
     with ZipFile(out) as book:
         shared = book.read("xl/sharedStrings.xml").decode()
     assert BETTER in shared
     assert "<strike" in shared
-    html_table.write(pairs_of(session), page, STYLE)
+    html_table.write(pairs_of(session), page, OPTIONS)
     tree = html.fromstring(page.getvalue())
     assert "up to" in [each.text for each in tree.iter("del")]

@@ -6,7 +6,7 @@ from alignbench.checks.check import PairCheck
 from alignbench.checks.context import Context
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.comparison import Comparison, compared, scale_slip
-from alignbench.checks.values.model import Kind, Value, shown
+from alignbench.checks.values.value import Kind, Value, shown
 from alignbench.domain.findings import Finding, Grade
 from alignbench.language.spelled_numbers import MONTHS
 from alignbench.messages import t

@@ -116,7 +116,7 @@ def save(pairs: Sequence[Pair], wanted: Wanted, target: Target, english: str = "
         if about is None:
             out.writelines(map(_bead, written))
         else:
-            formats.write(about.name, written, out, _style(target))
+            formats.write(about.name, written, out, _options(target))
     return chosen
 
 
@@ -135,12 +135,12 @@ def _save_several(pairs: Sequence[Pair], target: Target) -> None:
             t("{format} is several files.", format=target.format_name),
             t("Name the first part of their names with -o."),
         )
-    write_files(target.format_name, pairs, target.path, _style(target))
+    write_files(target.format_name, pairs, target.path, _options(target))
 
 
-def _style(target: Target) -> formats.Style:
+def _options(target: Target) -> formats.ExportOptions:
     name = "bitext" if target.path == STDOUT else target.path.stem
-    return formats.Style(
+    return formats.ExportOptions(
         datetime.now(UTC), target.ja_code, target.en_code, target.spreadsheet, name
     )
 

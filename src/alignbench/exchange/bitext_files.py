@@ -8,9 +8,9 @@ from pathlib import Path
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
 from alignbench.exchange import formats
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext, Wanted, select
-from alignbench.exchange.style import Style
 from alignbench.messages import t
 from alignbench.system.atomic_files import written_whole
 
@@ -40,7 +40,7 @@ def file_names(format_name: str, path: Path) -> tuple[str, str]:
 
 
 def write_files(
-    format_name: str, pairs: Sequence[Pair], path: Path, style: Style
+    format_name: str, pairs: Sequence[Pair], path: Path, options: ExportOptions
 ) -> tuple[Path, ...]:
     """Write pairs to `path`, or to files beside each other that begin like it; gives their paths.
 
@@ -53,10 +53,10 @@ def write_files(
         raise InputError(t("There is nothing to write."))
     with contextlib.ExitStack() as stack:
         if not formats.FORMATS[format_name].several:
-            formats.write(format_name, pairs, stack.enter_context(written_whole(path)), style)
+            formats.write(format_name, pairs, stack.enter_context(written_whole(path)), options)
             return (path,)
         stem, _ = file_names(format_name, path)
-        made = formats.written(format_name, pairs, replace(style, name=stem))
+        made = formats.written(format_name, pairs, replace(options, name=stem))
         paths = {path.with_name(stem + ending): content for ending, content in made.items()}
         for each, content in paths.items():
             stack.enter_context(written_whole(each)).write(content)

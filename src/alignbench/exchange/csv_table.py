@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from alignbench.exchange import tsv
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
-from alignbench.exchange.style import Style
 from alignbench.system.safe_text import printable
 
 COLUMNS = tsv.COLUMNS[: tsv.COLUMNS.index("document") + 1]
 """Those of our own table that people read; where segments begin is for programs."""
 
 
-def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:  # noqa: ARG001
+def write(pairs: Iterable[Pair], out: BinaryIO, options: ExportOptions) -> None:  # noqa: ARG001
     """Write a table; line breaks stay inside quoted cells, controls become visible signs."""
     held = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     held.write(tsv.BYTE_ORDER_MARK)

@@ -14,8 +14,8 @@ from lxml import etree
 
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.word_changes import compare
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
-from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -44,9 +44,9 @@ w:hAnsi="Calibri" w:eastAsia="MS Mincho"/><w:sz w:val="20"/><w:lang w:val="en-US
 w:eastAsia="ja-JP"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>"""
 
 
-def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
+def write(pairs: Iterable[Pair], out: BinaryIO, options: ExportOptions) -> None:
     """Write the document; what stands in the column *Comments* are notes and flags."""
-    stamp = style.when.timetuple()[:6]
+    stamp = options.when.timetuple()[:6]
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, content in (
             ("[Content_Types].xml", _TYPES.encode()),

@@ -8,20 +8,20 @@ from types import ModuleType
 from typing import BinaryIO
 
 from alignbench.domain.errors import InputError
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.selection import Bitext
-from alignbench.exchange.style import Style
 from alignbench.messages import t
 
-__all__ = ["FORMATS", "Format", "Style", "format_of", "read", "write", "written"]
+__all__ = ["FORMATS", "ExportOptions", "Format", "format_of", "read", "write", "written"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format to write: its module, what its files end in, and what it cannot hold.
 
-    A module has `write(pairs, out, style)`, or, where a bitext is several files that belong
-    together, `files(pairs, style)` with the content of each by what its name ends in.
+    A module has `write(pairs, out, options)`, or, where a bitext is several files that belong
+    together, `files(pairs, options)` with the content of each by what its name ends in.
     """
 
     name: str
@@ -114,15 +114,15 @@ def format_of(path: Path) -> str | None:
     return next(found, None)
 
 
-def write(name: str, pairs: Sequence[Pair], out: BinaryIO, style: Style) -> None:
+def write(name: str, pairs: Sequence[Pair], out: BinaryIO, options: ExportOptions) -> None:
     """Write `pairs` in a format of one file; null links must be gone if it needs both sides."""
-    writer: Callable[[Sequence[Pair], BinaryIO, Style], None] = _module(name).write
-    writer(pairs, out, style)
+    writer: Callable[[Sequence[Pair], BinaryIO, ExportOptions], None] = _module(name).write
+    writer(pairs, out, options)
 
 
-def written(name: str, pairs: Sequence[Pair], style: Style) -> Mapping[str, bytes]:
+def written(name: str, pairs: Sequence[Pair], options: ExportOptions) -> Mapping[str, bytes]:
     """The files of a format of several, by what their names end in."""
-    made: Mapping[str, bytes] = _module(name).files(pairs, style)
+    made: Mapping[str, bytes] = _module(name).files(pairs, options)
     return made
 
 

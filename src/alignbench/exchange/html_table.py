@@ -5,8 +5,8 @@ from html import escape
 from typing import BinaryIO
 
 from alignbench.domain.word_changes import compare
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
-from alignbench.exchange.style import Style
 from alignbench.system.safe_text import printable, xml_text
 
 _HEAD = """<!DOCTYPE html>
@@ -36,15 +36,15 @@ _ROW = """<tr id="p{number}"><td>{number}</td><td lang="{ja_code}">{ja}</td>\
 _TAIL = "</tbody>\n</table>\n</body>\n</html>\n"
 
 
-def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
+def write(pairs: Iterable[Pair], out: BinaryIO, options: ExportOptions) -> None:
     """Write one self-contained page; nothing in a text is taken for markup."""
-    out.write(_HEAD.format(title=_shown(style.name)).encode())
+    out.write(_HEAD.format(title=_shown(options.name)).encode())
     for number, pair in enumerate(pairs, start=1):
         note = _change(pair) + (f"<small>{_shown(pair.note)}</small>" if pair.note else "")
         row = _ROW.format(
             number=number,
-            ja_code=_shown(style.ja_code),
-            en_code=_shown(style.en_code),
+            ja_code=_shown(options.ja_code),
+            en_code=_shown(options.en_code),
             ja=_shown(pair.ja),
             en=_shown(pair.en),
             note=note,

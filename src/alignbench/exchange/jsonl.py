@@ -9,10 +9,10 @@ from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.links import Status
 from alignbench.domain.text import JOINTS, Span
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.findings import finding_record
 from alignbench.exchange.pair import Pair, PairFlag, flag_record, span_record
 from alignbench.exchange.selection import Bitext
-from alignbench.exchange.style import Style
 from alignbench.exchange.utf8 import utf8
 from alignbench.messages import t
 from alignbench.system.safe_text import whole
@@ -21,7 +21,7 @@ REFUSED = (ValueError, TypeError, KeyError, AttributeError, RecursionError, Over
 """What a line that is no pair may raise, however it fails to be one."""
 
 
-def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:  # noqa: ARG001
+def write(pairs: Iterable[Pair], out: BinaryIO, options: ExportOptions) -> None:  # noqa: ARG001
     """Write each pair as one line of UTF-8; the empty side of a null link is an empty string."""
     for pair in pairs:
         out.write(json.dumps(record(pair), ensure_ascii=False).encode() + b"\n")

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
-from alignbench.exchange.style import Style
 from alignbench.system.safe_text import printable
 
 _BREAKS = re.compile("[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
-def files(pairs: Sequence[Pair], style: Style) -> Mapping[str, bytes]:  # noqa: ARG001
+def files(pairs: Sequence[Pair], options: ExportOptions) -> Mapping[str, bytes]:  # noqa: ARG001
     """`.ja`, `.en` and `.ids`; a line break inside a text becomes a space."""
     return {
         ".ja": _lines(pair.ja for pair in pairs),

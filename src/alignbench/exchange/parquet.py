@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from alignbench.domain.errors import InputError
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
-from alignbench.exchange.style import Style
 from alignbench.messages import t
 from alignbench.system.safe_text import whole
 
 
-def write(pairs: Sequence[Pair], out: BinaryIO, style: Style) -> None:  # noqa: ARG001
+def write(pairs: Sequence[Pair], out: BinaryIO, options: ExportOptions) -> None:  # noqa: ARG001
     """Write one table, a row a pair.
 
     Raises:

@@ -9,12 +9,12 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from alignbench.domain.text import Side
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
-from alignbench.exchange.style import Style
 from alignbench.system.safe_text import one_line, xml_text
 
 
-def files(pairs: Sequence[Pair], style: Style) -> Mapping[str, bytes]:  # noqa: ARG001
+def files(pairs: Sequence[Pair], options: ExportOptions) -> Mapping[str, bytes]:  # noqa: ARG001
     """`.ja.txt` and `.en.txt`."""
     return {f".{side}.txt": "".join(_corpus(pairs, side)).encode() for side in ("ja", "en")}
 

@@ -11,9 +11,9 @@ from lxml import etree
 
 from alignbench.domain.links import Status
 from alignbench.domain.text import Side
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.side_segments import SideSegments, side_segments
-from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -22,19 +22,19 @@ _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def files(pairs: Sequence[Pair], style: Style) -> Mapping[str, bytes]:
+def files(pairs: Sequence[Pair], options: ExportOptions) -> Mapping[str, bytes]:
     """The three files, by what their names end in: `.ja.xml`, `.en.xml`, `.ja.en.xml`."""
     ja, en = side_segments(pairs, "ja"), side_segments(pairs, "en")
     links = etree.Element(
-        "linkGrp", {"toDoc": f"{style.name}.en.xml", "fromDoc": f"{style.name}.ja.xml"}
+        "linkGrp", {"toDoc": f"{options.name}.en.xml", "fromDoc": f"{options.name}.ja.xml"}
     )
     for pair, own, other in zip(pairs, ja.runs, en.runs, strict=True):
         link = etree.SubElement(links, "link", {"type": pair.shape})
         link.set("xtargets", f"{_ids(other)};{_ids(own)}")
         link.set("status", "man" if pair.status is Status.CONFIRMED else "auto")
     return {
-        ".ja.xml": _text(ja, "ja", style.ja_code, style.name),
-        ".en.xml": _text(en, "en", style.en_code, style.name),
+        ".ja.xml": _text(ja, "ja", options.ja_code, options.name),
+        ".en.xml": _text(en, "en", options.en_code, options.name),
         ".ja.en.xml": _bytes(links),
     }
 

@@ -10,9 +10,9 @@ from typing import BinaryIO
 from lxml import etree
 
 from alignbench.domain.text import Side
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.segment_breaks import breaks_of
-from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
 from alignbench.version import __version__
 
@@ -20,12 +20,12 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 TOOL = "alignbench"
 
 
-def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
+def write(pairs: Iterable[Pair], out: BinaryIO, options: ExportOptions) -> None:
     """Write the pairs, which must have both sides, as a translation memory.
 
-    The style's codes name the languages, for tools that insist on `ja-JP` or `en-US`.
+    The options' codes name the languages, for tools that insist on `ja-JP` or `en-US`.
     """
-    when, ja_code, en_code = style.when, style.ja_code, style.en_code
+    when, ja_code, en_code = options.when, options.ja_code, options.en_code
     header = {
         "creationtool": TOOL,
         "creationtoolversion": __version__,

@@ -12,10 +12,10 @@ from typing import BinaryIO
 from alignbench.domain.errors import InputError
 from alignbench.domain.links import Status
 from alignbench.domain.text import Side
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.segment_breaks import breaks_of, split_at
 from alignbench.exchange.selection import Bitext
-from alignbench.exchange.style import Style
 from alignbench.exchange.utf8 import utf8
 from alignbench.messages import t
 
@@ -46,13 +46,13 @@ _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _GUARDED = re.compile(r"'+[=+\-@]")
 
 
-def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
+def write(pairs: Iterable[Pair], out: BinaryIO, options: ExportOptions) -> None:
     """Write a table of UTF-8.
 
     For a spreadsheet it begins with a byte order mark, and a cell that a spreadsheet would take
     for a formula gets an apostrophe in front.
     """
-    write_table(COLUMNS, map(cells_of, pairs), out, spreadsheet=style.spreadsheet)
+    write_table(COLUMNS, map(cells_of, pairs), out, spreadsheet=options.spreadsheet)
 
 
 def write_table(

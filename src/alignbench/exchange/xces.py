@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
 from alignbench.exchange.side_segments import SideSegments, side_segments
-from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
 
 DOCTYPE = '<!DOCTYPE cesAlign PUBLIC "-//CES//DTD XML cesAlign//EN" "">'
 
 
-def files(pairs: Sequence[Pair], style: Style) -> Mapping[str, bytes]:
+def files(pairs: Sequence[Pair], options: ExportOptions) -> Mapping[str, bytes]:
     """The two texts and the alignment, by what their names end in."""
     ja, en = side_segments(pairs, "ja"), side_segments(pairs, "en")
     root = etree.Element("cesAlign", {"version": "1.0"})
     group = etree.SubElement(root, "linkGrp", {"targType": "s"})
-    group.set("fromDoc", f"{style.name}.ja.xml")
-    group.set("toDoc", f"{style.name}.en.xml")
+    group.set("fromDoc", f"{options.name}.ja.xml")
+    group.set("toDoc", f"{options.name}.en.xml")
     for number, (pair, own, other) in enumerate(zip(pairs, ja.runs, en.runs, strict=True), 1):
         link = etree.SubElement(group, "link", {"id": f"SL{number}"})
         link.set("xtargets", f"{_ids(own)};{_ids(other)}")

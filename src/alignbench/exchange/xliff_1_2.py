@@ -11,8 +11,8 @@ from lxml import etree
 
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.links import Status
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
-from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
 from alignbench.version import __version__
 
@@ -26,39 +26,39 @@ STATES = {
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
+def write(pairs: Iterable[Pair], out: BinaryIO, options: ExportOptions) -> None:
     """Write a `file` a document; a null link's empty side is an empty element."""
     root = etree.Element(f"{{{NAMESPACE}}}xliff", {"version": "1.2"}, nsmap=_DEFAULT)
     for number, (document, own) in enumerate(groupby(pairs, key=lambda pair: pair.document), 1):
-        _file(root, number, document, list(own), style)
+        _file(root, number, document, list(own), options)
     out.write(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
 def _file(
-    root: etree._Element, number: int, document: str, pairs: list[Pair], style: Style
+    root: etree._Element, number: int, document: str, pairs: list[Pair], options: ExportOptions
 ) -> None:
     file = _child(
         root,
         "file",
         original=document or f"document-{number}",
         datatype="plaintext",
-        **{"source-language": style.ja_code, "target-language": style.en_code},
-        date=style.when.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        **{"source-language": options.ja_code, "target-language": options.en_code},
+        date=options.when.strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
     header = _child(file, "header")
     tool = {"tool-id": "alignbench", "tool-name": "alignbench", "tool-version": __version__}
     _child(header, "tool", **tool)
     body = _child(file, "body")
     for at, pair in enumerate(pairs, start=1):
-        _unit(body, at, pair, style)
+        _unit(body, at, pair, options)
 
 
-def _unit(body: etree._Element, at: int, pair: Pair, style: Style) -> None:
+def _unit(body: etree._Element, at: int, pair: Pair, options: ExportOptions) -> None:
     approved = "yes" if pair.status is Status.CONFIRMED else "no"
     unit = _child(body, "trans-unit", id=str(at), resname=pair.id, approved=approved)
-    _child(unit, "source", pair.ja).set(LANGUAGE, style.ja_code)
+    _child(unit, "source", pair.ja).set(LANGUAGE, options.ja_code)
     target = _child(unit, "target", pair.en, state=STATES[pair.status])
-    target.set(LANGUAGE, style.en_code)
+    target.set(LANGUAGE, options.en_code)
     if pair.note:
         _child(unit, "note", pair.note)
     for flag in pair.flag_list:

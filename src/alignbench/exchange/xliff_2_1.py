@@ -13,8 +13,8 @@ from lxml import etree
 from alignbench.domain.flags import Severity
 from alignbench.domain.links import Status
 from alignbench.domain.text import Span
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair, PairFlag
-from alignbench.exchange.style import Style
 from alignbench.system.safe_text import xml_text
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -52,11 +52,11 @@ SEVERITIES = {
 }
 
 
-def write(pairs: Iterable[Pair], out: BinaryIO, style: Style) -> None:
+def write(pairs: Iterable[Pair], out: BinaryIO, options: ExportOptions) -> None:
     """Write a `file` a document."""
     root = etree.Element(
         f"{{{NAMESPACE}}}xliff",
-        {"version": "2.1", "srcLang": style.ja_code, "trgLang": style.en_code},
+        {"version": "2.1", "srcLang": options.ja_code, "trgLang": options.en_code},
         nsmap=cast("dict[str, str]", {None: NAMESPACE, "its": ITS, "itsm": ITSM}),
     )
     root.set(f"{{{ITS}}}version", "2.0")

@@ -7,8 +7,8 @@ from alignbench.domain.errors import OutputError
 from alignbench.domain.flags import FLAG_TYPES
 from alignbench.domain.text import Span
 from alignbench.domain.word_changes import compare
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.pair import Pair
-from alignbench.exchange.style import Style
 from alignbench.messages import t
 from alignbench.system.safe_text import printable
 
@@ -31,7 +31,7 @@ ISSUE_COLUMNS = (
 )  # fmt: skip
 
 
-def write(pairs: Sequence[Pair], out: BinaryIO, style: Style) -> None:
+def write(pairs: Sequence[Pair], out: BinaryIO, options: ExportOptions) -> None:
     """Write the workbook.
 
     Raises:
@@ -44,10 +44,10 @@ def write(pairs: Sequence[Pair], out: BinaryIO, style: Style) -> None:
             t("A sheet has room for {most:,} pairs, not {all:,}.", most=MOST_ROWS, all=len(pairs)),
             t("Write tsv or csv."),
         )
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Workbook(out, options)
-    made = style.when.replace(tzinfo=None)
-    book.set_properties({"title": printable(style.name), "created": made})
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = Workbook(out, settings)
+    made = options.when.replace(tzinfo=None)
+    book.set_properties({"title": printable(options.name), "created": made})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
     rows = [_pair(number, pair) for number, pair in enumerate(pairs, start=1)]

@@ -8,8 +8,8 @@ from alignbench.checks.codes.reference_numerals import exchanged_numeral
 from alignbench.checks.context import Context
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
+from alignbench.checks.values.folded_text import value_view
 from alignbench.checks.values.tokens import folded, tokens
-from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

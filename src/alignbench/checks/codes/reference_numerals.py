@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.values.view import value_view
+from alignbench.checks.values.folded_text import value_view
 from alignbench.domain.text import Span
 
 _NUMERAL = lazy(r"(?<![A-Za-z\d.,:/-])(\d{1,4})([a-h])(?![A-Za-z\d'’])")

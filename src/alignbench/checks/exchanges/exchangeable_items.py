@@ -20,7 +20,7 @@ from alignbench.checks.places.countries import atlas
 from alignbench.checks.tables import english, japanese, rows
 from alignbench.checks.triggers import ByTrigger
 from alignbench.checks.values.comparison import compared
-from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.value import Kind, Value
 from alignbench.domain.text import Span
 from alignbench.language.romanisation import plain_letters, spellings
 

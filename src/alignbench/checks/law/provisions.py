@@ -277,8 +277,8 @@ def _any(number: int) -> str:
 
 def whole(written: str) -> int | None:
     """The whole number that digits or kanji say."""
+    from alignbench.checks.values.folded_text import value_view
     from alignbench.checks.values.kanji import numeral
-    from alignbench.checks.values.view import value_view
 
     amount = numeral(value_view(written).text)
     return int(amount) if amount is not None and amount.denominator == 1 else None

@@ -96,8 +96,8 @@ class LostClause(PairCheck):
                 for span in clauses_to_answer(ja, en)
                 if not _words(ja[span.start : span.end], en)[1]
             ]
-            known = context.answers.of(ja, en) if clauses else None
-            for span in unanswered(clauses, ja, share, known) if known else ():
+            answers = context.answers.of(ja, en) if clauses else None
+            for span in unanswered(clauses, ja, share, answers) if answers else ():
                 yield self._untold(ja, span)
                 return
         if share > _SHARE or japanese_length(ja) < _SHORTEST:

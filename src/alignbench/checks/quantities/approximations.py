@@ -9,8 +9,8 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
-from alignbench.checks.values.model import Approx, Bound, Kind, Value
 from alignbench.checks.values.units import UNITS
+from alignbench.checks.values.value import Approx, Bound, Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.messages import t

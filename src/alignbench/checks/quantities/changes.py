@@ -10,7 +10,7 @@ from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import Axis, axis, turns
 from alignbench.checks.quantities.directions import turned_about
 from alignbench.checks.values.comparison import compared
-from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.value import Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

@@ -11,7 +11,7 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.comparison import compared
 from alignbench.checks.values.ja_words import NEGATED_LIMIT
-from alignbench.checks.values.model import Bound, Value
+from alignbench.checks.values.value import Bound, Value
 
 _FORBIDS_JA = lazy(
     r"お?断り|(?:で|を|も|が|は|に)き(?:ない|ません)(?!でした)|できず|出来(?:ない|ません)|不可|禁止|厳禁|禁じ|(?:なら|いけ)(?:ない|ません|ぬ)|べからず|ご?遠慮"

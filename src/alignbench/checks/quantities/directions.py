@@ -7,7 +7,7 @@ from itertools import pairwise
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.comparison import compared
-from alignbench.checks.values.model import Value
+from alignbench.checks.values.value import Value
 
 _FROM_JA = lazy(r"(?:から|を|だった(?:もの)?を|より)、?[^。、\d０-９一二三四五六七八九十]{0,10}")
 _TO_JA = lazy(

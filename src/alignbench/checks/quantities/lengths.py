@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alignbench.checks.values.comparison import Comparison
-from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.units import UNITS
+from alignbench.checks.values.value import Kind, Value
 
 _NAMES = {
     "second": "second", "minute": "minute", "hour": "hour|hourly", "day": "day|daily|night", "week": "week|weekly",

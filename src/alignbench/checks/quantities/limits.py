@@ -20,9 +20,9 @@ from alignbench.checks.quantities.single_limits import SINGLE, a_single
 from alignbench.checks.quantities.superlatives import SUPERLATIVES
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
+from alignbench.checks.values.folded_text import value_view
 from alignbench.checks.values.ja_words import NEGATED_LIMIT
-from alignbench.checks.values.model import Bound, Kind, Value
-from alignbench.checks.values.view import value_view
+from alignbench.checks.values.value import Bound, Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

@@ -11,8 +11,8 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
-from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.units import CONVERTIBLE, MEASURES, OLD, UNITS, converts
+from alignbench.checks.values.value import Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

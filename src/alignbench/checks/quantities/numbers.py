@@ -9,8 +9,8 @@ from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.quantities.lengths import repeated_length
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison
-from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.units import FAHRENHEIT
+from alignbench.checks.values.value import Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

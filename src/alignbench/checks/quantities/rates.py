@@ -27,9 +27,9 @@ from alignbench.checks.quantities.proportions import (
     proportion,
     share,
 )
+from alignbench.checks.values.folded_text import value_view
 from alignbench.checks.values.kanji import numeral
 from alignbench.checks.values.speeds import same_speeds
-from alignbench.checks.values.view import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

@@ -8,7 +8,7 @@ from alignbench.checks.context import Context
 from alignbench.checks.law.provisions import whole
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
-from alignbench.checks.values.view import value_view
+from alignbench.checks.values.folded_text import value_view
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

@@ -10,9 +10,9 @@ from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import axis
 from alignbench.checks.value_checks import said
 from alignbench.checks.values.comparison import compared
-from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.folded_text import value_view
 from alignbench.checks.values.units import FAHRENHEIT
-from alignbench.checks.values.view import value_view
+from alignbench.checks.values.value import Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.messages import t

@@ -3,7 +3,7 @@
 import re
 
 from alignbench.checks.values.en_words import BEFORE, BEFORE_NUMBER
-from alignbench.checks.values.model import Bound
+from alignbench.checks.values.value import Bound
 
 SINGLE = {
     "年": "year", "年間": "year", "か月": "month", "ヶ月": "month", "カ月": "month", "ヵ月": "month", "週間": "week", "日": "day",

@@ -15,7 +15,7 @@ from alignbench.checks.times.late_hours import begun_at_its_end, on_the_day_befo
 from alignbench.checks.value_checks import ChangedValue, said
 from alignbench.checks.values.comparison import Comparison, compared
 from alignbench.checks.values.eras import outside
-from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.value import Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.eras import ENGLISH, MODERN
-from alignbench.checks.values.model import Value
+from alignbench.checks.values.value import Value
 from alignbench.domain.text import Span
 
 _NAMES = lazy(r"\b(?:Meiji|Taisho|Showa|Heisei|Reiwa)\b")

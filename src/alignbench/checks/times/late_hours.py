@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.comparison import Comparison
+from alignbench.checks.values.folded_text import value_view
 from alignbench.checks.values.kanji import numeral
-from alignbench.checks.values.model import Kind, Value
-from alignbench.checks.values.view import value_view
+from alignbench.checks.values.value import Kind, Value
 
 _LATE = lazy(
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|[月火水木金土日]曜日?)(?:\s?\([^()]{1,4}\))?の?(?:深夜|夜中|夜|未明)?の?\s?"

@@ -3,8 +3,8 @@
 import re
 
 from alignbench.checks.lazy_pattern import lazy
+from alignbench.checks.values.folded_text import value_view
 from alignbench.checks.values.kanji import numeral
-from alignbench.checks.values.view import value_view
 
 _JA = lazy(
     "第\\s?(?P<ns>[1-5一二三四五](?:[・、,と]?第?[1-5一二三四五])*)(?:週の?)?(?P<day>[月火水木金土日])曜"

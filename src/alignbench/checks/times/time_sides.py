@@ -9,7 +9,7 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair, Example
 from alignbench.checks.poles import Axis, axis, turns
 from alignbench.checks.values.comparison import compared
-from alignbench.checks.values.model import Bound, Kind, Value
+from alignbench.checks.values.value import Bound, Kind, Value
 from alignbench.domain.findings import Finding, Grade
 from alignbench.domain.flags import Severity
 from alignbench.domain.text import Span

@@ -7,7 +7,7 @@ lines them up for a pair. A value may have several readings; all arithmetic is e
 from alignbench.checks.values.comparison import Comparison, compare, compared
 from alignbench.checks.values.english import read_english
 from alignbench.checks.values.japanese import read_japanese
-from alignbench.checks.values.model import Approx, Bound, Kind, Value
+from alignbench.checks.values.value import Approx, Bound, Kind, Value
 
 __all__ = [
     "Approx",

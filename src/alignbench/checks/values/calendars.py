@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.moon import day_number, falls_on
+from alignbench.checks.values.value import Kind, Value
 
 _LAST_OLD_YEAR = 1872
 _LAST_JULIAN_YEAR = 1582

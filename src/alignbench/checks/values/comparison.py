@@ -9,17 +9,17 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.pair import CheckedPair
 from alignbench.checks.values.calendars import mixed, old_calendar
 from alignbench.checks.values.english import read_english
+from alignbench.checks.values.folded_text import value_view
 from alignbench.checks.values.japanese import read_japanese
 from alignbench.checks.values.joined_numbers import moved_along, only_parts, told_whole
 from alignbench.checks.values.kanji import DIGITS
 from alignbench.checks.values.matching import Agreed, Matching, match
-from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.restated import beside_a_limit, restated
 from alignbench.checks.values.shares import told_as_shares
 from alignbench.checks.values.speeds import same_speeds
 from alignbench.checks.values.time_zones import Conversion, conversion
 from alignbench.checks.values.units import OLD, UNITS, converts
-from alignbench.checks.values.view import value_view
+from alignbench.checks.values.value import Key, Kind, Value
 from alignbench.domain.text import Span
 
 

@@ -8,9 +8,9 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.en_spelled import phrases
 from alignbench.checks.values.en_with_marks import FIGURE, SCALE, plain
 from alignbench.checks.values.en_words import CARDINALS, LARGE
-from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.rule_scanner import Rule, value_of
 from alignbench.checks.values.units import UNITS
+from alignbench.checks.values.value import Kind, Value
 from alignbench.domain.text import Span
 
 _WORDS = "|".join(sorted((word for word, n in CARDINALS.items() if n < 100), key=len, reverse=True))

@@ -16,9 +16,9 @@ from alignbench.checks.values.ja_dates import (
     era_date,
     full_date,
 )
-from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.named_days import NAMED_DAYS
 from alignbench.checks.values.rule_scanner import DIGITS, Add, Rule, consumed
+from alignbench.checks.values.value import Key, Kind, Value
 from alignbench.domain.text import Span
 
 _LONG = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -11,9 +11,9 @@ from alignbench.checks.values.en_spelled import PART_WORDS, Phrase, phrases
 from alignbench.checks.values.en_vague import VAGUE, VAGUE_WORDS, vague
 from alignbench.checks.values.en_with_marks import FIGURE, MARKED, SCALE, plain, roman
 from alignbench.checks.values.en_words import CARDINALS, LARGE, MULTIPLES, ORDINALS, WORDS
-from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import DIGITS, Add, Rule, consumed, value_of
 from alignbench.checks.values.units import UNITS
+from alignbench.checks.values.value import Key, Kind, Value
 from alignbench.domain.text import Span
 from alignbench.language.spelled_numbers import SCALES
 

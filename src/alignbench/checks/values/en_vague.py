@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.en_nouns import PERIODS, noun_after
-from alignbench.checks.values.model import Bound, Key, Kind, Value
 from alignbench.checks.values.rule_scanner import value_of
+from alignbench.checks.values.value import Bound, Key, Kind, Value
 
 VAGUE = lazy(
     r"\b(?:(?P<several>several|a\s+few|few|a\s+couple\s+of|some|a\s+number\s+of|many|multiple|various)(?:[\s-]+(?P<p>hundred|thousand|million|billion|dozen|ten)s?(?:\s+of)?(?:\s+(?P<p2>thousand|million)s?)?)?"

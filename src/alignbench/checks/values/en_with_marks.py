@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.en_words import LARGE
-from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import Rule, value_of
 from alignbench.checks.values.units import UNITS
+from alignbench.checks.values.value import Key, Kind, Value
 from alignbench.domain.text import Span
 
 FIGURE = r"\d{1,2}(?:,\d\d){1,6},\d{3}(?!\d)|\d{1,3}(?:,\d{3}){1,9}(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d{1,4}(?!\d)"

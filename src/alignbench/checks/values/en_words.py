@@ -3,7 +3,7 @@
 import re
 
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.values.model import Approx, Bound
+from alignbench.checks.values.value import Approx, Bound
 from alignbench.language.spelled_numbers import MONTHS, SCALES, SMALL
 
 MONTH_NUMBERS = {name: place for place, name in enumerate(MONTHS, 1)}

@@ -6,9 +6,9 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.en_dates import english_dates
 from alignbench.checks.values.en_numbers import english_numbers
 from alignbench.checks.values.en_words import AFTER, AFTER_NUMBER, BEFORE, BEFORE_NUMBER
-from alignbench.checks.values.model import Approx, Bound, Kind, Value
+from alignbench.checks.values.folded_text import value_view
 from alignbench.checks.values.tokens import blanked
-from alignbench.checks.values.view import value_view
+from alignbench.checks.values.value import Approx, Bound, Kind, Value
 from alignbench.domain.text import Span
 
 _LOOK_BACK = 44

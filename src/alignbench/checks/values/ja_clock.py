@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.kanji import numeral
-from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import Rule
+from alignbench.checks.values.value import Key, Kind, Value
 from alignbench.domain.text import Span
 
 SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"

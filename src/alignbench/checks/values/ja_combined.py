@@ -6,8 +6,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.values.model import DATES, Kind, Value
 from alignbench.checks.values.units import CONVERTIBLE, OLD, UNITS, Unit
+from alignbench.checks.values.value import DATES, Kind, Value
 
 _BRACKETS = lazy(r"\(([^()]*)\)")
 _ERA_ALONE = lazy(r"[^\d()、。]{0,12}(?:元|\d{1,2})(?:年.{0,12})?[頃?]?")

@@ -7,8 +7,8 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.eras import MODERN
 from alignbench.checks.values.ja_words import COUNTER, ORDINAL_BEFORE
 from alignbench.checks.values.kanji import DIGITS, SMALL
-from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.units import CONVERTIBLE, UNITS
+from alignbench.checks.values.value import Key, Kind, Value
 from alignbench.domain.text import Span
 
 _LENGTHS = (

@@ -9,8 +9,8 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.eras import LETTERS, YEARS_BEFORE, western_year
 from alignbench.checks.values.ja_clock import CLOCK, HOURS, SMALL
 from alignbench.checks.values.kanji import WHOLE_RUN, numeral, weight_of
-from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import Add, Rule, consumed
+from alignbench.checks.values.value import Key, Kind, Value
 from alignbench.domain.text import Span
 
 WEEKDAYS = "月火水木金土日"

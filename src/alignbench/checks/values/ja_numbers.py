@@ -9,8 +9,8 @@ from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.ja_counted import measured
 from alignbench.checks.values.ja_with_marks import LABELS, MARKED
 from alignbench.checks.values.kanji import DIGITS, LARGE, RUN, SMALL, numeral, numerals, weight_of
-from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import Add, Rule, consumed, value_of
+from alignbench.checks.values.value import Key, Kind, Value
 from alignbench.domain.text import Span
 
 _RUN = lazy(RUN)

@@ -14,8 +14,8 @@ from alignbench.checks.values.kanji import (
     numerals,
     weight_of,
 )
-from alignbench.checks.values.model import Key, Kind, Value
 from alignbench.checks.values.rule_scanner import Rule, value_of
+from alignbench.checks.values.value import Key, Kind, Value
 from alignbench.domain.text import Span
 
 _N = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]{1,3})"

@@ -3,7 +3,7 @@
 import re
 
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.values.model import Approx, Bound
+from alignbench.checks.values.value import Approx, Bound
 
 _COUNTERS = """
 か月 ヶ月 カ月 ヵ月 箇月 ケ月 ヶ年 か年 カ年 箇年 か国 ヶ国 カ国 ヵ国 箇国 か所 ヶ所 カ所

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.eras import YEARS_BEFORE, western_year
+from alignbench.checks.values.folded_text import value_view
 from alignbench.checks.values.ja_combined import compounds, grouped
 from alignbench.checks.values.ja_dates import dates
 from alignbench.checks.values.ja_numbers import numbers
@@ -20,10 +21,9 @@ from alignbench.checks.values.ja_words import (
     NOT_NUMBERS,
     WORDS_WITH_FIGURES,
 )  # fmt: skip
-from alignbench.checks.values.model import DATES, Approx, Bound, Kind, Value
 from alignbench.checks.values.shares import with_shares
 from alignbench.checks.values.tokens import blanked
-from alignbench.checks.values.view import value_view
+from alignbench.checks.values.value import DATES, Approx, Bound, Kind, Value
 from alignbench.domain.text import Span
 from alignbench.language.mapped import MappedText, without
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from alignbench.checks.lazy_pattern import lazy
 from alignbench.checks.values.matching import Agreed, Matching
-from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.units import UNITS
+from alignbench.checks.values.value import Kind, Value
 
 
 def told_whole(ja: Sequence[Value], agreed: Sequence[Agreed]) -> set[int]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from alignbench.checks.values.model import Approx, Bound, Key, Kind, Value
 from alignbench.checks.values.units import (
     CONVERTIBLE,
     FAHRENHEIT,
@@ -15,6 +14,7 @@ from alignbench.checks.values.units import (
     converts,
     same_temperature,
 )
+from alignbench.checks.values.value import Approx, Bound, Key, Kind, Value
 from alignbench.language.spelled_numbers import MONTHS
 
 Agreed = tuple[Value, Value]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.values.model import Kind, Value
 from alignbench.checks.values.rule_scanner import Rule, value_of
+from alignbench.checks.values.value import Kind, Value
 
 _NAMED_DAY = lazy(
     r"\b(?P<eve>New Year['’]?s Eve)\b|\b(?P<new>New Year['’]?s(?: Day)?)\b|\b(?P<x>Christmas(?: Day)?)\b(?! Eve)|\b(?P<xeve>Christmas Eve)\b"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.values.model import Bound, Kind, Value
+from alignbench.checks.values.value import Bound, Kind, Value
 
 _COUNTED = 100
 """Up to which whole numbers a limit is told by the number beside it."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.value import Key, Kind, Value
 from alignbench.domain.text import Span
 
 Add = Callable[[Value], None]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.values.model import Key, Kind, Value
+from alignbench.checks.values.value import Key, Kind, Value
 from alignbench.domain.text import Span
 
 _OF = lazy(r"(?:の(?:うち|中))?に(?:つき|対して|対し|一人の割合で)?\s?|中、?|のうち(?:の|、)?")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.values.model import Kind, Value
+from alignbench.checks.values.value import Kind, Value
 
 _A_DAY = 24 * 60
 _JAPAN = 9 * 60

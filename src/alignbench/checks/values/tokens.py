@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alignbench.checks.lazy_pattern import lazy
-from alignbench.checks.values.view import value_view
+from alignbench.checks.values.folded_text import value_view
 from alignbench.domain.text import Span
 
 _URL = r"(?:https?://|www\.)[!-;=?-_a-z{-~]+"

@@ -9,8 +9,8 @@ from textual.app import App
 
 from alignbench.domain.progress import Progress
 from alignbench.exchange.bitext_files import chosen_pairs, share_written, write_files
+from alignbench.exchange.export_options import ExportOptions
 from alignbench.exchange.proposals import as_proposed, wordings_told
-from alignbench.exchange.style import Style
 from alignbench.messages import t
 from alignbench.project import Project
 from alignbench.project.export_choices import (
@@ -82,8 +82,8 @@ def _write(session: ReviewSession, answer: ExportAnswer) -> tuple[tuple[Path, ..
     pairs, choices = pairs_of(session), answer.choices
     chosen = chosen_pairs(pairs, answer.wanted, choices.format_name)
     excel = bool(choices.spreadsheet)
-    style = Style(datetime.now(UTC), spreadsheet=excel, name=answer.path.stem)
+    options = ExportOptions(datetime.now(UTC), spreadsheet=excel, name=answer.path.stem)
     written = as_proposed(chosen.pairs) if choices.english == "proposed" else chosen.pairs
-    paths = write_files(choices.format_name, written, answer.path, style)
+    paths = write_files(choices.format_name, written, answer.path, options)
     told = wordings_told(chosen.pairs, choices.format_name, choices.english)
     return paths, " ".join(filter(None, (share_written(pairs, chosen), told)))

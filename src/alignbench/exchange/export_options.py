@@ -5,7 +5,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ExportOptions:
     """When it was made (UTC), language codes, a name for what is written, and whether for Excel."""
 
     when: datetime
