@@ -129,8 +129,8 @@ def _parts(message: Message, tally: Tally) -> list[Message]:
             # What says that it has parts and has none, as damaged mail does, is text.
             found.append(part)
         else:
-            name = part.get_filename() or _header(inner[0], "subject") if inner else kind
-            tally.add(t("attachments"), part.get_filename() or name or kind)
+            subject = _header(inner[0], "subject") if inner else ""
+            tally.add(t("attachments"), part.get_filename() or subject or kind)
     if waiting:
         tally.add(t("attachments"), t("parts after the first {limit:,}", limit=PART_LIMIT))
     return found
