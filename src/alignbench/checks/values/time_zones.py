@@ -26,8 +26,11 @@ _NAMED = (
 )  # fmt: skip
 _LETTERS = lazy(rf"(?<![A-Za-z])(?:{'|'.join(OFFSETS)})(?![A-Za-z])")
 _SHIFT = lazy(
-    r"(?:(?<=\d)\s?|(?:UTC|GMT)\s?)(?P<sign>[+-])(?P<hours>0\d|1[0-4]):?(?P<minutes>00|30|45)(?!\d)"
+    r"(?:(?<=\d)\s|(?<=:\d\d)(?=\+)|(?:UTC|GMT)\s?)"
+    r"(?P<sign>[+-])(?P<hours>0\d|1[0-4]):?(?P<minutes>00|30|45)(?!\d)"
 )
+"""A zone by its distance from Greenwich; 9:00-13:00 is a stretch of time and none."""
+_LAST_OF_A_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,7 @@ class Conversion:
         """Whether two values are one time in two zones, or its day in them."""
         if ja.kind == en.kind == Kind.TIME:
             return _are_one(ja, en, self.shifts)
-        days = (Kind.DAY, Kind.WEEKDAY)
-        return self.moved and ja.kind == en.kind in days and abs(ja.amount - en.amount) in (1, 6)
+        return self.moved and ja.kind == en.kind and _are_neighbours(ja, en)
 
 
 def conversion(ja: str, en: str, values: Iterable[tuple[Value, Value]]) -> Conversion:
@@ -68,9 +70,18 @@ def _offsets(text: str) -> set[int]:
     found |= {offset for name, offsets in _NAMED if name.search(text) for offset in offsets}
     for match in _SHIFT.finditer(text):
         minutes = int(match["hours"]) * 60 + int(match["minutes"])
+        found.discard(0)  # the UTC of UTC+09:00
         found.add(minutes if match["sign"] == "+" else -minutes)
-        found.discard(0)
     return found
+
+
+def _are_neighbours(ja: Value, en: Value) -> bool:
+    """Whether two days, weekdays or months may be those of one moment in two zones."""
+    apart = abs(ja.amount - en.amount)
+    if ja.kind == Kind.DAY:
+        return apart == 1 or (min(ja.amount, en.amount) == 1 and apart + 1 >= _LAST_OF_A_MONTH)
+    around = {Kind.WEEKDAY: 6, Kind.MONTH: 11}.get(ja.kind)
+    return around is not None and apart in (1, around)
 
 
 def _are_one(ja: Value, en: Value, shifts: Iterable[int]) -> bool:
