@@ -151,6 +151,11 @@ def test_every_letter_of_the_content_is_in_some_segment(content: str, name: str)
     assert letters - covered == lone
 
 
+def test_a_space_between_english_sentences_is_part_of_the_first() -> None:
+    first, second = segments("Yes. No.", "ja")
+    assert (first.view, first.end, second.start) == ("Yes. ", 5, 5)
+
+
 def _line_of(content: str, at: int) -> str:
     start = max(content.rfind(mark, 0, at) for mark in "\n\r\f") + 1
     return content[start:].split("\n")[0].split("\r")[0].split("\f")[0]

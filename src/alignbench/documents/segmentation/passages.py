@@ -122,6 +122,7 @@ def _cut_up(content: str, passage: Passage, number: int, side: Side) -> list[Seg
         shown = view.slice(start, start + len(words))
         if not shown.text:
             continue
+        last = max(last, shown.offsets[-1] + 1)  # with the space that it keeps
         end, size = start + len(shown.text), len(shown.text)
         closing = i + 1 == len(pieces)
         out.append(
